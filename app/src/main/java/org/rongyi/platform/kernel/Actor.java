@@ -1,0 +1,67 @@
+package org.rongyi.platform.kernel;
+
+import java.util.UUID;
+
+/** Who acts: an officer under one post, a veteran for himself, a visitor, or a named job of the program. */
+public sealed interface Actor {
+
+    /** The stable key a command id is bound to. */
+    String key();
+
+    /** Division codes whose records this actor may reach; empty for everybody but the office. */
+    default Scope scope() {
+        return Scope.NOTHING;
+    }
+
+    /**
+     * 工作人员: one account under one active post.
+     *
+     * @param unitCode the division the unit stands at
+     * @param level the level the unit works at
+     * @param scope the territory the unit serves
+     */
+    record Office(
+            UUID account,
+            String name,
+            UUID post,
+            UUID unit,
+            String unitName,
+            DivisionCode unitCode,
+            Role role,
+            Level level,
+            Scope scope)
+            implements Actor {
+
+        @Override
+        public String key() {
+            return "office:" + account;
+        }
+    }
+
+    /** 本人: a veteran who looks at his own file. */
+    record Self(UUID account, String name, UUID person) implements Actor {
+
+        @Override
+        public String key() {
+            return "self:" + account;
+        }
+    }
+
+    /** 公众: anybody from the street. */
+    record Visitor() implements Actor {
+
+        @Override
+        public String key() {
+            return "public";
+        }
+    }
+
+    /** 后台作业: a piece of the program that runs by itself, named in every trace it leaves. */
+    record Job(String name) implements Actor {
+
+        @Override
+        public String key() {
+            return "job:" + name;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.rongyi.platform.kernel;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** UUIDv7 (RFC 9562): made by server or device, sortable by the millisecond of their making. */
+public final class Ids {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    public static UUID next() {
+        return at(System.currentTimeMillis());
+    }
+
+    /** An id that sorts at the given instant; the rest is random. */
+    public static UUID at(long epochMillis) {
+        long high = (epochMillis << 16) | 0x7000L | RANDOM.nextInt(0x1000);
+        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    public static boolean isVersion7(UUID id) {
+        return id.version() == 7 && id.variant() == 2;
+    }
+}

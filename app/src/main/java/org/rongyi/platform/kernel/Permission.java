@@ -1,0 +1,34 @@
+package org.rongyi.platform.kernel;
+
+import java.util.Arrays;
+
+/** Answers what an {@link Allow} says about an actor. */
+public final class Permission {
+
+    private Permission() {}
+
+    public static boolean permits(Allow allow, Actor actor) {
+        if (allow.act() != Void.class) {
+            return mayPerform(allow.act(), actor);
+        }
+        return allow.everyone()
+                || switch (actor) {
+                    case Actor.Office office ->
+                        allow.signedIn()
+                                || (Arrays.asList(allow.roles()).contains(office.role())
+                                        && Arrays.asList(allow.levels()).contains(office.level()));
+                    case Actor.Self ignored -> allow.signedIn() || allow.self();
+                    case Actor.Visitor ignored -> false;
+                    case Actor.Job ignored -> true;
+                };
+    }
+
+    /** Whether the actor's post allows the act; pages ask this before they show its button. */
+    public static boolean mayPerform(Class<?> act, Actor actor) {
+        var allow = act.getAnnotation(Allow.class);
+        if (allow == null) {
+            throw new IllegalStateException(act.getName() + " does not say who may perform it: add @Allow");
+        }
+        return permits(allow, actor);
+    }
+}
