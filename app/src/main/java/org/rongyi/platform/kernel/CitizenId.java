@@ -22,20 +22,17 @@ public record CitizenId(String value) {
     /** What a number typed by a person is. The reason is written for that person. */
     public sealed interface Checked {}
 
-    public record Valid(CitizenIdText text) implements Checked {}
+    public record Valid(String number) implements Checked {}
 
     public record Invalid(String reason) implements Checked {}
-
-    /** Eighteen characters in canonical form: no spaces, capital X. */
-    public record CitizenIdText(String value) {}
 
     /** Canonical form of something typed: spaces dropped, full-width digits narrowed, x to X. */
     public static String canonical(String typed) {
         var text = new StringBuilder();
         typed.codePoints()
                 .filter(c -> !Character.isWhitespace(c) && c != '\u3000')
-                .map(c -> c >= '0' && c <= '9' ? c - '0' + '0' : c)
-                .map(c -> c == 'x' || c == 'X' || c == 'x' ? 'X' : c)
+                .map(c -> c >= '\uFF10' && c <= '\uFF19' ? c - '\uFF10' + '0' : c)
+                .map(c -> c == 'x' || c == '\uFF38' || c == '\uFF58' ? 'X' : c)
                 .forEach(text::appendCodePoint);
         return text.toString();
     }
@@ -61,7 +58,7 @@ public record CitizenId(String value) {
         if (number.charAt(17) != expected) {
             return new Invalid("身份证号校验位不对,请逐位核对");
         }
-        return new Valid(new CitizenIdText(number));
+        return new Valid(number);
     }
 
     /** The eighteenth character that belongs to the first seventeen digits. */

@@ -22,7 +22,9 @@ public record DivisionCode(long value) implements Comparable<DivisionCode> {
     /** Reads twelve digits; anything else is empty, never an exception. */
     public static Optional<DivisionCode> parse(String text) {
         var trimmed = text.strip();
-        if (trimmed.length() != 12 || !trimmed.chars().allMatch(c -> c >= '0' && c <= '9') || trimmed.charAt(0) == '0') {
+        if (trimmed.length() != 12
+                || !trimmed.chars().allMatch(c -> c >= '0' && c <= '9')
+                || trimmed.charAt(0) == '0') {
             return Optional.empty();
         }
         return Optional.of(new DivisionCode(Long.parseLong(trimmed)));

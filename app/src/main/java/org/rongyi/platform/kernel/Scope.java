@@ -29,7 +29,10 @@ public record Scope(List<Interval> intervals) {
 
     /** The territory of several divisions together: sorted, overlaps and neighbours joined. */
     public static Scope of(Collection<DivisionCode> codes) {
-        var sorted = codes.stream().map(Interval::of).sorted(Comparator.comparingLong(Interval::low)).toList();
+        var sorted = codes.stream()
+                .map(Interval::of)
+                .sorted(Comparator.comparingLong(Interval::low))
+                .toList();
         var joined = new ArrayList<Interval>();
         for (var next : sorted) {
             if (!joined.isEmpty() && next.low() <= joined.getLast().high()) {
