@@ -1,5 +1,12 @@
 package org.rongyi;
 
+import java.util.List;
+import java.util.TimeZone;
+import org.rongyi.platform.database.CannotRun;
+import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.Startup;
+import org.rongyi.platform.database.WrongInput;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +14,35 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Rongyi {
 
+    private static final int WRONG_INPUT = 2;
+    private static final int CANNOT_RUN = 3;
+
     public static void main(String[] args) {
-        SpringApplication.run(Rongyi.class, args);
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        try {
+            var launch = Launch.parse(List.of(args), System.getenv());
+            var startup =
+                    Startup.of(launch, new Progress(System.err, System.out)).occupyPort();
+            var application = new SpringApplication(Rongyi.class);
+            application.addInitializers(startup);
+            var context = application.run();
+            if (launch.train()) {
+                context.close();
+            }
+        } catch (RuntimeException e) {
+            System.exit(explain(e));
+        }
+    }
+
+    /** One clear line for what the user can mend, the whole trace for what is ours to mend. */
+    private static int explain(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WrongInput || cause instanceof CannotRun) {
+                System.err.println(cause.getMessage());
+                return cause instanceof WrongInput ? WRONG_INPUT : CANNOT_RUN;
+            }
+        }
+        failure.printStackTrace();
+        return CANNOT_RUN;
     }
 }

@@ -1,0 +1,119 @@
+package org.rongyi.platform.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 数据目录: everything one installation keeps lies below it, for its owner's eyes only (0700). Only the server holds
+ * {@code app.lock}; command-line tools attach to the running database and leave the lock alone.
+ */
+public final class DataDirectory {
+
+    private static final List<String> ROOMS = List.of("pg", "files", "keys", "heads", "logs");
+    private static final String LOCK = "app.lock";
+    private static final String DEMO = "demo";
+
+    private final Path root;
+    private final boolean fresh;
+    private @Nullable FileLock lock;
+
+    private DataDirectory(Path root, boolean fresh) {
+        this.root = root;
+        this.fresh = fresh;
+    }
+
+    /** The directory, made where it is missing. One that holds other people's files is refused. */
+    public static DataDirectory at(Path path) {
+        var root = path.toAbsolutePath().normalize();
+        var ownerOnly = PosixFilePermissions.fromString("rwx------");
+        try {
+            Files.createDirectories(root);
+            if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
+                throw new WrongInput(
+                        "--data", "目录 " + root + " 里有别的文件，不是戎驿的数据目录 · holds other files, not a Rongyi data directory");
+            }
+            for (var room : ROOMS) {
+                Files.createDirectories(root.resolve(room));
+                Files.setPosixFilePermissions(root.resolve(room), ownerOnly);
+            }
+            Files.setPosixFilePermissions(root, ownerOnly);
+            return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)));
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可用 · cannot use the directory (" + e + ")", e);
+        }
+    }
+
+    private static boolean isEmpty(Path root) throws IOException {
+        try (var entries = Files.list(root)) {
+            return entries.allMatch(entry -> Set.of("lost+found").contains(String.valueOf(entry.getFileName())));
+        }
+    }
+
+    /** Taken once by the server and held until its process ends. */
+    public void lock() {
+        try {
+            var channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可写 · cannot lock the directory (" + e + ")", e);
+        }
+        if (lock == null) {
+            throw new CannotRun("目录 " + root + " 正由另一个戎驿程序使用，请先停止它，或用 --data 另选目录"
+                    + " · another Rongyi program is using this directory; stop it, or choose another by --data");
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path pg() {
+        return root.resolve("pg");
+    }
+
+    public Path files() {
+        return root.resolve("files");
+    }
+
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    public Path heads() {
+        return root.resolve("heads");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** No program had been started on it before this one. */
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /** It holds 演示数据: the program shows a banner and listens to this machine only. */
+    public boolean isDemo() {
+        return Files.exists(root.resolve(DEMO));
+    }
+
+    /** To be called before the first row of demo data is written, so that a broken-off demo stays one. */
+    public void markDemo() {
+        try {
+            Files.writeString(root.resolve(DEMO), "演示数据 demonstration data\n");
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
+        }
+    }
+}

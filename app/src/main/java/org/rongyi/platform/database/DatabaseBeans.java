@@ -1,0 +1,96 @@
+package org.rongyi.platform.database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * Two doors to one database: the primary beans are the web program's ({@code rongyi_app}); those qualified "job" are
+ * for named jobs ({@code rongyi_job}). Neither opens before the migrations are done.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseBeans {
+
+    private static final int APP_CONNECTIONS = 12;
+    private static final int JOB_CONNECTIONS = 4;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Bean
+    Database database(Launch launch, DataDirectory directory, Progress progress) {
+        return Database.open(launch, directory, progress);
+    }
+
+    @Bean
+    Flyway flyway(Database database, Progress progress) {
+        var flyway = Flyway.configure()
+                .dataSource(database.url(), Roles.OWNER, database.password(Roles.OWNER))
+                .locations("classpath:db")
+                .defaultSchema("flyway")
+                .table("history")
+                .outOfOrder(true) // rooms are built side by side
+                .load();
+        var pending = flyway.info().pending().length;
+        if (pending > 0) {
+            progress.step("迁移数据库 migrating: " + pending + " 步");
+            flyway.migrate();
+        }
+        flyway.validate();
+        return flyway;
+    }
+
+    @Bean
+    @Primary
+    DataSource appPool(Database database, Flyway migrated) {
+        return database.pool("app", Roles.APP, APP_CONNECTIONS);
+    }
+
+    @Bean
+    @Qualifier("job")
+    DataSource jobPool(Database database, Flyway migrated) {
+        return database.pool("job", Roles.JOB, JOB_CONNECTIONS);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient appJdbc(DataSource pool) {
+        return JdbcClient.create(pool);
+    }
+
+    @Bean
+    @Qualifier("job")
+    JdbcClient jobJdbc(@Qualifier("job") DataSource pool) {
+        return JdbcClient.create(pool);
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager appTransactions(DataSource pool) {
+        return new JdbcTransactionManager(pool);
+    }
+
+    @Bean
+    @Qualifier("job")
+    JdbcTransactionManager jobTransactions(@Qualifier("job") DataSource pool) {
+        return new JdbcTransactionManager(pool);
+    }
+
+    /** A business clock set by {@code --today} starts on that day at the present time of day, and ticks on. */
+    @Bean
+    Clock clock(Launch launch) {
+        var system = Clock.system(ZONE);
+        if (launch.today() == null) {
+            return system;
+        }
+        var now = ZonedDateTime.now(system);
+        return Clock.offset(system, Duration.between(now, now.with(launch.today())));
+    }
+}

@@ -1,0 +1,109 @@
+package org.rongyi.platform.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this start was asked to do.
+ *
+ * @param port 0 takes a free one
+ * @param empty make no demo data; a first start prints a set-up link
+ * @param listen an address to bind instead of the one that follows from the data
+ * @param demoPublic demo data may be seen from other machines
+ * @param database null: the embedded one
+ * @param today the business clock starts on this day
+ * @param train end when ready: a run that only teaches the JVM's cache
+ */
+public record Launch(
+        int port,
+        Path data,
+        boolean empty,
+        @Nullable Tls tls,
+        @Nullable String listen,
+        boolean demoPublic,
+        @Nullable ExternalDatabase database,
+        @Nullable LocalDate today,
+        boolean train) {
+
+    static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
+
+    private static final int PORT_MAX = 65_535;
+
+    /** PEM files. */
+    public record Tls(Path certificate, Path key) {}
+
+    public static Launch parse(List<String> arguments, Map<String, String> environment) {
+        var words = new ArrayDeque<>(arguments);
+        if ("run".equals(words.peek())) {
+            words.remove();
+        }
+        var port = 8080;
+        var data = Path.of("data");
+        var empty = false;
+        Tls tls = null;
+        String listen = null;
+        var demoPublic = false;
+        LocalDate today = null;
+        var train = false;
+        var setting = environment.get(DATABASE_SETTING);
+        var database = setting == null || setting.isBlank() ? null : ExternalDatabase.parse(DATABASE_SETTING, setting);
+        while (!words.isEmpty()) {
+            var option = words.remove();
+            switch (option) {
+                case "--port" -> port = port(option, next(option, words));
+                case "--data" -> data = Path.of(next(option, words));
+                case "--empty" -> empty = true;
+                case "--tls" -> tls = new Tls(file(option, next(option, words)), file(option, next(option, words)));
+                case "--listen" -> listen = next(option, words);
+                case "--demo-public" -> demoPublic = true;
+                case "--database" -> database = ExternalDatabase.parse(option, next(option, words));
+                case "--today" -> today = day(option, next(option, words));
+                case "--train" -> train = true;
+                default -> throw new WrongInput(option, "没有这个选项 · no such option");
+            }
+        }
+        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train);
+    }
+
+    private static String next(String option, Deque<String> words) {
+        if (words.isEmpty() || words.element().startsWith("--")) {
+            throw new WrongInput(option, "后面缺少内容 · a value is missing");
+        }
+        return words.remove();
+    }
+
+    private static int port(String option, String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= PORT_MAX) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new WrongInput(option, "端口应为 0–65535，不是 " + text + " · a port number is expected");
+    }
+
+    private static Path file(String option, String text) {
+        var path = Path.of(text).toAbsolutePath();
+        if (!Files.isReadable(path)) {
+            throw new WrongInput(option, "读不到文件 " + text + " · cannot read the file");
+        }
+        return path;
+    }
+
+    private static LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new WrongInput(option, "日期应写作 2021-06-23，不是 " + text + " · a day is expected");
+        }
+    }
+}

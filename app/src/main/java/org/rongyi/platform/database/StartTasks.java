@@ -1,0 +1,44 @@
+package org.rongyi.platform.database;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The last stretch of a start: the tasks in their order, the doors opened, the ready line. */
+@Component
+class StartTasks implements ApplicationRunner {
+
+    private final Launch launch;
+    private final List<StartTask> tasks;
+    private final StartingFilter door;
+    private final Progress progress;
+    private final Environment environment;
+
+    StartTasks(Launch launch, List<StartTask> tasks, StartingFilter door, Progress progress, Environment environment) {
+        this.launch = launch;
+        this.tasks =
+                tasks.stream().sorted(Comparator.comparingInt(StartTask::order)).toList();
+        this.door = door;
+        this.progress = progress;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        for (var task : tasks) {
+            task.run(launch);
+        }
+        door.open();
+        progress.print("ready " + address());
+    }
+
+    private String address() {
+        var bound = environment.getProperty("server.address", Startup.LOOPBACK);
+        var host = bound.equals(Startup.EVERYWHERE) ? Startup.LOOPBACK : bound;
+        return (launch.tls() == null ? "http" : "https") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + environment.getProperty("local.server.port");
+    }
+}

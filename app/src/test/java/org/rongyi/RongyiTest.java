@@ -1,0 +1,62 @@
+package org.rongyi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.Startup;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole program on a free port, once for all tests of one JVM: a fresh data directory with a real, empty
+ * PostgreSQL, as {@code ./rongyi run --empty} would start it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = RongyiTest.Start.class)
+public @interface RongyiTest {
+
+    /** Prepares the directory; each JVM has its own, and clears away those of JVMs that are gone. */
+    class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final Path HOME = Path.of("target", "test-data");
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                Files.createDirectories(HOME);
+                removeAbandoned();
+                var own = HOME.resolve(Long.toString(ProcessHandle.current().pid()));
+                var data = Files.createTempDirectory(Files.createDirectories(own), "data");
+                var launch = Launch.parse(List.of("--empty", "--data", data.toString()), Map.of());
+                Startup.of(launch, new Progress(System.err, System.err)).initialize(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void removeAbandoned() throws IOException {
+            try (var owners = Files.list(HOME)) {
+                for (var owner : owners.toList()) {
+                    var pid = Long.parseLong(owner.getFileName().toString());
+                    if (ProcessHandle.of(pid).isEmpty()) {
+                        FileSystemUtils.deleteRecursively(owner);
+                    }
+                }
+            }
+        }
+    }
+}
