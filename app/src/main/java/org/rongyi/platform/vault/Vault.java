@@ -1,0 +1,106 @@
+package org.rongyi.platform.vault;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/**
+ * Seals values with SM4-GCM and makes blind indexes with SM3-HMAC.
+ *
+ * <p>A sealed value is {@code version(1) nonce(12) ciphertext tag(16)}. What it belongs to (table, column, row, key
+ * version) is authenticated with it, so that a value copied to another row does not open.
+ */
+public final class Vault {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Keys keys;
+
+    public Vault(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** Seals a field of a row. */
+    public byte[] seal(SealedField field, UUID row, String clear) {
+        return seal(clear.getBytes(StandardCharsets.UTF_8), field.aad(row));
+    }
+
+    /** Opens what {@link #seal(SealedField, UUID, String)} sealed for the same field and row. */
+    public String open(SealedField field, UUID row, byte[] sealed) {
+        return new String(open(sealed, field.aad(row)), StandardCharsets.UTF_8);
+    }
+
+    public byte[] seal(byte[] clear, String aad) {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        var version = keys.current();
+        var sealed = run(true, version, nonce, clear, aad);
+        return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                .put((byte) version)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    /** @throws IllegalStateException when the value was changed, belongs elsewhere, or its key is not here */
+    public byte[] open(byte[] sealed, String aad) {
+        var buffer = ByteBuffer.wrap(sealed);
+        int version = buffer.get();
+        var nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        var body = new byte[buffer.remaining()];
+        buffer.get(body);
+        return run(false, version, nonce, body, aad);
+    }
+
+    /**
+     * Blind index of a value: equal values of one kind have equal indexes, and nothing else can be told without the key.
+     *
+     * @return 64 hex digits
+     */
+    public String blindIndex(String kind, String canonical) {
+        return mac(keys.indexKey(), kind, canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keyed fingerprint of content: names files and command digests. 64 hex digits. */
+    public String fingerprint(String purpose, byte[] content) {
+        return mac(keys.fingerprintKey(), purpose, content);
+    }
+
+    private static String mac(byte[] key, String kind, byte[] content) {
+        var mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(key));
+        var label = kind.getBytes(StandardCharsets.UTF_8);
+        mac.update(label, 0, label.length);
+        mac.update((byte) 0);
+        mac.update(content, 0, content.length);
+        var out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return HexFormat.of().formatHex(out);
+    }
+
+    private byte[] run(boolean sealing, int version, byte[] nonce, byte[] input, String aad) {
+        var cipher = GCMBlockCipher.newInstance(new SM4Engine());
+        var context = (aad + "|k" + version).getBytes(StandardCharsets.UTF_8);
+        cipher.init(sealing, new AEADParameters(new KeyParameter(keys.sealKey(version)), TAG_BITS, nonce, context));
+        var out = new byte[cipher.getOutputSize(input.length)];
+        int written = cipher.processBytes(input, 0, input.length, out, 0);
+        try {
+            cipher.doFinal(out, written);
+        } catch (InvalidCipherTextException e) {
+            throw new IllegalStateException("密文校验失败:数据被改动、被移动,或密钥不符(" + aad + ")", e);
+        }
+        return out;
+    }
+}
