@@ -1,0 +1,131 @@
+package org.rongyi.platform.act;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.postgresql.util.PSQLException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 办理: the one runner of acts. See {@code package.md} for what it promises. */
+@Component
+public class Acts {
+
+    private final Transactions transactions;
+    private final Commands commands;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    Acts(Transactions transactions, Commands commands, AuditTrail audit, Vault vault) {
+        this.transactions = transactions;
+        this.commands = commands;
+        this.audit = audit;
+        this.vault = vault;
+        this.json = JsonMapper.builder().build();
+    }
+
+    /**
+     * Runs the act in a transaction of its own, once per command id.
+     *
+     * @throws NotAllowed when the actor's post does not allow the act
+     * @throws WrongPost when the form was opened under another post
+     * @throws CommandReused when the id came before with other content
+     */
+    public <C extends Command, O extends Outcome> O perform(Actor actor, Act<C, O> act, C command) {
+        var name = act.getClass().getSimpleName();
+        if (!Permission.mayPerform(act.getClass(), actor)) {
+            refuse(actor, name, "NotAllowed");
+            throw new NotAllowed(name);
+        }
+        if (actor instanceof Actor.Office office && !office.post().equals(command.id().openedUnder())) {
+            throw new WrongPost();
+        }
+        try {
+            return transactions.write(actor, () -> runOnce(actor, act, command, name));
+        } catch (RolledBack refused) {
+            refuse(actor, name, refused.outcome.getClass().getSimpleName());
+            return refused.outcomeAs(act);
+        } catch (DataIntegrityViolationException e) {
+            var outcome = act.lost(constraint(e));
+            refuse(actor, name, outcome.getClass().getSimpleName());
+            return outcome;
+        }
+    }
+
+    private <C extends Command, O extends Outcome> O runOnce(Actor actor, Act<C, O> act, C command, String name) {
+        var digest = digest(command);
+        if (!commands.claim(actor.key(), command.id().value(), name, digest)) {
+            return replay(actor, command, digest);
+        }
+        var outcome = act.run(actor, command);
+        if (!(outcome instanceof Outcome.Done done)) {
+            throw new RolledBack(outcome);
+        }
+        commands.finish(
+                actor.key(), command.id().value(), done.subject(), outcome.getClass().getName(), write(outcome));
+        audit.record(actor, new AuditTrail.Entry(name, done.subject(), outcome.getClass().getSimpleName(), true));
+        return outcome;
+    }
+
+    private <C extends Command, O extends Outcome> O replay(Actor actor, C command, String digest) {
+        var first = commands.get(actor.key(), command.id().value());
+        if (!first.digest().equals(digest)) {
+            throw new CommandReused(first.subject());
+        }
+        return read(first);
+    }
+
+    private void refuse(Actor actor, String name, String outcome) {
+        transactions.write(actor, () -> {
+            audit.record(actor, new AuditTrail.Entry(name, null, outcome, false));
+            return true;
+        });
+    }
+
+    private String digest(Command command) {
+        var text = command.getClass().getName() + json.writeValueAsString(command);
+        return vault.fingerprint("command", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String write(Outcome outcome) {
+        return json.writeValueAsString(outcome);
+    }
+
+    @SuppressWarnings("unchecked") // the stored class is the one this command's act returned
+    private <O extends Outcome> O read(Commands.First first) {
+        try {
+            return (O) json.readValue(first.outcome(), Class.forName(first.outcomeType()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("stored outcome of an act that no longer exists", e);
+        }
+    }
+
+    private static String constraint(DataIntegrityViolationException e) {
+        return Optional.ofNullable(e.getMostSpecificCause() instanceof PSQLException sql ? sql : null)
+                .map(PSQLException::getServerErrorMessage)
+                .map(message -> message.getConstraint())
+                .orElseThrow(() -> e);
+    }
+
+    /** Carries a refusal out of the transaction, which rolls back because of it. */
+    private static final class RolledBack extends RuntimeException {
+
+        private final transient Outcome outcome;
+
+        RolledBack(Outcome outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
+
+        @SuppressWarnings("unchecked") // made by the very act it is handed back to
+        <O extends Outcome> O outcomeAs(Act<?, O> ignored) {
+            return (O) outcome;
+        }
+    }
+
+}

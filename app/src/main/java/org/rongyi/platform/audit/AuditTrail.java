@@ -1,0 +1,68 @@
+package org.rongyi.platform.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the trail. It takes part in the caller's transaction: an act and its trace stand or fall together. */
+@Component
+public class AuditTrail {
+
+    private static final String INSERT = """
+            insert into audit.entry (id, at, actor_key, actor_name, account_id, post_id, unit_id, unit_code,
+                                     act, subject, outcome, done, request_id)
+            values (:id, :at, :actorKey, :actorName, :account, :post, :unit, :unitCode,
+                    :act, :subject, :outcome, :done, :request)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How an act ended. The subject is the record it made or changed; a refusal has none. */
+    public record Entry(String act, @Nullable UUID subject, String outcome, boolean done) {}
+
+    public void record(Actor actor, Entry entry) {
+        var office = actor instanceof Actor.Office o ? o : null;
+        var name =
+                switch (actor) {
+                    case Actor.Office o -> o.name();
+                    case Actor.Self self -> self.name();
+                    case Actor.Visitor ignored -> "公众";
+                    case Actor.Job job -> job.name();
+                };
+        jdbc.sql(INSERT)
+                .param("id", Ids.next())
+                .param("at", OffsetDateTime.now(clock))
+                .param("actorKey", actor.key())
+                .param("actorName", name)
+                .param("account", account(actor))
+                .param("post", office == null ? null : office.post())
+                .param("unit", office == null ? null : office.unit())
+                .param("unitCode", office == null ? null : office.unitCode().value())
+                .param("act", entry.act())
+                .param("subject", entry.subject())
+                .param("outcome", entry.outcome())
+                .param("done", entry.done())
+                .param("request", RequestId.current())
+                .update();
+    }
+
+    private static @Nullable UUID account(Actor actor) {
+        return switch (actor) {
+            case Actor.Office office -> office.account();
+            case Actor.Self self -> self.account();
+            case Actor.Visitor ignored -> null;
+            case Actor.Job ignored -> null;
+        };
+    }
+}
