@@ -9,11 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** 拼音首字母: the first letter of each character's reading, lower case; letters and digits stay, the rest is left out. */
 public final class Pinyin {
 
-    /** Words of which ICU's reading by single characters is wrong, as their people read them. */
+    /** What ICU, which reads single characters, gets wrong in names of places. */
     private static final List<Map.Entry<String, String>> PLACES = List.of(
             Map.entry("番禺", "py"),
             Map.entry("大埔", "db"),
             Map.entry("黄埔", "hp"),
+            Map.entry("长", "c"),
             Map.entry("重庆", "cq"),
             Map.entry("厦门", "xm"));
 
