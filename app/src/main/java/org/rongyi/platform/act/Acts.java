@@ -2,13 +2,13 @@ package org.rongyi.platform.act;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.postgresql.util.PSQLException;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.postgresql.util.PSQLException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 办理: the one runner of acts. See {@code package.md} for what it promises. */
@@ -42,7 +42,8 @@ public class Acts {
             refuse(actor, name, "NotAllowed");
             throw new NotAllowed(name);
         }
-        if (actor instanceof Actor.Office office && !office.post().equals(command.id().openedUnder())) {
+        if (actor instanceof Actor.Office office
+                && !office.post().equals(command.id().openedUnder())) {
             throw new WrongPost();
         }
         try {
@@ -67,8 +68,14 @@ public class Acts {
             throw new RolledBack(outcome);
         }
         commands.finish(
-                actor.key(), command.id().value(), done.subject(), outcome.getClass().getName(), write(outcome));
-        audit.record(actor, new AuditTrail.Entry(name, done.subject(), outcome.getClass().getSimpleName(), true));
+                actor.key(),
+                command.id().value(),
+                done.subject(),
+                outcome.getClass().getName(),
+                write(outcome));
+        audit.record(
+                actor,
+                new AuditTrail.Entry(name, done.subject(), outcome.getClass().getSimpleName(), true));
         return outcome;
     }
 
@@ -127,5 +134,4 @@ public class Acts {
             return (O) outcome;
         }
     }
-
 }

@@ -53,8 +53,8 @@ public class Transactions {
             case Actor.Office office -> apply(office.scope(), "");
             case Actor.Self self -> applySelf(self.person());
             case Actor.Visitor ignored -> apply(Scope.NOTHING, "");
-            case Actor.Job job -> throw new IllegalArgumentException(
-                    "job " + job.name() + " uses the job connection, not the program's");
+            case Actor.Job job ->
+                throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");
         }
     }
 

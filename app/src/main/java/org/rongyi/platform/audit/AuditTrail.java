@@ -33,13 +33,12 @@ public class AuditTrail {
 
     public void record(Actor actor, Entry entry) {
         var office = actor instanceof Actor.Office o ? o : null;
-        var name =
-                switch (actor) {
-                    case Actor.Office o -> o.name();
-                    case Actor.Self self -> self.name();
-                    case Actor.Visitor ignored -> "公众";
-                    case Actor.Job job -> job.name();
-                };
+        var name = switch (actor) {
+            case Actor.Office o -> o.name();
+            case Actor.Self self -> self.name();
+            case Actor.Visitor ignored -> "公众";
+            case Actor.Job job -> job.name();
+        };
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
                 .param("at", OffsetDateTime.now(clock))

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,18 +48,18 @@ class DivisionStore {
      * what the caller has not committed is never shown to others.
      */
     Optional<Read> readIfNewer(long known) {
-        return Optional.ofNullable(apart.execute(status -> read(known)));
+        return Optional.ofNullable(apart.execute(status -> read(known))).flatMap(Function.identity());
     }
 
-    private @Nullable Read read(long known) {
+    private Optional<Read> read(long known) {
         long revision = jdbc.sql(REVISION).query(Long.class).single();
         if (revision == known) {
-            return null;
+            return Optional.empty();
         }
         var entries = jdbc.sql(UNITS).query((row, number) -> entry(row)).list();
         var successions =
                 jdbc.sql(SUCCESSIONS).query((row, number) -> succession(row)).list();
-        return new Read(revision, new DivisionTree(entries, successions));
+        return Optional.of(new Read(revision, new DivisionTree(entries, successions)));
     }
 
     private static DivisionTree.Entry entry(ResultSet row) throws SQLException {
