@@ -1,0 +1,14 @@
+/**
+ * 文件 · documents: photos and attachments, sealed and named by their content; spreadsheets in and out.
+ *
+ * <p>Legal basis: PIPL 第 6、51 条 (only what is needed, sealed; a photo's place and camera are dropped).
+ */
+@ApplicationModule(
+        id = "documents",
+        displayName = "文件 documents",
+        allowedDependencies = {"kernel", "vault", "database"})
+@NullMarked
+package org.rongyi.platform.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
