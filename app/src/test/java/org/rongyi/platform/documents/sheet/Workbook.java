@@ -23,14 +23,18 @@ final class Workbook {
     /** One sheet with these rows, and a styles part whose style 1 is a date, 2 a time, 3 {@code 000000}, 4 percent. */
     static Workbook of(String sheetData) {
         var workbook = new Workbook();
-        workbook.part("[Content_Types].xml", "<Types/>");
+        workbook.part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + type("xl/workbook.xml", "sheet.main") + type("xl/sharedStrings.xml", "sharedStrings")
+                        + type("xl/worksheets/sheet1.xml", "worksheet") + type("xl/styles.xml", "styles") + "</Types>");
         workbook.part(
                 "_rels/.rels",
                 "<Relationships><Relationship Id=\"r1\" Type=\"" + REL
                         + "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         workbook.part(
                 "xl/workbook.xml",
-                "<workbook xmlns:r=\"x\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+                "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
         workbook.part(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships>" + relation("r1", "worksheet", "worksheets/sheet1.xml")
@@ -45,6 +49,11 @@ final class Workbook {
                         + "<xf numFmtId=\"165\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>");
         workbook.sheet("<sheetData>" + sheetData + "</sheetData>");
         return workbook;
+    }
+
+    private static String type(String part, String type) {
+        return "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.%s+xml\"/>"
+                .formatted(part, type);
     }
 
     static String relation(String id, String type, String target) {

@@ -1,0 +1,35 @@
+package org.rongyi.platform.documents.sheet;
+
+import java.util.List;
+
+/**
+ * What stands above the rows of an exported list.
+ *
+ * @param name of the sheet
+ * @param lines above the header, the first as title, the others such as 填报单位, 填表人, 日期; may be none
+ * @param headers of the columns
+ */
+public record Heading(String name, List<String> lines, List<String> headers) {
+
+    private static final int MAX_NAME = 25;
+
+    public Heading {
+        lines = List.copyOf(lines);
+        headers = List.copyOf(headers);
+        if (headers.isEmpty()) {
+            throw new IllegalArgumentException("a list has columns");
+        }
+    }
+
+    /** A bare list, which can be uploaded again as it is. */
+    public static Heading of(String name, List<String> headers) {
+        return new Heading(name, List.of(), headers);
+    }
+
+    /** The name as Excel takes it: without signs it forbids, short enough for a number behind it. */
+    String sheetName(int sheet) {
+        var plain = name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+        var kept = plain.substring(0, plain.offsetByCodePoints(0, Math.min(MAX_NAME, plain.codePointCount(0, plain.length()))));
+        return (kept.isEmpty() ? "表" : kept) + (sheet == 1 ? "" : " (" + sheet + ")");
+    }
+}
