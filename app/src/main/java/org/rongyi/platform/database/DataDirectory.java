@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,27 +33,35 @@ public final class DataDirectory {
     /** The directory, made where it is missing. One that holds other people's files is refused. */
     public static DataDirectory at(Path path) {
         var root = path.toAbsolutePath().normalize();
-        var ownerOnly = PosixFilePermissions.fromString("rwx------");
         try {
             Files.createDirectories(root);
-            if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
-                throw new WrongInput(
-                        "--data", "目录 " + root + " 里有别的文件，不是戎驿的数据目录 · holds other files, not a Rongyi data directory");
+            if (!Files.exists(root.resolve(LOCK))) {
+                furnish(root);
             }
-            for (var room : ROOMS) {
-                Files.createDirectories(root.resolve(room));
-                Files.setPosixFilePermissions(root.resolve(room), ownerOnly);
-            }
-            Files.setPosixFilePermissions(root, ownerOnly);
             return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)));
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可用 · cannot use the directory (" + e + ")", e);
         }
     }
 
+    /** The lock file comes last: a directory without it is not yet ours. */
+    private static void furnish(Path root) throws IOException {
+        if (!isEmpty(root)) {
+            throw new WrongInput(
+                    "--data", "目录 " + root + " 里有别的文件，不是戎驿的数据目录 · holds other files, not a Rongyi data directory");
+        }
+        var ownerOnly = PosixFilePermissions.fromString("rwx------");
+        Files.setPosixFilePermissions(root, ownerOnly);
+        for (var room : ROOMS) {
+            Files.createDirectories(root.resolve(room), PosixFilePermissions.asFileAttribute(ownerOnly));
+        }
+        Files.write(root.resolve(LOCK), new byte[0], StandardOpenOption.CREATE);
+    }
+
     private static boolean isEmpty(Path root) throws IOException {
         try (var entries = Files.list(root)) {
-            return entries.allMatch(entry -> Set.of("lost+found").contains(String.valueOf(entry.getFileName())));
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .allMatch(name -> ROOMS.contains(name) || name.equals("lost+found")); // a disk of its own
         }
     }
 

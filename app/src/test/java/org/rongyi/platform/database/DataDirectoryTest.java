@@ -1,0 +1,55 @@
+package org.rongyi.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    private Path parent;
+
+    @Test
+    void onlyItsOwnerMayLookIntoIt() throws Exception {
+        var directory = DataDirectory.at(parent.resolve("data"));
+        for (var path : new Path[] {directory.root(), directory.keys(), directory.files(), directory.heads()}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rwx------");
+        }
+        Passwords.in(directory);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.keys().resolve(Passwords.FILE))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFolderOfOtherFilesIsRefusedAndLeftAlone() throws Exception {
+        Files.writeString(parent.resolve("letter.txt"), "dear");
+        assertThatThrownBy(() -> DataDirectory.at(parent)).isInstanceOf(WrongInput.class);
+        assertThat(parent.resolve("pg")).doesNotExist();
+    }
+
+    @Test
+    void itsLockIsHeldOnlyOnce() {
+        var root = parent.resolve("data");
+        var first = DataDirectory.at(root);
+        first.lock();
+        var second = DataDirectory.at(root);
+        assertThatThrownBy(second::lock).isInstanceOf(CannotRun.class).hasMessageContaining(root.toString());
+        assertThat(first.isFresh()).isTrue();
+    }
+
+    @Test
+    void passwordsAreMadeOnceAndDiffer() {
+        var directory = DataDirectory.at(parent.resolve("data"));
+        var passwords = Passwords.in(directory);
+        assertThat(Passwords.in(directory).of(Roles.APP)).isEqualTo(passwords.of(Roles.APP));
+        assertThat(passwords.of(Roles.JOB)).isNotEqualTo(passwords.of(Roles.APP));
+        assertThat(DataDirectory.at(directory.root()).isFresh()).isFalse();
+    }
+}

@@ -1,0 +1,109 @@
+package org.rongyi.platform.database;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The real program in a process of its own, as users start it. */
+final class RunningProgram implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader answer;
+    private final Path errors;
+    private final Path directory;
+
+    private RunningProgram(Process process, Path errors, Path directory) {
+        this.process = process;
+        this.answer = process.inputReader();
+        this.errors = errors;
+        this.directory = directory;
+    }
+
+    static RunningProgram start(Path directory, String... options) throws IOException {
+        return start(List.of(), classPath(), directory, options);
+    }
+
+    /** @param prefix runs it as somebody else */
+    static RunningProgram start(List<String> prefix, String classPath, Path directory, String... options)
+            throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.rongyi.Rongyi", "run"));
+        command.addAll(List.of("--port", "0", "--data", directory.toString()));
+        command.addAll(List.of(options));
+        var errors = Files.createTempFile("rongyi", ".err");
+        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        return new RunningProgram(process, errors, directory);
+    }
+
+    /** The product's own classes and what they lean on, without those of the tests. */
+    static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Its address, once it is ready. */
+    String awaitReady() throws IOException {
+        for (var line = answer.readLine(); line != null; line = answer.readLine()) {
+            if (line.startsWith("ready ")) {
+                return line.substring("ready ".length());
+            }
+        }
+        throw new IllegalStateException("ended before it was ready:\n" + errors());
+    }
+
+    int awaitExit() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    static Path cluster(Path directory) {
+        return directory.resolve("pg").resolve("data");
+    }
+
+    static long databaseProcess(Path directory) {
+        return Postmaster.livingIn(cluster(directory)).orElseThrow().pid();
+    }
+
+    static void killDatabase(Path directory) {
+        var server = ProcessHandle.of(databaseProcess(directory)).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    static Connection connect(Path directory) throws SQLException {
+        var port = Postmaster.livingIn(cluster(directory)).orElseThrow().port();
+        var password = Passwords.in(DataDirectory.at(directory)).of(Roles.OWNER);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", Roles.OWNER, password);
+    }
+
+    @Override
+    public void close() throws Exception {
+        kill();
+        if (Postmaster.livingIn(cluster(directory)).isPresent()) {
+            killDatabase(directory);
+        }
+        Files.delete(errors);
+    }
+}
