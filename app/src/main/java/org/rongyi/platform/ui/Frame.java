@@ -1,0 +1,104 @@
+package org.rongyi.platform.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * 页框: what stands around every page.
+ *
+ * @param user null for a visitor
+ * @param posts the posts the user may work under, the active one among them
+ * @param banners notices that concern the whole installation, such as 演示数据
+ * @param path path and query of this page, to come back to it
+ * @param today the business day by the installation's clock
+ */
+public record Frame(
+        @Nullable User user,
+        List<Post> posts,
+        List<Item> menu,
+        List<String> banners,
+        Csrf csrf,
+        boolean elder,
+        @Nullable Flash flash,
+        String path,
+        LocalDate today) {
+
+    /** Entries the bottom bar of a phone shows beside 更多, when there are more than five. */
+    private static final int ON_THE_BAR = 4;
+
+    /** Who is signed in: name, the post's label (站务员), the unit's name; a veteran has neither post nor unit. */
+    public record User(
+            String name, @Nullable String post, @Nullable String unit) {}
+
+    /** One post to work under. */
+    public record Post(UUID id, String label, boolean active) {}
+
+    /** A menu entry this user may open. */
+    public record Item(String label, String path, Icon icon, boolean active) {}
+
+    /** What every form sends back to prove it is ours. */
+    public record Csrf(String parameter, String token) {}
+
+    public Frame {
+        posts = List.copyOf(posts);
+        menu = List.copyOf(menu);
+        banners = List.copyOf(banners);
+    }
+
+    /** The frame of somebody who has not signed in; the others are made of it. */
+    public static Frame visitor(HttpServletRequest request, LocalDate today) {
+        var query = request.getQueryString();
+        var path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Csrf(token.getParameterName(), token.getToken())
+                : new Csrf("_csrf", "");
+        return new Frame(
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                csrf,
+                ElderMode.isOn(request),
+                Flash.of(request),
+                "GET".equals(request.getMethod()) ? path : "/",
+                today);
+    }
+
+    public Frame signedIn(User who, List<Post> herPosts) {
+        return new Frame(who, herPosts, menu, banners, csrf, elder, flash, path, today);
+    }
+
+    public Frame withMenu(List<Item> entries) {
+        return new Frame(user, posts, entries, banners, csrf, elder, flash, path, today);
+    }
+
+    public Frame withBanners(List<String> notices) {
+        return new Frame(user, posts, menu, notices, csrf, elder, flash, path, today);
+    }
+
+    /** A new command id for a form on this page. */
+    public UUID nextCommand() {
+        return Ids.next();
+    }
+
+    /** The post the page was opened under; forms send it back. */
+    public Optional<UUID> activePost() {
+        return posts.stream().filter(Post::active).map(Post::id).findFirst();
+    }
+
+    /** What a phone shows at the bottom edge. */
+    public List<Item> bar() {
+        return menu.size() <= ON_THE_BAR + 1 ? menu : menu.subList(0, ON_THE_BAR);
+    }
+
+    /** What a phone shows under 更多. */
+    public List<Item> more() {
+        return menu.size() <= ON_THE_BAR + 1 ? List.of() : menu.subList(ON_THE_BAR, menu.size());
+    }
+}

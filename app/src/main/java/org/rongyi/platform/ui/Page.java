@@ -1,0 +1,18 @@
+package org.rongyi.platform.ui;
+
+import java.util.List;
+
+/**
+ * 页面: exactly what one screen shows. A controller returns the record; the template of the same name beside it, with
+ * the parameters {@code page} and {@code frame}, turns it into HTML.
+ */
+public interface Page {
+
+    /** The one heading of the screen, and the title of the window. */
+    String title();
+
+    /** The way from the top to this page, without the page itself. */
+    default List<Crumb> crumbs() {
+        return List.of();
+    }
+}
