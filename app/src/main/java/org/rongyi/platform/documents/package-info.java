@@ -7,8 +7,6 @@
         id = "documents",
         displayName = "文件 documents",
         allowedDependencies = {"kernel", "vault", "database"})
-@NullMarked
 package org.rongyi.platform.documents;
 
-import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,124 @@
+package org.rongyi.platform.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.rongyi.platform.database.DataDirectory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes away files that no row names: of forms never sent, and of transactions that were rolled back.
+ *
+ * <p>A file without a row gets one first; then every file goes by deleting its row under the row's lock, where a
+ * concurrent {@link FileStore#put} of the same content either came first and is seen, or waits and writes it anew.
+ */
+@Component
+public class FileSweep {
+
+    /** A form may stay open so long. */
+    static final Duration GRACE = Duration.ofHours(24);
+
+    private static final int BATCH = 1_000;
+
+    private static final String ADOPT = """
+            insert into documents.file (id, size, media_type, created_at)
+            values (:id, 0, 'application/octet-stream', :before)
+            on conflict (id) do nothing
+            """;
+
+    private static final String OLD = """
+            select id from documents.file
+            where created_at < :before and id > :after
+            order by id
+            limit :batch
+            """;
+
+    private static final String REMOVE = """
+            delete from documents.file where id = :id and created_at < :before
+            """;
+
+    private final FileShelf shelf;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FileSweep(
+            DataDirectory directory,
+            @Qualifier("job") JdbcClient jdbc,
+            @Qualifier("job") PlatformTransactionManager transactions,
+            Clock clock) {
+        this.shelf = new FileShelf(directory.files());
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Removes every file older than a day that nobody refers to.
+     *
+     * @param referenced asked for each, inside the transaction that would remove it
+     * @return how many were removed
+     */
+    public int sweep(Predicate<FileId> referenced) {
+        var before = clock.instant().minus(GRACE);
+        adoptStrays(before);
+        int removed = 0;
+        var after = "";
+        List<String> ids;
+        do {
+            ids = jdbc.sql(OLD)
+                    .param("before", Timestamp.from(before))
+                    .param("after", after)
+                    .param("batch", BATCH)
+                    .query(String.class)
+                    .list();
+            for (var id : ids) {
+                removed += remove(new FileId(id), before, referenced) ? 1 : 0;
+                after = id;
+            }
+        } while (ids.size() == BATCH);
+        return removed;
+    }
+
+    private void adoptStrays(Instant before) {
+        try {
+            shelf.forEachBefore(before, id -> jdbc.sql(ADOPT)
+                    .param("id", id.value())
+                    .param("before", Timestamp.from(before.minusSeconds(1)))
+                    .update());
+        } catch (IOException e) {
+            throw new UncheckedIOException("文件目录读取失败", e);
+        }
+    }
+
+    private boolean remove(FileId id, Instant before, Predicate<FileId> referenced) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int rows = jdbc.sql(REMOVE)
+                    .param("id", id.value())
+                    .param("before", Timestamp.from(before))
+                    .update();
+            if (rows == 0) {
+                return false;
+            }
+            if (referenced.test(id)) {
+                status.setRollbackOnly();
+                return false;
+            }
+            try {
+                shelf.delete(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException("文件删除失败:" + id, e);
+            }
+            return true;
+        }));
+    }
+}
