@@ -12,10 +12,9 @@ create table division.unit (
     parent     bigint,
     initials   text     not null,
     primary key (code, valid_from),
-    constraint unit_root check ((level = 1) = (parent is null)),
-    constraint unit_versions_never_overlap
-        exclude using gist (int8range(code, code, '[]') with &&, daterange(valid_from, valid_to) with &&)
+    constraint unit_root check ((level = 1) = (parent is null))
 );
+create unique index unit_one_open_version on division.unit (code) where valid_to is null;
 create index unit_parent on division.unit (parent, code);
 comment on table division.unit is '区划单位的各个版本:更名产生新版本';
 comment on column division.unit.code is '统计用区划代码,12 位:省2 市2 县2 镇3 村3';

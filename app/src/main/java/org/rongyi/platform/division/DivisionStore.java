@@ -51,6 +51,11 @@ class DivisionStore {
         return Optional.ofNullable(apart.execute(status -> read(known))).flatMap(Function.identity());
     }
 
+    /** Everything as the caller's own transaction sees it. */
+    DivisionTree read() {
+        return read(-1).orElseThrow().tree();
+    }
+
     private Optional<Read> read(long known) {
         long revision = jdbc.sql(REVISION).query(Long.class).single();
         if (revision == known) {
@@ -83,5 +88,14 @@ class DivisionStore {
                 row.getObject("effective_on", LocalDate.class),
                 ChangeKind.valueOf(row.getString("kind")),
                 row.getBoolean("main"));
+    }
+
+    static RemovalQuestion question(ResultSet row) throws SQLException {
+        long suggestion = row.getLong("suggestion");
+        return new RemovalQuestion(
+                new DivisionCode(row.getLong("code")),
+                row.getString("name"),
+                row.getObject("removed_on", LocalDate.class),
+                suggestion == 0 ? null : new DivisionCode(suggestion));
     }
 }

@@ -110,6 +110,13 @@ final class DivisionTree {
                 .toList();
     }
 
+    /** Units that will come to stand directly below after the day. */
+    List<Division> childrenAfter(DivisionCode code, LocalDate day) {
+        return children.getOrDefault(code, List.of()).stream()
+                .filter(d -> d.validFrom().isAfter(day))
+                .toList();
+    }
+
     /** From the province down to the unit itself, as of a day; no county where there is none. */
     List<Division> path(Division division, LocalDate day) {
         var path = new ArrayList<Division>();

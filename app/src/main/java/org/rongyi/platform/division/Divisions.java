@@ -111,13 +111,11 @@ public class Divisions {
         return reload(now);
     }
 
-    /** Looks at the database at once: for the one who has just changed it. */
-    void refresh() {
-        reloading.lock();
-        try {
-            loaded = fresh(loaded);
-        } finally {
-            reloading.unlock();
+    /** The next question looks at the database: for the one who has just changed it. */
+    void forget() {
+        var now = loaded;
+        if (now != null) {
+            loaded = new Loaded(now.revision(), now.tree(), System.nanoTime() - CHECK_NANOS);
         }
     }
 

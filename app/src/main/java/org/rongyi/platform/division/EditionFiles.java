@@ -46,9 +46,6 @@ final class EditionFiles {
         }
     }
 
-    /** A unit as an edition states it. */
-    record Unit(DivisionCode code, String name, @Nullable DivisionCode parent) {}
-
     /** A line of difference between two editions; a side is missing where the unit was not there. */
     record Difference(
             Edition edition,

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.EditionFiles.Difference;
 import org.rongyi.platform.division.EditionFiles.Edition;
-import org.rongyi.platform.division.EditionFiles.Unit;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 
@@ -29,27 +27,12 @@ final class EditionHistory {
     private static final Pattern CLASS_WORDS = Pattern.compile("(街道|镇|乡|社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区|村)$");
 
     private final List<Division> versions = new ArrayList<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final List<HistoryLine> changes = new ArrayList<>();
     private final List<Succession> successions = new ArrayList<>();
-    private final List<Question> questions = new ArrayList<>();
+    private final List<RemovalQuestion> questions = new ArrayList<>();
     private final Map<DivisionCode, Open> open = new TreeMap<>();
 
     private EditionHistory() {}
-
-    /** 变更: a line of the dated history. */
-    record Change(
-            LocalDate on,
-            ChangeKind kind,
-            @Nullable Unit before,
-            @Nullable Unit after,
-            String source) {}
-
-    /** 待认定: a removal without successor; the suggestion is only shown. */
-    record Question(
-            DivisionCode code,
-            String name,
-            LocalDate removedOn,
-            @Nullable DivisionCode suggestion) {}
 
     private record Open(Unit unit, LocalDate from) {}
 
@@ -69,7 +52,7 @@ final class EditionHistory {
         return versions;
     }
 
-    List<Change> changes() {
+    List<HistoryLine> changes() {
         return changes;
     }
 
@@ -77,7 +60,7 @@ final class EditionHistory {
         return successions;
     }
 
-    List<Question> questions() {
+    List<RemovalQuestion> questions() {
         return questions;
     }
 
@@ -108,7 +91,7 @@ final class EditionHistory {
             if (d.after() != null) {
                 begin(d.after(), day);
             }
-            changes.add(new Change(day, d.kind(), d.before(), d.after(), edition.source()));
+            changes.add(new HistoryLine(day, d.kind(), d.before(), d.after(), edition.source()));
             if (d.kind() == ChangeKind.RECODED) {
                 successions.add(new Succession(d.was().code(), d.is().code(), day, ChangeKind.RECODED, true));
             }
@@ -139,11 +122,11 @@ final class EditionHistory {
     private void ask(LocalDate day, List<Difference> differences) {
         var added = units(differences, ChangeKind.ADDED);
         var removed = units(differences, ChangeKind.REMOVED);
+        var byName = suggestions(removed, added, Unit::name);
+        var byStem = suggestions(removed, added, unit -> stem(unit.name()));
         for (var unit : removed) {
-            var suggestion = onlyMatch(unit, removed, added, Unit::name)
-                    .or(() -> onlyMatch(unit, removed, added, u -> stem(u.name())));
-            questions.add(new Question(
-                    unit.code(), unit.name(), day, suggestion.map(Unit::code).orElse(null)));
+            var suggestion = byName.getOrDefault(unit.code(), byStem.get(unit.code()));
+            questions.add(new RemovalQuestion(unit.code(), unit.name(), day, suggestion));
         }
     }
 
@@ -154,19 +137,23 @@ final class EditionHistory {
                 .toList();
     }
 
-    /** The one unit added in the same county at the same level with this name, if no other removed unit claims it. */
-    private static Optional<Unit> onlyMatch(
-            Unit unit, List<Unit> removed, List<Unit> added, Function<Unit, String> name) {
-        var candidates = added.stream().filter(a -> isAlike(unit, a, name)).toList();
-        var rivals = removed.stream().filter(r -> isAlike(unit, r, name)).count();
-        return candidates.size() == 1 && rivals == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    /** Removed and added units that, in their county and at their level, are the only ones of one name. */
+    private static Map<DivisionCode, DivisionCode> suggestions(
+            List<Unit> removed, List<Unit> added, Function<Unit, String> name) {
+        Function<Unit, Likeness> likeness =
+                unit -> new Likeness(unit.code().at(Level.COUNTY), unit.code().level(), name.apply(unit));
+        var candidates = added.stream().collect(Collectors.groupingBy(likeness));
+        var suggestions = new HashMap<DivisionCode, DivisionCode>();
+        removed.stream().collect(Collectors.groupingBy(likeness)).forEach((alike, rivals) -> {
+            var fitting = candidates.getOrDefault(alike, List.of());
+            if (rivals.size() == 1 && fitting.size() == 1) {
+                suggestions.put(rivals.getFirst().code(), fitting.getFirst().code());
+            }
+        });
+        return suggestions;
     }
 
-    private static boolean isAlike(Unit one, Unit other, Function<Unit, String> name) {
-        return one.code().level() == other.code().level()
-                && one.code().at(Level.COUNTY).equals(other.code().at(Level.COUNTY))
-                && name.apply(one).equals(name.apply(other));
-    }
+    private record Likeness(DivisionCode county, Level level, String name) {}
 
     private static String stem(String name) {
         return CLASS_WORDS.matcher(name).replaceFirst("");

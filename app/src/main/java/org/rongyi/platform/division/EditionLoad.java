@@ -66,7 +66,7 @@ public final class EditionLoad {
                 Pinyin.ofPlace(d.name()));
     }
 
-    private static String change(EditionHistory.Change c) {
+    private static String change(HistoryLine c) {
         var before = c.before();
         var after = c.after();
         return line(
@@ -83,7 +83,7 @@ public final class EditionLoad {
         return line(s.from(), s.to(), s.on(), s.kind(), s.main());
     }
 
-    private static String question(EditionHistory.Question q) {
+    private static String question(RemovalQuestion q) {
         return line(q.code(), q.removedOn(), q.name(), q.suggestion());
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rongyi.platform.division.EditionFiles.Difference;
 import org.rongyi.platform.division.EditionFiles.Edition;
-import org.rongyi.platform.division.EditionFiles.Unit;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 
@@ -95,8 +94,7 @@ class EditionHistoryTest {
     void everyRemovalIsAQuestionAndASuggestionIsNoSuccession() {
         assertThat(HISTORY.questions()).hasSize(575);
         assertThat(HISTORY.questions()).anyMatch(q -> q.suggestion() != null);
-        var removed =
-                HISTORY.questions().stream().map(EditionHistory.Question::code).collect(Collectors.toSet());
+        var removed = HISTORY.questions().stream().map(RemovalQuestion::code).collect(Collectors.toSet());
         assertThat(HISTORY.successions()).noneMatch(s -> removed.contains(s.from()));
     }
 

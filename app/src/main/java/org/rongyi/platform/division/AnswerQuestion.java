@@ -1,0 +1,78 @@
+package org.rongyi.platform.division;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 认定承接单位: answers who took over from a unit that was removed, or that nobody did. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.SYSTEM_ADMIN},
+        levels = Level.PROVINCE)
+public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestion.Outcome> {
+
+    private final DivisionRecords records;
+
+    AnswerQuestion(DivisionRecords records) {
+        this.records = records;
+    }
+
+    /** @param successor null: nobody took over */
+    public record Command(
+            CommandId id, DivisionCode code, @Nullable DivisionCode successor, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+
+        record Answered(UUID subject) implements Outcome, Done {}
+
+        /** There is no such question, or somebody has answered it. */
+        record NotOpen() implements Outcome, Refused {}
+
+        record Impossible(String reason) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var tree = records.lock();
+        var question = records.findOpenQuestion(command.code());
+        if (question.isEmpty()) {
+            return new Outcome.NotOpen();
+        }
+        var objection = objection(tree, question.get(), command);
+        if (objection.isPresent()) {
+            return new Outcome.Impossible(objection.get());
+        }
+        records.answer(question.get(), command.successor(), command.reason().strip(), nameOf(actor));
+        return new Outcome.Answered(command.id().value());
+    }
+
+    private static Optional<String> objection(DivisionTree tree, RemovalQuestion question, Command command) {
+        if (command.reason().isBlank()) {
+            return Optional.of("请填写认定依据");
+        }
+        var successor = command.successor();
+        if (successor == null) {
+            return Optional.empty();
+        }
+        if (successor.level() != question.code().level()) {
+            return Optional.of("承接单位 " + successor + " 与被撤销单位级别不同");
+        }
+        if (tree.find(successor, question.removedOn()).isEmpty()) {
+            return Optional.of("承接单位 " + successor + " 在 " + question.removedOn() + " 不存在");
+        }
+        return Optional.empty();
+    }
+
+    static String nameOf(Actor actor) {
+        return actor instanceof Actor.Office office ? office.name() + "," + office.unitName() : actor.key();
+    }
+}

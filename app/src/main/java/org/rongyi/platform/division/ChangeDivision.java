@@ -1,0 +1,49 @@
+package org.rongyi.platform.division;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 录入区划变更. Records follow by {@link MoveRecords} from the day it takes effect. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.SYSTEM_ADMIN},
+        levels = Level.PROVINCE)
+public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivision.Outcome> {
+
+    private final DivisionRecords records;
+
+    ChangeDivision(DivisionRecords records) {
+        this.records = records;
+    }
+
+    /** @param source 依据: the document that orders the change */
+    public record Command(CommandId id, DivisionChange change, LocalDate on, String source)
+            implements org.rongyi.platform.act.Command {}
+
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+
+        /** @param units how many codes ended, began or got another name */
+        record Changed(UUID subject, int units) implements Outcome, Done {}
+
+        /** Why not, each reason a sentence for the officer. */
+        record Impossible(List<String> reasons) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var plan = ChangePlan.of(records.lock(), command.change(), command.on(), command.source());
+        if (!plan.refusals().isEmpty()) {
+            return new Outcome.Impossible(plan.refusals());
+        }
+        records.write(plan, new DivisionRecords.Entered(command.id().value(), AnswerQuestion.nameOf(actor)));
+        return new Outcome.Changed(command.id().value(), plan.lines().size());
+    }
+}

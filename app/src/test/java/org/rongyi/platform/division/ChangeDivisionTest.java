@@ -1,0 +1,197 @@
+package org.rongyi.platform.division;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Changes happen far in the future and to towns of their own, so that other tests see the divisions as published. */
+@RongyiTest
+class ChangeDivisionTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate BIRTH = LocalDate.of(2090, 1, 1);
+    private static final LocalDate DAY = LocalDate.of(2090, 7, 1);
+    private static final String SOURCE = "粤府函〔2090〕7 号";
+
+    private final Acts acts;
+    private final ChangeDivision change;
+    private final AnswerQuestion answer;
+    private final Divisions divisions;
+    private final DivisionStore store;
+    private final DivisionRecords records;
+    private final JdbcClient jdbc;
+    private final JdbcClient job;
+    private final PlatformTransactionManager jobTransactions;
+
+    @Autowired
+    ChangeDivisionTest(
+            Acts acts,
+            ChangeDivision change,
+            AnswerQuestion answer,
+            Divisions divisions,
+            DivisionStore store,
+            DivisionRecords records,
+            JdbcClient jdbc,
+            @Qualifier("job") JdbcClient job,
+            @Qualifier("job") PlatformTransactionManager jobTransactions) {
+        this.acts = acts;
+        this.change = change;
+        this.answer = answer;
+        this.divisions = divisions;
+        this.store = store;
+        this.records = records;
+        this.jdbc = jdbc;
+        this.job = job;
+        this.jobTransactions = jobTransactions;
+    }
+
+    @Test
+    void aChangeIsSeenAtOnceAndWrittenWithItsSource() {
+        var town = givenATown(440103150000L);
+        assertThat(divisions.find(town, DAY)).isPresent();
+        done(new DivisionChange.Rename(town, "新名镇"), DAY);
+        assertThat(divisions.find(town, DAY)).get().extracting(Division::name).isEqualTo("新名镇");
+        assertThat(divisions.find(town, DAY.minusDays(1)))
+                .get()
+                .extracting(Division::name)
+                .isEqualTo("试验镇");
+        assertThat(jdbc.sql("select source from division.change where new_code = :code and kind = 'RENAMED'")
+                        .param("code", town.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(SOURCE);
+    }
+
+    @Test
+    void anImpossibleChangeLeavesNothingBehind() {
+        var town = givenATown(440103151000L);
+        done(new DivisionChange.Add(code(440103151201L), "试验村"), DAY);
+        long revision = revision();
+        var outcome = perform(officer(Level.PROVINCE), new DivisionChange.Remove(town), DAY.plusDays(1));
+        assertThat(outcome).isInstanceOf(ChangeDivision.Outcome.Impossible.class);
+        assertThat(revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void onlyTheProvinceChangesDivisions() {
+        assertThatThrownBy(
+                        () -> perform(officer(Level.CITY), new DivisionChange.Add(code(440103152000L), "试验镇"), BIRTH))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void recordsMoveOnceFromTheDayOnAlsoWhenTheJobIsRunAgain() {
+        var town = givenATown(440103153000L);
+        done(new DivisionChange.Recode(town, code(440103154000L), null), DAY);
+        var told = new ArrayList<String>();
+        var before = moving(DAY.minusDays(1), told);
+        before.moveDue();
+        assertThat(told).noneMatch(t -> t.startsWith(town.toString()));
+        var after = moving(DAY, told);
+        after.moveDue();
+        assertThat(told).contains(town + " → 440103154000");
+        told.clear();
+        assertThat(after.moveDue()).isZero();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aRemovalBecomesAQuestionAndTheAnswerMovesTheRecords() {
+        var town = givenATown(440103155000L);
+        var heir = givenATown(440103156000L);
+        done(new DivisionChange.Remove(town), DAY);
+        assertThat(records.findOpenQuestion(town)).isPresent();
+        assertThat(records.listOpenQuestions(town.value() - 1, 1))
+                .extracting(RemovalQuestion::code)
+                .containsExactly(town);
+        var stranger = answer(town, code(440103157000L));
+        assertThat(stranger).isInstanceOf(AnswerQuestion.Outcome.Impossible.class);
+        assertThat(answer(town, heir)).isInstanceOf(AnswerQuestion.Outcome.Answered.class);
+        assertThat(answer(town, heir)).isInstanceOf(AnswerQuestion.Outcome.NotOpen.class);
+        assertThat(at(DAY).current(town)).get().extracting(Division::code).isEqualTo(heir);
+        var told = new ArrayList<String>();
+        moving(DAY, told).moveDue();
+        assertThat(told).contains(town + " → " + heir);
+    }
+
+    @Test
+    void theQuestionsOfThePublishedEditionsWaitOnTheList() {
+        assertThat(records.listOpenQuestions(0, 1000)).hasSizeGreaterThanOrEqualTo(575);
+    }
+
+    private AnswerQuestion.Outcome answer(DivisionCode code, DivisionCode successor) {
+        var actor = officer(Level.PROVINCE);
+        return acts.perform(
+                actor, answer, new AnswerQuestion.Command(CommandId.fresh(actor), code, successor, "民政局来函"));
+    }
+
+    private DivisionCode givenATown(long value) {
+        done(new DivisionChange.Add(code(value), "试验镇"), BIRTH);
+        return code(value);
+    }
+
+    private void done(DivisionChange what, LocalDate on) {
+        assertThat(perform(officer(Level.PROVINCE), what, on)).isInstanceOf(ChangeDivision.Outcome.Changed.class);
+    }
+
+    private ChangeDivision.Outcome perform(Actor actor, DivisionChange what, LocalDate on) {
+        return acts.perform(actor, change, new ChangeDivision.Command(CommandId.fresh(actor), what, on, SOURCE));
+    }
+
+    private MoveRecords moving(LocalDate today, List<String> told) {
+        DivisionFollower follower = (from, to, on) -> told.add(from + " → " + to);
+        return new MoveRecords(job, jobTransactions, at(today), List.of(follower), clock(today));
+    }
+
+    private Divisions at(LocalDate today) {
+        return new Divisions(store, clock(today));
+    }
+
+    private long revision() {
+        return jdbc.sql("select number from division.revision")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Clock clock(LocalDate today) {
+        return Clock.fixed(today.atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    }
+
+    private static Actor officer(Level level) {
+        var province = code(440000000000L);
+        return new Actor.Office(
+                UUID.randomUUID(),
+                "黄志远",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "广东省退役军人事务厅",
+                province,
+                Role.OFFICER,
+                level,
+                Scope.of(province));
+    }
+
+    private static DivisionCode code(long value) {
+        return new DivisionCode(value);
+    }
+}
