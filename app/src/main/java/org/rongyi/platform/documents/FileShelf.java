@@ -50,7 +50,9 @@ final class FileShelf {
             Files.deleteIfExists(half);
             throw e;
         }
-        for (var changed = folder; changed.startsWith(root); changed = changed.resolve("..").normalize()) {
+        for (var changed = folder;
+                changed.startsWith(root);
+                changed = changed.resolve("..").normalize()) {
             force(changed);
         }
     }
@@ -71,7 +73,8 @@ final class FileShelf {
     void forEachBefore(Instant moment, Consumer<FileId> visitor) throws IOException {
         try (var paths = Files.walk(root)) {
             for (var path : (Iterable<Path>) paths::iterator) {
-                if (!Files.isRegularFile(path) || !Files.getLastModifiedTime(path).toInstant().isBefore(moment)) {
+                if (!Files.isRegularFile(path)
+                        || !Files.getLastModifiedTime(path).toInstant().isBefore(moment)) {
                     continue;
                 }
                 var name = String.valueOf(path.getFileName());

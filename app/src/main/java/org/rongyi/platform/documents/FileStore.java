@@ -59,7 +59,7 @@ public class FileStore {
                 shelf.write(id, vault.seal(content, aad(id)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("文件写入失败,请检查磁盘", e);
+            throw new UncheckedIOException("文件写入失败，请检查磁盘", e);
         }
         return id;
     }
@@ -69,7 +69,7 @@ public class FileStore {
         try {
             return shelf.read(id).map(sealed -> vault.open(sealed, aad(id)));
         } catch (IOException e) {
-            throw new UncheckedIOException("文件读取失败:" + id, e);
+            throw new UncheckedIOException("文件读取失败：" + id, e);
         }
     }
 

@@ -91,10 +91,12 @@ public class FileSweep {
 
     private void adoptStrays(Instant before) {
         try {
-            shelf.forEachBefore(before, id -> jdbc.sql(ADOPT)
-                    .param("id", id.value())
-                    .param("before", Timestamp.from(before.minusSeconds(1)))
-                    .update());
+            shelf.forEachBefore(
+                    before,
+                    id -> jdbc.sql(ADOPT)
+                            .param("id", id.value())
+                            .param("before", Timestamp.from(before.minusSeconds(1)))
+                            .update());
         } catch (IOException e) {
             throw new UncheckedIOException("文件目录读取失败", e);
         }
@@ -116,7 +118,7 @@ public class FileSweep {
             try {
                 shelf.delete(id);
             } catch (IOException e) {
-                throw new UncheckedIOException("文件删除失败:" + id, e);
+                throw new UncheckedIOException("文件删除失败：" + id, e);
             }
             return true;
         }));

@@ -53,7 +53,7 @@ public class Photos {
     public Photo read(InputStream upload) throws IOException {
         var bytes = upload.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            return new Refused("照片超过 30 MB,请缩小后再上传");
+            return new Refused("照片超过 30 MB，请缩小后再上传");
         }
         var refusal = refusalByType(bytes);
         if (!refusal.isEmpty()) {
@@ -76,10 +76,10 @@ public class Photos {
             return "";
         }
         if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
-            return "WebP 照片不能用,请另存为 JPG 或 PNG 后再上传";
+            return "WebP 照片不能用，请另存为 JPG 或 PNG 后再上传";
         }
         if (head.startsWith("ftyp", 4)) {
-            return "HEIC 照片或视频不能用,请在手机“设置 - 相机 - 格式”中选“兼容性最佳”,或转成 JPG 后再上传";
+            return "HEIC 照片或视频不能用，请在手机“设置 - 相机 - 格式”中选“兼容性最佳”，或转成 JPG 后再上传";
         }
         return "只能上传 JPG 或 PNG 照片";
     }
@@ -96,18 +96,17 @@ public class Photos {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
-                return new Refused("照片有 " + width + "×" + height + " 像素,超过 6000 万像素,请缩小后再上传");
+                return new Refused("照片有 " + width + "×" + height + " 像素，超过 6000 万像素，请缩小后再上传");
             }
             var header = isJpeg(bytes) ? JpegHeader.of(bytes) : JpegHeader.NONE;
             if (header.isProgressive() && (long) width * height > MAX_PROGRESSIVE_PIXELS) {
-                return new Refused("这是超过 2400 万像素的渐进式 JPG,请用手机相册另存一份或缩小后再上传");
+                return new Refused("这是超过 2400 万像素的渐进式 JPG，请用手机相册另存一份或缩小后再上传");
             }
             var photo = upright(decode(reader, width, height), header.orientation());
-            return new Accepted(
-                    jpeg(photo), jpeg(fitted(photo, THUMBNAIL)), photo.getWidth(), photo.getHeight());
+            return new Accepted(jpeg(photo), jpeg(fitted(photo, THUMBNAIL)), photo.getWidth(), photo.getHeight());
         } catch (IOException | RuntimeException e) {
             // decoders answer a broken image with exceptions of many kinds
-            return new Refused("照片已损坏或格式特殊,请用手机相册另存一份再上传");
+            return new Refused("照片已损坏或格式特殊，请用手机相册另存一份再上传");
         } finally {
             reader.dispose();
         }
@@ -129,8 +128,12 @@ public class Photos {
             double factor = Math.clamp((double) longest / now, 0.5, 1);
             int width = Math.max(1, (int) Math.round(fitted.getWidth() * factor));
             int height = Math.max(1, (int) Math.round(fitted.getHeight() * factor));
-            fitted = drawn(fitted, width, height, AffineTransform.getScaleInstance(
-                    (double) width / fitted.getWidth(), (double) height / fitted.getHeight()));
+            fitted = drawn(
+                    fitted,
+                    width,
+                    height,
+                    AffineTransform.getScaleInstance(
+                            (double) width / fitted.getWidth(), (double) height / fitted.getHeight()));
         } while (Math.max(fitted.getWidth(), fitted.getHeight()) > longest);
         return fitted;
     }
@@ -139,17 +142,16 @@ public class Photos {
     private static BufferedImage upright(BufferedImage image, int orientation) {
         double w = image.getWidth();
         double h = image.getHeight();
-        var turn =
-                switch (orientation) {
-                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-                    case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-                    default -> new AffineTransform();
-                };
+        var turn = switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+            default -> new AffineTransform();
+        };
         if (turn.isIdentity()) {
             return image;
         }

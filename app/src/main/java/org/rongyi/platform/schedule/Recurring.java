@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param every from the end of one run to the start of the next
  * @param at the time of day of work done once a day; null for the others
  */
-public record Recurring(String name, Duration every, @Nullable LocalTime at, Runnable work) {
+public record Recurring(
+        String name, Duration every, @Nullable LocalTime at, Runnable work) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

@@ -12,11 +12,11 @@ public record Cell(String text, @Nullable Problem problem) {
 
     /** Why the text of a cell is not what the person meant. */
     public enum Problem {
-        FORMULA("该格是公式,请粘贴为数值"),
-        CITIZEN_NUMBER_AS_NUMBER("身份证号被当作数字保存,末位已丢失,请把该列设为文本格式后重新填写"),
-        LONG_NUMBER("超过 15 位的数字被当作数字保存,末位已丢失,请把该列设为文本格式后重新填写"),
-        ERROR_VALUE("该格是错误值,请改正"),
-        NOT_A_DATE("该格的日期不存在,请按 2021-05-01 的样子填写");
+        FORMULA("该格是公式，请粘贴为数值"),
+        CITIZEN_NUMBER_AS_NUMBER("身份证号被当作数字保存，末位已丢失，请把该列设为文本格式后重新填写"),
+        LONG_NUMBER("超过 15 位的数字被当作数字保存，末位已丢失，请把该列设为文本格式后重新填写"),
+        ERROR_VALUE("该格是错误值，请改正"),
+        NOT_A_DATE("该格的日期不存在，请按 2021-05-01 的样子填写");
 
         private final String zh;
 

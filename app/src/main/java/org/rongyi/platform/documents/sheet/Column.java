@@ -60,7 +60,7 @@ public record Column<V>(
             int length = text.codePointCount(0, text.length());
             return length <= maxLength
                     ? new Value<>(text)
-                    : new Wrong<>("不能超过 " + maxLength + " 字,现在是 " + length + " 字");
+                    : new Wrong<>("不能超过 " + maxLength + " 字，现在是 " + length + " 字");
         });
     }
 
@@ -78,10 +78,10 @@ public record Column<V>(
     }
 
     public static Column<LocalDate> date(String header) {
-        return of(header, "日期,如 2021-05-01", text -> {
+        return of(header, "日期，如 2021-05-01", text -> {
             var parts = DATE.matcher(text);
             if (!parts.matches()) {
-                return new Wrong<>("应为日期,如 2021-05-01");
+                return new Wrong<>("应为日期，如 2021-05-01");
             }
             int first = parts.group(1) != null ? 1 : 4;
             try {
@@ -90,7 +90,7 @@ public record Column<V>(
                         Integer.parseInt(parts.group(first + 1)),
                         Integer.parseInt(parts.group(first + 2))));
             } catch (DateTimeException e) {
-                return new Wrong<>("没有这一天:" + text);
+                return new Wrong<>("没有这一天：" + text);
             }
         });
     }
@@ -98,11 +98,11 @@ public record Column<V>(
     /** One of several values, named in Chinese. */
     public static <V> Column<V> choice(String header, List<V> values, Function<V, String> zh) {
         var names = values.stream().map(zh).toList();
-        return new Column<>(header, false, names.getFirst(), names, "只能填:" + String.join("、", names), true, text -> {
+        return new Column<>(header, false, names.getFirst(), names, "只能填：" + String.join("、", names), true, text -> {
             int found = names.indexOf(text);
             return found >= 0
                     ? new Value<>(values.get(found))
-                    : new Wrong<>("“" + text + "”不在可填的值里,可填:" + String.join("、", names));
+                    : new Wrong<>("“" + text + "”不在可填的值里，可填：" + String.join("、", names));
         });
     }
 
@@ -111,7 +111,7 @@ public record Column<V>(
     }
 
     public static Column<CitizenId> citizenId(String header) {
-        return of(header, "18 位身份证号,该列须为文本格式", text -> {
+        return of(header, "18 位身份证号，该列须为文本格式", text -> {
             var number = CitizenId.canonical(text);
             return switch (CitizenId.check(number)) {
                 case CitizenId.Valid ignored -> new Value<>(new CitizenId(number));

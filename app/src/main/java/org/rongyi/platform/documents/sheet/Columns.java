@@ -46,8 +46,9 @@ public final class Columns<T> {
 
         /** The value of a required column. */
         public <V> V get(Column<V> column) {
-            return find(column).orElseThrow(() -> new IllegalStateException(
-                    "column " + column.header() + " is not required, or not of this template"));
+            return find(column)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "column " + column.header() + " is not required, or not of this template"));
         }
     }
 
@@ -77,7 +78,7 @@ public final class Columns<T> {
     public record Fault(String header, String reason) {
         @Override
         public String toString() {
-            return header.isEmpty() ? reason : header + ":" + reason;
+            return header.isEmpty() ? reason : header + "：" + reason;
         }
     }
 
@@ -106,7 +107,9 @@ public final class Columns<T> {
         for (int i = 0; i < columns.size(); i++) {
             if (positions.get(i) < 0) {
                 var column = columns.get(i);
-                var alike = unknown.stream().filter(title -> isAlike(column.header(), title)).findFirst();
+                var alike = unknown.stream()
+                        .filter(title -> isAlike(column.header(), title))
+                        .findFirst();
                 if (alike.isPresent()) {
                     reasons.add("“" + alike.get() + "”列应改名为“" + column.header() + "”");
                 } else if (column.isRequired()) {

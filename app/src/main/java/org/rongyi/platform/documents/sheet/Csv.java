@@ -48,7 +48,9 @@ final class Csv {
             in.mark(SNIFFED);
             var start = new char[SNIFFED];
             int count = 0;
-            for (int n = in.read(start, 0, SNIFFED); n > 0 && count < SNIFFED; n = in.read(start, count, SNIFFED - count)) {
+            for (int n = in.read(start, 0, SNIFFED);
+                    n > 0 && count < SNIFFED;
+                    n = in.read(start, count, SNIFFED - count)) {
                 count += n;
             }
             var sample = new String(start, 0, count);
@@ -58,7 +60,7 @@ final class Csv {
             }
             new Csv(in, separator(sample)).rows(rows);
         } catch (CharacterCodingException e) {
-            throw new Unreadable("文件里有无法识别的文字,请用 Excel 打开后另存为 .xlsx 再上传", e);
+            throw new Unreadable("文件里有无法识别的文字，请用 Excel 打开后另存为 .xlsx 再上传", e);
         }
     }
 
@@ -96,7 +98,7 @@ final class Csv {
         for (int i = 0; i < sample.length(); i++) {
             char c = sample.charAt(i);
             if (c == 0) {
-                throw new Unreadable("这不是表格文件,请上传 .xlsx 或 .csv");
+                throw new Unreadable("这不是表格文件，请上传 .xlsx 或 .csv");
             }
             if (c == '"') {
                 quoted = !quoted;
@@ -145,7 +147,7 @@ final class Csv {
             }
         }
         if (quoted) {
-            throw new Unreadable("第 " + quoteRow + " 行的引号没有配对,请检查");
+            throw new Unreadable("第 " + quoteRow + " 行的引号没有配对，请检查");
         }
         if (!field.isEmpty() || !cells.isEmpty()) {
             endRow(rows);
@@ -161,10 +163,10 @@ final class Csv {
 
     private void append(int c) {
         if (c == 0) {
-            throw new Unreadable("这不是表格文件,请上传 .xlsx 或 .csv");
+            throw new Unreadable("这不是表格文件，请上传 .xlsx 或 .csv");
         }
         if (field.length() == MAX_FIELD) {
-            throw new Unreadable("第 " + rowNumber + " 行有一格超过 32767 字,可能是引号没有配对");
+            throw new Unreadable("第 " + rowNumber + " 行有一格超过 32767 字，可能是引号没有配对");
         }
         field.append((char) c);
     }

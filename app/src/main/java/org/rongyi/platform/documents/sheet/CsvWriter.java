@@ -39,7 +39,8 @@ final class CsvWriter implements SheetWriter {
         if (!(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
-        boolean quoted = text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r' || c == ';' || c == '\t');
+        boolean quoted =
+                text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r' || c == ';' || c == '\t');
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 

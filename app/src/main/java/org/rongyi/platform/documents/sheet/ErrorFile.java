@@ -32,7 +32,7 @@ public final class ErrorFile implements Closeable {
 
     public void row(Row row, List<Columns.Fault> faults) throws IOException {
         var texts = IntStream.of(kept).mapToObj(i -> row.cell(i).text()).toList();
-        var reason = faults.stream().map(Columns.Fault::toString).collect(Collectors.joining(";"));
+        var reason = faults.stream().map(Columns.Fault::toString).collect(Collectors.joining("；"));
         writer.row(withReason(texts, "第 " + row.number() + " 行 " + reason));
     }
 

@@ -90,7 +90,7 @@ final class GuardedZip implements Closeable {
     }
 
     private static Unreadable bomb() {
-        return new Unreadable("文件解压后大得不正常,已拒绝读取");
+        return new Unreadable("文件解压后大得不正常，已拒绝读取");
     }
 
     /** One entry, counted while it unpacks. */
@@ -131,7 +131,7 @@ final class GuardedZip implements Closeable {
                     throw bomb();
                 }
                 if (sinceToken > MAX_TOKEN_BYTES) {
-                    throw new Unreadable("文件里有一项内容长得不正常,已拒绝读取");
+                    throw new Unreadable("文件里有一项内容长得不正常，已拒绝读取");
                 }
             }
             return count;

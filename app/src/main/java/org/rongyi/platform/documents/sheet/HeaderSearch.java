@@ -42,8 +42,7 @@ final class HeaderSearch {
     private boolean takeFirst() {
         var first = List.copyOf(waiting);
         waiting.clear();
-        return header(first.getFirst())
-                && first.stream().skip(1).allMatch(this::deliver);
+        return header(first.getFirst()) && first.stream().skip(1).allMatch(this::deliver);
     }
 
     private boolean header(Row row) {

@@ -29,7 +29,8 @@ public record Heading(String name, List<String> lines, List<String> headers) {
     /** The name as Excel takes it: without signs it forbids, short enough for a number behind it. */
     String sheetName(int sheet) {
         var plain = name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-        var kept = plain.substring(0, plain.offsetByCodePoints(0, Math.min(MAX_NAME, plain.codePointCount(0, plain.length()))));
+        var kept = plain.substring(
+                0, plain.offsetByCodePoints(0, Math.min(MAX_NAME, plain.codePointCount(0, plain.length()))));
         return (kept.isEmpty() ? "表" : kept) + (sheet == 1 ? "" : " (" + sheet + ")");
     }
 }

@@ -84,7 +84,7 @@ final class NumberFormats {
                     default -> {}
                 }
                 if (styles.size() > MAX_FORMATS || custom.size() > MAX_FORMATS) {
-                    throw new Unreadable("文件的单元格格式多得不正常,请把内容复制到新文件后再上传");
+                    throw new Unreadable("文件的单元格格式多得不正常，请把内容复制到新文件后再上传");
                 }
             }
         }
@@ -95,7 +95,8 @@ final class NumberFormats {
         if (id == 9 || id == 10) {
             return new Format(Kind.PERCENT, 0);
         }
-        boolean time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 || id == 56;
+        boolean time =
+                (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 || id == 56;
         if (time) {
             return new Format(Kind.TIME, 0);
         }
@@ -164,7 +165,9 @@ final class NumberFormats {
                     citizen ? Cell.Problem.CITIZEN_NUMBER_AS_NUMBER : Cell.Problem.LONG_NUMBER);
         }
         var text = plain(number);
-        return new Cell(text.indexOf('.') < 0 && number >= 0 ? "0".repeat(Math.max(0, digits - text.length())) + text : text, null);
+        return new Cell(
+                text.indexOf('.') < 0 && number >= 0 ? "0".repeat(Math.max(0, digits - text.length())) + text : text,
+                null);
     }
 
     private static String plain(double number) {

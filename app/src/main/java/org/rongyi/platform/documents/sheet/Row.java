@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Row(int number, boolean merged, List<Cell> cells) {
 
-    public static final String MERGED = "该行有合并单元格,请取消合并后逐格填写";
+    public static final String MERGED = "该行有合并单元格，请取消合并后逐格填写";
 
     public Row {
         cells = List.copyOf(cells);

@@ -49,8 +49,8 @@ final class SharedStrings implements Closeable {
             long end = 0;
             long count = 0;
             try (var texts = new BufferedOutputStream(Channels.newOutputStream(textFile), BUFFER);
-                    var ends = new DataOutputStream(
-                            new BufferedOutputStream(Channels.newOutputStream(endFile), BUFFER))) {
+                    var ends =
+                            new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(endFile), BUFFER))) {
                 while (part.find("si")) {
                     var bytes = part.richText().getBytes(StandardCharsets.UTF_8);
                     texts.write(bytes);
@@ -72,9 +72,7 @@ final class SharedStrings implements Closeable {
         }
         var arena = Arena.ofConfined();
         try {
-            var textMap = bytes == 0
-                    ? MemorySegment.NULL
-                    : texts.map(FileChannel.MapMode.READ_ONLY, 0, bytes, arena);
+            var textMap = bytes == 0 ? MemorySegment.NULL : texts.map(FileChannel.MapMode.READ_ONLY, 0, bytes, arena);
             var endMap = ends.map(FileChannel.MapMode.READ_ONLY, 0, count * Long.BYTES, arena);
             return new SharedStrings(arena, textMap, endMap, count);
         } catch (IOException e) {

@@ -88,12 +88,12 @@ public final class SheetReader {
             }
             if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
                 if (start.length > 6 && (start[6] & 1) != 0) {
-                    throw new Unreadable("文件加了密码,请去掉密码后再上传");
+                    throw new Unreadable("文件加了密码，请去掉密码后再上传");
                 }
                 return XLSX;
             }
             if (startsWith(start, '%', 'P', 'D', 'F') || startsWith(start, '{', '\\', 'r', 't', 'f')) {
-                throw new Unreadable("这不是表格文件,请上传 .xlsx 或 .csv");
+                throw new Unreadable("这不是表格文件，请上传 .xlsx 或 .csv");
             }
             return TEXT;
         }
@@ -109,8 +109,8 @@ public final class SheetReader {
                 while (directory.hasRemaining() && channel.read(directory) >= 0) {}
                 var names = new String(directory.array(), StandardCharsets.UTF_16LE);
                 return names.contains("EncryptedPackage") || names.contains("EncryptionInfo")
-                        ? "文件加了密码,请去掉密码后再上传"
-                        : "这是旧版 Excel(.xls)文件,请另存为 .xlsx 后再上传";
+                        ? "文件加了密码，请去掉密码后再上传"
+                        : "这是旧版 Excel(.xls)文件，请另存为 .xlsx 后再上传";
             }
         }
 

@@ -26,7 +26,8 @@ public final class Template {
     /** Writes the template; the stream stays open. */
     public static void write(Columns<?> columns, OutputStream out) throws IOException {
         var workbook = new Workbook(out, "Rongyi", "1.0");
-        var sheet = workbook.newWorksheet(Heading.of(columns.name(), headers(columns)).sheetName(1));
+        var sheet = workbook.newWorksheet(
+                Heading.of(columns.name(), headers(columns)).sheetName(1));
         var guide = workbook.newWorksheet(GUIDE);
         explain(columns, guide);
         for (int i = 0; i < columns.columns().size(); i++) {
@@ -73,7 +74,7 @@ public final class Template {
             guide.inlineString(row, 3, column.note());
             row++;
         }
-        guide.inlineString(row + 1, 0, "第 2 行是示例,填写前请删去。请粘贴为数值,不要用公式,不要合并单元格。");
+        guide.inlineString(row + 1, 0, "第 2 行是示例，填写前请删去。请粘贴为数值，不要用公式，不要合并单元格。");
     }
 
     private static Range list(Worksheet guide, int at, Column<?> column) {
@@ -86,6 +87,10 @@ public final class Template {
 
     private static void head(Worksheet sheet, int row, int column, String text) {
         sheet.inlineString(row, column, text);
-        sheet.style(row, column).bold().fillColor("E7EEF7").borderStyle(BorderStyle.THIN).set();
+        sheet.style(row, column)
+                .bold()
+                .fillColor("E7EEF7")
+                .borderStyle(BorderStyle.THIN)
+                .set();
     }
 }

@@ -24,10 +24,10 @@ final class Xlsx {
     static void read(Path file, SheetReader.Rows rows) throws IOException {
         try (var zip = GuardedZip.open(file)) {
             if (zip.has("xl/workbook.bin")) {
-                throw new Unreadable("这是二进制 Excel(.xlsb)文件,请另存为 .xlsx 后再上传");
+                throw new Unreadable("这是二进制 Excel(.xlsb)文件，请另存为 .xlsx 后再上传");
             }
             if (!zip.has("[Content_Types].xml")) {
-                throw new Unreadable("这不是 Excel 文件,请上传 .xlsx 或 .csv");
+                throw new Unreadable("这不是 Excel 文件，请上传 .xlsx 或 .csv");
             }
             new Xlsx(zip, file).rows(rows);
         }
@@ -37,7 +37,7 @@ final class Xlsx {
         var workbook = relations("_rels/.rels", "").values().stream()
                 .filter(relation -> relation.is("officeDocument"))
                 .findFirst()
-                .orElseThrow(() -> new Unreadable("这不是 Excel 文件,请上传 .xlsx 或 .csv"))
+                .orElseThrow(() -> new Unreadable("这不是 Excel 文件，请上传 .xlsx 或 .csv"))
                 .target();
         int slash = workbook.lastIndexOf('/') + 1;
         var folder = workbook.substring(0, slash);
@@ -126,7 +126,7 @@ final class Xlsx {
         try (var xml = new XmlPart(zip.get(sheet))) {
             for (int ranges = 0; xml.find("mergeCell"); ranges++) {
                 if (ranges == MAX_MERGES) {
-                    throw new Unreadable("合并单元格太多,请全部取消合并后再上传");
+                    throw new Unreadable("合并单元格太多，请全部取消合并后再上传");
                 }
                 markMerged(xml, rows);
             }

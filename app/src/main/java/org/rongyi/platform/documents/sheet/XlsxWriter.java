@@ -47,7 +47,11 @@ final class XlsxWriter implements SheetWriter {
         for (var line : heading.lines()) {
             next.inlineString(row, 0, line);
             if (row == 0) {
-                next.style(0, 0).bold().fontSize(16).horizontalAlignment("center").set();
+                next.style(0, 0)
+                        .bold()
+                        .fontSize(16)
+                        .horizontalAlignment("center")
+                        .set();
             }
             if (last > 0) {
                 next.range(row, 0, row, last).merge();
@@ -58,7 +62,12 @@ final class XlsxWriter implements SheetWriter {
             var header = heading.headers().get(column);
             next.width(column, Math.clamp(header.length() * 2L + 6, MIN_WIDTH, MAX_WIDTH));
             next.inlineString(row, column, header);
-            next.style(row, column).bold().fillColor("E7EEF7").borderStyle(BorderStyle.THIN).wrapText(true).set();
+            next.style(row, column)
+                    .bold()
+                    .fillColor("E7EEF7")
+                    .borderStyle(BorderStyle.THIN)
+                    .wrapText(true)
+                    .set();
         }
         next.repeatRows(row);
         row++;

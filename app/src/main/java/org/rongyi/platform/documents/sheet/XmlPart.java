@@ -55,7 +55,7 @@ final class XmlPart implements Closeable {
             int event = xml.next();
             entry.token();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new Unreadable("文件里有 XML 实体声明,不是正常的表格,已拒绝读取");
+                throw new Unreadable("文件里有 XML 实体声明，不是正常的表格，已拒绝读取");
             }
             return event;
         } catch (XMLStreamException | NoSuchElementException e) {
@@ -77,7 +77,8 @@ final class XmlPart implements Closeable {
         return xml.getLocalName();
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
@@ -130,7 +131,7 @@ final class XmlPart implements Closeable {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
                     if (text.length() > MAX_TEXT) {
-                        throw new Unreadable("有单元格的文字超过 32767 字,已拒绝读取");
+                        throw new Unreadable("有单元格的文字超过 32767 字，已拒绝读取");
                     }
                 }
                 default -> {}

@@ -121,8 +121,12 @@ final class Workbook {
             for (int row = 0; row < rows; row++) {
                 var line = new StringBuilder("<row r=\"" + (row + 1) + "\">");
                 for (int column = 0; column < columns; column++) {
-                    line.append("<c r=\"").append(letters(column)).append(row + 1).append("\" t=\"s\"><v>")
-                            .append(row * columns + column).append("</v></c>");
+                    line.append("<c r=\"")
+                            .append(letters(column))
+                            .append(row + 1)
+                            .append("\" t=\"s\"><v>")
+                            .append(row * columns + column)
+                            .append("</v></c>");
                 }
                 write(zip, line.append("</row>").toString());
             }
