@@ -67,7 +67,7 @@ public class FileStore {
     /** The content, empty when there is no such file. A file that was changed on disk is an exception. */
     public Optional<byte[]> get(FileId id) {
         try {
-            return shelf.read(id).map(sealed -> vault.open(sealed, aad(id)));
+            return shelf.read(id).map(bytes -> vault.open(bytes, aad(id)));
         } catch (IOException e) {
             throw new UncheckedIOException("文件读取失败：" + id, e);
         }

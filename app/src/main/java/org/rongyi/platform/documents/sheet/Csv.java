@@ -29,7 +29,7 @@ final class Csv {
     /** Text protected from Excel's guessing. */
     private static final Pattern QUOTED_FORMULA = Pattern.compile("=\"([^\"]*)\"");
     /** What our own export protects. */
-    private static final Pattern GUARDED = Pattern.compile("'[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@].*", Pattern.DOTALL);
 
     private final BufferedReader in;
     private final char separator;

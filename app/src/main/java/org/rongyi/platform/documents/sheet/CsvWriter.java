@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 final class CsvWriter implements SheetWriter {
+
+    /** What a spreadsheet takes for a formula, and what is already guarded by a quote. */
+    private static final Pattern RUN = Pattern.compile("'*[=+\\-@]");
 
     private final BufferedWriter out;
 
@@ -36,7 +40,7 @@ final class CsvWriter implements SheetWriter {
 
     private static String field(@Nullable Object value) {
         var text = XlsxWriter.text(value);
-        if (!(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+        if (!(value instanceof Number) && RUN.matcher(text).lookingAt()) {
             text = "'" + text;
         }
         boolean quoted =

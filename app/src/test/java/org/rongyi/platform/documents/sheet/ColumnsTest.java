@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -108,7 +109,7 @@ class ColumnsTest {
         try (var zip = new ZipFile(file.toFile())) {
             var sheet = new String(
                     zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes());
-            assertThat(sheet).contains("dataValidation").contains("填写说明");
+            assertThat(sheet).contains("<dataValidation ");
         }
     }
 
@@ -124,7 +125,7 @@ class ColumnsTest {
         SheetReader.read(file, collected);
         assertThat(collected.titles).endsWith("错误原因");
         assertThat(collected.texts().getFirst()).containsExactly("", "11010519491231002X", "", "", "", "第 2 行 姓名：必填");
-        var cells = new java.util.ArrayList<>(collected.rows.getFirst().cells());
+        var cells = new ArrayList<>(collected.rows.getFirst().cells());
         cells.set(0, Cell.of("张三"));
         assertThat(fits(collected.titles).ignored()).isEmpty();
         assertThat(COLUMNS.parse(fits(collected.titles), new Row(2, false, cells)))
@@ -139,8 +140,8 @@ class ColumnsTest {
                 list.row(List.of("李四"));
             }
         });
-        var titles = new java.util.ArrayList<String>();
-        var rows = new java.util.ArrayList<Row>();
+        var titles = new ArrayList<String>();
+        var rows = new ArrayList<Row>();
         SheetReader.read(file, new SheetReader.RowSink() {
             @Override
             public boolean isHeader(List<String> row) {

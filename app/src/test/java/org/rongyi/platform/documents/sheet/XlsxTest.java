@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +152,7 @@ class XlsxTest {
                 .in(directory);
         var reading = SheetReader.read(file, new SheetReader.RowSink() {
             @Override
-            public boolean header(java.util.List<String> titles) {
+            public boolean header(List<String> titles) {
                 return true;
             }
 
