@@ -1,0 +1,22 @@
+package org.rongyi.insight.figures;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.rongyi.platform.schedule.Recurring;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room does by itself. */
+@Configuration(proxyBeanMethods = false)
+class FigureJobs {
+
+    @Bean
+    Recurring foldFigures(Fold fold) {
+        return Recurring.every("figures.fold", Duration.ofSeconds(2), fold::run);
+    }
+
+    @Bean
+    Recurring recountFigures(Recount recount) {
+        return Recurring.daily("figures.recount", LocalTime.of(3, 10), recount::run);
+    }
+}
