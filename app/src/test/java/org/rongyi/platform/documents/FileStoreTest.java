@@ -61,7 +61,11 @@ class FileStoreTest {
 
     private Path path(FileId id) {
         var name = id.value();
-        return directory.files().resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+        return directory
+                .files()
+                .resolve(name.substring(0, 2))
+                .resolve(name.substring(2, 4))
+                .resolve(name);
     }
 
     private boolean isRegistered(FileId id) {
@@ -75,7 +79,8 @@ class FileStoreTest {
         assertThat(put(content)).isEqualTo(id);
         assertThat(store.get(id)).hasValue(content);
         assertThat(store.findMediaType(id)).hasValue("image/jpeg");
-        assertThat(new String(Files.readAllBytes(path(id)), StandardCharsets.UTF_8)).doesNotContain("照片");
+        assertThat(new String(Files.readAllBytes(path(id)), StandardCharsets.UTF_8))
+                .doesNotContain("照片");
     }
 
     @Test

@@ -52,9 +52,20 @@ class PhotosTest {
     private static byte[] withExif(byte[] jpeg, int orientation) {
         var gps = "GPSLatitude 23.1291".getBytes(StandardCharsets.US_ASCII);
         var exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + gps.length);
-        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 2);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
-        exif.putShort((short) 0x8825).putShort((short) 2).putInt(gps.length).putInt(38).putInt(0).put(gps);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(8)
+                .putShort((short) 2);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        exif.putShort((short) 0x8825)
+                .putShort((short) 2)
+                .putInt(gps.length)
+                .putInt(38)
+                .putInt(0)
+                .put(gps);
         return ByteBuffer.allocate(jpeg.length + 4 + exif.capacity())
                 .put(jpeg, 0, 2)
                 .putShort((short) 0xFFE1)
@@ -69,12 +80,15 @@ class PhotosTest {
         var photo = accepted(picture(4000, 3000, "jpg"));
         assertThat(photo.width()).isEqualTo(1600);
         assertThat(photo.height()).isEqualTo(1200);
-        assertThat(ImageIO.read(new ByteArrayInputStream(photo.thumbnail())).getWidth()).isEqualTo(320);
+        assertThat(ImageIO.read(new ByteArrayInputStream(photo.thumbnail())).getWidth())
+                .isEqualTo(320);
     }
 
     @Test
     void aSmallPhotoIsNotMadeLarger() throws IOException {
-        assertThat(accepted(picture(100, 50, "png"))).extracting(Photos.Accepted::width).isEqualTo(100);
+        assertThat(accepted(picture(100, 50, "png")))
+                .extracting(Photos.Accepted::width)
+                .isEqualTo(100);
     }
 
     @Test
@@ -83,8 +97,10 @@ class PhotosTest {
         assertThat(new String(upload, StandardCharsets.ISO_8859_1)).contains("GPSLatitude");
         var photo = accepted(upload);
         for (var kept : new byte[][] {photo.photo(), photo.thumbnail()}) {
-            assertThat(new String(kept, StandardCharsets.ISO_8859_1).contains("GPS")).isFalse();
-            assertThat(new String(kept, StandardCharsets.ISO_8859_1).contains("Exif")).isFalse();
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1).contains("GPS"))
+                    .isFalse();
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1).contains("Exif"))
+                    .isFalse();
         }
     }
 
@@ -109,7 +125,8 @@ class PhotosTest {
     void transparencyBecomesWhite() throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB), "png", bytes);
-        var image = ImageIO.read(new ByteArrayInputStream(accepted(bytes.toByteArray()).photo()));
+        var image = ImageIO.read(
+                new ByteArrayInputStream(accepted(bytes.toByteArray()).photo()));
         assertThat(new Color(image.getRGB(10, 10)).getGreen()).isGreaterThan(250);
     }
 
@@ -122,7 +139,11 @@ class PhotosTest {
 
     @Test
     void dimensionsAreCheckedBeforeAnythingIsDecoded() throws IOException {
-        var header = ByteBuffer.allocate(13).putInt(100_000).putInt(100_000).put(new byte[] {8, 2, 0, 0, 0}).array();
+        var header = ByteBuffer.allocate(13)
+                .putInt(100_000)
+                .putInt(100_000)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
         var crc = new CRC32();
         crc.update("IHDR".getBytes(StandardCharsets.US_ASCII));
         crc.update(header);
