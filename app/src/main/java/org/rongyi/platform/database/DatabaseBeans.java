@@ -1,9 +1,5 @@
 package org.rongyi.platform.database;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,7 +18,6 @@ class DatabaseBeans {
 
     private static final int APP_CONNECTIONS = 12;
     private static final int JOB_CONNECTIONS = 4;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @Bean
     Database database(Launch launch, DataDirectory directory, Progress progress) {
@@ -83,14 +78,8 @@ class DatabaseBeans {
         return new JdbcTransactionManager(pool);
     }
 
-    /** A business clock set by {@code --today} starts on that day at the present time of day, and ticks on. */
     @Bean
-    Clock clock(Launch launch) {
-        var system = Clock.system(ZONE);
-        if (launch.today() == null) {
-            return system;
-        }
-        var now = ZonedDateTime.now(system);
-        return Clock.offset(system, Duration.between(now, now.with(launch.today())));
+    BusinessClock clock(Launch launch) {
+        return BusinessClock.startingOn(launch.today());
     }
 }
