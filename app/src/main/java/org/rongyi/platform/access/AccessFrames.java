@@ -1,0 +1,58 @@
+package org.rongyi.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.ui.Frame;
+import org.rongyi.platform.ui.FrameSource;
+import org.rongyi.platform.ui.Menu;
+import org.springframework.stereotype.Component;
+
+/** Who stands at the top of the page, under which post, with which doors. */
+@Component
+class AccessFrames implements FrameSource {
+
+    private static final String DEMO = "演示数据:人物、记录均为虚构,请勿填写真实个人信息";
+
+    private final Menu menu;
+    private final DataDirectory directory;
+    private final Clock clock;
+
+    AccessFrames(Menu menu, DataDirectory directory, Clock clock) {
+        this.menu = menu;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Frame frameFor(HttpServletRequest request) {
+        var actor = SessionFilter.actor(request);
+        var frame = Frame.visitor(request, LocalDate.now(clock))
+                .withMenu(menu.itemsFor(actor, request.getRequestURI()))
+                .withBanners(directory.isDemo() ? List.of(DEMO) : List.of());
+        return SessionFilter.signedIn(request)
+                .map(who -> frame.signedIn(user(who), posts(who)))
+                .orElse(frame);
+    }
+
+    private static Frame.User user(SignedIn who) {
+        return who.actor() instanceof Actor.Office office
+                ? new Frame.User(who.name(), office.role().zh(), office.unitName())
+                : new Frame.User(who.name(), null, null);
+    }
+
+    private static List<Frame.Post> posts(SignedIn who) {
+        var active = active(who);
+        return who.posts().stream()
+                .map(held -> new Frame.Post(held.id(), held.label(), held.id().equals(active)))
+                .toList();
+    }
+
+    private static java.util.@Nullable UUID active(SignedIn who) {
+        return who.actor() instanceof Actor.Office office ? office.post() : null;
+    }
+}

@@ -1,0 +1,162 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts and their passwords. */
+@Component
+public class Accounts {
+
+    private static final String COLUMNS = """
+            select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, disabled
+            from access.account
+            """;
+
+    private static final String INSERT = """
+            insert into access.account (id, username, name, password_hash, must_change, person_id, created_at)
+            values (:id, :username, :name, :hash, :mustChange, :person, :at)
+            """;
+
+    private static final String SET_PASSWORD = """
+            with past as (
+                insert into access.past_password (account_id, hash, at)
+                select id, password_hash, :at from access.account where id = :id and password_hash is not null
+            )
+            update access.account
+            set password_hash = :hash, must_change = :mustChange, failed_count = 0, locked_until = null
+            where id = :id
+            """;
+
+    private static final String PAST = """
+            select hash from access.past_password where account_id = :id order by at desc limit 4
+            """;
+
+    private static final String FAILED = """
+            update access.account
+            set failed_count = failed_count + 1,
+                locked_until = case when failed_count + 1 >= :limit then :lockedUntil else locked_until end
+            where id = :id
+            """;
+
+    private static final String CLEARED = """
+            update access.account set failed_count = 0, locked_until = null where id = :id and failed_count > 0
+            """;
+
+    /** [PROPOSED] 系统默认,待业务确认: five wrong passwords lock the account for fifteen minutes. */
+    static final int FAILURES = 5;
+
+    static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Passwords passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * An account to be opened.
+     *
+     * @param password none: the owner sets it through a one-time link
+     * @param person the veteran whose own account it is; none for staff
+     */
+    public record NewAccount(
+            String username,
+            String name,
+            @Nullable String password,
+            boolean mustChange,
+            @Nullable UUID person) {}
+
+    /** Sets a password without the owner having to change it: for the personas of a demo. */
+    public void enable(UUID account, String password) {
+        setPassword(account, passwords.hash(password), false);
+    }
+
+    /** Opens an account inside the caller's act; the unique user name is the caller's to lose. */
+    public UUID open(NewAccount account) {
+        var id = Ids.next();
+        var hash = account.password() == null ? null : passwords.hash(account.password());
+        add(id, account.username(), account.name(), hash, account.mustChange(), account.person());
+        return id;
+    }
+
+    record Account(
+            UUID id,
+            String username,
+            String name,
+            @Nullable String passwordHash,
+            boolean mustChange,
+            @Nullable UUID personId,
+            int failedCount,
+            @Nullable OffsetDateTime lockedUntil,
+            boolean disabled) {
+
+        boolean isLocked(Clock clock) {
+            return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());
+        }
+    }
+
+    Optional<Account> find(String username) {
+        return jdbc.sql(COLUMNS + "where username = :username")
+                .param("username", username.strip().toLowerCase(Locale.ROOT))
+                .query(Account.class)
+                .optional();
+    }
+
+    Account get(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .single();
+    }
+
+    void add(UUID id, String username, String name, @Nullable String hash, boolean mustChange, @Nullable UUID person) {
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("username", username.strip().toLowerCase(Locale.ROOT))
+                .param("name", name)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
+                .param("person", person)
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void setPassword(UUID id, String hash, boolean mustChange) {
+        jdbc.sql(SET_PASSWORD)
+                .param("id", id)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Hashes of the passwords used before the present one, newest first. */
+    List<String> past(UUID id) {
+        return jdbc.sql(PAST).param("id", id).query(String.class).list();
+    }
+
+    void failed(UUID id) {
+        jdbc.sql(FAILED)
+                .param("id", id)
+                .param("limit", FAILURES)
+                .param("lockedUntil", OffsetDateTime.now(clock).plus(LOCK))
+                .update();
+    }
+
+    void succeeded(UUID id) {
+        jdbc.sql(CLEARED).param("id", id).update();
+    }
+}

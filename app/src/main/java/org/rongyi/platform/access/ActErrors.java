@@ -1,0 +1,37 @@
+package org.rongyi.platform.access;
+
+import org.rongyi.platform.act.CommandReused;
+import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.act.WrongPost;
+import org.rongyi.platform.ui.MessagePage;
+import org.rongyi.platform.ui.Page;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** What the runner of acts and the door refuse, as pages that say what to do next. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ActErrors {
+
+    @ExceptionHandler
+    ResponseEntity<Page> notAllowed(NotAllowed refused) {
+        return answer(MessagePage.of(403));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Page> wrongPost(WrongPost refused) {
+        return answer(MessagePage.otherPost());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Page> commandReused(CommandReused refused) {
+        return answer(MessagePage.commandReused());
+    }
+
+    private static ResponseEntity<Page> answer(MessagePage page) {
+        return ResponseEntity.status(page.status()).body(page);
+    }
+}

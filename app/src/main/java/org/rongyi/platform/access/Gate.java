@@ -1,0 +1,81 @@
+package org.rongyi.platform.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/** Turns a session's token into somebody: account, posts in force, the active one, and so the actor. */
+@Component
+class Gate {
+
+    private final Sessions sessions;
+    private final Posts posts;
+    private final Transactions transactions;
+
+    Gate(Sessions sessions, Posts posts, Transactions transactions) {
+        this.sessions = sessions;
+        this.posts = posts;
+        this.transactions = transactions;
+    }
+
+    /** Rights are read anew with each request: who is relieved or locked at noon is out at noon. */
+    Optional<SignedIn> recognise(String token) {
+        var visitor = new Actor.Visitor();
+        var found = transactions.read(visitor, () -> sessions.find(token).map(this::resolve));
+        found.ifPresent(known -> {
+            if (known.stale()) {
+                transactions.write(visitor, () -> {
+                    sessions.seen(known.who().session());
+                    return true;
+                });
+            }
+        });
+        return found.map(Known::who);
+    }
+
+    private record Known(SignedIn who, boolean stale) {}
+
+    private Known resolve(Sessions.Session session) {
+        var held = session.personId() == null ? posts.inForce(session.accountId()) : List.<SignedIn.Held>of();
+        var who = new SignedIn(
+                session.id(),
+                session.accountId(),
+                session.username(),
+                session.name(),
+                session.mustChange(),
+                held,
+                actor(session, held));
+        return new Known(who, sessions.isSeenStale(session));
+    }
+
+    private static Actor actor(Sessions.Session session, List<SignedIn.Held> held) {
+        if (session.personId() != null) {
+            return new Actor.Self(session.accountId(), session.name(), session.personId());
+        }
+        var active = active(session, held);
+        if (active == null) {
+            return new Actor.Visitor();
+        }
+        var unit = active.unit();
+        return new Actor.Office(
+                session.accountId(),
+                session.name(),
+                active.id(),
+                unit.id(),
+                unit.name(),
+                unit.code(),
+                active.role(),
+                unit.level(),
+                unit.scope());
+    }
+
+    private static SignedIn.@Nullable Held active(Sessions.Session session, List<SignedIn.Held> held) {
+        return held.stream()
+                .filter(post -> post.id().equals(session.postId()))
+                .findFirst()
+                .orElse(held.isEmpty() ? null : held.getFirst());
+    }
+}

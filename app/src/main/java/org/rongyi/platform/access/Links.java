@@ -1,0 +1,67 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One-time links: they open one account once, to set its password; the very first one makes the administrator. */
+@Component
+class Links {
+
+    /** [PROPOSED] 系统默认,待业务确认. */
+    static final Duration VALID = Duration.ofHours(72);
+
+    private static final String INSERT = """
+            insert into access.link (token_hash, account_id, expires_at) values (:hash, :account, :expires)
+            """;
+
+    private static final String FIND = """
+            select account_id from access.link where token_hash = :hash and used_at is null and expires_at > :now
+            """;
+
+    private static final String USE = """
+            update access.link set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Links(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a valid link opens: an account, or the making of the first administrator. */
+    record Opening(@Nullable UUID account) {}
+
+    String issue(@Nullable UUID account) {
+        var token = Tokens.fresh();
+        jdbc.sql(INSERT)
+                .param("hash", Tokens.hash(token))
+                .param("account", account)
+                .param("expires", OffsetDateTime.now(clock).plus(VALID))
+                .update();
+        return token;
+    }
+
+    Optional<Opening> find(String token) {
+        return jdbc.sql(FIND)
+                .param("hash", Tokens.hash(token))
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, number) -> new Opening(row.getObject("account_id", UUID.class)))
+                .optional();
+    }
+
+    boolean use(String token) {
+        return jdbc.sql(USE)
+                        .param("hash", Tokens.hash(token))
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,87 @@
+package org.rongyi.platform.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/** What everybody does with his own account: change the password, see and end sessions, switch posts. */
+@Component
+class OwnAccount {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    OwnAccount(
+            Accounts accounts,
+            Passwords passwords,
+            SignIn signIn,
+            Sessions sessions,
+            Transactions transactions,
+            AuditTrail audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Changes the password and ends every other session; answers why not, if it cannot be. */
+    Optional<Objection> changePassword(SignedIn who, String present, String wanted) {
+        var account = transactions.read(new Actor.Visitor(), () -> accounts.get(who.account()));
+        if (!passwords.matches(present, account.passwordHash())) {
+            transactions.write(new Actor.Visitor(), () -> {
+                accounts.failed(account.id());
+                return true;
+            });
+            return Optional.of(new Objection("present", "现在的口令不对"));
+        }
+        var objection = transactions.read(new Actor.Visitor(), () -> signIn.objection(account, wanted));
+        if (objection.isPresent()) {
+            return Optional.of(new Objection("wanted", objection.get()));
+        }
+        var hash = passwords.hash(wanted);
+        transactions.write(new Actor.Visitor(), () -> {
+            accounts.setPassword(account.id(), hash, false);
+            sessions.closeOthers(account.id(), who.session());
+            audit.record(who.actor(), new AuditTrail.Entry("ChangePassword", account.id(), "Changed", true));
+            return true;
+        });
+        return Optional.empty();
+    }
+
+    /** A field of the form and what is wrong with it. */
+    record Objection(String field, String reason) {}
+
+    List<Sessions.Listed> sessions(SignedIn who) {
+        return transactions.read(new Actor.Visitor(), () -> sessions.list(who.account()));
+    }
+
+    boolean endSession(SignedIn who, UUID session) {
+        return transactions.write(new Actor.Visitor(), () -> {
+            boolean ended = sessions.close(who.account(), session);
+            audit.record(who.actor(), new AuditTrail.Entry("EndSession", session, ended ? "Ended" : "NotFound", ended));
+            return ended;
+        });
+    }
+
+    /** False when the post is not one of his, or no longer. */
+    boolean switchPost(SignedIn who, UUID post) {
+        if (who.posts().stream().noneMatch(held -> held.id().equals(post))) {
+            return false;
+        }
+        return transactions.write(new Actor.Visitor(), () -> {
+            sessions.setPost(who.session(), post);
+            audit.record(who.actor(), new AuditTrail.Entry("SwitchPost", post, "Switched", true));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Posts: who works where, as what, from when to when. The network's room appoints and relieves. */
+@Component
+public class Posts {
+
+    private static final String INSERT = """
+            insert into access.post (id, account_id, unit_id, role, valid_from) values (:id, :account, :unit, :role, :from)
+            """;
+
+    private static final String CLOSE = """
+            update access.post set valid_to = :to where id = :id and valid_to is null
+            """;
+
+    private static final String IN_FORCE = """
+            select id, unit_id, role from access.post
+            where account_id = :account and valid_from <= :today and (valid_to is null or valid_to > :today)
+            order by valid_from, id
+            """;
+
+    private final JdbcClient jdbc;
+    private final UnitDirectory units;
+    private final Clock clock;
+
+    Posts(JdbcClient jdbc, UnitDirectory units, Clock clock) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    private record Row(UUID id, UUID unitId, Role role) {}
+
+    /** Appoints; the caller's act decides whether it may. */
+    public UUID open(UUID account, UUID unit, Role role, LocalDate from) {
+        var id = Ids.next();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("account", account)
+                .param("unit", unit)
+                .param("role", role.name())
+                .param("from", from)
+                .update();
+        return id;
+    }
+
+    /** Relieves on a day; from that day the post opens no door. */
+    public boolean close(UUID post, LocalDate to) {
+        return jdbc.sql(CLOSE).param("id", post).param("to", to).update() == 1;
+    }
+
+    /** Posts in force today whose unit is open. */
+    List<SignedIn.Held> inForce(UUID account) {
+        var rows = jdbc.sql(IN_FORCE)
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
+                .query(Row.class)
+                .list();
+        var found = units.findWorkplaces(rows.stream().map(Row::unitId).toList());
+        var held = new ArrayList<SignedIn.Held>();
+        for (var row : rows) {
+            var unit = found.get(row.unitId());
+            if (unit != null && unit.open()) {
+                held.add(new SignedIn.Held(row.id(), row.role(), unit));
+            }
+        }
+        return held;
+    }
+}

@@ -1,0 +1,91 @@
+package org.rongyi.platform.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.rongyi.platform.audit.RequestId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives every request an id and an actor; the actor lives in the request and nowhere else. */
+class SessionFilter extends OncePerRequestFilter {
+
+    static final String SIGNED_IN = SignedIn.class.getName();
+    static final String ACTOR = Actor.class.getName();
+
+    private final Gate gate;
+
+    SessionFilter(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/ui/") && "GET".equals(request.getMethod()) || path.startsWith("/webjars/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var ignored = MDC.putCloseable(RequestId.KEY, Ids.next().toString())) {
+            var who = SessionCookie.read(request).flatMap(gate::recognise);
+            request.setAttribute(ACTOR, who.map(SignedIn::actor).orElseGet(Actor.Visitor::new));
+            who.ifPresent(signedIn -> request.setAttribute(SIGNED_IN, signedIn));
+            if (who.isPresent()) {
+                // A page made for somebody is nobody else's: not for shared machines' caches, nor the back button.
+                response.setHeader("Cache-Control", "no-store");
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
+    static Actor actor(HttpServletRequest request) {
+        return request.getAttribute(ACTOR) instanceof Actor actor ? actor : new Actor.Visitor();
+    }
+
+    static Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(SIGNED_IN) instanceof SignedIn who ? who : null);
+    }
+
+    /** The cookie that holds the token. */
+    static final class SessionCookie {
+
+        private static final String NAME = "rongyi_session";
+
+        private SessionCookie() {}
+
+        static Optional<String> read(HttpServletRequest request) {
+            return Optional.ofNullable(request.getCookies()).stream()
+                    .flatMap(Arrays::stream)
+                    .filter(cookie -> cookie.getName().equals(NAME))
+                    .map(Cookie::getValue)
+                    .findFirst();
+        }
+
+        static void write(HttpServletRequest request, HttpServletResponse response, String token) {
+            response.addCookie(cookie(request, token, -1));
+        }
+
+        static void clear(HttpServletRequest request, HttpServletResponse response) {
+            response.addCookie(cookie(request, "", 0));
+        }
+
+        private static Cookie cookie(HttpServletRequest request, String token, int maxAge) {
+            var cookie = new Cookie(NAME, token);
+            cookie.setHttpOnly(true);
+            cookie.setSecure(request.isSecure());
+            cookie.setPath("/");
+            cookie.setMaxAge(maxAge);
+            cookie.setAttribute("SameSite", "Lax");
+            return cookie;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sessions in the database: several programs share them, each can be listed and revoked at once. */
+@Component
+public class Sessions {
+
+    /** [PROPOSED] 系统默认,待业务确认. */
+    static final Duration IDLE = Duration.ofHours(2);
+
+    static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+    private static final int AGENT_LENGTH = 200;
+
+    private static final String INSERT = """
+            insert into access.session (id, token_hash, account_id, post_id, created_at, seen_at, address, agent)
+            values (:id, :hash, :account, :post, :at, :at, :address, :agent)
+            """;
+
+    private static final String FIND = """
+            select s.id, s.account_id, s.post_id, s.seen_at,
+                   a.username, a.name, a.must_change, a.person_id
+            from access.session s
+            join access.account a on a.id = s.account_id
+            where s.token_hash = :hash and not a.disabled and s.seen_at > :idleSince and s.created_at > :bornSince
+            """;
+
+    private static final String LIST = """
+            select id, created_at, seen_at, address, agent
+            from access.session
+            where account_id = :account and seen_at > :idleSince and created_at > :bornSince
+            order by seen_at desc
+            """;
+
+    private static final String SEEN = "update access.session set seen_at = :at where id = :id";
+    private static final String SET_POST = "update access.session set post_id = :post where id = :id";
+    private static final String DELETE = "delete from access.session where id = :id and account_id = :account";
+    private static final String DELETE_OTHERS = """
+            delete from access.session where account_id = :account and id <> :keep
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Sessions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Session(
+            UUID id,
+            UUID accountId,
+            @Nullable UUID postId,
+            OffsetDateTime seenAt,
+            String username,
+            String name,
+            boolean mustChange,
+            @Nullable UUID personId) {}
+
+    /** A session as its owner sees it. */
+    public record Listed(UUID id, OffsetDateTime createdAt, OffsetDateTime seenAt, String address, String agent) {}
+
+    /** Opens a session and answers the token for the browser. */
+    String open(UUID account, @Nullable UUID post, String address, String agent) {
+        var token = Tokens.fresh();
+        jdbc.sql(INSERT)
+                .param("id", Ids.next())
+                .param("hash", Tokens.hash(token))
+                .param("account", account)
+                .param("post", post)
+                .param("at", now())
+                .param("address", address)
+                .param("agent", agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent)
+                .update();
+        return token;
+    }
+
+    Optional<Session> find(String token) {
+        return jdbc.sql(FIND)
+                .param("hash", Tokens.hash(token))
+                .param("idleSince", now().minus(IDLE))
+                .param("bornSince", now().minus(LONGEST))
+                .query(Session.class)
+                .optional();
+    }
+
+    List<Listed> list(UUID account) {
+        return jdbc.sql(LIST)
+                .param("account", account)
+                .param("idleSince", now().minus(IDLE))
+                .param("bornSince", now().minus(LONGEST))
+                .query(Listed.class)
+                .list();
+    }
+
+    /** Whether the last sign of life is old enough to be written again: reading pages must not cost a write each. */
+    boolean isSeenStale(Session session) {
+        return session.seenAt().plus(SEEN_STEP).isBefore(now());
+    }
+
+    void seen(UUID id) {
+        jdbc.sql(SEEN).param("id", id).param("at", now()).update();
+    }
+
+    void setPost(UUID id, UUID post) {
+        jdbc.sql(SET_POST).param("id", id).param("post", post).update();
+    }
+
+    boolean close(UUID account, UUID id) {
+        return jdbc.sql(DELETE).param("id", id).param("account", account).update() == 1;
+    }
+
+    void closeOthers(UUID account, UUID keep) {
+        jdbc.sql(DELETE_OTHERS).param("account", account).param("keep", keep).update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,14 @@
+package org.rongyi.platform.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.ui.Page;
+
+/** 登录设备. */
+public record SessionsPage(List<Sessions.Listed> sessions, UUID present) implements Page {
+
+    @Override
+    public String title() {
+        return "登录设备";
+    }
+}

@@ -1,0 +1,114 @@
+package org.rongyi.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.access.SessionFilter.SessionCookie;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 登录与退出. */
+@Controller
+class SignInController {
+
+    private final SignIn signIn;
+    private final OwnAccount own;
+    private final Personas personas;
+
+    SignInController(SignIn signIn, OwnAccount own, Personas personas) {
+        this.signIn = signIn;
+        this.own = own;
+        this.personas = personas;
+    }
+
+    @GetMapping("/sign-in")
+    @Allow(everyone = true)
+    Page show(@RequestParam(defaultValue = "") String next) {
+        return new SignInPage("", localPath(next), null, personas.shown());
+    }
+
+    @PostMapping("/sign-in")
+    @Allow(everyone = true)
+    ResponseEntity<?> enter(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var browser =
+                new SignIn.Browser(Optional.ofNullable(request.getRemoteAddr()).orElse(""), agent);
+        return switch (signIn.attempt(username, password, browser)) {
+            case SignIn.Result.Opened(var token) -> {
+                SessionCookie.write(request, response, token);
+                yield seeOther(localPath(next));
+            }
+            case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对,请核对后再试");
+            case SignIn.Result.Locked() ->
+                refuse(
+                        username,
+                        next,
+                        "口令连续 " + Accounts.FAILURES + " 次不对,账号已锁定 " + Accounts.LOCK.toMinutes()
+                                + " 分钟。请稍后再试,或请系统管理员重置口令");
+        };
+    }
+
+    /** In a demo, one click: the persona's own password is used, so that it is the same door. */
+    @PostMapping("/sign-in/persona")
+    @Allow(everyone = true)
+    ResponseEntity<?> enterAs(
+            @RequestParam String username,
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var persona = personas.all().stream()
+                .filter(one -> one.username().equals(username))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return enter(persona.username(), persona.password(), "", agent, request, response);
+    }
+
+    @PostMapping("/sign-out")
+    @Allow(signedIn = true)
+    ResponseEntity<Void> leave(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        own.endSession(who, who.session());
+        SessionCookie.clear(request, response);
+        return seeOther("/");
+    }
+
+    private ResponseEntity<Page> refuse(String username, String next, @Nullable String reason) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .body(new SignInPage(username, localPath(next), reason, personas.shown()));
+    }
+
+    /** Only a path of this very site, so that a crafted link cannot send somebody elsewhere after signing in. */
+    static String localPath(String next) {
+        boolean local = next.startsWith("/") && !next.startsWith("//") && !next.contains("\\") && !next.contains(":");
+        return local && next.chars().noneMatch(Character::isISOControl) ? next : "/";
+    }
+
+    static ResponseEntity<Void> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    static ResponseEntity<Void> seeOther(String path, Flash flash) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .header(HttpHeaders.SET_COOKIE, flash.toCookie())
+                .build();
+    }
+}

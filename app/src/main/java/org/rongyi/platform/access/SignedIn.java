@@ -1,0 +1,24 @@
+package org.rongyi.platform.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
+
+/**
+ * Somebody with a session, for the length of one request.
+ *
+ * @param posts all posts in force, among which the person may switch
+ * @param mustChange the password must be changed before anything else
+ */
+public record SignedIn(
+        UUID session, UUID account, String username, String name, boolean mustChange, List<Held> posts, Actor actor) {
+
+    /** A post in force: role, unit. */
+    public record Held(UUID id, Role role, UnitDirectory.Workplace unit) {
+
+        public String label() {
+            return unit.name() + " · " + role.zh();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.rongyi.platform.access;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Scope;
+
+/** What access must know of units to resolve a post; the room of the network answers it. */
+public interface UnitDirectory {
+
+    /**
+     * A unit as a post sees it.
+     *
+     * @param open whether it still works today; a closed unit's posts open no door
+     */
+    record Workplace(UUID id, String name, DivisionCode code, Level level, Scope scope, boolean open) {}
+
+    Map<UUID, Workplace> findWorkplaces(Collection<UUID> ids);
+
+    /** The provincial bureau (退役军人事务厅): where the first administrator's post stands. */
+    UUID provincialBureau();
+}
