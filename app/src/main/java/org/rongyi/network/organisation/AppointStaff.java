@@ -1,0 +1,100 @@
+package org.rongyi.network.organisation;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.access.Accounts;
+import org.rongyi.platform.access.Posts;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 任用工作人员: gives somebody a post in a unit of the actor's territory. A new person gets an account, whose password he
+ * sets through a one-time link; a known one keeps his account and holds one post more.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outcome> {
+
+    private final Units units;
+    private final Staff staff;
+    private final Accounts accounts;
+    private final Posts posts;
+
+    AppointStaff(Units units, Staff staff, Accounts accounts, Posts posts) {
+        this.units = units;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.posts = posts;
+    }
+
+    /** @param account an account that exists already; none to open one under {@code username} */
+    public record Command(
+            CommandId id,
+            UUID unit,
+            @Nullable UUID account,
+            String username,
+            String name,
+            String title,
+            Role role,
+            Employment employment,
+            Establishment establishment,
+            boolean veteran,
+            LocalDate from)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Appointed(UUID subject, UUID account, UUID post) implements Outcome, Done {}
+
+        /** Absent, closed, or outside the actor's territory: indistinguishable. */
+        record UnknownUnit() implements Outcome, Refused {}
+
+        record UsernameTaken() implements Outcome, Refused {}
+
+        /** Only an administrator makes administrators and auditors. */
+        record RoleNotYours(Role role) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var unit = units.find(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
+        if (unit.isEmpty()) {
+            return new Outcome.UnknownUnit();
+        }
+        boolean special = command.role() == Role.SYSTEM_ADMIN || command.role() == Role.AUDITOR;
+        if (special && !(actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN)) {
+            return new Outcome.RoleNotYours(command.role());
+        }
+        var account = command.account() != null
+                ? command.account()
+                : accounts.open(new Accounts.NewAccount(command.username(), command.name(), null, true, null));
+        var post = posts.open(account, command.unit(), command.role(), command.from());
+        var id = Ids.next();
+        staff.add(new Staff.Member(
+                id,
+                account,
+                post,
+                command.unit(),
+                command.name(),
+                command.title(),
+                command.employment(),
+                command.establishment(),
+                command.veteran(),
+                command.from()));
+        return new Outcome.Appointed(id, account, post);
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        return constraint.equals("account_username_key") ? new Outcome.UsernameTaken() : Act.super.lost(constraint);
+    }
+}

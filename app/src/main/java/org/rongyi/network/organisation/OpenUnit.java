@@ -1,0 +1,108 @@
+package org.rongyi.network.organisation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 设立机构: opens a bureau, centre, station or partner body and the divisions it serves (保障法 第 65 条). */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
+
+    private final Units units;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    OpenUnit(Units units, Divisions divisions, Clock clock) {
+        this.units = units;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seat the division it stands at; a hosted station is given a seat code inside it
+     * @param served the divisions it serves; none for a hosted station, which owns persons by assignment
+     */
+    public record Command(
+            CommandId id,
+            String name,
+            UnitKind kind,
+            Level level,
+            Host host,
+            DivisionCode seat,
+            List<DivisionCode> served,
+            Unit.Details details,
+            LocalDate openedOn)
+            implements org.rongyi.platform.act.Command {
+
+        public Command {
+            served = List.copyOf(served);
+        }
+    }
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Opened(UUID subject) implements Outcome, Done {}
+
+        /** The division is not in force, or lies outside the actor's territory. */
+        record UnknownDivision(DivisionCode code) implements Outcome, Refused {}
+
+        record OutsideSeat(DivisionCode served) implements Outcome, Refused {}
+
+        record OpensInFuture() implements Outcome, Refused {}
+
+        record NoSeatLeft() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var today = LocalDate.now(clock);
+        if (command.openedOn().isAfter(today)) {
+            return new Outcome.OpensInFuture();
+        }
+        if (!actor.scope().covers(command.seat())
+                || divisions.find(command.seat(), today).isEmpty()) {
+            return new Outcome.UnknownDivision(command.seat());
+        }
+        for (var served : command.served()) {
+            if (divisions.find(served, today).isEmpty()) {
+                return new Outcome.UnknownDivision(served);
+            }
+            if (!actor.scope().covers(served)) {
+                return new Outcome.OutsideSeat(served);
+            }
+        }
+        var code = command.host().isHosted() ? units.nextSeat(command.seat()) : Optional.of(command.seat());
+        if (code.isEmpty()) {
+            return new Outcome.NoSeatLeft();
+        }
+        var served = command.host().isHosted() ? List.of(code.get()) : command.served();
+        var unit = new Unit(
+                Ids.next(),
+                command.name(),
+                command.kind(),
+                command.level(),
+                command.host(),
+                code.get(),
+                command.details(),
+                command.openedOn(),
+                null,
+                1);
+        units.add(unit, served);
+        return new Outcome.Opened(unit.id());
+    }
+}

@@ -1,0 +1,205 @@
+package org.rongyi.network.organisation;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.access.UnitDirectory;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Units and the divisions they serve. */
+@Component
+public class Units implements UnitDirectory {
+
+    private static final UUID PROVINCIAL_BUREAU = UUID.fromString("01966a00-0000-7000-8000-000000000044");
+
+    private static final String SELECT = """
+            select id, name, kind, level, host, code_now, address, phone, hours, services, latitude, longitude,
+                   opened_on, closed_on, version
+            from organisation.unit
+            """;
+
+    private static final String IN_FORCE = """
+            select u.id, u.name, u.code_now, u.level, u.opened_on, u.closed_on,
+                   array(select t.code_now from organisation.territory t
+                         where t.unit_id = u.id and t.valid_from <= :today
+                           and (t.valid_to is null or t.valid_to > :today)) as served
+            from organisation.unit u
+            where u.id = any(:ids::uuid[])
+            """;
+
+    private static final String RESPONSIBLE = """
+            select u.id
+            from organisation.territory t
+            join organisation.unit u on u.id = t.unit_id
+            where t.code_now = any(:codes) and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+              and u.kind in ('CENTRE', 'STATION') and (u.closed_on is null or u.closed_on > :today)
+            order by u.level desc, u.opened_on, u.id
+            limit 1
+            """;
+
+    private static final long FIRST_SEAT = 600;
+    private static final long LAST_SEAT = 999;
+
+    private static final String NEXT_SEAT = """
+            select seat from generate_series(:low, :high, :step) as seat
+            where not exists (select from organisation.unit u where u.code_then = seat or u.code_now = seat)
+            order by seat
+            limit 1
+            """;
+
+    private static final String INSERT = """
+            insert into organisation.unit (id, name, initials, kind, level, host, code_then, code_now, address, phone,
+                                           hours, services, latitude, longitude, opened_on)
+            values (:id, :name, :initials, :kind, :level, :host, :code, :code, :address, :phone,
+                    :hours, :services, :latitude, :longitude, :openedOn)
+            """;
+
+    private static final String SERVE = """
+            insert into organisation.territory (unit_id, code_then, code_now, valid_from)
+            values (:unit, :code, :code, :from)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Units(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The unit, or nothing. */
+    public Optional<Unit> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query((row, number) -> unit(row))
+                .optional();
+    }
+
+    @Override
+    public Map<UUID, Workplace> findWorkplaces(Collection<UUID> ids) {
+        var today = LocalDate.now(clock);
+        var found = new HashMap<UUID, Workplace>();
+        jdbc.sql(IN_FORCE)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("today", today)
+                .query((row, number) -> inForce(row, today))
+                .list()
+                .forEach(unit -> found.put(unit.id(), unit));
+        return found;
+    }
+
+    @Override
+    public UUID provincialBureau() {
+        return PROVINCIAL_BUREAU;
+    }
+
+    /** The open station that answers for a village: its own, else the nearest level above that has one. */
+    public Optional<UUID> responsibleFor(DivisionCode code) {
+        var enclosing = Arrays.stream(Level.values())
+                .map(code::at)
+                .map(DivisionCode::value)
+                .distinct()
+                .toArray(Long[]::new);
+        return jdbc.sql(RESPONSIBLE)
+                .param("codes", enclosing)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * A free seat code for a hosted station: in the digits no real division uses (600 to 999), at town place under a
+     * county or above, at village place under a town.
+     */
+    Optional<DivisionCode> nextSeat(DivisionCode host) {
+        long step = host.level().isAbove(Level.TOWN) ? Level.TOWN.span() : Level.VILLAGE.span();
+        return jdbc.sql(NEXT_SEAT)
+                .param("low", host.value() + FIRST_SEAT * step)
+                .param("high", host.value() + LAST_SEAT * step)
+                .param("step", step)
+                .query(Long.class)
+                .optional()
+                .map(DivisionCode::new);
+    }
+
+    void add(Unit unit, List<DivisionCode> served) {
+        jdbc.sql(INSERT)
+                .param("id", unit.id())
+                .param("name", unit.name())
+                .param("initials", Pinyin.ofPlace(unit.name()))
+                .param("kind", unit.kind().name())
+                .param("level", unit.level().number())
+                .param("host", unit.host().name())
+                .param("code", unit.code().value())
+                .param("address", unit.details().address())
+                .param("phone", unit.details().phone())
+                .param("hours", unit.details().hours())
+                .param("services", unit.details().services().toArray(String[]::new))
+                .param("latitude", unit.details().latitude())
+                .param("longitude", unit.details().longitude())
+                .param("openedOn", unit.openedOn())
+                .update();
+        for (var code : served) {
+            jdbc.sql(SERVE)
+                    .param("unit", unit.id())
+                    .param("code", code.value())
+                    .param("from", unit.openedOn())
+                    .update();
+        }
+    }
+
+    private static Workplace inForce(ResultSet row, LocalDate today) throws SQLException {
+        var opened = row.getObject("opened_on", LocalDate.class);
+        var closed = row.getObject("closed_on", LocalDate.class);
+        return new Workplace(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                new DivisionCode(row.getLong("code_now")),
+                Level.of(row.getInt("level")),
+                Scope.of(codes(row.getArray("served"))),
+                !today.isBefore(opened) && (closed == null || today.isBefore(closed)));
+    }
+
+    private static List<DivisionCode> codes(Array array) throws SQLException {
+        var codes = new ArrayList<DivisionCode>();
+        for (var code : (Long[]) array.getArray()) {
+            codes.add(new DivisionCode(code));
+        }
+        return codes;
+    }
+
+    static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                UnitKind.valueOf(row.getString("kind")),
+                Level.of(row.getInt("level")),
+                Host.valueOf(row.getString("host")),
+                new DivisionCode(row.getLong("code_now")),
+                new Unit.Details(
+                        row.getString("address"),
+                        row.getString("phone"),
+                        row.getString("hours"),
+                        List.of((String[]) row.getArray("services").getArray()),
+                        row.getObject("latitude", Double.class),
+                        row.getObject("longitude", Double.class)),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}
