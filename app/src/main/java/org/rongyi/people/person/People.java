@@ -1,0 +1,177 @@
+package org.rongyi.people.person;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes persons, their places and households. */
+@Component
+public class People {
+
+    static final SealedField CITIZEN = new SealedField("person.person", "citizen_sealed");
+    static final SealedField PHONE = new SealedField("person.person", "phone_sealed");
+    private static final String CITIZEN_INDEX = "citizen";
+
+    /** Digits from here on, at town or village place, belong to seats of hosted stations and to no division. */
+    private static final long FIRST_SEAT = 600;
+
+    private static final String INSERT = """
+            insert into person.person (id, name, initials, male, born_year, citizen_sealed, citizen_index, phone_sealed,
+                                       categories, household_id, registered_on)
+            values (:id, :name, :initials, :male, :bornYear, :citizen, :index, :phone,
+                    :categories, :household, :on)
+            on conflict (citizen_index) do nothing
+            """;
+
+    private static final String INSERT_HOUSEHOLD = """
+            insert into person.household (id, code_then, code_now, address, group_name)
+            values (:id, :code, :code, :address, :group)
+            """;
+
+    private static final String INSERT_PLACE = """
+            insert into person.place (person_id, kind, code_then, code_now, address, group_name, responsible, valid_from)
+            values (:person, :kind, :code, :code, :address, :group, :responsible, :from)
+            """;
+
+    private static final String INSERT_GRAMS = """
+            insert into person.name_gram (gram, code_now, person_id)
+            select gram, :code, :person from unnest(:grams) as gram
+            on conflict do nothing
+            """;
+
+    private static final String KNOWN = "select person_id, code from person.known_at(:index)";
+    private static final String HAS_HOUSEHOLD = "select exists (select from person.household where id = :id)";
+    private static final String FIND_NUMBER = "select id from person.person where citizen_index = :index";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    People(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    record NewPerson(
+            String name, CitizenId citizenId, String phone, Set<Category> categories, UUID household, LocalDate on) {}
+
+    /** Who answers for a number that has a file. */
+    record Known(UUID person, DivisionCode responsible) {}
+
+    /** False when the number has a file already. */
+    boolean add(UUID id, NewPerson person) {
+        var number = person.citizenId().value();
+        return jdbc.sql(INSERT)
+                        .param("id", id)
+                        .param("name", person.name())
+                        .param("initials", Pinyin.ofPerson(person.name()))
+                        .param("male", person.citizenId().isMale())
+                        .param("bornYear", person.citizenId().bornOn().getYear())
+                        .param("citizen", vault.seal(CITIZEN, id, number))
+                        .param("index", vault.blindIndex(CITIZEN_INDEX, number))
+                        .param("phone", sealedPhone(id, person.phone()))
+                        .param("categories", names(person.categories()))
+                        .param("household", person.household())
+                        .param("on", person.on())
+                        .update()
+                == 1;
+    }
+
+    UUID addHousehold(Place place) {
+        var id = Ids.next();
+        jdbc.sql(INSERT_HOUSEHOLD)
+                .param("id", id)
+                .param("code", place.code().value())
+                .param("address", place.address())
+                .param("group", place.groupName())
+                .update();
+        return id;
+    }
+
+    void addPlace(UUID person, String name, Place place, LocalDate from) {
+        jdbc.sql(INSERT_PLACE)
+                .param("person", person)
+                .param("kind", place.kind().name())
+                .param("code", place.code().value())
+                .param("address", place.address())
+                .param("group", place.groupName())
+                .param("responsible", place.responsible())
+                .param("from", from)
+                .update();
+        jdbc.sql(INSERT_GRAMS)
+                .param("code", place.code().value())
+                .param("person", person)
+                .param("grams", NameGrams.of(name).toArray(String[]::new))
+                .update();
+    }
+
+    boolean hasHousehold(UUID id) {
+        return jdbc.sql(HAS_HOUSEHOLD).param("id", id).query(Boolean.class).single();
+    }
+
+    /** A seat code of a hosted station: whoever is assigned there has no village of it. */
+    boolean isSeat(DivisionCode code) {
+        long town = code.value() / 1_000 % 1_000;
+        long village = code.value() % 1_000;
+        return town >= FIRST_SEAT || village >= FIRST_SEAT;
+    }
+
+    Known knownAt(CitizenId number) {
+        return jdbc.sql(KNOWN)
+                .param("index", vault.blindIndex(CITIZEN_INDEX, number.value()))
+                .query((row, n) ->
+                        new Known(row.getObject("person_id", UUID.class), new DivisionCode(row.getLong("code"))))
+                .single();
+    }
+
+    /** The person with this number, if the actor may see him. */
+    public Optional<UUID> findByNumber(String canonical) {
+        return jdbc.sql(FIND_NUMBER)
+                .param("index", vault.blindIndex(CITIZEN_INDEX, canonical))
+                .query(UUID.class)
+                .optional();
+    }
+
+    private byte @Nullable [] sealedPhone(UUID id, String phone) {
+        return phone.isBlank() ? null : vault.seal(PHONE, id, phone);
+    }
+
+    private static String[] names(Set<Category> categories) {
+        return categories.stream().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    /** What a name can be found by: each character, each two neighbours, and the pinyin initials behind a colon. */
+    public static final class NameGrams {
+
+        private NameGrams() {}
+
+        static Set<String> of(String name) {
+            var characters = name.codePoints().mapToObj(Character::toString).toList();
+            var grams = new LinkedHashSet<>(characters);
+            for (int i = 1; i < characters.size(); i++) {
+                grams.add(characters.get(i - 1) + characters.get(i));
+            }
+            grams.add(initials(Pinyin.ofPerson(name)));
+            return grams;
+        }
+
+        public static String initials(String letters) {
+            return ":" + letters;
+        }
+
+        /** The one gram that narrows a search best: the first two characters, or the only one. */
+        public static String narrowest(String text) {
+            return text.codePoints().limit(2).mapToObj(Character::toString).reduce("", String::concat);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.rongyi.people.person;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.platform.kernel.DivisionCode;
+
+/**
+ * Rooms that keep something for every person (a date of next contact, say) are told, inside the very transaction, when
+ * somebody comes, goes, or is answered for from elsewhere.
+ */
+public interface PersonFollower {
+
+    void registered(UUID person, Responsible at, LocalDate on);
+
+    /** Another place answers from now on. */
+    void handedOver(UUID person, Responsible to);
+
+    /** He died or moved away, or it turned out that he had not. */
+    void statusChanged(UUID person, PersonStatus status);
+
+    /** The place that answers for contact. */
+    record Responsible(DivisionCode code, String groupName) {}
+}

@@ -1,0 +1,140 @@
+package org.rongyi.people.person;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 建档: opens a person's file. One person, one file in the whole province (建档立卡, 一人一档). */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerson.Outcome> {
+
+    private final People people;
+    private final Divisions divisions;
+    private final List<PersonFollower> followers;
+    private final Clock clock;
+
+    RegisterPerson(People people, Divisions divisions, List<PersonFollower> followers, Clock clock) {
+        this.people = people;
+        this.divisions = divisions;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /**
+     * @param phone eleven digits or a landline; empty when there is none
+     * @param hukou 户籍地; it answers for contact unless a residence is given
+     * @param residence 常住地, when it is another place
+     * @param household the household he joins; none to open one at his responsible place
+     */
+    public record Command(
+            CommandId id,
+            String name,
+            CitizenId citizenId,
+            String phone,
+            Set<Category> categories,
+            Spot hukou,
+            @Nullable Spot residence,
+            @Nullable UUID household)
+            implements org.rongyi.platform.act.Command {
+
+        public Command {
+            categories = Set.copyOf(categories);
+            if (categories.isEmpty()) {
+                throw new IllegalArgumentException("至少选一种人员类别");
+            }
+        }
+    }
+
+    /** A village or community, the address in it and the 村民小组 or street. */
+    public record Spot(DivisionCode code, String address, String groupName) {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Registered(UUID subject) implements Outcome, Done {}
+
+        /** No such village today. */
+        record UnknownDivision(DivisionCode code) implements Outcome, Refused {}
+
+        /** Neither place lies in the actor's territory. */
+        record NotYourTerritory() implements Outcome, Refused {}
+
+        /** The number has a file already, in the actor's own territory. */
+        record AlreadyHere(UUID person) implements Outcome, Refused {}
+
+        /** The number has a file already, and only the place that answers for it is told. */
+        record KnownElsewhere(DivisionCode responsible) implements Outcome, Refused {}
+
+        record UnknownHousehold() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var today = LocalDate.now(clock);
+        var places = places(command);
+        for (var place : places) {
+            if (divisions.find(place.code(), today).isEmpty() && !people.isSeat(place.code())) {
+                return new Outcome.UnknownDivision(place.code());
+            }
+        }
+        if (places.stream().noneMatch(place -> actor.scope().contains(place.code()))) {
+            return new Outcome.NotYourTerritory();
+        }
+        if (command.household() != null && !people.hasHousehold(command.household())) {
+            return new Outcome.UnknownHousehold();
+        }
+        var id = Ids.next();
+        var responsible = places.getLast();
+        var household = command.household() != null ? command.household() : people.addHousehold(responsible);
+        var added = people.add(
+                id,
+                new People.NewPerson(
+                        command.name(), command.citizenId(), command.phone(), command.categories(), household, today));
+        if (!added) {
+            return known(actor, command.citizenId());
+        }
+        places.forEach(place -> people.addPlace(id, command.name(), place, today));
+        var at = new PersonFollower.Responsible(responsible.code(), responsible.groupName());
+        followers.forEach(follower -> follower.registered(id, at, today));
+        return new Outcome.Registered(id);
+    }
+
+    private Outcome known(Actor actor, CitizenId number) {
+        var known = people.knownAt(number);
+        return actor.scope().contains(known.responsible())
+                ? new Outcome.AlreadyHere(known.person())
+                : new Outcome.KnownElsewhere(known.responsible());
+    }
+
+    /** The last place answers for contact: where he lives, or where he is registered if that is the same. */
+    private static List<Place> places(Command command) {
+        var places = new ArrayList<Place>();
+        var hukou = command.hukou();
+        var residence = command.residence();
+        if (residence == null || residence.code().equals(hukou.code())) {
+            places.add(new Place(PlaceKind.BOTH, hukou.code(), hukou.address(), hukou.groupName(), true));
+        } else {
+            places.add(new Place(PlaceKind.HUKOU, hukou.code(), hukou.address(), hukou.groupName(), false));
+            places.add(
+                    new Place(PlaceKind.RESIDENCE, residence.code(), residence.address(), residence.groupName(), true));
+        }
+        return places;
+    }
+}
