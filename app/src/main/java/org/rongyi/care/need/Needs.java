@@ -1,0 +1,84 @@
+package org.rongyi.care.need;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the ledger of needs; a visit opens and drops them inside its own act. */
+@Component
+public class Needs {
+
+    static final SealedField TEXT = new SealedField("need.need", "text_sealed");
+
+    private static final String INSERT = """
+            insert into need.need (id, person_id, person_name, code_then, code_now, kind, text_sealed, state, asked_on,
+                                   source_id, asked_by)
+            values (:id, :person, :name, :code, :code, :kind, :text, 'OPEN', :on, :source, :by)
+            """;
+
+    private static final String DROP = """
+            update need.need set state = 'DROPPED', version = version + 1
+            where source_id = :source and state in ('OPEN', 'ACCEPTED')
+            """;
+
+    private static final String OF_SOURCE = """
+            select id, kind, text_sealed, state from need.need where source_id = :source and state <> 'DROPPED' order by id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Needs(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** What somebody asked for: an entry of the list {@code need.kind}, in his own words. */
+    public record Asked(String kind, String text) {}
+
+    /** Who asked, where and when. */
+    public record Asker(UUID person, String name, DivisionCode code, LocalDate on, String recordedBy) {}
+
+    /** A need as the record that opened it shows it. */
+    public record Opened(UUID id, String kind, String text, NeedState state) {}
+
+    public void open(UUID source, Asker asker, Asked asked) {
+        var id = Ids.next();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("person", asker.person())
+                .param("name", asker.name())
+                .param("code", asker.code().value())
+                .param("kind", asked.kind())
+                .param("text", vault.seal(TEXT, id, asked.text()))
+                .param("on", asker.on())
+                .param("source", source)
+                .param("by", asker.recordedBy())
+                .update();
+    }
+
+    /** The record was withdrawn or rewritten: what nobody has answered yet falls with it. */
+    public void drop(UUID source) {
+        jdbc.sql(DROP).param("source", source).update();
+    }
+
+    public List<Opened> of(UUID source) {
+        return jdbc.sql(OF_SOURCE)
+                .param("source", source)
+                .query((row, n) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Opened(
+                            id,
+                            row.getString("kind"),
+                            vault.open(TEXT, id, row.getBytes("text_sealed")),
+                            NeedState.valueOf(row.getString("state")));
+                })
+                .list();
+    }
+}

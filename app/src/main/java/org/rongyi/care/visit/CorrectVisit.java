@@ -1,0 +1,89 @@
+package org.rongyi.care.visit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 更正走访: rewrites a record with a reason. What it said before stays in its history; figures follow at once. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outcome> {
+
+    private final Visits visits;
+    private final Contacts contacts;
+    private final VisitChecks checks;
+    private final Clock clock;
+
+    CorrectVisit(Visits visits, Contacts contacts, VisitChecks checks, Clock clock) {
+        this.visits = visits;
+        this.contacts = contacts;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** @param version the version the writer saw: whoever comes second is told, and loses nothing */
+    public record Command(CommandId id, UUID visit, int version, VisitContent content, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Corrected(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Somebody changed it meanwhile. */
+        record Stale() implements Outcome, Refused {}
+
+        record Withdrawn() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        record Objected(VisitChecks.Objection objection) implements Outcome, Refused {}
+
+        record NotOneHousehold() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts correct visits, says @Allow");
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        var objection = checks.objection(command.content(), LocalDate.now(clock));
+        if (objection.isPresent()) {
+            return new Outcome.Objected(objection.get());
+        }
+        var touched = new HashSet<>(command.content().results().keySet());
+        visits.attendees(command.visit()).forEach(attendee -> touched.add(attendee.personId()));
+        // Persons before the record, as in RecordVisit: one order of locks, no deadlock.
+        var persons = contacts.lock(touched);
+        var found = visits.lock(command.visit());
+        if (found.isEmpty() || persons.size() != touched.size()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().withdrawn()) {
+            return new Outcome.Withdrawn();
+        }
+        if (found.get().version() != command.version()) {
+            return new Outcome.Stale();
+        }
+        if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
+            return new Outcome.NotOneHousehold();
+        }
+        visits.rewrite(found.get(), command.content(), persons, new Visits.Change(office, command.reason()));
+        return new Outcome.Corrected(command.visit());
+    }
+}

@@ -1,0 +1,73 @@
+package org.rongyi.care.visit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 草稿: what was typed and not yet handed in. It belongs to the post, not to the phone it was typed on. */
+@Component
+public class Drafts {
+
+    private static final String SAVE = """
+            insert into visit.draft (post_id, person_id, sealed, saved_at)
+            values (:post, :person, :sealed, :at)
+            on conflict (post_id, person_id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at
+            """;
+
+    private static final String FIND = """
+            select sealed, saved_at from visit.draft where post_id = :post and person_id = :person
+            """;
+
+    private static final String DISCARD = """
+            delete from visit.draft where post_id = :post and person_id = any(:persons::uuid[])
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** The form's fields as they were sent, url-encoded. */
+    public record Draft(String form, OffsetDateTime savedAt) {}
+
+    public void save(UUID post, UUID person, String form) {
+        jdbc.sql(SAVE)
+                .param("post", post)
+                .param("person", person)
+                .param("sealed", vault.seal(form.getBytes(StandardCharsets.UTF_8), aad(post, person)))
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    public Optional<Draft> find(UUID post, UUID person) {
+        return jdbc.sql(FIND)
+                .param("post", post)
+                .param("person", person)
+                .query((row, n) -> new Draft(
+                        new String(vault.open(row.getBytes("sealed"), aad(post, person)), StandardCharsets.UTF_8),
+                        row.getObject("saved_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    void discard(UUID post, Collection<UUID> persons) {
+        jdbc.sql(DISCARD)
+                .param("post", post)
+                .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    private static String aad(UUID post, UUID person) {
+        return "visit.draft|" + post + "|" + person;
+    }
+}

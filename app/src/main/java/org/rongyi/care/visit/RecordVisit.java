@@ -1,0 +1,109 @@
+package org.rongyi.care.visit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 登记走访: a visit or contact, with 六送, to one or more persons of a household. Who may act: package.md. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome> {
+
+    private final Visits visits;
+    private final Contacts contacts;
+    private final VisitChecks checks;
+    private final Drafts drafts;
+    private final Units units;
+    private final Clock clock;
+
+    RecordVisit(Visits visits, Contacts contacts, VisitChecks checks, Drafts drafts, Units units, Clock clock) {
+        this.visits = visits;
+        this.contacts = contacts;
+        this.checks = checks;
+        this.drafts = drafts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * @param paperSlip the village's own slip, entered by the town: recorded as the village's visit and the town's entry
+     * @param again recorded on purpose although the same person was recorded for that day and way
+     */
+    public record Command(CommandId id, VisitContent content, boolean paperSlip, boolean again)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Recorded(UUID subject) implements Outcome, Done {}
+
+        /** One of them is absent or outside the actor's territory: indistinguishable. */
+        record UnknownPerson() implements Outcome, Refused {}
+
+        record NotOneHousehold() implements Outcome, Refused {}
+
+        record Objected(VisitChecks.Objection objection) implements Outcome, Refused {}
+
+        /** Somebody recorded the same person for that day and way. */
+        record AlreadyRecorded(UUID visit, String by, OffsetDateTime at) implements Outcome, Refused {}
+
+        /** No open station answers for that village. */
+        record NoStation() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts record visits, says @Allow");
+        }
+        var content = command.content();
+        var objection = checks.objection(content, LocalDate.now(clock));
+        if (objection.isPresent()) {
+            return new Outcome.Objected(objection.get());
+        }
+        var persons = contacts.lock(content.results().keySet());
+        if (persons.size() != content.results().size()) {
+            return new Outcome.UnknownPerson();
+        }
+        if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
+            return new Outcome.NotOneHousehold();
+        }
+        if (!command.again()) {
+            var repeated = visits.findRepeated(content.results().keySet(), content.happenedOn(), content.mode());
+            if (repeated.isPresent()) {
+                var first = repeated.get();
+                return new Outcome.AlreadyRecorded(first.id(), first.recordedBy(), first.recordedAt());
+            }
+        }
+        var by = by(office, command.paperSlip(), persons);
+        if (by.isEmpty()) {
+            return new Outcome.NoStation();
+        }
+        var id = Ids.next();
+        visits.add(id, content, persons, by.get());
+        drafts.discard(office.post(), content.results().keySet());
+        return new Outcome.Recorded(id);
+    }
+
+    private Optional<Visits.By> by(Actor.Office office, boolean paperSlip, List<Contacts.Locked> persons) {
+        if (!paperSlip) {
+            return Optional.of(new Visits.By(office.unit(), office.unitName(), office));
+        }
+        return units.responsibleFor(persons.getFirst().code())
+                .flatMap(units::find)
+                .map(unit -> new Visits.By(unit.id(), unit.name(), office));
+    }
+}

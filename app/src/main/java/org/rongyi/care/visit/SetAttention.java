@@ -1,0 +1,63 @@
+package org.rongyi.care.visit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.springframework.stereotype.Service;
+
+/** 确定联系类别: makes somebody a 重点联系对象 on a ground of the list, or an ordinary one again. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class SetAttention implements Act<SetAttention.Command, SetAttention.Outcome> {
+
+    private final Contacts contacts;
+    private final Policy policy;
+    private final Clock clock;
+
+    SetAttention(Contacts contacts, Policy policy, Clock clock) {
+        this.contacts = contacts;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @param ground an entry of {@code visit.ground}; none makes it 普遍联系 */
+    public record Command(
+            CommandId id, UUID person, @Nullable String ground) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Set(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record UnknownPerson() implements Outcome, Refused {}
+
+        record UnknownGround() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var ground = command.ground();
+        if (ground != null
+                && policy.choices("visit.ground", LocalDate.now(clock)).stream()
+                        .noneMatch(choice -> choice.code().equals(ground))) {
+            return new Outcome.UnknownGround();
+        }
+        if (contacts.lock(List.of(command.person())).isEmpty()) {
+            return new Outcome.UnknownPerson();
+        }
+        contacts.attend(command.person(), ground == null ? Attention.GENERAL : Attention.KEY, ground);
+        contacts.lock(List.of(command.person())).forEach(contacts::refresh);
+        return new Outcome.Set(command.person());
+    }
+}

@@ -1,0 +1,79 @@
+package org.rongyi.care.visit;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** What a visit record must satisfy, whoever writes it and by whatever road it comes. */
+@Component
+public class VisitChecks {
+
+    /** 省退役军人事务厅 was formed on this day; nothing earlier can be recorded. */
+    static final LocalDate FIRST_DAY = LocalDate.of(2018, 10, 25);
+
+    static final int LONGEST_BROUGHT = 200;
+    static final int LONGEST_SAID = 2000;
+    static final int LONGEST_ASKED = 500;
+    static final int MOST_ASKED = 5;
+    static final int MOST_PERSONS = 20;
+
+    private final Policy policy;
+
+    VisitChecks(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** A field of the form and what is wrong with it, in the words its writer reads. */
+    public record Objection(String field, String reason) {}
+
+    Optional<Objection> objection(VisitContent content, LocalDate today) {
+        var on = content.happenedOn();
+        if (on.isAfter(today)) {
+            return refuse("happenedOn", "日期不能晚于今天");
+        }
+        if (on.isBefore(FIRST_DAY)) {
+            return refuse("happenedOn", "日期不能早于 2018 年 10 月 25 日");
+        }
+        if (!inForce("visit.kind", content.kind(), on)) {
+            return refuse("kind", "请选择走访类型");
+        }
+        if (!inForce("visit.mode", content.mode(), on)) {
+            return refuse("mode", "请选择方式");
+        }
+        if (content.results().size() > MOST_PERSONS) {
+            return refuse("persons", "一次最多记 " + MOST_PERSONS + " 人");
+        }
+        if (content.brought().length() > LONGEST_BROUGHT) {
+            return refuse("brought", "带去的东西请在 " + LONGEST_BROUGHT + " 字以内写明");
+        }
+        if (content.said().length() > LONGEST_SAID) {
+            return refuse("said", "所谈内容请在 " + LONGEST_SAID + " 字以内写明");
+        }
+        return askedObjection(content, on);
+    }
+
+    private Optional<Objection> askedObjection(VisitContent content, LocalDate on) {
+        if (content.asked().size() > MOST_ASKED) {
+            return refuse("asked", "一次最多记 " + MOST_ASKED + " 项需求");
+        }
+        for (var asked : content.asked()) {
+            if (!inForce("need.kind", asked.kind(), on)) {
+                return refuse("asked", "请选择需求类别");
+            }
+            if (asked.text().isBlank() || asked.text().length() > LONGEST_ASKED) {
+                return refuse("asked", "需求请用 1 至 " + LONGEST_ASKED + " 字写明");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean inForce(String list, String code, LocalDate on) {
+        return policy.choices(list, on).stream().map(Choice::code).anyMatch(code::equals);
+    }
+
+    private static Optional<Objection> refuse(String field, String reason) {
+        return Optional.of(new Objection(field, reason));
+    }
+}

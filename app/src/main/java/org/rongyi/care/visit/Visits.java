@@ -1,0 +1,292 @@
+package org.rongyi.care.visit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.need.Needs;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes visit records with everything that must be true together with them: attendees, figures, needs, due dates. */
+@Component
+class Visits {
+
+    static final SealedField SAID = new SealedField("visit.visit", "said_sealed");
+
+    private static final String INSERT = """
+            insert into visit.visit (id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name,
+                                     recorded_unit, recorded_post, recorded_by, recorded_at, brought, said_sealed)
+            values (:id, :code, :code, :on, :kind, :mode, :sent, :unit, :unitName,
+                    :recordedUnit, :post, :by, :at, :brought, :said)
+            """;
+
+    private static final String REWRITE = """
+            update visit.visit
+            set happened_on = :on, kind = :kind, mode = :mode, sent = :sent, brought = :brought, said_sealed = :said,
+                version = version + 1
+            where id = :id
+            """;
+
+    private static final String WITHDRAW =
+            "update visit.visit set withdrawn = true, version = version + 1 where id = :id";
+
+    private static final String INSERT_ATTENDEE = """
+            insert into visit.attendee (visit_id, person_id, name, code_then, code_now, happened_on, mode, result)
+            values (:visit, :person, :name, :codeThen, :codeNow, :on, :mode, :result)
+            on conflict (visit_id, person_id) do update
+            set happened_on = excluded.happened_on, mode = excluded.mode, result = excluded.result, withdrawn = false
+            """;
+
+    private static final String RETIRE_ATTENDEES = "update visit.attendee set withdrawn = true where visit_id = :visit";
+
+    private static final String LOCK = """
+            select id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name, recorded_unit, recorded_by,
+                   recorded_at, brought, said_sealed, withdrawn, version
+            from visit.visit
+            where id = :id
+            """;
+
+    private static final String ATTENDEES = """
+            select person_id, name, code_then, code_now, result
+            from visit.attendee
+            where visit_id = :visit and not withdrawn
+            order by person_id
+            """;
+
+    private static final String REPEATED = """
+            select v.id, v.recorded_by, v.recorded_at
+            from visit.attendee a
+            join visit.visit v on v.id = a.visit_id
+            where a.person_id = any(:persons::uuid[]) and a.happened_on = :on and a.mode = :mode and not a.withdrawn
+            order by v.recorded_at
+            limit 1
+            """;
+
+    private static final String REMEMBER = """
+            insert into visit.history (visit_id, version, at, by_name, by_unit, reason, code_now, before)
+            values (:visit, :version, :at, :by, :unit, :reason, :code, :before::jsonb)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Figures figures;
+    private final Needs needs;
+    private final Contacts contacts;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Visits(JdbcClient jdbc, Vault vault, Figures figures, Needs needs, Contacts contacts, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.figures = figures;
+        this.needs = needs;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** A record as it stands; {@code said} is opened by whoever shows it. */
+    record Stored(
+            UUID id,
+            long codeThen,
+            long codeNow,
+            LocalDate happenedOn,
+            String kind,
+            String mode,
+            int sent,
+            UUID unitId,
+            String unitName,
+            String recordedUnit,
+            String recordedBy,
+            OffsetDateTime recordedAt,
+            String brought,
+            byte @Nullable [] saidSealed,
+            boolean withdrawn,
+            int version) {
+
+        DivisionCode code() {
+            return new DivisionCode(codeNow);
+        }
+    }
+
+    record Attendee(UUID personId, String name, long codeThen, long codeNow, Result result) {}
+
+    /** A record of the same person, day and way that is there already. */
+    record Repeated(UUID id, String recordedBy, OffsetDateTime recordedAt) {}
+
+    /** Which station went, and who wrote it down. */
+    record By(UUID unit, String unitName, Actor.Office recorder) {}
+
+    Optional<Repeated> findRepeated(Set<UUID> persons, LocalDate on, String mode) {
+        return jdbc.sql(REPEATED)
+                .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
+                .param("on", on)
+                .param("mode", mode)
+                .query(Repeated.class)
+                .optional();
+    }
+
+    Optional<Stored> find(UUID id) {
+        return jdbc.sql(LOCK).param("id", id).query(Stored.class).optional();
+    }
+
+    /** The same, held until the act ends. */
+    Optional<Stored> lock(UUID id) {
+        return jdbc.sql(LOCK + "for update").param("id", id).query(Stored.class).optional();
+    }
+
+    List<Attendee> attendees(UUID visit) {
+        return jdbc.sql(ATTENDEES).param("visit", visit).query(Attendee.class).list();
+    }
+
+    String said(Stored visit) {
+        return visit.saidSealed() == null ? "" : vault.open(SAID, visit.id(), visit.saidSealed());
+    }
+
+    void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by) {
+        var code = persons.getFirst().code();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("code", code.value())
+                .param("on", content.happenedOn())
+                .param("kind", content.kind())
+                .param("mode", content.mode())
+                .param("sent", Sent.mask(content.sent()))
+                .param("unit", by.unit())
+                .param("unitName", by.unitName())
+                .param("recordedUnit", by.recorder().unitName())
+                .param("post", by.recorder().post())
+                .param("by", by.recorder().name())
+                .param("at", OffsetDateTime.now(clock))
+                .param("brought", content.brought())
+                .param("said", sealed(id, content.said()))
+                .update();
+        write(id, content, persons, by.recorder().name());
+    }
+
+    /** Takes back everything the record counted, and writes it anew. */
+    void rewrite(Stored before, VisitContent content, List<Contacts.Locked> persons, Change change) {
+        takeBack(before, persons, change);
+        jdbc.sql(REWRITE)
+                .param("on", content.happenedOn())
+                .param("kind", content.kind())
+                .param("mode", content.mode())
+                .param("sent", Sent.mask(content.sent()))
+                .param("brought", content.brought())
+                .param("said", sealed(before.id(), content.said()))
+                .param("id", before.id())
+                .update();
+        var named = persons.stream()
+                .filter(person -> content.results().containsKey(person.personId()))
+                .toList();
+        write(before.id(), content, named, change.by().name());
+        persons.forEach(contacts::refresh);
+    }
+
+    void withdraw(Stored before, List<Contacts.Locked> persons, Change change) {
+        takeBack(before, persons, change);
+        jdbc.sql(WITHDRAW).param("id", before.id()).update();
+        persons.forEach(contacts::refresh);
+    }
+
+    /** Who changes a record, and why. */
+    record Change(Actor.Office by, String reason) {}
+
+    private void takeBack(Stored before, List<Contacts.Locked> persons, Change change) {
+        var attendees = attendees(before.id());
+        jdbc.sql(REMEMBER)
+                .param("visit", before.id())
+                .param("version", before.version())
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", change.by().name())
+                .param("unit", change.by().unitName())
+                .param("reason", change.reason())
+                .param("code", before.codeNow())
+                .param("before", json.writeValueAsString(snapshot(before, attendees)))
+                .update();
+        figures.count(facts(before.id(), attendees, before.happenedOn(), before.mode(), Sent.of(before.sent()), -1));
+        jdbc.sql(RETIRE_ATTENDEES).param("visit", before.id()).update();
+        needs.drop(before.id());
+    }
+
+    private void write(UUID id, VisitContent content, List<Contacts.Locked> persons, String recordedBy) {
+        var attendees = new ArrayList<Attendee>();
+        for (var person : persons) {
+            var result = content.results().getOrDefault(person.personId(), Result.NOT_IN);
+            attendees.add(new Attendee(person.personId(), person.name(), person.codeNow(), person.codeNow(), result));
+            jdbc.sql(INSERT_ATTENDEE)
+                    .param("visit", id)
+                    .param("person", person.personId())
+                    .param("name", person.name())
+                    .param("codeThen", person.codeNow())
+                    .param("codeNow", person.codeNow())
+                    .param("on", content.happenedOn())
+                    .param("mode", content.mode())
+                    .param("result", result.name())
+                    .update();
+        }
+        figures.count(facts(id, attendees, content.happenedOn(), content.mode(), content.sent(), 1));
+        var first = attendees.stream()
+                .min(Comparator.comparing((Attendee a) -> a.result().isCounted() ? 0 : 1)
+                        .thenComparing(Attendee::personId))
+                .orElseThrow();
+        for (var asked : content.asked()) {
+            var asker = new Needs.Asker(
+                    first.personId(),
+                    first.name(),
+                    new DivisionCode(first.codeNow()),
+                    content.happenedOn(),
+                    recordedBy);
+            needs.open(id, asker, asked);
+        }
+        persons.forEach(contacts::refresh);
+    }
+
+    /** One 人次 of 联系 for each person seen, one of 走访 if at home, one of each 送 that was ticked. */
+    private static List<Fact> facts(
+            UUID visit, List<Attendee> attendees, LocalDate on, String mode, Set<Sent> sent, int sign) {
+        var facts = new ArrayList<Fact>();
+        for (var attendee : attendees) {
+            if (!attendee.result().isCounted()) {
+                continue;
+            }
+            var code = new DivisionCode(attendee.codeNow());
+            facts.add(new Fact(VisitKinds.CONTACT, code, on, visit, attendee.personId(), sign));
+            if (ContactRules.isVisit(mode)) {
+                facts.add(new Fact(VisitKinds.VISIT, code, on, visit, attendee.personId(), sign));
+            }
+            for (var one : sent) {
+                facts.add(new Fact(VisitKinds.SENT.get(one.ordinal()), code, on, visit, null, sign));
+            }
+        }
+        return facts;
+    }
+
+    private byte @Nullable [] sealed(UUID id, String said) {
+        return said.isBlank() ? null : vault.seal(SAID, id, said);
+    }
+
+    /** What history keeps of a record: all but what was said, which stays sealed in place. */
+    private static VisitFile.Before snapshot(Stored visit, List<Attendee> attendees) {
+        return new VisitFile.Before(
+                visit.happenedOn(),
+                visit.kind(),
+                visit.mode(),
+                Sent.of(visit.sent()),
+                visit.brought(),
+                attendees.stream().map(a -> a.name() + " " + a.result().zh()).toList());
+    }
+}

@@ -1,0 +1,69 @@
+package org.rongyi.care.visit;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 撤回走访: the record stays, counts no longer, and says why. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.Outcome> {
+
+    private final Visits visits;
+    private final Contacts contacts;
+
+    WithdrawVisit(Visits visits, Contacts contacts) {
+        this.visits = visits;
+        this.contacts = contacts;
+    }
+
+    public record Command(CommandId id, UUID visit, int version, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Withdrawn(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        record Stale() implements Outcome, Refused {}
+
+        record AlreadyWithdrawn() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts withdraw visits, says @Allow");
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        var touched = visits.attendees(command.visit()).stream()
+                .map(Visits.Attendee::personId)
+                .toList();
+        var persons = contacts.lock(touched);
+        var found = visits.lock(command.visit());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().withdrawn()) {
+            return new Outcome.AlreadyWithdrawn();
+        }
+        if (found.get().version() != command.version()) {
+            return new Outcome.Stale();
+        }
+        visits.withdraw(found.get(), persons, new Visits.Change(office, command.reason()));
+        return new Outcome.Withdrawn(command.visit());
+    }
+}

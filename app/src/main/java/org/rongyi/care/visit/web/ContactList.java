@@ -1,0 +1,180 @@
+package org.rongyi.care.visit.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.Attention;
+import org.rongyi.care.visit.Result;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.LevelColumn;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 应联系、未走访: who is due, by due date, then 村民小组 or street, so that one walk serves one lane. */
+@Component
+public class ContactList {
+
+    static final int PAGE = 30;
+
+    private static final String SELECT = """
+            select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, h.address, c.attention, c.ground,
+                   c.last_contact_on, c.last_visit_on, c.due_on, c.held
+            from visit.contact c
+            join person.person p on p.id = c.person_id
+            join person.household h on h.id = p.household_id
+            where c.active and %s
+            order by c.due_on, c.group_name, c.person_id
+            limit :limit
+            """;
+
+    private static final String COUNTS = """
+            select count(*) filter (where c.held is null and c.due_on < :today) as overdue,
+                   count(*) filter (where c.held is null and c.due_on >= :today and c.due_on <= :soon) as soon,
+                   count(*) filter (where c.held is null and c.last_contact_on is null) as never,
+                   count(*) filter (where c.held is null and c.attention = 'KEY') as key,
+                   count(*) filter (where c.held is not null) as held,
+                   count(*) as total
+            from visit.contact c
+            where c.active and %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    ContactList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which part of the list. */
+    public enum Which {
+        DUE("应联系"),
+        OVERDUE("已逾期"),
+        NEVER("从未联系"),
+        KEY("重点联系"),
+        HELD("待核实"),
+        ALL("全部");
+
+        private final String zh;
+
+        Which(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        private String condition() {
+            return switch (this) {
+                case DUE -> "c.held is null and c.due_on <= :soon";
+                case OVERDUE -> "c.held is null and c.due_on < :today";
+                case NEVER -> "c.held is null and c.last_contact_on is null";
+                case KEY -> "c.held is null and c.attention = 'KEY'";
+                case HELD -> "c.held is not null";
+                case ALL -> "true";
+            };
+        }
+    }
+
+    /** Days ahead that already stand on the list: what falls due this week. */
+    static final int SOON_DAYS = 7;
+
+    /** A person on the list. */
+    public record Row(
+            UUID personId,
+            String name,
+            int bornYear,
+            boolean male,
+            long codeNow,
+            String groupName,
+            String address,
+            Attention attention,
+            @Nullable String ground,
+            @Nullable LocalDate lastContactOn,
+            @Nullable LocalDate lastVisitOn,
+            LocalDate dueOn,
+            @Nullable Result held) {
+
+        public DivisionCode code() {
+            return new DivisionCode(codeNow);
+        }
+
+        public int ageOn(LocalDate day) {
+            return day.getYear() - bornYear;
+        }
+
+        public boolean isOverdueOn(LocalDate day) {
+            return held == null && dueOn.isBefore(day);
+        }
+    }
+
+    /** How many stand where. */
+    public record Counts(long overdue, long soon, long never, long key, long held, long total) {}
+
+    /** The last line of a page; the next page begins behind it. */
+    record Cursor(LocalDate due, UUID person, String group) {
+
+        @Override
+        public String toString() {
+            return due + "_" + person + "_" + group;
+        }
+
+        static @Nullable Cursor parse(String text) {
+            var parts = text.split("_", 3);
+            try {
+                return parts.length == 3
+                        ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]), parts[2])
+                        : null;
+            } catch (java.time.DateTimeException | IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    List<Row> page(Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, @Nullable Cursor after) {
+        var conditions = new ArrayList<String>();
+        var params = territory(scope, unit, conditions);
+        conditions.add(which.condition());
+        params.put("today", today);
+        params.put("soon", today.plusDays(SOON_DAYS));
+        if (after != null) {
+            conditions.add("(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)");
+            params.put("afterDue", after.due());
+            params.put("afterGroup", after.group());
+            params.put("afterPerson", after.person());
+        }
+        params.put("limit", PAGE + 1);
+        return jdbc.sql(SELECT.formatted(String.join(" and ", conditions)))
+                .params(params)
+                .query(Row.class)
+                .list();
+    }
+
+    Counts counts(Scope scope, @Nullable DivisionCode unit, LocalDate today) {
+        var conditions = new ArrayList<String>();
+        var params = territory(scope, unit, conditions);
+        params.put("today", today);
+        params.put("soon", today.plusDays(SOON_DAYS));
+        return jdbc.sql(COUNTS.formatted(conditions.getFirst()))
+                .params(params)
+                .query(Counts.class)
+                .single();
+    }
+
+    private static Map<String, Object> territory(Scope scope, @Nullable DivisionCode unit, List<String> conditions) {
+        conditions.add(LevelColumn.condition("c", scope, unit));
+        var params = new HashMap<String, Object>();
+        var narrowed = LevelColumn.narrowed(scope, unit);
+        if (narrowed == null) {
+            params.put("low", scope.low());
+            params.put("high", scope.high());
+        } else {
+            params.put("unit", narrowed.value());
+        }
+        return params;
+    }
+}

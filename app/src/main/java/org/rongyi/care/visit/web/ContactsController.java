@@ -1,0 +1,86 @@
+package org.rongyi.care.visit.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 今日走访与联系名单. */
+@Controller
+class ContactsController {
+
+    private final ContactList contacts;
+    private final UnitChoice units;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ContactsController(
+            ContactList contacts,
+            UnitChoice units,
+            Divisions divisions,
+            Policy policy,
+            Transactions transactions,
+            Clock clock) {
+        this.contacts = contacts;
+        this.units = units;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/contacts")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page list(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "DUE") ContactList.Which which,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String after) {
+        var chosen = units.require(actor, unit);
+        var today = LocalDate.now(clock);
+        return transactions.read(actor, () -> {
+            var rows = contacts.page(actor.scope(), chosen.code(), which, today, ContactList.Cursor.parse(after));
+            var shown = rows.size() > ContactList.PAGE ? rows.subList(0, ContactList.PAGE) : rows;
+            var next = rows.size() > ContactList.PAGE ? cursor(shown.getLast()) : null;
+            return new ContactsPage(
+                    List.copyOf(shown),
+                    places(shown),
+                    contacts.counts(actor.scope(), chosen.code(), today),
+                    which,
+                    chosen.shown(),
+                    chosen.name(),
+                    actor.level() == Level.VILLAGE,
+                    Permission.mayPerform(RecordVisit.class, actor),
+                    today,
+                    policy.choices("visit.ground", today).stream().collect(Collectors.toMap(Choice::code, Choice::zh)),
+                    next);
+        });
+    }
+
+    private static String cursor(ContactList.Row last) {
+        return new ContactList.Cursor(last.dueOn(), last.personId(), last.groupName()).toString();
+    }
+
+    private HashMap<Long, String> places(List<ContactList.Row> rows) {
+        var places = new HashMap<Long, String>();
+        rows.forEach(row -> places.computeIfAbsent(row.codeNow(), code -> divisions.fullName(row.code())));
+        return places;
+    }
+}

@@ -1,0 +1,62 @@
+package org.rongyi.care.visit.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.people.person.Place;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 登记或更正走访.
+ *
+ * @param correcting the record being corrected; none for a new one
+ * @param draftSavedAt when the draft that fills the form was kept
+ * @param repeated a record of the same person, day and way that is there already
+ */
+public record RecordVisitPage(
+        PersonFile.View person,
+        Place place,
+        String placeName,
+        String phone,
+        List<PersonFile.View> household,
+        VisitForm form,
+        FieldErrors errors,
+        Choices choices,
+        LocalDate today,
+        boolean mayEnterPaperSlip,
+        @Nullable Correcting correcting,
+        @Nullable OffsetDateTime draftSavedAt,
+        @Nullable Repeated repeated)
+        implements Page {
+
+    /** The dated lists the form offers. */
+    public record Choices(List<Choice> kinds, List<Choice> modes, List<Choice> needs) {}
+
+    /** Which version of which record. */
+    public record Correcting(UUID visit, int version, String reason) {}
+
+    /** What is there already, and who wrote it. */
+    public record Repeated(UUID visit, String by, OffsetDateTime at) {}
+
+    @Override
+    public String title() {
+        return (correcting == null ? "登记走访:" : "更正走访:") + person.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return correcting == null
+                ? List.of(new Crumb("今日走访", "/contacts"))
+                : List.of(new Crumb("走访动态", "/visits"), new Crumb("走访记录", "/visits/" + correcting.visit()));
+    }
+
+    public String action() {
+        return correcting == null ? "/visits" : "/visits/" + correcting.visit() + "/correction";
+    }
+}

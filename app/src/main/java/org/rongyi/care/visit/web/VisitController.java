@@ -1,0 +1,174 @@
+package org.rongyi.care.visit.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.care.visit.WithdrawVisit;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 走访记录: read, corrected, withdrawn. */
+@Controller
+class VisitController {
+
+    private final Acts acts;
+    private final CorrectVisit correctVisit;
+    private final WithdrawVisit withdrawVisit;
+    private final VisitFile visits;
+    private final VisitDesk desk;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Transactions transactions;
+
+    VisitController(
+            Acts acts,
+            CorrectVisit correctVisit,
+            WithdrawVisit withdrawVisit,
+            VisitFile visits,
+            VisitDesk desk,
+            Divisions divisions,
+            Policy policy,
+            Transactions transactions) {
+        this.acts = acts;
+        this.correctVisit = correctVisit;
+        this.withdrawVisit = withdrawVisit;
+        this.visits = visits;
+        this.desk = desk;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/visits/{visit}")
+    @Allow(
+            roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            self = true)
+    Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
+        var view = require(actor, visit);
+        return VisitPage.of(
+                view,
+                divisions.fullName(view.code()),
+                policy,
+                Permission.mayPerform(CorrectVisit.class, actor),
+                recorded != null);
+    }
+
+    @GetMapping("/visits/{visit}/correction")
+    @Allow(act = CorrectVisit.class)
+    Page correction(Actor.Office actor, @PathVariable UUID visit) {
+        var view = require(actor, visit);
+        if (view.withdrawn()) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回,不能再更正");
+        }
+        return correctionPage(actor, view, VisitForm.of(view), "", FieldErrors.none());
+    }
+
+    @PostMapping("/visits/{visit}/correction")
+    @Allow(act = CorrectVisit.class)
+    ResponseEntity<?> correct(
+            Actor.Office actor,
+            CommandId command,
+            @PathVariable UUID visit,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var view = require(actor, visit);
+        var form = new VisitForm(fields);
+        var errors = FieldErrors.none();
+        var content = form.content(errors);
+        errors.requireText(reason, "reason", "请写明为什么更正");
+        if (content.isEmpty() || !errors.isEmpty()) {
+            return unprocessable(correctionPage(actor, view, form, reason, errors));
+        }
+        var outcome = acts.perform(
+                actor, correctVisit, new CorrectVisit.Command(command, visit, version, content.get(), reason.strip()));
+        return switch (outcome) {
+            case CorrectVisit.Outcome.Corrected(var id) -> seeOther("/visits/" + id);
+            case CorrectVisit.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case CorrectVisit.Outcome.Stale() -> throw stale();
+            case CorrectVisit.Outcome.Withdrawn() ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回,不能再更正");
+            case CorrectVisit.Outcome.NoReason() ->
+                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("reason", "请写明为什么更正")));
+            case CorrectVisit.Outcome.NotOneHousehold() ->
+                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("person", "一次走访只记同一户的人")));
+            case CorrectVisit.Outcome.Objected(var objection) ->
+                unprocessable(correctionPage(
+                        actor, view, form, reason, FieldErrors.of(objection.field(), objection.reason())));
+        };
+    }
+
+    @GetMapping("/visits/{visit}/withdrawal")
+    @Allow(act = WithdrawVisit.class)
+    Page withdrawal(Actor.Office actor, @PathVariable UUID visit) {
+        return new WithdrawVisitPage(require(actor, visit), "", FieldErrors.none());
+    }
+
+    @PostMapping("/visits/{visit}/withdrawal")
+    @Allow(act = WithdrawVisit.class)
+    ResponseEntity<?> withdraw(
+            Actor.Office actor,
+            CommandId command,
+            @PathVariable UUID visit,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason) {
+        var view = require(actor, visit);
+        var outcome =
+                acts.perform(actor, withdrawVisit, new WithdrawVisit.Command(command, visit, version, reason.strip()));
+        return switch (outcome) {
+            case WithdrawVisit.Outcome.Withdrawn(var id) -> seeOther("/visits/" + id);
+            case WithdrawVisit.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case WithdrawVisit.Outcome.Stale() -> throw stale();
+            case WithdrawVisit.Outcome.AlreadyWithdrawn() -> seeOther("/visits/" + visit);
+            case WithdrawVisit.Outcome.NoReason() ->
+                unprocessable(new WithdrawVisitPage(view, reason, FieldErrors.of("reason", "请写明为什么撤回")));
+        };
+    }
+
+    private RecordVisitPage correctionPage(
+            Actor.Office actor, VisitFile.View visit, VisitForm form, String reason, FieldErrors errors) {
+        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason);
+        var person = visit.people().getFirst().personId();
+        return transactions.read(
+                actor, () -> desk.page(actor, person, form, errors, new VisitDesk.Around(correcting, null, null)));
+    }
+
+    private VisitFile.View require(Actor actor, UUID visit) {
+        return transactions
+                .read(actor, () -> visits.find(visit))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseStatusException stale() {
+        return new ResponseStatusException(HttpStatus.CONFLICT, "这条记录刚被别人改过,请重新打开,核对后再改");
+    }
+
+    private static ResponseEntity<Page> unprocessable(Page page) {
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page);
+    }
+
+    private static ResponseEntity<Void> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package org.rongyi.care.visit.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Lays out the form of a visit: the household, the lists in force, what was typed. */
+@Component
+class VisitDesk {
+
+    private final PersonFile people;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Clock clock;
+
+    VisitDesk(PersonFile people, Divisions divisions, Policy policy, Clock clock) {
+        this.people = people;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** What stands around the fields. */
+    record Around(
+            RecordVisitPage.@Nullable Correcting correcting,
+            @Nullable OffsetDateTime draftSavedAt,
+            RecordVisitPage.@Nullable Repeated repeated) {}
+
+    /** The person, or 404: absent and out of reach are the same to the asker. */
+    PersonFile.View require(UUID person) {
+        return people.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    RecordVisitPage page(Actor.Office actor, UUID person, VisitForm form, FieldErrors errors, Around around) {
+        var view = require(person);
+        var place = people.places(person).getFirst();
+        var today = LocalDate.now(clock);
+        var choices = new RecordVisitPage.Choices(
+                policy.choices("visit.kind", today),
+                policy.choices("visit.mode", today),
+                policy.choices("need.kind", today));
+        return new RecordVisitPage(
+                view,
+                place,
+                divisions.fullName(place.code()),
+                view.phone(),
+                people.household(view.household()),
+                form,
+                errors,
+                choices,
+                today,
+                actor.level().isAbove(Level.VILLAGE),
+                around.correcting(),
+                around.draftSavedAt(),
+                around.repeated());
+    }
+
+    /** Whose form it is: the first person it names. */
+    UUID mainPerson(VisitForm form) {
+        try {
+            return UUID.fromString(form.value("for").isEmpty() ? form.value("person") : form.value("for"));
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "走访对象不对,请返回名单重新选择");
+        }
+    }
+}

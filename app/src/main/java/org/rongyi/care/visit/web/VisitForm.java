@@ -1,0 +1,185 @@
+package org.rongyi.care.visit.web;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.need.Needs;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitContent;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.ui.FieldErrors;
+
+/**
+ * 走访登记表, as it was typed. The same fields make a record, a correction and a draft; what cannot be read is reported
+ * by field and nothing typed is lost.
+ */
+public record VisitForm(Map<String, List<String>> fields) {
+
+    /** How many needs the form has room for. */
+    public static final int NEEDS = 3;
+
+    private static final Set<String> NOT_OURS = Set.of("_csrf", "_command", "_post", "again", "reason", "version");
+
+    public VisitForm {
+        fields = fields.entrySet().stream()
+                .filter(field -> !NOT_OURS.contains(field.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> List.copyOf(field.getValue()), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** A fresh form for one person: seen today, at home. */
+    static VisitForm blank(UUID person, LocalDate today) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put("person", List.of(person.toString()));
+        fields.put("happenedOn", List.of(today.toString()));
+        fields.put("mode", List.of("HOME"));
+        fields.put("kind", List.of("REGULAR"));
+        return new VisitForm(fields);
+    }
+
+    /** The form that would have made this record. */
+    static VisitForm of(VisitFile.View visit) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        fields.put(
+                "person",
+                visit.people().stream().map(p -> p.personId().toString()).toList());
+        visit.people()
+                .forEach(p ->
+                        fields.put("result." + p.personId(), List.of(p.result().name())));
+        fields.put("happenedOn", List.of(visit.happenedOn().toString()));
+        fields.put("mode", List.of(visit.mode()));
+        fields.put("kind", List.of(visit.kind()));
+        fields.put("sent", visit.sent().stream().map(Enum::name).toList());
+        fields.put("brought", List.of(visit.brought()));
+        fields.put("said", List.of(visit.said()));
+        for (int i = 0; i < visit.needs().size() && i < NEEDS; i++) {
+            fields.put("askedKind." + i, List.of(visit.needs().get(i).kind()));
+            fields.put("askedText." + i, List.of(visit.needs().get(i).text()));
+        }
+        return new VisitForm(fields);
+    }
+
+    public String value(String field) {
+        return fields.getOrDefault(field, List.of("")).stream().findFirst().orElse("");
+    }
+
+    public boolean has(String field, String value) {
+        return fields.getOrDefault(field, List.of()).contains(value);
+    }
+
+    public Result result(UUID person) {
+        return read(Result.class, value("result." + person)).orElse(Result.MET);
+    }
+
+    /** The content, or nothing and the errors by field. */
+    Optional<VisitContent> content(FieldErrors errors) {
+        var results = results(errors);
+        var sent = sent();
+        errors.require(!results.isEmpty(), "person", "请至少选一位走访对象");
+        errors.require(!sent.isEmpty(), "sent", "六送请至少选一项");
+        var on = date(errors);
+        var asked = asked(errors);
+        if (!errors.isEmpty() || on == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new VisitContent(
+                results,
+                on,
+                value("kind"),
+                value("mode"),
+                sent,
+                value("brought").strip(),
+                value("said").strip(),
+                asked));
+    }
+
+    private Map<UUID, Result> results(FieldErrors errors) {
+        var results = new LinkedHashMap<UUID, Result>();
+        for (var text : fields.getOrDefault("person", List.of())) {
+            try {
+                var person = UUID.fromString(text);
+                results.put(person, result(person));
+            } catch (IllegalArgumentException e) {
+                errors.add("person", "走访对象不对,请返回名单重新选择");
+            }
+        }
+        return results;
+    }
+
+    private Set<Sent> sent() {
+        var sent = EnumSet.noneOf(Sent.class);
+        fields.getOrDefault("sent", List.of())
+                .forEach(text -> read(Sent.class, text).ifPresent(sent::add));
+        return sent;
+    }
+
+    private @Nullable LocalDate date(FieldErrors errors) {
+        try {
+            return LocalDate.parse(value("happenedOn"));
+        } catch (DateTimeException e) {
+            errors.add("happenedOn", "请选择日期");
+            return null;
+        }
+    }
+
+    private List<Needs.Asked> asked(FieldErrors errors) {
+        var asked = new ArrayList<Needs.Asked>();
+        for (int i = 0; i < NEEDS; i++) {
+            var kind = value("askedKind." + i);
+            var text = value("askedText." + i).strip();
+            if (!text.isEmpty() && kind.isEmpty()) {
+                errors.add("askedKind." + i, "请选择这项需求的类别");
+            } else if (text.isEmpty() && !kind.isEmpty()) {
+                errors.add("askedText." + i, "请写明这项需求");
+            } else if (!text.isEmpty()) {
+                asked.add(new Needs.Asked(kind, text));
+            }
+        }
+        return asked;
+    }
+
+    /** Url-encoded, as a browser would send it: the form a draft is kept in. */
+    String encoded() {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    static VisitForm decode(String encoded) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                var name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
+                var value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+                fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+            }
+        }
+        return new VisitForm(fields);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static <E extends Enum<E>> Optional<E> read(Class<E> type, String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Enum.valueOf(type, text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

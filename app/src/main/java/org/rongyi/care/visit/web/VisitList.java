@@ -1,0 +1,173 @@
+package org.rongyi.care.visit.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.LevelColumn;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 走访动态: visit records, newest first, of any unit in the reader's territory. */
+@Component
+public class VisitList {
+
+    static final int PAGE = 20;
+
+    private static final String SELECT = """
+            select v.id, v.happened_on, v.kind, v.mode, v.sent, v.unit_name, v.recorded_unit, v.recorded_by, v.code_now,
+                   v.withdrawn, v.version,
+                   (select array_agg(a.name || ' ' || a.result order by a.person_id)
+                    from visit.attendee a where a.visit_id = v.id and (not a.withdrawn or v.withdrawn)) as people
+            from visit.visit v
+            where %s
+            order by v.happened_on desc, v.id desc
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    VisitList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What to show.
+     *
+     * @param unit a unit of the territory; none for all of it
+     * @param counted {@code contact} or {@code visit}: only records that figure counts; empty for all
+     */
+    public record Filter(
+            @Nullable DivisionCode unit,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String counted,
+            String mode,
+            String kind,
+            @Nullable Sent sent,
+            boolean withdrawn) {}
+
+    /** Where the next page begins: behind this record. */
+    record Cursor(LocalDate on, UUID id) {
+
+        @Override
+        public String toString() {
+            return on + "_" + id;
+        }
+
+        static @Nullable Cursor parse(String text) {
+            var parts = text.split("_", 2);
+            try {
+                return parts.length == 2 ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : null;
+            } catch (java.time.DateTimeException | IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    /** A line of the list. */
+    public record Row(
+            UUID id,
+            LocalDate happenedOn,
+            String kind,
+            String mode,
+            Set<Sent> sent,
+            String unitName,
+            String recordedUnit,
+            String recordedBy,
+            DivisionCode code,
+            boolean withdrawn,
+            List<Seen> people) {}
+
+    /** Somebody the record names. */
+    public record Seen(String name, Result result) {}
+
+    /** One row more than a page tells whether there is a next one. */
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after, int limit) {
+        var conditions = new ArrayList<String>();
+        var params = new HashMap<String, Object>();
+        where(scope, filter, conditions, params);
+        if (after != null) {
+            conditions.add("(v.happened_on, v.id) < (:afterOn, :afterId)");
+            params.put("afterOn", after.on());
+            params.put("afterId", after.id());
+        }
+        params.put("limit", limit);
+        return jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
+                .params(params)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static void where(Scope scope, Filter filter, List<String> conditions, Map<String, Object> params) {
+        conditions.add(LevelColumn.condition("v", scope, filter.unit()));
+        var unit = LevelColumn.narrowed(scope, filter.unit());
+        if (unit == null) {
+            params.put("low", scope.low());
+            params.put("high", scope.high());
+        } else {
+            params.put("unit", unit.value());
+        }
+        conditions.add(filter.withdrawn() ? "v.withdrawn" : "not v.withdrawn");
+        if (filter.from() != null) {
+            conditions.add("v.happened_on >= :from");
+            params.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            conditions.add("v.happened_on <= :to");
+            params.put("to", filter.to());
+        }
+        if (!filter.mode().isEmpty()) {
+            conditions.add("v.mode = :mode");
+            params.put("mode", filter.mode());
+        }
+        if (!filter.kind().isEmpty()) {
+            conditions.add("v.kind = :kind");
+            params.put("kind", filter.kind());
+        }
+        if (filter.sent() != null) {
+            conditions.add("v.sent & :sent > 0");
+            params.put("sent", filter.sent().bit());
+        }
+        if (!filter.counted().isEmpty()) {
+            conditions.add("exists (select from visit.attendee a"
+                    + " where a.visit_id = v.id and a.result = 'MET' and not a.withdrawn)");
+        }
+        if (filter.counted().equals("visit")) {
+            conditions.add("v.mode = 'HOME'");
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var people = new ArrayList<Seen>();
+        var named = row.getArray("people");
+        if (named != null) {
+            for (var one : (String[]) named.getArray()) {
+                int space = one.lastIndexOf(' ');
+                people.add(new Seen(one.substring(0, space), Result.valueOf(one.substring(space + 1))));
+            }
+        }
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("happened_on", LocalDate.class),
+                row.getString("kind"),
+                row.getString("mode"),
+                Sent.of(row.getInt("sent")),
+                row.getString("unit_name"),
+                row.getString("recorded_unit"),
+                row.getString("recorded_by"),
+                new DivisionCode(row.getLong("code_now")),
+                row.getBoolean("withdrawn"),
+                people);
+    }
+}

@@ -1,0 +1,58 @@
+package org.rongyi.care.visit.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+
+/**
+ * 走访记录.
+ *
+ * @param mayChange the reader's post may correct and withdraw it
+ * @param justRecorded it was written a moment ago
+ */
+public record VisitPage(
+        VisitFile.View visit,
+        String placeName,
+        String kind,
+        String mode,
+        List<String> needKinds,
+        boolean mayChange,
+        boolean justRecorded)
+        implements Page {
+
+    static VisitPage of(VisitFile.View visit, String placeName, Policy policy, boolean mayChange, boolean recorded) {
+        return new VisitPage(
+                visit,
+                placeName,
+                policy.label("visit.kind", visit.kind()),
+                policy.label("visit.mode", visit.mode()),
+                visit.needs().stream()
+                        .map(need -> policy.label("need.kind", need.kind()))
+                        .toList(),
+                mayChange && !visit.withdrawn(),
+                recorded);
+    }
+
+    /** What the record said before a change, in a line. */
+    public String before(VisitFile.Change change) {
+        var was = change.before();
+        return "原记录:" + Words.day(was.happenedOn()) + ","
+                + String.join("、", was.attendees()) + ","
+                + was.sent().stream().map(Sent::zh).collect(Collectors.joining("、"));
+    }
+
+    @Override
+    public String title() {
+        return "走访记录";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("走访动态", "/visits"));
+    }
+}

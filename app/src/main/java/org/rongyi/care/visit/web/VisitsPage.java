@@ -1,0 +1,53 @@
+package org.rongyi.care.visit.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 走访动态.
+ *
+ * @param places the names of the villages on this page
+ * @param next the cursor of the next page; none on the last
+ */
+public record VisitsPage(
+        List<VisitList.Row> rows,
+        Map<DivisionCode, String> places,
+        VisitList.Filter filter,
+        DivisionCode unit,
+        String unitName,
+        List<Choice> modes,
+        List<Choice> kinds,
+        Map<String, String> labels,
+        @Nullable String next)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "走访动态";
+    }
+
+    /** This very list from a cursor on. */
+    public String href(String after) {
+        var href = new StringBuilder("/visits?unit=").append(unit);
+        if (filter.from() != null) {
+            href.append("&from=").append(filter.from());
+        }
+        if (filter.to() != null) {
+            href.append("&to=").append(filter.to());
+        }
+        href.append("&counted=").append(filter.counted());
+        href.append("&mode=").append(filter.mode());
+        href.append("&kind=").append(filter.kind());
+        if (filter.sent() != null) {
+            href.append("&sent=").append(filter.sent());
+        }
+        if (filter.withdrawn()) {
+            href.append("&withdrawn=true");
+        }
+        return href.append("&after=").append(after).toString();
+    }
+}
