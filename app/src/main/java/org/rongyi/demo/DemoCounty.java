@@ -1,0 +1,164 @@
+package org.rongyi.demo;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.access.SetUp;
+import org.rongyi.platform.access.UnitDirectory;
+import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.StartTask;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Component;
+
+/** First start: the demo county, or with {@code --empty} the link that makes the first administrator. */
+@Component
+class DemoCounty implements StartTask {
+
+    /** 四会市: a county of three sub-districts, ten towns and a zone. */
+    private static final DivisionCode COUNTY = new DivisionCode(441284000000L);
+
+    private static final long SEED = 441284L;
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final SetUp setUp;
+    private final UnitDirectory units;
+    private final Desk desk;
+    private final DemoNetwork network;
+    private final DemoPeople people;
+    private final Personas personas;
+    private final DataDirectory directory;
+    private final Progress progress;
+
+    DemoCounty(
+            SetUp setUp,
+            UnitDirectory units,
+            Desk desk,
+            DemoNetwork network,
+            DemoPeople people,
+            Personas personas,
+            DataDirectory directory,
+            Progress progress) {
+        this.setUp = setUp;
+        this.units = units;
+        this.desk = desk;
+        this.network = network;
+        this.people = people;
+        this.personas = personas;
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /** How much of a county. */
+    record Size(int towns, int persons, int visits) {
+
+        static final Size WHOLE = new Size(Integer.MAX_VALUE, 1600, 6000);
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void run(Launch launch) {
+        var nobody = setUp.isFirst();
+        if (nobody && (launch.empty() || !directory.isFresh())) {
+            setUp.firstLink()
+                    .ifPresent(link -> progress.print("设置首位系统管理员,请打开 set up the first administrator: " + link));
+        } else if (nobody) {
+            build(Size.WHOLE);
+        }
+        print();
+    }
+
+    void build(Size size) {
+        directory.markDemo();
+        var random = new Random(SEED);
+        var password = "Yi-" + letters(8) + "-" + letters(4);
+        progress.step("演示县 demo county:机构与人员…");
+        var root = setUp.bootstrap("admin", "系统管理员", password);
+        var administrator =
+                desk.actor(root.account(), "系统管理员", root.post(), units.provincialBureau(), Role.SYSTEM_ADMIN);
+        var staff = network.build(administrator, COUNTY, size.towns(), random);
+        progress.step("演示县 demo county:" + size.persons() + " 户档案…");
+        var made = people.register(staff, size.persons(), random);
+        progress.step("演示县 demo county:两年走访 two years of visits…");
+        int visits = people.visit(made, size.visits(), random);
+        progress.step("演示县 demo county:" + visits + " 次走访");
+        personas.write(personas(administrator, staff, made, password));
+    }
+
+    private List<Personas.Entry> personas(
+            Actor.Office administrator, DemoNetwork.Staff staff, List<DemoPeople.Made> made, String password) {
+        var entries = new ArrayList<Personas.Entry>();
+        var first = staff.villages().getFirst();
+        entries.add(enable("cun", first.clerk(), "村(社区)站务员", password));
+        entries.add(enable("cun2", staff.villages().get(1).clerk(), "邻村站务员", password));
+        entries.add(enable("zhen", staff.townHead(), "镇街站站长", password));
+        entries.add(enable("xian", staff.countyOfficer(), "县局干部(两个岗位)", password));
+        entries.add(enable("juzhang", staff.countyChief(), "县局局长", password));
+        entries.add(enable("shi", staff.cityOfficer(), "市局干部", password));
+        entries.add(enable("sheng", staff.provinceOfficer(), "省厅干部", password));
+        entries.add(enable("shengling", staff.provinceLeader(), "省厅领导", password));
+        entries.add(enable("shenji", staff.auditor(), "审计员", password));
+        entries.add(entry("admin", administrator, "系统管理员", password));
+        var veteran = made.getFirst();
+        desk.openOwnAccount("laobing", veteran.name(), password, veteran.id());
+        entries.add(new Personas.Entry(
+                "laobing",
+                password,
+                "退役军人",
+                first.division().code().toString(),
+                first.division().code().level().number(),
+                veteran.name(),
+                first.division().name()));
+        return entries;
+    }
+
+    private Personas.Entry enable(String username, Actor.Office actor, String post, String password) {
+        desk.enable(actor.account(), password);
+        return entry(username, actor, post, password);
+    }
+
+    private static Personas.Entry entry(String username, Actor.Office actor, String post, String password) {
+        return new Personas.Entry(
+                username,
+                password,
+                post,
+                actor.unitCode().toString(),
+                actor.level().number(),
+                actor.name(),
+                actor.unitName());
+    }
+
+    private void print() {
+        var all = personas.all();
+        if (all.isEmpty()) {
+            return;
+        }
+        progress.print("演示人物 personas(口令相同 same password):" + all.getFirst().password());
+        for (var one : all) {
+            progress.print("  " + pad(one.username(), 11) + pad(one.post(), 22) + one.unitName());
+        }
+    }
+
+    /** Chinese characters take two columns. */
+    private static String pad(String text, int columns) {
+        int width = text.codePoints().map(c -> c > 0x2E7F ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(1, columns - width));
+    }
+
+    private static String letters(int count) {
+        return new SecureRandom()
+                .ints(count, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+}

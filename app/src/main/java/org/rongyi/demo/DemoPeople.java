@@ -1,0 +1,218 @@
+package org.rongyi.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.need.Needs;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.SetAttention;
+import org.rongyi.care.visit.VisitContent;
+import org.rongyi.people.person.Category;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.people.person.RegisterPerson;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.database.BusinessClock;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CitizenId;
+import org.springframework.stereotype.Component;
+
+/** Invented persons and two years of visits to them, each act on its own day. */
+@Component
+class DemoPeople {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int YEARS = 2;
+    private static final List<String> MODES = List.of("HOME", "HOME", "HOME", "PHONE", "PHONE", "STATION", "VIDEO");
+    private static final List<String> GROUNDS = List.of("MERIT", "DISABLED", "COMBAT", "BEREAVED", "HARDSHIP");
+    private static final List<String> BROUGHT = List.of("", "", "慰问金 300 元", "大米一袋、食用油一桶", "政策宣传册", "招聘会宣传单");
+    private static final List<String> SAID =
+            List.of("身体尚好,子女在珠三角务工,逢年过节回来。", "问起优待证的办理进度,已当面说明。", "腿脚不便,希望有人陪同复查。", "正在找工作,愿意参加电工培训。", "感谢组织关心,生活无困难。");
+    private static final List<Needs.Asked> ASKED = List.of(
+            new Needs.Asked("JOB", "想在本市找一份仓管或保安的工作"),
+            new Needs.Asked("MEDICAL", "旧伤复查,希望协助预约市人民医院"),
+            new Needs.Asked("HONOUR", "优待证上的住址需要更新"),
+            new Needs.Asked("RELIEF", "家中房屋漏雨,希望了解帮扶政策"));
+
+    private final Acts acts;
+    private final RegisterPerson registerPerson;
+    private final RecordVisit recordVisit;
+    private final SetAttention setAttention;
+    private final PersonFile people;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    DemoPeople(
+            Acts acts,
+            RegisterPerson registerPerson,
+            RecordVisit recordVisit,
+            SetAttention setAttention,
+            PersonFile people,
+            Transactions transactions,
+            Clock clock) {
+        this.acts = acts;
+        this.registerPerson = registerPerson;
+        this.recordVisit = recordVisit;
+        this.setAttention = setAttention;
+        this.people = people;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Somebody the demo made. */
+    record Made(
+            UUID id,
+            String name,
+            Actor.Office clerk,
+            @Nullable UUID partner) {}
+
+    List<Made> register(DemoNetwork.Staff staff, int count, Random random) {
+        var names = new Names(random);
+        var start = LocalDate.now(clock).minusYears(YEARS);
+        var made = new ArrayList<Made>();
+        for (int i = 0; i < count; i++) {
+            var village = staff.villages().get(i % staff.villages().size());
+            int serial = i;
+            BusinessClock.at(moment(start.minusDays(random.nextInt(90)), random), () -> {
+                var one = register(village, names, serial, null, random);
+                var partner = random.nextInt(5) == 0 ? register(village, names, count + serial, one, random) : null;
+                made.add(partner == null ? one : new Made(one.id(), one.name(), one.clerk(), partner.id()));
+                if (random.nextInt(7) == 0) {
+                    acts.perform(
+                            village.clerk(),
+                            setAttention,
+                            new SetAttention.Command(
+                                    CommandId.fresh(village.clerk()), one.id(), pick(GROUNDS, random)));
+                }
+            });
+        }
+        return made;
+    }
+
+    /** Not everybody is visited: some are overdue and some were never contacted, as in life. */
+    int visit(List<Made> persons, int count, Random random) {
+        var today = LocalDate.now(clock);
+        var days = today.toEpochDay() - today.minusYears(YEARS).toEpochDay();
+        int recorded = 0;
+        for (int i = 0; i < count; i++) {
+            // Ascending days, as the two years went by.
+            var on = today.minusYears(YEARS).plusDays(days * i / count);
+            var made = persons.get(random.nextInt(persons.size() * 9 / 10));
+            recorded += visit(made, on, random) ? 1 : 0;
+        }
+        return recorded;
+    }
+
+    private boolean visit(Made made, LocalDate on, Random random) {
+        var done = new boolean[1];
+        BusinessClock.at(moment(on, random), () -> {
+            var results = new HashMap<UUID, Result>();
+            results.put(made.id(), random.nextInt(12) == 0 ? Result.NOT_IN : Result.MET);
+            if (made.partner() != null && random.nextBoolean()) {
+                results.put(made.partner(), Result.MET);
+            }
+            var content = new VisitContent(
+                    Map.copyOf(results),
+                    on.minusDays(random.nextInt(10) == 0 ? random.nextInt(5) : 0),
+                    kindOn(on),
+                    pick(MODES, random),
+                    sent(random),
+                    pick(BROUGHT, random),
+                    pick(SAID, random),
+                    random.nextInt(12) == 0 ? List.of(pick(ASKED, random)) : List.of());
+            var outcome = acts.perform(
+                    made.clerk(),
+                    recordVisit,
+                    new RecordVisit.Command(CommandId.fresh(made.clerk()), content, false, false));
+            done[0] = outcome instanceof RecordVisit.Outcome.Recorded;
+        });
+        return done[0];
+    }
+
+    private Made register(DemoNetwork.Village village, Names names, int serial, @Nullable Made partner, Random random) {
+        boolean male = partner == null && random.nextInt(10) > 0;
+        var name = names.full(male);
+        var clerk = village.clerk();
+        var spot = new RegisterPerson.Spot(
+                village.division().code(),
+                (1 + random.nextInt(180)) + "号",
+                village.division().name().contains("村") ? "第" + (1 + random.nextInt(8)) + "村民小组" : "人民路");
+        var outcome = acts.perform(
+                clerk,
+                registerPerson,
+                new RegisterPerson.Command(
+                        CommandId.fresh(clerk),
+                        name,
+                        citizenId(village, serial, male, random),
+                        "139" + String.format("%08d", serial),
+                        partner == null ? category(random) : Set.of(Category.SERVING_FAMILY),
+                        spot,
+                        null,
+                        partner == null ? null : household(clerk, partner.id())));
+        if (outcome instanceof RegisterPerson.Outcome.Registered(var id)) {
+            return new Made(id, name, clerk, null);
+        }
+        throw new IllegalStateException("演示人员未能建档:" + outcome);
+    }
+
+    private UUID household(Actor.Office clerk, UUID person) {
+        return transactions.read(clerk, () -> people.find(person).orElseThrow().household());
+    }
+
+    /** Valid by its check character, and invented: the sequence stands for nobody. */
+    private static CitizenId citizenId(DemoNetwork.Village village, int serial, boolean male, Random random) {
+        var region = Long.toString(village.division().code().value()).substring(0, 6);
+        var born = LocalDate.of(1940, 1, 1).plusDays(random.nextInt(60 * 365));
+        int sequence = serial % 499 * 2 + (male ? 1 : 0);
+        var seventeen = region + born.toString().replace("-", "") + String.format("%03d", sequence);
+        return new CitizenId(seventeen + CitizenId.checkCharacter(seventeen));
+    }
+
+    private static Set<Category> category(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Set.of(Category.TRANSFERRED_OFFICER);
+            case 1 -> Set.of(Category.DISABLED_SOLDIER, Category.DISCHARGED_SOLDIER);
+            case 2 -> Set.of(Category.DEMOBILISED);
+            default -> Set.of(Category.DISCHARGED_SOLDIER);
+        };
+    }
+
+    private static Set<Sent> sent(Random random) {
+        var sent = EnumSet.of(Sent.values()[random.nextInt(Sent.values().length)]);
+        if (random.nextBoolean()) {
+            sent.add(Sent.values()[random.nextInt(Sent.values().length)]);
+        }
+        return sent;
+    }
+
+    private static String kindOn(LocalDate day) {
+        return switch (day.getMonthValue()) {
+            case 1, 2 -> "SPRING";
+            case 7 -> "ARMY_DAY";
+            default -> "REGULAR";
+        };
+    }
+
+    private static java.time.Instant moment(LocalDate on, Random random) {
+        return on.atTime(LocalTime.of(9, 0).plusMinutes(random.nextInt(480)))
+                .atZone(ZONE)
+                .toInstant();
+    }
+
+    private static <T> T pick(List<T> from, Random random) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

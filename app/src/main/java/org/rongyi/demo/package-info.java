@@ -1,0 +1,21 @@
+/**
+ * 演示 · demo: builds a county by calling use cases, with invented people on real divisions. It touches only a data
+ * directory nobody has used before, and marks it as a demo first.
+ */
+@ApplicationModule(
+        id = "demo",
+        displayName = "演示 demo",
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "act",
+            "division",
+            "access",
+            "organisation",
+            "person",
+            "need",
+            "visit"
+        })
+package org.rongyi.demo;
+
+import org.springframework.modulith.ApplicationModule;
