@@ -9,9 +9,10 @@ import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.database.WrongInput;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** 戎驿: one program for a province's veterans' service. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Rongyi {
 
     private static final int WRONG_INPUT = 2;

@@ -1,7 +1,10 @@
 package org.rongyi.care.need;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -31,12 +34,39 @@ public class Needs {
             select id, kind, text_sealed, state from need.need where source_id = :source and state <> 'DROPPED' order by id
             """;
 
+    private static final String LOCK = "select state, version from need.need where id = :id for update";
+
+    private static final String MOVE = """
+            update need.need
+            set state = :state, answer = :answer, answered_by = :by, answered_at = :at, version = version + 1
+            where id = :id
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Clock clock;
 
-    Needs(JdbcClient jdbc, Vault vault) {
+    Needs(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Where a need stands, held until the act ends. */
+    record Standing(NeedState state, int version) {}
+
+    Optional<Standing> lock(UUID id) {
+        return jdbc.sql(LOCK).param("id", id).query(Standing.class).optional();
+    }
+
+    void move(UUID id, NeedState state, String answer, String by) {
+        jdbc.sql(MOVE)
+                .param("state", state.name())
+                .param("answer", answer)
+                .param("by", by)
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
     }
 
     /** What somebody asked for: an entry of the list {@code need.kind}, in his own words. */

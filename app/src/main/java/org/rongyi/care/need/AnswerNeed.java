@@ -1,0 +1,69 @@
+package org.rongyi.care.need;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 受理或答复需求: takes a need in hand, or says what came of it. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN})
+public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
+
+    /** Long enough to say what was done, short enough to be read. */
+    static final int LONGEST = 500;
+
+    private final Needs needs;
+
+    AnswerNeed(Needs needs) {
+        this.needs = needs;
+    }
+
+    /** @param answer what was done or decided; required for an answer */
+    public record Command(CommandId id, UUID need, int version, NeedState next, String answer)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Done(UUID subject) implements Outcome, org.rongyi.platform.act.Outcome.Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        record Stale() implements Outcome, Refused {}
+
+        /** The state does not lead there. */
+        record NotFromHere(NeedState state) implements Outcome, Refused {}
+
+        record NoAnswer() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts answer needs, says @Allow");
+        }
+        if (command.next() == NeedState.ANSWERED
+                && (command.answer().isBlank() || command.answer().length() > LONGEST)) {
+            return new Outcome.NoAnswer();
+        }
+        var found = needs.lock(command.need());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().version() != command.version()) {
+            return new Outcome.Stale();
+        }
+        if (!found.get().state().mayBecome(command.next())) {
+            return new Outcome.NotFromHere(found.get().state());
+        }
+        needs.move(command.need(), command.next(), command.answer(), office.name() + "(" + office.unitName() + ")");
+        return new Outcome.Done(command.need());
+    }
+}

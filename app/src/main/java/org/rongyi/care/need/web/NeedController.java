@@ -1,0 +1,147 @@
+package org.rongyi.care.need.web;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.rongyi.care.need.AnswerNeed;
+import org.rongyi.care.need.NeedState;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 需求台账. */
+@Controller
+class NeedController {
+
+    private final Acts acts;
+    private final AnswerNeed answerNeed;
+    private final NeedList needs;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Transactions transactions;
+
+    NeedController(
+            Acts acts,
+            AnswerNeed answerNeed,
+            NeedList needs,
+            Divisions divisions,
+            Policy policy,
+            Transactions transactions) {
+        this.acts = acts;
+        this.answerNeed = answerNeed;
+        this.needs = needs;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    static MenuEntry needsDoor() {
+        return new MenuEntry(
+                "需求台账",
+                "/needs",
+                Icon.HEART,
+                40,
+                actor -> actor instanceof Actor.Office office
+                        && office.role() != Role.SYSTEM_ADMIN
+                        && office.role() != Role.AUDITOR);
+    }
+
+    @GetMapping("/needs")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page list(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "OPEN") NeedState state,
+            @RequestParam(defaultValue = "") String after) {
+        return transactions.read(actor, () -> {
+            var rows = needs.page(actor.scope(), null, state, NeedList.Cursor.parse(after));
+            var shown = rows.size() > NeedList.PAGE ? rows.subList(0, NeedList.PAGE) : rows;
+            var next = rows.size() > NeedList.PAGE
+                    ? new NeedList.Cursor(shown.getLast().askedOn(), shown.getLast().id()).toString()
+                    : null;
+            var places = new HashMap<DivisionCode, String>();
+            var kinds = new HashMap<String, String>();
+            for (var row : shown) {
+                places.computeIfAbsent(row.code(), divisions::fullName);
+                kinds.computeIfAbsent(row.kind(), kind -> policy.label("need.kind", kind));
+            }
+            return new NeedsPage(
+                    List.copyOf(shown),
+                    Map.copyOf(places),
+                    Map.copyOf(kinds),
+                    needs.counts(actor.scope(), null),
+                    state,
+                    actor.unitName(),
+                    next);
+        });
+    }
+
+    @GetMapping("/needs/{need}")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page show(Actor.Office actor, @PathVariable UUID need) {
+        return page(actor, need, "", FieldErrors.none());
+    }
+
+    @PostMapping("/needs/{need}/answer")
+    @Allow(act = AnswerNeed.class)
+    ResponseEntity<?> answer(
+            Actor.Office actor,
+            CommandId command,
+            @PathVariable UUID need,
+            @RequestParam int version,
+            @RequestParam NeedState next,
+            @RequestParam(defaultValue = "") String answer) {
+        var outcome = acts.perform(
+                actor, answerNeed, new AnswerNeed.Command(command, need, version, next, answer.strip()));
+        return switch (outcome) {
+            case AnswerNeed.Outcome.Done(var id) ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/needs/" + id))
+                        .build();
+            case AnswerNeed.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AnswerNeed.Outcome.Stale() ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求刚被别人办过,请重新打开");
+            case AnswerNeed.Outcome.NotFromHere(var state) ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求" + state.zh() + ",不能再这样办");
+            case AnswerNeed.Outcome.NoAnswer() ->
+                ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .body(page(actor, need, answer, FieldErrors.of("answer", "请用 1 至 500 字写明怎么答复的")));
+        };
+    }
+
+    private NeedPage page(Actor.Office actor, UUID need, String answer, FieldErrors errors) {
+        var row = transactions
+                .read(actor, () -> needs.find(need))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean open = row.state().mayBecome(NeedState.ANSWERED);
+        return new NeedPage(
+                row,
+                divisions.fullName(row.code()),
+                policy.label("need.kind", row.kind()),
+                open && Permission.mayPerform(AnswerNeed.class, actor),
+                answer,
+                errors);
+    }
+}

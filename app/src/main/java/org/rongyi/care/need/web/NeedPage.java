@@ -1,0 +1,22 @@
+package org.rongyi.care.need.web;
+
+import java.util.List;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/** 一项需求: what was asked for, and the answer. */
+public record NeedPage(
+        NeedList.Row need, String place, String kind, boolean mayAnswer, String answer, FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "需求:" + need.personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("需求台账", "/needs"));
+    }
+}
