@@ -31,7 +31,21 @@ public class Rongyi {
                 context.close();
             }
         } catch (RuntimeException e) {
-            System.exit(explain(e));
+            if (!isStopping()) {
+                System.exit(explain(e));
+            }
+        }
+    }
+
+    /** Told to stop in the middle of its start, the program breaks off: that is no failure to explain. */
+    private static boolean isStopping() {
+        try {
+            var hook = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

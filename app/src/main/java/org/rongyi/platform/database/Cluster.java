@@ -31,7 +31,8 @@ final class Cluster implements AutoCloseable {
     private final Path logs;
     private final ClusterSettings settings;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private int port;
+    private volatile boolean handedOver;
+    private volatile int port;
 
     private Cluster(DataDirectory directory, Unprivileged mode, Progress progress) {
         this.directory = directory;
@@ -45,16 +46,25 @@ final class Cluster implements AutoCloseable {
 
     static Cluster start(DataDirectory directory, Unprivileged mode, Passwords passwords, Progress progress) {
         var cluster = new Cluster(directory, mode, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::lastResort, "database-last-resort"));
+        cluster.open(passwords.of(Roles.SUPERUSER));
+        cluster.handedOver = true;
+        return cluster;
+    }
+
+    private synchronized void open(String password) {
         try {
-            Files.createDirectories(cluster.logs);
-            mode.handOver(directory, List.of(directory.pg(), cluster.logs));
-            cluster.create(passwords.of(Roles.SUPERUSER));
-            cluster.adoptOrStart();
+            Files.createDirectories(logs);
+            mode.handOver(directory, List.of(directory.pg(), logs));
+            create(password);
+            adoptOrStart();
         } catch (IOException e) {
             throw new CannotRun("数据库启动失败 · the database does not start (" + e + ")", e);
+        } finally {
+            if (port == 0) {
+                stopped.countDown(); // there is nothing to stop
+            }
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(cluster::lastResort, "database-last-resort"));
-        return cluster;
     }
 
     int port() {
@@ -126,7 +136,7 @@ final class Cluster implements AutoCloseable {
         // Nobody of ours lives (app.lock is held): the process id in the file is dead, or somebody else's by now.
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         progress.step("启动数据库 starting the database");
-        port = freePort();
+        var free = freePort();
         run(
                 START_LIMIT.plusSeconds(10),
                 List.of(
@@ -139,8 +149,9 @@ final class Cluster implements AutoCloseable {
                         "-t",
                         Long.toString(START_LIMIT.toSeconds()),
                         "-o",
-                        settings.asOptions(port),
+                        settings.asOptions(free),
                         "start"));
+        port = free;
     }
 
     private void awaitNoProcess() {
@@ -181,10 +192,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** When the program is told to stop in the middle of something long, the database does not wait for it. */
+    /**
+     * Nobody closes a database that was still starting when the program was told to stop; and one that is in the
+     * middle of something long does not wait for its end.
+     */
     private void lastResort() {
         try {
-            if (!stopped.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!handedOver || !stopped.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 close();
             }
         } catch (InterruptedException e) {

@@ -110,6 +110,18 @@ class CrashTest {
     }
 
     @Test
+    void termInTheMiddleOfAStartLeavesNoDatabaseBehind() throws Exception {
+        var directory = parent.resolve("data");
+        try (var program = RunningProgram.start(directory, "--empty")) {
+            program.awaitStep("启动数据库");
+            program.terminate();
+            program.awaitExit();
+            assertThat(Postmaster.anyProcessIn(RunningProgram.cluster(directory)))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void wrongInputAndATakenPortHaveTheirExitCodes() throws Exception {
         try (var wrong = RunningProgram.start(parent.resolve("a"), "--today", "yesterday")) {
             assertThat(wrong.awaitExit()).isEqualTo(2);

@@ -62,6 +62,16 @@ final class RunningProgram implements AutoCloseable {
         throw new IllegalStateException("ended before it was ready:\n" + errors());
     }
 
+    /** Until it says on stderr that it begins this step. */
+    void awaitStep(String step) throws IOException {
+        while (!errors().contains(step)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("ended before " + step + ":\n" + errors());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     int awaitExit() throws InterruptedException {
         return process.waitFor();
     }
