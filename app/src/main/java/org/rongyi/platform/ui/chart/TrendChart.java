@@ -2,6 +2,7 @@ package org.rongyi.platform.ui.chart;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Words;
 
@@ -38,7 +39,7 @@ public record TrendChart(
         }
     }
 
-    /** The top of the scale: the least of 1, 2, 5 × 10ⁿ (and 2.5, 4, 8 from ten on) that holds every value. */
+    /** The top of the scale: the least round, even number that holds every value. */
     public long top() {
         long most = Math.max(1, Math.max(highest(columns), line == null ? 0 : highest(line)));
         for (long power = 1; ; power *= 10) {
@@ -66,7 +67,7 @@ public record TrendChart(
             return "";
         }
         var values = line.values();
-        return java.util.stream.IntStream.range(0, values.size())
+        return IntStream.range(0, values.size())
                 .mapToObj(i -> (i * slot() + slot() / 2) + ","
                         + (HEIGHT - Math.round((double) HEIGHT * values.get(i) / top())))
                 .collect(Collectors.joining(" "));
