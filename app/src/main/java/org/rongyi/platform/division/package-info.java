@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "division",
         displayName = "区划 division",
-        allowedDependencies = {"kernel", "database", "audit", "act", "ui"})
+        allowedDependencies = {"kernel", "database", "audit", "act", "schedule", "ui"})
 package org.rongyi.platform.division;
 
 import org.springframework.modulith.ApplicationModule;

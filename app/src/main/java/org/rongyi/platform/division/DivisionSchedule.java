@@ -1,0 +1,16 @@
+package org.rongyi.platform.division;
+
+import java.time.Duration;
+import org.rongyi.platform.schedule.Recurring;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Changes take effect by the day; an answered question takes effect at once, hence the short pause. */
+@Configuration(proxyBeanMethods = false)
+class DivisionSchedule {
+
+    @Bean
+    Recurring movingRecords(MoveRecords job) {
+        return Recurring.every("division.move-records", Duration.ofMinutes(1), job::moveDue);
+    }
+}
