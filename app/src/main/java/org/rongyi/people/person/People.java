@@ -31,7 +31,7 @@ public class People {
                                        categories, household_id, registered_on)
             values (:id, :name, :initials, :male, :bornYear, :citizen, :index, :phone,
                     :categories, :household, :on)
-            on conflict (citizen_index) do nothing
+            on conflict do nothing
             """;
 
     private static final String INSERT_HOUSEHOLD = """

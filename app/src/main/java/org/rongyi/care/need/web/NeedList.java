@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** 需求台账, read: by state, the longest waiting first. */
 @Component
-class NeedList {
+public class NeedList {
 
     static final int PAGE = 20;
 
