@@ -1,5 +1,6 @@
 package org.rongyi.platform.ui;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,8 +67,12 @@ public record Frame(
                 csrf,
                 ElderMode.isOn(request),
                 Flash.of(request),
-                "GET".equals(request.getMethod()) ? path : "/",
+                mayBeAskedAgain(request) ? path : "/",
                 today);
+    }
+
+    private static boolean mayBeAskedAgain(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && "GET".equals(request.getMethod());
     }
 
     public Frame signedIn(User who, List<Post> herPosts) {

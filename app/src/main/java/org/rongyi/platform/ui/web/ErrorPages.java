@@ -23,8 +23,7 @@ class ErrorPages implements ErrorController {
     @Allow(everyone = true)
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/error";
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
-        failures.answer(status, cause, request, response, path);
+        failures.answer(status, cause, request, response);
     }
 }

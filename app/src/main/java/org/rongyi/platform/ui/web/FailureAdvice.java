@@ -41,7 +41,7 @@ class FailureAdvice {
         if (thrown instanceof ErrorResponse told) {
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        failures.answer(status, thrown, request, response, request.getRequestURI());
+        failures.answer(status, thrown, request, response);
     }
 
     private static int statusOf(Exception thrown) {

@@ -1,9 +1,11 @@
 package org.rongyi.platform.ui.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.ui.MessagePage;
@@ -11,6 +13,7 @@ import org.rongyi.platform.ui.Pages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.InvalidMimeTypeException;
@@ -38,13 +41,9 @@ class Failures {
         this.json = json;
     }
 
-    void answer(
-            int status,
-            @Nullable Throwable cause,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String path)
+    void answer(int status, @Nullable Throwable cause, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var path = pathOf(request);
         var page = MessagePage.of(status);
         if (status >= 500 && status != 503) {
             var reference = reference();
@@ -78,6 +77,13 @@ class Failures {
         pages.writePlain(page, request, response);
     }
 
+    /** What was asked for, also when the server has since sent the request on to its error page. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String first
+                ? first
+                : request.getRequestURI();
+    }
+
     private static boolean wantsJson(HttpServletRequest request, String path) {
         return path.startsWith("/public/")
                 || path.startsWith("/api/")
@@ -91,7 +97,7 @@ class Failures {
         }
         try {
             return weight(accept, MediaType.APPLICATION_JSON) > weight(accept, MediaType.TEXT_HTML);
-        } catch (InvalidMimeTypeException | org.springframework.http.InvalidMediaTypeException strange) {
+        } catch (InvalidMimeTypeException | InvalidMediaTypeException strange) {
             return false;
         }
     }
@@ -110,7 +116,7 @@ class Failures {
     /** Eight letters and digits a person can read out on the phone. */
     private static String reference() {
         var id = Long.toString(Ids.next().getLeastSignificantBits() & Long.MAX_VALUE, 32)
-                .toUpperCase(java.util.Locale.ROOT);
+                .toUpperCase(Locale.ROOT);
         return id.substring(id.length() - 8);
     }
 }
