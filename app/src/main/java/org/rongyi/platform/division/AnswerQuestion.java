@@ -20,9 +20,11 @@ import org.springframework.stereotype.Service;
 public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestion.Outcome> {
 
     private final DivisionRecords records;
+    private final RemovalQuestions questions;
 
-    AnswerQuestion(DivisionRecords records) {
+    AnswerQuestion(DivisionRecords records, RemovalQuestions questions) {
         this.records = records;
+        this.questions = questions;
     }
 
     /** @param successor null: nobody took over */
@@ -43,7 +45,7 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
     @Override
     public Outcome run(Actor actor, Command command) {
         var tree = records.lock();
-        var question = records.findOpenQuestion(command.code());
+        var question = questions.findOpen(command.code());
         if (question.isEmpty()) {
             return new Outcome.NotOpen();
         }

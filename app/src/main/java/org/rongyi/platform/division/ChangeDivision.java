@@ -19,9 +19,11 @@ import org.springframework.stereotype.Service;
 public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivision.Outcome> {
 
     private final DivisionRecords records;
+    private final Divisions divisions;
 
-    ChangeDivision(DivisionRecords records) {
+    ChangeDivision(DivisionRecords records, Divisions divisions) {
         this.records = records;
+        this.divisions = divisions;
     }
 
     /** @param source 依据: the document that orders the change */
@@ -35,6 +37,19 @@ public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivisio
 
         /** Why not, each reason a sentence for the officer. */
         record Impossible(List<String> reasons) implements Outcome, Refused {}
+    }
+
+    /**
+     * What would happen, to be looked at before it does.
+     *
+     * @param lines one for each code, in words
+     */
+    public record Preview(List<String> refusals, List<String> lines) {}
+
+    public Preview preview(DivisionChange change, LocalDate on, String source) {
+        var plan = ChangePlan.of(divisions.tree(), change, on, source);
+        return new Preview(
+                plan.refusals(), plan.lines().stream().map(HistoryLine::inWords).toList());
     }
 
     @Override

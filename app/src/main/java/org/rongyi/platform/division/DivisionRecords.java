@@ -3,8 +3,6 @@ package org.rongyi.platform.division;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -42,20 +40,6 @@ class DivisionRecords {
 
     private static final String ASK = """
             insert into division.question (code, removed_on, name) values (:code, :on, :name)
-            """;
-
-    private static final String OPEN_QUESTION = """
-            select code, name, removed_on, suggestion
-            from division.question
-            where code = :code and answer is null
-            """;
-
-    private static final String OPEN_QUESTIONS = """
-            select code, name, removed_on, suggestion
-            from division.question
-            where answer is null and code > :after
-            order by code
-            limit :limit
             """;
 
     private static final String ANSWER = """
@@ -151,22 +135,6 @@ class DivisionRecords {
                 .param("on", question.removedOn())
                 .param("name", question.name())
                 .update();
-    }
-
-    Optional<RemovalQuestion> findOpenQuestion(DivisionCode code) {
-        return jdbc.sql(OPEN_QUESTION)
-                .param("code", code.value())
-                .query((row, number) -> DivisionStore.question(row))
-                .optional();
-    }
-
-    /** By code, from the one after the given; zero for the first. */
-    List<RemovalQuestion> listOpenQuestions(long after, int limit) {
-        return jdbc.sql(OPEN_QUESTIONS)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> DivisionStore.question(row))
-                .list();
     }
 
     /** @param successor none when nobody took over */

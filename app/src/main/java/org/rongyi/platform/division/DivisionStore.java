@@ -89,13 +89,4 @@ class DivisionStore {
                 ChangeKind.valueOf(row.getString("kind")),
                 row.getBoolean("main"));
     }
-
-    static RemovalQuestion question(ResultSet row) throws SQLException {
-        long suggestion = row.getLong("suggestion");
-        return new RemovalQuestion(
-                new DivisionCode(row.getLong("code")),
-                row.getString("name"),
-                row.getObject("removed_on", LocalDate.class),
-                suggestion == 0 ? null : new DivisionCode(suggestion));
-    }
 }

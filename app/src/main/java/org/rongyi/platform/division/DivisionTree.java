@@ -79,6 +79,15 @@ final class DivisionTree {
         return successions.getOrDefault(code, List.of());
     }
 
+    /** Codes this one took over from. */
+    List<Succession> predecessors(DivisionCode code) {
+        return successions.values().stream()
+                .flatMap(List::stream)
+                .filter(s -> s.to().equals(code))
+                .sorted(Comparator.comparing(Succession::on).thenComparing(Succession::from))
+                .toList();
+    }
+
     /** The unit a code stands for on that day, over any number of changes; empty when it ended without successor. */
     Optional<Division> follow(DivisionCode code, LocalDate day) {
         var seen = new HashSet<DivisionCode>();
@@ -108,6 +117,10 @@ final class DivisionTree {
         return children.getOrDefault(code, List.of()).stream()
                 .filter(d -> d.isInForce(day))
                 .toList();
+    }
+
+    List<Division> provinces(LocalDate day) {
+        return versions().filter(d -> d.parent() == null && d.isInForce(day)).toList();
     }
 
     /** Units that will come to stand directly below after the day. */

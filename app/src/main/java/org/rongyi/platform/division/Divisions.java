@@ -63,6 +63,16 @@ public class Divisions {
         return tree().successions(code);
     }
 
+    /** Whom this code took over from, in order of time. */
+    public List<Succession> predecessors(DivisionCode code) {
+        return tree().predecessors(code);
+    }
+
+    /** Where every path begins: one province, today. */
+    public List<Division> provinces() {
+        return tree().provinces(today());
+    }
+
     /** Units directly below, by code. */
     public List<Division> children(DivisionCode code, LocalDate asOf) {
         return tree().children(code, asOf);

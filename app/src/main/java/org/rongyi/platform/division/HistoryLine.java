@@ -1,6 +1,9 @@
 package org.rongyi.platform.division;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 变更: one line of the dated history; a side is missing where the unit was not there. */
@@ -9,4 +12,13 @@ record HistoryLine(
         ChangeKind kind,
         @Nullable Unit before,
         @Nullable Unit after,
-        String source) {}
+        String source) {
+
+    /** 变更代码:松口镇(441403130000)→ 松口镇(441403100000). */
+    String inWords() {
+        return Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .map(unit -> unit.name() + "(" + unit.code() + ")")
+                .collect(Collectors.joining(" → ", kind.zh() + ":", ""));
+    }
+}

@@ -9,7 +9,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param suggestion the one unit of that name added in the county that day; only shown
  */
-record RemovalQuestion(
+public record RemovalQuestion(
         DivisionCode code,
         String name,
         LocalDate removedOn,

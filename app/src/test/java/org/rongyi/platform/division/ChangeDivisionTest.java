@@ -38,7 +38,7 @@ class ChangeDivisionTest {
     private final AnswerQuestion answer;
     private final Divisions divisions;
     private final DivisionStore store;
-    private final DivisionRecords records;
+    private final RemovalQuestions questions;
     private final JdbcClient jdbc;
     private final JdbcClient job;
     private final PlatformTransactionManager jobTransactions;
@@ -50,7 +50,7 @@ class ChangeDivisionTest {
             AnswerQuestion answer,
             Divisions divisions,
             DivisionStore store,
-            DivisionRecords records,
+            RemovalQuestions questions,
             JdbcClient jdbc,
             @Qualifier("job") JdbcClient job,
             @Qualifier("job") PlatformTransactionManager jobTransactions) {
@@ -59,7 +59,7 @@ class ChangeDivisionTest {
         this.answer = answer;
         this.divisions = divisions;
         this.store = store;
-        this.records = records;
+        this.questions = questions;
         this.jdbc = jdbc;
         this.job = job;
         this.jobTransactions = jobTransactions;
@@ -120,8 +120,8 @@ class ChangeDivisionTest {
         var town = givenATown(440103155000L);
         var heir = givenATown(440103156000L);
         done(new DivisionChange.Remove(town), DAY);
-        assertThat(records.findOpenQuestion(town)).isPresent();
-        assertThat(records.listOpenQuestions(town.value() - 1, 1))
+        assertThat(questions.findOpen(town)).isPresent();
+        assertThat(questions.listOpen(town.value() - 1, 1))
                 .extracting(RemovalQuestion::code)
                 .containsExactly(town);
         var stranger = answer(town, code(440103157000L));
@@ -136,7 +136,7 @@ class ChangeDivisionTest {
 
     @Test
     void theQuestionsOfThePublishedEditionsWaitOnTheList() {
-        assertThat(records.listOpenQuestions(0, 1000)).hasSizeGreaterThanOrEqualTo(575);
+        assertThat(questions.listOpen(0, 1000)).hasSizeGreaterThanOrEqualTo(575);
     }
 
     private AnswerQuestion.Outcome answer(DivisionCode code, DivisionCode successor) {

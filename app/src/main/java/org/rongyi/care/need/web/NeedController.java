@@ -79,7 +79,9 @@ class NeedController {
             var rows = needs.page(actor.scope(), null, state, NeedList.Cursor.parse(after));
             var shown = rows.size() > NeedList.PAGE ? rows.subList(0, NeedList.PAGE) : rows;
             var next = rows.size() > NeedList.PAGE
-                    ? new NeedList.Cursor(shown.getLast().askedOn(), shown.getLast().id()).toString()
+                    ? new NeedList.Cursor(
+                                    shown.getLast().askedOn(), shown.getLast().id())
+                            .toString()
                     : null;
             var places = new HashMap<DivisionCode, String>();
             var kinds = new HashMap<String, String>();
@@ -113,8 +115,8 @@ class NeedController {
             @RequestParam int version,
             @RequestParam NeedState next,
             @RequestParam(defaultValue = "") String answer) {
-        var outcome = acts.perform(
-                actor, answerNeed, new AnswerNeed.Command(command, need, version, next, answer.strip()));
+        var outcome =
+                acts.perform(actor, answerNeed, new AnswerNeed.Command(command, need, version, next, answer.strip()));
         return switch (outcome) {
             case AnswerNeed.Outcome.Done(var id) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -57,7 +57,8 @@ class RegisterPersonController {
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/persons/" + person))
                         .build();
-            case RegisterPerson.Outcome.UnknownDivision(var code) -> objected(actor, form, field(form, code), "今天没有这个村(社区),可能已撤并或改码");
+            case RegisterPerson.Outcome.UnknownDivision(var code) ->
+                objected(actor, form, field(form, code), "今天没有这个村(社区),可能已撤并或改码");
             case RegisterPerson.Outcome.NotYourTerritory() ->
                 objected(actor, form, "hukou", "户籍地和常住地都不在本单位服务范围,请由当地建档");
             case RegisterPerson.Outcome.UnknownHousehold() -> objected(actor, form, "name", "所选的户不存在,请从同户的人那里重新进入");
@@ -92,10 +93,7 @@ class RegisterPersonController {
     }
 
     private Page page(
-            Actor.Office actor,
-            RegisterPersonForm form,
-            RegisterPersonPage.@Nullable Known known,
-            FieldErrors errors) {
+            Actor.Office actor, RegisterPersonForm form, RegisterPersonPage.@Nullable Known known, FieldErrors errors) {
         return new RegisterPersonPage(form, villages(actor), known, errors);
     }
 

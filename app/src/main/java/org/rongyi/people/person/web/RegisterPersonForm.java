@@ -44,8 +44,7 @@ public record RegisterPersonForm(
 
     Optional<RegisterPerson.Command> command(CommandId id, FieldErrors errors) {
         var wantedName = value(name).strip();
-        errors.require(
-                !wantedName.isEmpty() && wantedName.length() <= LONGEST_NAME, "name", "请填写姓名,不超过 50 个字");
+        errors.require(!wantedName.isEmpty() && wantedName.length() <= LONGEST_NAME, "name", "请填写姓名,不超过 50 个字");
         var number = CitizenId.canonical(value(citizenId));
         if (number.isEmpty()) {
             errors.add("citizenId", "请填写身份证号");

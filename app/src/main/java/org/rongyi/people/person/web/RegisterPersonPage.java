@@ -14,7 +14,10 @@ import org.rongyi.platform.ui.field.Option;
  * @param known where the number has a file already
  */
 public record RegisterPersonPage(
-        RegisterPersonForm form, List<Option> villages, @Nullable Known known, FieldErrors errors) implements Page {
+        RegisterPersonForm form,
+        List<Option> villages,
+        @Nullable Known known,
+        FieldErrors errors) implements Page {
 
     /** A file that exists already: in the reader's territory it can be opened, elsewhere only its unit is named. */
     public record Known(String place, @Nullable String path) {}
