@@ -160,18 +160,17 @@ end;
 comment on function figures.levels(uuid, smallint, bigint, date, integer, bigint) is
     '某人在某处增减一次时,当月、当年人数自哪一级起变化';
 
--- Writers of one person go one after another, in the order of keys; those of different people and places never wait.
--- A code's shared lock keeps a change of divisions away until the writer has committed.
-create function figures.lock_writers(codes bigint[], persons uuid[]) returns void
+-- Writers of one person go one after another, in the order of keys; those of different people never wait for each
+-- other. The shared lock lets a change of divisions wait until they have committed.
+create function figures.lock_writers(persons uuid[]) returns void
     language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-    perform pg_catalog.pg_advisory_xact_lock_shared(20211, k.key)
-    from (select distinct hashint8(c) as key from unnest(codes) as c order by 1) k;
+    perform pg_catalog.pg_advisory_xact_lock_shared(20211, 0);
     perform pg_catalog.pg_advisory_xact_lock(20212, k.key)
     from (select distinct uuid_hash(p) as key from unnest(persons) as p where p is not null order by 1) k;
 end $$;
-comment on function figures.lock_writers(bigint[], uuid[]) is '记数之前取得的锁';
+comment on function figures.lock_writers(uuid[]) is '记数之前取得的锁';
 
 create function figures.count_facts(
     kinds smallint[], codes bigint[], days date[], subjects uuid[], persons uuid[], amounts bigint[], today date)
@@ -254,7 +253,7 @@ grant execute on all functions in schema figures to rongyi_job;
 grant execute on function
     figures.month_of(date), figures.year_of(date), figures.bucket(bigint, integer), figures.sign_of(bigint),
     figures.expand(bigint, bigint, date, smallint, smallint),
-    figures.lock_writers(bigint[], uuid[]),
+    figures.lock_writers(uuid[]),
     figures.count_facts(smallint[], bigint[], date[], uuid[], uuid[], bigint[], date),
     figures.count_days(smallint[], integer, bigint, bigint, date[], date, date, date, date, date, smallint)
     to rongyi_app;

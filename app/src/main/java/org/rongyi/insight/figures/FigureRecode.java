@@ -1,6 +1,7 @@
 package org.rongyi.insight.figures;
 
 import java.time.LocalDate;
+import org.rongyi.platform.division.DivisionFollower;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,24 +14,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * day. People counted under both become one.
  */
 @Component
-class FigureRecode {
+class FigureRecode implements DivisionFollower {
 
-    /** Writers under the old code hold its lock, and those under codes that had gone over into it hold theirs. */
-    private static final String LOCK_CODES = """
-            select pg_advisory_xact_lock(20211, k.key)
-            from (select distinct hashint8(c.code) as key
-                  from (select :from::bigint as code
-                        union all select from_code from figures.recode where to_code = :from) c
-                  order by 1) k
-            """;
-
-    private static final String LOCK_PEOPLE = """
-            select pg_advisory_xact_lock(20212, k.key)
-            from (select distinct uuid_hash(person) as key
-                  from figures.fact
-                  where code_now = :from and person is not null
-                  order by 1) k
-            """;
+    /** Every writer holds it shared: none is in the middle of an act while places and people change. */
+    private static final String LOCK_WRITERS = "select pg_advisory_xact_lock(20211, 0)";
 
     /** Facts at the code, and those of its people elsewhere: whom a place counts depends on the other places. */
     private static final String CONCERNED = """
@@ -85,14 +72,14 @@ class FigureRecode {
     }
 
     /** Takes part in the teller's transaction on the job connection; a second time it changes nothing. */
+    @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
         transaction.executeWithoutResult(status -> move(from.value(), to.value(), on));
     }
 
     private void move(long from, long to, LocalDate on) {
         jdbc.sql(Fold.LOCK).query().listOfRows();
-        jdbc.sql(LOCK_CODES).param("from", from).query().listOfRows();
-        jdbc.sql(LOCK_PEOPLE).param("from", from).query().listOfRows();
+        jdbc.sql(LOCK_WRITERS).query().listOfRows();
         fold.move();
         var ids =
                 jdbc.sql(CONCERNED).param("from", from).query(Long.class).list().toArray(Long[]::new);

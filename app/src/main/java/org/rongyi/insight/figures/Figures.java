@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Figures {
 
-    private static final String LOCK = "select figures.lock_writers(:codes, :persons::uuid[])";
+    private static final String LOCK = "select figures.lock_writers(:persons::uuid[])";
 
     private static final String COUNT = """
             select figures.count_facts(
@@ -41,7 +41,7 @@ public class Figures {
         }
         var codes = facts.stream().map(fact -> fact.code().value()).toArray(Long[]::new);
         var persons = texts(facts, Fact::person);
-        jdbc.sql(LOCK).param("codes", codes).param("persons", persons).query().singleRow();
+        jdbc.sql(LOCK).param("persons", persons).query().singleRow();
         // The day is read once the locks are held: what one person's facts say in order of booking must agree with it.
         jdbc.sql(COUNT)
                 .param("kinds", facts.stream().map(f -> (short) f.kind().id()).toArray(Short[]::new))

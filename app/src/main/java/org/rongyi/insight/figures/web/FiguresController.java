@@ -1,0 +1,165 @@
+package org.rongyi.insight.figures.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.insight.figures.Count;
+import org.rongyi.insight.figures.FigureKind;
+import org.rongyi.insight.figures.FigureKinds;
+import org.rongyi.insight.figures.FigureTable;
+import org.rongyi.insight.figures.Period;
+import org.rongyi.insight.figures.Question;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** 数据: a unit's figures and those of the units below it, down to the village and its records. */
+@Controller
+class FiguresController {
+
+    private static final int TREND_MONTHS = 13;
+
+    private final FigureTable table;
+    private final FigureKinds kinds;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    FiguresController(FigureTable table, FigureKinds kinds, Divisions divisions, Transactions transactions) {
+        this.table = table;
+        this.kinds = kinds;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    /** What the address asks for; both days of a free period are in it. */
+    record Query(
+            @Nullable String period,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate from,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate to,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf,
+
+            @Nullable String kind,
+            @Nullable String sort) {}
+
+    @GetMapping("/figures")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
+    ResponseEntity<Page> own(Actor.Office actor, Query query) {
+        return show(actor, actor.unitCode(), query);
+    }
+
+    @GetMapping("/figures/{code}")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
+    ResponseEntity<Page> unit(Actor.Office actor, @PathVariable String code, Query query) {
+        return DivisionCode.parse(code)
+                .filter(actor.scope()::covers)
+                .map(unit -> show(actor, unit, query))
+                .orElseGet(Answer::notFound);
+    }
+
+    private ResponseEntity<Page> show(Actor.Office actor, DivisionCode unit, Query query) {
+        var today = divisions.today();
+        var chosen =
+                Optional.ofNullable(query.period()).filter(p -> !p.isBlank()).orElse("month");
+        var asked = PeriodChoice.of(chosen, query.from(), query.to(), today);
+        var period = asked.orElseGet(() -> new Period.Month(YearMonth.from(today)));
+        var asOf = Optional.ofNullable(query.asOf())
+                .filter(day -> day.isBefore(today))
+                .orElse(null);
+        var main = Optional.ofNullable(query.kind())
+                .flatMap(kinds::find)
+                .or(() -> kinds.all().stream().findFirst())
+                .orElse(null);
+        var filter = new FiguresPage.Filter(
+                chosen, query.from(), query.to(), asOf, main == null ? "" : main.code(), "value".equals(query.sort()));
+        var question = new Question(unit, kinds.all(), period, asOf);
+        var page = transactions.read(
+                actor,
+                () -> new FiguresPage(
+                        unit,
+                        name(unit, actor),
+                        path(unit, actor),
+                        filter,
+                        period,
+                        kinds.all(),
+                        main,
+                        table.total(question),
+                        rows(question, actor, filter, main),
+                        main == null ? List.of() : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS)));
+        return asked.isPresent() ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
+    }
+
+    private static FieldErrors freePeriod() {
+        return FieldErrors.of("to", "自选日期请填写开始和结束两个日期，结束不早于开始");
+    }
+
+    /** The trend ends with the period, but not behind the present month. */
+    private static YearMonth lastMonth(Period period, LocalDate today) {
+        var last = period.to().minusDays(1);
+        return YearMonth.from(last.isAfter(today) ? today : last);
+    }
+
+    private List<FiguresPage.Row> rows(
+            Question question, Actor.Office actor, FiguresPage.Filter filter, @Nullable FigureKind main) {
+        var unit = question.unit();
+        if (unit.level() == Level.VILLAGE) {
+            return List.of();
+        }
+        var counted = table.children(question, divisions.childLevel(unit)).stream()
+                .collect(Collectors.groupingBy(
+                        Count::code, TreeMap::new, Collectors.toMap(Count::kind, count -> count)));
+        divisions.children(unit, divisions.today()).forEach(child -> counted.putIfAbsent(child.code(), Map.of()));
+        var byValue = Comparator.comparingLong((FiguresPage.Row row) -> row.times(main))
+                .reversed();
+        return counted.entrySet().stream()
+                .filter(row -> actor.scope().covers(row.getKey()))
+                .map(row -> row(unit, row.getKey(), row.getValue()))
+                .sorted(filter.byValue() ? byValue : Comparator.comparing(FiguresPage.Row::code))
+                .toList();
+    }
+
+    private FiguresPage.Row row(DivisionCode parent, DivisionCode code, Map<FigureKind, Count> counts) {
+        if (code.equals(parent)) {
+            return new FiguresPage.Row(code, "本级/直属", true, counts);
+        }
+        return new FiguresPage.Row(code, division(code).orElse(code.toString()), false, counts);
+    }
+
+    private List<Division> path(DivisionCode unit, Actor.Office actor) {
+        return divisions.path(unit, divisions.today()).stream()
+                .filter(above -> !above.code().equals(unit) && actor.scope().covers(above.code()))
+                .toList();
+    }
+
+    private String name(DivisionCode unit, Actor.Office actor) {
+        return division(unit).orElseGet(() -> unit.equals(actor.unitCode()) ? actor.unitName() : unit.toString());
+    }
+
+    private Optional<String> division(DivisionCode code) {
+        return divisions.findEver(code).map(Division::name);
+    }
+}

@@ -1,0 +1,181 @@
+package org.rongyi.insight.figures.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.insight.figures.Count;
+import org.rongyi.insight.figures.FigureKind;
+import org.rongyi.insight.figures.FigureTable;
+import org.rongyi.insight.figures.People;
+import org.rongyi.insight.figures.Period;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.chart.BarChart;
+import org.rongyi.platform.ui.chart.TrendChart;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 数据.
+ *
+ * @param above units above, as far as the reader may look
+ * @param main the kind that is drawn; null when no room counts anything
+ * @param rows the units below; none in a village
+ */
+public record FiguresPage(
+        DivisionCode unit,
+        String unitName,
+        List<Division> above,
+        Filter filter,
+        Period period,
+        List<FigureKind> kinds,
+        @Nullable FigureKind main,
+        List<Count> totals,
+        List<Row> rows,
+        List<FigureTable.Point> trend,
+        FieldErrors errors)
+        implements Page {
+
+    FiguresPage(
+            DivisionCode unit,
+            String unitName,
+            List<Division> above,
+            Filter filter,
+            Period period,
+            List<FigureKind> kinds,
+            @Nullable FigureKind main,
+            List<Count> totals,
+            List<Row> rows,
+            List<FigureTable.Point> trend) {
+        this(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, FieldErrors.none());
+    }
+
+    /** The reader's choice, carried on from unit to unit. */
+    public record Filter(
+            String period,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf,
+            String kind,
+            boolean byValue) {
+
+        String query() {
+            var query = new StringBuilder("?period=").append(period);
+            if (from != null && to != null) {
+                query.append("&from=").append(from).append("&to=").append(to);
+            }
+            if (asOf != null) {
+                query.append("&asOf=").append(asOf);
+            }
+            return query.append("&kind=")
+                    .append(kind)
+                    .append(byValue ? "&sort=value" : "")
+                    .toString();
+        }
+    }
+
+    /**
+     * A unit below.
+     *
+     * @param own 本级/直属: what stands at the unit itself, and at the stations hosted there
+     */
+    public record Row(DivisionCode code, String name, boolean own, Map<FigureKind, Count> counts) {
+
+        public long times(@Nullable FigureKind kind) {
+            var count = kind == null ? null : counts.get(kind);
+            return count == null ? 0 : count.times();
+        }
+
+        public @Nullable People people(FigureKind kind) {
+            var count = counts.get(kind);
+            return count == null ? new People(0) : count.people();
+        }
+    }
+
+    FiguresPage with(FieldErrors wrong) {
+        return new FiguresPage(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, wrong);
+    }
+
+    @Override
+    public String title() {
+        return unitName + "数据";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return above.stream()
+                .map(unitAbove -> new Crumb(unitAbove.name(), path(unitAbove.code())))
+                .toList();
+    }
+
+    public String lead() {
+        return PeriodChoice.words(period) + (filter.asOf() == null ? "" : "，截至" + Words.day(filter.asOf()) + "入账");
+    }
+
+    public List<Option> periods() {
+        return PeriodChoice.options(filter.period());
+    }
+
+    /** Whether distinct 人 are known for this period. */
+    public boolean hasPeople() {
+        return period instanceof Period.Fixed && kinds.stream().anyMatch(FigureKind::people);
+    }
+
+    public String path(DivisionCode code) {
+        return "/figures/" + code + filter.query();
+    }
+
+    /** The records behind a number. */
+    public String records(FigureKind kind, DivisionCode code) {
+        return kind.recordsPath() + (kind.recordsPath().contains("?") ? "&" : "?") + "unit=" + code + "&from="
+                + period.from() + "&to=" + period.to().minusDays(1);
+    }
+
+    /** Where a unit's name leads: to the units below it; from a village there is no further down. */
+    public @Nullable String below(Row row) {
+        return row.own() ? null : path(row.code());
+    }
+
+    public Optional<BarChart> bars() {
+        var kind = main;
+        if (kind == null || rows.isEmpty() || rows.stream().anyMatch(row -> row.times(kind) < 0)) {
+            return Optional.empty();
+        }
+        long all = rows.stream().mapToLong(row -> row.times(kind)).sum();
+        return Optional.of(new BarChart(
+                kind.zh() + "占比",
+                "单位",
+                kind.unit(),
+                rows.stream()
+                        .map(row -> new BarChart.Bar(
+                                row.name(), row.times(kind), Words.percent(row.times(kind), all), below(row)))
+                        .toList()));
+    }
+
+    public Optional<TrendChart> chart() {
+        var kind = main;
+        if (kind == null || trend.isEmpty()) {
+            return Optional.empty();
+        }
+        var people = trend.stream().map(FigureTable.Point::people).toList();
+        return Optional.of(new TrendChart(
+                kind.zh() + "逐月",
+                kind.unit(),
+                trend.stream().map(point -> point.month().getMonthValue() + "月").toList(),
+                new TrendChart.Series(
+                        kind.unit(),
+                        trend.stream().map(FigureTable.Point::times).toList()),
+                kind.people()
+                        ? new TrendChart.Series(
+                                "人",
+                                people.stream()
+                                        .map(p -> p == null ? 0L : p.number())
+                                        .toList())
+                        : null));
+    }
+}

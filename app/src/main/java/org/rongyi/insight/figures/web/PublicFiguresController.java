@@ -1,0 +1,120 @@
+package org.rongyi.insight.figures.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.insight.figures.Count;
+import org.rongyi.insight.figures.FigureKind;
+import org.rongyi.insight.figures.FigureKinds;
+import org.rongyi.insight.figures.FigureTable;
+import org.rongyi.insight.figures.Question;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 公开数据: figures of towns and above, small numbers withheld. */
+@RestController
+class PublicFiguresController {
+
+    private final FigureTable table;
+    private final FigureKinds kinds;
+    private final Divisions divisions;
+
+    PublicFiguresController(FigureTable table, FigureKinds kinds, Divisions divisions) {
+        this.table = table;
+        this.kinds = kinds;
+        this.divisions = divisions;
+    }
+
+    record Query(
+            @Nullable String unit,
+            @Nullable String period,
+            @Nullable String asOf,
+            @Nullable String kind) {}
+
+    /** A withheld value is null and says so. */
+    record Item(
+            String code,
+            @Nullable Long value,
+            String unit,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withheld) {}
+
+    @GetMapping("/public/figures.json")
+    @Allow(everyone = true)
+    ResponseEntity<?> figures(Query query) {
+        var unit = DivisionCode.parse(text(query.unit()))
+                .filter(code -> divisions.findEver(code).isPresent());
+        if (unit.isEmpty()) {
+            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "unit 应为省、市或县的 12 位区划代码");
+        }
+        if (!divisions.childLevel(unit.get()).isAbove(Level.VILLAGE)
+                || unit.get().level().number() >= Level.TOWN.number()) {
+            return problem(HttpStatus.BAD_REQUEST, "不公开到村", "只公开到镇街：unit 应为省、市或县");
+        }
+        var period = PeriodChoice.parse(text(query.period()));
+        if (period.isEmpty()) {
+            return problem(HttpStatus.BAD_REQUEST, "期间有误", "period 应为月份或年份，写作 2021-05 或 2021");
+        }
+        var asOf = text(query.asOf()).isEmpty() ? Optional.of(LocalDate.MAX) : date(text(query.asOf()));
+        if (asOf.isEmpty()) {
+            return problem(HttpStatus.BAD_REQUEST, "日期有误", "asOf 应为真实日期，写作 2021-06-23");
+        }
+        var kind = text(query.kind()).isEmpty() ? kinds.all().stream().findFirst() : kinds.find(text(query.kind()));
+        if (kind.isEmpty()) {
+            return problem(HttpStatus.BAD_REQUEST, "没有这种数据", "kind 应为：" + codes());
+        }
+        var day = asOf.get().isBefore(divisions.today()) ? asOf.get() : null;
+        return ResponseEntity.ok(items(new Question(unit.get(), List.of(kind.get()), period.get(), day), kind.get()));
+    }
+
+    private List<Item> items(Question question, FigureKind kind) {
+        var unit = question.unit();
+        var values = table.children(question, divisions.childLevel(unit)).stream()
+                .filter(count -> count.times() != 0)
+                .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
+        divisions.children(unit, divisions.today()).forEach(child -> values.putIfAbsent(child.code(), 0L));
+        var withheld = Disclosure.withheld(values);
+        return values.entrySet().stream()
+                .map(entry -> {
+                    boolean hidden = withheld.contains(entry.getKey());
+                    return new Item(entry.getKey().toString(), hidden ? null : entry.getValue(), kind.unit(), hidden);
+                })
+                .toList();
+    }
+
+    private String codes() {
+        return kinds.all().stream().map(FigureKind::code).collect(Collectors.joining("、"));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String title, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
