@@ -70,7 +70,7 @@ class DemoCounty implements StartTask {
         var nobody = setUp.isFirst();
         if (nobody && (launch.empty() || !directory.isFresh())) {
             setUp.firstLink()
-                    .ifPresent(link -> progress.print("设置首位系统管理员,请打开 set up the first administrator: " + link));
+                    .ifPresent(link -> progress.print("设置首位系统管理员，请打开 set up the first administrator: " + link));
         } else if (nobody) {
             build(Size.WHOLE);
         }
@@ -98,10 +98,10 @@ class DemoCounty implements StartTask {
             Actor.Office administrator, DemoNetwork.Staff staff, List<DemoPeople.Made> made, String password) {
         var entries = new ArrayList<Personas.Entry>();
         var first = staff.villages().getFirst();
-        entries.add(enable("cun", first.clerk(), "村(社区)站务员", password));
+        entries.add(enable("cun", first.clerk(), "村（社区）站务员", password));
         entries.add(enable("cun2", staff.villages().get(1).clerk(), "邻村站务员", password));
         entries.add(enable("zhen", staff.townHead(), "镇街站站长", password));
-        entries.add(enable("xian", staff.countyOfficer(), "县局干部(两个岗位)", password));
+        entries.add(enable("xian", staff.countyOfficer(), "县局干部（两个岗位）", password));
         entries.add(enable("juzhang", staff.countyChief(), "县局局长", password));
         entries.add(enable("shi", staff.cityOfficer(), "市局干部", password));
         entries.add(enable("sheng", staff.provinceOfficer(), "省厅干部", password));
@@ -142,7 +142,7 @@ class DemoCounty implements StartTask {
         if (all.isEmpty()) {
             return;
         }
-        progress.print("演示人物 personas(口令相同 same password):" + all.getFirst().password());
+        progress.print("演示人物 personas（口令相同 same password）：" + all.getFirst().password());
         for (var one : all) {
             progress.print("  " + pad(one.username(), 11) + pad(one.post(), 22) + one.unitName());
         }

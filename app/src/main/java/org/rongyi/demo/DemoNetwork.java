@@ -67,7 +67,7 @@ class DemoNetwork {
                 desk.open(administrator, plan(countyName + "退役军人服务中心", UnitKind.CENTRE, Level.COUNTY, county), OPENED);
         desk.open(administrator, plan(countyName + "人力资源和社会保障局", UnitKind.PARTNER, Level.COUNTY, county), OPENED);
         var countyOfficer = appoint(administrator, countyUnit, "xian", names.full(false), "业务股干部", Role.OFFICER);
-        desk.appointAlso(administrator, countyOfficer, centre, "服务中心副主任(兼)", OPENED);
+        desk.appointAlso(administrator, countyOfficer, centre, "服务中心副主任（兼）", OPENED);
         var countyChief = appoint(administrator, countyUnit, "juzhang", names.full(true), "局长", Role.LEADER);
         var villages = new ArrayList<Village>();
         Actor.Office townHead = null;
@@ -92,7 +92,7 @@ class DemoNetwork {
             }
         }
         if (townHead == null) {
-            throw new IllegalStateException("县内没有镇街:" + county);
+            throw new IllegalStateException("县内没有镇街：" + county);
         }
         desk.open(
                 administrator,
@@ -135,6 +135,6 @@ class DemoNetwork {
 
     /** 城东居委会 becomes 城东社区; 下布村委会 becomes 下布村: what the plate at the door says. */
     static String shortName(String name) {
-        return name.replaceFirst("(社区)?(居委会|居民委员会(社区)?)$", "社区").replaceFirst("村(委会|民委员会)$", "村");
+        return name.replaceFirst("（社区）？(居委会|居民委员会（社区）？)$", "社区").replaceFirst("村（委会|民委员会）$", "村");
     }
 }

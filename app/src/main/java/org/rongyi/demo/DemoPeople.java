@@ -40,12 +40,12 @@ class DemoPeople {
     private static final List<String> GROUNDS = List.of("MERIT", "DISABLED", "COMBAT", "BEREAVED", "HARDSHIP");
     private static final List<String> BROUGHT = List.of("", "", "慰问金 300 元", "大米一袋、食用油一桶", "政策宣传册", "招聘会宣传单");
     private static final List<String> SAID =
-            List.of("身体尚好,子女在珠三角务工,逢年过节回来。", "问起优待证的办理进度,已当面说明。", "腿脚不便,希望有人陪同复查。", "正在找工作,愿意参加电工培训。", "感谢组织关心,生活无困难。");
+            List.of("身体尚好，子女在珠三角务工，逢年过节回来。", "问起优待证的办理进度，已当面说明。", "腿脚不便，希望有人陪同复查。", "正在找工作，愿意参加电工培训。", "感谢组织关心，生活无困难。");
     private static final List<Needs.Asked> ASKED = List.of(
             new Needs.Asked("JOB", "想在本市找一份仓管或保安的工作"),
-            new Needs.Asked("MEDICAL", "旧伤复查,希望协助预约市人民医院"),
+            new Needs.Asked("MEDICAL", "旧伤复查，希望协助预约市人民医院"),
             new Needs.Asked("HONOUR", "优待证上的住址需要更新"),
-            new Needs.Asked("RELIEF", "家中房屋漏雨,希望了解帮扶政策"));
+            new Needs.Asked("RELIEF", "家中房屋漏雨，希望了解帮扶政策"));
 
     private final Acts acts;
     private final RegisterPerson registerPerson;
@@ -84,13 +84,15 @@ class DemoPeople {
         var start = LocalDate.now(clock).minusYears(YEARS);
         var made = new ArrayList<Made>();
         for (int i = 0; i < count; i++) {
-            var village = staff.villages().get(i % staff.villages().size());
+            // The station one looks at first has a day's work; the others have what villages have.
+            var village =
+                    staff.villages().get(i % 12 == 0 ? 0 : i % staff.villages().size());
             int serial = i;
             BusinessClock.at(moment(start.minusDays(random.nextInt(90)), random), () -> {
                 var one = register(village, names, serial, null, random);
                 var partner = random.nextInt(5) == 0 ? register(village, names, count + serial, one, random) : null;
                 made.add(partner == null ? one : new Made(one.id(), one.name(), one.clerk(), partner.id()));
-                if (random.nextInt(7) == 0) {
+                if (random.nextInt(4) == 0) {
                     acts.perform(
                             village.clerk(),
                             setAttention,
@@ -165,7 +167,7 @@ class DemoPeople {
         if (outcome instanceof RegisterPerson.Outcome.Registered(var id)) {
             return new Made(id, name, clerk, null);
         }
-        throw new IllegalStateException("演示人员未能建档:" + outcome);
+        throw new IllegalStateException("演示人员未能建档：" + outcome);
     }
 
     private UUID household(Actor.Office clerk, UUID person) {

@@ -71,7 +71,7 @@ class Desk {
         if (outcome instanceof OpenUnit.Outcome.Opened(var id)) {
             return id;
         }
-        throw new IllegalStateException("演示机构未能设立:" + plan.name() + " " + outcome);
+        throw new IllegalStateException("演示机构未能设立：" + plan.name() + " " + outcome);
     }
 
     /** Appoints and answers the actor that works under the new post. */
@@ -93,7 +93,7 @@ class Desk {
                         post.veteran(),
                         from));
         if (!(outcome instanceof AppointStaff.Outcome.Appointed(var staff, var account, var held))) {
-            throw new IllegalStateException("演示人员未能任用:" + post.name() + " " + outcome);
+            throw new IllegalStateException("演示人员未能任用：" + post.name() + " " + outcome);
         }
         return actor(account, post.name(), held, unit, post.role());
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessFrames implements FrameSource {
 
-    private static final String DEMO = "演示数据:人物、记录均为虚构,请勿填写真实个人信息";
+    private static final String DEMO = "演示数据：人物、记录均为虚构，请勿填写真实个人信息";
 
     private final Menu menu;
     private final DataDirectory directory;

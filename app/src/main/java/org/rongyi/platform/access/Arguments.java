@@ -58,6 +58,6 @@ class Arguments implements HandlerMethodArgumentResolver {
     }
 
     private static ResponseStatusException malformed() {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "表单不完整,请返回后重新打开再提交");
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "表单不完整，请返回后重新打开再提交");
     }
 }

@@ -47,7 +47,7 @@ class OwnAccountController {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(new PasswordPage(who.username(), who.mustChange(), errors));
         }
-        return SignInController.seeOther("/", Flash.success("口令已修改,其他设备上的登录已退出"));
+        return SignInController.seeOther("/", Flash.success("口令已修改，其他设备上的登录已退出"));
     }
 
     @GetMapping("/sessions")

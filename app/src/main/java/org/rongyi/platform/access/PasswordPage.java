@@ -8,6 +8,6 @@ public record PasswordPage(String username, boolean forced, FieldErrors errors) 
 
     @Override
     public String title() {
-        return forced ? "首次登录,请先修改口令" : "修改口令";
+        return forced ? "首次登录，请先修改口令" : "修改口令";
     }
 }

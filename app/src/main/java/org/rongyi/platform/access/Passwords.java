@@ -45,7 +45,7 @@ class Passwords {
             return Optional.of("口令不能包含用户名");
         }
         if (COMMON.stream().anyMatch(lower::contains)) {
-            return Optional.of("口令含有太常见的词,容易被猜到,请换一个");
+            return Optional.of("口令含有太常见的词，容易被猜到，请换一个");
         }
         return Optional.empty();
     }

@@ -90,7 +90,7 @@ public class SetUp {
     public Administrator bootstrap(String username, String name, String password) {
         return transactions.write(new Actor.Visitor(), () -> {
             if (!nobodyYet()) {
-                throw new IllegalStateException("已有账号,不能再建首位管理员");
+                throw new IllegalStateException("已有账号，不能再建首位管理员");
             }
             return add(username, name, password);
         });

@@ -69,16 +69,16 @@ class SetUpController {
 
     private void checkNew(String username, String name, FieldErrors errors) {
         if (!username.matches("[A-Za-z][A-Za-z0-9_.-]{2,31}")) {
-            errors.add("username", "用户名应为 3 至 32 个字母、数字、下划线、点或短横,以字母开头");
+            errors.add("username", "用户名应为 3 至 32 个字母、数字、下划线、点或短横，以字母开头");
         } else if (setUp.usernameTaken(username)) {
             errors.add("username", "这个用户名已有人使用");
         }
         if (name.isBlank() || name.strip().length() > 30) {
-            errors.add("name", "请填写姓名,不超过 30 个字");
+            errors.add("name", "请填写姓名，不超过 30 个字");
         }
     }
 
     private static ResponseStatusException gone() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "链接已用过或已过期,请向系统管理员要一个新的");
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "链接已用过或已过期，请向系统管理员要一个新的");
     }
 }

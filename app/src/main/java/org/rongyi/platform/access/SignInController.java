@@ -55,13 +55,13 @@ class SignInController {
                 SessionCookie.write(request, response, token);
                 yield seeOther(localPath(next));
             }
-            case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对,请核对后再试");
+            case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对，请核对后再试");
             case SignIn.Result.Locked() ->
                 refuse(
                         username,
                         next,
-                        "口令连续 " + Accounts.FAILURES + " 次不对,账号已锁定 " + Accounts.LOCK.toMinutes()
-                                + " 分钟。请稍后再试,或请系统管理员重置口令");
+                        "口令连续 " + Accounts.FAILURES + " 次不对，账号已锁定 " + Accounts.LOCK.toMinutes()
+                                + " 分钟。请稍后再试，或请系统管理员重置口令");
         };
     }
 

@@ -15,6 +15,6 @@ public interface Act<C extends Command, O extends Outcome> {
      * constraints people can lose overrides this; otherwise the loss is an error of the program.
      */
     default O lost(String constraint) {
-        throw new IllegalStateException("约束冲突未处理:" + constraint);
+        throw new IllegalStateException("约束冲突未处理：" + constraint);
     }
 }

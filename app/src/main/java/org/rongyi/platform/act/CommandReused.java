@@ -9,7 +9,7 @@ public final class CommandReused extends RuntimeException {
     private final @Nullable UUID subject;
 
     CommandReused(@Nullable UUID subject) {
-        super("这张表已经提交过,内容不同的第二次提交没有保存");
+        super("这张表已经提交过，内容不同的第二次提交没有保存");
         this.subject = subject;
     }
 

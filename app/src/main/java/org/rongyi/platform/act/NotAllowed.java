@@ -4,6 +4,6 @@ package org.rongyi.platform.act;
 public final class NotAllowed extends RuntimeException {
 
     public NotAllowed(String what) {
-        super("您的岗位不能办理此事:" + what);
+        super("您的岗位不能办理此事：" + what);
     }
 }

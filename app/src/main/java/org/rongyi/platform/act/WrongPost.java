@@ -4,6 +4,6 @@ package org.rongyi.platform.act;
 public final class WrongPost extends RuntimeException {
 
     WrongPost() {
-        super("这张表是以另一个岗位打开的,请切换回原岗位,或重新打开后填写");
+        super("这张表是以另一个岗位打开的，请切换回原岗位，或重新打开后填写");
     }
 }

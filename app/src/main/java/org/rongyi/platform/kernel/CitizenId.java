@@ -40,7 +40,7 @@ public record CitizenId(String value) {
     /** Checks a canonical number: length, digits, region, real birth date, check character. */
     public static Checked check(String number) {
         if (number.length() != 18) {
-            return new Invalid("身份证号应为 18 位,现在是 " + number.length() + " 位");
+            return new Invalid("身份证号应为 18 位，现在是 " + number.length() + " 位");
         }
         if (!number.substring(0, 17).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return new Invalid("身份证号前 17 位应全是数字");
@@ -56,7 +56,7 @@ public record CitizenId(String value) {
         }
         char expected = checkCharacter(number);
         if (number.charAt(17) != expected) {
-            return new Invalid("身份证号校验位不对,请逐位核对");
+            return new Invalid("身份证号校验位不对，请逐位核对");
         }
         return new Valid(number);
     }

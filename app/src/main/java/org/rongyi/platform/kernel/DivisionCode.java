@@ -15,7 +15,7 @@ public record DivisionCode(long value) implements Comparable<DivisionCode> {
 
     public DivisionCode {
         if (value < LOWEST || value > HIGHEST) {
-            throw new IllegalArgumentException("区划代码应为 12 位数字:" + value);
+            throw new IllegalArgumentException("区划代码应为 12 位数字：" + value);
         }
     }
 

@@ -20,7 +20,7 @@ public enum Level {
 
     public static Level of(int number) {
         if (number < 1 || number > values().length) {
-            throw new IllegalArgumentException("级别应为 1(省)到 5(村社区):" + number);
+            throw new IllegalArgumentException("级别应为 1（省）到 5（村社区）：" + number);
         }
         return values()[number - 1];
     }

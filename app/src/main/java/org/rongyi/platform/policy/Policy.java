@@ -65,13 +65,13 @@ public class Policy {
 
     private void add(Parameter parameter) {
         if (parameters.put(parameter.id(), parameter) != null) {
-            throw new IllegalStateException("参数重复:" + parameter.id());
+            throw new IllegalStateException("参数重复：" + parameter.id());
         }
     }
 
     private void add(String id, List<Choice> list) {
         if (choices.put(id, list) != null) {
-            throw new IllegalStateException("名录重复:" + id);
+            throw new IllegalStateException("名录重复：" + id);
         }
     }
 }

@@ -56,7 +56,7 @@ public final class Keys {
             }
             return new Keys(properties);
         } catch (IOException e) {
-            throw new UncheckedIOException("密钥文件无法读写:" + file, e);
+            throw new UncheckedIOException("密钥文件无法读写：" + file, e);
         }
     }
 
@@ -67,7 +67,7 @@ public final class Keys {
     byte[] sealKey(int version) {
         var key = sealKeys.get(version);
         if (key == null) {
-            throw new IllegalStateException("缺少第 " + version + " 版密钥,不能打开用它封存的数据");
+            throw new IllegalStateException("缺少第 " + version + " 版密钥，不能打开用它封存的数据");
         }
         return key;
     }

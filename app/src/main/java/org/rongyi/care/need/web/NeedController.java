@@ -124,7 +124,7 @@ class NeedController {
                         .build();
             case AnswerNeed.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case AnswerNeed.Outcome.Stale() ->
-                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求刚被别人办过,请重新打开");
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求刚被别人办过，请重新打开");
             case AnswerNeed.Outcome.NotFromHere(var state) ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求" + state.zh() + ",不能再这样办");
             case AnswerNeed.Outcome.NoAnswer() ->

@@ -12,7 +12,7 @@ public record NeedPage(
 
     @Override
     public String title() {
-        return "需求:" + need.personName();
+        return "需求：" + need.personName();
     }
 
     @Override

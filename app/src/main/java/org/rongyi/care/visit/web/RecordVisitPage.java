@@ -46,7 +46,7 @@ public record RecordVisitPage(
 
     @Override
     public String title() {
-        return (correcting == null ? "登记走访:" : "更正走访:") + person.name();
+        return (correcting == null ? "登记走访：" : "更正走访：") + person.name();
     }
 
     @Override

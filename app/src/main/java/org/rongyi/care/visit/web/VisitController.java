@@ -77,7 +77,7 @@ class VisitController {
     Page correction(Actor.Office actor, @PathVariable UUID visit) {
         var view = require(actor, visit);
         if (view.withdrawn()) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回,不能再更正");
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回，不能再更正");
         }
         return correctionPage(actor, view, VisitForm.of(view), "", FieldErrors.none());
     }
@@ -106,7 +106,7 @@ class VisitController {
             case CorrectVisit.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case CorrectVisit.Outcome.Stale() -> throw stale();
             case CorrectVisit.Outcome.Withdrawn() ->
-                throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回,不能再更正");
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回，不能再更正");
             case CorrectVisit.Outcome.NoReason() ->
                 unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("reason", "请写明为什么更正")));
             case CorrectVisit.Outcome.NotOneHousehold() ->
@@ -159,7 +159,7 @@ class VisitController {
     }
 
     private static ResponseStatusException stale() {
-        return new ResponseStatusException(HttpStatus.CONFLICT, "这条记录刚被别人改过,请重新打开,核对后再改");
+        return new ResponseStatusException(HttpStatus.CONFLICT, "这条记录刚被别人改过，请重新打开，核对后再改");
     }
 
     private static ResponseEntity<Page> unprocessable(Page page) {

@@ -71,7 +71,7 @@ class VisitDesk {
         try {
             return UUID.fromString(form.value("for").isEmpty() ? form.value("person") : form.value("for"));
         } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "走访对象不对,请返回名单重新选择");
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "走访对象不对，请返回名单重新选择");
         }
     }
 }

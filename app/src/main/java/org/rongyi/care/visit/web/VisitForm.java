@@ -113,7 +113,7 @@ public record VisitForm(Map<String, List<String>> fields) {
                 var person = UUID.fromString(text);
                 results.put(person, result(person));
             } catch (IllegalArgumentException e) {
-                errors.add("person", "走访对象不对,请返回名单重新选择");
+                errors.add("person", "走访对象不对，请返回名单重新选择");
             }
         }
         return results;

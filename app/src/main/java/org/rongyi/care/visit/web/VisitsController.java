@@ -60,7 +60,7 @@ class VisitsController {
             @Nullable String mode,
             @Nullable String kind,
             @Nullable Sent sent,
-            boolean withdrawn) {}
+            @Nullable Boolean withdrawn) {}
 
     @GetMapping("/visits")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
@@ -74,7 +74,7 @@ class VisitsController {
                 text(query.mode()),
                 text(query.kind()),
                 query.sent(),
-                query.withdrawn());
+                Boolean.TRUE.equals(query.withdrawn()));
         var rows = transactions.read(
                 actor, () -> visits.page(actor.scope(), filter, VisitList.Cursor.parse(after), VisitList.PAGE + 1));
         var shown = rows.size() > VisitList.PAGE ? rows.subList(0, VisitList.PAGE) : rows;

@@ -44,7 +44,7 @@ public record RegisterPersonForm(
 
     Optional<RegisterPerson.Command> command(CommandId id, FieldErrors errors) {
         var wantedName = value(name).strip();
-        errors.require(!wantedName.isEmpty() && wantedName.length() <= LONGEST_NAME, "name", "请填写姓名,不超过 50 个字");
+        errors.require(!wantedName.isEmpty() && wantedName.length() <= LONGEST_NAME, "name", "请填写姓名，不超过 50 个字");
         var number = CitizenId.canonical(value(citizenId));
         if (number.isEmpty()) {
             errors.add("citizenId", "请填写身份证号");
@@ -53,7 +53,7 @@ public record RegisterPersonForm(
         }
         var wantedPhone = value(phone).strip().replaceAll("[\\s-]", "");
         errors.require(
-                wantedPhone.isEmpty() || wantedPhone.matches("1\\d{10}|0\\d{9,11}"), "phone", "电话应为 11 位手机号,或带区号的座机号");
+                wantedPhone.isEmpty() || wantedPhone.matches("1\\d{10}|0\\d{9,11}"), "phone", "电话应为 11 位手机号，或带区号的座机号");
         var chosen = chosen(errors);
         var first = spot("hukou", value(hukou), value(hukouAddress), value(hukouGroup), errors);
         var second = value(residence).isBlank()
@@ -79,7 +79,7 @@ public record RegisterPersonForm(
             try {
                 chosen.add(Category.valueOf(text));
             } catch (IllegalArgumentException e) {
-                errors.add("category", "没有这种人员类别,请重新选择");
+                errors.add("category", "没有这种人员类别，请重新选择");
             }
         }
         errors.require(!chosen.isEmpty(), "category", "请至少选一种人员类别");
@@ -90,7 +90,7 @@ public record RegisterPersonForm(
             String field, String code, String address, String group, FieldErrors errors) {
         var parsed = DivisionCode.parse(code);
         if (parsed.isEmpty()) {
-            errors.add(field, "请选择村(社区)");
+            errors.add(field, "请选择村（社区）");
             return Optional.empty();
         }
         errors.require(address.length() <= LONGEST_ADDRESS, field + "Address", "地址请在 100 字以内写明");
