@@ -135,8 +135,13 @@ class ChangeDivisionTest {
     }
 
     @Test
-    void theQuestionsOfThePublishedEditionsWaitOnTheList() {
-        assertThat(questions.listOpen(0, 1000)).hasSizeGreaterThanOrEqualTo(575);
+    void everyRemovalOfThePublishedEditionsIsAQuestion() {
+        assertThat(jdbc.sql("select count(*) from division.question where removed_on <= :last")
+                        .param("last", EditionFiles.Edition.OF_2023.closedOn())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(575);
+        assertThat(questions.countOpen()).isGreaterThan(500);
     }
 
     private AnswerQuestion.Outcome answer(DivisionCode code, DivisionCode successor) {

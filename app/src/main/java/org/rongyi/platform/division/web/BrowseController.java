@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 区划浏览: down from the province, or by search; for everybody. */
 @Controller
-@Allow(everyone = true)
 class BrowseController {
 
     private static final int HITS = 50;
@@ -34,12 +33,14 @@ class BrowseController {
     }
 
     @GetMapping("/divisions")
+    @Allow(everyone = true)
     ResponseEntity<Page> search(@RequestParam(defaultValue = "") String q) {
         var hits = divisions.search(q, null, HITS);
         return Answer.show(new DivisionSearchPage(q.strip(), hits, divisions.provinces(), hits.size() == HITS));
     }
 
     @GetMapping("/divisions/{code}")
+    @Allow(everyone = true)
     ResponseEntity<Page> division(
             Actor actor, @PathVariable String code, @RequestParam(required = false) @Nullable String asOf) {
         var day = date(asOf).orElseGet(divisions::today);

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** 录入区划变更: the form, a look at all that follows, and the act. */
 @Controller
-@Allow(act = ChangeDivision.class)
 class ChangeController {
 
     private final Acts acts;
@@ -38,6 +37,7 @@ class ChangeController {
 
     /** Filled in already when one comes back from the check. */
     @GetMapping("/divisions/{code}/change")
+    @Allow(act = ChangeDivision.class)
     ResponseEntity<Page> form(@PathVariable String code, @ModelAttribute ChangeForm form) {
         return find(code)
                 .map(unit -> Answer.show(page(unit, form, FieldErrors.none())))
@@ -45,6 +45,7 @@ class ChangeController {
     }
 
     @PostMapping("/divisions/{code}/change/check")
+    @Allow(act = ChangeDivision.class)
     ResponseEntity<Page> check(@PathVariable String code, @ModelAttribute ChangeForm form) {
         return find(code).map(unit -> check(unit, form)).orElseGet(Answer::notFound);
     }
@@ -64,6 +65,7 @@ class ChangeController {
     }
 
     @PostMapping("/divisions/{code}/change")
+    @Allow(act = ChangeDivision.class)
     ResponseEntity<Page> change(
             Actor actor, CommandId command, @PathVariable String code, @ModelAttribute ChangeForm form) {
         return find(code).map(unit -> change(actor, command, unit, form)).orElseGet(Answer::notFound);

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** 区划查询: for everybody, as of any day. */
 @RestController
-@Allow(everyone = true)
 class DivisionController {
 
     private final Divisions divisions;
@@ -29,6 +28,7 @@ class DivisionController {
     }
 
     @GetMapping("/public/divisions/{code}.json")
+    @Allow(everyone = true)
     ResponseEntity<?> division(@PathVariable String code, @RequestParam(required = false) @Nullable String asOf) {
         var asked = DivisionCode.parse(code);
         if (asked.isEmpty()) {

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 待认定区划: the list, one question, its answer. */
 @Controller
-@Allow(act = AnswerQuestion.class)
 class QuestionController {
 
     private static final int ROWS = 50;
@@ -44,6 +43,7 @@ class QuestionController {
     }
 
     @GetMapping("/division-questions")
+    @Allow(act = AnswerQuestion.class)
     ResponseEntity<Page> list(@RequestParam(defaultValue = "0") long after) {
         var rows = questions.listOpen(after, ROWS).stream()
                 .map(q -> new QuestionListPage.Row(q, divisions.fullName(q.code()), suggestion(q)))
@@ -53,6 +53,7 @@ class QuestionController {
     }
 
     @GetMapping("/division-questions/{code}")
+    @Allow(act = AnswerQuestion.class)
     ResponseEntity<Page> show(@PathVariable String code) {
         return DivisionCode.parse(code)
                 .flatMap(questions::findOpen)
@@ -61,6 +62,7 @@ class QuestionController {
     }
 
     @PostMapping("/division-questions/{code}")
+    @Allow(act = AnswerQuestion.class)
     ResponseEntity<Page> answer(
             Actor actor, CommandId command, @PathVariable String code, @ModelAttribute AnswerForm form) {
         return DivisionCode.parse(code)
