@@ -70,7 +70,7 @@ comment on column figures.fact.month_level is '自该级起至最低级,当月�
 comment on column figures.fact.year_level is '自该级起至最低级,当年人数随本条增减一;空为不变';
 comment on column figures.fact.subject is '所记的业务记录';
 comment on column figures.fact.person is '人员;不计人数的种类为空';
-create index fact_happened on figures.fact (kind, happened_on, code_now) include (value);
+create index fact_happened on figures.fact (kind, happened_on, code_now) include (value, booked_on);
 create index fact_person on figures.fact (person, kind, happened_on) where person is not null;
 create index fact_code on figures.fact (code_now);
 create index fact_booked on figures.fact using brin (booked_on) with (pages_per_range = 16, autosummarize = on);
@@ -95,7 +95,17 @@ create table figures.rollup (
     measure      smallint not null check (measure between 1 and 3),
     level        smallint not null check (level between 1 and 6),
     primary key (kind, measure, level, month, code, booked_month)
-) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+) partition by list (level);
+-- The upper levels are few rows in many questions: apart from the rest they lie close together.
+create table figures.rollup_above partition of figures.rollup for values in (1, 2, 3)
+    with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+create table figures.rollup_town partition of figures.rollup for values in (4)
+    with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+create table figures.rollup_village partition of figures.rollup for values in (5, 6)
+    with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+comment on table figures.rollup_above is '汇总:省、市、县';
+comment on table figures.rollup_town is '汇总:镇街';
+comment on table figures.rollup_village is '汇总:村社区,及挂靠站自身';
 comment on table figures.rollup is '汇总:各级各单位各月的数';
 comment on column figures.rollup.measure is '1 人次或数量;2 当月人数;3 当年人数';
 comment on column figures.rollup.level is '1 省至 5 村社区;6 挂靠站自身';
@@ -234,15 +244,17 @@ begin atomic
       and f.code_now >= low and f.code_now < high
     group by 1, 3
     union all
-    select f.kind, m.measure::smallint, figures.bucket(f.code_now, at_level),
-        sum(case m.measure when 1 then f.value else figures.sign_of(f.value) end)::bigint
-    from figures.fact f
-    join (values (1), (people::int)) as m (measure)
-        on case m.measure when 1 then true when 2 then f.month_level <= at_level else f.year_level <= at_level end
-    where booked_from is not null and f.booked_on >= booked_from and f.booked_on <= booked_to
-      and f.kind = any (kinds) and f.happened_on >= days_from and f.happened_on < days_to
-      and f.code_now >= low and f.code_now < high
-    group by 1, 2, 3;
+    select d.kind, m.measure::smallint, d.unit, m.change
+    from (select f.kind, figures.bucket(f.code_now, at_level) as unit, sum(f.value)::bigint as times,
+              sum(figures.sign_of(f.value)) filter (where f.month_level <= at_level) as month_people,
+              sum(figures.sign_of(f.value)) filter (where f.year_level <= at_level) as year_people
+          from figures.fact f
+          where booked_from is not null and f.booked_on >= booked_from and f.booked_on <= booked_to
+            and f.kind = any (kinds) and f.happened_on >= days_from and f.happened_on < days_to
+            and f.code_now >= low and f.code_now < high
+          group by 1, 2) d
+    cross join lateral (values (1, d.times), (2, d.month_people), (3, d.year_people)) as m (measure, change)
+    where m.measure in (1, people) and m.change is not null;
 end;
 comment on function figures.count_days(smallint[], integer, bigint, bigint, date[], date, date, date, date, date, smallint)
     is '零散日期与截至某日的数,直接由事实合计';

@@ -1,0 +1,69 @@
+package org.rongyi.platform.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.env.MockEnvironment;
+
+@RongyiTest
+class TimetableTest {
+
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource jobs;
+
+    @Test
+    void workIsDoneAgainAndAgainAlsoAfterItFailed() throws Exception {
+        var runs = new CountDownLatch(3);
+        var work = Recurring.every("test.fails", SOON, () -> {
+            runs.countDown();
+            throw new IllegalStateException("a failure the test wants");
+        });
+        var timetable = timetable(new MockEnvironment(), work);
+        timetable.start();
+        try {
+            assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            timetable.stop();
+        }
+        assertThat(timetable.isRunning()).isFalse();
+    }
+
+    @Test
+    void switchedOffNothingRuns() {
+        var timetable = timetable(
+                new MockEnvironment().withProperty("rongyi.schedule", "off"),
+                Recurring.every("test.never", SOON, () -> {}));
+        timetable.start();
+        assertThat(timetable.isRunning()).isFalse();
+    }
+
+    @Test
+    void twoPiecesOfWorkCannotShareAName() {
+        var one = Recurring.every("test.twin", SOON, () -> {});
+        assertThatThrownBy(() -> timetable(new MockEnvironment(), one, one)).hasMessageContaining("test.twin");
+    }
+
+    private Timetable timetable(MockEnvironment environment, Recurring... work) {
+        var beans = new ObjectProvider<Recurring>() {
+            @Override
+            public Stream<Recurring> stream() {
+                return List.of(work).stream();
+            }
+        };
+        return new Timetable(jobs, beans, environment);
+    }
+}
