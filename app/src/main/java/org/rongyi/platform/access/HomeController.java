@@ -33,6 +33,6 @@ class HomeController {
                     new MessagePage(200, "没有在任岗位", "您的账号现在没有任何在任的岗位，所以没有可办的事。", "如果应当有，请联系本单位的系统管理员。"));
         }
         return SignInController.seeOther(
-                doors.isEmpty() ? "/sessions" : doors.getFirst().path());
+                doors.isEmpty() ? "/account" : doors.getFirst().path());
     }
 }

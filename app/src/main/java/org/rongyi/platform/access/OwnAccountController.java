@@ -50,22 +50,22 @@ class OwnAccountController {
         return SignInController.seeOther("/", Flash.success("口令已修改，其他设备上的登录已退出"));
     }
 
-    @GetMapping("/sessions")
+    @GetMapping("/account")
     @Allow(signedIn = true)
     Page sessions(SignedIn who) {
         return new SessionsPage(own.sessions(who), who.session());
     }
 
-    @PostMapping("/sessions/{session}/end")
+    @PostMapping("/account/sessions/{session}/end")
     @Allow(signedIn = true)
     ResponseEntity<Void> endSession(SignedIn who, @PathVariable UUID session) {
         if (!own.endSession(who, session)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return SignInController.seeOther("/sessions", Flash.success("那台设备上的登录已退出"));
+        return SignInController.seeOther("/account", Flash.success("那台设备上的登录已退出"));
     }
 
-    @PostMapping("/post")
+    @PostMapping("/active-post")
     @Allow(signedIn = true)
     ResponseEntity<Void> switchPost(SignedIn who, @RequestParam UUID post) {
         if (!own.switchPost(who, post)) {

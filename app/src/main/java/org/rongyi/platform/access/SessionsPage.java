@@ -9,6 +9,6 @@ public record SessionsPage(List<Sessions.Listed> sessions, UUID present) impleme
 
     @Override
     public String title() {
-        return "登录设备";
+        return "账号与安全";
     }
 }

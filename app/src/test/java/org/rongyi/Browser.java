@@ -1,0 +1,95 @@
+package org.rongyi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rongyi.platform.access.Personas;
+
+/** Somebody at the program's door, with cookies and forms and nothing else. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern POST = Pattern.compile("name=\"_post\" value=\"([^\"]+)\"");
+
+    private final URI base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    public Browser(int port) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    public static Browser signedIn(int port, Personas.Entry persona) {
+        var browser = new Browser(port);
+        var answer = browser.post("/sign-in", Map.of("username", persona.username(), "password", persona.password()));
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(persona.username() + " could not sign in: " + answer.statusCode());
+        }
+        return browser;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    /** Posts a form with a fresh CSRF token of this browser. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        var form = new java.util.LinkedHashMap<>(fields);
+        form.put("_csrf", csrf());
+        return postAsIs(path, form);
+    }
+
+    /** Posts exactly these fields. */
+    public HttpResponse<String> postAsIs(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The post a form of this page was opened under. */
+    public String postOf(String path) {
+        var found = POST.matcher(get(path).body());
+        if (!found.find()) {
+            throw new AssertionError(path + " has no form with a post");
+        }
+        return found.group(1);
+    }
+
+    private String csrf() {
+        var found = CSRF.matcher(get("/help").body());
+        if (!found.find()) {
+            throw new AssertionError("the help page has no form");
+        }
+        return found.group(1);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

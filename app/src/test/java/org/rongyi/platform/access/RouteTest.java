@@ -1,0 +1,274 @@
+package org.rongyi.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@RongyiTest
+@DisplayName("每一个入口 × 每一位人物：谁能进，能看谁的数据")
+class RouteTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** Using these ends the very session that is looking around. */
+    private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/{session}/end");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Gate gate;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+    private Map<String, Sample> samples = Map.of();
+
+    /** A record of the first village and one of the second; none where the record is public or nobody's. */
+    private record Sample(String first, String second) {}
+
+    /** One door: path, verb, rule. */
+    private record Route(RequestMethod verb, String path, Allow allow) {
+
+        boolean isRead() {
+            return verb == RequestMethod.GET;
+        }
+    }
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+        samples = samples();
+    }
+
+    @Test
+    @DisplayName("没有声明谁可以进入的入口，一个也不能有")
+    void everyRouteSaysWhoMayComeIn() {
+        var silent = new TreeSet<String>();
+        for (var method : mapping.getHandlerMethods().entrySet()) {
+            if (isOurs(method.getValue()) && !method.getValue().hasMethodAnnotation(Allow.class)) {
+                silent.add(method.getKey() + " " + method.getValue());
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每个路径变量都有本村和邻村的样本，新变量没有样本即失败")
+    void everyPathVariableHasSamples() {
+        var unknown = new TreeSet<String>();
+        for (var route : routes()) {
+            var found = VARIABLE.matcher(route.path());
+            while (found.find()) {
+                if (!samples.containsKey(found.group(1))) {
+                    unknown.add(route.path());
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    @DisplayName("公众：公开的能看，其余去登录或被拒")
+    void visitorsSeeWhatIsPublic() {
+        var wrong = new ArrayList<String>();
+        for (var route : routes()) {
+            var path = fill(route.path(), false);
+            var browser = new Browser(port);
+            int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
+            boolean open = Permission.permits(route.allow(), new Actor.Visitor());
+            boolean asExpected = open ? status != 403 && status < 500 : status == (route.isRead() ? 302 : 403);
+            if (!asExpected) {
+                wrong.add(route.verb() + " " + path + " open=" + open + " answered " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每位人物：岗位不许的一律 403，许可的从不 403 也从不出错")
+    void everyPersonaOnEveryRoute() {
+        var wrong = new ArrayList<String>();
+        for (var persona : personas.values()) {
+            var browser = Browser.signedIn(port, persona);
+            var actor = actorOf(persona);
+            for (var route : routes()) {
+                if (ENDS_SESSION.contains(route.path())) {
+                    continue;
+                }
+                var path = fill(route.path(), false);
+                int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
+                boolean permitted = Permission.permits(route.allow(), actor);
+                if (permitted ? status == 403 || status >= 500 : status != 403) {
+                    wrong.add(persona.username() + " " + route.verb() + " " + path + " permitted=" + permitted
+                            + " answered " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("邻村的记录，用编号直接访问也是“没有找到”")
+    void recordsOfTheNextVillageAreNotFound() {
+        var clerk = personas.get("cun");
+        var browser = Browser.signedIn(port, clerk);
+        var actor = actorOf(clerk);
+        var wrong = new ArrayList<String>();
+        int looked = 0;
+        for (var route : routes()) {
+            boolean personal = VARIABLE.matcher(route.path())
+                    .results()
+                    .anyMatch(variable -> !samples.get(variable.group(1))
+                            .first()
+                            .equals(samples.get(variable.group(1)).second()));
+            if (!personal || !Permission.permits(route.allow(), actor) || !route.isRead()) {
+                continue;
+            }
+            looked++;
+            int own = browser.get(fill(route.path(), false)).statusCode();
+            int other = browser.get(fill(route.path(), true)).statusCode();
+            if (own != 200 || other != 404) {
+                wrong.add(route.path() + " own=" + own + " other=" + other);
+            }
+        }
+        assertThat(looked).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有令牌的提交一律拒绝")
+    void formsWithoutTheTokenAreRefused() {
+        var browser = Browser.signedIn(port, personas.get("cun"));
+        for (var route : routes()) {
+            if (!route.isRead()) {
+                assertThat(browser.postAsIs(fill(route.path(), false), Map.of()).statusCode())
+                        .as(route.path())
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    private List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        for (var entry : mapping.getHandlerMethods().entrySet()) {
+            var allow = entry.getValue().getMethodAnnotation(Allow.class);
+            if (!isOurs(entry.getValue()) || allow == null) {
+                continue;
+            }
+            for (var path : entry.getKey().getPatternValues()) {
+                for (var verb : entry.getKey().getMethodsCondition().getMethods()) {
+                    routes.add(new Route(verb, path, allow));
+                }
+            }
+        }
+        assertThat(routes).hasSizeGreaterThan(30);
+        return routes;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getName().startsWith("org.rongyi.");
+    }
+
+    private String fill(String path, boolean second) {
+        return VARIABLE.matcher(path).replaceAll(variable -> {
+            var sample = samples.get(variable.group(1));
+            return second ? sample.second() : sample.first();
+        });
+    }
+
+    /** What the program itself takes this persona for. */
+    private Actor actorOf(Personas.Entry persona) {
+        var account = everyAccount(persona.username());
+        var signIn = program.getBean(SignIn.class);
+        var token = transactions.write(
+                new Actor.Visitor(), () -> signIn.open(account, new SignIn.Browser("127.0.0.1", "test")));
+        return gate.recognise(token).orElseThrow().actor();
+    }
+
+    private UUID everyAccount(String username) {
+        return transactions.read(
+                new Actor.Visitor(),
+                () -> program.getBean(Accounts.class)
+                        .find(username)
+                        .orElseThrow()
+                        .id());
+    }
+
+    private Map<String, Sample> samples() {
+        long first = Long.parseLong(personas.get("cun").unit());
+        long second = Long.parseLong(personas.get("cun2").unit());
+        var found = new HashMap<String, Sample>();
+        found.put(
+                "visit",
+                records("select id::text from visit.visit where code_now = :code order by id limit 1", first, second));
+        found.put(
+                "person",
+                records(
+                        "select person_id::text from person.place where code_now = :code order by 1 limit 1",
+                        first,
+                        second));
+        found.put("need", needs(first, second));
+        found.put("code", new Sample(Long.toString(first), Long.toString(first)));
+        found.put("token", new Sample("no-such-token", "no-such-token"));
+        found.put(
+                "session",
+                new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
+        return found;
+    }
+
+    /** A need asked for in both villages, through the act that opens needs. */
+    private Sample needs(long first, long second) {
+        return records("select id::text from need.need where code_now = :code order by id limit 1", first, second);
+    }
+
+    private Sample records(String sql, long first, long second) {
+        return new Sample(record(sql, first), record(sql, second));
+    }
+
+    private String record(String sql, long code) {
+        return everything
+                .sql(sql)
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+}
