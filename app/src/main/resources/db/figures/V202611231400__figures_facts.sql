@@ -256,7 +256,8 @@ begin atomic
     cross join lateral (values (1, d.times), (2, d.month_people), (3, d.year_people)) as m (measure, change)
     where m.measure in (1, people) and m.change is not null;
 end;
-comment on function figures.count_days(smallint[], integer, bigint, bigint, date[], date, date, date, date, date, smallint)
+comment on function
+    figures.count_days(smallint[], integer, bigint, bigint, date[], date, date, date, date, date, smallint)
     is '零散日期与截至某日的数,直接由事实合计';
 
 revoke execute on all functions in schema figures from public;

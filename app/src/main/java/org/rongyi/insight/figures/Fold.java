@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 并入汇总: moves fresh facts into the roll-ups. One transaction deletes them there and adds them here, so a reader sees
- * each fact exactly once, and a facts that commits late is simply taken the next time.
+ * each fact exactly once, and a fact that commits late is simply taken the next time.
  */
 @Component
 class Fold {

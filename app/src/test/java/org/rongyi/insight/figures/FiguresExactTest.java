@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** After any stream of counts, withdrawals, corrections, folds and changes of divisions, tables say what a slow count says. */
+/** Tables say what a slow count says, after any stream of counts, corrections, folds and changes of divisions. */
 @RongyiTest
 class FiguresExactTest {
 

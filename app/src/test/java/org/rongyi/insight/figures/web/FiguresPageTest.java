@@ -1,0 +1,95 @@
+package org.rongyi.insight.figures.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.FigureKinds;
+import org.rongyi.insight.figures.Figures;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+@RongyiTest
+class FiguresPageTest {
+
+    private static final LocalDate DAY = LocalDate.of(1992, 5, 20);
+    private static final DivisionCode COUNTY = new DivisionCode(441403000000L);
+    private static final DivisionCode TOWN = new DivisionCode(441403100000L);
+
+    private final MockMvc web;
+
+    @Autowired
+    FiguresPageTest(
+            WebApplicationContext context,
+            Figures figures,
+            FigureKinds kinds,
+            PlatformTransactionManager transactions) {
+        web = MockMvcBuilders.webAppContextSetup(context).build();
+        var visits = kinds.all().getFirst();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> figures.count(List.of(
+                        Fact.of(visits, TOWN, DAY, Ids.next(), Ids.next()),
+                        Fact.of(visits, COUNTY, DAY, Ids.next(), Ids.next()))));
+    }
+
+    @Test
+    void aCountySeesItsTownsItsOwnRowAndTheWayToTheRecords() throws Exception {
+        open("/figures?period=1992-05")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("本级/直属")))
+                .andExpect(content().string(containsString("/figures/441403100000?period=1992-05")))
+                .andExpect(content().string(containsString("unit=441403100000&amp;from=1992-05-01&amp;to=1992-05-31")))
+                .andExpect(content().string(not(containsString("style="))));
+    }
+
+    @Test
+    void aTownShowsTheWayBackAndNothingAboveTheReadersTerritory() throws Exception {
+        open("/figures/441403100000?period=days&from=1992-05-02&to=1992-06-03&asOf=2999-01-01&sort=value")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/figures/441403000000?period=days")))
+                .andExpect(content().string(not(containsString("/figures/441400000000"))));
+    }
+
+    @Test
+    void unitsOutsideTheTerritoryAreNotFound() throws Exception {
+        open("/figures/441400000000").andExpect(status().isNotFound());
+        open("/figures/441402000000").andExpect(status().isNotFound());
+        open("/figures/nonsense").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aFreePeriodNeedsBothDays() throws Exception {
+        open("/figures?period=days&from=1992-05-02").andExpect(status().isUnprocessableContent());
+    }
+
+    private ResultActions open(String path) throws Exception {
+        var actor = new Actor.Office(
+                Ids.next(),
+                "张三",
+                Ids.next(),
+                Ids.next(),
+                "梅县区局",
+                COUNTY,
+                Role.OFFICER,
+                COUNTY.level(),
+                Scope.of(COUNTY));
+        return web.perform(get(path).requestAttr(Actor.class.getName(), actor));
+    }
+}
