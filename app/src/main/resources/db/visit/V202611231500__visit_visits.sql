@@ -117,7 +117,7 @@ create index contact_province on visit.contact (due_on, group_name, person_id) w
 grant select, insert, update on visit.visit, visit.attendee, visit.contact to rongyi_app;
 grant select, insert on visit.history, visit.photo to rongyi_app;
 grant select, insert, update, delete on visit.draft to rongyi_app;
-grant select on visit.visit, visit.attendee to rongyi_self;
+grant select on visit.visit, visit.attendee, visit.history to rongyi_self;
 grant select, insert, update, delete on all tables in schema visit to rongyi_job;
 
 do $$
@@ -139,3 +139,5 @@ $$;
 create policy self on visit.attendee for select to rongyi_self using (person_id = (select kernel.self_person()));
 create policy self on visit.visit for select to rongyi_self
     using (exists (select from visit.attendee a where a.visit_id = visit.id));
+create policy self on visit.history for select to rongyi_self
+    using (exists (select from visit.attendee a where a.visit_id = history.visit_id));

@@ -1,0 +1,70 @@
+package org.rongyi.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Rongyi;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+@DisplayName("房间与箭头")
+class RoomsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final ApplicationModules ROOMS = ApplicationModules.of(Rongyi.class);
+
+    @Test
+    @DisplayName("箭头只朝一个方向，谁也不伸手到别人屋里")
+    void arrowsRunOneWayOnly() {
+        ROOMS.verify();
+    }
+
+    @Test
+    @DisplayName("每个房间有一页给人看的说明")
+    void everyRoomHasAPageForPeople() {
+        var without = new TreeSet<String>();
+        ROOMS.stream()
+                .filter(room -> !Files.exists(folder(room).resolve("package.md")))
+                .forEach(room -> without.add(room.getIdentifier().toString()));
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    @DisplayName("docs/rooms.md 与代码一致（不一致时测试重写它，再跑一次即通过）")
+    void theListOfRoomsIsTrue() throws IOException {
+        var page = Path.of("../docs/rooms.md");
+        var text = new StringBuilder(
+                "# Rooms\n\nWritten by `RoomsTest` from each room's `package-info.java`.\n\n| room | folder | may lean on |\n|---|---|---|\n");
+        ROOMS.stream()
+                .sorted(Comparator.comparing(room -> room.getBasePackage().getName()))
+                .forEach(room -> text.append("| ")
+                        .append(room.getDisplayName())
+                        .append(" | `")
+                        .append(room.getBasePackage().getName().replace('.', '/'))
+                        .append("` | ")
+                        .append(String.join(", ", allowed(room)))
+                        .append(" |\n"));
+        var before = Files.exists(page) ? Files.readString(page) : "";
+        Files.writeString(page, text);
+        assertThat(before).isEqualTo(text.toString());
+    }
+
+    private static java.util.List<String> allowed(ApplicationModule room) {
+        var annotation = room.getBasePackage()
+                .getAnnotation(org.springframework.modulith.ApplicationModule.class)
+                .orElseThrow();
+        return java.util.Arrays.stream(annotation.allowedDependencies())
+                .sorted()
+                .toList();
+    }
+
+    private static Path folder(ApplicationModule room) {
+        return SOURCES.resolve(room.getBasePackage().getName().replace('.', '/'));
+    }
+}
