@@ -135,6 +135,6 @@ class DemoNetwork {
 
     /** 城东居委会 becomes 城东社区; 下布村委会 becomes 下布村: what the plate at the door says. */
     static String shortName(String name) {
-        return name.replaceFirst("（社区）？(居委会|居民委员会（社区）？)$", "社区").replaceFirst("村（委会|民委员会）$", "村");
+        return name.replaceFirst("(社区)?(居委会|居民委员会(社区)?)$", "社区").replaceFirst("村(委会|民委员会)$", "村");
     }
 }

@@ -16,6 +16,7 @@
             "division",
             "policy",
             "documents",
+            "documents :: sheet",
             "ui",
             "access",
             "figures",

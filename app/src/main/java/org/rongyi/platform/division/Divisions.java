@@ -78,6 +78,16 @@ public class Divisions {
         return tree().children(code, asOf);
     }
 
+    /** The unit's name as somebody at {@code reader} says it: only what lies below his own unit. */
+    public String nameBelow(DivisionCode reader, DivisionCode code) {
+        var known = current(code).map(Division::code).orElse(code);
+        var below = path(known, today()).stream()
+                .filter(unit -> reader.contains(unit.code()) && !unit.code().equals(reader))
+                .map(Division::name)
+                .collect(Collectors.joining());
+        return below.isEmpty() ? findEver(known).map(Division::name).orElseGet(code::toString) : below;
+    }
+
     /** From the province down to the unit itself; empty when the code is not known. 东莞 and 中山 have no county in it. */
     public List<Division> path(DivisionCode code, LocalDate asOf) {
         var tree = tree();

@@ -86,7 +86,7 @@ class NeedController {
             var places = new HashMap<DivisionCode, String>();
             var kinds = new HashMap<String, String>();
             for (var row : shown) {
-                places.computeIfAbsent(row.code(), divisions::fullName);
+                places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code));
                 kinds.computeIfAbsent(row.kind(), kind -> policy.label("need.kind", kind));
             }
             return new NeedsPage(

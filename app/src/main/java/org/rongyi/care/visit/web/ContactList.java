@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Attention;
 import org.rongyi.care.visit.Result;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class ContactList {
 
     static final int PAGE = 30;
+    private static final int FETCH = 500;
 
     private static final String SELECT = """
             select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, h.address, c.attention, c.ground,
@@ -152,6 +154,24 @@ public class ContactList {
                 .params(params)
                 .query(Row.class)
                 .list();
+    }
+
+    /** Everybody of the list, read a few hundred at a time; inside a transaction. */
+    void each(Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, Consumer<Row> to) {
+        var conditions = new ArrayList<String>();
+        var params = territory(scope, unit, conditions);
+        conditions.add(which.condition());
+        params.put("today", today);
+        params.put("soon", today.plusDays(SOON_DAYS));
+        params.put("limit", Long.MAX_VALUE);
+        try (var rows = jdbc
+                .sql(SELECT.formatted(String.join(" and ", conditions)))
+                .withFetchSize(FETCH)
+                .params(params)
+                .query(Row.class)
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     Counts counts(Scope scope, @Nullable DivisionCode unit, LocalDate today) {

@@ -1,13 +1,18 @@
 package org.rongyi.care.visit.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -61,7 +66,7 @@ class ContactsController {
             var next = rows.size() > ContactList.PAGE ? cursor(shown.getLast()) : null;
             return new ContactsPage(
                     List.copyOf(shown),
-                    places(shown),
+                    places(actor, shown),
                     contacts.counts(actor.scope(), chosen.code(), today),
                     which,
                     chosen.shown(),
@@ -74,13 +79,55 @@ class ContactsController {
         });
     }
 
+    @GetMapping("/contacts/export.xlsx")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "DUE") ContactList.Which which,
+            @RequestParam(defaultValue = "") String unit,
+            HttpServletResponse response) {
+        var chosen = units.require(actor, unit);
+        var today = LocalDate.now(clock);
+        var heading = new Heading(
+                "联系名单",
+                List.of(
+                        chosen.name() + "联系名单（" + which.zh() + "）",
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + today),
+                List.of("姓名", "性别", "年龄", "村（社区）", "小组或街路", "门牌", "联系类别", "上次联系", "上次走访", "应联系日"));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response,
+                    heading,
+                    row -> contacts.each(
+                            actor.scope(), chosen.code(), which, today, one -> row.of(cells(actor, one, today))));
+            return true;
+        });
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, ContactList.Row one, LocalDate today) {
+        return Arrays.asList(
+                one.name(),
+                one.male() ? "男" : "女",
+                one.ageOn(today),
+                divisions.nameBelow(actor.unitCode(), one.code()),
+                one.groupName(),
+                one.address(),
+                one.ground() == null
+                        ? one.attention().zh()
+                        : one.attention().zh() + "：" + policy.label("visit.ground", one.ground()),
+                one.lastContactOn(),
+                one.lastVisitOn(),
+                one.dueOn());
+    }
+
     private static String cursor(ContactList.Row last) {
         return new ContactList.Cursor(last.dueOn(), last.personId(), last.groupName()).toString();
     }
 
-    private HashMap<Long, String> places(List<ContactList.Row> rows) {
+    private HashMap<Long, String> places(Actor.Office actor, List<ContactList.Row> rows) {
         var places = new HashMap<Long, String>();
-        rows.forEach(row -> places.computeIfAbsent(row.codeNow(), code -> divisions.fullName(row.code())));
+        rows.forEach(row ->
+                places.computeIfAbsent(row.codeNow(), code -> divisions.nameBelow(actor.unitCode(), row.code())));
         return places;
     }
 }

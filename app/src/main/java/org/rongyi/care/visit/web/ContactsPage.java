@@ -49,6 +49,11 @@ public record ContactsPage(
         };
     }
 
+    /** This very list as a file. */
+    public String export() {
+        return "/contacts/export.xlsx?which=" + which + "&unit=" + unit;
+    }
+
     public String href(ContactList.Which tab) {
         return "/contacts?which=" + tab + "&unit=" + unit;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class VisitList {
 
     static final int PAGE = 20;
+    private static final int FETCH = 500;
 
     private static final String SELECT = """
             select v.id, v.happened_on, v.kind, v.mode, v.sent, v.unit_name, v.recorded_unit, v.recorded_by, v.code_now,
@@ -107,6 +109,22 @@ public class VisitList {
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
+    }
+
+    /** Every record of the filter, read a few hundred at a time; inside a transaction. */
+    void each(Scope scope, Filter filter, Consumer<Row> to) {
+        var conditions = new ArrayList<String>();
+        var params = new HashMap<String, Object>();
+        where(scope, filter, conditions, params);
+        params.put("limit", Long.MAX_VALUE);
+        try (var rows = jdbc
+                .sql(SELECT.formatted(String.join("\n  and ", conditions)))
+                .withFetchSize(FETCH)
+                .params(params)
+                .query((row, n) -> row(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     private static void where(Scope scope, Filter filter, List<String> conditions, Map<String, Object> params) {

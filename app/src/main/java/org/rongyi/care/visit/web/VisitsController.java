@@ -1,14 +1,20 @@
 package org.rongyi.care.visit.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -66,22 +72,14 @@ class VisitsController {
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, text(query.unit()));
-        var filter = new VisitList.Filter(
-                chosen.code(),
-                query.from(),
-                query.to(),
-                text(query.counted()),
-                text(query.mode()),
-                text(query.kind()),
-                query.sent(),
-                Boolean.TRUE.equals(query.withdrawn()));
+        var filter = filter(query, chosen);
         var rows = transactions.read(
                 actor, () -> visits.page(actor.scope(), filter, VisitList.Cursor.parse(after), VisitList.PAGE + 1));
         var shown = rows.size() > VisitList.PAGE ? rows.subList(0, VisitList.PAGE) : rows;
         var today = LocalDate.now(clock);
         return new VisitsPage(
                 List.copyOf(shown),
-                places(shown),
+                places(actor, shown),
                 filter,
                 chosen.shown(),
                 chosen.name(),
@@ -96,9 +94,58 @@ class VisitsController {
                         : null);
     }
 
-    private Map<DivisionCode, String> places(List<VisitList.Row> rows) {
+    @GetMapping("/visits/export.xlsx")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
+    void export(Actor.Office actor, Query query, HttpServletResponse response) {
+        var chosen = units.require(actor, text(query.unit()));
+        var heading = new Heading(
+                "走访动态",
+                List.of(
+                        chosen.name() + "走访动态",
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + LocalDate.now(clock)),
+                List.of("日期", "对象", "结果", "村（社区）", "方式", "类型", "六送", "走访单位", "录入单位", "登记人"));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response,
+                    heading,
+                    row -> visits.each(actor.scope(), filter(query, chosen), visit -> row.of(cells(actor, visit))));
+            return true;
+        });
+    }
+
+    private List<Object> cells(Actor.Office actor, VisitList.Row visit) {
+        return List.of(
+                visit.happenedOn(),
+                joined(visit.people(), VisitList.Seen::name),
+                joined(visit.people(), person -> person.result().zh()),
+                divisions.nameBelow(actor.unitCode(), visit.code()),
+                policy.label("visit.mode", visit.mode()),
+                policy.label("visit.kind", visit.kind()),
+                joined(visit.sent(), Sent::zh),
+                visit.unitName(),
+                visit.recordedUnit(),
+                visit.recordedBy());
+    }
+
+    private static <T> String joined(Collection<T> things, Function<T, String> words) {
+        return things.stream().map(words).collect(Collectors.joining("、"));
+    }
+
+    private static VisitList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+        return new VisitList.Filter(
+                chosen.code(),
+                query.from(),
+                query.to(),
+                text(query.counted()),
+                text(query.mode()),
+                text(query.kind()),
+                query.sent(),
+                Boolean.TRUE.equals(query.withdrawn()));
+    }
+
+    private Map<DivisionCode, String> places(Actor.Office actor, List<VisitList.Row> rows) {
         var places = new HashMap<DivisionCode, String>();
-        rows.forEach(row -> places.computeIfAbsent(row.code(), divisions::fullName));
+        rows.forEach(row -> places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code)));
         return places;
     }
 

@@ -32,7 +32,16 @@ public record VisitsPage(
 
     /** This very list from a cursor on. */
     public String href(String after) {
-        var href = new StringBuilder("/visits?unit=").append(unit);
+        return "/visits?" + query() + "&after=" + after;
+    }
+
+    /** This very list as a file. */
+    public String export() {
+        return "/visits/export.xlsx?" + query();
+    }
+
+    private String query() {
+        var href = new StringBuilder("unit=").append(unit);
         if (filter.from() != null) {
             href.append("&from=").append(filter.from());
         }
@@ -48,6 +57,6 @@ public record VisitsPage(
         if (filter.withdrawn()) {
             href.append("&withdrawn=true");
         }
-        return href.append("&after=").append(after).toString();
+        return href.toString();
     }
 }

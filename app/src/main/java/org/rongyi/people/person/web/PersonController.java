@@ -64,7 +64,7 @@ class PersonController {
         var last = shown.isEmpty() ? null : shown.getLast();
         return new PersonsPage(
                 List.copyOf(shown),
-                places(shown),
+                places(actor, shown),
                 text,
                 actor.unitName(),
                 LocalDate.now(clock).getYear(),
@@ -106,9 +106,9 @@ class PersonController {
         });
     }
 
-    private Map<DivisionCode, String> places(List<PersonList.Row> rows) {
+    private Map<DivisionCode, String> places(Actor.Office actor, List<PersonList.Row> rows) {
         var places = new HashMap<DivisionCode, String>();
-        rows.forEach(row -> places.computeIfAbsent(row.code(), divisions::fullName));
+        rows.forEach(row -> places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code)));
         return places;
     }
 }
