@@ -26,10 +26,12 @@ class DemoNetwork {
 
     private final Desk desk;
     private final Divisions divisions;
+    private final DemoPlaces places;
 
-    DemoNetwork(Desk desk, Divisions divisions) {
+    DemoNetwork(Desk desk, Divisions divisions, DemoPlaces places) {
         this.desk = desk;
         this.divisions = divisions;
+        this.places = places;
     }
 
     /** A village station at work. */
@@ -102,7 +104,7 @@ class DemoNetwork {
                         Level.TOWN,
                         Host.PARK,
                         county,
-                        new Unit.Details("产业园综合服务楼一楼", "", HOURS, SERVICES, null, null)),
+                        places.details(county, divisions.fullName(county) + "产业园综合服务楼一楼", HOURS, SERVICES)),
                 OPENED);
         return new Staff(
                 villages, townHead, countyOfficer, countyChief, cityOfficer, provinceOfficer, provinceLeader, auditor);
@@ -127,9 +129,8 @@ class DemoNetwork {
     }
 
     private Desk.Plan plan(String name, UnitKind kind, Level level, DivisionCode seat) {
-        var details = kind.isStation()
-                ? new Unit.Details(divisions.fullName(seat), "", HOURS, SERVICES, null, null)
-                : Unit.Details.NONE;
+        var details =
+                kind.isStation() ? places.details(seat, divisions.fullName(seat), HOURS, SERVICES) : Unit.Details.NONE;
         return new Desk.Plan(name, kind, level, Host.ADMINISTRATIVE, seat, details);
     }
 

@@ -1,0 +1,108 @@
+package org.rongyi.network.organisation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.Outlines;
+
+/**
+ * 地图: areas shaded by a number, and dots on them; every one a link.
+ *
+ * @param label what the drawing shows, for whoever hears it
+ */
+public record MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Key> legend) {
+
+    private static final int SHADES = 4;
+
+    /**
+     * An area; its name is written on it when there is room.
+     *
+     * @param shade 0 nothing … 4 most
+     */
+    public record Area(
+            Outlines.Outline outline,
+            String name,
+            String words,
+            @Nullable String path,
+            int shade) {}
+
+    /** A station. */
+    public record Dot(Outlines.Spot at, String name, String path) {}
+
+    /** What a shade means, in words. */
+    public record Key(int shade, String words) {}
+
+    /** How wide a fourth of the numbers is: shades are equal steps up to the largest. */
+    static int step(int most) {
+        return Math.max(1, (most + SHADES - 1) / SHADES);
+    }
+
+    static int shade(int number, int step) {
+        return (number + step - 1) / step;
+    }
+
+    static List<Key> legend(int most) {
+        int step = step(most);
+        var keys = new ArrayList<Key>(List.of(new Key(0, "没有")));
+        for (int shade = 1; shade <= SHADES && (shade - 1) * step < most; shade++) {
+            int low = (shade - 1) * step + 1;
+            int high = shade * step;
+            keys.add(new Key(shade, low == high ? low + "个" : low + "至" + high + "个"));
+        }
+        return keys;
+    }
+
+    private double left() {
+        return rings(Double.MAX_VALUE, (least, spot) -> Math.min(least, spot.x()));
+    }
+
+    private double top() {
+        return rings(Double.MAX_VALUE, (least, spot) -> Math.min(least, spot.y()));
+    }
+
+    private double width() {
+        return rings(-Double.MAX_VALUE, (most, spot) -> Math.max(most, spot.x())) - left();
+    }
+
+    private double height() {
+        return rings(-Double.MAX_VALUE, (most, spot) -> Math.max(most, spot.y())) - top();
+    }
+
+    private interface Fold {
+        double apply(double so, Outlines.Spot spot);
+    }
+
+    private double rings(double start, Fold fold) {
+        double so = start;
+        for (var area : areas) {
+            for (var ring : area.outline().rings()) {
+                for (var spot : ring) {
+                    so = fold.apply(so, spot);
+                }
+            }
+        }
+        return so;
+    }
+
+    /** The part of the plane that holds every area, with a margin. */
+    public String viewBox() {
+        double margin = width() / 50;
+        return String.format(
+                Locale.ROOT,
+                "%.0f %.0f %.0f %.0f",
+                left() - margin,
+                top() - margin,
+                width() + 2 * margin,
+                height() + 2 * margin);
+    }
+
+    /** A length of so many thousandths of the drawing's longer side. */
+    public String size(double thousandths) {
+        return String.format(Locale.ROOT, "%.1f", Math.max(width(), height()) * thousandths / 1000);
+    }
+
+    public String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,16 @@
+package org.rongyi.network.organisation.web;
+
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The room's doors in the menu. */
+@Configuration(proxyBeanMethods = false)
+class OrganisationMenu {
+
+    @Bean
+    MenuEntry stationsEntry() {
+        return new MenuEntry("找服务站", "/stations", Icon.PIN, 80, actor -> true);
+    }
+}

@@ -1,0 +1,138 @@
+package org.rongyi.network.organisation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.Stations;
+import org.rongyi.network.organisation.Unit;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 找服务站: for everybody, signed in or not. */
+@Controller
+class StationsController {
+
+    private static final int PAGE = 20;
+    private static final int NEIGHBOURS = 5;
+
+    private final Stations stations;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    StationsController(Stations stations, Divisions divisions, Transactions transactions) {
+        this.stations = stations;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/stations")
+    @Allow(everyone = true)
+    Page list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String division,
+            @RequestParam(defaultValue = "") String near,
+            @RequestParam(defaultValue = "") String after) {
+        var within = DivisionCode.parse(division).flatMap(divisions::findEver);
+        var filter = new Stations.Filter(
+                q.strip(), level(level), within.map(Division::code).orElse(null));
+        var here = Stations.Near.parse(near).orElse(null);
+        var found = transactions.read(
+                actor, () -> search(filter, here, Stations.Cursor.parse(after).orElse(null), PAGE + 1));
+        boolean more = found.size() > PAGE;
+        var shown = more ? found.subList(0, PAGE) : found;
+        return new StationsPage(
+                List.copyOf(shown),
+                filter,
+                within.map(d -> divisions.fullName(d.code())).orElse(null),
+                choices(within),
+                here,
+                more ? Stations.Cursor.behind(shown.getLast()).toString() : null);
+    }
+
+    @GetMapping("/stations/{station}")
+    @Allow(everyone = true)
+    ResponseEntity<Page> station(Actor actor, @PathVariable UUID station) {
+        return transactions
+                .read(actor, () -> stations.find(station).map(this::page))
+                .map(Answer::show)
+                .orElseGet(Answer::notFound);
+    }
+
+    private Page page(Unit unit) {
+        var served = unit.host().isHosted()
+                ? List.<String>of()
+                : stations.served(unit.id()).stream()
+                        .map(code ->
+                                divisions.findEver(code).map(Division::name).orElse(""))
+                        .toList();
+        return new StationPage(unit, divisions.fullName(place(unit)), served, neighbours(unit));
+    }
+
+    /** A hosted station's seat is no division; it stands in the one above. */
+    private DivisionCode place(Unit unit) {
+        return divisions.findEver(unit.code()).isPresent() ? unit.code() : above(unit.code());
+    }
+
+    private List<Stations.Entry> neighbours(Unit unit) {
+        var details = unit.details();
+        var found = details.latitude() == null || details.longitude() == null
+                ? stations.list(new Stations.Filter("", null, above(unit.code())), null, NEIGHBOURS + 1)
+                : stations.nearest(
+                        new Stations.Near(details.latitude(), details.longitude()),
+                        Stations.Filter.ALL,
+                        null,
+                        NEIGHBOURS + 1);
+        return found.stream()
+                .filter(entry -> !entry.unit().id().equals(unit.id()))
+                .limit(NEIGHBOURS)
+                .toList();
+    }
+
+    private static DivisionCode above(DivisionCode code) {
+        var level = code.level();
+        return level == Level.PROVINCE ? code : code.at(Level.of(level.number() - 1));
+    }
+
+    private List<Stations.Entry> search(
+            Stations.Filter filter, Stations.@Nullable Near near, Stations.@Nullable Cursor after, int limit) {
+        return near == null ? stations.list(filter, after, limit) : stations.nearest(near, filter, after, limit);
+    }
+
+    /** The way down to the division chosen, and what lies directly below it. */
+    private List<Option> choices(Optional<Division> within) {
+        var today = divisions.today();
+        var at = within.or(() -> divisions.provinces().stream().findFirst());
+        var options = new ArrayList<Option>();
+        at.ifPresent(unit -> {
+            divisions.path(unit.code(), today).stream()
+                    .filter(d -> d.level() != Level.PROVINCE)
+                    .forEach(d -> options.add(Option.of(d.code().toString(), d.name())));
+            divisions
+                    .children(unit.code(), today)
+                    .forEach(d ->
+                            options.add(Option.of(d.code().toString(), (within.isEmpty() ? "" : "— ") + d.name())));
+        });
+        return options;
+    }
+
+    static @Nullable Level level(String text) {
+        return text.matches("[1-5]") ? Level.of(Integer.parseInt(text)) : null;
+    }
+}

@@ -1,0 +1,53 @@
+package org.rongyi.network.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
+
+/** Units and people for tests, made through the acts. */
+public final class Offices {
+
+    public static final LocalDate OPENED = LocalDate.of(2019, 5, 1);
+    public static final Actor.Office ADMINISTRATOR = of(Role.SYSTEM_ADMIN, 440000000000L);
+
+    private Offices() {}
+
+    /** Somebody of an office that serves one division. */
+    public static Actor.Office of(Role role, long code) {
+        var division = new DivisionCode(code);
+        return new Actor.Office(
+                Ids.next(), "王建国", Ids.next(), Ids.next(), "某局", division, role, division.level(), Scope.of(division));
+    }
+
+    public static UUID open(Acts acts, OpenUnit act, String name, UnitKind kind, long code, Unit.Details details) {
+        var seat = new DivisionCode(code);
+        var outcome = acts.perform(
+                ADMINISTRATOR,
+                act,
+                new OpenUnit.Command(
+                        CommandId.fresh(ADMINISTRATOR),
+                        name,
+                        kind,
+                        seat.level(),
+                        Host.ADMINISTRATIVE,
+                        seat,
+                        List.of(seat),
+                        details,
+                        OPENED));
+        assertThat(outcome).isInstanceOf(OpenUnit.Outcome.Opened.class);
+        return ((OpenUnit.Outcome.Opened) outcome).subject();
+    }
+
+    public static Unit.Details at(double latitude, double longitude) {
+        return new Unit.Details("某路 1 号", "0758-3300001", "周一至周五", List.of("优抚帮扶"), latitude, longitude);
+    }
+}
