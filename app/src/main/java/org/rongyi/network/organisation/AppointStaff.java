@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.Accounts;
-import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
@@ -27,13 +25,11 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
     private final Units units;
     private final Staff staff;
     private final Accounts accounts;
-    private final Posts posts;
 
-    AppointStaff(Units units, Staff staff, Accounts accounts, Posts posts) {
+    AppointStaff(Units units, Staff staff, Accounts accounts) {
         this.units = units;
         this.staff = staff;
         this.accounts = accounts;
-        this.posts = posts;
     }
 
     /** @param account an account that exists already; none to open one under {@code username} */
@@ -58,6 +54,9 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         /** Absent, closed, or outside the actor's territory: indistinguishable. */
         record UnknownUnit() implements Outcome, Refused {}
 
+        /** The account serves nowhere in the actor's territory. */
+        record UnknownAccount() implements Outcome, Refused {}
+
         record UsernameTaken() implements Outcome, Refused {}
 
         /** Only an administrator makes administrators and auditors. */
@@ -66,31 +65,33 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var unit = units.find(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
+        var unit = units.lock(command.unit())
+                .filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
         if (unit.isEmpty()) {
             return new Outcome.UnknownUnit();
         }
-        boolean special = command.role() == Role.SYSTEM_ADMIN || command.role() == Role.AUDITOR;
-        if (special && !(actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN)) {
+        if (Staff.isBeyond(actor, command.role())) {
             return new Outcome.RoleNotYours(command.role());
+        }
+        if (command.account() != null && !isKnown(actor, command.account())) {
+            return new Outcome.UnknownAccount();
         }
         var account = command.account() != null
                 ? command.account()
                 : accounts.open(new Accounts.NewAccount(command.username(), command.name(), null, true, null));
-        var post = posts.open(account, command.unit(), command.role(), command.from());
-        var id = Ids.next();
-        staff.add(new Staff.Member(
-                id,
-                account,
-                post,
+        var member = staff.appoint(
+                new Staff.Somebody(account, command.name(), command.veteran()),
                 command.unit(),
-                command.name(),
-                command.title(),
-                command.employment(),
-                command.establishment(),
-                command.veteran(),
-                command.from()));
-        return new Outcome.Appointed(id, account, post);
+                new Staff.Terms(command.title(), command.role(), command.employment(), command.establishment()),
+                command.from());
+        return new Outcome.Appointed(member.id(), account, member.postId());
+    }
+
+    /** Somebody who serves in the actor's territory already. */
+    private boolean isKnown(Actor actor, UUID account) {
+        return staff.ofAccount(account).stream()
+                .flatMap(member -> units.find(member.unitId()).stream())
+                .anyMatch(unit -> actor.scope().covers(unit.code()));
     }
 
     @Override

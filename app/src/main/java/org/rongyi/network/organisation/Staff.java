@@ -1,15 +1,23 @@
 package org.rongyi.network.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 工作人员: who serves where, as what, from when to when. */
+/** 工作人员: who serves where, as what, from when to when. An appointment and its post begin and end together. */
 @Component
-class Staff {
+public class Staff {
 
     private static final String INSERT = """
             insert into organisation.staff (id, account_id, post_id, unit_id, name, initials, title, employment,
@@ -18,23 +26,28 @@ class Staff {
                     :establishment, :veteran, :from)
             """;
 
-    private static final String FIND = """
-            select id, account_id, post_id, unit_id, name, title, employment, establishment, veteran, valid_from
+    private static final String SELECT = """
+            select id, account_id, post_id, unit_id, name, title, employment, establishment, veteran, valid_from, valid_to
             from organisation.staff
-            where id = :id and valid_to is null
             """;
 
     private static final String END =
             "update organisation.staff set valid_to = :to where id = :id and valid_to is null";
 
     private final JdbcClient jdbc;
+    private final Posts posts;
 
-    Staff(JdbcClient jdbc) {
+    Staff(JdbcClient jdbc, Posts posts) {
         this.jdbc = jdbc;
+        this.posts = posts;
     }
 
-    /** One appointment in force. */
-    record Member(
+    /**
+     * One appointment.
+     *
+     * @param validTo from this day on he serves there no longer; none while nobody has relieved him
+     */
+    public record Member(
             UUID id,
             UUID accountId,
             UUID postId,
@@ -44,9 +57,49 @@ class Staff {
             Employment employment,
             Establishment establishment,
             boolean veteran,
-            LocalDate validFrom) {}
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
 
-    void add(Member member) {
+        public boolean servesOn(LocalDate day) {
+            return validTo == null || day.isBefore(validTo);
+        }
+    }
+
+    /** Who is appointed. */
+    record Somebody(UUID account, String name, boolean veteran) {}
+
+    /** As what. */
+    public record Terms(String title, Role role, Employment employment, Establishment establishment) {}
+
+    /** Only an administrator makes, relieves and moves administrators and auditors. */
+    static boolean isBeyond(Actor actor, Role role) {
+        boolean special = role == Role.SYSTEM_ADMIN || role == Role.AUDITOR;
+        return special && !(actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN);
+    }
+
+    Member appoint(Somebody who, UUID unit, Terms terms, LocalDate from) {
+        var member = new Member(
+                Ids.next(),
+                who.account(),
+                posts.open(who.account(), unit, terms.role(), from),
+                unit,
+                who.name(),
+                terms.title(),
+                terms.employment(),
+                terms.establishment(),
+                who.veteran(),
+                from,
+                null);
+        add(member);
+        return member;
+    }
+
+    /** False when somebody else has relieved him meanwhile. */
+    boolean relieve(Member member, LocalDate on) {
+        return jdbc.sql(END).param("id", member.id()).param("to", on).update() == 1 && posts.close(member.postId(), on);
+    }
+
+    private void add(Member member) {
         jdbc.sql(INSERT)
                 .param("id", member.id())
                 .param("account", member.accountId())
@@ -62,11 +115,40 @@ class Staff {
                 .update();
     }
 
-    Optional<Member> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(Member.class).optional();
+    /** An appointment nobody has ended yet. */
+    public Optional<Member> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id and valid_to is null")
+                .param("id", id)
+                .query(Member.class)
+                .optional();
     }
 
-    boolean end(UUID id, LocalDate to) {
-        return jdbc.sql(END).param("id", id).param("to", to).update() == 1;
+    /** All appointments of a unit, those in force first. */
+    public List<Member> of(UUID unit) {
+        return jdbc.sql(SELECT + "where unit_id = :unit order by valid_to desc nulls first, valid_from, id")
+                .param("unit", unit)
+                .query(Member.class)
+                .list();
+    }
+
+    /** All appointments of an account that nobody has ended. */
+    List<Member> ofAccount(UUID account) {
+        return jdbc.sql(SELECT + "where account_id = :account and valid_to is null")
+                .param("account", account)
+                .query(Member.class)
+                .list();
+    }
+
+    /** The role of each appointment, by its post. */
+    public Map<UUID, Role> roles(Collection<Member> members) {
+        return posts.roles(members.stream().map(Member::postId).toList());
+    }
+
+    Role role(Member member) {
+        var role = posts.roles(List.of(member.postId())).get(member.postId());
+        if (role == null) {
+            throw new IllegalStateException("an appointment without a post: " + member.id());
+        }
+        return role;
     }
 }

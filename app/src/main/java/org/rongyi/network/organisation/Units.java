@@ -52,8 +52,8 @@ public class Units implements UnitDirectory {
             limit 1
             """;
 
-    private static final long FIRST_SEAT = 600;
-    private static final long LAST_SEAT = 999;
+    static final long FIRST_SEAT = 600;
+    static final long LAST_SEAT = 999;
 
     private static final String NEXT_SEAT = """
             select seat from generate_series(:low, :high, :step) as seat
@@ -85,6 +85,14 @@ public class Units implements UnitDirectory {
     /** The unit, or nothing. */
     public Optional<Unit> find(UUID id) {
         return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query((row, number) -> unit(row))
+                .optional();
+    }
+
+    /** The same, and nobody else changes, closes or staffs it before this transaction ends. */
+    Optional<Unit> lock(UUID id) {
+        return jdbc.sql(SELECT + "where id = :id for update")
                 .param("id", id)
                 .query((row, number) -> unit(row))
                 .optional();
@@ -127,7 +135,12 @@ public class Units implements UnitDirectory {
      * county or above, at village place under a town.
      */
     Optional<DivisionCode> nextSeat(DivisionCode host) {
-        long step = host.level().isAbove(Level.TOWN) ? Level.TOWN.span() : Level.VILLAGE.span();
+        return nextSeat(jdbc, host);
+    }
+
+    /** The same on another connection. */
+    static Optional<DivisionCode> nextSeat(JdbcClient jdbc, DivisionCode host) {
+        long step = seatStep(host);
         return jdbc.sql(NEXT_SEAT)
                 .param("low", host.value() + FIRST_SEAT * step)
                 .param("high", host.value() + LAST_SEAT * step)
@@ -135,6 +148,10 @@ public class Units implements UnitDirectory {
                 .query(Long.class)
                 .optional()
                 .map(DivisionCode::new);
+    }
+
+    static long seatStep(DivisionCode host) {
+        return host.level().isAbove(Level.TOWN) ? Level.TOWN.span() : Level.VILLAGE.span();
     }
 
     void add(Unit unit, List<DivisionCode> served) {

@@ -1,9 +1,13 @@
 package org.rongyi.platform.access;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
@@ -27,6 +31,8 @@ public class Posts {
             where account_id = :account and valid_from <= :today and (valid_to is null or valid_to > :today)
             order by valid_from, id
             """;
+
+    private static final String ROLES = "select id, role from access.post where id = any(:ids::uuid[])";
 
     private final JdbcClient jdbc;
     private final UnitDirectory units;
@@ -56,6 +62,17 @@ public class Posts {
     /** Relieves on a day; from that day the post opens no door. */
     public boolean close(UUID post, LocalDate to) {
         return jdbc.sql(CLOSE).param("id", post).param("to", to).update() == 1;
+    }
+
+    /** The role of each of these posts. */
+    public Map<UUID, Role> roles(Collection<UUID> ids) {
+        var roles = new HashMap<UUID, Role>();
+        jdbc.sql(ROLES)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    roles.put(row.getObject("id", UUID.class), Role.valueOf(row.getString("role")));
+                });
+        return roles;
     }
 
     /** Posts in force today whose unit is open. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -52,7 +53,25 @@ public class SetUp {
     public Optional<String> firstLink() {
         return transactions.write(
                 new Actor.Visitor(),
-                () -> nobodyYet() ? Optional.of("/setup/" + links.issue(null)) : Optional.<String>empty());
+                () -> nobodyYet() ? Optional.of(path(null)) : Optional.<String>empty());
+    }
+
+    /** Path of a link for the owner of an account just opened; none once he has set a password. */
+    public Optional<String> linkFor(UUID account) {
+        return transactions.write(
+                new Actor.Visitor(),
+                () -> accounts.get(account).passwordHash() == null
+                        ? Optional.of(path(account))
+                        : Optional.<String>empty());
+    }
+
+    /** Path of a link for somebody who lost his or forgot the password; the caller's act decides whether it may. */
+    public String newLinkFor(UUID account) {
+        return transactions.write(new Actor.Visitor(), () -> path(account));
+    }
+
+    private String path(@Nullable UUID account) {
+        return "/setup/" + links.issue(account);
     }
 
     Optional<Links.Opening> find(String token) {

@@ -1,0 +1,109 @@
+package org.rongyi.network.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 机构沿革: a unit is changed only together with what it was before, by whom and why. */
+@Component
+public class UnitHistory {
+
+    private static final String CHANGE = """
+            update organisation.unit
+            set name = :name, initials = :initials, address = :address, phone = :phone, hours = :hours,
+                services = :services, latitude = :latitude, longitude = :longitude, version = version + 1
+            where id = :id
+            """;
+
+    private static final String CLOSE =
+            "update organisation.unit set closed_on = :on, version = version + 1 where id = :id";
+
+    private static final String END_TERRITORY = """
+            update organisation.territory set valid_to = :on
+            where unit_id = :id and valid_from < :on and (valid_to is null or valid_to > :on)
+            """;
+
+    private static final String REMEMBER = """
+            insert into organisation.unit_history (unit_id, version, at, actor, reason, before)
+            values (:id, :version, :at, :actor, :reason, :before::jsonb)
+            """;
+
+    private static final String LIST = """
+            select at, actor, reason, before::text as before
+            from organisation.unit_history
+            where unit_id = :id
+            order by version desc
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    UnitHistory(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a unit was called and said of itself. */
+    public record Before(String name, Unit.Details details) {}
+
+    /** One change. */
+    public record Change(OffsetDateTime at, String actor, String reason, Before before) {}
+
+    void change(Actor.Office actor, Unit was, String name, Unit.Details details, String reason) {
+        remember(actor, was, reason);
+        jdbc.sql(CHANGE)
+                .param("id", was.id())
+                .param("name", name)
+                .param("initials", Pinyin.ofPlace(name))
+                .param("address", details.address())
+                .param("phone", details.phone())
+                .param("hours", details.hours())
+                .param("services", details.services().toArray(String[]::new))
+                .param("latitude", details.latitude())
+                .param("longitude", details.longitude())
+                .update();
+    }
+
+    void close(Actor.Office actor, Unit was, LocalDate on, String reason) {
+        remember(actor, was, reason);
+        jdbc.sql(CLOSE).param("id", was.id()).param("on", on).update();
+        jdbc.sql(END_TERRITORY).param("id", was.id()).param("on", on).update();
+    }
+
+    private void remember(Actor.Office actor, Unit was, String reason) {
+        jdbc.sql(REMEMBER)
+                .param("id", was.id())
+                .param("version", was.version())
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor.name() + "（" + actor.unitName() + "）")
+                .param("reason", reason)
+                .param("before", json.writeValueAsString(new Before(was.name(), was.details())))
+                .update();
+    }
+
+    /** All changes, newest first. */
+    public List<Change> of(UUID unit) {
+        return jdbc.sql(LIST)
+                .param("id", unit)
+                .query((row, number) -> change(row))
+                .list();
+    }
+
+    private Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("actor"),
+                row.getString("reason"),
+                json.readValue(row.getString("before"), Before.class));
+    }
+}
