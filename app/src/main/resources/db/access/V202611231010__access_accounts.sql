@@ -64,3 +64,4 @@ grant select, insert, update on access.account, access.post, access.link to rong
 grant select, insert on access.past_password to rongyi_app;
 grant select, insert, update, delete on access.session to rongyi_app;
 grant select, delete on access.session to rongyi_job;
+grant select on access.account, access.post to rongyi_job;

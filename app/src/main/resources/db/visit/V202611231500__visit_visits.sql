@@ -70,9 +70,10 @@ comment on table visit.history is '更正、撤回前的样子与理由(不含�
 
 create table visit.photo (
     visit_id uuid   not null references visit.visit,
-    file_id  text   not null,
-    position smallint not null,
+    position smallint not null check (position between 1 and 6),
     code_now bigint not null,
+    file_id  text   not null,
+    thumbnail_id text not null,
     primary key (visit_id, position)
 );
 comment on table visit.photo is '现场照片;可有可无';
@@ -117,7 +118,7 @@ create index contact_province on visit.contact (due_on, group_name, person_id) w
 grant select, insert, update on visit.visit, visit.attendee, visit.contact to rongyi_app;
 grant select, insert on visit.history, visit.photo to rongyi_app;
 grant select, insert, update, delete on visit.draft to rongyi_app;
-grant select on visit.visit, visit.attendee, visit.history to rongyi_self;
+grant select on visit.visit, visit.attendee, visit.history, visit.photo to rongyi_self;
 grant select, insert, update, delete on all tables in schema visit to rongyi_job;
 
 do $$
@@ -139,5 +140,7 @@ $$;
 create policy self on visit.attendee for select to rongyi_self using (person_id = (select kernel.self_person()));
 create policy self on visit.visit for select to rongyi_self
     using (exists (select from visit.attendee a where a.visit_id = visit.id));
+create policy self on visit.photo for select to rongyi_self
+    using (exists (select from visit.attendee a where a.visit_id = photo.visit_id));
 create policy self on visit.history for select to rongyi_self
     using (exists (select from visit.attendee a where a.visit_id = history.visit_id));

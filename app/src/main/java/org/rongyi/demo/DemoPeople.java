@@ -138,7 +138,7 @@ class DemoPeople {
             var outcome = acts.perform(
                     made.clerk(),
                     recordVisit,
-                    new RecordVisit.Command(CommandId.fresh(made.clerk()), content, false, false));
+                    new RecordVisit.Command(CommandId.fresh(made.clerk()), content, List.of(), false, false));
             done[0] = outcome instanceof RecordVisit.Outcome.Recorded;
         });
         return done[0];

@@ -2,10 +2,14 @@ package org.rongyi.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small demo county in the program all tests share: one town, its villages, a few dozen households. */
 public final class TestCounty {
@@ -23,5 +27,28 @@ public final class TestCounty {
             all = personas.all();
         }
         return all.stream().collect(Collectors.toMap(Personas.Entry::username, Function.identity()));
+    }
+
+    /** The persona at work, under his first post. */
+    public static Actor.Office office(ApplicationContext program, String username) {
+        ensure(program);
+        var jdbc = program.getBean("jobJdbc", JdbcClient.class);
+        return jdbc.sql("""
+                        select a.id as account, a.name, p.id as post, p.unit_id, p.role
+                        from access.account a
+                        join access.post p on p.account_id = a.id
+                        where a.username = :username
+                        order by p.valid_from, p.id
+                        limit 1
+                        """)
+                .param("username", username)
+                .query((row, n) -> program.getBean(Desk.class)
+                        .actor(
+                                row.getObject("account", UUID.class),
+                                row.getString("name"),
+                                row.getObject("post", UUID.class),
+                                row.getObject("unit_id", UUID.class),
+                                Role.valueOf(row.getString("role"))))
+                .single();
     }
 }

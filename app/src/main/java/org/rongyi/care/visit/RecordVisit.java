@@ -27,24 +27,40 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     private final Contacts contacts;
     private final VisitChecks checks;
     private final Drafts drafts;
+    private final VisitPhotos photos;
     private final Units units;
     private final Clock clock;
 
-    RecordVisit(Visits visits, Contacts contacts, VisitChecks checks, Drafts drafts, Units units, Clock clock) {
+    RecordVisit(
+            Visits visits,
+            Contacts contacts,
+            VisitChecks checks,
+            Drafts drafts,
+            VisitPhotos photos,
+            Units units,
+            Clock clock) {
         this.visits = visits;
         this.contacts = contacts;
         this.checks = checks;
         this.drafts = drafts;
+        this.photos = photos;
         this.units = units;
         this.clock = clock;
     }
 
     /**
+     * @param photos none, or up to six
      * @param paperSlip the village's own slip, entered by the town: recorded as the village's visit and the town's entry
      * @param again recorded on purpose although the same person was recorded for that day and way
      */
-    public record Command(CommandId id, VisitContent content, boolean paperSlip, boolean again)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(
+            CommandId id, VisitContent content, List<VisitPhotos.Picture> photos, boolean paperSlip, boolean again)
+            implements org.rongyi.platform.act.Command {
+
+        public Command {
+            photos = List.copyOf(photos);
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -94,6 +110,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         }
         var id = Ids.next();
         visits.add(id, content, persons, by.get());
+        photos.add(id, persons.getFirst().codeNow(), command.photos());
         drafts.discard(office.post(), content.results().keySet());
         return new Outcome.Recorded(id);
     }

@@ -43,12 +43,14 @@ public class VisitFile {
     private final JdbcClient jdbc;
     private final Visits visits;
     private final Needs needs;
+    private final VisitPhotos photos;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    VisitFile(JdbcClient jdbc, Visits visits, Needs needs) {
+    VisitFile(JdbcClient jdbc, Visits visits, Needs needs, VisitPhotos photos) {
         this.jdbc = jdbc;
         this.visits = visits;
         this.needs = needs;
+        this.photos = photos;
     }
 
     /** The record. */
@@ -68,6 +70,7 @@ public class VisitFile {
             boolean withdrawn,
             int version,
             List<Person> people,
+            int photos,
             List<Needs.Opened> needs,
             List<Change> changes) {
 
@@ -141,6 +144,7 @@ public class VisitFile {
                 visit.withdrawn(),
                 visit.version(),
                 people,
+                photos.count(visit.id()),
                 needs.of(visit.id()),
                 changes);
     }

@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.rongyi.insight.figures.FigureKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,5 +65,9 @@ class VisitKinds {
     @Bean
     FigureKind sentHonourFigure() {
         return SENT.get(Sent.HONOUR.ordinal());
+    }
+
+    static List<FigureKind> all() {
+        return Stream.concat(Stream.of(CONTACT, VISIT), SENT.stream()).toList();
     }
 }

@@ -65,8 +65,7 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var unit = units.lock(command.unit())
-                .filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
+        var unit = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
         if (unit.isEmpty()) {
             return new Outcome.UnknownUnit();
         }

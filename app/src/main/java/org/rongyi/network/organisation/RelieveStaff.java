@@ -45,9 +45,10 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var found = staff.find(command.staff()).filter(member -> units.find(member.unitId())
-                .filter(unit -> actor.scope().covers(unit.code()))
-                .isPresent());
+        var found = staff.find(command.staff())
+                .filter(member -> units.find(member.unitId())
+                        .filter(unit -> actor.scope().covers(unit.code()))
+                        .isPresent());
         if (found.isEmpty()) {
             return new Outcome.UnknownStaff();
         }
@@ -62,8 +63,6 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
         }
-        return staff.relieve(member, command.on())
-                ? new Outcome.Relieved(member.id())
-                : new Outcome.UnknownStaff();
+        return staff.relieve(member, command.on()) ? new Outcome.Relieved(member.id()) : new Outcome.UnknownStaff();
     }
 }

@@ -51,9 +51,10 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var found = staff.find(command.staff()).filter(member -> units.find(member.unitId())
-                .filter(unit -> actor.scope().covers(unit.code()))
-                .isPresent());
+        var found = staff.find(command.staff())
+                .filter(member -> units.find(member.unitId())
+                        .filter(unit -> actor.scope().covers(unit.code()))
+                        .isPresent());
         if (found.isEmpty()) {
             return new Outcome.UnknownStaff();
         }
@@ -61,8 +62,7 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         if (command.unit().equals(member.unitId())) {
             return new Outcome.SameUnit();
         }
-        var unit = units.lock(command.unit())
-                .filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.on()));
+        var unit = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.on()));
         if (unit.isEmpty()) {
             return new Outcome.UnknownUnit();
         }
@@ -82,8 +82,7 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
             return new Outcome.UnknownStaff();
         }
         var somebody = new Staff.Somebody(member.accountId(), member.name(), member.veteran());
-        return new Outcome.Transferred(
-                staff.appoint(somebody, command.unit(), command.terms(), command.on())
-                        .id());
+        return new Outcome.Transferred(staff.appoint(somebody, command.unit(), command.terms(), command.on())
+                .id());
     }
 }

@@ -39,10 +39,7 @@ public class UnitList {
 
     /** @param closed the closed ones instead of the open ones */
     public record Filter(
-            String text,
-            @Nullable UnitKind kind,
-            @Nullable Level level,
-            boolean closed) {}
+            String text, @Nullable UnitKind kind, @Nullable Level level, boolean closed) {}
 
     /** @param staff how many serve there today */
     public record Row(Unit unit, int staff) {}

@@ -52,8 +52,7 @@ public class SetUp {
     /** Path of a set-up link, when nobody has an account yet. */
     public Optional<String> firstLink() {
         return transactions.write(
-                new Actor.Visitor(),
-                () -> nobodyYet() ? Optional.of(path(null)) : Optional.<String>empty());
+                new Actor.Visitor(), () -> nobodyYet() ? Optional.of(path(null)) : Optional.<String>empty());
     }
 
     /** Path of a link for the owner of an account just opened; none once he has set a password. */

@@ -38,6 +38,10 @@ class RouteTest {
     /** Using these ends the very session that is looking around. */
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/{session}/end");
 
+    /** A sample visit has no photo; {@code VisitPhotoTest} asks for these as the neighbour. */
+    private static final Set<String> TESTED_APART =
+            Set.of("/visits/{visit}/photos/{position}", "/visits/{visit}/photos/{position}/thumbnail");
+
     @Autowired
     private ApplicationContext program;
 
@@ -159,6 +163,9 @@ class RouteTest {
                     .anyMatch(variable -> !samples.get(variable.group(1))
                             .first()
                             .equals(samples.get(variable.group(1)).second()));
+            if (TESTED_APART.contains(route.path())) {
+                continue;
+            }
             if (!personal || !Permission.permits(route.allow(), actor) || !route.isRead()) {
                 continue;
             }
@@ -247,6 +254,7 @@ class RouteTest {
                         second));
         found.put("need", needs(first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
+        found.put("position", new Sample("1", "1"));
         found.put("token", new Sample("no-such-token", "no-such-token"));
         found.put(
                 "session",

@@ -3,6 +3,7 @@ package org.rongyi.care.visit.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Drafts;
@@ -21,6 +22,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** 登记走访: from the list to the form, to the record. */
@@ -31,15 +33,23 @@ class RecordVisitController {
     private final RecordVisit recordVisit;
     private final VisitDesk desk;
     private final Drafts drafts;
+    private final PhotoController photos;
     private final Transactions transactions;
     private final Clock clock;
 
     RecordVisitController(
-            Acts acts, RecordVisit recordVisit, VisitDesk desk, Drafts drafts, Transactions transactions, Clock clock) {
+            Acts acts,
+            RecordVisit recordVisit,
+            VisitDesk desk,
+            Drafts drafts,
+            PhotoController photos,
+            Transactions transactions,
+            Clock clock) {
         this.acts = acts;
         this.recordVisit = recordVisit;
         this.desk = desk;
         this.drafts = drafts;
+        this.photos = photos;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -63,18 +73,22 @@ class RecordVisitController {
     @PostMapping("/visits")
     @Allow(act = RecordVisit.class)
     ResponseEntity<?> record(
-            Actor.Office actor, CommandId command, @RequestParam MultiValueMap<String, String> fields) {
+            Actor.Office actor,
+            CommandId command,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photo) {
         var form = new VisitForm(fields);
         var errors = FieldErrors.none();
         var content = form.content(errors);
-        if (content.isEmpty()) {
+        var pictures = photos.read(photo == null ? List.of() : photo, errors);
+        if (content.isEmpty() || !errors.isEmpty()) {
             return again(actor, form, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var outcome = acts.perform(
                 actor,
                 recordVisit,
                 new RecordVisit.Command(
-                        command, content.get(), form.has("paperSlip", "yes"), fields.containsKey("again")));
+                        command, content.get(), pictures, form.has("paperSlip", "yes"), fields.containsKey("again")));
         return switch (outcome) {
             case RecordVisit.Outcome.Recorded(var id) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)

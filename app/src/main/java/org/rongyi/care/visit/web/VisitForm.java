@@ -31,7 +31,8 @@ public record VisitForm(Map<String, List<String>> fields) {
     /** How many needs the form has room for. */
     public static final int NEEDS = 3;
 
-    private static final Set<String> NOT_OURS = Set.of("_csrf", "_command", "_post", "again", "reason", "version");
+    private static final Set<String> NOT_OURS =
+            Set.of("_csrf", "_command", "_post", "again", "reason", "version", "photo");
 
     public VisitForm {
         fields = fields.entrySet().stream()

@@ -1,0 +1,72 @@
+package org.rongyi.care.visit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.documents.FileId;
+import org.rongyi.platform.documents.FileStore;
+import org.rongyi.platform.documents.Photos;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 现场照片: optional and never a condition. The files are sealed and named by their content. */
+@Component
+public class VisitPhotos {
+
+    /** More than this is an album, not a record. */
+    public static final int MOST = 6;
+
+    private static final String INSERT = """
+            insert into visit.photo (visit_id, position, code_now, file_id, thumbnail_id)
+            values (:visit, :position, :code, :file, :thumbnail)
+            """;
+
+    private static final String COUNT = "select count(*) from visit.photo where visit_id = :visit";
+
+    private static final String FIND = """
+            select case when :thumbnail then thumbnail_id else file_id end as file
+            from visit.photo
+            where visit_id = :visit and position = :position
+            """;
+
+    private final JdbcClient jdbc;
+    private final FileStore files;
+
+    VisitPhotos(JdbcClient jdbc, FileStore files) {
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    /** A picture made fit to keep, with its small version; both JPEG. */
+    public record Picture(byte[] photo, byte[] thumbnail) {}
+
+    void add(UUID visit, long code, List<Picture> pictures) {
+        for (int position = 1; position <= pictures.size(); position++) {
+            var picture = pictures.get(position - 1);
+            jdbc.sql(INSERT)
+                    .param("visit", visit)
+                    .param("position", position)
+                    .param("code", code)
+                    .param("file", files.put(picture.photo(), Photos.MEDIA_TYPE).value())
+                    .param(
+                            "thumbnail",
+                            files.put(picture.thumbnail(), Photos.MEDIA_TYPE).value())
+                    .update();
+        }
+    }
+
+    public int count(UUID visit) {
+        return jdbc.sql(COUNT).param("visit", visit).query(Integer.class).single();
+    }
+
+    /** The picture, if the reader may see the visit. */
+    public Optional<byte[]> find(UUID visit, int position, boolean thumbnail) {
+        return jdbc.sql(FIND)
+                .param("visit", visit)
+                .param("position", position)
+                .param("thumbnail", thumbnail)
+                .query(String.class)
+                .optional()
+                .flatMap(file -> files.get(new FileId(file)));
+    }
+}
