@@ -38,9 +38,23 @@ class RouteTest {
     /** Using these ends the very session that is looking around. */
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/{session}/end");
 
-    /** A sample visit has no photo; {@code VisitPhotoTest} asks for these as the neighbour. */
-    private static final Set<String> TESTED_APART =
-            Set.of("/visits/{visit}/photos/{position}", "/visits/{visit}/photos/{position}/thumbnail");
+    /** The samples have no photo and no import: their own tests ask for these as the neighbour. */
+    private static final Set<String> TESTED_APART = Set.of(
+            "/visits/{visit}/photos/{position}",
+            "/visits/{visit}/photos/{position}/thumbnail",
+            "/imports/{batch}",
+            "/imports/{batch}/errors.xlsx");
+
+    private static final String STATION = "select id::text from organisation.unit where code_now = :code and level = 5";
+
+    private static final String STAFF = """
+            select s.id::text
+            from organisation.staff s
+            join organisation.unit u on u.id = s.unit_id
+            where u.code_now = :code
+            order by s.id
+            limit 1
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -254,6 +268,13 @@ class RouteTest {
                         second));
         found.put("need", needs(first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
+        found.put("unit", records(STATION, first, second));
+        found.put("station", new Sample(record(STATION, first), record(STATION, first)));
+        found.put("member", records(STAFF, first, second));
+        found.put(
+                "batch",
+                new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
+        found.put("kind", new Sample("persons", "persons"));
         found.put("position", new Sample("1", "1"));
         found.put("token", new Sample("no-such-token", "no-such-token"));
         found.put(
