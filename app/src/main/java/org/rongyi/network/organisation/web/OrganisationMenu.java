@@ -1,5 +1,6 @@
 package org.rongyi.network.organisation.web;
 
+import org.rongyi.network.organisation.ChangeUnit;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** The room's doors in the menu. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationMenu {
+
+    @Bean
+    MenuEntry unitsEntry() {
+        return MenuEntry.forAct("机构与人员", "/units", Icon.STATION, 70, ChangeUnit.class);
+    }
 
     @Bean
     MenuEntry stationsEntry() {

@@ -1,0 +1,149 @@
+package org.rongyi.network.organisation.web;
+
+import java.util.UUID;
+import org.rongyi.network.organisation.ChangeUnit;
+import org.rongyi.network.organisation.CloseUnit;
+import org.rongyi.network.organisation.OpenUnit;
+import org.rongyi.network.organisation.Unit;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.MessagePage;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 设立、修改、撤销机构. */
+@Controller
+class UnitFormController {
+
+    private final Acts acts;
+    private final OpenUnit openUnit;
+    private final ChangeUnit changeUnit;
+    private final CloseUnit closeUnit;
+    private final UnitReach reach;
+    private final Divisions divisions;
+
+    UnitFormController(
+            Acts acts,
+            OpenUnit openUnit,
+            ChangeUnit changeUnit,
+            CloseUnit closeUnit,
+            UnitReach reach,
+            Divisions divisions) {
+        this.acts = acts;
+        this.openUnit = openUnit;
+        this.changeUnit = changeUnit;
+        this.closeUnit = closeUnit;
+        this.reach = reach;
+        this.divisions = divisions;
+    }
+
+    @GetMapping("/units/new")
+    @Allow(act = OpenUnit.class)
+    Page opening(Actor.Office actor) {
+        return new UnitFormPage(null, UnitForm.blank(actor.unitCode(), divisions.today()), FieldErrors.none());
+    }
+
+    @PostMapping("/units/new")
+    @Allow(act = OpenUnit.class)
+    ResponseEntity<Page> open(Actor.Office actor, CommandId id, UnitForm form) {
+        var errors = FieldErrors.none();
+        var command = form.open(id, errors);
+        if (command.isEmpty()) {
+            return Answer.invalid(new UnitFormPage(null, form, errors));
+        }
+        return switch (acts.perform(actor, openUnit, command.get())) {
+            case OpenUnit.Outcome.Opened(var unit) -> Answer.seeOther("/units/" + unit, Flash.success("已设立"));
+            case OpenUnit.Outcome.UnknownDivision(var code) -> refuse(form, "seat", "区划 " + code + " 不存在，或不在您的辖区内");
+            case OpenUnit.Outcome.OutsideSeat(var code) -> refuse(form, "served", "区划 " + code + " 不在您的辖区内");
+            case OpenUnit.Outcome.OpensInFuture() -> refuse(form, "openedOn", "设立日期不能晚于今天");
+            case OpenUnit.Outcome.NoSeatLeft() -> refuse(form, "seat", "这个区划的预留代码已用完，请换一个上级或相邻区划");
+        };
+    }
+
+    private static ResponseEntity<Page> refuse(UnitForm form, String field, String message) {
+        return Answer.invalid(new UnitFormPage(null, form, FieldErrors.of(field, message)));
+    }
+
+    @GetMapping("/units/{unit}/change")
+    @Allow(act = ChangeUnit.class)
+    Page changing(Actor.Office actor, @PathVariable UUID unit) {
+        var found = require(actor, unit);
+        return new UnitFormPage(found, UnitForm.of(found), FieldErrors.none());
+    }
+
+    @PostMapping("/units/{unit}/change")
+    @Allow(act = ChangeUnit.class)
+    ResponseEntity<Page> change(
+            Actor.Office actor, CommandId id, @PathVariable UUID unit, @RequestParam int version, UnitForm form) {
+        var found = reach.unit(actor, unit);
+        var errors = FieldErrors.none();
+        var details = form.details(errors);
+        errors.requireText(form.reason(), "reason", "请写明为什么修改");
+        if (!errors.isEmpty()) {
+            return Answer.invalid(new UnitFormPage(found, form, errors));
+        }
+        var command = new ChangeUnit.Command(
+                id, unit, version, UnitForm.text(form.name()), details, UnitForm.text(form.reason()));
+        return switch (acts.perform(actor, changeUnit, command)) {
+            case ChangeUnit.Outcome.Changed(var changed) -> Answer.seeOther("/units/" + changed, Flash.success("已修改"));
+            case ChangeUnit.Outcome.UnknownUnit() -> Answer.notFound();
+            case ChangeUnit.Outcome.Stale() -> Answer.conflict(MessagePage.of(409));
+        };
+    }
+
+    @GetMapping("/units/{unit}/closing")
+    @Allow(act = CloseUnit.class)
+    Page closing(Actor.Office actor, @PathVariable UUID unit) {
+        return new CloseUnitPage(require(actor, unit), divisions.today().toString(), "", FieldErrors.none());
+    }
+
+    @PostMapping("/units/{unit}/closing")
+    @Allow(act = CloseUnit.class)
+    ResponseEntity<Page> close(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID unit,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String reason) {
+        var found = reach.unit(actor, unit);
+        var errors = FieldErrors.none().requireText(reason, "reason", "请写明为什么撤销");
+        var day = UnitForm.day(on);
+        errors.require(day.isPresent(), "on", "请选择撤销日期");
+        if (!errors.isEmpty()) {
+            return Answer.invalid(new CloseUnitPage(found, on, reason, errors));
+        }
+        var command = new CloseUnit.Command(id, unit, version, day.orElseThrow(), reason.strip());
+        return switch (acts.perform(actor, closeUnit, command)) {
+            case CloseUnit.Outcome.Closed(var closed) -> Answer.seeOther("/units/" + closed, Flash.success("已撤销"));
+            case CloseUnit.Outcome.UnknownUnit() -> Answer.notFound();
+            case CloseUnit.Outcome.Stale() -> Answer.conflict(MessagePage.of(409));
+            case CloseUnit.Outcome.DayNotPossible() ->
+                Answer.invalid(new CloseUnitPage(found, on, reason, FieldErrors.of("on", "撤销日期应在设立之后，且不晚于今天")));
+            case CloseUnit.Outcome.StaffInForce(var number) ->
+                Answer.conflict(
+                        new CloseUnitPage(found, on, reason, FieldErrors.of("on", "那一天还有 " + number + " 人在任，请先免去或调动")));
+            case CloseUnit.Outcome.Needed() ->
+                Answer.conflict(new CloseUnitPage(found, on, reason, FieldErrors.of("on", "不能撤销自己所在的单位，也不能撤销省厅")));
+        };
+    }
+
+    private Unit require(Actor.Office actor, UUID id) {
+        var unit = reach.unit(actor, id);
+        if (unit.closedOn() != null) {
+            throw UnitReach.notFound();
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,272 @@
+package org.rongyi.network.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.platform.access.SetUp;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+class StaffingTest {
+
+    private static final long COUNTY = 441621000000L;
+    private static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+    private static final LocalDate ON = LocalDate.of(2021, 7, 1);
+    private static final Actor.Office OFFICER = Offices.of(Role.OFFICER, COUNTY);
+    private static final Actor.Office STRANGER = Offices.of(Role.OFFICER, 441622000000L);
+
+    private final Acts acts;
+    private final OpenUnit openUnit;
+    private final ChangeUnit changeUnit;
+    private final CloseUnit closeUnit;
+    private final AppointStaff appoint;
+    private final RelieveStaff relieve;
+    private final TransferStaff transfer;
+    private final RenewLink renew;
+    private final Units units;
+    private final UnitHistory history;
+    private final Staff staff;
+    private final Stations stations;
+    private final SetUp setUp;
+    private final Divisions divisions;
+
+    @Autowired
+    StaffingTest(
+            Acts acts,
+            OpenUnit openUnit,
+            ChangeUnit changeUnit,
+            CloseUnit closeUnit,
+            AppointStaff appoint,
+            RelieveStaff relieve,
+            TransferStaff transfer,
+            RenewLink renew,
+            Units units,
+            UnitHistory history,
+            Staff staff,
+            Stations stations,
+            SetUp setUp,
+            Divisions divisions) {
+        this.acts = acts;
+        this.openUnit = openUnit;
+        this.changeUnit = changeUnit;
+        this.closeUnit = closeUnit;
+        this.appoint = appoint;
+        this.relieve = relieve;
+        this.transfer = transfer;
+        this.renew = renew;
+        this.units = units;
+        this.history = history;
+        this.staff = staff;
+        this.stations = stations;
+        this.setUp = setUp;
+        this.divisions = divisions;
+    }
+
+    @Test
+    void aChangeKeepsWhatWasBeforeAndIsSeenInTheDirectory() {
+        var unit = unit("旧名站");
+        assertThat(change(OFFICER, unit, 1)).isInstanceOf(ChangeUnit.Outcome.Changed.class);
+        assertThat(stations.find(unit)).get().satisfies(now -> {
+            assertThat(now.name()).isEqualTo("新名站");
+            assertThat(now.version()).isEqualTo(2);
+            assertThat(now.details().latitude()).isEqualTo(24);
+        });
+        assertThat(history.of(unit)).singleElement().satisfies(change -> {
+            assertThat(change.before().name()).isEqualTo("旧名站");
+            assertThat(change.reason()).isEqualTo("迁址");
+        });
+    }
+
+    @Test
+    void aChangeOnAnOldVersionOrOutsideTheTerritoryIsRefused() {
+        var unit = unit("某站");
+        assertThat(change(STRANGER, unit, 1)).isInstanceOf(ChangeUnit.Outcome.UnknownUnit.class);
+        assertThat(change(OFFICER, unit, 1)).isInstanceOf(ChangeUnit.Outcome.Changed.class);
+        assertThat(change(OFFICER, unit, 1)).isInstanceOf(ChangeUnit.Outcome.Stale.class);
+        assertThatThrownBy(() -> change(Offices.of(Role.CLERK, COUNTY), unit, 2))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void aUnitIsClosedOnceNobodyServesThereAndLeavesTheDirectory() {
+        var unit = unit("将撤站");
+        var member = appointed(unit);
+        assertThat(close(OFFICER, unit, 1, ON)).isEqualTo(new CloseUnit.Outcome.StaffInForce(1));
+        relieve(OFFICER, member, ON);
+        assertThat(close(STRANGER, unit, 1, ON)).isInstanceOf(CloseUnit.Outcome.UnknownUnit.class);
+        assertThat(close(OFFICER, unit, 7, ON)).isInstanceOf(CloseUnit.Outcome.Stale.class);
+        assertThat(close(OFFICER, unit, 1, Offices.OPENED)).isInstanceOf(CloseUnit.Outcome.DayNotPossible.class);
+        assertThat(close(OFFICER, unit, 1, divisions.today().plusDays(1)))
+                .isInstanceOf(CloseUnit.Outcome.DayNotPossible.class);
+        assertThat(close(OFFICER, unit, 1, ON)).isInstanceOf(CloseUnit.Outcome.Closed.class);
+        assertThat(stations.find(unit)).isEmpty();
+        assertThat(stations.served(unit)).isEmpty();
+        assertThat(close(OFFICER, unit, 2, ON)).isInstanceOf(CloseUnit.Outcome.UnknownUnit.class);
+        assertThat(appoint(OFFICER, unit, username(), Role.CLERK, null))
+                .isInstanceOf(AppointStaff.Outcome.UnknownUnit.class);
+    }
+
+    @Test
+    void theProvincialBureauIsNeverClosed() {
+        assertThat(close(Offices.ADMINISTRATOR, units.provincialBureau(), 1, ON))
+                .isInstanceOf(CloseUnit.Outcome.Needed.class);
+    }
+
+    @Test
+    void anAppointmentNeedsAFreeNameAKnownAccountAndARoleOnesOwn() {
+        var unit = unit("任用站");
+        var name = username();
+        assertThat(appoint(OFFICER, unit, name, Role.CLERK, null)).isInstanceOf(AppointStaff.Outcome.Appointed.class);
+        assertThat(appoint(OFFICER, unit, name, Role.CLERK, null))
+                .isInstanceOf(AppointStaff.Outcome.UsernameTaken.class);
+        assertThat(appoint(OFFICER, unit, username(), Role.SYSTEM_ADMIN, null))
+                .isInstanceOf(AppointStaff.Outcome.RoleNotYours.class);
+        assertThat(appoint(OFFICER, unit, "", Role.CLERK, UUID.randomUUID()))
+                .isInstanceOf(AppointStaff.Outcome.UnknownAccount.class);
+        assertThat(appoint(STRANGER, unit, username(), Role.CLERK, null))
+                .isInstanceOf(AppointStaff.Outcome.UnknownUnit.class);
+    }
+
+    @Test
+    void reliefEndsTheAppointmentOnItsDayAndOnlyOnce() {
+        var unit = unit("免职站");
+        var member = appointed(unit);
+        assertThat(relieve(STRANGER, member, ON)).isInstanceOf(RelieveStaff.Outcome.UnknownStaff.class);
+        assertThat(relieve(OFFICER, member, FROM.minusDays(1)))
+                .isInstanceOf(RelieveStaff.Outcome.BeforeBeginning.class);
+        assertThat(relieve(OFFICER, member, ON)).isInstanceOf(RelieveStaff.Outcome.Relieved.class);
+        assertThat(staff.of(unit))
+                .singleElement()
+                .extracting(Staff.Member::validTo)
+                .isEqualTo(ON);
+        assertThat(relieve(OFFICER, member, ON)).isInstanceOf(RelieveStaff.Outcome.UnknownStaff.class);
+    }
+
+    @Test
+    void nobodyEndsHisOwnPostAndOnlyAdministratorsRelieveAdministrators() {
+        var unit = unit("管理站");
+        var outcome = (AppointStaff.Outcome.Appointed)
+                appoint(Offices.ADMINISTRATOR, unit, username(), Role.SYSTEM_ADMIN, null);
+        assertThat(relieve(OFFICER, outcome.subject(), ON)).isInstanceOf(RelieveStaff.Outcome.RoleNotYours.class);
+        var base = Offices.ADMINISTRATOR;
+        var himself = new Actor.Office(
+                outcome.account(),
+                "王建国",
+                outcome.post(),
+                unit,
+                "管理站",
+                base.unitCode(),
+                Role.SYSTEM_ADMIN,
+                base.level(),
+                base.scope());
+        assertThat(relieve(himself, outcome.subject(), ON)).isInstanceOf(RelieveStaff.Outcome.Yourself.class);
+        assertThat(transfer(himself, outcome.subject(), unit("去处"), Role.CLERK, ON))
+                .isInstanceOf(TransferStaff.Outcome.Yourself.class);
+    }
+
+    @Test
+    void aTransferEndsHereAndBeginsThereOnOneDayWithOneAccount() {
+        var here = unit("调出站");
+        var there = unit("调入站");
+        var member = appointed(here);
+        var account = staff.find(member).orElseThrow().accountId();
+        assertThat(transfer(OFFICER, member, here, Role.CLERK, ON)).isInstanceOf(TransferStaff.Outcome.SameUnit.class);
+        assertThat(transfer(OFFICER, member, units.provincialBureau(), Role.CLERK, ON))
+                .isInstanceOf(TransferStaff.Outcome.UnknownUnit.class);
+        assertThat(transfer(STRANGER, member, there, Role.CLERK, ON))
+                .isInstanceOf(TransferStaff.Outcome.UnknownStaff.class);
+        assertThat(transfer(OFFICER, member, there, Role.AUDITOR, ON))
+                .isInstanceOf(TransferStaff.Outcome.RoleNotYours.class);
+        assertThat(transfer(OFFICER, member, there, Role.CLERK, FROM.minusDays(1)))
+                .isInstanceOf(TransferStaff.Outcome.BeforeBeginning.class);
+        assertThat(transfer(OFFICER, member, there, Role.LEADER, ON))
+                .isInstanceOf(TransferStaff.Outcome.Transferred.class);
+        assertThat(staff.of(here))
+                .singleElement()
+                .extracting(Staff.Member::validTo)
+                .isEqualTo(ON);
+        assertThat(staff.of(there)).singleElement().satisfies(now -> {
+            assertThat(now.accountId()).isEqualTo(account);
+            assertThat(now.validFrom()).isEqualTo(ON);
+            assertThat(staff.role(now)).isEqualTo(Role.LEADER);
+        });
+    }
+
+    @Test
+    void aLinkIsRenewedByAnAdministratorOfAllTheTerritoryHeServes() {
+        var unit = unit("链接站");
+        var member = appointed(unit);
+        var account = staff.find(member).orElseThrow().accountId();
+        assertThat(setUp.linkFor(account)).get().asString().startsWith("/setup/");
+        assertThat(renew(Offices.ADMINISTRATOR, member)).isEqualTo(new RenewLink.Outcome.Granted(account));
+        assertThat(renew(Offices.of(Role.SYSTEM_ADMIN, 441622000000L), member))
+                .isInstanceOf(RenewLink.Outcome.UnknownStaff.class);
+        assertThatThrownBy(() -> renew(OFFICER, member)).isInstanceOf(NotAllowed.class);
+    }
+
+    private UUID unit(String name) {
+        return Offices.open(acts, openUnit, name, UnitKind.STATION, COUNTY, Unit.Details.NONE);
+    }
+
+    private static String username() {
+        return "u" + UUID.randomUUID().toString().substring(0, 12);
+    }
+
+    private UUID appointed(UUID unit) {
+        return ((AppointStaff.Outcome.Appointed) appoint(OFFICER, unit, username(), Role.CLERK, null)).subject();
+    }
+
+    private AppointStaff.Outcome appoint(
+            Actor.Office actor, UUID unit, String username, Role role, @Nullable UUID account) {
+        return acts.perform(
+                actor,
+                appoint,
+                new AppointStaff.Command(
+                        CommandId.fresh(actor),
+                        unit,
+                        account,
+                        username,
+                        "李卫东",
+                        "站务员",
+                        role,
+                        Employment.FULL_TIME,
+                        Establishment.CONTRACT,
+                        true,
+                        account == null && units.find(unit).orElseThrow().closedOn() != null ? ON : FROM));
+    }
+
+    private ChangeUnit.Outcome change(Actor actor, UUID unit, int version) {
+        var details = new Unit.Details("新址", "0762-1", "", List.of("优抚帮扶"), 24.0, 115.0);
+        return acts.perform(
+                actor, changeUnit, new ChangeUnit.Command(CommandId.fresh(actor), unit, version, "新名站", details, "迁址"));
+    }
+
+    private CloseUnit.Outcome close(Actor actor, UUID unit, int version, LocalDate on) {
+        return acts.perform(actor, closeUnit, new CloseUnit.Command(CommandId.fresh(actor), unit, version, on, "合并"));
+    }
+
+    private RelieveStaff.Outcome relieve(Actor actor, UUID member, LocalDate on) {
+        return acts.perform(actor, relieve, new RelieveStaff.Command(CommandId.fresh(actor), member, on));
+    }
+
+    private TransferStaff.Outcome transfer(Actor actor, UUID member, UUID to, Role role, LocalDate on) {
+        var terms = new Staff.Terms("站长", role, Employment.FULL_TIME, Establishment.ESTABLISHED);
+        return acts.perform(actor, transfer, new TransferStaff.Command(CommandId.fresh(actor), member, to, terms, on));
+    }
+
+    private RenewLink.Outcome renew(Actor actor, UUID member) {
+        return acts.perform(actor, renew, new RenewLink.Command(CommandId.fresh(actor), member));
+    }
+}
