@@ -1,6 +1,5 @@
 package org.rongyi.network.organisation.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,7 @@ public record UnitPage(
         List<Staff.Member> staff,
         Map<UUID, Role> roles,
         List<UnitHistory.Change> history,
-        May may,
-        LocalDate today)
+        May may)
         implements Page {
 
     /** Which doors the reader's post has here. */

@@ -107,8 +107,7 @@ class UnitsController {
                         open && Permission.mayPerform(ChangeUnit.class, actor),
                         open && Permission.mayPerform(CloseUnit.class, actor),
                         open && Permission.mayPerform(AppointStaff.class, actor),
-                        Permission.mayPerform(RenewLink.class, actor)),
-                divisions.today());
+                        Permission.mayPerform(RenewLink.class, actor)));
     }
 
     /** A hosted station's seat is no division; it stands in the one above. */
