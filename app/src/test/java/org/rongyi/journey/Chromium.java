@@ -1,0 +1,132 @@
+package org.rongyi.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.rongyi.platform.access.Personas;
+
+/** The machine's own browser. It talks to the program under test and to nobody else. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of(System.getProperty("rongyi.chromium", "/usr/bin/chromium"));
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(PROGRAM)
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+
+    private final String address;
+    private Consumer<BrowserContext> watcher = context -> {};
+
+    Chromium(int port) {
+        this.address = "http://127.0.0.1:" + port;
+    }
+
+    /** What somebody holds in the hand or has on the desk. */
+    enum Device {
+        PHONE(390, 844, true, true),
+        PHONE_WITHOUT_SCRIPTS(390, 844, true, false),
+        DESKTOP(1440, 900, false, true);
+
+        private final int width;
+        private final int height;
+        private final boolean touch;
+        private final boolean scripts;
+
+        Device(int width, int height, boolean touch, boolean scripts) {
+            this.width = width;
+            this.height = height;
+            this.touch = touch;
+            this.scripts = scripts;
+        }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
+    }
+
+    /** Somebody who looks at each context from its beginning. */
+    void whenOpened(Consumer<BrowserContext> watcher) {
+        this.watcher = watcher;
+    }
+
+    String address() {
+        return address;
+    }
+
+    BrowserContext open(Device device) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(device.width, device.height)
+                .setHasTouch(device.touch)
+                .setIsMobile(device.touch)
+                .setJavaScriptEnabled(device.scripts));
+        watcher.accept(context);
+        return context;
+    }
+
+    Page signIn(Device device, Personas.Entry persona) {
+        return signIn(open(device), persona);
+    }
+
+    /** By the form everybody uses. */
+    static Page signIn(BrowserContext context, Personas.Entry persona) {
+        var page = context.newPage();
+        page.navigate("/sign-in");
+        page.fill("input[name=username]", persona.username());
+        page.fill("input[name=password]", persona.password());
+        press(page, "登录");
+        return page;
+    }
+
+    static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** What stands in the way of people with disabilities, one line each. */
+    static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

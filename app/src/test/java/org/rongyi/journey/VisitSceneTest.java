@@ -1,0 +1,204 @@
+package org.rongyi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rongyi.journey.Chromium.follow;
+import static org.rongyi.journey.Chromium.press;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.journey.Chromium.Device;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** One visit in the village, seen by everybody above and by nobody beside. */
+@RongyiTest
+@Tag("browser")
+@DisplayName("村里记一次走访，镇、县、市、省当场多一次")
+class VisitSceneTest {
+
+    private static final List<String> ABOVE = List.of("zhen", "xian", "shi", "sheng");
+    private static final String CONTACTS_OF_YEAR = "/figures?period=year&kind=contact";
+
+    @Autowired
+    private ApplicationContext program;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+    private Chromium chromium;
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+        chromium = new Chromium(port);
+    }
+
+    @AfterEach
+    void goHome() {
+        chromium.close();
+    }
+
+    /** What the clerk recorded. */
+    private record Recorded(String path, int persons) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void aVisitRecordedInTheVillageIsCountedByEverybodyAbove(Device device) {
+        var before = contacts();
+        var need = "想学叉车操作证（" + device + "）";
+        var clerk = whenTheClerkSignsIn(device);
+        andOpensTheFirstPersonDue(clerk);
+        var visit = andRecordsAVisitWithPolicyAndHonour(clerk, need);
+        thenTownCountyCityAndProvinceSee(before, visit.persons());
+        thenTheProvinceGetsFromItsFigureDownToTheRecord(visit);
+        thenTheTownHasTheNeed(need);
+        thenTheNeighbourDoesNotSee(visit);
+        whenTheClerkCorrects(clerk, visit, "NOT_IN");
+        thenTownCountyCityAndProvinceSee(before, 0);
+        whenTheClerkCorrects(clerk, visit, "MET");
+        thenTownCountyCityAndProvinceSee(before, visit.persons());
+        whenTheClerkWithdraws(clerk, visit);
+        thenTownCountyCityAndProvinceSee(before, 0);
+    }
+
+    @Test
+    void whatWasTypedOnThePhoneIsThereOnAnotherDevice() {
+        var phone = whenTheClerkSignsIn(Device.PHONE);
+        phone.navigate("/contacts");
+        var form = phone.locator("td.do a").last().getAttribute("href");
+        phone.navigate(form);
+        var answer = phone.waitForResponse(
+                response -> response.url().endsWith("/visits/draft"),
+                () -> phone.fill("textarea[name=said]", "家中老人需要陪同复查"));
+        assertThat(answer.status()).isEqualTo(204);
+        var desk = whenTheClerkSignsIn(Device.DESKTOP);
+        desk.navigate(form);
+        assertThat(desk.inputValue("textarea[name=said]")).isEqualTo("家中老人需要陪同复查");
+    }
+
+    private Personas.Entry persona(String username) {
+        return Objects.requireNonNull(personas.get(username));
+    }
+
+    private Page whenTheClerkSignsIn(Device device) {
+        return chromium.signIn(device, persona("cun"));
+    }
+
+    private static void andOpensTheFirstPersonDue(Page page) {
+        follow(page, "今日走访");
+        page.locator("td.do a").first().click();
+        page.waitForURL("**/visits/new?**");
+    }
+
+    private static Recorded andRecordsAVisitWithPolicyAndHonour(Page page, String need) {
+        var household = page.locator("input[name=person]");
+        for (var person : household.all()) {
+            person.check();
+        }
+        int persons = household.count();
+        page.check("input[name=sent][value=POLICY]");
+        page.check("input[name=sent][value=HONOUR]");
+        page.fill("input[name=brought]", "优待证办理指南一份");
+        page.fill("textarea[name=said]", "身体硬朗，想学一门手艺。");
+        page.selectOption("select[name='askedKind.0']", "JOB");
+        page.fill("input[name='askedText.0']", need);
+        press(page, "保存走访");
+        page.waitForURL("**/visits/*?recorded");
+        assertThat(page.textContent("main")).contains("已保存", "送政策、送尊崇", "优待证办理指南一份", need);
+        return new Recorded(URI.create(page.url()).getPath(), persons);
+    }
+
+    private void thenTownCountyCityAndProvinceSee(Map<String, Long> before, int more) {
+        var expected = new TreeMap<>(before);
+        expected.replaceAll((who, times) -> times + more);
+        assertThat(contacts()).isEqualTo(expected);
+    }
+
+    private void thenTheProvinceGetsFromItsFigureDownToTheRecord(Recorded visit) {
+        var village = new DivisionCode(Long.parseLong(persona("cun").unit()));
+        var page = chromium.signIn(Device.DESKTOP, persona("sheng"));
+        page.navigate(CONTACTS_OF_YEAR);
+        for (var level : List.of(Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE)) {
+            page.click(".table tbody th a[href^='/figures/" + village.at(level) + "']");
+            page.waitForURL("**/figures/" + village.at(level) + "?**");
+        }
+        follow(page, "联系");
+        page.click("a[href='" + visit.path() + "']");
+        page.waitForURL("**" + visit.path());
+        assertThat(page.textContent("main")).contains("优待证办理指南一份");
+        page.context().close();
+    }
+
+    private void thenTheTownHasTheNeed(String need) {
+        var page = chromium.signIn(Device.PHONE, persona("zhen"));
+        page.navigate("/needs");
+        assertThat(page.textContent("main")).contains(need);
+        page.context().close();
+    }
+
+    private void thenTheNeighbourDoesNotSee(Recorded visit) {
+        var page = chromium.signIn(Device.PHONE, persona("cun2"));
+        assertThat(page.navigate(visit.path()).status()).isEqualTo(404);
+        page.navigate("/visits");
+        assertThat(page.locator("a[href='" + visit.path() + "']").count()).isZero();
+        page.navigate("/needs");
+        assertThat(page.textContent("main")).doesNotContain("想学叉车操作证");
+        page.context().close();
+    }
+
+    private static void whenTheClerkCorrects(Page page, Recorded visit, String result) {
+        page.navigate(visit.path());
+        follow(page, "更正");
+        for (var choice : page.locator("select[name^='result.']").all()) {
+            choice.selectOption(result);
+        }
+        page.fill("input[name=reason]", "补记当天情况");
+        press(page, "保存更正");
+        page.waitForURL("**" + visit.path());
+    }
+
+    private static void whenTheClerkWithdraws(Page page, Recorded visit) {
+        page.navigate(visit.path());
+        follow(page, "撤回");
+        page.fill("input[name=reason]", "登记到了别人名下");
+        press(page, "撤回这条记录");
+        page.waitForURL("**" + visit.path());
+        assertThat(page.textContent("main")).contains("已撤回");
+    }
+
+    /** 联系 of this year, as each persona above reads it. */
+    private Map<String, Long> contacts() {
+        var seen = new TreeMap<String, Long>();
+        for (var who : ABOVE) {
+            var page = chromium.signIn(Device.DESKTOP, persona(who));
+            page.navigate(CONTACTS_OF_YEAR);
+            var number = page.locator(".stat")
+                    .filter(new Locator.FilterOptions().setHasText("联系"))
+                    .first()
+                    .locator(".stat-number")
+                    .textContent();
+            seen.put(who, Long.parseLong(number.replaceAll("\\D", "")));
+            page.context().close();
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,84 @@
+package org.rongyi.journey;
+
+import com.microsoft.playwright.Page;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rongyi.platform.access.Personas;
+
+/** Opens every screen once: what the public may open, and what each persona's menu and first record lead to. */
+final class Walk {
+
+    private static final List<String> PUBLIC = List.of("/", "/sign-in", "/help", "/dev/ui", "/stations");
+
+    /** Screens behind a list: the first link of this kind is followed. */
+    private static final List<String> BEHIND =
+            List.of("/visits/new", "/visits/", "/persons/", "/persons/new", "/needs/", "/figures/", "/stations/");
+
+    private final Set<String> seen = new HashSet<>();
+    private final Chromium chromium;
+    private final Chromium.Device device;
+
+    Walk(Chromium chromium, Chromium.Device device) {
+        this.chromium = chromium;
+        this.device = device;
+    }
+
+    /** Stops at a screen; {@code name} is fit for a file. */
+    interface Stop {
+        void at(Page page, String name);
+    }
+
+    void everywhere(Map<String, Personas.Entry> personas, Stop stop) {
+        try (var context = chromium.open(device)) {
+            var page = context.newPage();
+            PUBLIC.forEach(path -> open(page, path, stop));
+        }
+        for (var persona : personas.values()) {
+            try (var context = chromium.open(device)) {
+                var page = Chromium.signIn(context, persona);
+                for (var path : links(page, "nav")) {
+                    open(page, path, stop);
+                    followOn(page, path, stop);
+                }
+                open(page, "/account", stop);
+            }
+        }
+    }
+
+    private void followOn(Page page, String from, Stop stop) {
+        for (var start : BEHIND) {
+            page.navigate(from);
+            links(page, "main").stream()
+                    .filter(path -> path.startsWith(start) && !path.contains("."))
+                    .findFirst()
+                    .ifPresent(path -> {
+                        open(page, path, stop);
+                        if (path.startsWith("/visits/")) {
+                            links(page, "main").stream()
+                                    .filter(next -> next.startsWith(path + "/"))
+                                    .forEach(next -> open(page, next, stop));
+                        }
+                    });
+        }
+    }
+
+    private void open(Page page, String path, Stop stop) {
+        if (seen.add(template(path)) && page.navigate(path).ok()) {
+            stop.at(page, template(path).replaceAll("[^\\w{}-]+", "_"));
+        }
+    }
+
+    /** The address without what differs from record to record. */
+    private static String template(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll("[0-9a-f-]{36}|\\d{12}", "x");
+    }
+
+    private static List<String> links(Page page, String inside) {
+        return page.locator(inside + " a[href^='/']").all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .distinct()
+                .toList();
+    }
+}
