@@ -48,9 +48,12 @@ final class Walk {
     }
 
     private void followOn(Page page, String from, Stop stop) {
-        for (var start : BEHIND) {
+        if (!page.url().endsWith(from)) {
             page.navigate(from);
-            links(page, "main").stream()
+        }
+        var links = links(page, "main");
+        for (var start : BEHIND) {
+            links.stream()
                     .filter(path -> path.startsWith(start) && !path.contains("."))
                     .findFirst()
                     .ifPresent(path -> {
