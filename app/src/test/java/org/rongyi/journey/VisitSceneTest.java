@@ -7,6 +7,7 @@ import static org.rongyi.journey.Chromium.press;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ class VisitSceneTest {
     @LocalServerPort
     private int port;
 
+    private final Map<String, Page> readers = new HashMap<>();
     private Map<String, Personas.Entry> personas = Map.of();
     private Chromium chromium;
 
@@ -189,7 +191,7 @@ class VisitSceneTest {
     private Map<String, Long> contacts() {
         var seen = new TreeMap<String, Long>();
         for (var who : ABOVE) {
-            var page = chromium.signIn(Device.DESKTOP, persona(who));
+            var page = readers.computeIfAbsent(who, name -> chromium.signIn(Device.DESKTOP, persona(name)));
             page.navigate(CONTACTS_OF_YEAR);
             var number = page.locator(".stat")
                     .filter(new Locator.FilterOptions().setHasText("联系"))
@@ -197,7 +199,6 @@ class VisitSceneTest {
                     .locator(".stat-number")
                     .textContent();
             seen.put(who, Long.parseLong(number.replaceAll("\\D", "")));
-            page.context().close();
         }
         return seen;
     }
