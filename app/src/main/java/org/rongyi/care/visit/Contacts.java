@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.PersonFollower;
@@ -57,6 +58,8 @@ class Contacts implements PersonFollower {
             """;
 
     private static final String SET_ACTIVE = "update visit.contact set active = :active where person_id = :person";
+
+    private static final String FORGET = "select visit.forget(:person)";
 
     private final JdbcClient jdbc;
     private final ContactRules rules;
@@ -149,5 +152,12 @@ class Contacts implements PersonFollower {
                 .param("active", status == PersonStatus.ACTIVE)
                 .param("person", person)
                 .update();
+    }
+
+    @Override
+    public Optional<String> withdrawn(UUID person) {
+        boolean forgotten =
+                jdbc.sql(FORGET).param("person", person).query(Boolean.class).single();
+        return forgotten ? Optional.empty() : Optional.of("已有走访记录");
     }
 }

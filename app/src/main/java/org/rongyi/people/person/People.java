@@ -52,6 +52,8 @@ public class People {
 
     private static final String KNOWN = "select person_id, code from person.known_at(:index)";
     private static final String HAS_HOUSEHOLD = "select exists (select from person.household where id = :id)";
+    private static final String IS_THERE = "select exists (select from person.person where id = :id)";
+    private static final String WITHDRAW = "select person.withdraw(:id)";
     private static final String FIND_NUMBER = "select id from person.person where citizen_index = :index";
 
     private final JdbcClient jdbc;
@@ -127,11 +129,29 @@ public class People {
     }
 
     Known knownAt(CitizenId number) {
+        return known(number).single();
+    }
+
+    private JdbcClient.MappedQuerySpec<Known> known(CitizenId number) {
         return jdbc.sql(KNOWN)
                 .param("index", vault.blindIndex(CITIZEN_INDEX, number.value()))
                 .query((row, n) ->
-                        new Known(row.getObject("person_id", UUID.class), new DivisionCode(row.getLong("code"))))
-                .single();
+                        new Known(row.getObject("person_id", UUID.class), new DivisionCode(row.getLong("code"))));
+    }
+
+    /** Whether the actor may see the file. */
+    boolean isWithinReach(UUID id) {
+        return jdbc.sql(IS_THERE).param("id", id).query(Boolean.class).single();
+    }
+
+    /** False when the file was changed or handed over since it was opened, and stays. */
+    boolean withdraw(UUID id) {
+        return jdbc.sql(WITHDRAW).param("id", id).query(Boolean.class).single();
+    }
+
+    /** Who answers for the number, if it has a file anywhere. */
+    Optional<Known> findKnown(CitizenId number) {
+        return known(number).optional();
     }
 
     /** The person with this number, if the actor may see him. */

@@ -1,6 +1,7 @@
 package org.rongyi.people.person;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.kernel.DivisionCode;
 
@@ -17,6 +18,13 @@ public interface PersonFollower {
 
     /** He died or moved away, or it turned out that he had not. */
     void statusChanged(UUID person, PersonStatus status);
+
+    /**
+     * His file was opened by mistake and is withdrawn as if it had never been: what was kept for him goes too.
+     *
+     * @return why the file must stay: something happened with him meanwhile; empty when nothing is kept any more
+     */
+    Optional<String> withdrawn(UUID person);
 
     /** The place that answers for contact. */
     record Responsible(DivisionCode code, String groupName) {}

@@ -16,6 +16,8 @@
             "division",
             "policy",
             "documents",
+            "documents::sheet",
+            "intake",
             "ui",
             "access"
         })

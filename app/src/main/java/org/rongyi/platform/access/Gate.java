@@ -59,17 +59,7 @@ class Gate {
         if (active == null) {
             return new Actor.Visitor();
         }
-        var unit = active.unit();
-        return new Actor.Office(
-                session.accountId(),
-                session.name(),
-                active.id(),
-                unit.id(),
-                unit.name(),
-                unit.code(),
-                active.role(),
-                unit.level(),
-                unit.scope());
+        return active.actor(session.accountId(), session.name());
     }
 
     private static SignedIn.@Nullable Held active(Sessions.Session session, List<SignedIn.Held> held) {

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,7 @@ public class Posts {
             """;
 
     private static final String ROLES = "select id, role from access.post where id = any(:ids::uuid[])";
+    private static final String NAME = "select name from access.account where id = :account and not disabled";
 
     private final JdbcClient jdbc;
     private final UnitDirectory units;
@@ -73,6 +76,15 @@ public class Posts {
                     roles.put(row.getObject("id", UUID.class), Role.valueOf(row.getString("role")));
                 });
         return roles;
+    }
+
+    /** Who this post makes of the account today; empty when it is over, the unit closed or the account locked out. */
+    public Optional<Actor.Office> findOffice(UUID account, UUID post) {
+        var name = jdbc.sql(NAME).param("account", account).query(String.class).optional();
+        return name.flatMap(known -> inForce(account).stream()
+                .filter(held -> held.id().equals(post))
+                .findFirst()
+                .map(held -> held.actor(account, known)));
     }
 
     /** Posts in force today whose unit is open. */

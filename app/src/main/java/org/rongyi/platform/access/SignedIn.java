@@ -20,5 +20,10 @@ public record SignedIn(
         public String label() {
             return unit.name() + " · " + role.zh();
         }
+
+        Actor.Office actor(UUID account, String name) {
+            return new Actor.Office(
+                    account, name, id, unit.id(), unit.name(), unit.code(), role, unit.level(), unit.scope());
+        }
     }
 }

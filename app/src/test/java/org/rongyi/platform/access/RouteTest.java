@@ -276,6 +276,10 @@ class RouteTest {
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
         found.put("kind", new Sample("persons", "persons"));
         found.put("position", new Sample("1", "1"));
+        // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
+        var noBatch = UUID.randomUUID().toString();
+        found.put("batch", new Sample(noBatch, noBatch));
+        found.put("kind", new Sample("persons", "persons"));
         found.put("token", new Sample("no-such-token", "no-such-token"));
         found.put(
                 "session",

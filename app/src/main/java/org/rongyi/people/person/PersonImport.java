@@ -1,0 +1,199 @@
+package org.rongyi.people.person;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Column;
+import org.rongyi.platform.documents.sheet.Columns;
+import org.rongyi.platform.intake.Importer;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.stereotype.Component;
+
+/** 人员导入: opens a file for each row, as the form 建档 does. */
+@Component
+class PersonImport implements Importer<PersonImport.Line> {
+
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_ADDRESS = 100;
+    private static final int LONGEST_GROUP = 30;
+
+    private final Acts acts;
+    private final RegisterPerson registerPerson;
+    private final WithdrawPerson withdrawPerson;
+    private final People people;
+    private final VillageNames villages;
+    private final Divisions divisions;
+    private final Columns<Line> columns;
+
+    PersonImport(
+            Acts acts,
+            RegisterPerson registerPerson,
+            WithdrawPerson withdrawPerson,
+            People people,
+            VillageNames villages,
+            Divisions divisions) {
+        this.acts = acts;
+        this.registerPerson = registerPerson;
+        this.withdrawPerson = withdrawPerson;
+        this.people = people;
+        this.villages = villages;
+        this.divisions = divisions;
+        this.columns = layOut();
+    }
+
+    /** What a row says. */
+    record Line(
+            String name,
+            CitizenId citizenId,
+            String phone,
+            Set<Category> categories,
+            RegisterPerson.Spot hukou,
+            RegisterPerson.@Nullable Spot residence) {
+
+        private RegisterPerson.Command command(CommandId id) {
+            return new RegisterPerson.Command(id, name, citizenId, phone, categories, hukou, residence, null);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "persons";
+    }
+
+    @Override
+    public Class<?> act() {
+        return RegisterPerson.class;
+    }
+
+    @Override
+    public Columns<Line> columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<Outcome> check(Actor.Office actor, Line line) {
+        var scope = actor.scope();
+        var residence = line.residence();
+        if (!scope.contains(line.hukou().code()) && (residence == null || !scope.contains(residence.code()))) {
+            return Optional.of(outside());
+        }
+        return people.findKnown(line.citizenId())
+                .map(known ->
+                        scope.contains(known.responsible()) ? new AlreadyThere() : elsewhere(known.responsible()));
+    }
+
+    @Override
+    public Outcome importRow(Actor.Office actor, CommandId id, Line line) {
+        return switch (acts.perform(actor, registerPerson, line.command(id))) {
+            case RegisterPerson.Outcome.Registered(var person) -> new Imported(person);
+            case RegisterPerson.Outcome.AlreadyHere ignored -> new AlreadyThere();
+            case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(code);
+            case RegisterPerson.Outcome.NotYourTerritory() -> outside();
+            case RegisterPerson.Outcome.UnknownDivision(var code) -> new Refused("今天没有这个村（社区）：" + code + "，可能已撤并或改码");
+            case RegisterPerson.Outcome.UnknownHousehold() ->
+                throw new IllegalStateException("a row of a list names no household");
+        };
+    }
+
+    @Override
+    public Optional<String> withdraw(Actor.Office actor, CommandId id, UUID subject) {
+        return switch (acts.perform(actor, withdrawPerson, new WithdrawPerson.Command(id, subject))) {
+            case WithdrawPerson.Outcome.Withdrawn ignored -> Optional.empty();
+            case WithdrawPerson.Outcome.InUse(var reason) -> Optional.of(reason);
+            case WithdrawPerson.Outcome.NotFound() -> Optional.of("已不在本单位服务范围");
+        };
+    }
+
+    private static Refused outside() {
+        return new Refused("户籍地和常住地都不在本单位服务范围，请由当地建档");
+    }
+
+    private Refused elsewhere(DivisionCode code) {
+        return new Refused("该身份证号已由" + divisions.fullName(code) + "建档，需要时请联系当地移交");
+    }
+
+    private Columns<Line> layOut() {
+        var name = Column.text("姓名", LONGEST_NAME).required().example("张示例");
+        var number = Column.citizenId("身份证号").required().example("440101199001010000");
+        var phone = Column.of("电话", "11 位手机号，或带区号的座机号", PersonImport::phone);
+        var categories = Column.of("人员类别", "可填多个，用“、”分隔：" + names(), PersonImport::categories)
+                .required()
+                .example("退役士兵");
+        var place = spot("户籍");
+        var hukou = new Spot(place.village().required().example("440106001001"), place.group(), place.address());
+        var residence = spot("常住");
+        return new Columns<>(
+                "人员",
+                List.of(
+                        name,
+                        number,
+                        phone,
+                        categories,
+                        hukou.village(),
+                        hukou.group(),
+                        hukou.address(),
+                        residence.village(),
+                        residence.group(),
+                        residence.address()),
+                values -> new Line(
+                        values.get(name),
+                        values.get(number),
+                        values.find(phone).orElse(""),
+                        values.get(categories),
+                        hukou.read(values).orElseThrow(() -> new IllegalStateException("户籍地 is required")),
+                        residence.read(values).orElse(null)));
+    }
+
+    /** Three columns that say one place. */
+    private record Spot(Column<DivisionCode> village, Column<String> group, Column<String> address) {
+
+        Optional<RegisterPerson.Spot> read(Columns.Values values) {
+            return values.find(village)
+                    .map(code -> new RegisterPerson.Spot(
+                            code,
+                            values.find(address).orElse(""),
+                            values.find(group).orElse("")));
+        }
+    }
+
+    private Spot spot(String which) {
+        return new Spot(
+                Column.of(which + "村社区", "12 位区划代码，或从县区写起的全名", villages::read),
+                Column.text(which + "村民小组", LONGEST_GROUP),
+                Column.text(which + "门牌", LONGEST_ADDRESS));
+    }
+
+    private static Column.Field<String> phone(String text) {
+        var digits = text.replaceAll("[\\s-]", "");
+        return digits.matches("1\\d{10}|0\\d{9,11}")
+                ? new Column.Value<>(digits)
+                : new Column.Wrong<>("电话应为 11 位手机号，或带区号的座机号");
+    }
+
+    private static Column.Field<Set<Category>> categories(String text) {
+        var found = EnumSet.noneOf(Category.class);
+        for (var one : text.split("[、,，;；\\s]+")) {
+            var category = EnumSet.allOf(Category.class).stream()
+                    .filter(c -> c.zh().equals(one))
+                    .findFirst();
+            if (category.isEmpty()) {
+                return new Column.Wrong<>("没有“" + one + "”这种人员类别，可填：" + names());
+            }
+            found.add(category.get());
+        }
+        return new Column.Value<>(found);
+    }
+
+    private static String names() {
+        return String.join(
+                "、", EnumSet.allOf(Category.class).stream().map(Category::zh).toList());
+    }
+}

@@ -1,0 +1,16 @@
+package org.rongyi.platform.intake;
+
+import java.time.Duration;
+import org.rongyi.platform.schedule.Recurring;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room does by itself. */
+@Configuration(proxyBeanMethods = false)
+class IntakeJobs {
+
+    @Bean
+    Recurring runImports(RunImports imports) {
+        return Recurring.every("intake.run", Duration.ofSeconds(2), imports::run);
+    }
+}

@@ -1,0 +1,51 @@
+package org.rongyi.platform.intake;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 开始导入: lets the program import a checked batch, with the rights of who starts it. */
+@Service
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN})
+public class StartImport implements Act<StartImport.Command, StartImport.Outcome> {
+
+    private final Batches batches;
+    private final Importers importers;
+
+    StartImport(Batches batches, Importers importers) {
+        this.batches = batches;
+        this.importers = importers;
+    }
+
+    public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Started(UUID subject) implements Outcome, Done {}
+
+        /** Absent, of another unit, or of a kind that is not for this post. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** It is not waiting to be started. */
+        record WrongState(BatchState state) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            return new Outcome.NotFound();
+        }
+        var found = batches.find(office, command.batch())
+                .filter(batch -> importers.find(batch.kind(), actor).isPresent());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        return batches.start(office, command.batch())
+                ? new Outcome.Started(command.batch())
+                : new Outcome.WrongState(found.get().state());
+    }
+}
