@@ -26,8 +26,6 @@ public class Importers {
 
     /** Empty when there is no such kind, or the actor may not. */
     public Optional<Importer<?>> find(String kind, Actor actor) {
-        return allowed(actor).stream()
-                .filter(one -> one.kind().equals(kind))
-                .findFirst();
+        return allowed(actor).stream().filter(one -> one.kind().equals(kind)).findFirst();
     }
 }

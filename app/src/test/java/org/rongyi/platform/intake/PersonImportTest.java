@@ -176,7 +176,10 @@ class PersonImportTest {
                     .sql("update intake.batch set next_row = 0, good = 0 where id = :id")
                     .param("id", batch)
                     .update();
-            everything.sql("delete from intake.row where batch_id = :id").param("id", batch).update();
+            everything
+                    .sql("delete from intake.row where batch_id = :id")
+                    .param("id", batch)
+                    .update();
         }
         assertThat(finish(batch)).isEqualTo("DONE");
         assertThat(counts(batch)).containsExactly(12, 0, 0);
@@ -206,8 +209,7 @@ class PersonImportTest {
         assertThat(finish(batch)).isEqualTo("WITHDRAWN");
         assertThat(count(visited)).isEqualTo(1);
         assertThat(count(untouched)).isZero();
-        web.perform(office(clerk, get("/imports/" + batch)))
-                .andExpect(content().string(containsString("建档后已变更或移交")));
+        web.perform(office(clerk, get("/imports/" + batch))).andExpect(content().string(containsString("建档后已变更或移交")));
 
         var again = upload(clerk, file);
         assertThat(again).isNotEqualTo(batch);
