@@ -38,7 +38,7 @@ class OrganisationRecode implements DivisionFollower {
         move(UNITS, from, to);
         move(TERRITORY, from, to);
         if (from.level() == Level.VILLAGE) {
-            return; // nothing lies inside, and a seat itself ends here
+            return; // no seat lies inside a village
         }
         long step = Units.seatStep(from);
         jdbc.sql(SEATS)
@@ -53,7 +53,9 @@ class OrganisationRecode implements DivisionFollower {
     private void moveSeat(DivisionCode seat, DivisionCode to, LocalDate on) {
         var free = Units.nextSeat(jdbc, to)
                 .orElseThrow(() -> new IllegalStateException("no seat is left for a hosted station in " + to));
-        followers.forEach(follower -> follower.recoded(seat, free, on));
+        move(UNITS, seat, free);
+        move(TERRITORY, seat, free);
+        followers.stream().filter(other -> other != this).forEach(other -> other.recoded(seat, free, on));
     }
 
     private void move(String sql, DivisionCode from, DivisionCode to) {

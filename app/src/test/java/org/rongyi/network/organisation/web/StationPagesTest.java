@@ -19,6 +19,7 @@ import org.rongyi.network.organisation.Offices;
 import org.rongyi.network.organisation.OpenUnit;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.database.DataDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -31,12 +32,14 @@ class StationPagesTest {
     private final MockMvc web;
     private final Acts acts;
     private final OpenUnit openUnit;
+    private final DataDirectory directory;
 
     @Autowired
-    StationPagesTest(WebApplicationContext context, Acts acts, OpenUnit openUnit) {
+    StationPagesTest(WebApplicationContext context, Acts acts, OpenUnit openUnit, DataDirectory directory) {
         this.web = MockMvcBuilders.webAppContextSetup(context).build();
         this.acts = acts;
         this.openUnit = openUnit;
+        this.directory = directory;
     }
 
     private UUID station(String name, long code, double latitude, double longitude) {
@@ -45,16 +48,16 @@ class StationPagesTest {
 
     @Test
     void stationsAreFoundByNameAndByInitialsAndBureausNever() throws Exception {
-        station("蟠龙试验站", 441521100000L, 10.0, 100.0);
-        Offices.open(acts, openUnit, "蟠龙试验局", UnitKind.BUREAU, 441521000000L, Offices.at(10, 100));
-        Offices.open(acts, openUnit, "蟠龙试验社", UnitKind.PARTNER, 441521000000L, Offices.at(10, 100));
+        station("蟠龙试验站", 441581101000L, 10.0, 100.0);
+        Offices.open(acts, openUnit, "蟠龙试验局", UnitKind.BUREAU, 441581000000L, Offices.at(10, 100));
+        Offices.open(acts, openUnit, "蟠龙试验社", UnitKind.PARTNER, 441581000000L, Offices.at(10, 100));
         for (var typed : new String[] {"蟠龙试验", "plsy"}) {
             web.perform(get("/public/stations.json").param("q", typed))
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$.items", hasSize(1)))
                     .andExpect(jsonPath("$.items[0].name").value("蟠龙试验站"))
                     .andExpect(jsonPath("$.items[0].level").value(4))
-                    .andExpect(jsonPath("$.items[0].code").value("441521100000"))
+                    .andExpect(jsonPath("$.items[0].code").value("441581101000"))
                     .andExpect(jsonPath("$.items[0].phone").value("0758-3300001"))
                     .andExpect(jsonPath("$.items[0].services", contains("优抚帮扶")))
                     .andExpect(jsonPath("$.items[0].latitude").value(10.0))
@@ -65,7 +68,7 @@ class StationPagesTest {
                     .andExpect(content().string(not(containsString("蟠龙试验局"))));
         }
         web.perform(get("/stations?q=蟠龙试验&level=5")).andExpect(content().string(not(containsString("蟠龙试验站"))));
-        web.perform(get("/stations?q=蟠龙试验&division=441521000000"))
+        web.perform(get("/stations?q=蟠龙试验&division=441581000000"))
                 .andExpect(content().string(containsString("蟠龙试验站")));
     }
 
@@ -111,11 +114,14 @@ class StationPagesTest {
     }
 
     @Test
-    void outsideADemoTheMapIsTheListAlone() throws Exception {
+    void theMapIsTheCompleteListAndItsOutlinesAlwaysBearTheMark() throws Exception {
+        var figure = directory.isDemo() ? containsString("<figure") : not(containsString("<figure"));
+        var mark = directory.isDemo() ? containsString("轮廓无审图号") : not(containsString("轮廓无审图号"));
         web.perform(get("/map"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("/map/441900000000")))
-                .andExpect(content().string(not(containsString("<figure"))));
+                .andExpect(content().string(figure))
+                .andExpect(content().string(mark));
         web.perform(get("/map/441900000000")).andExpect(content().string(containsString("/stations?division=441900")));
         web.perform(get("/map/441284001000")).andExpect(status().isNotFound());
         web.perform(get("/map/x")).andExpect(status().isNotFound());
