@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class IntakeJobs {
 
     @Bean
-    Recurring runImports(RunImports imports) {
+    Recurring importing(RunImports imports) {
         return Recurring.every("intake.run", Duration.ofSeconds(2), imports::run);
     }
 }
