@@ -63,7 +63,7 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
         if (!found.get().state().mayBecome(command.next())) {
             return new Outcome.NotFromHere(found.get().state());
         }
-        needs.move(command.need(), command.next(), command.answer(), office.name() + "(" + office.unitName() + ")");
+        needs.move(command.need(), command.next(), command.answer(), office.name() + "（" + office.unitName() + "）");
         return new Outcome.Done(command.need());
     }
 }

@@ -41,8 +41,8 @@ public record VisitPage(
     /** What the record said before a change, in a line. */
     public String before(VisitFile.Change change) {
         var was = change.before();
-        return "原记录：" + Words.day(was.happenedOn()) + ","
-                + String.join("、", was.attendees()) + ","
+        return "原记录：" + Words.day(was.happenedOn()) + "，"
+                + String.join("、", was.attendees()) + "，"
                 + was.sent().stream().map(Sent::zh).collect(Collectors.joining("、"));
     }
 
