@@ -57,7 +57,7 @@ class DemoCounty implements StartTask {
     /** How much of a county. */
     record Size(int towns, int persons, int visits) {
 
-        static final Size WHOLE = new Size(Integer.MAX_VALUE, 1600, 6000);
+        static final Size WHOLE = new Size(Integer.MAX_VALUE, 1600, 4500);
     }
 
     @Override
