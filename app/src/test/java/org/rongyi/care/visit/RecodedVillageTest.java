@@ -110,8 +110,7 @@ class RecodedVillageTest {
                         false,
                         false));
         for (int time = 0; time < 2; time++) {
-            new TransactionTemplate(jobs)
-                    .executeWithoutResult(status -> followers.forEach(f -> f.recoded(village, next, today)));
+            recode(village, next);
             for (var table : FOLLOWING) {
                 assertThat(rows(table, village)).as(table).isZero();
                 assertThat(rows(table, next)).as(table).isPositive();
@@ -123,6 +122,15 @@ class RecodedVillageTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(village.value());
+        // The other tests of this program know the village by its own code.
+        recode(next, village);
+        assertThat(rows("visit.visit", village)).isPositive();
+    }
+
+    private void recode(DivisionCode from, DivisionCode to) {
+        var today = LocalDate.now(clock);
+        new TransactionTemplate(jobs)
+                .executeWithoutResult(status -> followers.forEach(follower -> follower.recoded(from, to, today)));
     }
 
     private long rows(String table, DivisionCode code) {
