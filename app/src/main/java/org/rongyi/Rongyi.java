@@ -27,7 +27,7 @@ public class Rongyi {
             var application = new SpringApplication(Rongyi.class);
             application.addInitializers(startup);
             var context = application.run();
-            if (launch.train()) {
+            if (launch.ends()) {
                 context.close();
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package org.rongyi.demo;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +23,6 @@ class DemoCounty implements StartTask {
     private static final DivisionCode COUNTY = new DivisionCode(441284000000L);
 
     private static final long SEED = 441284L;
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final SetUp setUp;
     private final UnitDirectory units;
@@ -32,6 +30,7 @@ class DemoCounty implements StartTask {
     private final DemoNetwork network;
     private final DemoPeople people;
     private final Personas personas;
+    private final DemoAccounts accounts;
     private final DataDirectory directory;
     private final Progress progress;
 
@@ -42,6 +41,7 @@ class DemoCounty implements StartTask {
             DemoNetwork network,
             DemoPeople people,
             Personas personas,
+            DemoAccounts accounts,
             DataDirectory directory,
             Progress progress) {
         this.setUp = setUp;
@@ -50,6 +50,7 @@ class DemoCounty implements StartTask {
         this.network = network;
         this.people = people;
         this.personas = personas;
+        this.accounts = accounts;
         this.directory = directory;
         this.progress = progress;
     }
@@ -67,6 +68,9 @@ class DemoCounty implements StartTask {
 
     @Override
     public void run(Launch launch) {
+        if (launch.province()) {
+            return;
+        }
         var nobody = setUp.isFirst();
         if (nobody && (launch.empty() || !directory.isFresh())) {
             setUp.firstLink()
@@ -80,7 +84,7 @@ class DemoCounty implements StartTask {
     void build(Size size) {
         directory.markDemo();
         var random = new Random(SEED);
-        var password = "Yi-" + letters(8) + "-" + letters(4);
+        var password = accounts.newPassword();
         progress.step("演示县 demo county:机构与人员…");
         var root = setUp.bootstrap("admin", "系统管理员", password);
         var administrator =
@@ -152,13 +156,5 @@ class DemoCounty implements StartTask {
     private static String pad(String text, int columns) {
         int width = text.codePoints().map(c -> c > 0x2E7F ? 2 : 1).sum();
         return text + " ".repeat(Math.max(1, columns - width));
-    }
-
-    private static String letters(int count) {
-        return new SecureRandom()
-                .ints(count, 0, LETTERS.length())
-                .mapToObj(LETTERS::charAt)
-                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-                .toString();
     }
 }

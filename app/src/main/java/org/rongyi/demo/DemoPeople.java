@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -36,17 +35,6 @@ class DemoPeople {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int YEARS = 2;
-    private static final List<String> MODES = List.of("HOME", "HOME", "HOME", "PHONE", "PHONE", "STATION", "VIDEO");
-    private static final List<String> GROUNDS = List.of("MERIT", "DISABLED", "COMBAT", "BEREAVED", "HARDSHIP");
-    private static final List<String> BROUGHT = List.of("", "", "慰问金 300 元", "大米一袋、食用油一桶", "政策宣传册", "招聘会宣传单");
-    private static final List<String> SAID =
-            List.of("身体尚好，子女在珠三角务工，逢年过节回来。", "问起优待证的办理进度，已当面说明。", "腿脚不便，希望有人陪同复查。", "正在找工作，愿意参加电工培训。", "感谢组织关心，生活无困难。");
-    private static final List<Needs.Asked> ASKED = List.of(
-            new Needs.Asked("JOB", "想在本市找一份仓管或保安的工作"),
-            new Needs.Asked("MEDICAL", "旧伤复查，希望协助预约市人民医院"),
-            new Needs.Asked("HONOUR", "优待证上的住址需要更新"),
-            new Needs.Asked("RELIEF", "家中房屋漏雨，希望了解帮扶政策"));
-
     private final Acts acts;
     private final RegisterPerson registerPerson;
     private final RecordVisit recordVisit;
@@ -97,7 +85,7 @@ class DemoPeople {
                             village.clerk(),
                             setAttention,
                             new SetAttention.Command(
-                                    CommandId.fresh(village.clerk()), one.id(), pick(GROUNDS, random)));
+                                    CommandId.fresh(village.clerk()), one.id(), pick(Texts.GROUNDS, random)));
                 }
             });
         }
@@ -130,11 +118,11 @@ class DemoPeople {
                     Map.copyOf(results),
                     on.minusDays(random.nextInt(10) == 0 ? random.nextInt(5) : 0),
                     kindOn(on),
-                    pick(MODES, random),
+                    pick(Texts.MODES, random),
                     sent(random),
-                    pick(BROUGHT, random),
-                    pick(SAID, random),
-                    random.nextInt(12) == 0 ? List.of(pick(ASKED, random)) : List.of());
+                    pick(Texts.BROUGHT, random),
+                    pick(Texts.SAID, random),
+                    random.nextInt(12) == 0 ? List.of(pick(Texts.ASKED, random)) : List.of());
             var outcome = acts.perform(
                     made.clerk(),
                     recordVisit,

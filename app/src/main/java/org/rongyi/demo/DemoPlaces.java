@@ -1,6 +1,7 @@
 package org.rongyi.demo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Outlines;
@@ -13,7 +14,31 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPlaces {
 
-    private static final String PHONE = "0758-33";
+    /** Area codes by the city's two digits. */
+    private static final Map<Long, String> AREA_CODES = Map.ofEntries(
+            Map.entry(1L, "020"),
+            Map.entry(2L, "0751"),
+            Map.entry(3L, "0755"),
+            Map.entry(4L, "0756"),
+            Map.entry(5L, "0754"),
+            Map.entry(6L, "0757"),
+            Map.entry(7L, "0750"),
+            Map.entry(8L, "0759"),
+            Map.entry(9L, "0668"),
+            Map.entry(12L, "0758"),
+            Map.entry(13L, "0752"),
+            Map.entry(14L, "0753"),
+            Map.entry(15L, "0660"),
+            Map.entry(16L, "0762"),
+            Map.entry(17L, "0662"),
+            Map.entry(18L, "0763"),
+            Map.entry(19L, "0769"),
+            Map.entry(20L, "0760"),
+            Map.entry(51L, "0768"),
+            Map.entry(52L, "0663"),
+            Map.entry(53L, "0766"));
+
+    private static final String CAPITAL = "020";
 
     private static final double TOWN_KILOMETRES = 2.5;
 
@@ -28,7 +53,7 @@ class DemoPlaces {
         var spot = spot(seat);
         return new Unit.Details(
                 address,
-                PHONE + "%05d".formatted(++phones),
+                AREA_CODES.getOrDefault(seat.value() / 100_000_000L % 100, CAPITAL) + "-33%05d".formatted(++phones),
                 hours,
                 services,
                 spot == null ? null : spot.latitude(),

@@ -14,7 +14,10 @@
             "organisation",
             "person",
             "need",
-            "visit"
+            "visit",
+            "figures",
+            "policy",
+            "vault"
         })
 package org.rongyi.demo;
 

@@ -256,8 +256,7 @@ class Visits {
     }
 
     /** One 人次 of 联系 for each person seen, one of 走访 if at home, one of each 送 that was ticked. */
-    private static List<Fact> facts(
-            UUID visit, List<Attendee> attendees, LocalDate on, String mode, Set<Sent> sent, int sign) {
+    static List<Fact> facts(UUID visit, List<Attendee> attendees, LocalDate on, String mode, Set<Sent> sent, int sign) {
         var facts = new ArrayList<Fact>();
         for (var attendee : attendees) {
             if (!attendee.result().isCounted()) {

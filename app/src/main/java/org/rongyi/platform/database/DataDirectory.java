@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class DataDirectory {
     private static final List<String> ROOMS = List.of("pg", "files", "keys", "heads", "logs");
     private static final String LOCK = "app.lock";
     private static final String DEMO = "demo";
+    private static final String DEMO_DAY = "today=";
 
     private final Path root;
     private final boolean fresh;
@@ -117,8 +120,33 @@ public final class DataDirectory {
 
     /** To be called before the first row of demo data is written, so that a broken-off demo stays one. */
     public void markDemo() {
+        writeDemo("演示数据 demonstration data\n");
+    }
+
+    /**
+     * 演示日期: the demo's records end on this day, and later starts set the business clock to it unless told otherwise.
+     */
+    public void markDemo(LocalDate day) {
+        writeDemo("演示数据 demonstration data\n" + DEMO_DAY + day + "\n");
+    }
+
+    /** The day a demo of the past was made for. */
+    public Optional<LocalDate> demoDay() {
         try {
-            Files.writeString(root.resolve(DEMO), "演示数据 demonstration data\n");
+            return isDemo()
+                    ? Files.readAllLines(root.resolve(DEMO)).stream()
+                            .filter(line -> line.startsWith(DEMO_DAY))
+                            .map(line -> LocalDate.parse(line.substring(DEMO_DAY.length())))
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可读 · cannot read (" + e + ")", e);
+        }
+    }
+
+    private void writeDemo(String text) {
+        try {
+            Files.writeString(root.resolve(DEMO), text);
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
         }

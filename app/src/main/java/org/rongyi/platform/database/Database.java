@@ -1,6 +1,8 @@
 package org.rongyi.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,13 @@ final class Database implements AutoCloseable {
     private final String url;
     private final Passwords passwords;
     private final @Nullable Cluster cluster;
+    private final @Nullable ExternalDatabase external;
 
-    private Database(String url, Passwords passwords, @Nullable Cluster cluster) {
+    private Database(String url, Passwords passwords, @Nullable Cluster cluster, @Nullable ExternalDatabase external) {
         this.url = url;
         this.passwords = passwords;
         this.cluster = cluster;
+        this.external = external;
     }
 
     static Database open(Launch launch, DataDirectory directory, Progress progress) {
@@ -34,7 +38,7 @@ final class Database implements AutoCloseable {
             var password = passwords.of(Roles.SUPERUSER);
             Roles.prepareServer(server + "postgres", Roles.SUPERUSER, password, passwords, true);
             Roles.prepareDatabase(server + Roles.DATABASE, Roles.SUPERUSER, password);
-            return new Database(server + Roles.DATABASE, passwords, cluster);
+            return new Database(server + Roles.DATABASE, passwords, cluster, null);
         } catch (SQLException e) {
             cluster.close();
             throw new CannotRun(
@@ -47,7 +51,7 @@ final class Database implements AutoCloseable {
         try {
             Roles.prepareServer(external.url(), external.user(), external.password(), passwords, false);
             Roles.prepareDatabase(external.url(), external.user(), external.password());
-            return new Database(external.url(), passwords, null);
+            return new Database(external.url(), passwords, null, external);
         } catch (SQLException e) {
             throw new CannotRun("外部数据库不可用 · the external database cannot be used: " + e.getMessage(), e);
         }
@@ -70,6 +74,13 @@ final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(size);
         pool.setConnectionTimeout(10_000);
         return pool;
+    }
+
+    /** As the embedded server's superuser, or the user the external database was given with. */
+    Connection superuser() throws SQLException {
+        return external == null
+                ? DriverManager.getConnection(url(), Roles.SUPERUSER, passwords.of(Roles.SUPERUSER))
+                : DriverManager.getConnection(url(), external.user(), external.password());
     }
 
     @Override

@@ -79,7 +79,9 @@ class DatabaseBeans {
     }
 
     @Bean
-    BusinessClock clock(Launch launch) {
-        return BusinessClock.startingOn(launch.today());
+    BusinessClock clock(Launch launch, DataDirectory directory) {
+        var today = launch.today();
+        return BusinessClock.startingOn(
+                today != null ? today : directory.demoDay().orElse(null));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param database null: the embedded one
  * @param today the business clock starts on this day
  * @param train end when ready: a run that only teaches the JVM's cache
+ * @param province make the whole province as a demo, print its digest, and end
  */
 public record Launch(
         int port,
@@ -30,21 +31,23 @@ public record Launch(
         boolean demoPublic,
         @Nullable ExternalDatabase database,
         @Nullable LocalDate today,
-        boolean train) {
+        boolean train,
+        boolean province) {
 
     static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
 
     private static final int PORT_MAX = 65_535;
+
+    /** The day of the article whose province the demo shows. */
+    private static final LocalDate ARTICLE_DAY = LocalDate.of(2021, 6, 23);
 
     /** PEM files. */
     public record Tls(Path certificate, Path key) {}
 
     public static Launch parse(List<String> arguments, Map<String, String> environment) {
         var words = new ArrayDeque<>(arguments);
-        if ("run".equals(words.peek())) {
-            words.remove();
-        }
-        var port = 8080;
+        var province = isDemoProvince(words);
+        var port = province ? 0 : 8080;
         var data = Path.of("data");
         var empty = false;
         Tls tls = null;
@@ -69,7 +72,32 @@ public record Launch(
                 default -> throw new WrongInput(option, "没有这个选项 · no such option");
             }
         }
-        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train);
+        if (province && today == null) {
+            today = ARTICLE_DAY;
+        }
+        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train, province);
+    }
+
+    /** {@code run}, or {@code demo province}; the word is taken away. */
+    private static boolean isDemoProvince(Deque<String> words) {
+        if ("run".equals(words.peek())) {
+            words.remove();
+            return false;
+        }
+        if (!"demo".equals(words.peek())) {
+            return false;
+        }
+        words.remove();
+        var what = words.isEmpty() ? "" : words.remove();
+        if (!what.equals("province")) {
+            throw new WrongInput("demo", "写作 demo province --data DIR · written so");
+        }
+        return true;
+    }
+
+    /** The program ends by itself when its work is done. */
+    public boolean ends() {
+        return train || province;
     }
 
     private static String next(String option, Deque<String> words) {

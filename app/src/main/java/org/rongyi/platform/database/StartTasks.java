@@ -32,7 +32,9 @@ class StartTasks implements ApplicationRunner {
             task.run(launch);
         }
         door.open();
-        progress.print("ready " + address());
+        if (!launch.province()) {
+            progress.print("ready " + address());
+        }
     }
 
     private String address() {

@@ -67,7 +67,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
 
     /** 演示数据 stay on this machine unless somebody said otherwise; real data leave it encrypted, or as told. */
     static String address(Launch launch, DataDirectory directory) {
-        var demo = directory.isDemo() || (directory.isFresh() && !launch.empty());
+        var demo = directory.isDemo() || launch.province() || (directory.isFresh() && !launch.empty());
         var listen = launch.listen();
         if (demo && !launch.demoPublic()) {
             if (listen != null && !listen.equals(LOOPBACK)) {

@@ -26,7 +26,7 @@ public class VisitList {
     static final int PAGE = 20;
     private static final int FETCH = 500;
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select v.id, v.happened_on, v.kind, v.mode, v.sent, v.unit_name, v.recorded_unit, v.recorded_by, v.code_now,
                    v.withdrawn, v.version,
                    (select array_agg(a.name || ' ' || a.result order by a.person_id)
@@ -166,7 +166,7 @@ public class VisitList {
         }
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         var people = new ArrayList<Seen>();
         var named = row.getArray("people");
         if (named != null) {

@@ -1,0 +1,137 @@
+package org.rongyi.platform.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.springframework.stereotype.Component;
+
+/**
+ * 批量装载: fills tables by COPY, around the acts and around row-level security, in one transaction: all of it or
+ * nothing. For a demo's directory only; records of people come in by acts and by import.
+ *
+ * <p>Indexes, unique keys and foreign keys of the tables are dropped first and made again from their own definitions
+ * when the rows are there, so that what was loaded has passed every constraint.
+ */
+@Component
+public class BulkLoad {
+
+    private static final String MAY_BYPASS = """
+            select rolsuper from pg_catalog.pg_roles where rolname = current_user
+            """;
+
+    /** Foreign keys first, of the tables and onto them; then keys; the primary keys' indexes go with them. */
+    private static final String CONSTRAINTS = """
+            select c.conrelid::regclass::text as place, c.conname as name, pg_get_constraintdef(c.oid) as definition
+            from pg_catalog.pg_constraint c
+            where c.contype in ('f', 'u', 'p') and c.coninhcount = 0
+              and (c.conrelid = any (?::regclass[]) or (c.contype = 'f' and c.confrelid = any (?::regclass[])))
+            order by c.contype = 'f' desc, c.contype, c.conrelid::regclass::text, c.conname
+            """;
+
+    private static final String INDEXES = """
+            select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+            from pg_catalog.pg_index i
+            where i.indrelid = any (?::regclass[])
+              and not exists (select from pg_catalog.pg_constraint c where c.conindid = i.indexrelid)
+            order by 1
+            """;
+
+    private final Database database;
+    private final DataDirectory directory;
+    private final Progress progress;
+
+    BulkLoad(Database database, DataDirectory directory, Progress progress) {
+        this.database = database;
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    private record Part(String drop, String make) {}
+
+    /**
+     * Fills the tables and commits.
+     *
+     * @param tables qualified names; all that is written
+     * @param sums statements that fill tables from the rows that {@code work} made, such as roll-ups
+     * @throws CannotRun when the directory is no demo, or an external database's user is no superuser
+     */
+    public void fill(List<String> tables, Consumer<CopyStream> work, List<String> sums) {
+        if (!directory.isDemo()) {
+            throw new CannotRun("批量装载只用于演示目录 · bulk loading is for a demo's directory only");
+        }
+        try (var connection = database.superuser()) {
+            refuseWeakness(connection);
+            connection.setAutoCommit(false);
+            execute(connection, "set local maintenance_work_mem = '768MB'");
+            execute(connection, "set local work_mem = '256MB'");
+            execute(connection, "set local synchronous_commit = off");
+            var parts = parts(connection, tables);
+            for (var part : parts) {
+                execute(connection, part.drop());
+            }
+            try (var stream = new CopyStream(connection.unwrap(PGConnection.class))) {
+                work.accept(stream);
+                stream.finish();
+            }
+            progress.step("汇总 summing up");
+            for (var sum : sums) {
+                execute(connection, sum);
+            }
+            progress.step("建索引、核对约束 building indexes, checking constraints");
+            for (var part : parts.reversed()) {
+                execute(connection, part.make());
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+            execute(connection, "vacuum (analyze) " + String.join(", ", tables));
+            execute(connection, "checkpoint");
+        } catch (SQLException e) {
+            throw new CannotRun("装载失败，没有写入任何数据 · the load failed, nothing was written: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Part> parts(Connection connection, List<String> tables) throws SQLException {
+        var names = connection.createArrayOf("text", tables.toArray());
+        var parts = new ArrayList<Part>();
+        try (var query = connection.prepareStatement(CONSTRAINTS)) {
+            query.setArray(1, names);
+            query.setArray(2, names);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var constraint =
+                            "alter table " + rows.getString("place") + " %s constraint " + rows.getString("name");
+                    parts.add(new Part(
+                            constraint.formatted("drop"),
+                            constraint.formatted("add") + " " + rows.getString("definition")));
+                }
+            }
+        }
+        try (var query = connection.prepareStatement(INDEXES)) {
+            query.setArray(1, names);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    parts.add(new Part("drop index " + rows.getString("name"), rows.getString("definition")));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static void refuseWeakness(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(MAY_BYPASS);
+                var rows = query.executeQuery()) {
+            if (!rows.next() || !rows.getBoolean(1)) {
+                throw new CannotRun("批量装载须由数据库超级用户进行 · bulk loading needs a superuser of the external database");
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.rongyi.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.Rongyi;
+import org.rongyi.insight.figures.Recount;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.Startup;
+import org.rongyi.platform.database.WrongInput;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("slow")
+@DisplayName("演示全省：文章里的数一个不差，每次一样")
+class DemoProvinceTest {
+
+    private static final Province.Size SMALL = Province.Size.WHOLE.dividedBy(1_000);
+
+    @TempDir
+    Path home;
+
+    @Test
+    @DisplayName("27,618 个站、39,000 人、人员与走访按数生成；汇总等于逐条复核；换一个目录摘要相同")
+    void isExactAndTheSameEachTime() {
+        String first;
+        try (var program = start("one")) {
+            program.getBean(DemoProvince.class).build(SMALL);
+            var jdbc = program.getBean("jobJdbc", JdbcClient.class);
+            assertThat(count(jdbc, "organisation.unit where kind in ('CENTRE', 'STATION')"))
+                    .isEqualTo(27_618);
+            assertThat(count(jdbc, "(select distinct account_id from organisation.staff) s"))
+                    .isEqualTo(39_000);
+            assertThat(count(jdbc, "person.person")).isEqualTo(1_900);
+            assertThat(count(jdbc, "visit.attendee where mode = 'HOME' and result = 'MET'"))
+                    .as("走访人次")
+                    .isEqualTo(1_504);
+            assertThat(program.getBean(Recount.class).run()).as("复核").isEmpty();
+            assertThat(program.getBean(Personas.class).all())
+                    .extracting(Personas.Entry::username)
+                    .startsWith("cun", "cun2", "zhen", "xian")
+                    .contains("admin", "laobing");
+            first = program.getBean(ProvinceDigest.class).compute();
+        }
+        try (var program = start("two")) {
+            program.getBean(DemoProvince.class).build(SMALL);
+            assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    @DisplayName("目录里已有数据时说明白，什么也不写")
+    void refusesADirectoryWithData() {
+        try (var program = start("used")) {
+            program.getBean(DemoCounty.class).build(new DemoCounty.Size(1, 3, 3));
+            var launch = Launch.parse(List.of("demo", "province", "--data", home.toString()), Map.of());
+            assertThatThrownBy(() -> program.getBean(DemoProvince.class).run(launch))
+                    .isInstanceOf(WrongInput.class)
+                    .hasMessageContaining("空目录");
+        }
+    }
+
+    private ConfigurableApplicationContext start(String name) {
+        var data = home.resolve(name).toString();
+        var launch = Launch.parse(List.of("--empty", "--today", "2021-06-23", "--port", "0", "--data", data), Map.of());
+        var application = new SpringApplication(Rongyi.class);
+        application.addInitializers(
+                Startup.of(launch, new Progress(System.err, System.err)).occupyPort());
+        return application.run();
+    }
+
+    private static long count(JdbcClient jdbc, String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}
