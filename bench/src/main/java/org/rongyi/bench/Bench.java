@@ -1,0 +1,46 @@
+package org.rongyi.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The benchmarks; {@code README.md} says what each measures and beside what. */
+public final class Bench {
+
+    private static final int ROUNDS = 40;
+    private static final int ACTS = 6_000;
+    private static final int WRONG_INPUT = 2;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var words = List.of(arguments);
+        int data = words.indexOf("--data");
+        if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
+            System.err.println("bench: 写作 bench lists|acts|export --data DIR · written so");
+            System.exit(WRONG_INPUT);
+        }
+        var directory = Path.of(words.get(data + 1));
+        switch (words.getFirst()) {
+            case "lists" -> {
+                try (var program = Program.start(directory)) {
+                    new ListBench(program, ROUNDS).run();
+                }
+            }
+            case "acts" -> {
+                try (var program = Program.start(directory)) {
+                    new ActBench(program, ACTS).run();
+                }
+            }
+            case "export" -> {
+                try (var program = Program.start(directory)) {
+                    new ExportBench(program).run();
+                }
+            }
+            default -> {
+                System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
+                System.exit(WRONG_INPUT);
+            }
+        }
+        System.exit(0);
+    }
+}

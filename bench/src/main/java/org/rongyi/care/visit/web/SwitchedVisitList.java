@@ -1,0 +1,46 @@
+package org.rongyi.care.visit.web;
+
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.bench.Below;
+import org.rongyi.bench.Way;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 走访动态 with the newest page also in the two baselines' way, behind the same page. */
+@Component
+@Primary
+public class SwitchedVisitList extends VisitList {
+
+    private final Below below;
+
+    SwitchedVisitList(JdbcClient jdbc, Below below) {
+        super(jdbc);
+        this.below = below;
+    }
+
+    @Override
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after, int limit) {
+        if (Way.now() == Way.PRODUCT) {
+            return super.page(scope, filter, after, limit);
+        }
+        var unit = filter.unit() == null ? new DivisionCode(scope.low()) : filter.unit();
+        var condition = below.of("v.code_now", unit);
+        var params = new HashMap<>(condition.params());
+        params.put("limit", limit);
+        return below.jdbc()
+                .sql(SELECT.formatted(condition.sql() + " and not v.withdrawn"))
+                .params(params)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** For the benchmark: the newest page of a unit, as the list asks for it. */
+    public List<Row> newest(Scope scope, DivisionCode unit) {
+        return page(scope, new Filter(unit, null, null, "", "", "", null, false), null, PAGE + 1);
+    }
+}

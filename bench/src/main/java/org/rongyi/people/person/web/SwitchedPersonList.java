@@ -1,0 +1,57 @@
+package org.rongyi.people.person.web;
+
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.bench.Below;
+import org.rongyi.bench.Way;
+import org.rongyi.people.person.People;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 人员名册 with the search by name also in the two baselines' way: {@code like '%…%'} under their condition. */
+@Component
+@Primary
+public class SwitchedPersonList extends PersonList {
+
+    private static final String LIKE = """
+            select p.id, p.name, p.male, p.born_year, array_to_string(p.categories, ',') as categories, p.status,
+                   pl.code_now, pl.kind, pl.address, pl.group_name, pl.responsible
+            from person.place pl
+            join person.person p on p.id = pl.person_id
+            where %s and pl.valid_to is null and p.name like '%%' || :text || '%%'
+            order by pl.code_now, pl.person_id
+            limit :limit
+            """;
+
+    private final Below below;
+
+    SwitchedPersonList(JdbcClient jdbc, People people, Below below) {
+        super(jdbc, people);
+        this.below = below;
+    }
+
+    @Override
+    List<Row> page(Scope scope, String text, @Nullable Cursor after) {
+        if (Way.now() == Way.PRODUCT) {
+            return super.page(scope, text, after);
+        }
+        var condition = below.of("pl.code_now", new DivisionCode(scope.low()));
+        var params = new HashMap<>(condition.params());
+        params.put("text", text);
+        params.put("limit", PAGE + 1);
+        return below.jdbc()
+                .sql(LIKE.formatted(condition.sql()))
+                .params(params)
+                .query(Row.class)
+                .list();
+    }
+
+    /** For the benchmark: the first page of a search. */
+    public List<Row> first(Scope scope, String text) {
+        return page(scope, text, null);
+    }
+}
