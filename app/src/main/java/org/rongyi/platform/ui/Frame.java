@@ -40,8 +40,13 @@ public record Frame(
     /** One post to work under. */
     public record Post(UUID id, String label, boolean active) {}
 
-    /** A menu entry this user may open. */
-    public record Item(String label, String path, Icon icon, boolean active) {}
+    /** A menu entry this user may open, and how many things wait for him there. */
+    public record Item(String label, String path, Icon icon, boolean active, long waiting) {
+
+        public Item(String label, String path, Icon icon, boolean active) {
+            this(label, path, icon, active, 0);
+        }
+    }
 
     /** What every form sends back to prove it is ours. */
     public record Csrf(String parameter, String token) {}
@@ -100,6 +105,11 @@ public record Frame(
     /** What a phone shows at the bottom edge. */
     public List<Item> bar() {
         return menu.size() <= ON_THE_BAR + 1 ? menu : menu.subList(0, ON_THE_BAR);
+    }
+
+    /** Things that wait behind the doors under 更多. */
+    public long waitingUnderMore() {
+        return more().stream().mapToLong(Item::waiting).sum();
     }
 
     /** What a phone shows under 更多. */

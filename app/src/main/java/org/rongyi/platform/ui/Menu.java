@@ -28,7 +28,7 @@ public class Menu {
                 .max(Comparator.comparingInt(e -> e.path().length()))
                 .orElse(null);
         return shown.stream()
-                .map(e -> new Frame.Item(e.label(), e.path(), e.icon(), e.equals(active)))
+                .map(e -> new Frame.Item(e.label(), e.path(), e.icon(), e.equals(active), e.waitingFor(actor)))
                 .toList();
     }
 }

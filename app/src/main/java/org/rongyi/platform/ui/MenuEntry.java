@@ -1,6 +1,8 @@
 package org.rongyi.platform.ui;
 
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 
@@ -8,8 +10,28 @@ import org.rongyi.platform.kernel.Permission;
  * 菜单项: a room's door in the menu, contributed as a bean.
  *
  * @param order by which the menu is sorted; the first four stand on the bottom bar of a phone
+ * @param waiting how many things behind the door wait for this actor, asked with every page; none for a door that
+ *     does not count
  */
-public record MenuEntry(String label, String path, Icon icon, int order, Predicate<Actor> shownTo) {
+public record MenuEntry(
+        String label,
+        String path,
+        Icon icon,
+        int order,
+        Predicate<Actor> shownTo,
+        @Nullable ToLongFunction<Actor> waiting) {
+
+    public MenuEntry(String label, String path, Icon icon, int order, Predicate<Actor> shownTo) {
+        this(label, path, icon, order, shownTo, null);
+    }
+
+    public MenuEntry counting(ToLongFunction<Actor> things) {
+        return new MenuEntry(label, path, icon, order, shownTo, things);
+    }
+
+    long waitingFor(Actor actor) {
+        return waiting == null ? 0 : waiting.applyAsLong(actor);
+    }
 
     /** Shown to whoever may perform the act. */
     public static MenuEntry forAct(String label, String path, Icon icon, int order, Class<?> act) {
