@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 class Contacts implements PersonFollower {
 
     private static final String LOCK = """
-            select c.person_id, p.name, p.household_id, c.code_now, c.group_name, c.registered_on, c.attention
+            select c.person_id, p.name, p.household_id, c.code_now, c.group_name, c.registered_on, c.attention,
+                   c.cleared_visit
             from visit.contact c
             join person.person p on p.id = c.person_id
             where c.person_id = any(:persons::uuid[])
@@ -30,18 +32,7 @@ class Contacts implements PersonFollower {
             values (:person, :code, :group, :on, :due)
             """;
 
-    private static final String LAST = """
-            select max(happened_on) as contact, max(happened_on) filter (where mode = 'HOME') as visit
-            from visit.attendee
-            where person_id = :person and result = 'MET' and not withdrawn
-            """;
-
-    private static final String HELD = """
-            select result from visit.attendee
-            where person_id = :person and not withdrawn
-            order by happened_on desc, visit_id desc
-            limit 1
-            """;
+    private static final String LAST = "select contact, visit, latest, result from visit.last_of(:person)";
 
     private static final String UPDATE = """
             update visit.contact
@@ -49,15 +40,22 @@ class Contacts implements PersonFollower {
             where person_id = :person
             """;
 
+    private static final String STANDING = """
+            select person_id, code_now, registered_on, attention, ground, last_contact_on, last_visit_on, due_on, held, active
+            from visit.contact
+            where person_id = :person
+            """;
+
     private static final String ATTEND = """
             update visit.contact set attention = :attention, ground = :ground where person_id = :person
             """;
 
-    private static final String HAND_OVER = """
-            update visit.contact set code_now = :code, group_name = :group where person_id = :person
-            """;
+    private static final String HAND_OVER = "select visit.hand_over(:person, :code, :group)";
 
-    private static final String SET_ACTIVE = "update visit.contact set active = :active where person_id = :person";
+    private static final String SET_STATUS = """
+            update visit.contact set active = :active, cleared_visit = (select latest from visit.last_of(:person))
+            where person_id = :person
+            """;
 
     private static final String FORGET = "select visit.forget(:person)";
 
@@ -77,15 +75,40 @@ class Contacts implements PersonFollower {
             long codeNow,
             String groupName,
             LocalDate registeredOn,
-            Attention attention) {
+            Attention attention,
+            @Nullable UUID clearedVisit) {
 
         DivisionCode code() {
             return new DivisionCode(codeNow);
         }
     }
 
+    /** Where somebody stands on the contact list. */
+    record Standing(
+            UUID personId,
+            long codeNow,
+            LocalDate registeredOn,
+            Attention attention,
+            @Nullable String ground,
+            @Nullable LocalDate lastContactOn,
+            @Nullable LocalDate lastVisitOn,
+            LocalDate dueOn,
+            @Nullable Result held,
+            boolean active) {}
+
+    /** What his records say, at whichever place they lie; the latest result decides whether he is held. */
     private record Last(
-            @Nullable LocalDate contact, @Nullable LocalDate visit) {}
+            @Nullable LocalDate contact,
+            @Nullable LocalDate visit,
+            @Nullable UUID latest,
+            @Nullable Result result) {
+
+        /** What is to be checked, unless it was checked already. */
+        @Nullable
+        String held(@Nullable UUID cleared) {
+            return result == null || !result.holdsContact() || Objects.equals(latest, cleared) ? null : result.name();
+        }
+    }
 
     /** Locks in the order of ids, so that two writers of one household wait and never deadlock. */
     List<Locked> lock(Collection<UUID> persons) {
@@ -101,20 +124,25 @@ class Contacts implements PersonFollower {
                 .param("person", person.personId())
                 .query(Last.class)
                 .single();
-        var latest = jdbc.sql(HELD)
-                .param("person", person.personId())
-                .query((row, n) -> Result.valueOf(row.getString("result")))
-                .optional();
         var known = new ContactRules.Known(person.attention(), person.registeredOn(), last.contact(), last.visit());
         jdbc.sql(UPDATE)
                 .param("contact", last.contact())
                 .param("visit", last.visit())
                 .param("due", rules.dueOn(known))
-                .param(
-                        "held",
-                        latest.filter(Result::holdsContact).map(Enum::name).orElse(null))
+                .param("held", last.held(person.clearedVisit()))
                 .param("person", person.personId())
                 .update();
+    }
+
+    /** None when another place answers for him, or there is no such person. */
+    Optional<Standing> find(UUID person) {
+        return jdbc.sql(STANDING).param("person", person).query(Standing.class).optional();
+    }
+
+    /** When he would be due next under that attention. */
+    LocalDate dueUnder(Attention attention, Standing standing) {
+        return rules.dueOn(new ContactRules.Known(
+                attention, standing.registeredOn(), standing.lastContactOn(), standing.lastVisitOn()));
     }
 
     void attend(UUID person, Attention attention, @Nullable String ground) {
@@ -143,15 +171,18 @@ class Contacts implements PersonFollower {
                 .param("code", to.code().value())
                 .param("group", to.groupName())
                 .param("person", person)
-                .update();
+                .query((row, n) -> true)
+                .single();
     }
 
+    /** Whatever was decided, the record that raised the question is answered by it. */
     @Override
     public void statusChanged(UUID person, PersonStatus status) {
-        jdbc.sql(SET_ACTIVE)
+        jdbc.sql(SET_STATUS)
                 .param("active", status == PersonStatus.ACTIVE)
                 .param("person", person)
                 .update();
+        lock(List.of(person)).forEach(this::refresh);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rongyi.people.person;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +55,8 @@ public class People {
     private static final String HAS_HOUSEHOLD = "select exists (select from person.household where id = :id)";
     private static final String IS_THERE = "select exists (select from person.person where id = :id)";
     private static final String WITHDRAW = "select person.withdraw(:id)";
+    private static final String LOCK = "select id from person.person where id = :id for update";
+    private static final String PLACES = "select kind, code, responsible from person.places_of(:id)";
     private static final String FIND_NUMBER = "select id from person.person where citizen_index = :index";
 
     private final JdbcClient jdbc;
@@ -70,6 +73,9 @@ public class People {
     /** Who answers for a number that has a file. */
     record Known(UUID person, DivisionCode responsible) {}
 
+    /** A place of a person, whether or not it lies in the reader's territory: only where, no address. */
+    public record Whereabouts(PlaceKind kind, DivisionCode code, boolean responsible) {}
+
     /** False when the number has a file already. */
     boolean add(UUID id, NewPerson person) {
         var number = person.citizenId().value();
@@ -80,7 +86,7 @@ public class People {
                         .param("male", person.citizenId().isMale())
                         .param("bornYear", person.citizenId().bornOn().getYear())
                         .param("citizen", vault.seal(CITIZEN, id, number))
-                        .param("index", vault.blindIndex(CITIZEN_INDEX, number))
+                        .param("index", index(person.citizenId()))
                         .param("phone", sealedPhone(id, person.phone()))
                         .param("categories", names(person.categories()))
                         .param("household", person.household())
@@ -134,9 +140,34 @@ public class People {
 
     private JdbcClient.MappedQuerySpec<Known> known(CitizenId number) {
         return jdbc.sql(KNOWN)
-                .param("index", vault.blindIndex(CITIZEN_INDEX, number.value()))
+                .param("index", index(number))
                 .query((row, n) ->
                         new Known(row.getObject("person_id", UUID.class), new DivisionCode(row.getLong("code"))));
+    }
+
+    /** The person, if the actor may see him; nobody else changes his file before the transaction ends. */
+    Optional<UUID> lock(UUID id) {
+        return jdbc.sql(LOCK).param("id", id).query(UUID.class).optional();
+    }
+
+    /** All places of somebody the actor may see, the responsible one first. */
+    public List<Whereabouts> placesOf(UUID id) {
+        return jdbc.sql(PLACES)
+                .param("id", id)
+                .query((row, n) -> new Whereabouts(
+                        PlaceKind.valueOf(row.getString("kind")),
+                        new DivisionCode(row.getLong("code")),
+                        row.getBoolean("responsible")))
+                .list();
+    }
+
+    /** Who answers for contact. */
+    public static DivisionCode responsible(List<Whereabouts> places) {
+        return places.stream()
+                .filter(Whereabouts::responsible)
+                .map(Whereabouts::code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("one place of a person answers for him"));
     }
 
     /** Whether the actor may see the file. */
@@ -154,6 +185,10 @@ public class People {
         return known(number).optional();
     }
 
+    String index(CitizenId number) {
+        return vault.blindIndex(CITIZEN_INDEX, number.value());
+    }
+
     /** The person with this number, if the actor may see him. */
     public Optional<UUID> findByNumber(String canonical) {
         return jdbc.sql(FIND_NUMBER)
@@ -162,11 +197,11 @@ public class People {
                 .optional();
     }
 
-    private byte @Nullable [] sealedPhone(UUID id, String phone) {
+    byte @Nullable [] sealedPhone(UUID id, String phone) {
         return phone.isBlank() ? null : vault.seal(PHONE, id, phone);
     }
 
-    private static String[] names(Set<Category> categories) {
+    static String[] names(Set<Category> categories) {
         return categories.stream().sorted().map(Enum::name).toArray(String[]::new);
     }
 

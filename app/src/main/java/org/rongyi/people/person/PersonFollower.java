@@ -13,7 +13,7 @@ public interface PersonFollower {
 
     void registered(UUID person, Responsible at, LocalDate on);
 
-    /** Another place answers from now on. */
+    /** Another place answers from now on, or the same one knows him under another 小组 or street. */
     void handedOver(UUID person, Responsible to);
 
     /** He died or moved away, or it turned out that he had not. */

@@ -87,7 +87,7 @@ class PersonImport implements Importer<PersonImport.Line> {
         }
         return people.findKnown(line.citizenId())
                 .map(known ->
-                        scope.contains(known.responsible()) ? new AlreadyThere() : elsewhere(known.responsible()));
+                        people.isWithinReach(known.person()) ? new AlreadyThere() : elsewhere(known.responsible()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.rongyi.people.person;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.rongyi.platform.division.DivisionFollower;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -12,11 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonRecode implements DivisionFollower {
 
+    /** Requests first: whoever accepts one at this moment is waited for, and the place he adds goes over too. */
     private static final List<String> MOVES = List.of(
+            """
+            update person.handover
+            set from_code = case when from_code = :from then :to else from_code end,
+                to_code = case when to_code = :from then :to else to_code end,
+                asked_code = case when asked_code = :from then :to else asked_code end
+            where from_code = :from or to_code = :from
+            """,
             "update person.place set code_now = :to where code_now = :from",
             "update person.household set code_now = :to where code_now = :from",
-            "update person.handover set from_code = :to where from_code = :from and state = 'ASKED'",
-            "update person.handover set to_code = :to where to_code = :from and state = 'ASKED'",
             // Somebody with places in both villages has these grams there already.
             """
             insert into person.name_gram (gram, code_now, person_id)
@@ -25,10 +33,21 @@ class PersonRecode implements DivisionFollower {
             """,
             "delete from person.name_gram where code_now = :from");
 
+    /** Two villages became one: it answers for the person, and nothing is left to hand over. */
+    private static final String SETTLE_MERGED = """
+            update person.handover
+            set state = 'WITHDRAWN', answered_by = '系统', answered_unit = '区划变更', answered_at = :at,
+                answer = '两地已合并为同一村（社区），由合并后的村（社区）负责联系'
+            where from_code = :to and to_code = :to and state = 'ASKED'
+            """;
+
     private final JdbcClient jdbc;
 
-    PersonRecode(@Qualifier("job") JdbcClient jdbc) {
+    private final Clock clock;
+
+    PersonRecode(@Qualifier("job") JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -36,5 +55,9 @@ class PersonRecode implements DivisionFollower {
         for (var move : MOVES) {
             jdbc.sql(move).param("from", from.value()).param("to", to.value()).update();
         }
+        jdbc.sql(SETTLE_MERGED)
+                .param("to", to.value())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
     }
 }

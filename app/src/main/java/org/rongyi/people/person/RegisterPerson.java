@@ -2,7 +2,6 @@ package org.rongyi.people.person;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +39,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
 
     /**
      * @param phone eleven digits or a landline; empty when there is none
-     * @param hukou 户籍地; it answers for contact unless a residence is given
+     * @param hukou 户籍地; it answers for contact unless a residence within the actor's reach is given
      * @param residence 常住地, when it is another place
      * @param household the household he joins; none to open one at his responsible place
      */
@@ -76,7 +75,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         /** Neither place lies in the actor's territory. */
         record NotYourTerritory() implements Outcome, Refused {}
 
-        /** The number has a file already, in the actor's own territory. */
+        /** The number has a file already, which the actor may see. */
         record AlreadyHere(UUID person) implements Outcome, Refused {}
 
         /** The number has a file already, and only the place that answers for it is told. */
@@ -88,7 +87,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     @Override
     public Outcome run(Actor actor, Command command) {
         var today = LocalDate.now(clock);
-        var places = places(command);
+        var places = places(actor, command);
         for (var place : places) {
             if (divisions.find(place.code(), today).isEmpty() && !people.isSeat(place.code())) {
                 return new Outcome.UnknownDivision(place.code());
@@ -101,14 +100,14 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             return new Outcome.UnknownHousehold();
         }
         var id = Ids.next();
-        var responsible = places.getLast();
+        var responsible = places.stream().filter(Place::responsible).findFirst().orElseThrow();
         var household = command.household() != null ? command.household() : people.addHousehold(responsible);
         var added = people.add(
                 id,
                 new People.NewPerson(
                         command.name(), command.citizenId(), command.phone(), command.categories(), household, today));
         if (!added) {
-            return known(actor, command.citizenId());
+            return known(command.citizenId());
         }
         places.forEach(place -> people.addPlace(id, command.name(), place, today));
         var at = new PersonFollower.Responsible(responsible.code(), responsible.groupName());
@@ -116,25 +115,26 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         return new Outcome.Registered(id);
     }
 
-    private Outcome known(Actor actor, CitizenId number) {
+    private Outcome known(CitizenId number) {
         var known = people.knownAt(number);
-        return actor.scope().contains(known.responsible())
+        return people.isWithinReach(known.person())
                 ? new Outcome.AlreadyHere(known.person())
                 : new Outcome.KnownElsewhere(known.responsible());
     }
 
-    /** The last place answers for contact: where he lives, or where he is registered if that is the same. */
-    private static List<Place> places(Command command) {
-        var places = new ArrayList<Place>();
+    /**
+     * Where he lives answers for contact, or where he is registered if that is the same. A residence in somebody else's
+     * territory must first accept it (移交): until then the place that opens the file answers.
+     */
+    private static List<Place> places(Actor actor, Command command) {
         var hukou = command.hukou();
         var residence = command.residence();
         if (residence == null || residence.code().equals(hukou.code())) {
-            places.add(new Place(PlaceKind.BOTH, hukou.code(), hukou.address(), hukou.groupName(), true));
-        } else {
-            places.add(new Place(PlaceKind.HUKOU, hukou.code(), hukou.address(), hukou.groupName(), false));
-            places.add(
-                    new Place(PlaceKind.RESIDENCE, residence.code(), residence.address(), residence.groupName(), true));
+            return List.of(new Place(PlaceKind.BOTH, hukou.code(), hukou.address(), hukou.groupName(), true));
         }
-        return places;
+        boolean home = actor.scope().contains(residence.code());
+        return List.of(
+                new Place(PlaceKind.HUKOU, hukou.code(), hukou.address(), hukou.groupName(), !home),
+                new Place(PlaceKind.RESIDENCE, residence.code(), residence.address(), residence.groupName(), home));
     }
 }

@@ -11,20 +11,20 @@ import org.springframework.stereotype.Component;
 
 /** Reads what lists write for a village: its code, or its names from the county (or higher) down. */
 @Component
-class VillageNames {
+public class VillageNames {
 
     private final Divisions divisions;
-    private final People people;
+    private final Villages villages;
 
-    VillageNames(Divisions divisions, People people) {
+    VillageNames(Divisions divisions, Villages villages) {
         this.divisions = divisions;
-        this.people = people;
+        this.villages = villages;
     }
 
-    Column.Field<DivisionCode> read(String text) {
+    public Column.Field<DivisionCode> read(String text) {
         var code = DivisionCode.parse(text);
         if (code.isPresent()) {
-            return isVillage(code.get())
+            return villages.isInForce(code.get())
                     ? new Column.Value<>(code.get())
                     : new Column.Wrong<>("今天没有代码为 " + text + " 的村（社区），可能已撤并或改码");
         }
@@ -36,12 +36,6 @@ class VillageNames {
             case 0 -> new Column.Wrong<>("找不到这个村（社区），请填 12 位区划代码，或从县区写起的全名");
             default -> new Column.Wrong<>("有几个同名的村（社区），请填 12 位区划代码");
         };
-    }
-
-    private boolean isVillage(DivisionCode code) {
-        return people.isSeat(code)
-                || (code.level() == Level.VILLAGE
-                        && divisions.find(code, divisions.today()).isPresent());
     }
 
     /** Province and city may be left out; from the county on every name must stand there. */

@@ -40,7 +40,7 @@ class WithdrawPerson implements Act<WithdrawPerson.Command, WithdrawPerson.Outco
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (!people.isWithinReach(command.person())) {
+        if (people.lock(command.person()).isEmpty()) {
             return new Outcome.NotFound();
         }
         for (var follower : followers) {

@@ -24,11 +24,11 @@ public class ContactList {
     private static final int FETCH = 500;
 
     private static final String SELECT = """
-            select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, h.address, c.attention, c.ground,
+            select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, l.address, c.attention, c.ground,
                    c.last_contact_on, c.last_visit_on, c.due_on, c.held
             from visit.contact c
             join person.person p on p.id = c.person_id
-            join person.household h on h.id = p.household_id
+            join person.place l on l.person_id = c.person_id and l.responsible and l.valid_to is null
             where c.active and %s
             order by c.due_on, c.group_name, c.person_id
             limit :limit

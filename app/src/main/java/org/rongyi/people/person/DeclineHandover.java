@@ -1,0 +1,64 @@
+package org.rongyi.people.person;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 不同意移交: answers a request with no, and says why. Everything stays as it is. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHandover.Outcome> {
+
+    private final Handovers handovers;
+
+    DeclineHandover(Handovers handovers) {
+        this.handovers = handovers;
+    }
+
+    public record Command(CommandId id, UUID handover, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Declined(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or no side of it lies in the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** The other side was asked. */
+        record NotYours() implements Outcome, Refused {}
+
+        record AlreadyAnswered(HandoverState state) implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts decline, says @Allow");
+        }
+        var found = handovers.lock(command.handover());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var request = found.get();
+        if (!request.isOpen()) {
+            return new Outcome.AlreadyAnswered(request.state());
+        }
+        if (!office.scope().contains(request.route().answers())) {
+            return new Outcome.NotYours();
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        handovers.answer(request.id(), HandoverState.DECLINED, office, command.reason());
+        return new Outcome.Declined(request.id());
+    }
+}

@@ -1,0 +1,45 @@
+package org.rongyi.people.person;
+
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.stereotype.Component;
+
+/** Where people are: villages and communities of today, and the seats of hosted stations, which no division has. */
+@Component
+public class Villages {
+
+    private final Divisions divisions;
+    private final People people;
+
+    Villages(Divisions divisions, People people) {
+        this.divisions = divisions;
+        this.people = people;
+    }
+
+    public boolean isInForce(DivisionCode code) {
+        return people.isSeat(code)
+                || (code.level() == Level.VILLAGE
+                        && divisions.find(code, divisions.today()).isPresent());
+    }
+
+    /** A hosted station is assigned to; a village is lived or registered in. */
+    boolean fits(DivisionCode code, @Nullable PlaceKind kind) {
+        return kind != null && people.isSeat(code) == (kind == PlaceKind.ASSIGNED);
+    }
+
+    /** 广东省…村; a seat by the division it stands in. */
+    public String fullName(DivisionCode code) {
+        if (people.isSeat(code)) {
+            return divisions.fullName(code.at(code.value() % Level.TOWN.span() == 0 ? Level.COUNTY : Level.TOWN))
+                    + "依托单位站";
+        }
+        return divisions
+                .findEver(code)
+                .map(Division::code)
+                .map(divisions::fullName)
+                .orElseGet(code::toString);
+    }
+}

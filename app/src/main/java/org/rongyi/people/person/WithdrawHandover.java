@@ -1,0 +1,59 @@
+package org.rongyi.people.person;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 撤回移交: the side that asked takes its request back, as long as nobody has answered. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawHandover.Outcome> {
+
+    private final Handovers handovers;
+
+    WithdrawHandover(Handovers handovers) {
+        this.handovers = handovers;
+    }
+
+    public record Command(CommandId id, UUID handover) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Withdrawn(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or no side of it lies in the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** The other side asked: decline it instead. */
+        record NotYours() implements Outcome, Refused {}
+
+        record AlreadyAnswered(HandoverState state) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts withdraw, says @Allow");
+        }
+        var found = handovers.lock(command.handover());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var request = found.get();
+        if (!request.isOpen()) {
+            return new Outcome.AlreadyAnswered(request.state());
+        }
+        if (!office.scope().contains(request.route().asked())) {
+            return new Outcome.NotYours();
+        }
+        handovers.answer(request.id(), HandoverState.WITHDRAWN, office, "");
+        return new Outcome.Withdrawn(request.id());
+    }
+}
