@@ -3,14 +3,17 @@ package org.rongyi.people.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +24,7 @@ public class PersonFile {
 
     private static final String SELECT = """
             select id, name, male, born_year, citizen_sealed, phone_sealed, categories, household_id, status,
-                   registered_on, version
+                   status_on, status_ground, registered_on, version
             from person.person
             """;
 
@@ -30,6 +33,23 @@ public class PersonFile {
             from person.place
             where person_id = :person and valid_to is null
             order by responsible desc, kind
+            """;
+
+    private static final String HISTORY = """
+            select version, at, actor, reason, array(select jsonb_array_elements_text(before->'lines')) as lines
+            from person.history
+            where person_id = :person
+            order by version desc
+            limit :limit
+            """;
+
+    private static final String NAMESAKES = """
+            select p.id
+            from person.place l
+            join person.person p on p.id = l.person_id
+            where l.code_now = :code and l.valid_to is null and l.responsible and p.name = :name
+            order by p.id
+            limit 3
             """;
 
     private final JdbcClient jdbc;
@@ -45,6 +65,8 @@ public class PersonFile {
      *
      * @param citizenId masked
      * @param phone masked; empty when there is none
+     * @param statusOn the day he died or left; none while he is on the register
+     * @param statusGround how that was checked
      */
     public record View(
             UUID id,
@@ -56,12 +78,31 @@ public class PersonFile {
             Set<Category> categories,
             UUID household,
             PersonStatus status,
+            @Nullable LocalDate statusOn,
+            @Nullable String statusGround,
             LocalDate registeredOn,
             int version) {
+
+        /** 已故，2026年3月1日（户口注销证明）. */
+        public String standing() {
+            return statusOn == null ? status.zh() : status.zh() + "，" + Words.day(statusOn) + "（" + statusGround + "）";
+        }
 
         public String sex() {
             return male ? "男" : "女";
         }
+    }
+
+    /** Number and phone as they lie in the database. */
+    public record Sealed(byte[] citizenId, byte @Nullable [] phone) {}
+
+    /** What a screen or a list may show of them; the phone is empty when there is none. */
+    public record Masked(String citizenId, String phone) {}
+
+    public Masked mask(UUID id, Sealed sealed) {
+        return new Masked(
+                CitizenId.mask(vault.open(People.CITIZEN, id, sealed.citizenId())),
+                sealed.phone() == null ? "" : maskPhone(vault.open(People.PHONE, id, sealed.phone())));
     }
 
     public Optional<View> find(UUID id) {
@@ -92,6 +133,32 @@ public class PersonFile {
                 .list();
     }
 
+    /** A change of the file: who, when, why, and what it said before. */
+    public record Change(int version, OffsetDateTime at, String actor, String reason, List<String> lines) {}
+
+    /** The latest changes, newest first. */
+    public List<Change> history(UUID person, int limit) {
+        return jdbc.sql(HISTORY)
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, n) -> new Change(
+                        row.getInt("version"),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getString("actor"),
+                        row.getString("reason"),
+                        List.of((String[]) row.getArray("lines").getArray())))
+                .list();
+    }
+
+    /** Those of this very name for whom the village answers; three say that there are several. */
+    public List<UUID> namesakes(DivisionCode village, String name) {
+        return jdbc.sql(NAMESAKES)
+                .param("code", village.value())
+                .param("name", name)
+                .query(UUID.class)
+                .list();
+    }
+
     /** 138****5678. */
     static String maskPhone(String phone) {
         int length = phone.length();
@@ -100,19 +167,21 @@ public class PersonFile {
 
     private View view(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var phone = row.getBytes("phone_sealed");
+        var masked = mask(id, new Sealed(row.getBytes("citizen_sealed"), row.getBytes("phone_sealed")));
         return new View(
                 id,
                 row.getString("name"),
                 row.getBoolean("male"),
                 row.getInt("born_year"),
-                CitizenId.mask(vault.open(People.CITIZEN, id, row.getBytes("citizen_sealed"))),
-                phone == null ? "" : maskPhone(vault.open(People.PHONE, id, phone)),
+                masked.citizenId(),
+                masked.phone(),
                 Arrays.stream((String[]) row.getArray("categories").getArray())
                         .map(Category::valueOf)
                         .collect(Collectors.toCollection(java.util.TreeSet::new)),
                 row.getObject("household_id", UUID.class),
                 PersonStatus.valueOf(row.getString("status")),
+                row.getObject("status_on", LocalDate.class),
+                row.getString("status_ground"),
                 row.getObject("registered_on", LocalDate.class),
                 row.getInt("version"));
     }
