@@ -13,8 +13,17 @@ public interface PersonPanel {
     /** Read inside the page's own transaction, so that scope holds. */
     Panel of(UUID person, Actor reader);
 
-    /** A titled list of lines, each opening its record. */
-    record Panel(String title, List<Line> lines, List<Action> actions, String empty) {}
+    /**
+     * A titled list of lines, each opening its record.
+     *
+     * @param note how things stand, in a sentence above the lines; may be empty
+     */
+    record Panel(String title, String note, List<Line> lines, List<Action> actions, String empty) {
+
+        public Panel(String title, List<Line> lines, List<Action> actions, String empty) {
+            this(title, "", lines, actions, empty);
+        }
+    }
 
     /** A line: when, what, and the record behind it. */
     record Line(String when, String what, String path) {}

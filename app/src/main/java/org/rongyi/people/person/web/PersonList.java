@@ -1,12 +1,20 @@
 package org.rongyi.people.person.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.People;
+import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.kernel.CitizenId;
@@ -23,44 +31,48 @@ import org.springframework.stereotype.Component;
 public class PersonList {
 
     static final int PAGE = 20;
+    private static final int FETCH = 500;
 
     private static final String COLUMNS = """
-            select p.id, p.name, p.male, p.born_year, array_to_string(p.categories, ',') as categories, p.status, pl.code_now, pl.kind, pl.address,
-                   pl.group_name, pl.responsible
+            select p.id, p.name, p.male, p.born_year, p.citizen_sealed, p.phone_sealed, p.categories, p.status, pl.code_now,
+                   pl.kind, pl.address, pl.group_name, pl.responsible
             """;
 
-    /** The first page's cursor stands just before the territory; a lower bound would start at the index's beginning. */
+    /** Category and status are looked at row by row: only a county's worth of rows is ever asked for them. */
+    private static final String FILTER = """
+              and (:category::text is null or :category = any(p.categories))
+              and (:status::text is null or p.status = :status)
+            """;
+
+    /**
+     * The first page's cursor stands before the territory's first person; a lower bound would start at the index's
+     * beginning.
+     */
     private static final String BROWSE = COLUMNS + """
             from person.place pl
             join person.person p on p.id = pl.person_id
             where pl.valid_to is null and pl.code_now < :high and (pl.code_now, pl.person_id) > (:afterCode, :afterPerson)
+            """ + FILTER + """
             order by pl.code_now, pl.person_id
             limit :limit
             """;
 
-    private static final String BY_NAME = COLUMNS + """
+    private static final String BY_GRAM = COLUMNS + """
             from person.name_gram g
             join person.person p on p.id = g.person_id
             join person.place pl on pl.person_id = g.person_id and pl.code_now = g.code_now and pl.valid_to is null
             where g.gram = :gram and g.code_now < :high and (g.code_now, g.person_id) > (:afterCode, :afterPerson)
               and position(:text in p.name) > 0
+            """ + FILTER + """
             order by g.code_now, g.person_id
             limit :limit
             """;
 
-    private static final String BY_INITIALS = COLUMNS + """
-            from person.name_gram g
-            join person.person p on p.id = g.person_id
-            join person.place pl on pl.person_id = g.person_id and pl.code_now = g.code_now and pl.valid_to is null
-            where g.gram = :gram and g.code_now < :high and (g.code_now, g.person_id) > (:afterCode, :afterPerson)
-            order by g.code_now, g.person_id
-            limit :limit
-            """;
-
-    private static final String BY_ID = COLUMNS + """
+    private static final String BY_NUMBER = COLUMNS + """
             from person.place pl
             join person.person p on p.id = pl.person_id
-            where pl.person_id = :id and pl.valid_to is null
+            where pl.person_id = :id and pl.valid_to is null and pl.code_now >= :low and pl.code_now < :high
+            """ + FILTER + """
             order by pl.responsible desc
             limit 1
             """;
@@ -69,34 +81,47 @@ public class PersonList {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final PersonFile file;
 
-    PersonList(JdbcClient jdbc, People people) {
+    PersonList(JdbcClient jdbc, People people, PersonFile file) {
         this.jdbc = jdbc;
         this.people = people;
+        this.file = file;
     }
 
-    /** A line of the list: a person at one of his places. */
+    /**
+     * What to show.
+     *
+     * @param text a name or part of it, pinyin initials, a citizen number, or nothing for the whole roster
+     * @param unit a unit of the territory; none for all of it
+     */
+    public record Filter(
+            String text,
+            @Nullable DivisionCode unit,
+            @Nullable Category category,
+            @Nullable PersonStatus status) {}
+
+    /**
+     * A line of the list: a person at one of his places.
+     *
+     * @param numbers opened and masked only when a file is written
+     */
     public record Row(
             UUID id,
             String name,
             boolean male,
             int bornYear,
-            String categories,
+            List<Category> categories,
             PersonStatus status,
-            long codeNow,
+            DivisionCode code,
             PlaceKind kind,
             String address,
             String groupName,
-            boolean responsible) {
+            boolean responsible,
+            PersonFile.Sealed numbers) {
 
-        public DivisionCode code() {
-            return new DivisionCode(codeNow);
-        }
-
-        public List<String> categoryNames() {
-            return java.util.Arrays.stream(categories.split(","))
-                    .map(name -> Category.valueOf(name).zh())
-                    .toList();
+        public String categoryNames() {
+            return categories.stream().map(Category::zh).collect(Collectors.joining("、"));
         }
     }
 
@@ -118,29 +143,85 @@ public class PersonList {
         }
     }
 
-    /** @param text a name or part of it, pinyin initials, a citizen number, or nothing for the whole roster */
-    List<Row> page(Scope scope, String text, @Nullable Cursor after) {
-        var wanted = text.strip();
+    /** One row more than a page tells whether there is a next one. */
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after) {
+        return query(scope, filter, after, PAGE + 1)
+                .map(found -> found.query((row, n) -> row(row)).list())
+                .orElse(List.of());
+    }
+
+    /** Everybody of the list, read a few hundred at a time; inside a transaction. */
+    void each(Scope scope, Filter filter, Consumer<Row> to) {
+        query(scope, filter, null, Long.MAX_VALUE).ifPresent(found -> {
+            try (var rows = found.withFetchSize(FETCH).query((row, n) -> row(row)).stream()) {
+                rows.forEach(to);
+            }
+        });
+    }
+
+    /** What stands in a file's columns for number and phone. */
+    PersonFile.Masked masked(Row row) {
+        return file.mask(row.id(), row.numbers());
+    }
+
+    /** None when a number was asked for that nobody within reach has. */
+    private Optional<JdbcClient.StatementSpec> query(Scope scope, Filter filter, @Nullable Cursor after, long limit) {
+        var params = territory(scope, filter);
+        params.put("limit", limit);
+        var wanted = filter.text().strip();
         var number = CitizenId.canonical(wanted);
         if (number.length() == 18 && CitizenId.check(number) instanceof CitizenId.Valid) {
-            return people.findByNumber(number).stream()
-                    .flatMap(id -> jdbc.sql(BY_ID).param("id", id).query(Row.class).list().stream())
-                    .toList();
+            return people.findByNumber(number).map(id -> {
+                params.put("id", id);
+                return jdbc.sql(BY_NUMBER).params(params);
+            });
         }
-        var params = new HashMap<String, Object>();
-        params.put("high", scope.high());
-        params.put("afterCode", after == null ? scope.low() - 1 : after.code());
+        params.put("afterCode", after == null ? low(scope, filter) : after.code());
         params.put("afterPerson", after == null ? BEFORE_ALL : after.person());
-        params.put("limit", PAGE + 1);
         if (wanted.isEmpty()) {
-            return jdbc.sql(BROWSE).params(params).query(Row.class).list();
+            return Optional.of(jdbc.sql(BROWSE).params(params));
         }
-        if (wanted.chars().allMatch(c -> c < 128)) {
-            params.put("gram", People.NameGrams.initials(wanted.toLowerCase(Locale.ROOT)));
-            return jdbc.sql(BY_INITIALS).params(params).query(Row.class).list();
-        }
-        params.put("gram", People.NameGrams.narrowest(wanted));
-        params.put("text", wanted);
-        return jdbc.sql(BY_NAME).params(params).query(Row.class).list();
+        boolean initials = wanted.chars().allMatch(c -> c < 128);
+        params.put(
+                "gram",
+                initials
+                        ? People.NameGrams.initials(wanted.toLowerCase(Locale.ROOT))
+                        : People.NameGrams.narrowest(wanted));
+        params.put("text", initials ? "" : wanted);
+        return Optional.of(jdbc.sql(BY_GRAM).params(params));
+    }
+
+    private static Map<String, Object> territory(Scope scope, Filter filter) {
+        var params = new HashMap<String, Object>();
+        var unit = filter.unit();
+        params.put("low", low(scope, filter));
+        params.put("high", unit == null ? scope.high() : unit.end());
+        params.put(
+                "category", filter.category() == null ? null : filter.category().name());
+        params.put("status", filter.status() == null ? null : filter.status().name());
+        return params;
+    }
+
+    private static long low(Scope scope, Filter filter) {
+        return filter.unit() == null ? scope.low() : filter.unit().value();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getBoolean("male"),
+                row.getInt("born_year"),
+                Arrays.stream((String[]) row.getArray("categories").getArray())
+                        .map(Category::valueOf)
+                        .sorted()
+                        .toList(),
+                PersonStatus.valueOf(row.getString("status")),
+                new DivisionCode(row.getLong("code_now")),
+                PlaceKind.valueOf(row.getString("kind")),
+                row.getString("address"),
+                row.getString("group_name"),
+                row.getBoolean("responsible"),
+                new PersonFile.Sealed(row.getBytes("citizen_sealed"), row.getBytes("phone_sealed")));
     }
 }

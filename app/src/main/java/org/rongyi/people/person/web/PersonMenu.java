@@ -1,6 +1,10 @@
 package org.rongyi.people.person.web;
 
+import org.rongyi.people.person.AcceptHandover;
+import org.rongyi.people.person.Handovers;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
@@ -21,6 +25,21 @@ class PersonMenu {
                 actor -> actor instanceof Actor.Office office
                         && office.role() != Role.SYSTEM_ADMIN
                         && office.role() != Role.AUDITOR);
+    }
+
+    @Bean
+    MenuEntry handoversDoor(Handovers handovers, Transactions transactions) {
+        return new MenuEntry(
+                        "移交",
+                        "/handovers",
+                        Icon.SWAP,
+                        65,
+                        actor -> actor instanceof Actor.Office office
+                                && office.role() != Role.SYSTEM_ADMIN
+                                && office.role() != Role.AUDITOR)
+                .counting(actor -> Permission.mayPerform(AcceptHandover.class, actor)
+                        ? transactions.read(actor, () -> handovers.countWaiting(actor.scope()))
+                        : 0);
     }
 
     @Bean

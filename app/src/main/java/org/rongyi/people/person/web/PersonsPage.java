@@ -1,17 +1,25 @@
 package org.rongyi.people.person.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Page;
 
-/** 人员名册. */
+/**
+ * 人员名册.
+ *
+ * @param places the names of the villages on this page
+ * @param unit the unit it is narrowed to, and where one may go from there
+ * @param next the cursor of the next page; none on the last
+ */
 public record PersonsPage(
         List<PersonList.Row> rows,
         Map<DivisionCode, String> places,
-        String text,
-        String unitName,
+        PersonList.Filter filter,
+        RosterUnits.Chosen unit,
         int thisYear,
         boolean mayRegister,
         @Nullable String next)
@@ -20,5 +28,36 @@ public record PersonsPage(
     @Override
     public String title() {
         return "人员名册";
+    }
+
+    public String unitValue() {
+        return unit.value();
+    }
+
+    public String category() {
+        return filter.category() == null ? "" : filter.category().name();
+    }
+
+    public String status() {
+        return filter.status() == null ? "" : filter.status().name();
+    }
+
+    public boolean isFiltered() {
+        return !filter.text().isEmpty() || unit.code() != null || filter.category() != null || filter.status() != null;
+    }
+
+    /** This very list from a cursor on. */
+    public String href(String after) {
+        return "/persons?" + query() + "&after=" + after;
+    }
+
+    /** This very list as a file. */
+    public String export() {
+        return "/persons/export.xlsx?" + query();
+    }
+
+    private String query() {
+        return "q=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8) + "&unit=" + unitValue() + "&category="
+                + category() + "&status=" + status();
     }
 }

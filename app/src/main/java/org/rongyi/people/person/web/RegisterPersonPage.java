@@ -2,6 +2,7 @@ package org.rongyi.people.person.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -21,6 +22,18 @@ public record RegisterPersonPage(
 
     /** A file that exists already: in the reader's territory it can be opened, elsewhere only its unit is named. */
     public record Known(String place, @Nullable String path) {}
+
+    /** The place that was typed, as a claim: where he lives, or where everything is. */
+    public NewPlaceForm claimed() {
+        boolean two = !form.value(form.residence()).isBlank();
+        return new NewPlaceForm(
+                form.value(two ? form.residence() : form.hukou()),
+                "",
+                (two ? PlaceKind.RESIDENCE : PlaceKind.BOTH).name(),
+                form.value(two ? form.residenceGroup() : form.hukouGroup()),
+                form.value(two ? form.residenceAddress() : form.hukouAddress()),
+                "");
+    }
 
     @Override
     public String title() {

@@ -1,0 +1,125 @@
+package org.rongyi.people.person.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.Category;
+import org.rongyi.people.person.PersonStatus;
+import org.rongyi.people.person.RegisterPerson;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 人员名册. */
+@Controller
+class PersonsController {
+
+    private final PersonList list;
+    private final RosterUnits units;
+    private final Divisions divisions;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    PersonsController(PersonList list, RosterUnits units, Divisions divisions, Transactions transactions, Clock clock) {
+        this.list = list;
+        this.units = units;
+        this.divisions = divisions;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The filter as it stands in the address. */
+    record Query(
+            @Nullable String q,
+            @Nullable String unit,
+            @Nullable Category category,
+            @Nullable PersonStatus status) {}
+
+    @GetMapping("/persons")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = filter(query, chosen);
+        var rows = transactions.read(actor, () -> list.page(actor.scope(), filter, PersonList.Cursor.parse(after)));
+        var shown = rows.size() > PersonList.PAGE ? rows.subList(0, PersonList.PAGE) : rows;
+        return new PersonsPage(
+                List.copyOf(shown),
+                places(actor, shown),
+                filter,
+                chosen,
+                LocalDate.now(clock).getYear(),
+                Permission.mayPerform(RegisterPerson.class, actor),
+                rows.size() > PersonList.PAGE
+                        ? new PersonList.Cursor(
+                                        shown.getLast().code().value(),
+                                        shown.getLast().id())
+                                .toString()
+                        : null);
+    }
+
+    @GetMapping("/persons/export.xlsx")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(Actor.Office actor, Query query, HttpServletResponse response) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = filter(query, chosen);
+        var today = LocalDate.now(clock);
+        var heading = new Heading(
+                "人员名册",
+                List.of(chosen.name() + "人员名册", "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + today),
+                List.of("姓名", "性别", "出生年", "身份证号", "电话", "人员类别", "状态", "村（社区）", "小组或街路", "门牌", "所在", "负责联系"));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response, heading, row -> list.each(actor.scope(), filter, person -> row.of(cells(actor, person))));
+            return true;
+        });
+    }
+
+    private List<Object> cells(Actor.Office actor, PersonList.Row person) {
+        var numbers = list.masked(person);
+        return List.of(
+                person.name(),
+                person.male() ? "男" : "女",
+                person.bornYear(),
+                numbers.citizenId(),
+                numbers.phone(),
+                person.categoryNames(),
+                person.status().zh(),
+                divisions.nameBelow(actor.unitCode(), person.code()),
+                person.groupName(),
+                person.address(),
+                person.kind().zh(),
+                person.responsible());
+    }
+
+    private static PersonList.Filter filter(Query query, RosterUnits.Chosen chosen) {
+        return new PersonList.Filter(
+                text(query.q()),
+                chosen.code(),
+                chosen.small() ? query.category() : null,
+                chosen.small() ? query.status() : null);
+    }
+
+    private Map<DivisionCode, String> places(Actor.Office actor, List<PersonList.Row> rows) {
+        var places = new HashMap<DivisionCode, String>();
+        rows.forEach(row -> places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code)));
+        return places;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
