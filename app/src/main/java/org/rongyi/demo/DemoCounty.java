@@ -29,6 +29,7 @@ class DemoCounty implements StartTask {
     private final Desk desk;
     private final DemoNetwork network;
     private final DemoPeople people;
+    private final DemoMoves moves;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -40,6 +41,7 @@ class DemoCounty implements StartTask {
             Desk desk,
             DemoNetwork network,
             DemoPeople people,
+            DemoMoves moves,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -49,6 +51,7 @@ class DemoCounty implements StartTask {
         this.desk = desk;
         this.network = network;
         this.people = people;
+        this.moves = moves;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -94,6 +97,8 @@ class DemoCounty implements StartTask {
         var made = people.register(staff, size.persons(), random);
         progress.step("演示县 demo county:两年走访 two years of visits…");
         int visits = people.visit(made, size.visits(), random);
+        moves.play(staff, made);
+        moves.check(staff, made);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrator, staff, made, password));
     }
