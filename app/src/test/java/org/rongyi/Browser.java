@@ -44,6 +44,19 @@ public final class Browser {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
+    /** A file, as it is. */
+    public byte[] download(String path) {
+        try {
+            var request = HttpRequest.newBuilder(base.resolve(path)).GET().build();
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** Posts a form with a fresh CSRF token of this browser. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var form = new java.util.LinkedHashMap<>(fields);

@@ -13,8 +13,19 @@ final class Walk {
     private static final List<String> PUBLIC = List.of("/", "/sign-in", "/help", "/dev/ui", "/stations");
 
     /** Screens behind a list: the first link of this kind is followed. */
-    private static final List<String> BEHIND =
-            List.of("/visits/new", "/visits/", "/persons/", "/persons/new", "/needs/", "/figures/", "/stations/");
+    private static final List<String> BEHIND = List.of(
+            "/visits/new",
+            "/visits/",
+            "/persons/",
+            "/persons/new",
+            "/handovers/",
+            "/handovers/new",
+            "/needs/",
+            "/figures/",
+            "/stations/");
+
+    /** Records whose own screens, such as 更正, are opened too. */
+    private static final List<String> RECORDS = List.of("/visits/", "/persons/");
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;
@@ -58,7 +69,7 @@ final class Walk {
                     .findFirst()
                     .ifPresent(path -> {
                         open(page, path, stop);
-                        if (path.startsWith("/visits/")) {
+                        if (RECORDS.stream().anyMatch(path::startsWith)) {
                             links(page, "main").stream()
                                     .filter(next -> next.startsWith(path + "/"))
                                     .forEach(next -> open(page, next, stop));

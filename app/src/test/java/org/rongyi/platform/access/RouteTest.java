@@ -56,6 +56,10 @@ class RouteTest {
             limit 1
             """;
 
+    private static final String HANDOVER = """
+            select id::text from person.handover where :code in (from_code, to_code) order by id limit 1
+            """;
+
     @Autowired
     private ApplicationContext program;
 
@@ -267,6 +271,7 @@ class RouteTest {
                         first,
                         second));
         found.put("need", needs(first, second));
+        found.put("handover", records(HANDOVER, first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
         found.put("unit", records(STATION, first, second));
         found.put("station", new Sample(record(STATION, first), record(STATION, first)));
