@@ -2,6 +2,9 @@ package org.rongyi.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Rongyi;
+import org.rongyi.platform.documents.FileOwner;
+import org.rongyi.platform.documents.FileStore;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -53,6 +58,35 @@ class RoomsTest {
         var before = Files.exists(page) ? Files.readString(page) : "";
         Files.writeString(page, text);
         assertThat(before).isEqualTo(text.toString());
+    }
+
+    @Test
+    @DisplayName("谁存文件，谁就说清楚自己还用着哪些；说不清的，夜里的清理会把它们清掉")
+    void whoeverKeepsFilesSaysWhichHeStillNames() {
+        var program = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.rongyi");
+        var keepers = new TreeSet<String>();
+        var owners = new TreeSet<String>();
+        for (var type : program) {
+            if (type.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(FileStore.class)
+                            && call.getName().equals("put"))) {
+                keepers.add(roomOf(type));
+            }
+            if (type.isAssignableTo(FileOwner.class) && !type.isInterface()) {
+                owners.add(roomOf(type));
+            }
+        }
+        assertThat(keepers).isNotEmpty();
+        assertThat(owners).containsAll(keepers);
+    }
+
+    private static String roomOf(JavaClass type) {
+        return ROOMS.getModuleByType(type.getName())
+                .orElseThrow(() -> new AssertionError(type.getName() + " is in no room"))
+                .getIdentifier()
+                .toString();
     }
 
     private static java.util.List<String> allowed(ApplicationModule room) {

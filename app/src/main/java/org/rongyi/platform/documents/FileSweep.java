@@ -6,8 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.rongyi.platform.database.DataDirectory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,43 +51,54 @@ public class FileSweep {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final List<FileOwner> owners;
 
     FileSweep(
             DataDirectory directory,
             @Qualifier("job") JdbcClient jdbc,
             @Qualifier("job") PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            List<FileOwner> owners) {
         this.shelf = new FileShelf(directory.files());
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.owners = List.copyOf(owners);
     }
 
-    /**
-     * Removes every file older than a day that nobody refers to.
-     *
-     * @param referenced asked for each, inside the transaction that would remove it
-     * @return how many were removed
-     */
-    public int sweep(Predicate<FileId> referenced) {
+    /** Removes every file older than a day that no owner names; answers how many. */
+    public int sweep() {
         var before = clock.instant().minus(GRACE);
         adoptStrays(before);
         int removed = 0;
         var after = "";
-        List<String> ids;
+        List<FileId> old;
         do {
-            ids = jdbc.sql(OLD)
+            old = jdbc
+                    .sql(OLD)
                     .param("before", Timestamp.from(before))
                     .param("after", after)
                     .param("batch", BATCH)
                     .query(String.class)
-                    .list();
-            for (var id : ids) {
-                removed += remove(new FileId(id), before, referenced) ? 1 : 0;
-                after = id;
+                    .list()
+                    .stream()
+                    .map(FileId::new)
+                    .toList();
+            var named = named(old);
+            for (var id : old) {
+                if (!named.contains(id)) {
+                    removed += remove(id, before) ? 1 : 0;
+                }
+                after = id.value();
             }
-        } while (ids.size() == BATCH);
+        } while (old.size() == BATCH);
         return removed;
+    }
+
+    private Set<FileId> named(List<FileId> files) {
+        var named = new HashSet<FileId>();
+        owners.forEach(owner -> named.addAll(owner.named(files)));
+        return named;
     }
 
     private void adoptStrays(Instant before) {
@@ -102,7 +114,7 @@ public class FileSweep {
         }
     }
 
-    private boolean remove(FileId id, Instant before, Predicate<FileId> referenced) {
+    private boolean remove(FileId id, Instant before) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             int rows = jdbc.sql(REMOVE)
                     .param("id", id.value())
@@ -111,7 +123,7 @@ public class FileSweep {
             if (rows == 0) {
                 return false;
             }
-            if (referenced.test(id)) {
+            if (named(List.of(id)).contains(id)) {
                 status.setRollbackOnly();
                 return false;
             }

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "documents",
         displayName = "文件 documents",
-        allowedDependencies = {"kernel", "vault", "database"})
+        allowedDependencies = {"kernel", "vault", "database", "schedule"})
 package org.rongyi.platform.documents;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.database.DataDirectory;
@@ -19,36 +22,40 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @RongyiTest
 class FileStoreTest {
 
     private final FileStore store;
-    private final FileSweep sweep;
     private final DataDirectory directory;
     private final JdbcClient job;
     private final TransactionTemplate transaction;
+    private final PlatformTransactionManager jobTransactions;
     private final Clock clock;
-    private final FileSweep sweepOfTwoDaysLater;
 
     @Autowired
     FileStoreTest(
             FileStore store,
-            FileSweep sweep,
             DataDirectory directory,
             @Qualifier("job") JdbcClient job,
             @Qualifier("job") PlatformTransactionManager jobTransactions,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
-        this.sweep = sweep;
         this.directory = directory;
         this.job = job;
         this.transaction = new TransactionTemplate(transactions);
+        this.jobTransactions = jobTransactions;
         this.clock = clock;
-        this.sweepOfTwoDaysLater =
-                new FileSweep(directory, job, jobTransactions, Clock.offset(clock, Duration.ofDays(2)));
+    }
+
+    /** Days later, with an owner that names what the predicate says and nobody else. */
+    private FileSweep sweepAfter(int days, Predicate<FileId> named) {
+        FileOwner owner = files -> files.stream().filter(named).collect(Collectors.toSet());
+        return new FileSweep(
+                directory, job, jobTransactions, Clock.offset(clock, Duration.ofDays(days)), List.of(owner));
     }
 
     private static byte[] content() {
@@ -105,9 +112,9 @@ class FileStoreTest {
     void filesThatNobodyNamesAreSweptAfterADay() {
         var named = put(content());
         var orphan = put(content());
-        sweep.sweep(id -> !id.equals(orphan));
+        sweepAfter(0, id -> !id.equals(orphan)).sweep();
         assertThat(isRegistered(orphan)).as("within the day").isTrue();
-        assertThat(sweepOfTwoDaysLater.sweep(id -> !id.equals(orphan))).isEqualTo(1);
+        assertThat(sweepAfter(2, id -> !id.equals(orphan)).sweep()).isEqualTo(1);
         assertThat(isRegistered(orphan)).isFalse();
         assertThat(Files.exists(path(orphan))).isFalse();
         assertThat(store.get(named)).isPresent();
@@ -123,7 +130,7 @@ class FileStoreTest {
         assertThat(isRegistered(id)).isFalse();
         assertThat(Files.exists(path(id))).isTrue();
         Files.setLastModifiedTime(path(id), FileTime.from(clock.instant().minus(Duration.ofDays(2))));
-        sweep.sweep(any -> !any.equals(id));
+        sweepAfter(0, any -> !any.equals(id)).sweep();
         assertThat(Files.exists(path(id))).isFalse();
     }
 
@@ -131,16 +138,19 @@ class FileStoreTest {
     void aFileThatIsPutAgainWhileTheSweepTakesItIsThereAfterwards() {
         var content = content();
         var id = put(content);
-        // the sweep asks inside the removing transaction; the put of another thread waits for its row
+        // asked a second time inside the removing transaction; the put of another thread waits for its row
         var putting = new Thread(() -> put(content));
-        sweepOfTwoDaysLater.sweep(any -> {
-            if (!any.equals(id)) {
-                return true;
-            }
-            putting.start();
-            awaitLock();
-            return false;
-        });
+        sweepAfter(2, any -> {
+                    if (!any.equals(id)) {
+                        return true;
+                    }
+                    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                        putting.start();
+                        awaitLock();
+                    }
+                    return false;
+                })
+                .sweep();
         join(putting);
         assertThat(store.get(id)).hasValue(content);
         assertThat(isRegistered(id)).isTrue();
