@@ -22,6 +22,11 @@ class BatchWork {
             order by total - next_row, created_at
             """;
 
+    private static final String WAITING = """
+            select exists (
+                select from intake.batch where state in ('UPLOADED', 'RUNNING', 'WITHDRAWING') and id <> :id)
+            """;
+
     private static final String AGAIN = "select " + Batch.COLUMNS + " from intake.batch where id = :id";
     private static final String PIECES = "select pieces from intake.batch where id = :id";
 
@@ -89,6 +94,10 @@ class BatchWork {
     /** The short ones first: nobody with ten rows waits for somebody with a hundred thousand. */
     List<Batch> pending() {
         return jdbc.sql(PENDING).query(Batch.class).list();
+    }
+
+    boolean isAnotherWaiting(Batch batch) {
+        return jdbc.sql(WAITING).param("id", batch.id()).query(Boolean.class).single();
     }
 
     Batch again(Batch batch) {

@@ -51,6 +51,13 @@ public class Batches {
             where id = :id and unit_id = :unit and state in ('UPLOADED', 'CHECKED', 'RUNNING', 'DONE')
             """;
 
+    private static final String IMPORTED = """
+            select row_number, subject from intake.row
+            where batch_id = :batch and state = 'IMPORTED' and row_number > :after
+            order by row_number
+            limit :limit
+            """;
+
     private static final String TITLES = "select titles from intake.batch where id = :id";
     private static final String IGNORED = "select ignored from intake.batch where id = :id";
     private static final String PREVIEW = "select preview from intake.batch where id = :id and preview is not null";
@@ -62,11 +69,13 @@ public class Batches {
             limit :limit
             """;
 
+    private final Importers importers;
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
 
-    Batches(JdbcClient jdbc, Vault vault, Clock clock) {
+    Batches(Importers importers, JdbcClient jdbc, Vault vault, Clock clock) {
+        this.importers = importers;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -76,13 +85,29 @@ public class Batches {
         return jdbc.sql(LIST).param("unit", actor.unit()).query(Batch.class).list();
     }
 
-    /** Only of the actor's own unit. */
-    public Optional<Batch> find(Actor.Office actor, UUID id) {
-        return jdbc.sql(FIND)
-                .param("id", id)
-                .param("unit", actor.unit())
-                .query(Batch.class)
-                .optional();
+    /** Only of the actor's own unit, and of a kind that his post may import. */
+    public Optional<Batch> find(Actor actor, UUID id) {
+        return actor instanceof Actor.Office office
+                ? jdbc.sql(FIND)
+                        .param("id", id)
+                        .param("unit", office.unit())
+                        .query(Batch.class)
+                        .optional()
+                        .filter(batch -> importers.find(batch.kind(), actor).isPresent())
+                : Optional.empty();
+    }
+
+    /** A row that became a record. */
+    public record ImportedRow(int rowNumber, UUID subject) {}
+
+    /** Imported rows behind a row, so many that they fit in memory; none when there are no more. */
+    public List<ImportedRow> importedAfter(UUID batch, int row) {
+        return jdbc.sql(IMPORTED)
+                .param("batch", batch)
+                .param("after", row)
+                .param("limit", PAGE)
+                .query(ImportedRow.class)
+                .list();
     }
 
     public List<String> titles(UUID batch) {
@@ -147,23 +172,24 @@ public class Batches {
                 == 1;
     }
 
-    boolean start(Actor.Office actor, UUID batch) {
+    boolean start(Actor actor, UUID batch) {
         return steer(START, actor, batch);
     }
 
-    boolean withdraw(Actor.Office actor, UUID batch) {
+    boolean withdraw(Actor actor, UUID batch) {
         return steer(WITHDRAW, actor, batch);
     }
 
-    private boolean steer(String sql, Actor.Office actor, UUID batch) {
-        return jdbc.sql(sql)
-                        .param("account", actor.account())
-                        .param("post", actor.post())
-                        .param("by", actor.name())
-                        .param("id", batch)
-                        .param("unit", actor.unit())
-                        .update()
-                == 1;
+    private boolean steer(String sql, Actor actor, UUID batch) {
+        return actor instanceof Actor.Office office
+                && jdbc.sql(sql)
+                                .param("account", office.account())
+                                .param("post", office.post())
+                                .param("by", office.name())
+                                .param("id", batch)
+                                .param("unit", office.unit())
+                                .update()
+                        == 1;
     }
 
     /** A unit that serves some villages of its town does not reach the town's own code. */

@@ -41,6 +41,14 @@ public interface Importer<T> {
      */
     Optional<String> withdraw(Actor.Office actor, CommandId id, UUID subject);
 
+    /** What is left to do by hand once a batch is imported; nothing, for most. */
+    default Optional<Next> next(UUID batch) {
+        return Optional.empty();
+    }
+
+    /** A door, and why to go through it. */
+    record Next(String label, String sentence, String path) {}
+
     /** What came of a row. */
     sealed interface Outcome {}
 

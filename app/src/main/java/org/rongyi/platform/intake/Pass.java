@@ -17,7 +17,7 @@ import org.rongyi.platform.vault.Vault;
  */
 final class Pass<T> implements SheetReader.RowSink {
 
-    /** Rows after which another batch has its turn. */
+    /** Rows after which another batch has its turn, if one waits. */
     static final int SLICE = 5_000;
 
     static final int FLUSH = 100;
@@ -95,7 +95,8 @@ final class Pass<T> implements SheetReader.RowSink {
         }
         last = row.number();
         taken++;
-        boolean full = taken == SLICE || Thread.currentThread().isInterrupted();
+        // a slice costs a reading of the whole file up to its first row: alone, one reading goes to the end
+        boolean full = Thread.currentThread().isInterrupted() || (taken % SLICE == 0 && work.isAnotherWaiting(batch));
         return (taken % FLUSH != 0 && !full) || (finish() && !full);
     }
 

@@ -14,11 +14,9 @@ import org.springframework.stereotype.Service;
 public class StartImport implements Act<StartImport.Command, StartImport.Outcome> {
 
     private final Batches batches;
-    private final Importers importers;
 
-    StartImport(Batches batches, Importers importers) {
+    StartImport(Batches batches) {
         this.batches = batches;
-        this.importers = importers;
     }
 
     public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
@@ -36,15 +34,11 @@ public class StartImport implements Act<StartImport.Command, StartImport.Outcome
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            return new Outcome.NotFound();
-        }
-        var found = batches.find(office, command.batch())
-                .filter(batch -> importers.find(batch.kind(), actor).isPresent());
+        var found = batches.find(actor, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return batches.start(office, command.batch())
+        return batches.start(actor, command.batch())
                 ? new Outcome.Started(command.batch())
                 : new Outcome.WrongState(found.get().state());
     }

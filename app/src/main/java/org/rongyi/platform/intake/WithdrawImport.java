@@ -14,11 +14,9 @@ import org.springframework.stereotype.Service;
 public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImport.Outcome> {
 
     private final Batches batches;
-    private final Importers importers;
 
-    WithdrawImport(Batches batches, Importers importers) {
+    WithdrawImport(Batches batches) {
         this.batches = batches;
-        this.importers = importers;
     }
 
     public record Command(CommandId id, UUID batch) implements org.rongyi.platform.act.Command {}
@@ -36,15 +34,11 @@ public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImpor
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (!(actor instanceof Actor.Office office)) {
-            return new Outcome.NotFound();
-        }
-        var found = batches.find(office, command.batch())
-                .filter(batch -> importers.find(batch.kind(), actor).isPresent());
+        var found = batches.find(actor, command.batch());
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return batches.withdraw(office, command.batch())
+        return batches.withdraw(actor, command.batch())
                 ? new Outcome.Withdrawing(command.batch())
                 : new Outcome.WrongState(found.get().state());
     }

@@ -13,6 +13,7 @@ import org.rongyi.platform.documents.sheet.ErrorFile;
 import org.rongyi.platform.intake.Batch;
 import org.rongyi.platform.intake.BatchState;
 import org.rongyi.platform.intake.Batches;
+import org.rongyi.platform.intake.Importer;
 import org.rongyi.platform.intake.Importers;
 import org.rongyi.platform.intake.StartImport;
 import org.rongyi.platform.intake.WithdrawImport;
@@ -61,7 +62,8 @@ class BatchController {
     Page show(Actor.Office actor, @PathVariable UUID batch) {
         return transactions.read(actor, () -> {
             var found = require(actor, batch);
-            var columns = columns(actor, found);
+            var importer = importer(actor, found);
+            var columns = importer.columns();
             return new BatchPage(
                     found,
                     columns.name(),
@@ -69,7 +71,10 @@ class BatchController {
                     batches.ignored(batch),
                     found.state() == BatchState.CHECKED ? batches.preview(batch).rows() : List.of(),
                     batches.problems(found, SHOWN),
-                    batches.keptRows(found, SHOWN));
+                    batches.keptRows(found, SHOWN),
+                    found.state() == BatchState.DONE && found.good() > 0
+                            ? importer.next(batch).orElse(null)
+                            : null);
         });
     }
 
@@ -125,16 +130,15 @@ class BatchController {
     }
 
     private Batch require(Actor.Office actor, UUID batch) {
-        return batches.find(actor, batch)
-                .filter(found -> importers.find(found.kind(), actor).isPresent())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return batches.find(actor, batch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Columns<?> columns(Actor.Office actor, Batch batch) {
-        return importers
-                .find(batch.kind(), actor)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-                .columns();
+        return importer(actor, batch).columns();
+    }
+
+    private Importer<?> importer(Actor.Office actor, Batch batch) {
+        return importers.find(batch.kind(), actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static ResponseStatusException conflict(BatchState state) {

@@ -1,8 +1,10 @@
 package org.rongyi.platform.intake.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.intake.Batch;
 import org.rongyi.platform.intake.BatchState;
+import org.rongyi.platform.intake.Importer;
 import org.rongyi.platform.intake.RefusedRow;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -14,6 +16,7 @@ import org.rongyi.platform.ui.Page;
  * @param ignored columns of the upload that were not read
  * @param problems the first refused rows
  * @param kept the first rows a withdrawal left
+ * @param next what is left to do by hand
  */
 public record BatchPage(
         Batch batch,
@@ -22,7 +25,8 @@ public record BatchPage(
         List<String> ignored,
         List<List<String>> preview,
         List<RefusedRow> problems,
-        List<RefusedRow> kept)
+        List<RefusedRow> kept,
+        Importer.@Nullable Next next)
         implements Page {
 
     public BatchPage {
