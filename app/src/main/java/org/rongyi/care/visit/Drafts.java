@@ -4,15 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.network.organisation.OpenWork;
+import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 草稿: what was typed and not yet handed in. It belongs to the post, not to the phone it was typed on. */
 @Component
-public class Drafts {
+public class Drafts implements OpenWork {
 
     private static final String SAVE = """
             insert into visit.draft (post_id, person_id, sealed, saved_at)
@@ -27,6 +30,23 @@ public class Drafts {
     private static final String DISCARD = """
             delete from visit.draft where post_id = :post and person_id = any(:persons::uuid[])
             """;
+
+    private static final String OF_POST = """
+            select d.person_id, p.name, d.sealed, d.saved_at
+            from visit.draft d
+            left join person.person p on p.id = d.person_id
+            where d.post_id = :post
+            order by d.saved_at desc, d.person_id
+            """;
+
+    private static final String TAKE = """
+            insert into visit.draft (post_id, person_id, sealed, saved_at)
+            values (:post, :person, :sealed, :at)
+            on conflict (post_id, person_id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at
+            where draft.saved_at < excluded.saved_at
+            """;
+
+    private static final String DROP = "delete from visit.draft where post_id = :post";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -65,6 +85,51 @@ public class Drafts {
                 .param("post", post)
                 .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
+    }
+
+    @Override
+    public String zh() {
+        return "走访草稿";
+    }
+
+    @Override
+    public List<String> of(UUID post) {
+        return jdbc.sql(OF_POST)
+                .param("post", post)
+                .query((row, n) -> {
+                    var name = row.getString("name");
+                    var savedAt = row.getObject("saved_at", OffsetDateTime.class);
+                    return (name == null ? "不在您查看范围内的人" : name) + "（" + Words.moment(savedAt.toInstant()) + "保存）";
+                })
+                .list();
+    }
+
+    /** A draft is sealed for its post: it is opened, and sealed for the other. */
+    @Override
+    public void handOver(UUID from, UUID to) {
+        jdbc.sql(OF_POST)
+                .param("post", from)
+                .query((row, n) -> {
+                    var person = row.getObject("person_id", UUID.class);
+                    var form = vault.open(row.getBytes("sealed"), aad(from, person));
+                    return new Taken(
+                            person, vault.seal(form, aad(to, person)), row.getObject("saved_at", OffsetDateTime.class));
+                })
+                .list()
+                .forEach(draft -> jdbc.sql(TAKE)
+                        .param("post", to)
+                        .param("person", draft.person())
+                        .param("sealed", draft.sealed())
+                        .param("at", draft.savedAt())
+                        .update());
+        drop(from);
+    }
+
+    private record Taken(UUID person, byte[] sealed, OffsetDateTime savedAt) {}
+
+    @Override
+    public void drop(UUID post) {
+        jdbc.sql(DROP).param("post", post).update();
     }
 
     private static String aad(UUID post, UUID person) {

@@ -1,6 +1,7 @@
 package org.rongyi.network.organisation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.Accounts;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 任用工作人员: gives somebody a post in a unit of the actor's territory. A new person gets an account, whose password he
- * sets through a one-time link; a known one keeps his account and holds one post more.
+ * sets through a one-time link; who is known by user name and name, and serves in the territory, keeps his account and
+ * holds one post more.
  */
 @Service
 @Allow(
@@ -32,7 +34,7 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         this.accounts = accounts;
     }
 
-    /** @param account an account that exists already; none to open one under {@code username} */
+    /** @param account an account that exists already; none to look for {@code username}, or to open one under it */
     public record Command(
             CommandId id,
             UUID unit,
@@ -57,7 +59,11 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         /** The account serves nowhere in the actor's territory. */
         record UnknownAccount() implements Outcome, Refused {}
 
+        /** By somebody of another name, or who serves elsewhere. */
         record UsernameTaken() implements Outcome, Refused {}
+
+        /** This very person has a post in this unit. */
+        record AlreadyServes(UUID member) implements Outcome, Refused {}
 
         /** Only an administrator makes administrators and auditors. */
         record RoleNotYours(Role role) implements Outcome, Refused {}
@@ -65,19 +71,14 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var unit = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
-        if (unit.isEmpty()) {
-            return new Outcome.UnknownUnit();
+        units.lock(command.unit());
+        var objection = objection(actor, command);
+        if (objection.isPresent()) {
+            return objection.get();
         }
-        if (Staff.isBeyond(actor, command.role())) {
-            return new Outcome.RoleNotYours(command.role());
-        }
-        if (command.account() != null && !isKnown(actor, command.account())) {
-            return new Outcome.UnknownAccount();
-        }
-        var account = command.account() != null
-                ? command.account()
-                : accounts.open(new Accounts.NewAccount(command.username(), command.name(), null, true, null));
+        var account = known(command)
+                .orElseGet(() ->
+                        accounts.open(new Accounts.NewAccount(command.username(), command.name(), null, true, null)));
         var member = staff.appoint(
                 new Staff.Somebody(account, command.name(), command.veteran()),
                 command.unit(),
@@ -86,8 +87,38 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         return new Outcome.Appointed(member.id(), account, member.postId());
     }
 
+    /** What speaks against it, as far as reading tells. */
+    Optional<Outcome> objection(Actor actor, Command command) {
+        var unit = units.find(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.isOpenOn(command.from()));
+        if (unit.isEmpty()) {
+            return Optional.of(new Outcome.UnknownUnit());
+        }
+        if (Staff.isBeyond(actor, command.role())) {
+            return Optional.of(new Outcome.RoleNotYours(command.role()));
+        }
+        var known = known(command);
+        if (known.isEmpty()) {
+            return accounts.isTaken(command.username()) ? Optional.of(new Outcome.UsernameTaken()) : Optional.empty();
+        }
+        if (!serves(actor, known.get())) {
+            return Optional.of(command.account() == null ? new Outcome.UsernameTaken() : new Outcome.UnknownAccount());
+        }
+        return staff.ofAccount(known.get()).stream()
+                .filter(member -> member.unitId().equals(command.unit()) && member.servesOn(command.from()))
+                .findFirst()
+                .map(member -> new Outcome.AlreadyServes(member.id()));
+    }
+
+    private Optional<UUID> known(Command command) {
+        return command.account() != null
+                ? Optional.of(command.account())
+                : accounts.findKnown(command.username())
+                        .filter(account -> account.name().equals(command.name()))
+                        .map(Accounts.Known::id);
+    }
+
     /** Somebody who serves in the actor's territory already. */
-    private boolean isKnown(Actor actor, UUID account) {
+    private boolean serves(Actor actor, UUID account) {
         return staff.ofAccount(account).stream()
                 .flatMap(member -> units.find(member.unitId()).stream())
                 .anyMatch(unit -> actor.scope().covers(unit.code()));

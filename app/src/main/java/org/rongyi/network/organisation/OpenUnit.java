@@ -66,25 +66,17 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
         record OpensInFuture() implements Outcome, Refused {}
 
         record NoSeatLeft() implements Outcome, Refused {}
+
+        /** An open unit of this name stands at the place already. */
+        record AlreadyThere(UUID unit) implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var today = LocalDate.now(clock);
-        if (command.openedOn().isAfter(today)) {
-            return new Outcome.OpensInFuture();
-        }
-        if (!actor.scope().covers(command.seat())
-                || divisions.find(command.seat(), today).isEmpty()) {
-            return new Outcome.UnknownDivision(command.seat());
-        }
-        for (var served : command.served()) {
-            if (divisions.find(served, today).isEmpty()) {
-                return new Outcome.UnknownDivision(served);
-            }
-            if (!actor.scope().covers(served)) {
-                return new Outcome.OutsideSeat(served);
-            }
+        units.lockPlace(command.seat());
+        var objection = objection(actor, command);
+        if (objection.isPresent()) {
+            return objection.get();
         }
         var code = command.host().isHosted() ? units.nextSeat(command.seat()) : Optional.of(command.seat());
         if (code.isEmpty()) {
@@ -104,5 +96,26 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
                 1);
         units.add(unit, served);
         return new Outcome.Opened(unit.id());
+    }
+
+    /** What speaks against it, as far as reading tells. */
+    Optional<Outcome> objection(Actor actor, Command command) {
+        var today = LocalDate.now(clock);
+        if (command.openedOn().isAfter(today)) {
+            return Optional.of(new Outcome.OpensInFuture());
+        }
+        if (!actor.scope().covers(command.seat())
+                || divisions.find(command.seat(), today).isEmpty()) {
+            return Optional.of(new Outcome.UnknownDivision(command.seat()));
+        }
+        for (var served : command.served()) {
+            if (divisions.find(served, today).isEmpty()) {
+                return Optional.of(new Outcome.UnknownDivision(served));
+            }
+            if (!actor.scope().covers(served)) {
+                return Optional.of(new Outcome.OutsideSeat(served));
+            }
+        }
+        return units.findOpen(command.name(), command.host(), command.seat()).map(Outcome.AlreadyThere::new);
     }
 }

@@ -17,16 +17,22 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outcome> {
 
-    private final Units units;
+    private final Dismissals dismissals;
+    private final UnfinishedWork work;
     private final Staff staff;
 
-    RelieveStaff(Units units, Staff staff) {
-        this.units = units;
+    RelieveStaff(Dismissals dismissals, UnfinishedWork work, Staff staff) {
+        this.dismissals = dismissals;
+        this.work = work;
         this.staff = staff;
     }
 
-    /** @param on the first day he no longer serves */
-    public record Command(CommandId id, UUID staff, LocalDate on) implements org.rongyi.platform.act.Command {}
+    /**
+     * @param on the first day he no longer serves
+     * @param rest what becomes of work that only he could see
+     */
+    public record Command(CommandId id, UUID staff, LocalDate on, UnfinishedWork.Choice rest)
+            implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -41,28 +47,33 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
         record Yourself() implements Outcome, Refused {}
 
         record BeforeBeginning() implements Outcome, Refused {}
+
+        /** Work only he can see is neither handed over nor dropped. */
+        record WorkLeft(int number) implements Outcome, Refused {}
+
+        /** Who takes it over has to be somebody else in office in the same unit. */
+        record NoSuccessor() implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var found = staff.find(command.staff())
-                .filter(member -> units.find(member.unitId())
-                        .filter(unit -> actor.scope().covers(unit.code()))
-                        .isPresent());
-        if (found.isEmpty()) {
-            return new Outcome.UnknownStaff();
-        }
-        var member = found.get();
-        var role = staff.role(member);
-        if (Staff.isBeyond(actor, role)) {
-            return new Outcome.RoleNotYours(role);
-        }
-        if (actor instanceof Actor.Office office && office.account().equals(member.accountId())) {
-            return new Outcome.Yourself();
-        }
+        return switch (dismissals.check(actor, command.staff())) {
+            case Dismissals.Unknown() -> new Outcome.UnknownStaff();
+            case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
+            case Dismissals.Oneself() -> new Outcome.Yourself();
+            case Dismissals.Possible(var member, var unit) -> relieve(member, command);
+        };
+    }
+
+    private Outcome relieve(Staff.Member member, Command command) {
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
         }
-        return staff.relieve(member, command.on()) ? new Outcome.Relieved(member.id()) : new Outcome.UnknownStaff();
+        return switch (work.clear(member, command.rest())) {
+            case UnfinishedWork.Left(var number) -> new Outcome.WorkLeft(number);
+            case UnfinishedWork.NoSuccessor() -> new Outcome.NoSuccessor();
+            case UnfinishedWork.Clear() ->
+                staff.relieve(member, command.on()) ? new Outcome.Relieved(member.id()) : new Outcome.UnknownStaff();
+        };
     }
 }

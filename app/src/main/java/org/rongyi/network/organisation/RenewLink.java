@@ -1,27 +1,38 @@
 package org.rongyi.network.organisation;
 
+import java.util.List;
 import java.util.UUID;
+import org.rongyi.platform.access.Accounts;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
 /**
  * 重新发启用链接: decides, and leaves the trace, that a member of staff gets a new link to set the password. The link
- * itself is made after the act, because what an act answers is kept.
+ * itself is made after the act, because what an act answers is kept. Whoever appoints may let somebody in who has never
+ * been in; a forgotten password is renewed by an administrator.
  */
 @Service
-@Allow(roles = Role.SYSTEM_ADMIN)
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
 
     private final Units units;
     private final Staff staff;
+    private final Accounts accounts;
+    private final Posts posts;
 
-    RenewLink(Units units, Staff staff) {
+    RenewLink(Units units, Staff staff, Accounts accounts, Posts posts) {
         this.units = units;
         this.staff = staff;
+        this.accounts = accounts;
+        this.posts = posts;
     }
 
     public record Command(CommandId id, UUID staff) implements org.rongyi.platform.act.Command {}
@@ -32,6 +43,9 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
 
         /** Absent, relieved, or serving somewhere outside the actor's territory as well: indistinguishable. */
         record UnknownStaff() implements Outcome, Refused {}
+
+        /** The account was enabled, or holds an administrator's post: only an administrator renews its password. */
+        record OnlyAdministrator() implements Outcome, Refused {}
     }
 
     @Override
@@ -42,6 +56,21 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
                         .allMatch(post -> units.find(post.unitId())
                                 .filter(unit -> actor.scope().covers(unit.code()))
                                 .isPresent());
-        return reachable ? new Outcome.Granted(member.get().accountId()) : new Outcome.UnknownStaff();
+        if (!reachable) {
+            return new Outcome.UnknownStaff();
+        }
+        var account = member.get().accountId();
+        return mayLetIn(actor, account) ? new Outcome.Granted(account) : new Outcome.OnlyAdministrator();
+    }
+
+    private boolean mayLetIn(Actor actor, UUID account) {
+        if (actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN) {
+            return true;
+        }
+        var only = List.of(account);
+        return accounts.notEnabled(only).containsKey(account)
+                && posts.rolesHeld(only).values().stream()
+                        .flatMap(roles -> roles.stream())
+                        .noneMatch(role -> Staff.isBeyond(actor, role));
     }
 }

@@ -34,6 +34,8 @@ public class Staff {
     private static final String END =
             "update organisation.staff set valid_to = :to where id = :id and valid_to is null";
 
+    private static final String WITHDRAW = "select organisation.withdraw_staff(:id)";
+
     private final JdbcClient jdbc;
     private final Posts posts;
 
@@ -97,6 +99,15 @@ public class Staff {
     /** False when somebody else has relieved him meanwhile. */
     boolean relieve(Member member, LocalDate on) {
         return jdbc.sql(END).param("id", member.id()).param("to", on).update() == 1 && posts.close(member.postId(), on);
+    }
+
+    /** As if it had never been; false when the post must stay. */
+    boolean withdraw(Member member) {
+        return posts.withdraw(member.postId())
+                && jdbc.sql(WITHDRAW)
+                        .param("id", member.id())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private void add(Member member) {

@@ -17,16 +17,24 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.Outcome> {
 
+    private final Dismissals dismissals;
+    private final UnfinishedWork work;
     private final Units units;
     private final Staff staff;
 
-    TransferStaff(Units units, Staff staff) {
+    TransferStaff(Dismissals dismissals, UnfinishedWork work, Units units, Staff staff) {
+        this.dismissals = dismissals;
+        this.work = work;
         this.units = units;
         this.staff = staff;
     }
 
-    /** @param on the last day here is the one before */
-    public record Command(CommandId id, UUID staff, UUID unit, Staff.Terms terms, LocalDate on)
+    /**
+     * @param on the last day here is the one before
+     * @param rest what becomes of work that only he could see; it does not move along
+     */
+    public record Command(
+            CommandId id, UUID staff, UUID unit, Staff.Terms terms, LocalDate on, UnfinishedWork.Choice rest)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -47,18 +55,25 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         record Yourself() implements Outcome, Refused {}
 
         record BeforeBeginning() implements Outcome, Refused {}
+
+        /** Work only he can see is neither handed over nor dropped. */
+        record WorkLeft(int number) implements Outcome, Refused {}
+
+        /** Who takes it over has to be somebody else in office in the unit he leaves. */
+        record NoSuccessor() implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var found = staff.find(command.staff())
-                .filter(member -> units.find(member.unitId())
-                        .filter(unit -> actor.scope().covers(unit.code()))
-                        .isPresent());
-        if (found.isEmpty()) {
-            return new Outcome.UnknownStaff();
-        }
-        var member = found.get();
+        return switch (dismissals.check(actor, command.staff())) {
+            case Dismissals.Unknown() -> new Outcome.UnknownStaff();
+            case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
+            case Dismissals.Oneself() -> new Outcome.Yourself();
+            case Dismissals.Possible(var member, var unit) -> transfer(actor, member, command);
+        };
+    }
+
+    private Outcome transfer(Actor actor, Staff.Member member, Command command) {
         if (command.unit().equals(member.unitId())) {
             return new Outcome.SameUnit();
         }
@@ -66,18 +81,20 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         if (unit.isEmpty()) {
             return new Outcome.UnknownUnit();
         }
-        var role = staff.role(member);
-        for (var needed : new Role[] {role, command.terms().role()}) {
-            if (Staff.isBeyond(actor, needed)) {
-                return new Outcome.RoleNotYours(needed);
-            }
-        }
-        if (actor instanceof Actor.Office office && office.account().equals(member.accountId())) {
-            return new Outcome.Yourself();
+        if (Staff.isBeyond(actor, command.terms().role())) {
+            return new Outcome.RoleNotYours(command.terms().role());
         }
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
         }
+        return switch (work.clear(member, command.rest())) {
+            case UnfinishedWork.Left(var number) -> new Outcome.WorkLeft(number);
+            case UnfinishedWork.NoSuccessor() -> new Outcome.NoSuccessor();
+            case UnfinishedWork.Clear() -> move(member, command);
+        };
+    }
+
+    private Outcome move(Staff.Member member, Command command) {
         if (!staff.relieve(member, command.on())) {
             return new Outcome.UnknownStaff();
         }

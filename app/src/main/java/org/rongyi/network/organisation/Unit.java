@@ -1,8 +1,10 @@
 package org.rongyi.network.organisation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -40,11 +42,25 @@ public record Unit(
 
         public static final Details NONE = new Details("", "", "", List.of(), null, null);
 
+        private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,30}");
+
         public Details {
             services = List.copyOf(services);
             if ((latitude == null) != (longitude == null)) {
                 throw new IllegalArgumentException("经纬度应同时填写");
             }
+        }
+
+        public static boolean isPhone(String text) {
+            return PHONE.matcher(text).matches();
+        }
+
+        /** 优抚帮扶、走访慰问, as people write several in one field. */
+        public static List<String> listed(String text) {
+            return Arrays.stream(text.split("[、,，;；\\s]+"))
+                    .filter(one -> !one.isEmpty())
+                    .distinct()
+                    .toList();
         }
     }
 

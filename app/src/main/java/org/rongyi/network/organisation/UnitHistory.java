@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ public class UnitHistory {
                 services = :services, latitude = :latitude, longitude = :longitude, version = version + 1
             where id = :id
             """;
+
+    private static final String SERVE = "update organisation.unit set version = version + 1 where id = :id";
 
     private static final String CLOSE =
             "update organisation.unit set closed_on = :on, version = version + 1 where id = :id";
@@ -53,14 +56,29 @@ public class UnitHistory {
         this.clock = clock;
     }
 
-    /** What a unit was called and said of itself. */
-    public record Before(String name, Unit.Details details) {}
+    /**
+     * What a unit was called and said of itself.
+     *
+     * @param served the divisions it served, when these were changed; else none
+     */
+    public record Before(
+            String name, Unit.Details details, @Nullable List<String> served) {
+
+        public Before {
+            served = served == null ? List.of() : List.copyOf(served);
+        }
+
+        @Override
+        public List<String> served() {
+            return served == null ? List.of() : served;
+        }
+    }
 
     /** One change. */
     public record Change(OffsetDateTime at, String actor, String reason, Before before) {}
 
     void change(Actor.Office actor, Unit was, String name, Unit.Details details, String reason) {
-        remember(actor, was, reason);
+        remember(actor, was, List.of(), reason);
         jdbc.sql(CHANGE)
                 .param("id", was.id())
                 .param("name", name)
@@ -75,19 +93,25 @@ public class UnitHistory {
     }
 
     void close(Actor.Office actor, Unit was, LocalDate on, String reason) {
-        remember(actor, was, reason);
+        remember(actor, was, List.of(), reason);
         jdbc.sql(CLOSE).param("id", was.id()).param("on", on).update();
         jdbc.sql(END_TERRITORY).param("id", was.id()).param("on", on).update();
     }
 
-    private void remember(Actor.Office actor, Unit was, String reason) {
+    /** @param served the divisions before, by name and code */
+    void serve(Actor.Office actor, Unit was, List<String> served, String reason) {
+        remember(actor, was, served, reason);
+        jdbc.sql(SERVE).param("id", was.id()).update();
+    }
+
+    private void remember(Actor.Office actor, Unit was, List<String> served, String reason) {
         jdbc.sql(REMEMBER)
                 .param("id", was.id())
                 .param("version", was.version())
                 .param("at", OffsetDateTime.now(clock))
                 .param("actor", actor.name() + "（" + actor.unitName() + "）")
                 .param("reason", reason)
-                .param("before", json.writeValueAsString(new Before(was.name(), was.details())))
+                .param("before", json.writeValueAsString(new Before(was.name(), was.details(), served)))
                 .update();
     }
 

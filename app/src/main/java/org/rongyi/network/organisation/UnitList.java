@@ -1,13 +1,18 @@
 package org.rongyi.network.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +25,10 @@ public class UnitList {
     private static final String LIST = """
             select u.id, u.name, u.kind, u.level, u.host, u.code_now, u.address, u.phone, u.hours, u.services,
                    u.latitude, u.longitude, u.opened_on, u.closed_on, u.version,
+                   array(select t.code_now from organisation.territory t
+                         where t.unit_id = u.id and t.valid_from <= :today
+                           and (t.valid_to is null or t.valid_to > :today)
+                         order by t.code_now) as served,
                    (select count(*) from organisation.staff s
                     where s.unit_id = u.id and s.valid_from <= :today
                       and (s.valid_to is null or s.valid_to > :today))::int as staff
@@ -28,6 +37,8 @@ public class UnitList {
             order by u.code_now, u.id
             limit :limit
             """;
+
+    private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,14 +50,52 @@ public class UnitList {
 
     /** @param closed the closed ones instead of the open ones */
     public record Filter(
-            String text, @Nullable UnitKind kind, @Nullable Level level, boolean closed) {}
+            String text,
+            @Nullable UnitKind kind,
+            @Nullable Level level,
+            @Nullable Host host,
+            boolean closed) {
+
+        /** Open ones with this in their name. */
+        public static Filter named(String text) {
+            return new Filter(text, null, null, null, false);
+        }
+    }
 
     /** @param staff how many serve there today */
-    public record Row(Unit unit, int staff) {}
+    public record Row(Unit unit, List<DivisionCode> served, int staff) {}
 
     public List<Row> page(Scope scope, Filter filter, Stations.@Nullable Cursor after, int limit) {
-        var params = new HashMap<String, Object>(
-                Map.of("limit", limit, "today", LocalDate.now(clock), "ranges", scope.toMultirange()));
+        var params = new HashMap<String, Object>(Map.of("limit", limit));
+        var conditions = conditions(scope, filter, params);
+        if (after != null) {
+            conditions.add("(u.code_now, u.id) > (:afterCode, :afterId)");
+            params.put("afterCode", after.key());
+            params.put("afterId", after.id());
+        }
+        return jdbc.sql(LIST.formatted(String.join("\n  and ", conditions)))
+                .params(params)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** The whole list, a row at a time, inside the caller's transaction. */
+    public void each(Scope scope, Filter filter, Consumer<Row> to) {
+        var params = new HashMap<String, Object>(Map.of("limit", Long.MAX_VALUE));
+        var conditions = conditions(scope, filter, params);
+        try (var rows = jdbc
+                .sql(LIST.formatted(String.join("\n  and ", conditions)))
+                .withFetchSize(FETCH)
+                .params(params)
+                .query((row, n) -> row(row))
+                .stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
+        params.put("today", LocalDate.now(clock));
+        params.put("ranges", scope.toMultirange());
         params.put("low", scope.low());
         params.put("high", scope.high());
         var conditions = new ArrayList<>(List.of(
@@ -65,14 +114,16 @@ public class UnitList {
             conditions.add("u.level = :level");
             params.put("level", filter.level().number());
         }
-        if (after != null) {
-            conditions.add("(u.code_now, u.id) > (:afterCode, :afterId)");
-            params.put("afterCode", after.key());
-            params.put("afterId", after.id());
+        if (filter.host() != null) {
+            conditions.add("u.host = :host");
+            params.put("host", filter.host().name());
         }
-        return jdbc.sql(LIST.formatted(String.join("\n  and ", conditions)))
-                .params(params)
-                .query((row, n) -> new Row(Units.unit(row), row.getInt("staff")))
-                .list();
+        return conditions;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var served = (Long[]) row.getArray("served").getArray();
+        return new Row(
+                Units.unit(row), Arrays.stream(served).map(DivisionCode::new).toList(), row.getInt("staff"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -62,6 +63,28 @@ public class Units implements UnitDirectory {
             limit 1
             """;
 
+    /** Two units opened at one place at the same moment would not see each other's name and seat. */
+    private static final String LOCK_PLACE = "select pg_advisory_xact_lock(20201, hashtext(:place))";
+
+    private static final String OPEN = """
+            select id from organisation.unit
+            where name = :name and host = :host and closed_on is null
+              and (code_now = :seat
+                   or host <> 'ADMINISTRATIVE' and code_now between :first and :last and (code_now - :first) % :step = 0)
+            order by id
+            limit 1
+            """;
+
+    /** By name, by code, or by both; an empty name and the code 0 leave it open. */
+    private static final String NAMED = SELECT + """
+            where closed_on is null and (name = :name or :name = '') and (code_now = :code or :code = 0)
+              and code_now >= :low and code_now < :high and code_now <@ :ranges::int8multirange
+            order by code_now, id
+            limit 3
+            """;
+
+    private static final String WITHDRAW = "select organisation.withdraw_unit(:id)";
+
     private static final String INSERT = """
             insert into organisation.unit (id, name, initials, kind, level, host, code_then, code_now, address, phone,
                                            hours, services, latitude, longitude, opened_on)
@@ -96,6 +119,41 @@ public class Units implements UnitDirectory {
                 .param("id", id)
                 .query((row, number) -> unit(row))
                 .optional();
+    }
+
+    void lockPlace(DivisionCode seat) {
+        jdbc.sql(LOCK_PLACE).param("place", seat.toString()).query().singleRow();
+    }
+
+    /** The open unit of this name at a place, a hosted one by the division it was seated in. */
+    Optional<UUID> findOpen(String name, Host host, DivisionCode seat) {
+        long step = seatStep(seat);
+        return jdbc.sql(OPEN)
+                .param("name", name)
+                .param("host", host.name())
+                .param("seat", seat.value())
+                .param("first", seat.value() + FIRST_SEAT * step)
+                .param("last", seat.value() + LAST_SEAT * step)
+                .param("step", step)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Open units of a territory with this name, this code, or both; three at most, which is too many. */
+    List<Unit> named(Scope scope, String name, @Nullable DivisionCode code) {
+        return jdbc.sql(NAMED)
+                .param("name", name)
+                .param("code", code == null ? 0 : code.value())
+                .param("low", scope.low())
+                .param("high", scope.high())
+                .param("ranges", scope.toMultirange())
+                .query((row, number) -> unit(row))
+                .list();
+    }
+
+    /** As if it had never been; false when it was changed or staffed. */
+    boolean withdraw(UUID id) {
+        return jdbc.sql(WITHDRAW).param("id", id).query(Boolean.class).single();
     }
 
     @Override

@@ -6,7 +6,18 @@
 @ApplicationModule(
         id = "organisation",
         displayName = "机构 organisation",
-        allowedDependencies = {"kernel", "database", "audit", "act", "division", "documents", "ui", "access"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "audit",
+            "act",
+            "division",
+            "documents",
+            "documents::sheet",
+            "ui",
+            "access",
+            "intake"
+        })
 package org.rongyi.network.organisation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,10 +1,14 @@
 package org.rongyi.platform.access;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,10 @@ public class Accounts {
 
     static final Duration LOCK = Duration.ofMinutes(15);
 
+    private static final String NOT_ENABLED = """
+            select id, username from access.account where id = any(:ids::uuid[]) and password_hash is null and not disabled
+            """;
+
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final Clock clock;
@@ -78,6 +86,36 @@ public class Accounts {
             @Nullable String password,
             boolean mustChange,
             @Nullable UUID person) {}
+
+    /** Who is known under a user name. */
+    public record Known(UUID id, String name) {}
+
+    /** Staff only: a veteran's own account takes no post. */
+    public Optional<Known> findKnown(String username) {
+        return find(username)
+                .filter(account -> account.personId() == null)
+                .map(account -> new Known(account.id(), account.name()));
+    }
+
+    public boolean isTaken(String username) {
+        return find(username).isPresent();
+    }
+
+    /** Letters first; what people can type on a phone and read out on the telephone. */
+    public static boolean isUsername(String text) {
+        return text.matches("[A-Za-z][A-Za-z0-9_.-]{2,31}");
+    }
+
+    /** Those of these accounts whose owner has set no password yet, with their user names. */
+    public Map<UUID, String> notEnabled(Collection<UUID> ids) {
+        var found = new HashMap<UUID, String>();
+        jdbc.sql(NOT_ENABLED)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("username"));
+                });
+        return found;
+    }
 
     /** Sets a password without the owner having to change it: for the personas of a demo. */
     public void enable(UUID account, String password) {

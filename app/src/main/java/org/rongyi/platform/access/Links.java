@@ -20,6 +20,12 @@ class Links {
             insert into access.link (token_hash, account_id, expires_at) values (:hash, :account, :expires)
             """;
 
+    /** Whoever got an earlier one could still set the password with it. */
+    private static final String END_EARLIER = """
+            update access.link set expires_at = :now
+            where account_id = :account and used_at is null and expires_at > :now
+            """;
+
     private static final String FIND = """
             select account_id from access.link where token_hash = :hash and used_at is null and expires_at > :now
             """;
@@ -39,8 +45,15 @@ class Links {
     /** What a valid link opens: an account, or the making of the first administrator. */
     record Opening(@Nullable UUID account) {}
 
+    /** The newest link of an account is its only one. */
     String issue(@Nullable UUID account) {
         var token = Tokens.fresh();
+        if (account != null) {
+            jdbc.sql(END_EARLIER)
+                    .param("account", account)
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        }
         jdbc.sql(INSERT)
                 .param("hash", Tokens.hash(token))
                 .param("account", account)

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -28,6 +30,8 @@ public class Posts {
             update access.post set valid_to = :to where id = :id and valid_to is null
             """;
 
+    private static final String WITHDRAW = "select access.withdraw_post(:id)";
+
     private static final String IN_FORCE = """
             select id, unit_id, role from access.post
             where account_id = :account and valid_from <= :today and (valid_to is null or valid_to > :today)
@@ -35,6 +39,8 @@ public class Posts {
             """;
 
     private static final String ROLES = "select id, role from access.post where id = any(:ids::uuid[])";
+    private static final String ROLES_HELD =
+            "select account_id, role from access.post where account_id = any(:accounts::uuid[]) and valid_to is null";
     private static final String NAME = "select name from access.account where id = :account and not disabled";
 
     private final JdbcClient jdbc;
@@ -67,6 +73,14 @@ public class Posts {
         return jdbc.sql(CLOSE).param("id", post).param("to", to).update() == 1;
     }
 
+    /**
+     * Takes back a post given by mistake, with an account that was opened for it and never enabled. False when its owner
+     * is signed in under it, or has enabled the account for it.
+     */
+    public boolean withdraw(UUID post) {
+        return jdbc.sql(WITHDRAW).param("id", post).query(Boolean.class).single();
+    }
+
     /** The role of each of these posts. */
     public Map<UUID, Role> roles(Collection<UUID> ids) {
         var roles = new HashMap<UUID, Role>();
@@ -74,6 +88,18 @@ public class Posts {
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query((ResultSet row) -> {
                     roles.put(row.getObject("id", UUID.class), Role.valueOf(row.getString("role")));
+                });
+        return roles;
+    }
+
+    /** The roles of all posts of these accounts that nobody has ended. */
+    public Map<UUID, Set<Role>> rolesHeld(Collection<UUID> accounts) {
+        var roles = new HashMap<UUID, Set<Role>>();
+        jdbc.sql(ROLES_HELD)
+                .param("accounts", accounts.stream().map(UUID::toString).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    roles.computeIfAbsent(row.getObject("account_id", UUID.class), a -> EnumSet.noneOf(Role.class))
+                            .add(Role.valueOf(row.getString("role")));
                 });
         return roles;
     }

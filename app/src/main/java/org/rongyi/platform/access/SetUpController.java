@@ -68,7 +68,7 @@ class SetUpController {
     }
 
     private void checkNew(String username, String name, FieldErrors errors) {
-        if (!username.matches("[A-Za-z][A-Za-z0-9_.-]{2,31}")) {
+        if (!Accounts.isUsername(username)) {
             errors.add("username", "用户名应为 3 至 32 个字母、数字、下划线、点或短横，以字母开头");
         } else if (setUp.usernameTaken(username)) {
             errors.add("username", "这个用户名已有人使用");

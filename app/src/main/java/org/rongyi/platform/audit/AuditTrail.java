@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,14 @@ public class AuditTrail {
                                      act, subject, outcome, done, request_id)
             values (:id, :at, :actorKey, :actorName, :account, :post, :unit, :unitCode,
                     :act, :subject, :outcome, :done, :request)
+            """;
+
+    /** From the entry that says the record was made on; entries of a unit are read newest first. */
+    private static final String ACTED = """
+            select exists (
+                select from audit.entry e
+                where e.unit_code = :unit and e.post_id = :post
+                  and e.at >= coalesce((select min(made.at) from audit.entry made where made.subject = :record), '-infinity'))
             """;
 
     private final JdbcClient jdbc;
@@ -54,6 +63,16 @@ public class AuditTrail {
                 .param("done", entry.done())
                 .param("request", RequestId.current())
                 .update();
+    }
+
+    /** Whether anybody acted under a post of a unit, since the record that gave it. */
+    public boolean hasActed(UUID post, DivisionCode unit, UUID record) {
+        return jdbc.sql(ACTED)
+                .param("post", post)
+                .param("unit", unit.value())
+                .param("record", record)
+                .query(Boolean.class)
+                .single();
     }
 
     private static @Nullable UUID account(Actor actor) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
+import org.springframework.context.ApplicationContext;
 
 /** Units and people for tests, made through the acts. */
 public final class Offices {
@@ -49,5 +52,32 @@ public final class Offices {
 
     public static Unit.Details at(double latitude, double longitude) {
         return new Unit.Details("某路 1 号", "0758-3300001", "周一至周五", List.of("优抚帮扶"), latitude, longitude);
+    }
+
+    /** Opens a bureau, appoints somebody with a real account, and answers him at work. */
+    public static Actor.Office atWork(ApplicationContext program, Role role, String name, long code) {
+        var acts = program.getBean(Acts.class);
+        var unit = open(acts, program.getBean(OpenUnit.class), name, UnitKind.BUREAU, code, Unit.Details.NONE);
+        var outcome = acts.perform(
+                ADMINISTRATOR,
+                program.getBean(AppointStaff.class),
+                new AppointStaff.Command(
+                        CommandId.fresh(ADMINISTRATOR),
+                        unit,
+                        null,
+                        "w" + UUID.randomUUID().toString().substring(0, 12),
+                        "赵卫国",
+                        "股长",
+                        role,
+                        Employment.FULL_TIME,
+                        Establishment.ESTABLISHED,
+                        false,
+                        OPENED));
+        var appointed = (AppointStaff.Outcome.Appointed) outcome;
+        return program.getBean(Transactions.class)
+                .read(
+                        ADMINISTRATOR,
+                        () -> program.getBean(Posts.class).findOffice(appointed.account(), appointed.post()))
+                .orElseThrow();
     }
 }

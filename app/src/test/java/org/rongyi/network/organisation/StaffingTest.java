@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RongyiTest
 class StaffingTest {
@@ -41,6 +46,11 @@ class StaffingTest {
     private final Stations stations;
     private final SetUp setUp;
     private final Divisions divisions;
+    private final Accounts accounts;
+    private final Transactions transactions;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     StaffingTest(
@@ -57,7 +67,9 @@ class StaffingTest {
             Staff staff,
             Stations stations,
             SetUp setUp,
-            Divisions divisions) {
+            Divisions divisions,
+            Accounts accounts,
+            Transactions transactions) {
         this.acts = acts;
         this.openUnit = openUnit;
         this.changeUnit = changeUnit;
@@ -72,6 +84,8 @@ class StaffingTest {
         this.stations = stations;
         this.setUp = setUp;
         this.divisions = divisions;
+        this.accounts = accounts;
+        this.transactions = transactions;
     }
 
     @Test
@@ -130,6 +144,10 @@ class StaffingTest {
         var name = username();
         assertThat(appoint(OFFICER, unit, name, Role.CLERK, null)).isInstanceOf(AppointStaff.Outcome.Appointed.class);
         assertThat(appoint(OFFICER, unit, name, Role.CLERK, null))
+                .isInstanceOf(AppointStaff.Outcome.AlreadyServes.class);
+        var far = Offices.open(acts, openUnit, "远方站", UnitKind.STATION, 441622000000L, Unit.Details.NONE);
+        assertThat(appoint(STRANGER, far, name, Role.CLERK, null))
+                .as("he serves elsewhere")
                 .isInstanceOf(AppointStaff.Outcome.UsernameTaken.class);
         assertThat(appoint(OFFICER, unit, username(), Role.SYSTEM_ADMIN, null))
                 .isInstanceOf(AppointStaff.Outcome.RoleNotYours.class);
@@ -213,7 +231,61 @@ class StaffingTest {
         assertThat(renew(Offices.ADMINISTRATOR, member)).isEqualTo(new RenewLink.Outcome.Granted(account));
         assertThat(renew(Offices.of(Role.SYSTEM_ADMIN, 441622000000L), member))
                 .isInstanceOf(RenewLink.Outcome.UnknownStaff.class);
-        assertThatThrownBy(() -> renew(OFFICER, member)).isInstanceOf(NotAllowed.class);
+        assertThat(renew(OFFICER, member))
+                .as("who has never been in is let in by whoever appoints")
+                .isEqualTo(new RenewLink.Outcome.Granted(account));
+        assertThatThrownBy(() -> renew(Offices.of(Role.CLERK, COUNTY), member)).isInstanceOf(NotAllowed.class);
+        transactions.write(OFFICER, () -> {
+            accounts.enable(account, "Zhihui-2021-链接");
+            return true;
+        });
+        assertThat(renew(OFFICER, member)).isInstanceOf(RenewLink.Outcome.OnlyAdministrator.class);
+        assertThat(renew(Offices.ADMINISTRATOR, member)).isEqualTo(new RenewLink.Outcome.Granted(account));
+    }
+
+    @Test
+    void anAdministratorsAccountIsLetInByAdministratorsOnly() {
+        var unit = unit("管理员站");
+        var outcome = (AppointStaff.Outcome.Appointed)
+                appoint(Offices.ADMINISTRATOR, unit, username(), Role.SYSTEM_ADMIN, null);
+        assertThat(renew(OFFICER, outcome.subject())).isInstanceOf(RenewLink.Outcome.OnlyAdministrator.class);
+    }
+
+    @Test
+    void oneLinkOpensAnAccountAndANewOneEndsTheOldOne() {
+        var member = appointed(unit("换链接站"));
+        var account = staff.find(member).orElseThrow().accountId();
+        var first = setUp.linkFor(account).orElseThrow();
+        var second = setUp.linkFor(account).orElseThrow();
+        var browser = new Browser(port);
+        assertThat(browser.get(second).body()).contains("设置口令");
+        assertThat(browser.get(first).body()).doesNotContain("设置口令");
+    }
+
+    @Test
+    void whoIsKnownByUserNameAndNameHoldsOnePostMoreWithHisAccount() {
+        var name = username();
+        var first = (AppointStaff.Outcome.Appointed) appoint(OFFICER, unit("本岗站"), name, Role.CLERK, null);
+        var second = (AppointStaff.Outcome.Appointed) appoint(OFFICER, unit("兼岗站"), name, Role.CLERK, null);
+        assertThat(second.account()).isEqualTo(first.account());
+        assertThat(second.post()).isNotEqualTo(first.post());
+    }
+
+    @Test
+    void aUnitIsNotOpenedTwiceAtOnePlaceUnderOneName() {
+        var first = unit("独一站");
+        var seat = new DivisionCode(COUNTY);
+        var again = new OpenUnit.Command(
+                CommandId.fresh(OFFICER),
+                "独一站",
+                UnitKind.STATION,
+                seat.level(),
+                Host.ADMINISTRATIVE,
+                seat,
+                List.of(seat),
+                Unit.Details.NONE,
+                Offices.OPENED);
+        assertThat(acts.perform(OFFICER, openUnit, again)).isEqualTo(new OpenUnit.Outcome.AlreadyThere(first));
     }
 
     private UUID unit(String name) {
@@ -258,12 +330,18 @@ class StaffingTest {
     }
 
     private RelieveStaff.Outcome relieve(Actor actor, UUID member, LocalDate on) {
-        return acts.perform(actor, relieve, new RelieveStaff.Command(CommandId.fresh(actor), member, on));
+        return acts.perform(
+                actor,
+                relieve,
+                new RelieveStaff.Command(CommandId.fresh(actor), member, on, UnfinishedWork.Choice.NONE));
     }
 
     private TransferStaff.Outcome transfer(Actor actor, UUID member, UUID to, Role role, LocalDate on) {
         var terms = new Staff.Terms("站长", role, Employment.FULL_TIME, Establishment.ESTABLISHED);
-        return acts.perform(actor, transfer, new TransferStaff.Command(CommandId.fresh(actor), member, to, terms, on));
+        return acts.perform(
+                actor,
+                transfer,
+                new TransferStaff.Command(CommandId.fresh(actor), member, to, terms, on, UnfinishedWork.Choice.NONE));
     }
 
     private RenewLink.Outcome renew(Actor actor, UUID member) {

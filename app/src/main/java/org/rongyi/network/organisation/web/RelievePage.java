@@ -8,7 +8,8 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
 /** 免去: says what will happen, and asks when. */
-public record RelievePage(Unit unit, Staff.Member member, String on, FieldErrors errors) implements Page {
+public record RelievePage(Unit unit, Staff.Member member, String on, RestOfWork rest, FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {

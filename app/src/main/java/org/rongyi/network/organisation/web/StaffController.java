@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.AppointStaff;
 import org.rongyi.network.organisation.RelieveStaff;
-import org.rongyi.network.organisation.RenewLink;
+import org.rongyi.network.organisation.Staff;
 import org.rongyi.network.organisation.TransferStaff;
+import org.rongyi.network.organisation.UnfinishedWork;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitList;
 import org.rongyi.platform.access.SetUp;
@@ -29,19 +30,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** 任用、免去、调动人员, and the link that lets them in. */
+/** 任用、免去、调动人员. */
 @Controller
 class StaffController {
 
     private static final int CHOICES = 200;
+    private static final String NO_SUCCESSOR = "接手的人应是同单位在任的另一人";
 
     private final Acts acts;
     private final AppointStaff appointStaff;
     private final RelieveStaff relieveStaff;
     private final TransferStaff transferStaff;
-    private final RenewLink renewLink;
+    private final UnfinishedWork work;
+    private final Staff staff;
     private final SetUp setUp;
     private final UnitReach reach;
     private final UnitList list;
@@ -52,7 +54,8 @@ class StaffController {
             AppointStaff appointStaff,
             RelieveStaff relieveStaff,
             TransferStaff transferStaff,
-            RenewLink renewLink,
+            UnfinishedWork work,
+            Staff staff,
             SetUp setUp,
             UnitReach reach,
             UnitList list,
@@ -61,7 +64,8 @@ class StaffController {
         this.appointStaff = appointStaff;
         this.relieveStaff = relieveStaff;
         this.transferStaff = transferStaff;
-        this.renewLink = renewLink;
+        this.work = work;
+        this.staff = staff;
         this.setUp = setUp;
         this.reach = reach;
         this.list = list;
@@ -99,13 +103,17 @@ class StaffController {
         return switch (acts.perform(actor, appointStaff, command)) {
             case AppointStaff.Outcome.Appointed(var member, var account, var post) ->
                 setUp.linkFor(account)
-                        .map(link -> Answer.show(new LinkPage(command.name(), unit, absolute(link))))
-                        .orElseGet(() -> Answer.seeOther("/units/" + unit));
+                        .map(link ->
+                                Answer.show(new LinkPage(command.name(), unit, StaffLinksController.absolute(link))))
+                        .orElseGet(() -> Answer.seeOther("/units/" + unit, Flash.success("已任用，本人用原来的账号登录，可切换到这个岗位")));
             case AppointStaff.Outcome.UnknownUnit() ->
                 Answer.invalid(appointment(actor, found, form, FieldErrors.of("from", "这一天机构不在办")));
             case AppointStaff.Outcome.UnknownAccount() -> Answer.notFound();
             case AppointStaff.Outcome.UsernameTaken() ->
-                Answer.invalid(appointment(actor, found, form, FieldErrors.of("username", "这个用户名已有人使用")));
+                Answer.invalid(
+                        appointment(actor, found, form, FieldErrors.of("username", "这个用户名已有别人使用；如果是同一个人，请把姓名填得一致")));
+            case AppointStaff.Outcome.AlreadyServes ignored ->
+                Answer.invalid(appointment(actor, found, form, FieldErrors.of("username", "这个人已在本单位任职")));
             case AppointStaff.Outcome.RoleNotYours(var role) ->
                 Answer.invalid(appointment(actor, found, form, beyond(role)));
         };
@@ -136,7 +144,7 @@ class StaffController {
         if (terms.isEmpty() || to == null) {
             return Answer.invalid(transfer(actor, placed, q, form, errors));
         }
-        var command = new TransferStaff.Command(id, member, to, terms.get(), form.day());
+        var command = new TransferStaff.Command(id, member, to, terms.get(), form.day(), choice(form.rest()));
         return switch (acts.perform(actor, transferStaff, command)) {
             case TransferStaff.Outcome.Transferred(var moved) ->
                 Answer.seeOther("/units/" + to, Flash.success("已调动，原岗位同日免去"));
@@ -150,6 +158,10 @@ class StaffController {
                 again(actor, placed, q, form, FieldErrors.of("unit", "不能调动自己，请由别人办理"));
             case TransferStaff.Outcome.BeforeBeginning() ->
                 again(actor, placed, q, form, FieldErrors.of("from", "不能早于任用日期"));
+            case TransferStaff.Outcome.WorkLeft(var number) ->
+                again(actor, placed, q, form, FieldErrors.of("rest", left(number)));
+            case TransferStaff.Outcome.NoSuccessor() ->
+                again(actor, placed, q, form, FieldErrors.of("rest", NO_SUCCESSOR));
         };
     }
 
@@ -157,42 +169,62 @@ class StaffController {
     @Allow(act = RelieveStaff.class)
     Page relieving(Actor.Office actor, @PathVariable UUID member) {
         var placed = reach.member(actor, member);
-        return new RelievePage(placed.unit(), placed.member(), divisions.today().toString(), FieldErrors.none());
+        return relief(actor, placed, divisions.today().toString(), "", FieldErrors.none());
     }
 
     @PostMapping("/staff/{member}/relief")
     @Allow(act = RelieveStaff.class)
     ResponseEntity<Page> relieve(
-            Actor.Office actor, CommandId id, @PathVariable UUID member, @RequestParam(defaultValue = "") String on) {
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID member,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String rest) {
         var placed = reach.member(actor, member);
         var day = UnitForm.day(on);
         if (day.isEmpty()) {
-            return refuse(placed, on, "请选择免去日期");
+            return Answer.invalid(relief(actor, placed, on, rest, FieldErrors.of("on", "请选择免去日期")));
         }
-        return switch (acts.perform(actor, relieveStaff, new RelieveStaff.Command(id, member, day.get()))) {
-            case RelieveStaff.Outcome.Relieved(var relieved) ->
-                Answer.seeOther("/units/" + placed.unit().id(), Flash.success("已免去"));
-            case RelieveStaff.Outcome.UnknownStaff() -> Answer.notFound();
-            case RelieveStaff.Outcome.RoleNotYours(var role) -> refuse(placed, on, role.zh() + "只能由系统管理员免去");
-            case RelieveStaff.Outcome.Yourself() -> refuse(placed, on, "不能免去自己，请由别人办理");
-            case RelieveStaff.Outcome.BeforeBeginning() -> refuse(placed, on, "不能早于任用日期");
+        var command = new RelieveStaff.Command(id, member, day.get(), choice(rest));
+        var errors = switch (acts.perform(actor, relieveStaff, command)) {
+            case RelieveStaff.Outcome.Relieved ignored -> FieldErrors.none();
+            case RelieveStaff.Outcome.UnknownStaff() -> throw UnitReach.notFound();
+            case RelieveStaff.Outcome.RoleNotYours(var role) -> FieldErrors.of("on", role.zh() + "只能由系统管理员免去");
+            case RelieveStaff.Outcome.Yourself() -> FieldErrors.of("on", "不能免去自己，请由别人办理");
+            case RelieveStaff.Outcome.BeforeBeginning() -> FieldErrors.of("on", "不能早于任用日期");
+            case RelieveStaff.Outcome.WorkLeft(var number) -> FieldErrors.of("rest", left(number));
+            case RelieveStaff.Outcome.NoSuccessor() -> FieldErrors.of("rest", NO_SUCCESSOR);
         };
+        return errors.isEmpty()
+                ? Answer.seeOther("/units/" + placed.unit().id(), Flash.success("已免去"))
+                : Answer.invalid(relief(actor, placed, on, rest, errors));
     }
 
-    @PostMapping("/staff/{member}/link")
-    @Allow(act = RenewLink.class)
-    ResponseEntity<Page> renewLink(Actor.Office actor, CommandId id, @PathVariable UUID member) {
-        var placed = reach.member(actor, member);
-        return switch (acts.perform(actor, renewLink, new RenewLink.Command(id, member))) {
-            case RenewLink.Outcome.Granted(var account) ->
-                Answer.show(
-                        new LinkPage(placed.member().name(), placed.unit().id(), absolute(setUp.newLinkFor(account))));
-            case RenewLink.Outcome.UnknownStaff() -> Answer.notFound();
-        };
+    private RelievePage relief(
+            Actor.Office actor, UnitReach.Placed placed, String on, String rest, FieldErrors errors) {
+        return new RelievePage(placed.unit(), placed.member(), on, rest(actor, placed, rest), errors);
     }
 
-    private static ResponseEntity<Page> refuse(UnitReach.Placed placed, String on, String message) {
-        return Answer.invalid(new RelievePage(placed.unit(), placed.member(), on, FieldErrors.of("on", message)));
+    private RestOfWork rest(Actor.Office actor, UnitReach.Placed placed, String chosen) {
+        return reach.read(actor, () -> {
+            var options = new ArrayList<Option>();
+            for (var other : staff.of(placed.unit().id())) {
+                if (other.validTo() == null
+                        && !other.id().equals(placed.member().id())) {
+                    options.add(Option.of(other.id().toString(), "交给" + other.name() + "（" + other.title() + "）"));
+                }
+            }
+            options.add(Option.of(RestOfWork.DROP, "不再需要，删除"));
+            return new RestOfWork(work.of(placed.member().postId()), options, chosen);
+        });
+    }
+
+    private static UnfinishedWork.Choice choice(@Nullable String rest) {
+        return new UnfinishedWork.Choice(uuid(rest), RestOfWork.DROP.equals(rest));
+    }
+
+    private static String left(int number) {
+        return "还有 " + number + " 件没办完的事，请选择交给谁";
     }
 
     private ResponseEntity<Page> again(
@@ -201,19 +233,20 @@ class StaffController {
     }
 
     private static StaffFormPage appointment(Actor.Office actor, Unit unit, StaffForm form, FieldErrors errors) {
-        return new StaffFormPage(unit, null, "", List.of(), roles(actor), form, errors);
+        return new StaffFormPage(unit, null, "", List.of(), RestOfWork.NONE, roles(actor), form, errors);
     }
 
     private StaffFormPage transfer(
             Actor.Office actor, UnitReach.Placed placed, String q, StaffForm form, FieldErrors errors) {
-        var filter = new UnitList.Filter(q, null, null, false);
+        var filter = UnitList.Filter.named(q);
         var options = new ArrayList<Option>();
         for (var row : reach.read(actor, () -> list.page(actor.scope(), filter, null, CHOICES))) {
             if (!row.unit().id().equals(placed.unit().id())) {
                 options.add(Option.of(row.unit().id().toString(), row.unit().name()));
             }
         }
-        return new StaffFormPage(placed.unit(), placed.member(), q, options, roles(actor), form, errors);
+        var rest = rest(actor, placed, UnitForm.text(form.rest()));
+        return new StaffFormPage(placed.unit(), placed.member(), q, options, rest, roles(actor), form, errors);
     }
 
     private static List<Role> roles(Actor.Office actor) {
@@ -225,10 +258,6 @@ class StaffController {
 
     private static FieldErrors beyond(Role role) {
         return FieldErrors.of("role", role.zh() + "只能由系统管理员任用、免去和调动");
-    }
-
-    private static String absolute(String path) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

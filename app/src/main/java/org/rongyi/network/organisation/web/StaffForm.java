@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Employment;
 import org.rongyi.network.organisation.Establishment;
 import org.rongyi.network.organisation.Staff;
+import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.FieldErrors;
 
@@ -19,12 +20,13 @@ public record StaffForm(
         @Nullable String role,
         @Nullable String employment,
         @Nullable String establishment,
-        @Nullable String from) {
+        @Nullable String from,
+        @Nullable String rest) {
 
     private static final int LONGEST = 30;
 
     static StaffForm blank(LocalDate today) {
-        return new StaffForm("", "", "", "", "", "", "", "", today.toString());
+        return new StaffForm("", "", "", "", "", "", "", "", today.toString(), "");
     }
 
     static StaffForm of(Staff.Member member, LocalDate today) {
@@ -37,15 +39,13 @@ public record StaffForm(
                 "",
                 member.employment().name(),
                 member.establishment().name(),
-                today.toString());
+                today.toString(),
+                "");
     }
 
     /** Who he is, checked by field. */
     void checkPerson(FieldErrors errors) {
-        errors.require(
-                UnitForm.text(username).matches("[A-Za-z][A-Za-z0-9_.-]{2,31}"),
-                "username",
-                "用户名应为 3 至 32 个字母、数字、下划线、点或短横，以字母开头");
+        errors.require(Accounts.isUsername(UnitForm.text(username)), "username", "用户名应为 3 至 32 个字母、数字、下划线、点或短横，以字母开头");
         errors.requireText(name, "name", "请填写姓名");
         errors.require(UnitForm.text(name).length() <= LONGEST, "name", "姓名不超过 30 个字");
     }

@@ -16,6 +16,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param moving who is moved; none for an appointment
  * @param search what the units to move to are searched by
  * @param units units to move to
+ * @param rest what he leaves unfinished where he is
  * @param roles roles the actor may give
  */
 public record StaffFormPage(
@@ -23,6 +24,7 @@ public record StaffFormPage(
         Staff.@Nullable Member moving,
         String search,
         List<Option> units,
+        RestOfWork rest,
         List<Role> roles,
         StaffForm form,
         FieldErrors errors)

@@ -14,6 +14,7 @@ import org.rongyi.network.organisation.Stations;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.DivisionNames;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.FieldErrors;
 
@@ -80,23 +81,20 @@ public record UnitForm(
         errors.requireText(name, "name", "请填写机构名称");
         errors.require(text(name).length() <= LONGEST, "name", "名称不超过 100 个字");
         errors.require(
-                text(phone).isEmpty() || text(phone).matches("[0-9+() -]{5,30}"), "phone", "电话只写数字和短横，例如 0758-3300001");
+                text(phone).isEmpty() || Unit.Details.isPhone(text(phone)), "phone", "电话只写数字和短横，例如 0758-3300001");
         var near = Stations.Near.parse(text(place));
         errors.require(near.isPresent() || text(place).isEmpty(), "place", "经纬度写作 纬度,经度，例如 23.3401,112.6935");
         return new Unit.Details(
                 text(address),
                 text(phone),
                 text(hours),
-                Arrays.stream(text(services).split("[、,，;；\\s]+"))
-                        .filter(s -> !s.isEmpty())
-                        .distinct()
-                        .toList(),
+                Unit.Details.listed(text(services)),
                 near.map(n -> n.latitude()).orElse(null),
                 near.map(n -> n.longitude()).orElse(null));
     }
 
     /** The command to open the unit, or nothing and the errors by field. */
-    Optional<OpenUnit.Command> open(CommandId id, FieldErrors errors) {
+    Optional<OpenUnit.Command> open(CommandId id, DivisionNames names, FieldErrors errors) {
         var details = details(errors);
         var kindRead = read(UnitKind.class, kind);
         errors.require(kindRead.isPresent(), "kind", "请选择类别");
@@ -104,11 +102,11 @@ public record UnitForm(
         errors.require(levelRead.isPresent(), "level", "请选择级别");
         var hostRead = read(Host.class, host);
         errors.require(hostRead.isPresent(), "host", "请选择设立依托");
-        var seatRead = DivisionCode.parse(text(seat));
-        errors.require(seatRead.isPresent(), "seat", "请填写所在区划的 12 位代码");
+        errors.requireText(seat, "seat", "请填写所在区划");
+        var seatRead = codes(seat, "seat", names, errors).stream().findFirst();
         var day = day(openedOn);
         errors.require(day.isPresent(), "openedOn", "请选择设立日期");
-        var codes = codes(errors);
+        var codes = codes(served, "served", names, errors);
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
@@ -124,12 +122,21 @@ public record UnitForm(
                 day.orElseThrow()));
     }
 
-    private List<DivisionCode> codes(FieldErrors errors) {
+    /** Codes or full names, several in one field. */
+    static List<DivisionCode> codes(@Nullable String typed, String field, DivisionNames names, FieldErrors errors) {
         var codes = new LinkedHashSet<DivisionCode>();
-        for (var one : text(served).split("[、,，;；\\s]+")) {
-            if (!one.isEmpty()) {
-                DivisionCode.parse(one)
-                        .ifPresentOrElse(codes::add, () -> errors.add("served", "“" + one + "”不是 12 位区划代码"));
+        for (var one : text(typed).split("[、,，;；\\n]+")) {
+            if (!one.isBlank()) {
+                var found = names.find(one.strip());
+                if (found.size() == 1) {
+                    codes.add(found.getFirst().code());
+                } else {
+                    errors.add(
+                            field,
+                            found.isEmpty()
+                                    ? "找不到区划“" + one.strip() + "”，请填今天在用的 12 位代码，或从县区写起的全名"
+                                    : "有几个区划都叫“" + one.strip() + "”，请填 12 位代码");
+                }
             }
         }
         return new ArrayList<>(codes);

@@ -7,6 +7,7 @@ import org.rongyi.network.organisation.OpenUnit;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.DivisionNames;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -32,6 +33,7 @@ class UnitFormController {
     private final CloseUnit closeUnit;
     private final UnitReach reach;
     private final Divisions divisions;
+    private final DivisionNames names;
 
     UnitFormController(
             Acts acts,
@@ -39,13 +41,15 @@ class UnitFormController {
             ChangeUnit changeUnit,
             CloseUnit closeUnit,
             UnitReach reach,
-            Divisions divisions) {
+            Divisions divisions,
+            DivisionNames names) {
         this.acts = acts;
         this.openUnit = openUnit;
         this.changeUnit = changeUnit;
         this.closeUnit = closeUnit;
         this.reach = reach;
         this.divisions = divisions;
+        this.names = names;
     }
 
     @GetMapping("/units/new")
@@ -58,7 +62,7 @@ class UnitFormController {
     @Allow(act = OpenUnit.class)
     ResponseEntity<Page> open(Actor.Office actor, CommandId id, UnitForm form) {
         var errors = FieldErrors.none();
-        var command = form.open(id, errors);
+        var command = form.open(id, names, errors);
         if (command.isEmpty()) {
             return Answer.invalid(new UnitFormPage(null, form, errors));
         }
@@ -68,6 +72,7 @@ class UnitFormController {
             case OpenUnit.Outcome.OutsideSeat(var code) -> refuse(form, "served", "区划 " + code + " 不在您的辖区内");
             case OpenUnit.Outcome.OpensInFuture() -> refuse(form, "openedOn", "设立日期不能晚于今天");
             case OpenUnit.Outcome.NoSeatLeft() -> refuse(form, "seat", "这个区划的预留代码已用完，请换一个上级或相邻区划");
+            case OpenUnit.Outcome.AlreadyThere ignored -> refuse(form, "name", "这里已有同名的机构在办，没有重复设立");
         };
     }
 

@@ -3,6 +3,7 @@ package org.rongyi.network.organisation.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.network.organisation.Staff;
 import org.rongyi.network.organisation.Unit;
@@ -17,6 +18,7 @@ import org.rongyi.platform.ui.part.Fact;
  * 机构: details, staff from the first day to this one, and what it was before.
  *
  * @param roles by post
+ * @param waiting accounts that nobody has enabled yet
  */
 public record UnitPage(
         Unit unit,
@@ -24,12 +26,13 @@ public record UnitPage(
         List<String> served,
         List<Staff.Member> staff,
         Map<UUID, Role> roles,
+        Set<UUID> waiting,
         List<UnitHistory.Change> history,
         May may)
         implements Page {
 
     /** Which doors the reader's post has here. */
-    public record May(boolean change, boolean close, boolean appoint, boolean renewLinks) {}
+    public record May(boolean change, boolean serve, boolean close, boolean appoint, boolean renewLinks) {}
 
     @Override
     public String title() {
@@ -65,11 +68,19 @@ public record UnitPage(
         return facts;
     }
 
+    /** What a change was about. */
+    public String about(UnitHistory.Change change) {
+        return change.before().served().isEmpty() ? "信息变更" : "服务区域变更";
+    }
+
     /** What a change replaced, in a line. */
     public String before(UnitHistory.Change change) {
         var was = change.before();
-        return "原：" + was.name() + "；地址 " + orNone(was.details().address()) + "；电话 "
-                + orNone(was.details().phone()) + "。理由：" + change.reason();
+        var before = was.served().isEmpty()
+                ? was.name() + "；地址 " + orNone(was.details().address()) + "；电话 "
+                        + orNone(was.details().phone())
+                : String.join("、", was.served());
+        return "原：" + before + "。理由：" + change.reason();
     }
 
     private static String orNone(String text) {

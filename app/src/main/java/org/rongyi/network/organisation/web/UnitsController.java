@@ -1,20 +1,18 @@
 package org.rongyi.network.organisation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import org.rongyi.network.organisation.AppointStaff;
-import org.rongyi.network.organisation.ChangeUnit;
-import org.rongyi.network.organisation.CloseUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.Host;
 import org.rongyi.network.organisation.OpenUnit;
-import org.rongyi.network.organisation.RenewLink;
-import org.rongyi.network.organisation.Staff;
 import org.rongyi.network.organisation.Stations;
-import org.rongyi.network.organisation.Unit;
-import org.rongyi.network.organisation.UnitHistory;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.UnitList;
-import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -24,48 +22,51 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 机构与人员: what there is in the actor's territory. */
+/** 机构名单: what there is in the actor's territory, on screen and as a file. */
 @Controller
 class UnitsController {
 
     private static final int PAGE = 20;
 
+    private static final List<String> COLUMNS = List.of(
+            "名称", "类别", "级别", "设立依托", "所在区划", "服务区域", "设立日期", "地址", "电话", "办公时间", "办理事项", "经纬度", "撤销日期", "在任人数");
+
     private final UnitReach reach;
     private final UnitList list;
-    private final Stations stations;
-    private final Staff staff;
-    private final UnitHistory history;
     private final Divisions divisions;
 
-    UnitsController(
-            UnitReach reach, UnitList list, Stations stations, Staff staff, UnitHistory history, Divisions divisions) {
+    UnitsController(UnitReach reach, UnitList list, Divisions divisions) {
         this.reach = reach;
         this.list = list;
-        this.stations = stations;
-        this.staff = staff;
-        this.history = history;
         this.divisions = divisions;
+    }
+
+    /** The filter, as it was chosen. */
+    record Chosen(
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable String level,
+            @Nullable String host,
+            @Nullable String state) {
+
+        UnitList.Filter filter() {
+            return new UnitList.Filter(
+                    UnitForm.text(q),
+                    UnitForm.read(UnitKind.class, kind).orElse(null),
+                    StationsController.level(UnitForm.text(level)),
+                    UnitForm.read(Host.class, host).orElse(null),
+                    "closed".equals(state));
+        }
     }
 
     @GetMapping("/units")
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-    Page list(
-            Actor.Office actor,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String after) {
-        var filter = new UnitList.Filter(
-                q.strip(),
-                UnitForm.read(UnitKind.class, kind).orElse(null),
-                StationsController.level(level),
-                state.equals("closed"));
+    Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
+        var filter = chosen.filter();
         var cursor = Stations.Cursor.parse(after).orElse(null);
         var rows = reach.read(actor, () -> list.page(actor.scope(), filter, cursor, PAGE + 1));
         boolean more = rows.size() > PAGE;
@@ -82,42 +83,44 @@ class UnitsController {
                         : null);
     }
 
-    @GetMapping("/units/{unit}")
+    /** With the columns of the import's template, so that another installation can read it. */
+    @GetMapping("/units/export.xlsx")
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-    Page unit(Actor.Office actor, @PathVariable UUID unit) {
-        var found = reach.unit(actor, unit);
-        return reach.read(actor, () -> page(actor, found));
+    void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
+        var heading = new Heading("机构名单", lines(actor, "机构名单", divisions), COLUMNS);
+        reach.read(actor, () -> {
+            ListDownload.send(
+                    response, heading, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
+            return true;
+        });
     }
 
-    private Page page(Actor.Office actor, Unit unit) {
-        boolean open = unit.closedOn() == null;
-        var members = staff.of(unit.id());
-        return new UnitPage(
-                unit,
-                divisions.fullName(place(unit.code())),
-                unit.host().isHosted()
-                        ? List.of()
-                        : stations.served(unit.id()).stream().map(this::name).toList(),
-                members,
-                staff.roles(members),
-                history.of(unit.id()),
-                new UnitPage.May(
-                        open && Permission.mayPerform(ChangeUnit.class, actor),
-                        open && Permission.mayPerform(CloseUnit.class, actor),
-                        open && Permission.mayPerform(AppointStaff.class, actor),
-                        Permission.mayPerform(RenewLink.class, actor)));
+    /** What stands above an exported list. */
+    static List<String> lines(Actor.Office actor, String name, Divisions divisions) {
+        return List.of(
+                actor.unitName() + name,
+                "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today());
     }
 
-    /** A hosted station's seat is no division; it stands in the one above. */
-    private DivisionCode place(DivisionCode code) {
-        return divisions.findEver(code).isPresent()
-                ? code
-                : code.at(Level.of(code.level().number() - 1));
-    }
-
-    private String name(DivisionCode code) {
-        return divisions.findEver(code).map(Division::name).orElse(code.toString());
+    private static List<@Nullable Object> cells(UnitList.Row row) {
+        var unit = row.unit();
+        var details = unit.details();
+        return Arrays.asList(
+                unit.name(),
+                unit.kind().zh(),
+                unit.level().zh(),
+                unit.host().zh(),
+                unit.code().toString(),
+                row.served().stream().map(DivisionCode::toString).collect(Collectors.joining("、")),
+                unit.openedOn(),
+                details.address(),
+                details.phone(),
+                details.hours(),
+                String.join("、", details.services()),
+                details.latitude() == null ? "" : details.latitude() + "," + details.longitude(),
+                unit.closedOn(),
+                row.staff());
     }
 }

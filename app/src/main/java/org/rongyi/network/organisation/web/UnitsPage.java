@@ -21,9 +21,18 @@ public record UnitsPage(
 
     /** This very list from the next cursor on. */
     public String nextHref() {
-        return "/units?q=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8) + "&kind="
+        return "/units?" + query() + "&after=" + next;
+    }
+
+    public String exportHref() {
+        return "/units/export.xlsx?" + query();
+    }
+
+    private String query() {
+        return "q=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8) + "&kind="
                 + (filter.kind() == null ? "" : filter.kind()) + "&level="
-                + (filter.level() == null ? "" : filter.level().number()) + "&state="
-                + (filter.closed() ? "closed" : "") + "&after=" + next;
+                + (filter.level() == null ? "" : filter.level().number()) + "&host="
+                + (filter.host() == null ? "" : filter.host()) + "&state="
+                + (filter.closed() ? "closed" : "");
     }
 }

@@ -1,0 +1,177 @@
+package org.rongyi.network.organisation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 调整服务区域: from a day on the unit serves these divisions. Its people see the records of what it serves, so whoever
+ * may open units changes it, and only within his own territory.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outcome> {
+
+    private final Units units;
+    private final Territories territories;
+    private final UnitHistory history;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    ChangeServed(Units units, Territories territories, UnitHistory history, Divisions divisions, Clock clock) {
+        this.units = units;
+        this.territories = territories;
+        this.history = history;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param served all it serves from that day on
+     * @param on the first day of the change
+     * @param shared that another station serves some of it too is meant
+     */
+    public record Command(
+            CommandId id,
+            UUID unit,
+            int version,
+            List<DivisionCode> served,
+            LocalDate on,
+            String reason,
+            boolean shared)
+            implements org.rongyi.platform.act.Command {
+
+        public Command {
+            served = List.copyOf(served);
+        }
+    }
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Changed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, closed, or outside the actor's territory: indistinguishable. */
+        record UnknownUnit() implements Outcome, Refused {}
+
+        record Stale() implements Outcome, Refused {}
+
+        /** A hosted station owns persons by assignment and serves no division. */
+        record ByAssignment() implements Outcome, Refused {}
+
+        /** Nobody changes what he himself may see. */
+        record OwnUnit() implements Outcome, Refused {}
+
+        record NothingLeft() implements Outcome, Refused {}
+
+        record NothingChanged() implements Outcome, Refused {}
+
+        /** Before the unit was opened or began to serve, or still ahead. */
+        record DayNotPossible() implements Outcome, Refused {}
+
+        /** It is not in force today. */
+        record UnknownDivision(DivisionCode code) implements Outcome, Refused {}
+
+        record OutsideTerritory(DivisionCode code) implements Outcome, Refused {}
+
+        /** Another open station serves these, by its name. */
+        record ServedByAnother(Map<DivisionCode, String> names) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts change units, says @Allow");
+        }
+        var found = units.lock(command.unit()).filter(u -> actor.scope().covers(u.code()) && u.closedOn() == null);
+        if (found.isEmpty()) {
+            return new Outcome.UnknownUnit();
+        }
+        var unit = found.get();
+        if (unit.version() != command.version()) {
+            return new Outcome.Stale();
+        }
+        if (unit.host().isHosted()) {
+            return new Outcome.ByAssignment();
+        }
+        if (unit.id().equals(office.unit())) {
+            return new Outcome.OwnUnit();
+        }
+        return change(office, unit, command);
+    }
+
+    private Outcome change(Actor.Office office, Unit unit, Command command) {
+        var all = territories.of(unit.id());
+        var now = all.stream().filter(one -> one.validTo() == null).toList();
+        var wanted = new LinkedHashSet<>(command.served());
+        var added = new LinkedHashSet<>(wanted);
+        now.forEach(one -> added.remove(one.code()));
+        var ended = now.stream().filter(one -> !wanted.contains(one.code())).toList();
+        var objection = objection(office, unit, command, added)
+                .or(() -> ended.isEmpty() && added.isEmpty()
+                        ? Optional.of(new Outcome.NothingChanged())
+                        : Optional.empty())
+                .or(() -> isPossible(all, ended, added, command.on())
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.DayNotPossible()));
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        var before = now.stream().map(one -> name(one.code())).toList();
+        history.serve(office, unit, before, command.reason());
+        ended.forEach(one -> territories.end(unit.id(), one.code(), command.on()));
+        added.forEach(code -> territories.add(unit.id(), code, command.on()));
+        return new Outcome.Changed(unit.id());
+    }
+
+    private Optional<Outcome> objection(Actor.Office office, Unit unit, Command command, Set<DivisionCode> added) {
+        var today = LocalDate.now(clock);
+        if (command.served().isEmpty()) {
+            return Optional.of(new Outcome.NothingLeft());
+        }
+        if (command.on().isBefore(unit.openedOn()) || command.on().isAfter(today)) {
+            return Optional.of(new Outcome.DayNotPossible());
+        }
+        for (var code : added) {
+            if (divisions.find(code, today).isEmpty()) {
+                return Optional.of(new Outcome.UnknownDivision(code));
+            }
+            if (!office.scope().covers(code)) {
+                return Optional.of(new Outcome.OutsideTerritory(code));
+            }
+        }
+        var others = unit.kind().isStation() && !command.shared()
+                ? territories.others(unit.id(), added)
+                : Map.<DivisionCode, String>of();
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Outcome.ServedByAnother(others));
+    }
+
+    /** What ends had begun by that day, and what begins was not served on it or after it. */
+    private static boolean isPossible(
+            List<Territories.Served> all, List<Territories.Served> ended, Set<DivisionCode> added, LocalDate on) {
+        return ended.stream().noneMatch(one -> one.validFrom().isAfter(on))
+                && all.stream()
+                        .filter(one -> added.contains(one.code()))
+                        .noneMatch(one -> one.validTo() == null || one.validTo().isAfter(on));
+    }
+
+    private String name(DivisionCode code) {
+        return divisions.findEver(code).map(Division::name).orElse("") + "（" + code + "）";
+    }
+}

@@ -1,0 +1,104 @@
+package org.rongyi.network.organisation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.Employment;
+import org.rongyi.network.organisation.Establishment;
+import org.rongyi.network.organisation.StaffList;
+import org.rongyi.network.organisation.Stations;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 人员名单: who serves in the actor's territory, on screen and as a file. */
+@Controller
+class StaffListController {
+
+    private static final int PAGE = 20;
+
+    private static final List<String> COLUMNS =
+            List.of("单位", "姓名", "用户名", "岗位名称", "岗位角色", "专兼职", "编制性质", "退役军人", "任用日期", "离任日期", "账号");
+
+    private final UnitReach reach;
+    private final StaffList list;
+    private final Divisions divisions;
+
+    StaffListController(UnitReach reach, StaffList list, Divisions divisions) {
+        this.reach = reach;
+        this.list = list;
+        this.divisions = divisions;
+    }
+
+    /** The filter, as it was chosen. */
+    record Chosen(
+            @Nullable String q,
+            @Nullable String role,
+            @Nullable String employment,
+            @Nullable String establishment,
+            @Nullable String veteran,
+            @Nullable String state) {
+
+        StaffList.Filter filter() {
+            return new StaffList.Filter(
+                    UnitForm.text(q),
+                    UnitForm.read(Role.class, role).orElse(null),
+                    UnitForm.read(Employment.class, employment).orElse(null),
+                    UnitForm.read(Establishment.class, establishment).orElse(null),
+                    "yes".equals(veteran),
+                    "ended".equals(state));
+        }
+    }
+
+    @GetMapping("/staff")
+    @Allow(
+            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+    Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
+        var filter = chosen.filter();
+        var cursor = Stations.Cursor.parse(after).orElse(null);
+        var rows = reach.read(actor, () -> list.page(actor.scope(), filter, cursor, PAGE + 1));
+        boolean more = rows.size() > PAGE;
+        var shown = more ? rows.subList(0, PAGE) : rows;
+        return new StaffListPage(
+                List.copyOf(shown), filter, more ? shown.getLast().cursor().toString() : null);
+    }
+
+    /** With the columns of the import's template, so that another installation can read it. */
+    @GetMapping("/staff/export.xlsx")
+    @Allow(
+            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+    void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
+        var heading = new Heading("人员名单", UnitsController.lines(actor, "人员名单", divisions), COLUMNS);
+        reach.read(actor, () -> {
+            ListDownload.send(
+                    response, heading, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
+            return true;
+        });
+    }
+
+    private static List<@Nullable Object> cells(StaffList.Row row) {
+        return Arrays.asList(
+                row.unitName(),
+                row.name(),
+                row.username(),
+                row.title(),
+                row.role().zh(),
+                row.employment().zh(),
+                row.establishment().zh(),
+                row.veteran(),
+                row.validFrom(),
+                row.validTo(),
+                row.enabled() ? "已启用" : "未启用");
+    }
+}
