@@ -22,10 +22,13 @@ final class Walk {
             "/handovers/new",
             "/needs/",
             "/figures/",
-            "/stations/");
+            "/stations/",
+            "/units/new",
+            "/units/0",
+            "/staff");
 
     /** Records whose own screens, such as 更正, are opened too. */
-    private static final List<String> RECORDS = List.of("/visits/", "/persons/");
+    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0");
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;
@@ -71,7 +74,8 @@ final class Walk {
                         open(page, path, stop);
                         if (RECORDS.stream().anyMatch(path::startsWith)) {
                             links(page, "main").stream()
-                                    .filter(next -> next.startsWith(path + "/"))
+                                    .filter(next -> !next.contains(".")
+                                            && (next.startsWith(path + "/") || next.startsWith("/staff/")))
                                     .forEach(next -> open(page, next, stop));
                         }
                     });

@@ -1,13 +1,16 @@
 package org.rongyi.care.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +24,16 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @RongyiTest
 @DisplayName("现场照片")
@@ -47,6 +56,9 @@ class VisitPhotoTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private VisitPhotos photos;
 
     @LocalServerPort
     private int port;
@@ -88,6 +100,63 @@ class VisitPhotoTest {
                         .get("/visits/" + visit)
                         .body())
                 .contains(path + "/thumbnail");
+    }
+
+    @Test
+    @DisplayName("30 MB 的照片收下并缩小；再大一点的说清楚，走访一个字也不记")
+    void aPhotoOfThirtyMegabytes() throws IOException {
+        var clerk = TestCounty.office(program, "cun2");
+        var person = transactions.read(
+                clerk,
+                () -> jdbc.sql("select person_id from visit.contact where code_now = :code order by person_id limit 1")
+                        .param("code", clerk.unitCode().value())
+                        .query(UUID.class)
+                        .single());
+        int limit = 30 << 20;
+        long before = visits(clerk);
+        var tooLarge = recorded(clerk, person, Arrays.copyOf(jpeg(), limit + 1));
+        assertThat(tooLarge.getStatus()).isEqualTo(422);
+        assertThat(new String(tooLarge.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("照片超过 30 MB");
+        assertThat(visits(clerk)).isEqualTo(before);
+
+        var taken = recorded(clerk, person, Arrays.copyOf(jpeg(), limit));
+        assertThat(taken.getStatus()).isEqualTo(303);
+        assertThat(visits(clerk)).isEqualTo(before + 1);
+        var visit = UUID.fromString(String.valueOf(taken.getHeader("Location")).replaceAll("/visits/|\\?.*", ""));
+        var kept = transactions.read(clerk, () -> photos.find(visit, 1, false)).orElseThrow();
+        assertThat(kept.length).isLessThan(100_000);
+    }
+
+    private long visits(Actor.Office clerk) {
+        return transactions.read(
+                clerk,
+                () -> jdbc.sql("select count(*) from visit.visit")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private MockHttpServletResponse recorded(Actor.Office clerk, UUID person, byte[] photo) {
+        try {
+            var web = MockMvcBuilders.webAppContextSetup((WebApplicationContext) program)
+                    .build();
+            return web.perform(multipart("/visits")
+                            .file(new MockMultipartFile("photo", "现场.jpg", "image/jpeg", photo))
+                            .requestAttr(Actor.class.getName(), clerk)
+                            .param("_command", Ids.next().toString())
+                            .param("_post", clerk.post().toString())
+                            .param("person", person.toString())
+                            .param("result." + person, "MET")
+                            .param("happenedOn", LocalDate.now(clock).toString())
+                            .param("kind", "REGULAR")
+                            .param("mode", "VIDEO")
+                            .param("sent", "HELP")
+                            .param("again", "yes"))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static byte[] jpeg() throws IOException {

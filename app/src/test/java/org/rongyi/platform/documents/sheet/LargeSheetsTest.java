@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Memory does not grow with the file: each case runs in a program of its own with a small heap. */
@@ -27,7 +28,20 @@ class LargeSheetsTest {
     }
 
     @Test
-    @Tag("slow")
+    @EnabledIfSystemProperty(named = "rongyi.dose", matches = "full")
+    void fourHundredThousandRowsOfThirtyColumnsAreParsedAsAnImportWouldIn256Megabytes() throws Exception {
+        Workbook.distinct(directory.resolve("list"), 400_000, COLUMNS);
+        assertThat(run("-Xmx256m", "parse", "")).contains("parsed 399999 rows");
+    }
+
+    @Test
+    void aFewThousandRowsAreParsedAsAnImportWould() throws Exception {
+        Workbook.distinct(directory.resolve("list"), 5_000, COLUMNS);
+        assertThat(run("-Xmx24m", "parse", "")).contains("parsed 4999 rows");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "rongyi.dose", matches = "full")
     void fourHundredThousandRowsOfDistinctTextsAreRead() throws Exception {
         reads(400_000, "-Xmx200m");
     }
@@ -66,10 +80,10 @@ class LargeSheetsTest {
     public static void main(String... args) throws IOException {
         var file = Path.of(args[1]);
         long started = System.nanoTime();
-        if (args[0].equals("read")) {
-            read(file);
-        } else {
-            write(file, Integer.parseInt(args[2]));
+        switch (args[0]) {
+            case "read" -> read(file);
+            case "parse" -> parse(file);
+            default -> write(file, Integer.parseInt(args[2]));
         }
         var peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
@@ -97,6 +111,35 @@ class LargeSheetsTest {
         });
         var rows = reading instanceof SheetReader.Read(int count, var ignored) ? count : -1;
         System.out.println("read " + rows + " rows, wrong " + wrong[0]);
+    }
+
+    /** Header, columns and values, as an import reads them. */
+    private static void parse(Path file) {
+        var columns = new ArrayList<Column<String>>();
+        for (int column = 0; column < COLUMNS; column++) {
+            columns.add(Column.text(Workbook.text(0, column), 50).required());
+        }
+        var import30 = new Columns<>(
+                "名单",
+                List.copyOf(columns),
+                values -> columns.stream().mapToInt(c -> values.get(c).length()).sum());
+        var good = new int[1];
+        SheetReader.read(file, new SheetReader.RowSink() {
+            private Columns.Fits fits = new Columns.Fits(List.of(), List.of());
+
+            @Override
+            public boolean header(List<String> titles) {
+                fits = (Columns.Fits) import30.header(titles);
+                return true;
+            }
+
+            @Override
+            public boolean row(Row row) {
+                good[0] += import30.parse(fits, row) instanceof Columns.Good<Integer> ? 1 : 0;
+                return true;
+            }
+        });
+        System.out.println("parsed " + good[0] + " rows");
     }
 
     private static void write(Path file, int rows) throws IOException {
