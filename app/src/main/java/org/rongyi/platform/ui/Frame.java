@@ -88,6 +88,17 @@ public record Frame(
         return new Frame(user, posts, entries, banners, csrf, elder, flash, path, today);
     }
 
+    /** The entry with this path is the active one; the others are not. Without such an entry all stays as it is. */
+    public Frame behind(String door) {
+        if (menu.stream().noneMatch(item -> item.path().equals(door))) {
+            return this;
+        }
+        return withMenu(menu.stream()
+                .map(item -> new Item(
+                        item.label(), item.path(), item.icon(), item.path().equals(door)))
+                .toList());
+    }
+
     public Frame withBanners(List<String> notices) {
         return new Frame(user, posts, menu, notices, csrf, elder, flash, path, today);
     }
@@ -100,6 +111,12 @@ public record Frame(
     /** The post the page was opened under; forms send it back. */
     public Optional<UUID> activePost() {
         return posts.stream().filter(Post::active).map(Post::id).findFirst();
+    }
+
+    /** Where a list that is paged by {@code after} begins; none when this is its first page. */
+    public @Nullable String firstPage() {
+        var first = path.replaceFirst("[?&]after=[^&]*", "");
+        return first.equals(path) ? null : first.contains("?") ? first : first.replaceFirst("&", "?");
     }
 
     /** What a phone shows at the bottom edge. */

@@ -1,6 +1,7 @@
 package org.rongyi.platform.ui;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 页面: exactly what one screen shows. A controller returns the record; the template of the same name beside it, with
@@ -14,5 +15,13 @@ public interface Page {
     /** The way from the top to this page, without the page itself. */
     default List<Crumb> crumbs() {
         return List.of();
+    }
+
+    /**
+     * The path of the menu entry this page belongs to, where its own address says otherwise: the form at {@code
+     * /visits/new} is today's work, not the list of visits.
+     */
+    default @Nullable String door() {
+        return null;
     }
 }

@@ -36,7 +36,9 @@ public class Pages {
         write(page, Frame.visitor(request, LocalDate.now(clock)), response);
     }
 
-    private void write(Page page, Frame frame, HttpServletResponse response) throws IOException {
+    private void write(Page page, Frame around, HttpServletResponse response) throws IOException {
+        var door = page.door();
+        var frame = door == null ? around : around.behind(door);
         var html = render(page, frame);
         response.setContentType("text/html;charset=UTF-8");
         if (frame.flash() != null) {

@@ -2,15 +2,19 @@ package org.rongyi.care.visit.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.Sent;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
 
 /**
  * 登记或更正走访.
@@ -52,8 +56,31 @@ public record RecordVisitPage(
     @Override
     public List<Crumb> crumbs() {
         return correcting == null
-                ? List.of(new Crumb("今日走访", "/contacts"))
+                ? List.of(new Crumb(mayEnterPaperSlip ? "联系名单" : "今日走访", "/contacts"))
                 : List.of(new Crumb("走访动态", "/visits"), new Crumb("走访记录", "/visits/" + correcting.visit()));
+    }
+
+    @Override
+    public @Nullable String door() {
+        return correcting == null ? "/contacts" : "/visits";
+    }
+
+    /** The six, each with the sign it has everywhere. */
+    public List<Option> gifts() {
+        return Arrays.stream(Sent.values())
+                .map(sent -> new Option(sent.name(), sent.zh(), sent.hint(), icon(sent)))
+                .toList();
+    }
+
+    private static Icon icon(Sent sent) {
+        return switch (sent) {
+            case POLICY -> Icon.DOCUMENT;
+            case SKILL -> Icon.BOOK;
+            case JOB -> Icon.BRIEFCASE;
+            case HELP -> Icon.HEART;
+            case SECURITY -> Icon.SHIELD;
+            case HONOUR -> Icon.MEDAL;
+        };
     }
 
     public String action() {

@@ -2,6 +2,8 @@ package org.rongyi.care.visit.web;
 
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
@@ -14,7 +16,21 @@ class VisitMenu {
 
     @Bean
     MenuEntry contactsDoor() {
-        return MenuEntry.forAct("今日走访", "/contacts", Icon.VISIT, 10, RecordVisit.class);
+        return new MenuEntry("今日走访", "/contacts", Icon.VISIT, 10, actor -> records(actor) && isVillage(actor));
+    }
+
+    /** The same list to those who do not walk it themselves. */
+    @Bean
+    MenuEntry contactsAboveDoor() {
+        return new MenuEntry("联系名单", "/contacts", Icon.VISIT, 10, actor -> records(actor) && !isVillage(actor));
+    }
+
+    private static boolean records(Actor actor) {
+        return Permission.mayPerform(RecordVisit.class, actor);
+    }
+
+    private static boolean isVillage(Actor actor) {
+        return actor instanceof Actor.Office office && office.level() == Level.VILLAGE;
     }
 
     @Bean
