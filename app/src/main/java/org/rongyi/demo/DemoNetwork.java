@@ -22,7 +22,7 @@ class DemoNetwork {
 
     private static final LocalDate OPENED = LocalDate.of(2019, 5, 1);
     private static final List<String> SERVICES = List.of("就业创业扶持", "优抚帮扶", "走访慰问", "信访接待", "权益保障");
-    private static final String HOURS = "周一至周五 8:30—12:00,14:30—17:30";
+    private static final String HOURS = "周一至周五 8:30—12:00，14:30—17:30";
 
     private final Desk desk;
     private final Divisions divisions;

@@ -75,6 +75,6 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
     }
 
     static String nameOf(Actor actor) {
-        return actor instanceof Actor.Office office ? office.name() + "," + office.unitName() : actor.key();
+        return actor instanceof Actor.Office office ? office.name() + "，" + office.unitName() : actor.key();
     }
 }

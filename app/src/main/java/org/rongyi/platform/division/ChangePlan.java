@@ -40,7 +40,7 @@ final class ChangePlan {
     static ChangePlan of(DivisionTree tree, DivisionChange change, LocalDate on, String source) {
         var plan = new ChangePlan(tree, on, source.strip());
         if (plan.source.isEmpty()) {
-            plan.refuse("请填写依据,例如批复文号");
+            plan.refuse("请填写依据，例如批复文号");
         }
         if (on.isBefore(Division.KNOWN_SINCE)) {
             plan.refuse("生效日期不能早于 " + Division.KNOWN_SINCE);
@@ -96,7 +96,7 @@ final class ChangePlan {
             return;
         }
         if (unit.get().name().equals(c.name().strip())) {
-            refuse("新名称与现名称相同:" + c.name());
+            refuse("新名称与现名称相同：" + c.name());
         }
         var after = new Unit(c.code(), c.name().strip(), unit.get().parent());
         end(unit.get());
@@ -107,7 +107,7 @@ final class ChangePlan {
     private void recode(DivisionChange.Recode c) {
         var parent = standing(c.code()).map(Division::parent);
         if (parent.isPresent() && !parent.get().equals(parentOf(c.newCode()))) {
-            refuse("新代码 " + c.newCode() + " 不在原上级 " + parent.get() + " 之下,请用“改变隶属”");
+            refuse("新代码 " + c.newCode() + " 不在原上级 " + parent.get() + " 之下，请用“改变隶属”");
         } else if (c.newName() == null || isName(c.newName())) {
             move(new DivisionChange.Move(c.code(), c.newCode()), ChangeKind.RECODED, c.newName());
         }
@@ -116,7 +116,7 @@ final class ChangePlan {
     private void reparent(DivisionChange.Reparent c) {
         var parent = standing(c.code()).map(Division::parent);
         if (parent.isPresent() && parent.get().equals(parentOf(c.newCode()))) {
-            refuse("新代码 " + c.newCode() + " 仍在原上级 " + parent.get() + " 之下,请用“变更代码”");
+            refuse("新代码 " + c.newCode() + " 仍在原上级 " + parent.get() + " 之下，请用“变更代码”");
         } else {
             move(new DivisionChange.Move(c.code(), c.newCode()), ChangeKind.REPARENTED, null);
         }
@@ -137,14 +137,14 @@ final class ChangePlan {
         }
         if (c.codes().contains(c.into())
                 || new HashSet<>(c.codes()).size() < c.codes().size()) {
-            refuse("被合并的单位不能重复,也不能是并入的单位");
+            refuse("被合并的单位不能重复，也不能是并入的单位");
         }
         moveBelow(c.below(), c.codes(), Set.of(c.into()));
         for (var code : c.codes()) {
             var unit = standing(code);
             if (unit.isPresent() && into.isPresent()) {
                 if (code.level() != c.into().level()) {
-                    refuse(label(unit.get()) + "与" + label(into.get()) + "级别不同,不能合并");
+                    refuse(label(unit.get()) + "与" + label(into.get()) + "级别不同，不能合并");
                 }
                 endEmpty(unit.get());
                 line(ChangeKind.MERGED, Unit.of(unit.get()), Unit.of(into.get()));
@@ -158,7 +158,7 @@ final class ChangePlan {
         var codes = c.parts().stream().map(DivisionChange.Part::code).toList();
         boolean stays = c.main() == null;
         if (codes.size() < (stays ? 1 : 2)) {
-            refuse(stays ? "原单位保留时,至少拆出一个新单位" : "原单位撤销时,至少拆成两个新单位");
+            refuse(stays ? "原单位保留时，至少拆出一个新单位" : "原单位撤销时，至少拆成两个新单位");
         }
         if (!stays && !codes.contains(c.main())) {
             refuse("主承接单位应是拆出的单位之一");
@@ -225,7 +225,7 @@ final class ChangePlan {
     /** Whether the code is free, well formed and stands below a unit that is there that day. */
     private boolean begin(DivisionCode code, String name) {
         if (!tree.history(code).isEmpty() || begun.containsKey(code)) {
-            return refuse("代码 " + code + " 已使用过,区划代码不重复使用");
+            return refuse("代码 " + code + " 已使用过，区划代码不重复使用");
         }
         try {
             UnitKind.of(code);
@@ -241,7 +241,7 @@ final class ChangePlan {
             return refuse("代码 " + code + " 的上级 " + parent + " 在 " + on + " 不存在");
         }
         if (!begun.containsKey(parent) && tree.childLevel(parent) != code.level()) {
-            return refuse("代码 " + code + " 的级别不对:" + parent + " 之下应为"
+            return refuse("代码 " + code + " 的级别不对：" + parent + " 之下应为"
                     + tree.childLevel(parent).zh() + "级");
         }
         if (ended.contains(parent) && !begun.containsKey(parent)) {
@@ -277,7 +277,7 @@ final class ChangePlan {
     private void endEmpty(Division unit) {
         var left = below(unit.code());
         if (!left.isEmpty()) {
-            refuse(label(unit) + "之下还有 " + left.size() + " 个单位,例如"
+            refuse(label(unit) + "之下还有 " + left.size() + " 个单位，例如"
                     + left.getFirst().name() + ",请先安排去向");
         }
         end(unit);
@@ -312,7 +312,7 @@ final class ChangePlan {
     }
 
     private static String label(Division unit) {
-        return unit.name() + "(" + unit.code() + ")";
+        return unit.name() + "（" + unit.code() + "）";
     }
 
     /** A town below 东莞 or 中山 has zeros for the county, and so the city itself for parent. */

@@ -14,11 +14,11 @@ record HistoryLine(
         @Nullable Unit after,
         String source) {
 
-    /** 变更代码:松口镇(441403130000)→ 松口镇(441403100000). */
+    /** 变更代码：松口镇（441403130000） → 松口镇（441403100000）. */
     String inWords() {
         return Stream.of(before, after)
                 .filter(Objects::nonNull)
-                .map(unit -> unit.name() + "(" + unit.code() + ")")
-                .collect(Collectors.joining(" → ", kind.zh() + ":", ""));
+                .map(unit -> unit.name() + "（" + unit.code() + "）")
+                .collect(Collectors.joining(" → ", kind.zh() + "：", ""));
     }
 }

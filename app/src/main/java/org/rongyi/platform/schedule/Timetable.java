@@ -85,7 +85,7 @@ class Timetable implements SmartLifecycle {
             try {
                 one.work().run();
             } catch (RuntimeException e) {
-                LOG.error("定时作业 {} 失败,到时再试", one.name(), e);
+                LOG.error("定时作业 {} 失败，到时再试", one.name(), e);
                 throw e;
             }
         });

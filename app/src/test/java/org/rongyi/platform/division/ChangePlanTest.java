@@ -126,7 +126,7 @@ class ChangePlanTest {
         refused(new Remove(code(440101101209L)), "失效");
         var early = ChangePlan.of(tree, new Remove(A1), Division.KNOWN_SINCE, "粤府函〔2024〕1 号");
         assertThat(early.refusals()).singleElement().asString().contains("上次变更");
-        assertThat(ChangePlan.of(tree, new Remove(A1), DAY, " ").refusals()).containsExactly("请填写依据,例如批复文号");
+        assertThat(ChangePlan.of(tree, new Remove(A1), DAY, " ").refusals()).containsExactly("请填写依据，例如批复文号");
     }
 
     @Test

@@ -69,7 +69,7 @@ class DivisionPagesTest {
     @Test
     void aPageOfAnOldCodeSaysThatItIsNotInForceAndWhoTookOver() throws Exception {
         web.perform(get("/divisions/441403130000?asOf=2024-01-01"))
-                .andExpect(content().string(containsString("无效,以下是此前最近的情况")))
+                .andExpect(content().string(containsString("无效，以下是此前最近的情况")))
                 .andExpect(content().string(containsString("/divisions/441403100000")));
     }
 
@@ -85,7 +85,7 @@ class DivisionPagesTest {
     void aChangeIsCheckedThenMade() throws Exception {
         web.perform(office(post("/divisions/440103000000/change/check").params(addition("440103160000"))))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("设立:新镇(440103160000)")));
+                .andExpect(content().string(containsString("设立：新镇（440103160000）")));
         assertThat(divisions.history(new DivisionCode(440103160000L))).isEmpty();
         web.perform(office(post("/divisions/440103000000/change")
                         .param("_command", Ids.next().toString())
@@ -106,7 +106,7 @@ class DivisionPagesTest {
                         .param("kind", "SPLIT")
                         .param("parts", "丙镇")))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("看不懂的一行:丙镇")))
+                .andExpect(content().string(containsString("看不懂的一行：丙镇")))
                 .andExpect(content().string(containsString("请填写生效日期")));
     }
 

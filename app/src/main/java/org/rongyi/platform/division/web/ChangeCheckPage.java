@@ -22,7 +22,7 @@ public record ChangeCheckPage(Division unit, ChangeForm form, List<String> lines
 
     @Override
     public String title() {
-        return "核对变更:" + unit.name();
+        return "核对变更：" + unit.name();
     }
 
     @Override

@@ -81,13 +81,13 @@ class ChangeController {
         var command = new ChangeDivision.Command(id, change.get(), day, form.text(form.source()));
         return switch (acts.perform(actor, act, command)) {
             case ChangeDivision.Outcome.Changed done ->
-                Answer.seeOther("/divisions/" + unit.code(), Flash.success("已录入,共涉及 " + done.units() + " 个代码"));
+                Answer.seeOther("/divisions/" + unit.code(), Flash.success("已录入，共涉及 " + done.units() + " 个代码"));
             case ChangeDivision.Outcome.Impossible(var reasons) -> refused(unit, form, reasons);
         };
     }
 
     private ResponseEntity<Page> refused(Division unit, ChangeForm form, List<String> reasons) {
-        return Answer.invalid(page(unit, form, FieldErrors.of("kind", String.join(";", reasons))));
+        return Answer.invalid(page(unit, form, FieldErrors.of("kind", String.join("；", reasons))));
     }
 
     private ChangePage page(Division unit, ChangeForm form, FieldErrors errors) {

@@ -80,7 +80,7 @@ public record ChangeForm(
                         moves(errors));
             case ANSWERED -> throw new IllegalStateException("an answer is no change to be chosen");
         };
-        errors.requireText(source, "source", "请填写依据,例如批复文号");
+        errors.requireText(source, "source", "请填写依据，例如批复文号");
         return errors.isEmpty() ? Optional.of(change) : Optional.empty();
     }
 
@@ -103,7 +103,7 @@ public record ChangeForm(
                 list.add(new DivisionChange.Part(
                         code("parts", part.group(1), errors), part.group(2).strip()));
             } else {
-                errors.add("parts", "每行写一个新单位:12 位代码、空格、名称。看不懂的一行:" + line.strip());
+                errors.add("parts", "每行写一个新单位：12 位代码、空格、名称。看不懂的一行：" + line.strip());
             }
         }
         return list;
@@ -117,7 +117,7 @@ public record ChangeForm(
                 list.add(new DivisionChange.Move(
                         code("below", move.group(1), errors), code("below", move.group(2), errors)));
             } else {
-                errors.add("below", "每行以原代码开头、以新代码结尾。缺代码的一行:" + line.strip());
+                errors.add("below", "每行以原代码开头、以新代码结尾。缺代码的一行：" + line.strip());
             }
         }
         return list;

@@ -18,7 +18,7 @@ public record ChangePage(Division unit, ChangeForm form, FieldErrors errors, Lis
 
     @Override
     public String title() {
-        return "录入变更:" + unit.name();
+        return "录入变更：" + unit.name();
     }
 
     @Override
@@ -54,13 +54,13 @@ public record ChangePage(Division unit, ChangeForm form, FieldErrors errors, Lis
 
     public String meaning() {
         return switch (form.chosen()) {
-            case RENAMED -> "只改名称,代码和隶属不变。";
-            case RECODED -> "上级不变,换一个代码;下级随之换代码,末几位不变。镇改街道的,同时填写新名称。";
-            case REPARENTED -> "划归另一个上级。新代码的前几位就是新上级;下级随之换代码。";
-            case MERGED -> "并入另一个现有单位,名下记录转到那个单位。";
-            case SPLIT -> "拆出新单位。原单位保留时,记录留在原单位;原单位撤销时,记录转到主承接单位。";
+            case RENAMED -> "只改名称，代码和隶属不变。";
+            case RECODED -> "上级不变，换一个代码；下级随之换代码，末几位不变。镇改街道的，同时填写新名称。";
+            case REPARENTED -> "划归另一个上级。新代码的前几位就是新上级；下级随之换代码。";
+            case MERGED -> "并入另一个现有单位，名下记录转到那个单位。";
+            case SPLIT -> "拆出新单位。原单位保留时，记录留在原单位；原单位撤销时，记录转到主承接单位。";
             case ADDED -> "在它之下设立一个新单位。";
-            case REMOVED -> "撤销它。谁来承接,由人在待认定清单上填写。";
+            case REMOVED -> "撤销它。谁来承接，由人在待认定清单上填写。";
             case ANSWERED -> "";
         };
     }

@@ -32,11 +32,11 @@ class DivisionController {
     ResponseEntity<?> division(@PathVariable String code, @RequestParam(required = false) @Nullable String asOf) {
         var asked = DivisionCode.parse(code);
         if (asked.isEmpty()) {
-            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "区划代码应为 12 位数字,且不以 0 开头");
+            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "区划代码应为 12 位数字，且不以 0 开头");
         }
         var day = asOf == null || asOf.isBlank() ? Optional.of(divisions.today()) : date(asOf);
         if (day.isEmpty()) {
-            return problem(HttpStatus.BAD_REQUEST, "日期有误", "asOf 应为真实日期,写作 2021-06-23");
+            return problem(HttpStatus.BAD_REQUEST, "日期有误", "asOf 应为真实日期，写作 2021-06-23");
         }
         return divisions
                 .nearest(asked.get(), day.get())

@@ -63,7 +63,7 @@ public record DivisionPage(
     public @Nullable String absence() {
         return unit.isInForce(asOf)
                 ? null
-                : "这个代码在 " + Words.day(asOf) + " 无效,以下是" + (asOf.isBefore(unit.validFrom()) ? "其后" : "此前") + "最近的情况。";
+                : "这个代码在 " + Words.day(asOf) + " 无效，以下是" + (asOf.isBefore(unit.validFrom()) ? "其后" : "此前") + "最近的情况。";
     }
 
     public String period(Division version) {

@@ -37,6 +37,6 @@ public record DivisionSearchPage(String query, List<DivisionHit> hits, List<Divi
         if (by == null) {
             return "";
         }
-        return by.name().equals(hit.unit().name()) ? "(原代码 " + by.code() + ")" : "(原名" + by.name() + ")";
+        return by.name().equals(hit.unit().name()) ? "（原代码 " + by.code() + "）" : "（原名" + by.name() + "）";
     }
 }

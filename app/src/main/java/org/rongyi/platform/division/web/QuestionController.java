@@ -83,7 +83,7 @@ class QuestionController {
         var command = new AnswerQuestion.Command(id, code, named ? successor.orElseThrow() : null, reason);
         return switch (acts.perform(actor, act, command)) {
             case AnswerQuestion.Outcome.Answered ignored ->
-                Answer.seeOther("/division-questions", Flash.success("已认定,记录将逐批转入"));
+                Answer.seeOther("/division-questions", Flash.success("已认定，记录将逐批转入"));
             case AnswerQuestion.Outcome.NotOpen ignored -> Answer.conflict(MessagePage.of(409));
             case AnswerQuestion.Outcome.Impossible(var why) -> again(code, form, FieldErrors.of("successor", why));
         };

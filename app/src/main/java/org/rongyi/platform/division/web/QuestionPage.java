@@ -18,7 +18,7 @@ public record QuestionPage(
 
     @Override
     public String title() {
-        return "认定承接单位:" + question.name();
+        return "认定承接单位：" + question.name();
     }
 
     @Override
