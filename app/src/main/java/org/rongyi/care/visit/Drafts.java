@@ -27,6 +27,16 @@ public class Drafts implements OpenWork {
             select sealed, saved_at from visit.draft where post_id = :post and person_id = :person
             """;
 
+    /** Of people outside the reader's territory, row-level security leaves nothing. */
+    private static final String LATEST = """
+            select d.person_id, p.name, d.saved_at
+            from visit.draft d
+            join person.person p on p.id = d.person_id
+            where d.post_id = :post
+            order by d.saved_at desc, d.person_id
+            limit :limit
+            """;
+
     private static final String DISCARD = """
             delete from visit.draft where post_id = :post and person_id = any(:persons::uuid[])
             """;
@@ -80,7 +90,19 @@ public class Drafts implements OpenWork {
                 .optional();
     }
 
-    void discard(UUID post, Collection<UUID> persons) {
+    /** Somebody whose form was begun and not handed in. */
+    public record Begun(UUID personId, String name, OffsetDateTime savedAt) {}
+
+    /** The post's drafts, the latest first. */
+    public List<Begun> latest(UUID post, int limit) {
+        return jdbc.sql(LATEST)
+                .param("post", post)
+                .param("limit", limit)
+                .query(Begun.class)
+                .list();
+    }
+
+    public void discard(UUID post, Collection<UUID> persons) {
         jdbc.sql(DISCARD)
                 .param("post", post)
                 .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))

@@ -33,6 +33,11 @@ public final class Words {
         return SHORT_DAY.format(day) + " 周" + WEEK.charAt(day.getDayOfWeek().getValue() - 1);
     }
 
+    /** 2026年11月23日 周一. */
+    public static String dayOfWeek(LocalDate day) {
+        return day(day) + " 周" + WEEK.charAt(day.getDayOfWeek().getValue() - 1);
+    }
+
     /** 2026年11月. */
     public static String month(YearMonth month) {
         return month.getYear() + "年" + month.getMonthValue() + "月";

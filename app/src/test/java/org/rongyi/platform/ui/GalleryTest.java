@@ -36,7 +36,7 @@ class GalleryTest {
                 + read(KIT.resolve("web/galleryForms.jte"))
                 + read(KIT.resolve("web/galleryMarks.jte"))
                 + read(KIT.resolve("layout.jte"));
-        for (var folder : List.of("part", "field", "chart")) {
+        for (var folder : List.of("part", "field", "chart", "home")) {
             try (var files = Files.list(KIT.resolve(folder))) {
                 for (var file : files.filter(f -> f.toString().endsWith(".jte")).toList()) {
                     var call = folder + "." + file.getFileName().toString().replace(".jte", "") + "(";

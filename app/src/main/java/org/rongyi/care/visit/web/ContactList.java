@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Attention;
 import org.rongyi.care.visit.Result;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,15 @@ public class ContactList {
                    count(*) as total
             from visit.contact c
             where c.active and %s
+            """;
+
+    private static final String OVERDUE_BELOW = """
+            select %s as unit, count(*) as many
+            from visit.contact c
+            where c.active and c.held is null and c.due_on < :today and %s
+            group by 1
+            order by 2 desc, 1
+            limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -183,6 +193,27 @@ public class ContactList {
                 .params(params)
                 .query(Counts.class)
                 .single();
+    }
+
+    /** How many are overdue in a unit below. */
+    record Overdue(long unit, long many) {}
+
+    /** The units below with the most overdue; who is not due is in none. */
+    List<Overdue> overdueBelow(Scope scope, Level below, LocalDate today, int limit) {
+        var conditions = new ArrayList<String>();
+        var params = territory(scope, null, conditions);
+        params.put("today", today);
+        params.put("limit", limit);
+        var column = switch (below) {
+            case PROVINCE, CITY -> "c.city";
+            case COUNTY -> "c.county";
+            case TOWN -> "c.town";
+            case VILLAGE -> "c.code_now";
+        };
+        return jdbc.sql(OVERDUE_BELOW.formatted(column, conditions.getFirst()))
+                .params(params)
+                .query(Overdue.class)
+                .list();
     }
 
     private static Map<String, Object> territory(Scope scope, @Nullable DivisionCode unit, List<String> conditions) {

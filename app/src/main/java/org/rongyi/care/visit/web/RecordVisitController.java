@@ -13,7 +13,9 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,6 +120,16 @@ class RecordVisitController {
             desk.require(person);
             drafts.save(actor.post(), person, new VisitForm(fields).encoded());
             return ResponseEntity.noContent().build();
+        });
+    }
+
+    /** Nothing of the office has happened yet; whoever began the form may throw it away. */
+    @PostMapping("/visits/draft/discarding")
+    @Allow(act = RecordVisit.class)
+    ResponseEntity<Page> discardDraft(Actor.Office actor, @RequestParam("for") UUID person) {
+        return transactions.write(actor, () -> {
+            drafts.discard(actor.post(), List.of(person));
+            return Answer.seeOther("/visits/new?person=" + person, Flash.success("草稿已清除，可以重新填。"));
         });
     }
 

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class FiguresController {
 
-    private static final int TREND_MONTHS = 13;
+    static final int TREND_MONTHS = 13;
 
     private final FigureTable table;
     private final FigureKinds kinds;

@@ -132,6 +132,10 @@ public record FiguresPage(
 
     /** The records behind a number. */
     public String records(FigureKind kind, DivisionCode code) {
+        return records(kind, code, period);
+    }
+
+    static String records(FigureKind kind, DivisionCode code, Period period) {
         return kind.recordsPath() + (kind.recordsPath().contains("?") ? "&" : "?") + "unit=" + code + "&from="
                 + period.from() + "&to=" + period.to().minusDays(1);
     }
@@ -162,8 +166,12 @@ public record FiguresPage(
         if (kind == null || trend.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(trendChart(kind, trend));
+    }
+
+    static TrendChart trendChart(FigureKind kind, List<FigureTable.Point> trend) {
         var people = trend.stream().map(FigureTable.Point::people).toList();
-        return Optional.of(new TrendChart(
+        return new TrendChart(
                 kind.zh() + "逐月",
                 kind.unit(),
                 trend.stream().map(point -> point.month().getMonthValue() + "月").toList(),
@@ -176,6 +184,6 @@ public record FiguresPage(
                                 people.stream()
                                         .map(p -> p == null ? 0L : p.number())
                                         .toList())
-                        : null));
+                        : null);
     }
 }

@@ -10,6 +10,8 @@ import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.chart.BarChart;
 import org.rongyi.platform.ui.chart.TrendChart;
 import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.home.HomeBlock;
+import org.rongyi.platform.ui.home.HomeSection;
 import org.rongyi.platform.ui.part.Fact;
 import org.rongyi.platform.ui.part.Happening;
 import org.rongyi.platform.ui.part.Persona;
@@ -112,6 +114,36 @@ public record GalleryPage() implements Page {
                 new Persona("clerk", "陈秀英", "站务员", "黄田镇燕崀村退役军人服务站", "村"),
                 new Persona("town", "李海燕", "负责人", "黄田镇退役军人服务站", "镇"),
                 new Persona("officer", "梁伟文", "业务干部", "四会市退役军人事务局", "县"));
+    }
+
+    public List<HomeSection> home() {
+        return List.of(
+                new HomeSection(
+                        10,
+                        "今日走访",
+                        "应联系日在一周之内的都在这里。",
+                        List.of(
+                                new HomeBlock.Numbers(List.of(
+                                        HomeBlock.Number.of("应联系", "12", "人", "/dev/ui"),
+                                        new HomeBlock.Number(
+                                                "本月走访", "1,206", "人次", "/dev/ui", "比上月同期 +34", Tone.SUCCESS))),
+                                new HomeBlock.Entries(
+                                        List.of(
+                                                new HomeBlock.Entry(
+                                                        "陈志强", "重点联系 · 燕崀村第三村民小组 18 号", "已逾期", Tone.DANGER, "/dev/ui"),
+                                                new HomeBlock.Entry("莫秀兰", "江谷镇黎寨社区", null, Tone.NEUTRAL, "/dev/ui")),
+                                        "")),
+                        List.of(new HomeSection.Door("看全部名单", "/dev/ui"))),
+                new HomeSection(20, "没有填完的走访", null, List.of(new HomeBlock.Entries(List.of(), "没有要接着填的表。")), List.of()),
+                new HomeSection(
+                        30,
+                        "逾期与趋势",
+                        null,
+                        List.of(
+                                new HomeBlock.Search("/dev/ui", "找服务站", "名称、地址或首字母"),
+                                new HomeBlock.Bars(bars()),
+                                new HomeBlock.Trend(trend())),
+                        List.of()));
     }
 
     public BarChart bars() {
