@@ -53,12 +53,14 @@ class Visits {
 
     private static final String RETIRE_ATTENDEES = "update visit.attendee set withdrawn = true where visit_id = :visit";
 
-    private static final String LOCK = """
+    private static final String FIND = """
             select id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name, recorded_unit, recorded_by,
                    recorded_at, brought, said_sealed, withdrawn, version
             from visit.visit
             where id = :id
             """;
+
+    private static final String LOCK = FIND + "for update";
 
     private static final String ATTENDEES = """
             select person_id, name, code_then, code_now, result
@@ -140,12 +142,12 @@ class Visits {
     }
 
     Optional<Stored> find(UUID id) {
-        return jdbc.sql(LOCK).param("id", id).query(Stored.class).optional();
+        return jdbc.sql(FIND).param("id", id).query(Stored.class).optional();
     }
 
     /** The same, held until the act ends. */
     Optional<Stored> lock(UUID id) {
-        return jdbc.sql(LOCK + "for update").param("id", id).query(Stored.class).optional();
+        return jdbc.sql(LOCK).param("id", id).query(Stored.class).optional();
     }
 
     List<Attendee> attendees(UUID visit) {

@@ -31,6 +31,11 @@ public class Staff {
             from organisation.staff
             """;
 
+    private static final String SERVING = SELECT + "where id = :id and valid_to is null";
+    private static final String OF_UNIT =
+            SELECT + "where unit_id = :unit order by valid_to desc nulls first, valid_from, id";
+    private static final String OF_ACCOUNT = SELECT + "where account_id = :account and valid_to is null";
+
     private static final String END =
             "update organisation.staff set valid_to = :to where id = :id and valid_to is null";
 
@@ -128,23 +133,17 @@ public class Staff {
 
     /** An appointment nobody has ended yet. */
     public Optional<Member> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id and valid_to is null")
-                .param("id", id)
-                .query(Member.class)
-                .optional();
+        return jdbc.sql(SERVING).param("id", id).query(Member.class).optional();
     }
 
     /** All appointments of a unit, those in force first. */
     public List<Member> of(UUID unit) {
-        return jdbc.sql(SELECT + "where unit_id = :unit order by valid_to desc nulls first, valid_from, id")
-                .param("unit", unit)
-                .query(Member.class)
-                .list();
+        return jdbc.sql(OF_UNIT).param("unit", unit).query(Member.class).list();
     }
 
     /** All appointments of an account that nobody has ended. */
     List<Member> ofAccount(UUID account) {
-        return jdbc.sql(SELECT + "where account_id = :account and valid_to is null")
+        return jdbc.sql(OF_ACCOUNT)
                 .param("account", account)
                 .query(Member.class)
                 .list();

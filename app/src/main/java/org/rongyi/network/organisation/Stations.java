@@ -31,14 +31,16 @@ public class Stations {
     private static final String LIST =
             "select " + COLUMNS + " from organisation.unit u where %s order by u.code_now, u.id limit :limit";
 
+    private static final String FIND = "select " + COLUMNS + " from organisation.unit u where u.id = :id and " + OPEN;
+
     /** Haversine on a sphere of the earth's mean radius: off by half a percent at most. */
     private static final String NEAREST = "select * from (select " + COLUMNS + """
             , round(2 * 6371008.8 * asin(least(1, sqrt(power(sin(radians(u.latitude - :lat) / 2), 2)
                 + cos(radians(:lat)) * cos(radians(u.latitude))
                 * power(sin(radians(u.longitude - :lon) / 2), 2)))))::bigint as metres
             from organisation.unit u
-            where %s and u.latitude between :lat - :tall and :lat + :tall
-              and u.longitude between :lon - :wide and :lon + :wide) u
+            where %s and u.latitude between :lat::float8 - :tall and :lat::float8 + :tall
+              and u.longitude between :lon::float8 - :wide and :lon::float8 + :wide) u
             where u.metres <= :radius and (u.metres, u.id) > (:afterKey, :afterId)
             order by u.metres, u.id limit :limit
             """;
@@ -170,7 +172,7 @@ public class Stations {
 
     /** One open centre or station. */
     public Optional<Unit> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from organisation.unit u where u.id = :id and " + OPEN)
+        return jdbc.sql(FIND)
                 .param("id", id)
                 .param("today", LocalDate.now(clock))
                 .query((row, n) -> Units.unit(row))

@@ -34,6 +34,9 @@ public class Units implements UnitDirectory {
             from organisation.unit
             """;
 
+    private static final String FIND = SELECT + "where id = :id";
+    private static final String LOCK = FIND + " for update";
+
     private static final String IN_FORCE = """
             select u.id, u.name, u.code_now, u.level, u.opened_on, u.closed_on,
                    array(select t.code_now from organisation.territory t
@@ -57,7 +60,7 @@ public class Units implements UnitDirectory {
     static final long LAST_SEAT = 999;
 
     private static final String NEXT_SEAT = """
-            select seat from generate_series(:low, :high, :step) as seat
+            select seat from generate_series(:low::bigint, :high, :step) as seat
             where not exists (select from organisation.unit u where u.code_then = seat or u.code_now = seat)
             order by seat
             limit 1
@@ -107,18 +110,12 @@ public class Units implements UnitDirectory {
 
     /** The unit, or nothing. */
     public Optional<Unit> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id")
-                .param("id", id)
-                .query((row, number) -> unit(row))
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query((row, number) -> unit(row)).optional();
     }
 
     /** The same, and nobody else changes, closes or staffs it before this transaction ends. */
     Optional<Unit> lock(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id for update")
-                .param("id", id)
-                .query((row, number) -> unit(row))
-                .optional();
+        return jdbc.sql(LOCK).param("id", id).query((row, number) -> unit(row)).optional();
     }
 
     void lockPlace(DivisionCode seat) {

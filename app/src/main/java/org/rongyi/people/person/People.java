@@ -47,7 +47,7 @@ public class People {
 
     private static final String INSERT_GRAMS = """
             insert into person.name_gram (gram, code_now, person_id)
-            select gram, :code, :person from unnest(:grams) as gram
+            select gram, :code, :person from unnest(:grams::text[]) as gram
             on conflict do nothing
             """;
 

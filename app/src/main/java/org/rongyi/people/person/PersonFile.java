@@ -28,6 +28,10 @@ public class PersonFile {
             from person.person
             """;
 
+    private static final String FIND = SELECT + "where id = :id";
+    private static final String HOUSEHOLD =
+            SELECT + "where household_id = :household and status = 'ACTIVE' order by born_year, id";
+
     private static final String PLACES = """
             select kind, code_now, address, group_name, responsible
             from person.place
@@ -106,15 +110,12 @@ public class PersonFile {
     }
 
     public Optional<View> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id")
-                .param("id", id)
-                .query((row, n) -> view(row))
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> view(row)).optional();
     }
 
     /** Everybody of a household the reader may see, oldest first. */
     public List<View> household(UUID household) {
-        return jdbc.sql(SELECT + "where household_id = :household and status = 'ACTIVE' order by born_year, id")
+        return jdbc.sql(HOUSEHOLD)
                 .param("household", household)
                 .query((row, n) -> view(row))
                 .list();

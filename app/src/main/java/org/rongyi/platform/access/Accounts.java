@@ -25,6 +25,9 @@ public class Accounts {
             from access.account
             """;
 
+    private static final String BY_USERNAME = COLUMNS + "where username = :username";
+    private static final String BY_ID = COLUMNS + "where id = :id";
+
     private static final String INSERT = """
             insert into access.account (id, username, name, password_hash, must_change, person_id, created_at)
             values (:id, :username, :name, :hash, :mustChange, :person, :at)
@@ -147,17 +150,14 @@ public class Accounts {
     }
 
     Optional<Account> find(String username) {
-        return jdbc.sql(COLUMNS + "where username = :username")
+        return jdbc.sql(BY_USERNAME)
                 .param("username", username.strip().toLowerCase(Locale.ROOT))
                 .query(Account.class)
                 .optional();
     }
 
     Account get(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = :id")
-                .param("id", id)
-                .query(Account.class)
-                .single();
+        return jdbc.sql(BY_ID).param("id", id).query(Account.class).single();
     }
 
     void add(UUID id, String username, String name, @Nullable String hash, boolean mustChange, @Nullable UUID person) {

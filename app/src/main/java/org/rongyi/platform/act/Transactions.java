@@ -21,6 +21,8 @@ public class Transactions {
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true)
             """;
 
+    private static final String BECOME_SELF = "set local role rongyi_self";
+
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final JdbcClient jdbc;
@@ -59,7 +61,7 @@ public class Transactions {
     }
 
     private void applySelf(UUID person) {
-        jdbc.sql("set local role rongyi_self").update();
+        jdbc.sql(BECOME_SELF).update();
         apply(Scope.NOTHING, person.toString());
     }
 

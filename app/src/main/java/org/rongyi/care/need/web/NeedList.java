@@ -28,6 +28,8 @@ public class NeedList {
             from need.need n
             """;
 
+    private static final String FIND = COLUMNS + "where n.id = :id";
+
     private static final String PAGE_SQL = COLUMNS + """
             where %s and n.state = :state and (n.asked_on, n.id) > (:afterOn, :afterId)
             order by n.asked_on, n.id
@@ -93,7 +95,7 @@ public class NeedList {
     }
 
     Optional<Row> find(UUID id) {
-        return query(COLUMNS + "where n.id = :id", Map.of("id", id)).stream().findFirst();
+        return query(FIND, Map.of("id", id)).stream().findFirst();
     }
 
     Map<NeedState, Long> counts(Scope scope, @Nullable DivisionCode unit) {

@@ -1,0 +1,295 @@
+package org.rongyi.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Rongyi;
+import org.rongyi.RongyiTest;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.LevelColumn;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+@RongyiTest
+@DisplayName("每一句 SQL：对着真库、以真角色先解释一遍")
+class SqlTest {
+
+    private static final ApplicationModules ROOMS = ApplicationModules.of(Rongyi.class);
+
+    private static final DivisionCode VILLAGE = new DivisionCode(441223100201L);
+    private static final DivisionCode FAR_VILLAGE = new DivisionCode(441224100201L);
+
+    private static final List<String> STATIONS = List.of(
+            "u.kind in ('CENTRE', 'STATION') and u.opened_on <= :today and (u.closed_on is null or u.closed_on > :today)",
+            "(position(:text in u.name) > 0 or position(:text in u.address) > 0"
+                    + " or starts_with(u.initials, :initials))",
+            "u.level = :level",
+            "u.code_now >= :low and u.code_now < :high",
+            "(u.code_now, u.id) > (:afterKey, :afterId)");
+
+    /** What a template's {@code %s} may become. All pieces of one template are tried together. */
+    private static final Map<String, List<String>> PIECES = Map.of(
+            "ContactList.SELECT",
+            pieces(
+                    "c",
+                    "c.held is null and c.due_on <= :soon",
+                    "c.held is null and c.due_on < :today",
+                    "c.held is null and c.last_contact_on is null",
+                    "c.held is null and c.attention = 'KEY'",
+                    "c.held is not null",
+                    "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
+            "ContactList.COUNTS",
+            pieces("c", "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
+            "NeedList.PAGE_SQL",
+            pieces("n"),
+            "NeedList.COUNTS",
+            pieces("n"),
+            "Stations.LIST",
+            STATIONS,
+            "Stations.NEAREST",
+            STATIONS,
+            "UnitList.LIST",
+            List.of(
+                    "u.code_now >= :low and u.code_now < :high and u.code_now <@ :ranges::int8multirange",
+                    "u.closed_on <= :today",
+                    "(u.closed_on is null or u.closed_on > :today)",
+                    "(position(:text in u.name) > 0 or starts_with(u.initials, :initials))",
+                    "u.kind = :kind",
+                    "u.level = :level",
+                    "(u.code_now, u.id) > (:afterCode, :afterId)"),
+            "VisitList.SELECT",
+            pieces(
+                    "v",
+                    "(v.happened_on, v.id) < (:afterOn, :afterId)",
+                    "v.withdrawn",
+                    "not v.withdrawn",
+                    "v.happened_on >= :from",
+                    "v.happened_on <= :to",
+                    "v.mode = :mode",
+                    "v.kind = :kind",
+                    "v.sent & :sent > 0",
+                    "exists (select from visit.attendee a"
+                            + " where a.visit_id = v.id and a.result = 'MET' and not a.withdrawn)",
+                    "v.mode = 'HOME'"));
+
+    /** Statements that stand for nothing by themselves, each with its reason. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "FigureTable.SUMMED", "the beginning of WHOLE_MONTHS and WITH_SINGLE_DAYS",
+            "PersonList.COLUMNS", "the beginning of every list of persons",
+            "Roles.GRANT", "said by the owner before there is anything else; RolesTest",
+            "Roles.MAKE", "said by the owner before there is anything else; RolesTest",
+            "Transactions.BECOME_SELF", "a setting has no plan; RouteTest signs in as a veteran");
+
+    /** A statement where the text is used: only a constant, so that this test finds it. */
+    private static final Pattern SAID_ON_THE_SPOT = Pattern.compile("\\.sql\\(\\s*(\"|\\w+\\s*\\+)");
+
+    private static final String FOREIGN_KEYS = """
+            select k.conname as name, own.nspname as own, other.nspname as other
+            from pg_constraint k
+            join pg_class o on o.oid = k.conrelid
+            join pg_namespace own on own.oid = o.relnamespace
+            join pg_class f on f.oid = k.confrelid
+            join pg_namespace other on other.oid = f.relnamespace
+            where k.contype = 'f' and own.oid <> other.oid
+            """;
+
+    private static final String SCHEMAS = """
+            select nspname from pg_namespace
+            where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')
+            """;
+
+    @Autowired
+    private DataSource app;
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource job;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private record ForeignKey(String name, String own, String other) {}
+
+    @Test
+    @DisplayName("语法、表名、列名、权限都对：以程序的角色或作业的角色")
+    void everyStatementIsUnderstoodAndPermitted() throws Exception {
+        var wrong = new TreeSet<String>();
+        var excepted = new HashSet<>(EXCEPTIONS.keySet());
+        int tried = 0;
+        for (var block : SqlBlocks.all()) {
+            excepted.remove(block.place());
+            if (EXCEPTIONS.containsKey(block.place())) {
+                continue;
+            }
+            if (block.isTemplate() && !PIECES.containsKey(block.place())) {
+                wrong.add(block.place() + " is a template: say in this test what its pieces are");
+                continue;
+            }
+            tried++;
+            explain(block).ifPresent(wrong::add);
+        }
+        assertThat(tried).isGreaterThan(100);
+        assertThat(wrong).isEmpty();
+        assertThat(excepted).as("exceptions that no longer exist").isEmpty();
+    }
+
+    @Test
+    @DisplayName("模板的每一段条件都列在这里，列出的每一段都还在用")
+    void thePiecesOfTemplatesAreThoseOfTheSource() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (var block : SqlBlocks.all()) {
+            var pieces = PIECES.get(block.place());
+            if (pieces == null) {
+                continue;
+            }
+            var source = SqlBlocks.source(block.owner());
+            pieces.stream()
+                    .filter(piece -> !source.contains(piece) && !isOfALevel(piece))
+                    .forEach(piece -> wrong.add(block.place() + " no longer says: " + piece));
+            var added = Pattern.compile("conditions\\.add\\(\\s*\"([^\"]+)\"").matcher(source);
+            while (added.find()) {
+                if (!pieces.contains(added.group(1))) {
+                    wrong.add(block.place() + " may also say: " + added.group(1));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SQL 只写成常量，不当场拼接")
+    void statementsAreConstants() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (var file : SqlBlocks.sources()) {
+            if (SAID_ON_THE_SPOT.matcher(Files.readString(file)).find()) {
+                wrong.add(file.toString());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("哪个房间的 SQL 也不伸手到没说过要靠的房间去")
+    void statementsStayInTheRoomsTheyMayLeanOn() throws IOException {
+        var schemas = schemas();
+        var named = Pattern.compile("\\b(" + String.join("|", schemas) + ")\\.\\w+");
+        var wrong = new TreeSet<String>();
+        for (var block : SqlBlocks.all()) {
+            var allowed = reach(room(block.owner()));
+            var found = named.matcher(withoutTexts(block.sql()));
+            while (found.find()) {
+                if (!allowed.contains(found.group(1))) {
+                    wrong.add(block.place() + " reaches " + found.group());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("外键也不")
+    void foreignKeysStayInTheRoomsTheyMayLeanOn() {
+        var rooms = ROOMS.stream()
+                .collect(Collectors.toMap(room -> room.getIdentifier().toString(), SqlTest::reach));
+        var wrong = jdbc.sql(FOREIGN_KEYS).query(ForeignKey.class).list().stream()
+                .filter(key -> !rooms.getOrDefault(key.own(), Set.of()).contains(key.other()))
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("写错的会被发现：不认识的列、没有的权限")
+    void whatIsWrongIsFound() {
+        assertThat(explain(block("select nothing_of_the_kind from need.need"))).isPresent();
+        assertThat(explain(block("delete from audit.entry where id = :id"))).isPresent();
+        assertThat(explain(block("selct 1"))).isPresent();
+        assertThat(explain(block("select id from need.need where id = :id"))).isEmpty();
+    }
+
+    private static SqlBlocks.Block block(String sql) {
+        return new SqlBlocks.Block(SqlTest.class, "SAMPLE", sql, false);
+    }
+
+    /** Asks the server for the plan: that parses, looks up every name and checks the role's rights, and does nothing. */
+    private Optional<String> explain(SqlBlocks.Block block) {
+        var sql = "explain " + filled(block);
+        var parsed = NamedParameterUtils.substituteNamedParameters(NamedParameterUtils.parseSqlStatement(sql), null);
+        try (Connection connection = (block.job() ? job : app).getConnection();
+                var statement = connection.prepareStatement(parsed)) {
+            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                statement.setNull(i, Types.NULL);
+            }
+            statement.execute();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(block.place() + ": " + e.getMessage().replace('\n', ' '));
+        }
+    }
+
+    private static String filled(SqlBlocks.Block block) {
+        return block.isTemplate()
+                ? block.sql().formatted(String.join("\n and ", PIECES.get(block.place())))
+                : block.sql();
+    }
+
+    /** The conditions on a list's table, and how a list is narrowed to a territory at each level. */
+    private static List<String> pieces(String alias, String... conditions) {
+        var pieces = new ArrayList<>(List.of(conditions));
+        pieces.add(LevelColumn.condition(alias, Scope.of(List.of(VILLAGE, FAR_VILLAGE)), null));
+        for (var level : Level.values()) {
+            pieces.add(LevelColumn.condition(alias, Scope.NOTHING, VILLAGE.at(level)));
+        }
+        return pieces;
+    }
+
+    private static boolean isOfALevel(String piece) {
+        return piece.contains(":unit") || piece.contains(":low");
+    }
+
+    private List<String> schemas() {
+        return jdbc.sql(SCHEMAS).query(String.class).list();
+    }
+
+    private static String withoutTexts(String sql) {
+        return sql.replaceAll("'[^']*'", "''");
+    }
+
+    private static ApplicationModule room(Class<?> type) {
+        return ROOMS.getModuleForPackage(type.getPackageName()).orElseThrow();
+    }
+
+    /** The schemas a room may name: its own, those it leans on, and the kernel's. */
+    private static Set<String> reach(ApplicationModule room) {
+        var reach = new HashSet<String>();
+        reach.add(room.getIdentifier().toString());
+        var lean = room.getBasePackage()
+                .getAnnotation(org.springframework.modulith.ApplicationModule.class)
+                .orElseThrow();
+        for (var other : lean.allowedDependencies()) {
+            reach.add(other.split("::")[0].strip());
+        }
+        return reach;
+    }
+}
