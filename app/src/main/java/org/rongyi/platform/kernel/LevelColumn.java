@@ -1,5 +1,7 @@
 package org.rongyi.platform.kernel;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ public final class LevelColumn {
             case TOWN -> alias + ".town = :unit";
             case VILLAGE -> alias + ".code_now = :unit";
         };
+    }
+
+    /** The values of {@link #condition}'s parameters, to which a list adds its own. */
+    public static Map<String, Object> parameters(Scope scope, @Nullable DivisionCode unit) {
+        var narrowed = narrowed(scope, unit);
+        return new HashMap<>(
+                narrowed == null ? Map.of("low", scope.low(), "high", scope.high()) : Map.of("unit", narrowed.value()));
     }
 
     /** The one unit a list is about: the one asked for, or the scope's own when it is a single whole division. */

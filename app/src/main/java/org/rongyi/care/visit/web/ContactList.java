@@ -2,18 +2,18 @@ package org.rongyi.care.visit.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Attention;
 import org.rongyi.care.visit.Result;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -127,50 +127,44 @@ public class ContactList {
     /** How many stand where. */
     public record Counts(long overdue, long soon, long never, long key, long held, long total) {}
 
-    /** The last line of a page; the next page begins behind it. */
-    record Cursor(LocalDate due, UUID person, String group) {
+    /** By what the list is sorted: the day, then the lane one walks. */
+    record Due(LocalDate on, String group) {
 
         @Override
         public String toString() {
-            return due + "_" + person + "_" + group;
+            return on + "_" + group;
         }
 
-        static @Nullable Cursor parse(String text) {
-            var parts = text.split("_", 3);
-            try {
-                return parts.length == 3
-                        ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]), parts[2])
-                        : null;
-            } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                return null;
-            }
+        static Due parse(String text) {
+            int split = text.indexOf('_');
+            return new Due(LocalDate.parse(text.substring(0, Math.max(0, split))), text.substring(split + 1));
         }
     }
 
-    List<Row> page(Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, @Nullable Cursor after) {
-        var conditions = new ArrayList<String>();
-        var params = territory(scope, unit, conditions);
-        conditions.add(which.condition());
+    Slice<Row> page(
+            Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, @Nullable Cursor<Due> after) {
+        var conditions = new ArrayList<String>(List.of(LevelColumn.condition("c", scope, unit), which.condition()));
+        var params = LevelColumn.parameters(scope, unit);
         params.put("today", today);
         params.put("soon", today.plusDays(SOON_DAYS));
         if (after != null) {
             conditions.add("(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)");
-            params.put("afterDue", after.due());
-            params.put("afterGroup", after.group());
-            params.put("afterPerson", after.person());
+            params.put("afterDue", after.key().on());
+            params.put("afterGroup", after.key().group());
+            params.put("afterPerson", after.id());
         }
         params.put("limit", PAGE + 1);
-        return jdbc.sql(SELECT.formatted(String.join(" and ", conditions)))
+        var read = jdbc.sql(SELECT.formatted(String.join(" and ", conditions)))
                 .params(params)
                 .query(Row.class)
                 .list();
+        return Slice.of(read, PAGE, row -> new Cursor<>(new Due(row.dueOn(), row.groupName()), row.personId()));
     }
 
     /** Everybody of the list, read a few hundred at a time; inside a transaction. */
     void each(Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, Consumer<Row> to) {
-        var conditions = new ArrayList<String>();
-        var params = territory(scope, unit, conditions);
-        conditions.add(which.condition());
+        var conditions = new ArrayList<String>(List.of(LevelColumn.condition("c", scope, unit), which.condition()));
+        var params = LevelColumn.parameters(scope, unit);
         params.put("today", today);
         params.put("soon", today.plusDays(SOON_DAYS));
         params.put("limit", Long.MAX_VALUE);
@@ -185,11 +179,10 @@ public class ContactList {
     }
 
     Counts counts(Scope scope, @Nullable DivisionCode unit, LocalDate today) {
-        var conditions = new ArrayList<String>();
-        var params = territory(scope, unit, conditions);
+        var params = LevelColumn.parameters(scope, unit);
         params.put("today", today);
         params.put("soon", today.plusDays(SOON_DAYS));
-        return jdbc.sql(COUNTS.formatted(conditions.getFirst()))
+        return jdbc.sql(COUNTS.formatted(LevelColumn.condition("c", scope, unit)))
                 .params(params)
                 .query(Counts.class)
                 .single();
@@ -200,8 +193,8 @@ public class ContactList {
 
     /** The units below with the most overdue; who is not due is in none. */
     List<Overdue> overdueBelow(Scope scope, Level below, LocalDate today, int limit) {
-        var conditions = new ArrayList<String>();
-        var params = territory(scope, null, conditions);
+        var params = LevelColumn.parameters(scope, null);
+        var territory = LevelColumn.condition("c", scope, null);
         params.put("today", today);
         params.put("limit", limit);
         var column = switch (below) {
@@ -210,22 +203,9 @@ public class ContactList {
             case TOWN -> "c.town";
             case VILLAGE -> "c.code_now";
         };
-        return jdbc.sql(OVERDUE_BELOW.formatted(column, conditions.getFirst()))
+        return jdbc.sql(OVERDUE_BELOW.formatted(column, territory))
                 .params(params)
                 .query(Overdue.class)
                 .list();
-    }
-
-    private static Map<String, Object> territory(Scope scope, @Nullable DivisionCode unit, List<String> conditions) {
-        conditions.add(LevelColumn.condition("c", scope, unit));
-        var params = new HashMap<String, Object>();
-        var narrowed = LevelColumn.narrowed(scope, unit);
-        if (narrowed == null) {
-            params.put("low", scope.low());
-            params.put("high", scope.high());
-        } else {
-            params.put("unit", narrowed.value());
-        }
-        return params;
     }
 }

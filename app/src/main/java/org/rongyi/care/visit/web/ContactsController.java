@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
@@ -61,21 +63,19 @@ class ContactsController {
         var chosen = units.require(actor, unit);
         var today = LocalDate.now(clock);
         return transactions.read(actor, () -> {
-            var rows = contacts.page(actor.scope(), chosen.code(), which, today, ContactList.Cursor.parse(after));
-            var shown = rows.size() > ContactList.PAGE ? rows.subList(0, ContactList.PAGE) : rows;
-            var next = rows.size() > ContactList.PAGE ? cursor(shown.getLast()) : null;
+            var from = Cursor.parse(after, ContactList.Due::parse);
+            var slice = contacts.page(actor.scope(), chosen.code(), which, today, from);
             return new ContactsPage(
-                    List.copyOf(shown),
-                    places(actor, shown),
+                    slice.rows(),
+                    places(actor, slice.rows()),
                     contacts.counts(actor.scope(), chosen.code(), today),
                     which,
-                    chosen.shown(),
-                    chosen.name(),
+                    chosen,
                     actor.level() == Level.VILLAGE,
                     Permission.mayPerform(RecordVisit.class, actor),
                     today,
                     policy.choices("visit.ground", today).stream().collect(Collectors.toMap(Choice::code, Choice::zh)),
-                    next);
+                    slice.next());
         });
     }
 
@@ -118,10 +118,6 @@ class ContactsController {
                 one.lastContactOn(),
                 one.lastVisitOn(),
                 one.dueOn());
-    }
-
-    private static String cursor(ContactList.Row last) {
-        return new ContactList.Cursor(last.dueOn(), last.personId(), last.groupName()).toString();
     }
 
     private HashMap<Long, String> places(Actor.Office actor, List<ContactList.Row> rows) {

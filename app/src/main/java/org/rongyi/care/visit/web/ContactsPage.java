@@ -1,17 +1,18 @@
 package org.rongyi.care.visit.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.ui.Page;
 
 /**
  * 联系名单: who is due, and at levels above the village who was not seen.
  *
  * @param places the names of the villages on this page
- * @param unit the unit it is narrowed to
  * @param next the cursor of the next page; none on the last
  */
 public record ContactsPage(
@@ -19,8 +20,7 @@ public record ContactsPage(
         Map<Long, String> places,
         ContactList.Counts counts,
         ContactList.Which which,
-        DivisionCode unit,
-        String unitName,
+        UnitChoice.Chosen unit,
         boolean ownVillage,
         boolean mayRecord,
         LocalDate today,
@@ -51,10 +51,15 @@ public record ContactsPage(
 
     /** This very list as a file. */
     public String export() {
-        return "/contacts/export.xlsx?which=" + which + "&unit=" + unit;
+        return "/contacts/export.xlsx?which=" + which + "&unit=" + unit.shown();
+    }
+
+    /** This very list from a cursor on; the lane in it is written by people. */
+    public String href(String after) {
+        return href(which) + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
     }
 
     public String href(ContactList.Which tab) {
-        return "/contacts?which=" + tab + "&unit=" + unit;
+        return "/contacts?which=" + tab + "&unit=" + unit.shown();
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,24 +60,6 @@ public class VisitList {
             @Nullable Sent sent,
             boolean withdrawn) {}
 
-    /** Where the next page begins: behind this record. */
-    record Cursor(LocalDate on, UUID id) {
-
-        @Override
-        public String toString() {
-            return on + "_" + id;
-        }
-
-        static @Nullable Cursor parse(String text) {
-            var parts = text.split("_", 2);
-            try {
-                return parts.length == 2 ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : null;
-            } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                return null;
-            }
-        }
-    }
-
     /** A line of the list. */
     public record Row(
             UUID id,
@@ -94,27 +77,27 @@ public class VisitList {
     /** Somebody the record names. */
     public record Seen(String name, Result result) {}
 
-    /** One row more than a page tells whether there is a next one. */
-    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after, int limit) {
+    Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
         var conditions = new ArrayList<String>();
-        var params = new HashMap<String, Object>();
+        var params = LevelColumn.parameters(scope, filter.unit());
         where(scope, filter, conditions, params);
         if (after != null) {
             conditions.add("(v.happened_on, v.id) < (:afterOn, :afterId)");
-            params.put("afterOn", after.on());
+            params.put("afterOn", after.key());
             params.put("afterId", after.id());
         }
-        params.put("limit", limit);
-        return jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
+        params.put("limit", PAGE + 1);
+        var read = jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
+        return Slice.of(read, PAGE, row -> new Cursor<>(row.happenedOn(), row.id()));
     }
 
     /** Every record of the filter, read a few hundred at a time; inside a transaction. */
     void each(Scope scope, Filter filter, Consumer<Row> to) {
         var conditions = new ArrayList<String>();
-        var params = new HashMap<String, Object>();
+        var params = LevelColumn.parameters(scope, filter.unit());
         where(scope, filter, conditions, params);
         params.put("limit", Long.MAX_VALUE);
         try (var rows = jdbc
@@ -129,13 +112,6 @@ public class VisitList {
 
     private static void where(Scope scope, Filter filter, List<String> conditions, Map<String, Object> params) {
         conditions.add(LevelColumn.condition("v", scope, filter.unit()));
-        var unit = LevelColumn.narrowed(scope, filter.unit());
-        if (unit == null) {
-            params.put("low", scope.low());
-            params.put("high", scope.high());
-        } else {
-            params.put("unit", unit.value());
-        }
         conditions.add(filter.withdrawn() ? "v.withdrawn" : "not v.withdrawn");
         if (filter.from() != null) {
             conditions.add("v.happened_on >= :from");

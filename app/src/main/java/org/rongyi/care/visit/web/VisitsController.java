@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
@@ -73,25 +75,18 @@ class VisitsController {
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, text(query.unit()));
         var filter = filter(query, chosen);
-        var rows = transactions.read(
-                actor, () -> visits.page(actor.scope(), filter, VisitList.Cursor.parse(after), VisitList.PAGE + 1));
-        var shown = rows.size() > VisitList.PAGE ? rows.subList(0, VisitList.PAGE) : rows;
+        var from = Cursor.parse(after, LocalDate::parse);
+        var slice = transactions.read(actor, () -> visits.page(actor.scope(), filter, from));
         var today = LocalDate.now(clock);
         return new VisitsPage(
-                List.copyOf(shown),
-                places(actor, shown),
+                slice.rows(),
+                places(actor, slice.rows()),
                 filter,
-                chosen.shown(),
-                chosen.name(),
+                chosen,
                 policy.choices("visit.mode", today),
                 policy.choices("visit.kind", today),
-                labels(shown),
-                rows.size() > VisitList.PAGE
-                        ? new VisitList.Cursor(
-                                        shown.getLast().happenedOn(),
-                                        shown.getLast().id())
-                                .toString()
-                        : null);
+                labels(slice.rows()),
+                slice.next());
     }
 
     @GetMapping("/visits/export.xlsx")

@@ -3,6 +3,7 @@ package org.rongyi.care.visit.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Page;
@@ -17,8 +18,7 @@ public record VisitsPage(
         List<VisitList.Row> rows,
         Map<DivisionCode, String> places,
         VisitList.Filter filter,
-        DivisionCode unit,
-        String unitName,
+        UnitChoice.Chosen unit,
         List<Choice> modes,
         List<Choice> kinds,
         Map<String, String> labels,
@@ -41,7 +41,7 @@ public record VisitsPage(
     }
 
     private String query() {
-        var href = new StringBuilder("unit=").append(unit);
+        var href = new StringBuilder("unit=").append(unit.shown());
         if (filter.from() != null) {
             href.append("&from=").append(filter.from());
         }

@@ -18,6 +18,7 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,26 +126,8 @@ public class PersonList {
         }
     }
 
-    /** Behind which place and person the page begins. */
-    record Cursor(long code, UUID person) {
-
-        @Override
-        public String toString() {
-            return code + "_" + person;
-        }
-
-        static @Nullable Cursor parse(String text) {
-            var parts = text.split("_", 2);
-            try {
-                return parts.length == 2 ? new Cursor(Long.parseLong(parts[0]), UUID.fromString(parts[1])) : null;
-            } catch (IllegalArgumentException e) {
-                return null;
-            }
-        }
-    }
-
     /** One row more than a page tells whether there is a next one. */
-    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after) {
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor<Long> after) {
         return query(scope, filter, after, PAGE + 1)
                 .map(found -> found.query((row, n) -> row(row)).list())
                 .orElse(List.of());
@@ -165,7 +148,7 @@ public class PersonList {
     }
 
     /** None when a number was asked for that nobody within reach has. */
-    private Optional<JdbcClient.StatementSpec> query(Scope scope, Filter filter, @Nullable Cursor after, long limit) {
+    private Optional<JdbcClient.StatementSpec> query(Scope scope, Filter filter, @Nullable Cursor<Long> after, long limit) {
         var params = territory(scope, filter);
         params.put("limit", limit);
         var wanted = filter.text().strip();
@@ -176,8 +159,8 @@ public class PersonList {
                 return jdbc.sql(BY_NUMBER).params(params);
             });
         }
-        params.put("afterCode", after == null ? low(scope, filter) : after.code());
-        params.put("afterPerson", after == null ? BEFORE_ALL : after.person());
+        params.put("afterCode", after == null ? low(scope, filter) : after.key());
+        params.put("afterPerson", after == null ? BEFORE_ALL : after.id());
         if (wanted.isEmpty()) {
             return Optional.of(jdbc.sql(BROWSE).params(params));
         }

@@ -16,6 +16,7 @@ import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
@@ -54,7 +55,7 @@ class PersonsController {
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, text(query.unit()));
         var filter = filter(query, chosen);
-        var rows = transactions.read(actor, () -> list.page(actor.scope(), filter, PersonList.Cursor.parse(after)));
+        var rows = transactions.read(actor, () -> list.page(actor.scope(), filter, Cursor.parse(after, Long::valueOf)));
         var shown = rows.size() > PersonList.PAGE ? rows.subList(0, PersonList.PAGE) : rows;
         return new PersonsPage(
                 List.copyOf(shown),
@@ -64,7 +65,7 @@ class PersonsController {
                 LocalDate.now(clock).getYear(),
                 Permission.mayPerform(RegisterPerson.class, actor),
                 rows.size() > PersonList.PAGE
-                        ? new PersonList.Cursor(
+                        ? new Cursor<>(
                                         shown.getLast().code().value(),
                                         shown.getLast().id())
                                 .toString()
