@@ -49,6 +49,14 @@ class SqlTest {
             "u.code_now >= :low and u.code_now < :high",
             "(u.code_now, u.id) > (:afterKey, :afterId)");
 
+    private static final List<String> NEEDS = pieces(
+            "n",
+            "n.kind = :kind",
+            "n.asked_on >= :from",
+            "n.asked_on <= :to",
+            "n.state = :state",
+            "(n.asked_on, n.id) > (:afterOn, :afterId)");
+
     /** What a template's {@code %s} may become. All pieces of one template are tried together. */
     private static final Map<String, List<String>> PIECES = Map.of(
             "ContactList.SELECT",
@@ -62,10 +70,10 @@ class SqlTest {
                     "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
             "ContactList.COUNTS",
             pieces("c", "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
-            "NeedList.PAGE_SQL",
-            pieces("n"),
+            "NeedList.SELECT",
+            NEEDS,
             "NeedList.COUNTS",
-            pieces("n"),
+            NEEDS,
             "Stations.LIST",
             STATIONS,
             "Stations.NEAREST",

@@ -14,6 +14,8 @@
             "act",
             "division",
             "policy",
+            "documents",
+            "documents :: sheet",
             "ui",
             "access",
             "person"

@@ -1,9 +1,6 @@
 package org.rongyi.care.need.web;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.rongyi.care.need.AnswerNeed;
 import org.rongyi.care.need.NeedState;
@@ -13,15 +10,11 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.FieldErrors;
-import org.rongyi.platform.ui.Icon;
-import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.ui.Page;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** 需求台账. */
+/** One need, and its answer. */
 @Controller
 class NeedController {
 
@@ -55,49 +48,6 @@ class NeedController {
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
-    }
-
-    @Bean
-    static MenuEntry needsDoor() {
-        return new MenuEntry(
-                "需求台账",
-                "/needs",
-                Icon.HEART,
-                40,
-                actor -> actor instanceof Actor.Office office
-                        && office.role() != Role.SYSTEM_ADMIN
-                        && office.role() != Role.AUDITOR);
-    }
-
-    @GetMapping("/needs")
-    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    Page list(
-            Actor.Office actor,
-            @RequestParam(defaultValue = "OPEN") NeedState state,
-            @RequestParam(defaultValue = "") String after) {
-        return transactions.read(actor, () -> {
-            var rows = needs.page(actor.scope(), null, state, NeedList.Cursor.parse(after));
-            var shown = rows.size() > NeedList.PAGE ? rows.subList(0, NeedList.PAGE) : rows;
-            var next = rows.size() > NeedList.PAGE
-                    ? new NeedList.Cursor(
-                                    shown.getLast().askedOn(), shown.getLast().id())
-                            .toString()
-                    : null;
-            var places = new HashMap<DivisionCode, String>();
-            var kinds = new HashMap<String, String>();
-            for (var row : shown) {
-                places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code));
-                kinds.computeIfAbsent(row.kind(), kind -> policy.label("need.kind", kind));
-            }
-            return new NeedsPage(
-                    List.copyOf(shown),
-                    Map.copyOf(places),
-                    Map.copyOf(kinds),
-                    needs.counts(actor.scope(), null),
-                    state,
-                    actor.unitName(),
-                    next);
-        });
     }
 
     @GetMapping("/needs/{need}")
@@ -126,7 +76,7 @@ class NeedController {
             case AnswerNeed.Outcome.Stale() ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求刚被别人办过，请重新打开");
             case AnswerNeed.Outcome.NotFromHere(var state) ->
-                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求" + state.zh() + ",不能再这样办");
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求" + state.zh() + "，不能再这样办");
             case AnswerNeed.Outcome.NoAnswer() ->
                 ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .body(page(actor, need, answer, FieldErrors.of("answer", "请用 1 至 500 字写明怎么答复的")));

@@ -1,18 +1,24 @@
 package org.rongyi.care.need.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.care.need.NeedText;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class NeedList {
 
     static final int PAGE = 20;
+    private static final int FETCH = 500;
 
     private static final String COLUMNS = """
             select n.id, n.person_id, n.person_name, n.code_now, n.kind, n.text_sealed, n.state, n.asked_on, n.source_id,
@@ -30,8 +37,8 @@ public class NeedList {
 
     private static final String FIND = COLUMNS + "where n.id = :id";
 
-    private static final String PAGE_SQL = COLUMNS + """
-            where %s and n.state = :state and (n.asked_on, n.id) > (:afterOn, :afterId)
+    private static final String SELECT = COLUMNS + """
+            where %s
             order by n.asked_on, n.id
             limit :limit
             """;
@@ -39,8 +46,6 @@ public class NeedList {
     private static final String COUNTS = """
             select n.state, count(*) as many from need.need n where %s group by n.state
             """;
-
-    private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient jdbc;
     private final NeedText text;
@@ -67,79 +72,107 @@ public class NeedList {
             @Nullable OffsetDateTime answeredAt,
             int version) {}
 
-    /** The last line of a page. */
-    record Cursor(LocalDate on, UUID id) {
+    /**
+     * What to show.
+     *
+     * @param unit a unit of the territory; none for all of it
+     * @param kind an entry of the list {@code need.kind}; empty for all
+     */
+    public record Filter(
+            @Nullable DivisionCode unit,
+            NeedState state,
+            String kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
-        @Override
-        public String toString() {
-            return on + "_" + id;
+    Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = conditions(scope, filter, params);
+        inState(filter, conditions, params);
+        if (after != null) {
+            conditions.add("(n.asked_on, n.id) > (:afterOn, :afterId)");
+            params.put("afterOn", after.key());
+            params.put("afterId", after.id());
         }
-
-        static @Nullable Cursor parse(String text) {
-            var parts = text.split("_", 2);
-            try {
-                return parts.length == 2 ? new Cursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1])) : null;
-            } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                return null;
-            }
-        }
+        params.put("limit", PAGE + 1);
+        var read = query(SELECT, conditions, params).list();
+        return Slice.of(read, PAGE, row -> new Cursor<>(row.askedOn(), row.id()));
     }
 
-    List<Row> page(Scope scope, @Nullable DivisionCode unit, NeedState state, @Nullable Cursor after) {
-        var params = territory(scope, unit);
-        params.put("state", state.name());
-        params.put("afterOn", after == null ? BEFORE_ALL : after.on());
-        params.put("afterId", after == null ? new UUID(0, 0) : after.id());
-        params.put("limit", PAGE + 1);
-        return query(PAGE_SQL.formatted(LevelColumn.condition("n", scope, unit)), params);
+    /** Every need of the filter, read a few hundred at a time; inside a transaction. */
+    void each(Scope scope, Filter filter, Consumer<Row> to) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = conditions(scope, filter, params);
+        inState(filter, conditions, params);
+        params.put("limit", Long.MAX_VALUE);
+        try (var rows = query(SELECT, conditions, params).stream()) {
+            rows.forEach(to);
+        }
     }
 
     Optional<Row> find(UUID id) {
-        return query(FIND, Map.of("id", id)).stream().findFirst();
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> row(row)).optional();
     }
 
-    Map<NeedState, Long> counts(Scope scope, @Nullable DivisionCode unit) {
+    /** How many there are in each state, the filter's other conditions holding. */
+    Map<NeedState, Long> counts(Scope scope, Filter filter) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = conditions(scope, filter, params);
         var counts = new HashMap<NeedState, Long>();
-        jdbc.sql(COUNTS.formatted(LevelColumn.condition("n", scope, unit)))
-                .params(territory(scope, unit))
-                .query((row, n) -> counts.put(NeedState.valueOf(row.getString("state")), row.getLong("many")))
-                .list();
+        jdbc.sql(COUNTS.formatted(String.join(" and ", conditions)))
+                .params(params)
+                .query((ResultSet row) -> {
+                    counts.put(NeedState.valueOf(row.getString("state")), row.getLong("many"));
+                });
         return counts;
     }
 
-    private List<Row> query(String sql, Map<String, Object> params) {
-        return jdbc.sql(sql)
-                .params(params)
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Row(
-                            id,
-                            row.getObject("person_id", UUID.class),
-                            row.getString("person_name"),
-                            new DivisionCode(row.getLong("code_now")),
-                            row.getString("kind"),
-                            text.open(id, row.getBytes("text_sealed")),
-                            NeedState.valueOf(row.getString("state")),
-                            row.getObject("asked_on", LocalDate.class),
-                            row.getObject("source_id", UUID.class),
-                            row.getString("asked_by"),
-                            row.getString("answer"),
-                            row.getString("answered_by"),
-                            row.getObject("answered_at", OffsetDateTime.class),
-                            row.getInt("version"));
-                })
-                .list();
+    private static List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
+        var conditions = new ArrayList<>(List.of(LevelColumn.condition("n", scope, filter.unit())));
+        if (!filter.kind().isEmpty()) {
+            conditions.add("n.kind = :kind");
+            params.put("kind", filter.kind());
+        }
+        if (filter.from() != null) {
+            conditions.add("n.asked_on >= :from");
+            params.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            conditions.add("n.asked_on <= :to");
+            params.put("to", filter.to());
+        }
+        return conditions;
     }
 
-    private static Map<String, Object> territory(Scope scope, @Nullable DivisionCode unit) {
-        var params = new HashMap<String, Object>();
-        var narrowed = LevelColumn.narrowed(scope, unit);
-        if (narrowed == null) {
-            params.put("low", scope.low());
-            params.put("high", scope.high());
-        } else {
-            params.put("unit", narrowed.value());
-        }
-        return params;
+    private static void inState(Filter filter, List<String> conditions, Map<String, Object> params) {
+        conditions.add("n.state = :state");
+        params.put("state", filter.state().name());
+    }
+
+    private JdbcClient.MappedQuerySpec<Row> query(
+            String template, List<String> conditions, Map<String, Object> params) {
+        return jdbc.sql(template.formatted(String.join("\n  and ", conditions)))
+                .withFetchSize(FETCH)
+                .params(params)
+                .query((row, n) -> row(row));
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Row(
+                id,
+                row.getObject("person_id", UUID.class),
+                row.getString("person_name"),
+                new DivisionCode(row.getLong("code_now")),
+                row.getString("kind"),
+                text.open(id, row.getBytes("text_sealed")),
+                NeedState.valueOf(row.getString("state")),
+                row.getObject("asked_on", LocalDate.class),
+                row.getObject("source_id", UUID.class),
+                row.getString("asked_by"),
+                row.getString("answer"),
+                row.getString("answered_by"),
+                row.getObject("answered_at", OffsetDateTime.class),
+                row.getInt("version"));
     }
 }
