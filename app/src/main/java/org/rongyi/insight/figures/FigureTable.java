@@ -67,14 +67,17 @@ public class FigureTable {
                 select r.month, r.measure, r.value as change
                 from figures.rollup r
                 where r.kind = :kind and r.measure in (1, 2) and r.level = :level
-                  and r.month = any (:months::date[]) and r.code = :low
+                  and r.month = any (:months::date[]) and r.code = :low and r.booked_month < :closed
                 union all
                 select figures.month_of(f.happened_on), m.measure,
                     case m.measure when 1 then f.value else figures.sign_of(f.value) end
                 from figures.fresh f
                 join (values (1), (2)) as m (measure) on m.measure = 1 or f.month_level <= :level
                 where f.kind = :kind and f.code_now >= :low and f.code_now < :high
-                  and figures.month_of(f.happened_on) = any (:months::date[])) part
+                  and figures.month_of(f.happened_on) = any (:months::date[]) and f.booked_on < :closed
+                union all
+                select b.month, b.measure, b.change
+                from figures.count_booked(:kind::smallint, :level, :low, :high, :from, :to, :closed, :asOf) b) part
             group by month, measure
             """;
 
@@ -118,8 +121,12 @@ public class FigureTable {
                 .toList();
     }
 
-    /** The last months of one kind in one unit, oldest first, as recorded now; months without facts are zero. */
-    public List<Point> trend(FigureKind kind, DivisionCode unit, YearMonth last, int months) {
+    /**
+     * The last months of one kind in one unit, oldest first; months without facts are zero.
+     *
+     * @param asOf only what was recorded by the end of that day; null for all that is recorded now
+     */
+    public List<Point> trend(FigureKind kind, DivisionCode unit, YearMonth last, int months, @Nullable LocalDate asOf) {
         var all = Stream.iterate(last.minusMonths(months - 1L), month -> month.plusMonths(1))
                 .limit(months)
                 .toList();
@@ -129,6 +136,10 @@ public class FigureTable {
                 .param("months", days(all.stream().map(month -> month.atDay(1)).toList()))
                 .param("low", unit.value())
                 .param("high", unit.end())
+                .param("from", all.getFirst().atDay(1))
+                .param("to", last.plusMonths(1).atDay(1))
+                .param("closed", closed(asOf))
+                .param("asOf", asOf)
                 .query(MonthLine.class)
                 .list();
         return all.stream()
@@ -142,8 +153,7 @@ public class FigureTable {
         var months = period.wholeMonths();
         var edges = period.edgeDays();
         var asOf = question.asOf();
-        // What was recorded in the month an as-of day cuts through comes from the facts themselves.
-        var closed = asOf == null ? NEVER : asOf.withDayOfMonth(1);
+        var closed = closed(asOf);
         var lines = jdbc.sql(asOf == null && edges.isEmpty() ? WHOLE_MONTHS : WITH_SINGLE_DAYS)
                 .param("kinds", question.kinds().stream().map(FigureKind::id).toArray(Integer[]::new))
                 .param("level", level)
@@ -164,6 +174,11 @@ public class FigureTable {
                 .query(Line.class)
                 .list();
         return counts(lines, period);
+    }
+
+    /** What was recorded from this month on, which an as-of day cuts through, comes from the facts themselves. */
+    private static LocalDate closed(@Nullable LocalDate asOf) {
+        return asOf == null ? NEVER : asOf.withDayOfMonth(1);
     }
 
     private List<Count> counts(List<Line> lines, Period period) {

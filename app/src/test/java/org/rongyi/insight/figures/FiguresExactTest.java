@@ -180,8 +180,9 @@ class FiguresExactTest {
         void trend() {
             var last = YearMonth.from(today);
             for (var unit : units()) {
-                for (var point : bench.table.trend(visits, unit, last, 5)) {
-                    var question = new Question(unit, List.of(visits), new Period.Month(point.month()), null);
+                var asOf = asOf();
+                for (var point : bench.table.trend(visits, unit, last, 5, asOf)) {
+                    var question = new Question(unit, List.of(visits), new Period.Month(point.month()), asOf);
                     var slow = ledger.count(question, unit.level().number());
                     assertThat(point.times())
                             .isEqualTo(slow.isEmpty() ? 0 : slow.getFirst().times());

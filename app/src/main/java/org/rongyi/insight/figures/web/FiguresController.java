@@ -2,6 +2,7 @@ package org.rongyi.insight.figures.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,34 @@ class FiguresController {
                         main,
                         table.total(question),
                         rows(question, actor, filter, main),
-                        main == null ? List.of() : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS)));
+                        main == null
+                                ? List.of()
+                                : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
+                        late(question, today)));
         return asked.isPresent() ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
+    }
+
+    /** What was recorded into the period after the as-of day or, of a period that is over, after its last day. */
+    private FiguresPage.@Nullable Late late(Question question, LocalDate today) {
+        var last = question.period().to().minusDays(1);
+        var since = question.asOf() != null ? question.asOf() : last;
+        if (!since.isBefore(today)) {
+            return null;
+        }
+        var then = table.total(asOf(question, since));
+        var now = table.total(asOf(question, null));
+        var changes = new ArrayList<FiguresPage.Change>();
+        for (int i = 0; i < now.size(); i++) {
+            long change = now.get(i).times() - then.get(i).times();
+            if (change != 0) {
+                changes.add(new FiguresPage.Change(now.get(i).kind(), change));
+            }
+        }
+        return changes.isEmpty() ? null : new FiguresPage.Late(since, changes);
+    }
+
+    private static Question asOf(Question question, @Nullable LocalDate day) {
+        return new Question(question.unit(), question.kinds(), question.period(), day);
     }
 
     private static FieldErrors freePeriod() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.insight.figures.Count;
 import org.rongyi.insight.figures.FigureKind;
@@ -26,6 +27,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param above units above, as far as the reader may look
  * @param main the kind that is drawn; null when no room counts anything
  * @param rows the units below; none in a village
+ * @param late what was recorded into the period afterwards; null when nothing was
  */
 public record FiguresPage(
         DivisionCode unit,
@@ -38,6 +40,7 @@ public record FiguresPage(
         List<Count> totals,
         List<Row> rows,
         List<FigureTable.Point> trend,
+        @Nullable Late late,
         FieldErrors errors)
         implements Page {
 
@@ -51,8 +54,9 @@ public record FiguresPage(
             @Nullable FigureKind main,
             List<Count> totals,
             List<Row> rows,
-            List<FigureTable.Point> trend) {
-        this(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, FieldErrors.none());
+            List<FigureTable.Point> trend,
+            @Nullable Late late) {
+        this(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, late, FieldErrors.none());
     }
 
     /** The reader's choice, carried on from unit to unit. */
@@ -63,6 +67,10 @@ public record FiguresPage(
             @Nullable LocalDate asOf,
             String kind,
             boolean byValue) {
+
+        Filter asOf(@Nullable LocalDate day) {
+            return new Filter(period, from, to, day, kind, byValue);
+        }
 
         String query() {
             var query = new StringBuilder("?period=").append(period);
@@ -97,8 +105,19 @@ public record FiguresPage(
         }
     }
 
+    /** What late entries, corrections and withdrawals did to the period since the end of that day. */
+    public record Late(LocalDate since, List<Change> changes) {}
+
+    /** More or fewer of a kind. */
+    public record Change(FigureKind kind, long times) {
+
+        public String words() {
+            return kind.zh() + (times > 0 ? "增加" : "减少") + Words.number(Math.abs(times)) + kind.unit();
+        }
+    }
+
     FiguresPage with(FieldErrors wrong) {
-        return new FiguresPage(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, wrong);
+        return new FiguresPage(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, late, wrong);
     }
 
     @Override
@@ -115,6 +134,22 @@ public record FiguresPage(
 
     public String lead() {
         return PeriodChoice.words(period) + (filter.asOf() == null ? "" : "，截至" + Words.day(filter.asOf()) + "入账");
+    }
+
+    /** Says that the period has changed since it was looked at or reported. */
+    public Optional<String> lateNote() {
+        if (late == null) {
+            return Optional.empty();
+        }
+        var changes = late.changes().stream().map(Change::words).collect(Collectors.joining("，"));
+        var since = filter.asOf() == null ? "本期结束（" + Words.day(late.since()) + "）后" : Words.day(late.since()) + "后";
+        return Optional.of(since + "又有补录、更正或撤回入账：" + changes + "。");
+    }
+
+    /** From the present figures to those of the period's end, and from those of a day back to the present ones. */
+    public String otherAsOf() {
+        var other = filter.asOf() == null && late != null ? late.since() : null;
+        return "/figures/" + unit + filter.asOf(other).query();
     }
 
     public List<Option> periods() {

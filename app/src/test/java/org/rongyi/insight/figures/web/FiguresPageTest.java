@@ -1,5 +1,6 @@
 package org.rongyi.insight.figures.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.insight.figures.Fact;
@@ -75,8 +77,30 @@ class FiguresPageTest {
     }
 
     @Test
+    void aLateEntryIsSaidBesideThePeriodItChanged() throws Exception {
+        open("/figures?period=1992-05")
+                .andExpect(content().string(containsString("本期结束（1992年5月31日）后又有补录、更正或撤回入账")))
+                .andExpect(content().string(containsString("asOf=1992-05-31")));
+        open("/figures?period=1992-05&asOf=1992-06-30")
+                .andExpect(content().string(containsString("1992年6月30日后又有补录、更正或撤回入账")))
+                .andExpect(content().string(containsString("看现在已入账的数")));
+        open("/figures?period=1991-05").andExpect(content().string(not(containsString("又有补录"))));
+    }
+
+    @Test
+    void theTrendHoldsWhatWasRecordedByTheAsOfDay() throws Exception {
+        var somebodyInMay = Pattern.compile("5月：[1-9]");
+        assertThat(body("/figures?period=1992-05")).containsPattern(somebodyInMay);
+        assertThat(body("/figures?period=1992-05&asOf=1992-06-30")).doesNotContainPattern(somebodyInMay);
+    }
+
+    @Test
     void aFreePeriodNeedsBothDays() throws Exception {
         open("/figures?period=days&from=1992-05-02").andExpect(status().isUnprocessableContent());
+    }
+
+    private String body(String path) throws Exception {
+        return open(path).andReturn().getResponse().getContentAsString();
     }
 
     private ResultActions open(String path) throws Exception {
