@@ -101,7 +101,7 @@ final class ListBench {
                         () -> read(
                                 actor,
                                 () -> people.first(actor.scope(), text).stream()
-                                        .map(row -> row.codeNow() + " " + row.id())
+                                        .map(row -> row.code().value() + " " + row.id())
                                         .toList())));
             }
         }

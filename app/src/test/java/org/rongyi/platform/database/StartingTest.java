@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -45,9 +47,9 @@ class StartingTest {
     }
 
     @Test
-    void theBusinessClockStartsOnTheDayAskedForAndTicksOn() {
+    void theBusinessClockStartsOnTheDayAskedForAndTicksOn(@TempDir Path home) {
         var launch = Launch.parse(List.of("--today", "2021-06-23"), Map.of());
-        var clock = new DatabaseBeans().clock(launch);
+        var clock = new DatabaseBeans().clock(launch, DataDirectory.at(home));
         assertThat(LocalDate.now(clock)).isEqualTo(LocalDate.of(2021, 6, 23));
         var first = clock.instant();
         assertThat(clock.instant()).isAfterOrEqualTo(first);

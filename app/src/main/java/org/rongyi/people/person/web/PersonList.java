@@ -34,7 +34,7 @@ public class PersonList {
     static final int PAGE = 20;
     private static final int FETCH = 500;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select p.id, p.name, p.male, p.born_year, p.citizen_sealed, p.phone_sealed, p.categories, p.status, pl.code_now,
                    pl.kind, pl.address, pl.group_name, pl.responsible
             """;
@@ -189,7 +189,7 @@ public class PersonList {
         return filter.unit() == null ? scope.low() : filter.unit().value();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.bench.Below;
 import org.rongyi.bench.Way;
 import org.rongyi.people.person.People;
+import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.context.annotation.Primary;
@@ -17,9 +18,7 @@ import org.springframework.stereotype.Component;
 @Primary
 public class SwitchedPersonList extends PersonList {
 
-    private static final String LIKE = """
-            select p.id, p.name, p.male, p.born_year, array_to_string(p.categories, ',') as categories, p.status,
-                   pl.code_now, pl.kind, pl.address, pl.group_name, pl.responsible
+    private static final String LIKE = COLUMNS + """
             from person.place pl
             join person.person p on p.id = pl.person_id
             where %s and pl.valid_to is null and p.name like '%%' || :text || '%%'
@@ -29,29 +28,29 @@ public class SwitchedPersonList extends PersonList {
 
     private final Below below;
 
-    SwitchedPersonList(JdbcClient jdbc, People people, Below below) {
-        super(jdbc, people);
+    SwitchedPersonList(JdbcClient jdbc, People people, PersonFile file, Below below) {
+        super(jdbc, people, file);
         this.below = below;
     }
 
     @Override
-    List<Row> page(Scope scope, String text, @Nullable Cursor after) {
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after) {
         if (Way.now() == Way.PRODUCT) {
-            return super.page(scope, text, after);
+            return super.page(scope, filter, after);
         }
         var condition = below.of("pl.code_now", new DivisionCode(scope.low()));
         var params = new HashMap<>(condition.params());
-        params.put("text", text);
+        params.put("text", filter.text());
         params.put("limit", PAGE + 1);
         return below.jdbc()
                 .sql(LIKE.formatted(condition.sql()))
                 .params(params)
-                .query(Row.class)
+                .query((row, n) -> row(row))
                 .list();
     }
 
     /** For the benchmark: the first page of a search. */
     public List<Row> first(Scope scope, String text) {
-        return page(scope, text, null);
+        return page(scope, new Filter(text, null, null, null), null);
     }
 }
