@@ -14,7 +14,11 @@ public class Importers {
     private final List<Importer<?>> all;
 
     Importers(List<Importer<?>> all) {
-        this.all = all.stream().sorted(Comparator.comparing(Importer::kind)).toList();
+        // stations, staff, persons: the order in which a county fills its lists
+        this.all = all.stream()
+                .sorted(Comparator.<Importer<?>, String>comparing(Importer::kind)
+                        .reversed())
+                .toList();
     }
 
     /** Those whose act the actor may perform. */
