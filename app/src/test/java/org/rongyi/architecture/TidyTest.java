@@ -34,6 +34,13 @@ class TidyTest {
             new Ban(Pattern.compile("\\sstyle=\"|\\son[a-z]+=\"|<style|<script(?! src=)"), "the CSP forbids it"),
             new Ban(Pattern.compile("\\$unsafe"), "everything is escaped"));
 
+    /** A narrow mark between two Chinese characters. */
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile("\\p{IsHan}[）》”]?([,:;()]\\s?[（《“]?\\p{IsHan}|[,:;]$)|^[,:;]\\p{IsHan}");
+
+    /** Regular expressions, whose brackets are not punctuation. */
+    private static final List<String> PATTERNS = List.of("demo/DemoNetwork.java");
+
     private record Ban(Pattern pattern, String instead) {}
 
     @Test
@@ -75,6 +82,17 @@ class TidyTest {
                 wrong.add(template);
             }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("中文里用全角标点：逗号、冒号、分号、括号")
+    void chineseIsPunctuatedAsChinese() throws IOException {
+        var wrong = ChineseTexts.all().stream()
+                .filter(text -> HALF_WIDTH.matcher(text.words()).find())
+                .filter(text -> PATTERNS.stream().noneMatch(text.place()::contains))
+                .map(text -> text.place() + " " + text.words().strip())
+                .toList();
         assertThat(wrong).isEmpty();
     }
 

@@ -278,7 +278,7 @@ final class ChangePlan {
         var left = below(unit.code());
         if (!left.isEmpty()) {
             refuse(label(unit) + "之下还有 " + left.size() + " 个单位，例如"
-                    + left.getFirst().name() + ",请先安排去向");
+                    + left.getFirst().name() + "，请先安排去向");
         }
         end(unit);
     }

@@ -99,7 +99,7 @@ public final class Vault {
         try {
             cipher.doFinal(out, written);
         } catch (InvalidCipherTextException e) {
-            throw new IllegalStateException("密文校验失败：数据被改动、被移动，或密钥不符(" + aad + ")", e);
+            throw new IllegalStateException("密文校验失败：数据被改动、被移动，或密钥不符（" + aad + "）", e);
         }
         return out;
     }

@@ -82,7 +82,7 @@ class PublicStationsController {
             @RequestParam(defaultValue = "") String after) {
         var here = Stations.Near.parse(near);
         if (here.isEmpty() && !near.isBlank()) {
-            return problem("位置有误", "near 应为纬度,经度，写作 23.3401,112.6935");
+            return problem("位置有误", "near 先写纬度、后写经度，如 23.3401,112.6935");
         }
         var cursor = Stations.Cursor.parse(after);
         if (cursor.isEmpty() && !after.isBlank()) {

@@ -83,7 +83,7 @@ public record UnitForm(
         errors.require(
                 text(phone).isEmpty() || Unit.Details.isPhone(text(phone)), "phone", "电话只写数字和短横，例如 0758-3300001");
         var near = Stations.Near.parse(text(place));
-        errors.require(near.isPresent() || text(place).isEmpty(), "place", "经纬度写作 纬度,经度，例如 23.3401,112.6935");
+        errors.require(near.isPresent() || text(place).isEmpty(), "place", "经纬度先写纬度、后写经度，例如 23.3401,112.6935");
         return new Unit.Details(
                 text(address),
                 text(phone),

@@ -10,7 +10,7 @@ import org.rongyi.platform.ui.part.Fact;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * 核对区划变更: everything that will follow, before it does.
+ * 核对区划变更： everything that will follow, before it does.
  *
  * @param lines one for each code
  */

@@ -9,7 +9,7 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.part.Tab;
 
-/** 录入区划变更: one form; the kind decides which fields it has. */
+/** 录入区划变更： one form; the kind decides which fields it has. */
 public record ChangePage(Division unit, ChangeForm form, FieldErrors errors, List<Division> children) implements Page {
 
     public ChangePage {

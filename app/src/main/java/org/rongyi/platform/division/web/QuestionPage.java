@@ -11,7 +11,7 @@ import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 import org.rongyi.platform.ui.part.Fact;
 
-/** 认定承接单位: one question. The suggestion is shown, and never filled in. */
+/** 认定承接单位： one question. The suggestion is shown, and never filled in. */
 public record QuestionPage(
         RemovalQuestion question, String fullName, @Nullable String suggestion, AnswerForm form, FieldErrors errors)
         implements Page {

@@ -110,7 +110,7 @@ public final class SheetReader {
                 var names = new String(directory.array(), StandardCharsets.UTF_16LE);
                 return names.contains("EncryptedPackage") || names.contains("EncryptionInfo")
                         ? "文件加了密码，请去掉密码后再上传"
-                        : "这是旧版 Excel(.xls)文件，请另存为 .xlsx 后再上传";
+                        : "这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传";
             }
         }
 

@@ -18,7 +18,7 @@ final class Unreadable extends RuntimeException {
     }
 
     static Unreadable tooManyRows() {
-        return new Unreadable("超过 " + SheetReader.MAX_ROWS + " 行(Excel 一张表的上限)，请分成几个文件上传");
+        return new Unreadable("超过 " + SheetReader.MAX_ROWS + " 行（Excel 一张表的上限），请分成几个文件上传");
     }
 
     static Unreadable tooManyColumns(int row) {

@@ -24,7 +24,7 @@ final class Xlsx {
     static void read(Path file, SheetReader.Rows rows) throws IOException {
         try (var zip = GuardedZip.open(file)) {
             if (zip.has("xl/workbook.bin")) {
-                throw new Unreadable("这是二进制 Excel(.xlsb)文件，请另存为 .xlsx 后再上传");
+                throw new Unreadable("这是二进制 Excel（.xlsb）文件，请另存为 .xlsx 后再上传");
             }
             if (!zip.has("[Content_Types].xml")) {
                 throw new Unreadable("这不是 Excel 文件，请上传 .xlsx 或 .csv");
