@@ -30,7 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ListBench {
 
     private static final List<String> PERSONAS = List.of("cun", "zhen", "xian", "shi", "sheng");
-    private static final int WARM = 5;
+    private static final int WARM = 3;
+
+    /** The baselines may take seconds: then fewer rounds must do. */
+    private static final long LONGEST_NANOS = 12_000_000_000L;
 
     private final Program program;
     private final int rounds;
@@ -151,7 +154,8 @@ final class ListBench {
         for (var way : Way.values()) {
             times.put(way, new Samples(rounds));
         }
-        for (int round = -WARM; round < rounds; round++) {
+        long enough = System.nanoTime() + LONGEST_NANOS;
+        for (int round = -WARM; round < rounds && System.nanoTime() < enough; round++) {
             for (var way : Way.values()) {
                 Way.take(way);
                 long began = System.nanoTime();

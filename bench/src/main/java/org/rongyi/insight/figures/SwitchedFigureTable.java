@@ -1,5 +1,6 @@
 package org.rongyi.insight.figures;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +58,9 @@ public class SwitchedFigureTable extends FigureTable {
     }
 
     @Override
-    public List<Point> trend(FigureKind kind, DivisionCode unit, YearMonth last, int months) {
+    public List<Point> trend(FigureKind kind, DivisionCode unit, YearMonth last, int months, @Nullable LocalDate asOf) {
         if (Way.now() == Way.PRODUCT) {
-            return super.trend(kind, unit, last, months);
+            return super.trend(kind, unit, last, months, asOf);
         }
         var points = new ArrayList<Point>();
         for (var month = last.minusMonths(months - 1L); !month.isAfter(last); month = month.plusMonths(1)) {

@@ -22,6 +22,9 @@ class NeedHome implements HomeCard {
     private static final int AFTER_FIGURES = 25;
     private static final int LONGEST_WAITING = 3;
 
+    /** Whatever the territory waits for. */
+    private static final NeedList.Filter WAITING = new NeedList.Filter(null, NeedState.OPEN, "", null, null);
+
     private final NeedList needs;
 
     NeedHome(NeedList needs) {
@@ -35,7 +38,7 @@ class NeedHome implements HomeCard {
                 || office.role() == Role.AUDITOR) {
             return Optional.empty();
         }
-        var counts = needs.counts(office.scope(), null);
+        var counts = needs.counts(office.scope(), WAITING);
         var blocks = new ArrayList<HomeBlock>();
         blocks.add(new HomeBlock.Numbers(List.of(
                 number(NeedState.OPEN, counts.getOrDefault(NeedState.OPEN, 0L)),
@@ -48,7 +51,7 @@ class NeedHome implements HomeCard {
     }
 
     private List<HomeBlock.Entry> longestWaiting(Actor.Office office) {
-        return needs.page(office.scope(), null, NeedState.OPEN, null).stream()
+        return needs.page(office.scope(), WAITING, null).rows().stream()
                 .limit(LONGEST_WAITING)
                 .map(need -> new HomeBlock.Entry(
                         need.personName(),

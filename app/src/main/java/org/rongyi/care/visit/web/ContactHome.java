@@ -51,7 +51,7 @@ class ContactHome implements HomeCard {
 
     private HomeSection today(Actor.Office office, LocalDate today) {
         var counts = contacts.counts(office.scope(), null, today);
-        var next = contacts.page(office.scope(), null, ContactList.Which.DUE, today, null).stream()
+        var next = contacts.page(office.scope(), null, ContactList.Which.DUE, today, null).rows().stream()
                 .limit(NEXT_PEOPLE)
                 .map(row -> entry(row, today))
                 .toList();

@@ -148,7 +148,8 @@ public class PersonList {
     }
 
     /** None when a number was asked for that nobody within reach has. */
-    private Optional<JdbcClient.StatementSpec> query(Scope scope, Filter filter, @Nullable Cursor<Long> after, long limit) {
+    private Optional<JdbcClient.StatementSpec> query(
+            Scope scope, Filter filter, @Nullable Cursor<Long> after, long limit) {
         var params = territory(scope, filter);
         params.put("limit", limit);
         var wanted = filter.text().strip();

@@ -1,12 +1,15 @@
 package org.rongyi.care.visit.web;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.bench.Below;
 import org.rongyi.bench.Way;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,23 +27,25 @@ public class SwitchedVisitList extends VisitList {
     }
 
     @Override
-    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after, int limit) {
+    Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
         if (Way.now() == Way.PRODUCT) {
-            return super.page(scope, filter, after, limit);
+            return super.page(scope, filter, after);
         }
         var unit = filter.unit() == null ? new DivisionCode(scope.low()) : filter.unit();
         var condition = below.of("v.code_now", unit);
         var params = new HashMap<>(condition.params());
-        params.put("limit", limit);
-        return below.jdbc()
+        params.put("limit", PAGE + 1);
+        var rows = below.jdbc()
                 .sql(SELECT.formatted(condition.sql() + " and not v.withdrawn"))
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
+        return Slice.of(rows, PAGE, row -> new Cursor<>(row.happenedOn(), row.id()));
     }
 
     /** For the benchmark: the newest page of a unit, as the list asks for it. */
     public List<Row> newest(Scope scope, DivisionCode unit) {
-        return page(scope, new Filter(unit, null, null, "", "", "", null, false), null, PAGE + 1);
+        return page(scope, new Filter(unit, null, null, "", "", "", null, false), null)
+                .rows();
     }
 }

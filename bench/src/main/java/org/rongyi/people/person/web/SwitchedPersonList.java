@@ -7,6 +7,7 @@ import org.rongyi.bench.Below;
 import org.rongyi.bench.Way;
 import org.rongyi.people.person.People;
 import org.rongyi.people.person.PersonFile;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.context.annotation.Primary;
@@ -34,7 +35,7 @@ public class SwitchedPersonList extends PersonList {
     }
 
     @Override
-    List<Row> page(Scope scope, Filter filter, @Nullable Cursor after) {
+    List<Row> page(Scope scope, Filter filter, @Nullable Cursor<Long> after) {
         if (Way.now() == Way.PRODUCT) {
             return super.page(scope, filter, after);
         }
