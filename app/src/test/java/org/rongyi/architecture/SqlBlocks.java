@@ -68,7 +68,8 @@ final class SqlBlocks {
         }
     }
 
-    private static List<? extends Class<?>> classes() throws IOException {
+    /** Every class of the program. */
+    static List<? extends Class<?>> classes() throws IOException {
         try (Stream<Path> files = Files.walk(CLASSES.resolve("org/rongyi"))) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .map(file -> CLASSES.relativize(file).toString())
