@@ -29,6 +29,10 @@ public class Handovers {
             from person.handover
             """;
 
+    private static final String FIND = SELECT + "where id = :id";
+    private static final String OPEN_OF_PERSON = SELECT + "where person_id = :person and state = 'ASKED'";
+    private static final String LOCK = SELECT + "where id = :id for update";
+
     private static final String ASK = """
             insert into person.handover (id, person_id, from_code, to_code, asked_code, kind, address, group_name, name,
                                          male, born_year, reason, asked_account, asked_by, asked_unit, asked_at, state)
@@ -120,7 +124,7 @@ public class Handovers {
     record Moved(String result, UUID subject, DivisionCode code, String groupName) {}
 
     public Optional<View> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id")
+        return jdbc.sql(FIND)
                 .param("id", id)
                 .query((row, n) -> view(row))
                 .optional();
@@ -128,7 +132,7 @@ public class Handovers {
 
     /** The open request about a person, as far as the reader is a side of it. */
     public Optional<View> findOpen(UUID person) {
-        return jdbc.sql(SELECT + "where person_id = :person and state = 'ASKED'")
+        return jdbc.sql(OPEN_OF_PERSON)
                 .param("person", person)
                 .query((row, n) -> view(row))
                 .optional();
@@ -154,7 +158,7 @@ public class Handovers {
     }
 
     Optional<View> lock(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id for update")
+        return jdbc.sql(LOCK)
                 .param("id", id)
                 .query((row, n) -> view(row))
                 .optional();
