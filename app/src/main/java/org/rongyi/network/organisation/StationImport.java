@@ -130,7 +130,7 @@ class StationImport implements Importer<StationImport.Line> {
                         : new Column.Wrong<String>("电话只写数字和短横，例如 0758-3300001"));
         var hours = Column.text("办公时间", LONGEST);
         var services = Column.of("办理事项", "用“、”分隔", text -> new Column.Value<List<String>>(Unit.Details.listed(text)));
-        var place = Column.of("经纬度", "纬度,经度，例如 23.3401,112.6935（国家大地坐标 2000）", StationImport::place);
+        var place = Column.of("经纬度", "先纬度后经度，例如 23.3401,112.6935（国家大地坐标 2000）", StationImport::place);
         return new Columns<>(
                 "机构",
                 List.of(name, kind, level, host, seat, served, openedOn, address, phone, hours, services, place),
@@ -168,7 +168,7 @@ class StationImport implements Importer<StationImport.Line> {
     private static Column.Field<Stations.Near> place(String text) {
         return Stations.Near.parse(text.replace('，', ','))
                 .<Column.Field<Stations.Near>>map(Column.Value::new)
-                .orElseGet(() -> new Column.Wrong<>("经纬度写作 纬度,经度，例如 23.3401,112.6935"));
+                .orElseGet(() -> new Column.Wrong<>("经纬度先写纬度后写经度，例如 23.3401,112.6935"));
     }
 
     private Column.Field<DivisionCode> division(String text) {
