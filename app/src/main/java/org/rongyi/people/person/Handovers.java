@@ -124,10 +124,7 @@ public class Handovers {
     record Moved(String result, UUID subject, DivisionCode code, String groupName) {}
 
     public Optional<View> find(UUID id) {
-        return jdbc.sql(FIND)
-                .param("id", id)
-                .query((row, n) -> view(row))
-                .optional();
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> view(row)).optional();
     }
 
     /** The open request about a person, as far as the reader is a side of it. */
@@ -158,10 +155,7 @@ public class Handovers {
     }
 
     Optional<View> lock(UUID id) {
-        return jdbc.sql(LOCK)
-                .param("id", id)
-                .query((row, n) -> view(row))
-                .optional();
+        return jdbc.sql(LOCK).param("id", id).query((row, n) -> view(row)).optional();
     }
 
     /** The new request's id; none when one about this person is open. The caller holds the file. */
