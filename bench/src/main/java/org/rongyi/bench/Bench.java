@@ -9,11 +9,21 @@ public final class Bench {
     private static final int ROUNDS = 40;
     private static final int ACTS = 6_000;
     private static final int WRONG_INPUT = 2;
+    private static final int CANNOT_RUN = 3;
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var words = List.of(arguments);
+    public static void main(String[] arguments) {
+        try {
+            run(List.of(arguments));
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(CANNOT_RUN);
+        }
+    }
+
+    private static void run(List<String> words) throws Exception {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
             System.err.println("bench: 写作 bench lists|acts|export --data DIR · written so");
@@ -41,6 +51,5 @@ public final class Bench {
                 System.exit(WRONG_INPUT);
             }
         }
-        System.exit(0);
     }
 }

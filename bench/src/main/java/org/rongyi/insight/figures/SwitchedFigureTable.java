@@ -47,7 +47,11 @@ public class SwitchedFigureTable extends FigureTable {
 
     @Override
     public List<Count> children(Question question, Level level) {
-        return Way.now() == Way.PRODUCT ? super.children(question, level) : count(question, level.number());
+        return Way.now() == Way.PRODUCT
+                ? super.children(question, level)
+                : count(question, level.number()).stream()
+                        .filter(count -> count.times() != 0)
+                        .toList();
     }
 
     @Override
