@@ -56,9 +56,17 @@ public class SwitchedFigureTable extends FigureTable {
 
     @Override
     public List<Count> total(Question question) {
-        return Way.now() == Way.PRODUCT
-                ? super.total(question)
-                : count(question, question.unit().level().number());
+        if (Way.now() == Way.PRODUCT) {
+            return super.total(question);
+        }
+        var counted = count(question, question.unit().level().number());
+        return counted.isEmpty() ? nothing(question) : counted;
+    }
+
+    private static List<Count> nothing(Question question) {
+        return question.kinds().stream()
+                .map(kind -> new Count(kind, question.unit(), 0, kind.people() ? new People(0) : null))
+                .toList();
     }
 
     @Override
