@@ -22,44 +22,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class FigureTable {
 
-    private static final String ROLLED_UP = """
-            select r.kind, r.measure, r.code as unit, r.value as change
-            from figures.rollup r
-            where r.kind = any (:kinds::smallint[]) and r.measure = 1 and r.level = :level
-              and r.month = any (:months::date[]) and r.code >= :low and r.code < :high
-              and r.booked_month < :closed
-            union all
-            select r.kind, r.measure, r.code, r.value
-            from figures.rollup r
-            where r.kind = any (:kinds::smallint[]) and r.measure = :people and r.level = :level
-              and r.month = :from and r.code >= :low and r.code < :high
-              and r.booked_month < :closed
-            union all
-            select f.kind, m.measure, figures.bucket(f.code_now, :level),
-                case m.measure when 1 then f.value else figures.sign_of(f.value) end
-            from figures.fresh f
-            join (values (1), (:people)) as m (measure)
-                on case m.measure
-                    when 1 then f.happened_on >= :wholeFrom and f.happened_on < :wholeTo
-                    when 2 then f.month_level <= :level
-                    when 3 then f.year_level <= :level
-                    else false end
-            where f.kind = any (:kinds::smallint[]) and f.code_now >= :low and f.code_now < :high
-              and f.happened_on >= :from and f.happened_on < :to and f.booked_on < :closed
+    private static final String WHOLE_MONTHS = """
+            select kind, measure, unit, change as value
+            from figures.whole_months(:kinds::smallint[], :level, :low, :high, :months::date[], :people,
+                :from, :to, :wholeFrom, :wholeTo, :closed)
+            order by unit, kind, measure
             """;
 
-    private static final String SINGLE_DAYS = """
-            union all
-            select d.kind, d.measure, d.unit, d.change
-            from figures.count_days(:kinds::smallint[], :level, :low, :high, :edges::date[], :closed, :from, :to,
-                :bookedFrom::date, :bookedTo::date, :people::smallint) d
+    private static final String WITH_SINGLE_DAYS = """
+            select kind, measure, unit, sum(change)::bigint as value
+            from (
+                select m.kind, m.measure, m.unit, m.change
+                from figures.whole_months(:kinds::smallint[], :level, :low, :high, :months::date[], :people,
+                    :from, :to, :wholeFrom, :wholeTo, :closed) m
+                union all
+                select d.kind, d.measure, d.unit, d.change
+                from figures.count_days(:kinds::smallint[], :level, :low, :high, :edges::date[], :closed, :from, :to,
+                    :bookedFrom::date, :bookedTo::date, :people::smallint) d) part
+            group by kind, measure, unit
+            order by unit, kind, measure
             """;
-
-    private static final String SUMMED = "select kind, measure, unit, sum(change)::bigint as value from (";
-    private static final String BY_UNIT = ") part group by kind, measure, unit order by unit, kind, measure";
-
-    private static final String WHOLE_MONTHS = SUMMED + ROLLED_UP + BY_UNIT;
-    private static final String WITH_SINGLE_DAYS = SUMMED + ROLLED_UP + SINGLE_DAYS + BY_UNIT;
 
     private static final String TREND = """
             select month, measure, sum(change)::bigint as value
@@ -154,7 +136,8 @@ public class FigureTable {
         var edges = period.edgeDays();
         var asOf = question.asOf();
         var closed = closed(asOf);
-        var lines = jdbc.sql(asOf == null && edges.isEmpty() ? WHOLE_MONTHS : WITH_SINGLE_DAYS)
+        boolean cut = asOf != null && !asOf.isBefore(closed);
+        var lines = jdbc.sql(cut || !edges.isEmpty() ? WITH_SINGLE_DAYS : WHOLE_MONTHS)
                 .param("kinds", question.kinds().stream().map(FigureKind::id).toArray(Integer[]::new))
                 .param("level", level)
                 .param("low", question.unit().value())
@@ -169,16 +152,19 @@ public class FigureTable {
                         "wholeTo",
                         months.isEmpty() ? period.from() : months.getLast().plusMonths(1))
                 .param("closed", closed)
-                .param("bookedFrom", asOf == null ? null : closed)
-                .param("bookedTo", asOf)
+                .param("bookedFrom", cut ? closed : null)
+                .param("bookedTo", cut ? asOf : null)
                 .query(Line.class)
                 .list();
         return counts(lines, period);
     }
 
-    /** What was recorded from this month on, which an as-of day cuts through, comes from the facts themselves. */
+    /**
+     * The roll-up answers for what was recorded before this day. An as-of day cuts through its month, which then comes from
+     * the facts themselves; unless it is the last of the month.
+     */
     private static LocalDate closed(@Nullable LocalDate asOf) {
-        return asOf == null ? NEVER : asOf.withDayOfMonth(1);
+        return asOf == null ? NEVER : asOf.plusDays(1).withDayOfMonth(1);
     }
 
     private List<Count> counts(List<Line> lines, Period period) {

@@ -216,7 +216,12 @@ class FiguresExactTest {
 
         @Nullable
         LocalDate asOf() {
-            return random.nextBoolean() ? null : START.plusMonths(14).plusDays(random.nextInt(300));
+            var day = START.plusMonths(14).plusDays(random.nextInt(300));
+            return switch (random.nextInt(4)) {
+                case 0 -> day;
+                case 1 -> YearMonth.from(day).atEndOfMonth();
+                default -> null;
+            };
         }
 
         LocalDate businessDay() {
