@@ -23,11 +23,11 @@ class Gate {
 
     /** Rights are read anew with each request: who is relieved or locked at noon is out at noon. */
     Optional<SignedIn> recognise(String token) {
-        var visitor = new Actor.Visitor();
-        var found = transactions.read(visitor, () -> sessions.find(token).map(this::resolve));
+        // no transaction: it is asked by every request, and nothing here belongs to a territory
+        var found = sessions.find(token).map(this::resolve);
         found.ifPresent(known -> {
             if (known.stale()) {
-                transactions.write(visitor, () -> {
+                transactions.write(new Actor.Visitor(), () -> {
                     sessions.seen(known.who().session());
                     return true;
                 });

@@ -1,6 +1,5 @@
 package org.rongyi.platform.act;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
@@ -16,10 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
+    /** What an act writes it finds by keys: as the pool is set, one plan serves all (docs/decisions/0010). */
     private static final String SET_SCOPE = """
             select set_config('rongyi.low', :low, true), set_config('rongyi.high', :high, true),
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true)
             """;
+
+    /** A village's list and a province's want different plans: what is read is planned for who reads it. */
+    private static final String SET_SCOPE_AND_PLAN_EACH =
+            SET_SCOPE + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private static final String BECOME_SELF = "set local role rongyi_self";
 
@@ -37,7 +41,18 @@ public class Transactions {
     /** Reads as the actor, in one read-only transaction. */
     public <T> T read(Actor actor, Supplier<T> work) {
         return require(reading.execute(status -> {
-            setScope(actor);
+            setScope(actor, SET_SCOPE_AND_PLAN_EACH);
+            return work.get();
+        }));
+    }
+
+    /**
+     * The same for a list that everybody finds alike: its words name the index to walk (a column of the level, an order, a
+     * number of rows), so one plan serves all readers and nothing is planned while they wait.
+     */
+    public <T> T readAlike(Actor actor, Supplier<T> work) {
+        return require(reading.execute(status -> {
+            setScope(actor, SET_SCOPE);
             return work.get();
         }));
     }
@@ -45,31 +60,29 @@ public class Transactions {
     /** Writes as the actor. The runner of acts uses it, and what is no act of the office (drafts, sessions). */
     public <T> T write(Actor actor, Supplier<T> work) {
         return require(writing.execute(status -> {
-            setScope(actor);
+            setScope(actor, SET_SCOPE);
             return work.get();
         }));
     }
 
-    private void setScope(Actor actor) {
+    private void setScope(Actor actor, String statement) {
         switch (actor) {
-            case Actor.Office office -> apply(office.scope(), "");
-            case Actor.Self self -> applySelf(self.person());
-            case Actor.Visitor ignored -> apply(Scope.NOTHING, "");
+            case Actor.Office office -> apply(office.scope(), "", statement);
+            case Actor.Self self -> {
+                jdbc.sql(BECOME_SELF).update();
+                apply(Scope.NOTHING, self.person().toString(), statement);
+            }
+            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", statement);
             case Actor.Job job ->
                 throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");
         }
     }
 
-    private void applySelf(UUID person) {
-        jdbc.sql(BECOME_SELF).update();
-        apply(Scope.NOTHING, person.toString());
-    }
-
-    private void apply(Scope scope, String person) {
-        jdbc.sql(SET_SCOPE)
+    private void apply(Scope scope, String person, String statement) {
+        jdbc.sql(statement)
                 .param("low", scope.isEmpty() ? "" : Long.toString(scope.low()))
                 .param("high", scope.isEmpty() ? "" : Long.toString(scope.high()))
-                .param("ranges", scope.intervals().size() > 1 ? scope.toMultirange() : "")
+                .param("ranges", scope.isEmpty() ? "" : scope.toMultirange())
                 .param("person", person)
                 .query()
                 .singleRow();

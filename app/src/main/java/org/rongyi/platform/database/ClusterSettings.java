@@ -40,7 +40,6 @@ final class ClusterSettings {
         values.put("synchronous_commit", "on");
         values.put("timezone", "Asia/Shanghai");
         values.put("track_io_timing", "on");
-        values.put("plan_cache_mode", "force_custom_plan"); // a village's scope and a province's want other plans
         // logs carry no values of rows or parameters
         values.put("log_parameter_max_length", "0");
         values.put("log_parameter_max_length_on_error", "0");

@@ -65,7 +65,8 @@ final class Database implements AutoCloseable {
         return passwords.of(role);
     }
 
-    HikariDataSource pool(String name, String role, int size) {
+    /** {@code plans} is PostgreSQL's plan_cache_mode: whether a statement that comes again is planned again. */
+    HikariDataSource pool(String name, String role, int size, String plans) {
         var pool = new HikariDataSource();
         pool.setPoolName(name);
         pool.setJdbcUrl(url());
@@ -73,6 +74,7 @@ final class Database implements AutoCloseable {
         pool.setPassword(password(role));
         pool.setMaximumPoolSize(size);
         pool.setConnectionTimeout(10_000);
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=" + plans);
         return pool;
     }
 

@@ -45,13 +45,13 @@ class DatabaseBeans {
     @Bean
     @Primary
     DataSource appPool(Database database, Flyway migrated) {
-        return database.pool("app", Roles.APP, APP_CONNECTIONS);
+        return database.pool("app", Roles.APP, APP_CONNECTIONS, "force_generic_plan"); // readers ask otherwise: 0010
     }
 
     @Bean
     @Qualifier("job")
     DataSource jobPool(Database database, Flyway migrated) {
-        return database.pool("job", Roles.JOB, JOB_CONNECTIONS);
+        return database.pool("job", Roles.JOB, JOB_CONNECTIONS, "force_custom_plan");
     }
 
     @Bean

@@ -31,7 +31,7 @@ class ExternalDatabaseTest {
             for (var start = 1; start <= 2; start++) {
                 try (var database = Database.open(launch, own, SILENT)) {
                     new DatabaseBeans().flyway(database, SILENT);
-                    try (var pool = database.pool("app", Roles.APP, 1)) {
+                    try (var pool = database.pool("app", Roles.APP, 1, "auto")) {
                         var scope = JdbcClient.create(pool)
                                 .sql("select current_user || ' ' || coalesce(kernel.scope_low()::text, 'none')")
                                 .query(String.class)

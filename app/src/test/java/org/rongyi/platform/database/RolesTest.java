@@ -103,7 +103,7 @@ class RolesTest {
     void theServerKeepsWhatItPromised() {
         assertThat(text(app, "show server_version")).startsWith("18.6");
         assertThat(text(app, "show fsync")).isEqualTo("on");
-        assertThat(text(app, "show plan_cache_mode")).isEqualTo("force_custom_plan");
+        assertThat(text(app, "show plan_cache_mode")).isEqualTo("force_generic_plan");
         assertThat(text(app, "show timezone")).isEqualTo("Asia/Shanghai");
         assertThat(text(app, "select datlocale from pg_database where datname = 'rongyi'"))
                 .isEqualTo("C.UTF-8");

@@ -35,8 +35,10 @@ public class VisitList {
             from visit.visit v
             where %s
             order by v.happened_on desc, v.id desc
-            limit :limit
             """;
+
+    /** The number stands in the words: a plan that serves everybody must know that the list stops early. */
+    static final String FIRST = SELECT + "limit " + (PAGE + 1);
 
     private final JdbcClient jdbc;
 
@@ -86,8 +88,7 @@ public class VisitList {
             params.put("afterOn", after.key());
             params.put("afterId", after.id());
         }
-        params.put("limit", PAGE + 1);
-        var read = jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
+        var read = jdbc.sql(FIRST.formatted(String.join("\n  and ", conditions)))
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
@@ -99,7 +100,6 @@ public class VisitList {
         var conditions = new ArrayList<String>();
         var params = LevelColumn.parameters(scope, filter.unit());
         where(scope, filter, conditions, params);
-        params.put("limit", Long.MAX_VALUE);
         try (var rows = jdbc
                 .sql(SELECT.formatted(String.join("\n  and ", conditions)))
                 .withFetchSize(FETCH)

@@ -76,7 +76,7 @@ class VisitsController {
         var chosen = units.require(actor, text(query.unit()));
         var filter = filter(query, chosen);
         var from = Cursor.parse(after, LocalDate::parse);
-        var slice = transactions.read(actor, () -> visits.page(actor.scope(), filter, from));
+        var slice = transactions.readAlike(actor, () -> visits.page(actor.scope(), filter, from));
         var today = LocalDate.now(clock);
         return new VisitsPage(
                 slice.rows(),
