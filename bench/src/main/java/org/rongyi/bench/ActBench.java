@@ -29,7 +29,7 @@ import org.rongyi.platform.kernel.Ids;
 final class ActBench {
 
     private static final int THREADS = 16;
-    private static final int WARM = 800;
+    private static final int WARM = 6_000;
     private static final int RUNS = 3;
 
     private final Program program;
@@ -106,7 +106,7 @@ final class ActBench {
 
     /** Each pass over the persons takes a day further back, so that no visit repeats another. */
     private LocalDate day(int number) {
-        return today.minusDays(number / THREADS / 41 % 500 + 1);
+        return today.minusDays(number / THREADS / 1000 % 500 + 1);
     }
 
     private void submit(Visitor visitor, Clerks.Clerk clerk, int number) {

@@ -17,27 +17,30 @@ final class Samples {
         millis[count++] = nanos / 1e6;
     }
 
+    boolean isTaken() {
+        return count > 0;
+    }
+
     double median() {
-        return at(millis, 0.5);
+        return at(Arrays.copyOf(millis, count), 0.5);
     }
 
     double worst() {
-        return at(millis, 0.99);
+        return at(Arrays.copyOf(millis, count), 0.99);
     }
 
-    /** The median of this side's time divided by the other's, round by round. */
+    /** The median of this side's time divided by the other's, over the rounds in which both ran: the first ones. */
     double ratioTo(Samples other) {
-        var ratios = new double[count];
-        for (int i = 0; i < count; i++) {
+        var ratios = new double[Math.min(count, other.count)];
+        for (int i = 0; i < ratios.length; i++) {
             ratios[i] = millis[i] / other.millis[i];
         }
         return at(ratios, 0.5);
     }
 
-    private double at(double[] values, double share) {
-        var sorted = Arrays.copyOf(values, count);
+    private static double at(double[] sorted, double share) {
         Arrays.sort(sorted);
-        return count == 0 ? Double.NaN : sorted[Math.min(count - 1, (int) (count * share))];
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
     }
 
     static String format(double value) {

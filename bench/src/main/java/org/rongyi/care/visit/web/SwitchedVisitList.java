@@ -34,9 +34,8 @@ public class SwitchedVisitList extends VisitList {
         var unit = filter.unit() == null ? new DivisionCode(scope.low()) : filter.unit();
         var condition = below.of("v.code_now", unit);
         var params = new HashMap<>(condition.params());
-        params.put("limit", PAGE + 1);
         var rows = below.jdbc()
-                .sql(SELECT.formatted(condition.sql() + " and not v.withdrawn"))
+                .sql(FIRST.formatted(condition.sql() + " and not v.withdrawn"))
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
