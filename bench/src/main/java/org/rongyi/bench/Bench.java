@@ -8,6 +8,7 @@ public final class Bench {
 
     private static final int ROUNDS = 40;
     private static final int ACTS = 6_000;
+    private static final int ROWS = 400_000;
     private static final int WRONG_INPUT = 2;
     private static final int CANNOT_RUN = 3;
 
@@ -26,7 +27,7 @@ public final class Bench {
     private static void run(List<String> words) throws Exception {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
-            System.err.println("bench: 写作 bench lists|acts|export --data DIR · written so");
+            System.err.println("bench: 写作 bench lists|acts|export|import --data DIR · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -46,10 +47,17 @@ public final class Bench {
                     new ExportBench(program).run();
                 }
             }
+            case "import" -> new ImportBench(directory, rows(words)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);
             }
         }
+    }
+
+    /** A smaller dose of the import, to try it out. */
+    private static int rows(List<String> words) {
+        int at = words.indexOf("--rows");
+        return at < 0 ? ROWS : Integer.parseInt(words.get(at + 1));
     }
 }

@@ -2,8 +2,6 @@ package org.rongyi.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import org.rongyi.platform.access.Personas;
 
 /** 走访动态 of the whole province as one workbook, read off the wire as it comes; memory is the program's own. */
@@ -22,8 +20,7 @@ final class ExportBench {
                 .orElseThrow();
         var visitor = new Visitor(program.port, persona);
         visitor.get("/visits");
-        System.gc();
-        resetPeaks();
+        Memory.resetPeaks();
         long began = System.nanoTime();
         long first = 0;
         long bytes = 0;
@@ -41,18 +38,6 @@ final class ExportBench {
         System.out.println("|---|---|");
         System.out.println("| 首字节 | " + Samples.format(first / 1e6) + " ms |");
         System.out.println("| 全部 | " + Samples.format(seconds) + " s，" + bytes / 1_000_000 + " MB |");
-        System.out.println("| 堆峰值 | " + peakMegabytes() + " MB |");
-    }
-
-    private static void resetPeaks() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-    }
-
-    private static long peakMegabytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
+        System.out.println("| 堆峰值 | " + Memory.heapPeakMegabytes() + " MB |");
     }
 }

@@ -10,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rongyi.platform.access.Personas;
@@ -78,6 +81,33 @@ final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         body + "&_csrf=" + encode(csrf) + (post.isEmpty() ? "" : "&_post=" + encode(post)))));
+    }
+
+    /** A form with a file, which goes out as it is read. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, Path file) throws IOException {
+        var boundary = UUID.randomUUID().toString();
+        var head = new StringBuilder();
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrf);
+        all.put("_post", post);
+        all.forEach((name, value) -> head.append(part(boundary, name))
+                .append("\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        head.append(part(boundary, "file"))
+                .append("; filename=\"")
+                .append(file.getFileName())
+                .append("\"\r\n\r\n");
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
+    private static String part(String boundary, String name) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"";
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

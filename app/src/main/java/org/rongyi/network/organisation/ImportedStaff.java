@@ -3,10 +3,7 @@ package org.rongyi.network.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.rongyi.platform.access.Accounts;
-import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.intake.Batches;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +28,12 @@ public class ImportedStaff {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Accounts accounts;
-    private final Posts posts;
+    private final Newcomers newcomers;
 
-    ImportedStaff(JdbcClient jdbc, Batches batches, Accounts accounts, Posts posts) {
+    ImportedStaff(JdbcClient jdbc, Batches batches, Newcomers newcomers) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.accounts = accounts;
-        this.posts = posts;
+        this.newcomers = newcomers;
     }
 
     /** Somebody who waits. */
@@ -61,14 +56,11 @@ public class ImportedStaff {
                 .query(Member.class)
                 .list();
         var ids = members.stream().map(Member::accountId).distinct().toList();
-        var usernames = accounts.notEnabled(ids);
-        var roles = posts.rolesHeld(ids);
+        var usernames = newcomers.usernames(actor, ids);
         var waiting = new ArrayList<Waiting>();
         for (var member : members) {
             var username = usernames.get(member.accountId());
-            boolean beyond = roles.getOrDefault(member.accountId(), Set.of()).stream()
-                    .anyMatch(role -> Staff.isBeyond(actor, role));
-            if (username != null && !beyond) {
+            if (username != null) {
                 waiting.add(new Waiting(member.accountId(), member.unit(), member.name(), username));
             }
         }

@@ -2,8 +2,6 @@ package org.rongyi.network.organisation;
 
 import java.util.List;
 import java.util.UUID;
-import org.rongyi.platform.access.Accounts;
-import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -25,14 +23,12 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
 
     private final Units units;
     private final Staff staff;
-    private final Accounts accounts;
-    private final Posts posts;
+    private final Newcomers newcomers;
 
-    RenewLink(Units units, Staff staff, Accounts accounts, Posts posts) {
+    RenewLink(Units units, Staff staff, Newcomers newcomers) {
         this.units = units;
         this.staff = staff;
-        this.accounts = accounts;
-        this.posts = posts;
+        this.newcomers = newcomers;
     }
 
     public record Command(CommandId id, UUID staff) implements org.rongyi.platform.act.Command {}
@@ -67,10 +63,6 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
         if (actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN) {
             return true;
         }
-        var only = List.of(account);
-        return accounts.notEnabled(only).containsKey(account)
-                && posts.rolesHeld(only).values().stream()
-                        .flatMap(roles -> roles.stream())
-                        .noneMatch(role -> Staff.isBeyond(actor, role));
+        return newcomers.usernames(actor, List.of(account)).containsKey(account);
     }
 }

@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +31,7 @@ public class StaffList {
             limit :limit
             """;
 
-    private static final int FETCH = 500;
+    private static final int PAGE = 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,71 +65,37 @@ public class StaffList {
             Establishment establishment,
             boolean veteran,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {
+            @Nullable LocalDate validTo) {}
 
-        public Stations.Cursor cursor() {
-            return new Stations.Cursor(codeNow, id);
-        }
-    }
-
-    public List<Row> page(Scope scope, Filter filter, Stations.@Nullable Cursor after, int limit) {
-        var params = new HashMap<String, Object>(Map.of("limit", limit));
-        var conditions = conditions(scope, filter, params);
-        if (after != null) {
-            conditions.add("u.code_now >= :afterCode and (u.code_now, s.id) > (:afterCode, :afterId)");
-            params.put("afterCode", after.key());
-            params.put("afterId", after.id());
-        }
-        return jdbc.sql(LIST.formatted(String.join("\n  and ", conditions)))
-                .params(params)
-                .query((row, n) -> row(row))
-                .list();
+    public Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<Long> after) {
+        var read = list(scope, filter)
+                .behind("u.code_now >= :afterCode and (u.code_now, s.id) > (:afterCode, :afterId)", after)
+                .page(jdbc, LIST, (row, n) -> row(row), PAGE + 1);
+        return Slice.of(read, PAGE, row -> new Cursor<>(row.codeNow(), row.id()));
     }
 
     /** The whole list, a row at a time, inside the caller's transaction. */
     public void each(Scope scope, Filter filter, Consumer<Row> to) {
-        var params = new HashMap<String, Object>(Map.of("limit", Long.MAX_VALUE));
-        var conditions = conditions(scope, filter, params);
-        try (var rows = jdbc
-                .sql(LIST.formatted(String.join("\n  and ", conditions)))
-                .withFetchSize(FETCH)
-                .params(params)
-                .query((row, n) -> row(row))
-                .stream()) {
-            rows.forEach(to);
-        }
+        list(scope, filter).each(jdbc, LIST, (row, n) -> row(row), to);
     }
 
-    private List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
-        params.put("today", LocalDate.now(clock));
-        params.put("ranges", scope.toMultirange());
-        params.put("low", scope.low());
-        params.put("high", scope.high());
-        var conditions = new ArrayList<>(List.of(
-                "u.code_now >= :low and u.code_now < :high and u.code_now <@ :ranges::int8multirange",
-                filter.ended() ? "s.valid_to <= :today" : "(s.valid_to is null or s.valid_to > :today)"));
+    private TerritoryList list(Scope scope, Filter filter) {
+        var list = new TerritoryList(scope, LocalDate.now(clock))
+                .where(filter.ended() ? "s.valid_to <= :today" : "(s.valid_to is null or s.valid_to > :today)")
+                .narrow("p.role = :role", "role", name(filter.role()))
+                .narrow("s.employment = :employment", "employment", name(filter.employment()))
+                .narrow("s.establishment = :establishment", "establishment", name(filter.establishment()));
         if (!filter.text().isEmpty()) {
-            conditions.add("(position(:text in s.name) > 0 or starts_with(s.initials, :typed)"
-                    + " or a.username = :typed or position(:text in u.name) > 0)");
-            params.put("text", filter.text());
-            params.put("typed", filter.text().toLowerCase(Locale.ROOT));
+            list.where("(position(:text in s.name) > 0 or starts_with(s.initials, :typed)"
+                            + " or a.username = :typed or position(:text in u.name) > 0)")
+                    .with("text", filter.text())
+                    .with("typed", filter.text().toLowerCase(Locale.ROOT));
         }
-        if (filter.role() != null) {
-            conditions.add("p.role = :role");
-            params.put("role", filter.role().name());
-        }
-        if (filter.employment() != null) {
-            conditions.add("s.employment = :employment");
-            params.put("employment", filter.employment().name());
-        }
-        if (filter.establishment() != null) {
-            conditions.add("s.establishment = :establishment");
-            params.put("establishment", filter.establishment().name());
-        }
-        if (filter.veterans()) {
-            conditions.add("s.veteran");
-        }
-        return conditions;
+        return filter.veterans() ? list.where("s.veteran") : list;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> chosen) {
+        return chosen == null ? null : chosen.name();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -4,17 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +37,7 @@ public class UnitList {
             limit :limit
             """;
 
-    private static final int FETCH = 500;
+    private static final int PAGE = 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,60 +64,40 @@ public class UnitList {
     /** @param staff how many serve there today */
     public record Row(Unit unit, List<DivisionCode> served, int staff) {}
 
-    public List<Row> page(Scope scope, Filter filter, Stations.@Nullable Cursor after, int limit) {
-        var params = new HashMap<String, Object>(Map.of("limit", limit));
-        var conditions = conditions(scope, filter, params);
-        if (after != null) {
-            conditions.add("(u.code_now, u.id) > (:afterCode, :afterId)");
-            params.put("afterCode", after.key());
-            params.put("afterId", after.id());
-        }
-        return jdbc.sql(LIST.formatted(String.join("\n  and ", conditions)))
-                .params(params)
-                .query((row, n) -> row(row))
-                .list();
+    public Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<Long> after) {
+        var read = list(scope, filter)
+                .behind("u.code_now >= :afterCode and (u.code_now, u.id) > (:afterCode, :afterId)", after)
+                .page(jdbc, LIST, (row, n) -> row(row), PAGE + 1);
+        return Slice.of(
+                read,
+                PAGE,
+                row -> new Cursor<>(row.unit().code().value(), row.unit().id()));
+    }
+
+    /** The first few. */
+    public List<Row> first(Scope scope, Filter filter, int limit) {
+        return list(scope, filter).page(jdbc, LIST, (row, n) -> row(row), limit);
     }
 
     /** The whole list, a row at a time, inside the caller's transaction. */
     public void each(Scope scope, Filter filter, Consumer<Row> to) {
-        var params = new HashMap<String, Object>(Map.of("limit", Long.MAX_VALUE));
-        var conditions = conditions(scope, filter, params);
-        try (var rows = jdbc
-                .sql(LIST.formatted(String.join("\n  and ", conditions)))
-                .withFetchSize(FETCH)
-                .params(params)
-                .query((row, n) -> row(row))
-                .stream()) {
-            rows.forEach(to);
-        }
+        list(scope, filter).each(jdbc, LIST, (row, n) -> row(row), to);
     }
 
-    private List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
-        params.put("today", LocalDate.now(clock));
-        params.put("ranges", scope.toMultirange());
-        params.put("low", scope.low());
-        params.put("high", scope.high());
-        var conditions = new ArrayList<>(List.of(
-                "u.code_now >= :low and u.code_now < :high and u.code_now <@ :ranges::int8multirange",
-                filter.closed() ? "u.closed_on <= :today" : "(u.closed_on is null or u.closed_on > :today)"));
-        if (!filter.text().isEmpty()) {
-            conditions.add("(position(:text in u.name) > 0 or starts_with(u.initials, :initials))");
-            params.put("text", filter.text());
-            params.put("initials", filter.text().toLowerCase(Locale.ROOT));
-        }
-        if (filter.kind() != null) {
-            conditions.add("u.kind = :kind");
-            params.put("kind", filter.kind().name());
-        }
-        if (filter.level() != null) {
-            conditions.add("u.level = :level");
-            params.put("level", filter.level().number());
-        }
-        if (filter.host() != null) {
-            conditions.add("u.host = :host");
-            params.put("host", filter.host().name());
-        }
-        return conditions;
+    private TerritoryList list(Scope scope, Filter filter) {
+        var kind = filter.kind();
+        var level = filter.level();
+        var host = filter.host();
+        var list = new TerritoryList(scope, LocalDate.now(clock))
+                .where(filter.closed() ? "u.closed_on <= :today" : "(u.closed_on is null or u.closed_on > :today)")
+                .narrow("u.kind = :kind", "kind", kind == null ? null : kind.name())
+                .narrow("u.level = :level", "level", level == null ? null : level.number())
+                .narrow("u.host = :host", "host", host == null ? null : host.name());
+        return filter.text().isEmpty()
+                ? list
+                : list.where("(position(:text in u.name) > 0 or starts_with(u.initials, :initials))")
+                        .with("text", filter.text())
+                        .with("initials", filter.text().toLowerCase(Locale.ROOT));
     }
 
     private static Row row(ResultSet row) throws SQLException {

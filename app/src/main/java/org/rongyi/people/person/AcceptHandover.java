@@ -66,17 +66,15 @@ public class AcceptHandover implements Act<AcceptHandover.Command, AcceptHandove
         }
         handovers.hold(seen.get().person());
         // A village recoded meanwhile may have taken the request out of reach.
-        var locked = handovers.lock(command.handover());
-        if (locked.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        var request = locked.get();
-        if (!request.isOpen()) {
-            return new Outcome.AlreadyAnswered(request.state());
-        }
-        if (!office.scope().contains(request.route().answers())) {
-            return new Outcome.NotYours();
-        }
+        return switch (handovers.take(command.handover(), office, Handovers.Route::answers)) {
+            case Handovers.Absent() -> new Outcome.NotFound();
+            case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);
+            case Handovers.ForTheOther() -> new Outcome.NotYours();
+            case Handovers.Waiting(var request) -> accept(office, request);
+        };
+    }
+
+    private Outcome accept(Actor.Office office, Handovers.View request) {
         if (office.account().equals(request.askedAccount())) {
             return new Outcome.OwnRequest();
         }

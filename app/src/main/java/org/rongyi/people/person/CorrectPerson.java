@@ -27,12 +27,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.Outcome> {
 
+    private final SeenFile seen;
     private final People people;
     private final Corrections corrections;
     private final PersonFile file;
     private final List<PersonFollower> followers;
 
-    CorrectPerson(People people, Corrections corrections, PersonFile file, List<PersonFollower> followers) {
+    CorrectPerson(
+            SeenFile seen, People people, Corrections corrections, PersonFile file, List<PersonFollower> followers) {
+        this.seen = seen;
         this.people = people;
         this.corrections = corrections;
         this.file = file;
@@ -116,16 +119,15 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
-        var found = people.lock(command.person()).flatMap(file::find);
-        if (found.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        var before = found.get();
-        if (before.version() != command.version()) {
-            return new Outcome.Stale();
-        }
+        return switch (seen.hold(command.person(), command.version())) {
+            case SeenFile.Absent() -> new Outcome.NotFound();
+            case SeenFile.Changed() -> new Outcome.Stale();
+            case SeenFile.AsSeen(var before, var places) -> correct(office, command, before, places);
+        };
+    }
+
+    private Outcome correct(Actor.Office office, Command command, PersonFile.View before, List<Place> places) {
         var content = command.content();
-        var places = file.places(command.person());
         var taken = objection(before, content, places);
         if (taken.isPresent()) {
             return taken.get();

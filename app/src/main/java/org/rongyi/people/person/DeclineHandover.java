@@ -44,21 +44,17 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts decline, says @Allow");
         }
-        var found = handovers.lock(command.handover());
-        if (found.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        var request = found.get();
-        if (!request.isOpen()) {
-            return new Outcome.AlreadyAnswered(request.state());
-        }
-        if (!office.scope().contains(request.route().answers())) {
-            return new Outcome.NotYours();
-        }
-        if (command.reason().isBlank()) {
-            return new Outcome.NoReason();
-        }
-        handovers.answer(request.id(), HandoverState.DECLINED, office, command.reason());
-        return new Outcome.Declined(request.id());
+        return switch (handovers.take(command.handover(), office, Handovers.Route::answers)) {
+            case Handovers.Absent() -> new Outcome.NotFound();
+            case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);
+            case Handovers.ForTheOther() -> new Outcome.NotYours();
+            case Handovers.Waiting(var request) -> {
+                if (command.reason().isBlank()) {
+                    yield new Outcome.NoReason();
+                }
+                handovers.answer(request.id(), HandoverState.DECLINED, office, command.reason());
+                yield new Outcome.Declined(request.id());
+            }
+        };
     }
 }

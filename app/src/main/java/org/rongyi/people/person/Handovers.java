@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -154,7 +155,35 @@ public class Handovers {
         jdbc.sql(HOLD).param("person", person).query((row, n) -> true).single();
     }
 
-    Optional<View> lock(UUID id) {
+    /** What somebody finds who is about to answer a request, or to take it back. */
+    sealed interface Found {}
+
+    /** It waits for an answer, and nobody else gives one before the transaction ends. */
+    record Waiting(View request) implements Found {}
+
+    /** There is none, or no side of it lies in his territory. */
+    record Absent() implements Found {}
+
+    /** Answered or taken back already. */
+    record Over(HandoverState state) implements Found {}
+
+    /** It is for the other side to do. */
+    record ForTheOther() implements Found {}
+
+    /** @param side whose it is to do: who answers, or who has asked */
+    Found take(UUID id, Actor.Office office, Function<Route, DivisionCode> side) {
+        var found = lock(id);
+        if (found.isEmpty()) {
+            return new Absent();
+        }
+        var request = found.get();
+        if (!request.isOpen()) {
+            return new Over(request.state());
+        }
+        return office.scope().contains(side.apply(request.route())) ? new Waiting(request) : new ForTheOther();
+    }
+
+    private Optional<View> lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> view(row)).optional();
     }
 

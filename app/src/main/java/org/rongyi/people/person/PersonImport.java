@@ -90,6 +90,12 @@ class PersonImport implements Importer<PersonImport.Line> {
                         people.isWithinReach(known.person()) ? new AlreadyThere() : elsewhere(known.responsible()));
     }
 
+    /** Persons stand side by side; only a number that occurs twice is one person, and its first row counts. */
+    @Override
+    public int lane(Line line) {
+        return line.citizenId().hashCode();
+    }
+
     @Override
     public Outcome importRow(Actor.Office actor, CommandId id, Line line) {
         return switch (acts.perform(actor, registerPerson, line.command(id))) {

@@ -24,15 +24,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outcome> {
 
+    private final SeenFile seen;
     private final People people;
-    private final PersonFile file;
     private final Corrections corrections;
     private final List<PersonFollower> followers;
     private final Clock clock;
 
-    SettleStatus(People people, PersonFile file, Corrections corrections, List<PersonFollower> followers, Clock clock) {
+    SettleStatus(SeenFile seen, People people, Corrections corrections, List<PersonFollower> followers, Clock clock) {
+        this.seen = seen;
         this.people = people;
-        this.file = file;
         this.corrections = corrections;
         this.followers = followers;
         this.clock = clock;
@@ -79,14 +79,14 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
         if (command.ground().isBlank()) {
             return new Outcome.NoGround();
         }
-        var found = people.lock(command.person()).flatMap(file::find);
-        if (found.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        var before = found.get();
-        if (before.version() != command.version()) {
-            return new Outcome.Stale();
-        }
+        return switch (seen.hold(command.person(), command.version())) {
+            case SeenFile.Absent() -> new Outcome.NotFound();
+            case SeenFile.Changed() -> new Outcome.Stale();
+            case SeenFile.AsSeen(var before, var places) -> settle(office, command, before, places);
+        };
+    }
+
+    private Outcome settle(Actor.Office office, Command command, PersonFile.View before, List<Place> places) {
         boolean active = command.status() == PersonStatus.ACTIVE;
         var on = command.on();
         if (!active && (on == null || on.isAfter(LocalDate.now(clock)) || on.getYear() < before.bornYear())) {
@@ -98,7 +98,7 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
         }
         var lines = List.of("状态：" + before.standing());
         var reason = active ? reason(before) + "：" + command.ground() : command.ground();
-        corrections.remember(before, file.places(before.id()), new Corrections.Change(office, reason, lines));
+        corrections.remember(before, places, new Corrections.Change(office, reason, lines));
         corrections.setStatus(before.id(), command.status(), active ? null : on, active ? null : command.ground());
         if (!active) {
             corrections.closeRequest(

@@ -42,18 +42,14 @@ public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawH
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts withdraw, says @Allow");
         }
-        var found = handovers.lock(command.handover());
-        if (found.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        var request = found.get();
-        if (!request.isOpen()) {
-            return new Outcome.AlreadyAnswered(request.state());
-        }
-        if (!office.scope().contains(request.route().asked())) {
-            return new Outcome.NotYours();
-        }
-        handovers.answer(request.id(), HandoverState.WITHDRAWN, office, "");
-        return new Outcome.Withdrawn(request.id());
+        return switch (handovers.take(command.handover(), office, Handovers.Route::asked)) {
+            case Handovers.Absent() -> new Outcome.NotFound();
+            case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);
+            case Handovers.ForTheOther() -> new Outcome.NotYours();
+            case Handovers.Waiting(var request) -> {
+                handovers.answer(request.id(), HandoverState.WITHDRAWN, office, "");
+                yield new Outcome.Withdrawn(request.id());
+            }
+        };
     }
 }

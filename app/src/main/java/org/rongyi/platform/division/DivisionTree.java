@@ -19,7 +19,7 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 
 /** Every version of every division, and who succeeded whom. Never changes: a change of divisions makes a new tree. */
-final class DivisionTree {
+public final class DivisionTree {
 
     private static final Comparator<Division> BY_CODE = Comparator.comparing(Division::code);
 
@@ -31,9 +31,9 @@ final class DivisionTree {
     private final List<Entry> entries;
 
     /** A version with the pinyin initials of its name. */
-    record Entry(Division division, String initials) {}
+    public record Entry(Division division, String initials) {}
 
-    DivisionTree(Collection<Entry> entries, Collection<Succession> successions) {
+    public DivisionTree(Collection<Entry> entries, Collection<Succession> successions) {
         this.entries = List.copyOf(entries);
         for (var entry : entries) {
             var division = entry.division();
@@ -56,7 +56,7 @@ final class DivisionTree {
         return entries.stream().map(Entry::division);
     }
 
-    Optional<Division> find(DivisionCode code, LocalDate day) {
+    public Optional<Division> find(DivisionCode code, LocalDate day) {
         return Optional.ofNullable(versionsOf(code).floorEntry(day))
                 .map(e -> e.getValue().division())
                 .filter(d -> d.isInForce(day));
@@ -71,7 +71,7 @@ final class DivisionTree {
     }
 
     /** All versions of a code, oldest first. */
-    List<Division> history(DivisionCode code) {
+    public List<Division> history(DivisionCode code) {
         return versionsOf(code).values().stream().map(Entry::division).toList();
     }
 
@@ -113,7 +113,7 @@ final class DivisionTree {
                 .orElse(null);
     }
 
-    List<Division> children(DivisionCode code, LocalDate day) {
+    public List<Division> children(DivisionCode code, LocalDate day) {
         return children.getOrDefault(code, List.of()).stream()
                 .filter(d -> d.isInForce(day))
                 .toList();
@@ -124,7 +124,7 @@ final class DivisionTree {
     }
 
     /** Units that will come to stand directly below after the day. */
-    List<Division> childrenAfter(DivisionCode code, LocalDate day) {
+    public List<Division> childrenAfter(DivisionCode code, LocalDate day) {
         return children.getOrDefault(code, List.of()).stream()
                 .filter(d -> d.validFrom().isAfter(day))
                 .toList();
@@ -141,7 +141,7 @@ final class DivisionTree {
         return path;
     }
 
-    Level childLevel(DivisionCode code) {
+    public Level childLevel(DivisionCode code) {
         var below = children.getOrDefault(code, List.of());
         return below.isEmpty() ? code.level().below() : below.getFirst().level();
     }

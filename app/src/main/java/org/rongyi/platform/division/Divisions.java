@@ -123,7 +123,7 @@ public class Divisions {
     }
 
     /** The state to ask several questions of. */
-    DivisionTree tree() {
+    public DivisionTree tree() {
         var now = loaded;
         if (now != null && System.nanoTime() - now.checkedNanos() < CHECK_NANOS) {
             return now.tree();
@@ -131,8 +131,13 @@ public class Divisions {
         return reload(now);
     }
 
+    /** The state as the caller's own transaction sees it, for the one who is about to change it. */
+    public DivisionTree readWithin() {
+        return store.read();
+    }
+
     /** The next question looks at the database: for the one who has just changed it. */
-    void forget() {
+    public void forget() {
         var now = loaded;
         if (now != null) {
             loaded = new Loaded(now.revision(), now.tree(), System.nanoTime() - CHECK_NANOS);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Batches {
 
-    private static final int NEWEST = 50;
-    private static final int PAGE = 500;
+    /** Of the list on screen. */
+    private static final int PAGE = 20;
+
+    /** Rows that fit in memory. */
+    private static final int CHUNK = 500;
+
+    /** Ids carry the time: the newest is the greatest. */
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private static final String INSERT = """
             insert into intake.batch (id, kind, unit_id, code_now, account_id, post_id, by_name, file_name, digest, pieces,
@@ -32,8 +39,13 @@ public class Batches {
 
     private static final String FIND =
             "select " + Batch.COLUMNS + " from intake.batch where id = :id and unit_id = :unit";
-    private static final String LIST = "select " + Batch.COLUMNS
-            + " from intake.batch where unit_id = :unit order by created_at desc limit " + NEWEST;
+
+    private static final String LIST = "select " + Batch.COLUMNS + """
+             from intake.batch
+            where unit_id = :unit and kind = any(:kinds) and id < :before
+            order by id desc
+            limit :limit
+            """;
 
     /** From the first row on; or, when it was halted on the way, from there. */
     private static final String START = """
@@ -81,8 +93,18 @@ public class Batches {
         this.clock = clock;
     }
 
-    public List<Batch> list(Actor.Office actor) {
-        return jdbc.sql(LIST).param("unit", actor.unit()).query(Batch.class).list();
+    /** Of the kinds his post may import, the newest first; behind a batch, or from the beginning. */
+    public Slice<Batch> page(Actor.Office actor, Optional<UUID> behind) {
+        var kinds = importers.allowed(actor).stream().map(Importer::kind).toArray(String[]::new);
+        var read = jdbc.sql(LIST)
+                .param("unit", actor.unit())
+                .param("kinds", kinds)
+                .param("before", behind.orElse(AFTER_ALL))
+                .param("limit", PAGE + 1)
+                .query(Batch.class)
+                .list();
+        var shown = read.subList(0, Math.min(PAGE, read.size()));
+        return new Slice<>(shown, read.size() > PAGE ? shown.getLast().id().toString() : null);
     }
 
     /** Only of the actor's own unit, and of a kind that his post may import. */
@@ -105,7 +127,7 @@ public class Batches {
         return jdbc.sql(IMPORTED)
                 .param("batch", batch)
                 .param("after", row)
-                .param("limit", PAGE)
+                .param("limit", CHUNK)
                 .query(ImportedRow.class)
                 .list();
     }
@@ -140,7 +162,7 @@ public class Batches {
 
     /** Refused rows behind a row, so many that they fit in memory; none when there are no more. */
     public List<RefusedRow> refusedAfter(Batch batch, int row) {
-        return sentBack(batch, "REFUSED", row, PAGE);
+        return sentBack(batch, "REFUSED", row, CHUNK);
     }
 
     Optional<UUID> findSame(Actor.Office actor, String kind, String digest) {

@@ -31,6 +31,14 @@ public interface Importer<T> {
      */
     Optional<Outcome> check(Actor.Office actor, T row);
 
+    /**
+     * Rows of one lane are taken one after another, as they stand in the list; lanes side by side. Rows that may hang on
+     * each other go in one lane: all of them, unless the room knows better.
+     */
+    default int lane(T row) {
+        return 0;
+    }
+
     /** Imports the row by its own act; the same id again answers as it did the first time. */
     Outcome importRow(Actor.Office actor, CommandId id, T row);
 

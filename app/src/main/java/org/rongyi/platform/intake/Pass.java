@@ -2,6 +2,7 @@ package org.rongyi.platform.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.rongyi.platform.documents.sheet.Columns;
 import org.rongyi.platform.documents.sheet.Row;
 import org.rongyi.platform.documents.sheet.SheetReader;
 import org.rongyi.platform.vault.Vault;
+import org.springframework.stereotype.Component;
 
 /**
  * One reading of a batch's file, from behind the last row dealt with to the end of the slice. What came of the rows is
@@ -29,32 +31,40 @@ final class Pass<T> implements SheetReader.RowSink {
 
     private final Batch batch;
     private final Columns<T> columns;
+    private final Importer<T> importer;
     private final BatchWork work;
     private final Vault vault;
-    private final Take<T> take;
+    private final Lanes lanes;
+    private final Lanes.Take<T> take;
+    private final List<Waiting<T>> waiting = new ArrayList<>();
     private final List<BatchWork.Line> lines = new ArrayList<>();
     private final List<List<String>> previewed = new ArrayList<>();
     private Columns.@Nullable Fits fits;
     private int taken;
     private int last;
+    private int written;
     private int good;
     private int known;
     private int refused;
 
-    Pass(Batch batch, Importer<T> importer, BatchWork work, Vault vault, Take<T> take) {
+    Pass(Batch batch, Importer<T> importer, Means means, Lanes.Take<T> take) {
         this.batch = batch;
         this.columns = importer.columns();
-        this.work = work;
-        this.vault = vault;
+        this.importer = importer;
+        this.work = means.work();
+        this.vault = means.vault();
+        this.lanes = means.lanes();
         this.take = take;
         this.last = batch.nextRow();
+        this.written = last;
     }
 
-    /** What is done with a row's value; empty when it is only tried, and would go. */
-    @FunctionalInterface
-    interface Take<T> {
-        Optional<Importer.Outcome> take(int row, T value);
-    }
+    /** What every pass works with. */
+    @Component
+    record Means(BatchWork work, Vault vault, Lanes lanes) {}
+
+    /** A row that was read, and not yet dealt with; the task is that of a row without a fault. */
+    private record Waiting<T>(Row row, Columns.Parsed<T> parsed, Lanes.@Nullable Task<T> task) {}
 
     /** The program failed at a row; what was done before it is to be written down. */
     static final class Stumble extends RuntimeException {
@@ -87,24 +97,56 @@ final class Pass<T> implements SheetReader.RowSink {
         if (fits == null) {
             throw new IllegalStateException("rows come behind the header");
         }
-        switch (columns.parse(fits, row)) {
-            case Columns.Example<T> ignored -> {}
-            case Columns.Bad<T> bad ->
-                refuse(row, bad.faults().stream().map(Columns.Fault::toString).collect(Collectors.joining("；")));
-            case Columns.Good<T> fine -> settle(row, tried(fine.value(), row));
-        }
-        last = row.number();
+        var parsed = columns.parse(fits, row);
+        waiting.add(new Waiting<>(
+                row,
+                parsed,
+                parsed instanceof Columns.Good<T>(int number, T value)
+                        ? new Lanes.Task<>(number, value, importer.lane(value))
+                        : null));
         taken++;
         // a slice costs a reading of the whole file up to its first row: alone, one reading goes to the end
         boolean full = Thread.currentThread().isInterrupted() || (taken % SLICE == 0 && work.isAnotherWaiting(batch));
-        return (taken % FLUSH != 0 && !full) || (finish() && !full);
+        boolean flush = full || taken % FLUSH == 0 || isOnTrial();
+        return !flush || (finish() && !full);
     }
 
-    private Optional<Importer.Outcome> tried(T value, Row row) {
+    /** The first row has failed so often that it is taken alone: it goes, or it is sent back. */
+    private boolean isOnTrial() {
+        return taken == 1 && batch.stumbles() >= PATIENCE;
+    }
+
+    /** Deals with the rows that wait, as far as the program does not fail. */
+    private Optional<Stumble> deal() {
+        var tasks = waiting.stream().map(Waiting::task).filter(Objects::nonNull).toList();
+        lanes.run(tasks, take);
         try {
-            return take.take(row.number(), value);
+            for (var one : waiting) {
+                switch (one.parsed()) {
+                    case Columns.Example<T> ignored -> {}
+                    case Columns.Bad<T> bad ->
+                        refuse(
+                                one.row(),
+                                bad.faults().stream()
+                                        .map(Columns.Fault::toString)
+                                        .collect(Collectors.joining("；")));
+                    case Columns.Good<T> ignored -> settle(one.row(), outcome(Objects.requireNonNull(one.task())));
+                }
+                last = one.row().number();
+            }
+            return Optional.empty();
+        } catch (Stumble stumble) {
+            return Optional.of(stumble);
+        } finally {
+            waiting.clear();
+        }
+    }
+
+    private Optional<Importer.Outcome> outcome(Lanes.Task<T> task) {
+        try {
+            return task.outcome();
         } catch (RuntimeException e) {
-            if (taken == 0 && batch.stumbles() >= PATIENCE) {
+            if (isOnTrial()) {
                 return Optional.of(new Importer.Refused(OURS));
             }
             throw new Stumble(e);
@@ -147,10 +189,20 @@ final class Pass<T> implements SheetReader.RowSink {
                 .toList();
     }
 
-    /** Writes down what came of the rows. False when somebody stopped the batch meanwhile. */
+    /** Deals with the rows that wait and writes down what came of them. False when somebody stopped the batch. */
     boolean finish() {
+        var stumble = deal();
+        boolean goesOn = last == written || write();
+        if (stumble.isPresent()) {
+            throw stumble.get();
+        }
+        return goesOn;
+    }
+
+    private boolean write() {
         var preview = previewed.isEmpty() ? null : new Preview(previewed).seal(vault, batch.id());
         boolean goesOn = work.advance(batch, new BatchWork.Advance(last, good, known, refused, preview), lines);
+        written = last;
         lines.clear();
         good = 0;
         known = 0;

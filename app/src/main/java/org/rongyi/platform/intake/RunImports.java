@@ -8,7 +8,6 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.sheet.SheetReader;
 import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,21 +24,20 @@ class RunImports {
 
     private static final String LEFT = "发起人已不在原岗位，请由在岗人员重新发起";
 
+    private final Pass.Means means;
     private final BatchWork work;
     private final Importers importers;
     private final Uploads uploads;
     private final Posts posts;
     private final Transactions transactions;
-    private final Vault vault;
 
-    RunImports(
-            BatchWork work, Importers importers, Uploads uploads, Posts posts, Transactions transactions, Vault vault) {
-        this.work = work;
+    RunImports(Pass.Means means, Importers importers, Uploads uploads, Posts posts, Transactions transactions) {
+        this.means = means;
+        this.work = means.work();
         this.importers = importers;
         this.uploads = uploads;
         this.posts = posts;
         this.transactions = transactions;
-        this.vault = vault;
     }
 
     /** One round: a slice of every batch that is not at rest. A batch that stumbles does not hold up the others. */
@@ -77,15 +75,11 @@ class RunImports {
     }
 
     private <T> void read(Batch batch, Actor.Office actor, Importer<T> importer) {
-        var pass = batch.state() == BatchState.UPLOADED
-                ? new Pass<>(batch, importer, work, vault, (number, value) -> trial(actor, importer, value))
-                : new Pass<>(
-                        batch,
-                        importer,
-                        work,
-                        vault,
-                        (number, value) -> Optional.of(importer.importRow(
-                                actor, new CommandId(batch.commandFor(number), actor.post()), value)));
+        var pass = new Pass<>(
+                batch,
+                importer,
+                means,
+                batch.state() == BatchState.UPLOADED ? trial(actor, importer) : real(batch, actor, importer));
         try (var open = uploads.restore(work.pieces(batch))) {
             switch (SheetReader.read(open.path(), pass)) {
                 case SheetReader.Refused(var reason) -> work.move(batch, BatchState.FAILED, reason);
@@ -98,14 +92,30 @@ class RunImports {
                     }
                 }
             }
-        } catch (Pass.Stumble stumble) {
-            pass.finish();
-            throw stumble;
         }
     }
 
-    private <T> Optional<Importer.Outcome> trial(Actor.Office actor, Importer<T> importer, T value) {
-        return transactions.read(actor, () -> importer.check(actor, value));
+    /** Some dozens of rows are tried in one reading transaction. */
+    private <T> Lanes.Take<T> trial(Actor.Office actor, Importer<T> importer) {
+        return new Lanes.Take<>() {
+            @Override
+            public Optional<Importer.Outcome> take(int row, T value) {
+                return importer.check(actor, value);
+            }
+
+            @Override
+            public void around(Runnable rows) {
+                transactions.read(actor, () -> {
+                    rows.run();
+                    return true;
+                });
+            }
+        };
+    }
+
+    private <T> Lanes.Take<T> real(Batch batch, Actor.Office actor, Importer<T> importer) {
+        return (number, value) ->
+                Optional.of(importer.importRow(actor, new CommandId(batch.commandFor(number), actor.post()), value));
     }
 
     private <T> void takeBack(Batch batch, Actor.Office actor, Importer<T> importer) {
@@ -125,7 +135,7 @@ class RunImports {
                                     "KEPT",
                                     row.subject(),
                                     new RefusedRow(row.rowNumber(), List.of(), kept.get())
-                                            .seal(vault, batch.commandFor(row.rowNumber()))));
+                                            .seal(means.vault(), batch.commandFor(row.rowNumber()))));
             if (lines.size() == Pass.FLUSH) {
                 work.tookBack(batch, lines);
                 lines.clear();

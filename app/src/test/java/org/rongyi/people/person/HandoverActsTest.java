@@ -2,92 +2,23 @@ package org.rongyi.people.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
-import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.division.DivisionFollower;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @RongyiTest
 @DisplayName("移交联系责任：须对方同意")
-class HandoverActsTest {
-
-    @Autowired
-    private ApplicationContext program;
-
-    @Autowired
-    private Acts acts;
-
-    @Autowired
-    private AskHandover ask;
-
-    @Autowired
-    private ClaimPerson claim;
-
-    @Autowired
-    private AcceptHandover accept;
-
-    @Autowired
-    private DeclineHandover decline;
-
-    @Autowired
-    private WithdrawHandover withdraw;
-
-    @Autowired
-    private WithdrawPerson withdrawPerson;
-
-    @Autowired
-    private Handovers handovers;
-
-    @Autowired
-    private PersonFile file;
-
-    @Autowired
-    private Transactions transactions;
-
-    @Autowired
-    private List<DivisionFollower> followers;
-
-    @Autowired
-    @Qualifier("job")
-    private PlatformTransactionManager jobs;
-
-    @Autowired
-    private Clock clock;
-
-    private Files files;
-    private Actor.Office here;
-    private Actor.Office there;
-    private Actor.Office town;
-
-    @BeforeEach
-    void twoVillagesOfOneTown() {
-        here = TestCounty.office(program, "cun");
-        there = TestCounty.office(program, "cun2");
-        town = TestCounty.office(program, "zhen");
-        files = new Files(program);
-    }
+class HandoverActsTest extends TwoVillages {
 
     @Test
     @DisplayName("搬走的人：对方同意之前看不到档案，只看得到这份移交写的")
@@ -124,61 +55,6 @@ class HandoverActsTest {
         asked(register("夹中人"), there.unitCode(), PlaceKind.RESIDENCE);
         assertThat(waiting(around)).isEqualTo(before);
         assertThat(waiting(there)).isEqualTo(theirs + 1);
-    }
-
-    @Test
-    @DisplayName("同意之后：新地成为常住地并负责联系，旧地留作户籍地；联系名单、户、姓名检索都跟过去")
-    void onceAcceptedTheNewPlaceAnswers() {
-        var person = register("搬家人");
-        var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
-        assertThat(accepted(there, request)).isEqualTo(new AcceptHandover.Outcome.Accepted(request));
-        assertThat(files.places(person))
-                .containsExactly("HUKOU " + here.unitCode(), "RESIDENCE " + there.unitCode() + " 负责");
-        assertThat(files.contact(person)).isEqualTo(there.unitCode() + " 二组");
-        assertThat(files.gramCodes(person))
-                .containsExactlyInAnyOrder(
-                        here.unitCode().toString(), there.unitCode().toString());
-        assertThat(transactions.read(there, () -> file.find(person))).isPresent();
-        assertThat(transactions.read(here, () -> file.find(person))).isPresent();
-        assertThat(files.text(
-                        "select h.code_now::text from person.household h join person.person p on p.household_id = h.id"
-                                + " where p.id = :person",
-                        person))
-                .isEqualTo(there.unitCode().toString());
-        assertThat(files.text("select before->'lines'->>0 from person.history where person_id = :person", person))
-                .startsWith("负责联系：");
-    }
-
-    @Test
-    @DisplayName("整个搬走：旧地从此看不到档案；当天又搬回来也行")
-    void whoMovesAltogetherLeavesNothingBehind() {
-        var person = register("全搬人");
-        accepted(there, asked(person, there.unitCode(), PlaceKind.BOTH));
-        assertThat(files.places(person)).containsExactly("BOTH " + there.unitCode() + " 负责");
-        assertThat(transactions.read(here, () -> file.find(person))).isEmpty();
-        assertThat(files.gramCodes(person)).containsExactly(there.unitCode().toString());
-        accepted(here, ((AskHandover.Outcome.Asked) ask(there, person, here.unitCode(), PlaceKind.BOTH)).subject());
-        assertThat(files.places(person)).containsExactly("BOTH " + here.unitCode() + " 负责");
-    }
-
-    @Test
-    @DisplayName("户口迁走、人还住这里：旧地成为常住地")
-    void whoseRegistrationMovesGoesOnLivingHere() {
-        var person = register("迁户人");
-        accepted(there, asked(person, there.unitCode(), PlaceKind.HUKOU));
-        assertThat(files.places(person))
-                .containsExactly("HUKOU " + there.unitCode() + " 负责", "RESIDENCE " + here.unitCode());
-    }
-
-    @Test
-    @DisplayName("建档不能替别处揽下责任：常住地在别处的，先由建档的一地负责联系")
-    void registeringMakesNobodyElseResponsible() {
-        var lives = files.register(here, "外住人", Files.number(), there.unitCode());
-        assertThat(files.places(lives))
-                .containsExactly("HUKOU " + here.unitCode() + " 负责", "RESIDENCE " + there.unitCode());
-        var both = files.register(town, "镇办人", Files.number(), there.unitCode(), here.unitCode());
-        assertThat(files.places(both))
-                .containsExactly("HUKOU " + here.unitCode(), "RESIDENCE " + there.unitCode() + " 负责");
     }
 
     @Test
@@ -223,7 +99,8 @@ class HandoverActsTest {
                 .isEqualTo(new ClaimPerson.Outcome.UnknownDivision());
         var silent = new ClaimPerson.Command(
                 CommandId.fresh(there), "在档人", number, Files.spot(there.unitCode()), PlaceKind.RESIDENCE, " ");
-        assertThat(acts.perform(there, claim, silent)).isEqualTo(new ClaimPerson.Outcome.NoReason());
+        assertThat(acts.perform(there, program.getBean(ClaimPerson.class), silent))
+                .isEqualTo(new ClaimPerson.Outcome.NoReason());
         claim(there, number, there.unitCode(), PlaceKind.RESIDENCE);
         assertThat(claim(there, number, there.unitCode(), PlaceKind.BOTH))
                 .isEqualTo(new ClaimPerson.Outcome.AlreadyOpen());
@@ -235,7 +112,8 @@ class HandoverActsTest {
         var person = register("被拒人");
         var silent = new AskHandover.Command(
                 CommandId.fresh(here), person, Files.spot(there.unitCode()), PlaceKind.RESIDENCE, "");
-        assertThat(acts.perform(here, ask, silent)).isEqualTo(new AskHandover.Outcome.NoReason());
+        assertThat(acts.perform(here, program.getBean(AskHandover.class), silent))
+                .isEqualTo(new AskHandover.Outcome.NoReason());
         assertThat(ask(here, person, here.unitCode(), null)).isEqualTo(new AskHandover.Outcome.SamePlace());
         assertThat(ask(here, person, there.unitCode(), null)).isEqualTo(new AskHandover.Outcome.WrongKind());
         assertThat(ask(here, person, new DivisionCode(441284598599L), PlaceKind.BOTH))
@@ -332,164 +210,21 @@ class HandoverActsTest {
         assertThat(accepted(town, request)).isEqualTo(new AcceptHandover.Outcome.UnknownDivision());
     }
 
-    @Test
-    @DisplayName("两人同时同意同一份：一人成，一人得知已答复；档案只动一次")
-    void twoAcceptancesAtOnceMoveHimOnce() throws Exception {
-        for (int round = 0; round < 8; round++) {
-            var person = register("并发人");
-            var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
-            var outcomes = atOnce(() -> accepted(there, request), () -> accepted(town, request));
-            assertThat(outcomes)
-                    .containsExactlyInAnyOrder(
-                            new AcceptHandover.Outcome.Accepted(request),
-                            new AcceptHandover.Outcome.AlreadyAnswered(HandoverState.ACCEPTED));
-            assertThat(files.text("select count(*)::text from person.history where person_id = :person", person))
-                    .isEqualTo("1");
-        }
-    }
-
-    @Test
-    @DisplayName("一人同意、一人撤回：只有一个算数，另一个得知结果")
-    void acceptanceAndWithdrawalAtOnce() throws Exception {
-        for (int round = 0; round < 8; round++) {
-            var person = register("抢答人");
-            var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
-            var outcomes = atOnce(() -> accepted(there, request), () -> withdrawn(here, request));
-            boolean moved = files.places(person).size() == 2;
-            assertThat(outcomes)
-                    .containsExactly(
-                            moved
-                                    ? new AcceptHandover.Outcome.Accepted(request)
-                                    : new AcceptHandover.Outcome.AlreadyAnswered(HandoverState.WITHDRAWN),
-                            moved
-                                    ? new WithdrawHandover.Outcome.AlreadyAnswered(HandoverState.ACCEPTED)
-                                    : new WithdrawHandover.Outcome.Withdrawn(request));
-        }
-    }
-
-    @Test
-    @DisplayName("有移交的档案不能当作误建撤回；移交与撤回档案同时发生，也只有一个算数")
-    void aFileWithAHandoverIsNotWithdrawn() throws Exception {
-        var kept = register("不撤人");
-        asked(kept, there.unitCode(), PlaceKind.RESIDENCE);
-        assertThat(takeBack(kept)).isEqualTo(new WithdrawPerson.Outcome.InUse("建档后已变更或移交"));
-        for (int round = 0; round < 8; round++) {
-            var person = register("两难人");
-            var outcomes =
-                    atOnce(() -> ask(here, person, there.unitCode(), PlaceKind.RESIDENCE), () -> takeBack(person));
-            boolean gone = outcomes.getLast() instanceof WithdrawPerson.Outcome.Withdrawn;
-            assertThat(outcomes.getFirst())
-                    .isInstanceOf(gone ? AskHandover.Outcome.NotFound.class : AskHandover.Outcome.Asked.class);
-        }
-    }
-
-    @Test
-    @DisplayName("一户人先后移交到同一地，仍是一户")
-    void aFamilyStaysAFamily() {
-        var husband = register("丈夫");
-        var wife = files.registerWith(here, "妻子", Files.number(), files.household(husband));
-        assertThat(files.household(wife)).isEqualTo(files.household(husband));
-        accepted(there, asked(husband, there.unitCode(), PlaceKind.RESIDENCE));
-        assertThat(files.household(wife)).isNotEqualTo(files.household(husband));
-        accepted(there, asked(wife, there.unitCode(), PlaceKind.RESIDENCE));
-        assertThat(files.household(wife)).isEqualTo(files.household(husband));
-    }
-
-    @Test
-    @DisplayName("村改了代码：未答复的移交两头都跟过去，新代码的站照样能同意")
-    void aRequestFollowsARecodedVillage() {
-        var person = register("改码人");
-        var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
-        var next = new DivisionCode(there.unitCode().value() - there.unitCode().value() % 1000 + 598);
-        recode(there.unitCode(), next);
-        try {
-            var route = transactions
-                    .read(town, () -> handovers.find(request))
-                    .orElseThrow()
-                    .route();
-            assertThat(route).isEqualTo(new Handovers.Route(here.unitCode(), next, here.unitCode(), next));
-        } finally {
-            recode(next, there.unitCode());
-        }
-        assertThat(accepted(there, request)).isInstanceOf(AcceptHandover.Outcome.Accepted.class);
-    }
-
-    @Test
-    @DisplayName("两村合并为一村：未答复的移交自动了结")
-    void aMergerSettlesTheRequest() {
-        var person = register("合村人");
-        var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
-        new TransactionTemplate(jobs).executeWithoutResult(status -> {
-            followers.forEach(f -> f.recoded(there.unitCode(), here.unitCode(), LocalDate.now(clock)));
-            var state = files.text("select state from person.handover where person_id = :person", person);
-            assertThat(state).isEqualTo("WITHDRAWN");
-            status.setRollbackOnly();
-        });
-        assertThat(transactions
-                        .read(here, () -> handovers.find(request))
-                        .orElseThrow()
-                        .isOpen())
-                .isTrue();
-    }
-
     private long waiting(Actor.Office reader) {
         return transactions.read(reader, () -> handovers.countWaiting(reader.scope()));
-    }
-
-    private UUID register(String name) {
-        return files.register(here, name, Files.number(), null);
-    }
-
-    private AskHandover.Outcome ask(Actor.Office by, UUID person, DivisionCode to, @Nullable PlaceKind kind) {
-        return acts.perform(
-                by,
-                ask,
-                new AskHandover.Command(
-                        CommandId.fresh(by), person, new RegisterPerson.Spot(to, "8号", "二组"), kind, "已搬去居住"));
-    }
-
-    private UUID asked(UUID person, DivisionCode to, PlaceKind kind) {
-        return ((AskHandover.Outcome.Asked) ask(here, person, to, kind)).subject();
-    }
-
-    private UUID asked(Actor.Office by, UUID person, DivisionCode to) {
-        return ((AskHandover.Outcome.Asked) ask(by, person, to, PlaceKind.RESIDENCE)).subject();
     }
 
     private ClaimPerson.Outcome claim(Actor.Office by, CitizenId number, DivisionCode to, PlaceKind kind) {
         return acts.perform(
                 by,
-                claim,
+                program.getBean(ClaimPerson.class),
                 new ClaimPerson.Command(CommandId.fresh(by), "外来人", number, Files.spot(to), kind, "已在本村居住半年"));
     }
 
-    private AcceptHandover.Outcome accepted(Actor.Office by, UUID request) {
-        return acts.perform(by, accept, new AcceptHandover.Command(CommandId.fresh(by), request));
-    }
-
     private DeclineHandover.Outcome declined(Actor.Office by, UUID request, String reason) {
-        return acts.perform(by, decline, new DeclineHandover.Command(CommandId.fresh(by), request, reason));
-    }
-
-    private WithdrawHandover.Outcome withdrawn(Actor.Office by, UUID request) {
-        return acts.perform(by, withdraw, new WithdrawHandover.Command(CommandId.fresh(by), request));
-    }
-
-    private WithdrawPerson.Outcome takeBack(UUID person) {
-        return acts.perform(here, withdrawPerson, new WithdrawPerson.Command(CommandId.fresh(here), person));
-    }
-
-    private void recode(DivisionCode from, DivisionCode to) {
-        new TransactionTemplate(jobs)
-                .executeWithoutResult(
-                        status -> followers.forEach(follower -> follower.recoded(from, to, LocalDate.now(clock))));
-    }
-
-    private static List<Object> atOnce(Callable<Object> one, Callable<Object> other) throws Exception {
-        try (var both = Executors.newFixedThreadPool(2)) {
-            var first = both.submit(one);
-            var second = both.submit(other);
-            return List.of(first.get(), second.get());
-        }
+        return acts.perform(
+                by,
+                program.getBean(DeclineHandover.class),
+                new DeclineHandover.Command(CommandId.fresh(by), request, reason));
     }
 }

@@ -240,7 +240,7 @@ class StaffController {
             Actor.Office actor, UnitReach.Placed placed, String q, StaffForm form, FieldErrors errors) {
         var filter = UnitList.Filter.named(q);
         var options = new ArrayList<Option>();
-        for (var row : reach.read(actor, () -> list.page(actor.scope(), filter, null, CHOICES))) {
+        for (var row : reach.read(actor, () -> list.first(actor.scope(), filter, CHOICES))) {
             if (!row.unit().id().equals(placed.unit().id())) {
                 options.add(Option.of(row.unit().id().toString(), row.unit().name()));
             }

@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Employment;
 import org.rongyi.network.organisation.Establishment;
 import org.rongyi.network.organisation.StaffList;
-import org.rongyi.network.organisation.Stations;
-import org.rongyi.platform.division.Divisions;
-import org.rongyi.platform.documents.sheet.Heading;
-import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Page;
@@ -24,19 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StaffListController {
 
-    private static final int PAGE = 20;
-
-    private static final List<String> COLUMNS =
-            List.of("单位", "姓名", "用户名", "岗位名称", "岗位角色", "专兼职", "编制性质", "退役军人", "任用日期", "离任日期", "账号");
+    private static final ListExport.Sheet SHEET = new ListExport.Sheet(
+            "人员名单", List.of("单位", "姓名", "用户名", "岗位名称", "岗位角色", "专兼职", "编制性质", "退役军人", "任用日期", "离任日期", "账号"));
 
     private final UnitReach reach;
     private final StaffList list;
-    private final Divisions divisions;
+    private final ListExport exports;
 
-    StaffListController(UnitReach reach, StaffList list, Divisions divisions) {
+    StaffListController(UnitReach reach, StaffList list, ListExport exports) {
         this.reach = reach;
         this.list = list;
-        this.divisions = divisions;
+        this.exports = exports;
     }
 
     /** The filter, as it was chosen. */
@@ -65,26 +60,17 @@ class StaffListController {
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
         var filter = chosen.filter();
-        var cursor = Stations.Cursor.parse(after).orElse(null);
-        var rows = reach.read(actor, () -> list.page(actor.scope(), filter, cursor, PAGE + 1));
-        boolean more = rows.size() > PAGE;
-        var shown = more ? rows.subList(0, PAGE) : rows;
-        return new StaffListPage(
-                List.copyOf(shown), filter, more ? shown.getLast().cursor().toString() : null);
+        var slice = reach.read(actor, () -> list.page(actor.scope(), filter, Cursor.parse(after, Long::valueOf)));
+        return new StaffListPage(slice.rows(), filter, slice.next());
     }
 
-    /** With the columns of the import's template, so that another installation can read it. */
     @GetMapping("/staff/export.xlsx")
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
-        var heading = new Heading("人员名单", UnitsController.lines(actor, "人员名单", divisions), COLUMNS);
-        reach.read(actor, () -> {
-            ListDownload.send(
-                    response, heading, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
-            return true;
-        });
+        exports.send(
+                actor, response, SHEET, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
     }
 
     private static List<@Nullable Object> cells(StaffList.Row row) {

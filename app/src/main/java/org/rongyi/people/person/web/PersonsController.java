@@ -12,14 +12,17 @@ import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PersonsController {
 
     private final PersonList list;
-    private final RosterUnits units;
+    private final UnitChoice units;
     private final Divisions divisions;
     private final Transactions transactions;
     private final Clock clock;
 
-    PersonsController(PersonList list, RosterUnits units, Divisions divisions, Transactions transactions, Clock clock) {
+    PersonsController(PersonList list, UnitChoice units, Divisions divisions, Transactions transactions, Clock clock) {
         this.list = list;
         this.units = units;
         this.divisions = divisions;
@@ -54,29 +57,27 @@ class PersonsController {
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, text(query.unit()));
-        var filter = filter(query, chosen);
+        boolean small = isSmall(actor, chosen.shown());
+        var filter = filter(query, chosen, small);
         var rows = transactions.read(actor, () -> list.page(actor.scope(), filter, Cursor.parse(after, Long::valueOf)));
-        var shown = rows.size() > PersonList.PAGE ? rows.subList(0, PersonList.PAGE) : rows;
+        var slice =
+                Slice.of(rows, PersonList.PAGE, row -> new Cursor<>(row.code().value(), row.id()));
         return new PersonsPage(
-                List.copyOf(shown),
-                places(actor, shown),
+                slice.rows(),
+                places(actor, slice.rows()),
                 filter,
                 chosen,
+                small,
                 LocalDate.now(clock).getYear(),
                 Permission.mayPerform(RegisterPerson.class, actor),
-                rows.size() > PersonList.PAGE
-                        ? new Cursor<>(
-                                        shown.getLast().code().value(),
-                                        shown.getLast().id())
-                                .toString()
-                        : null);
+                slice.next());
     }
 
     @GetMapping("/persons/export.xlsx")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
-        var filter = filter(query, chosen);
+        var filter = filter(query, chosen, isSmall(actor, chosen.shown()));
         var today = LocalDate.now(clock);
         var heading = new Heading(
                 "人员名册",
@@ -106,12 +107,15 @@ class PersonsController {
                 person.responsible());
     }
 
-    private static PersonList.Filter filter(Query query, RosterUnits.Chosen chosen) {
+    /** A county or less: its rows may be looked at one by one. */
+    private boolean isSmall(Actor.Office actor, DivisionCode shown) {
+        return !actor.level().isAbove(Level.COUNTY)
+                || !divisions.childLevel(shown).isAbove(Level.TOWN);
+    }
+
+    private static PersonList.Filter filter(Query query, UnitChoice.Chosen chosen, boolean small) {
         return new PersonList.Filter(
-                text(query.q()),
-                chosen.code(),
-                chosen.small() ? query.category() : null,
-                chosen.small() ? query.status() : null);
+                text(query.q()), chosen.code(), small ? query.category() : null, small ? query.status() : null);
     }
 
     private Map<DivisionCode, String> places(Actor.Office actor, List<PersonList.Row> rows) {

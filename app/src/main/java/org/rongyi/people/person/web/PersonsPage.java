@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Page;
 
@@ -13,13 +14,15 @@ import org.rongyi.platform.ui.Page;
  *
  * @param places the names of the villages on this page
  * @param unit the unit it is narrowed to, and where one may go from there
+ * @param small a county or less, which may be narrowed further
  * @param next the cursor of the next page; none on the last
  */
 public record PersonsPage(
         List<PersonList.Row> rows,
         Map<DivisionCode, String> places,
         PersonList.Filter filter,
-        RosterUnits.Chosen unit,
+        UnitChoice.Chosen unit,
+        boolean small,
         int thisYear,
         boolean mayRegister,
         @Nullable String next)
@@ -31,7 +34,7 @@ public record PersonsPage(
     }
 
     public String unitValue() {
-        return unit.value();
+        return unit.code() == null ? "" : unit.code().toString();
     }
 
     public String category() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.ChangeKind;
-import org.rongyi.platform.division.DivisionChange;
+import org.rongyi.platform.division.change.DivisionChange;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.FieldErrors;
 

@@ -2,8 +2,8 @@ package org.rongyi.platform.division.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.rongyi.platform.division.AnswerQuestion;
-import org.rongyi.platform.division.RemovalQuestions;
+import org.rongyi.platform.division.change.AnswerQuestion;
+import org.rongyi.platform.division.change.RemovalQuestions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Words;

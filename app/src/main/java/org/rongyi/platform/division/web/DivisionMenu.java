@@ -1,6 +1,6 @@
 package org.rongyi.platform.division.web;
 
-import org.rongyi.platform.division.AnswerQuestion;
+import org.rongyi.platform.division.change.AnswerQuestion;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;

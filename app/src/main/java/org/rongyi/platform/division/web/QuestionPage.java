@@ -3,7 +3,7 @@ package org.rongyi.platform.division.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.division.RemovalQuestion;
+import org.rongyi.platform.division.change.RemovalQuestion;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;

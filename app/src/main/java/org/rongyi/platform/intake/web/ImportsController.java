@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -64,8 +65,8 @@ class ImportsController {
 
     @GetMapping("/imports")
     @Allow(act = ReceiveUpload.class)
-    Page list(Actor.Office actor) {
-        return page(actor, null, List.of(), FieldErrors.none());
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+        return page(actor, behind(after), new ImportsPage.Upload(null, List.of(), FieldErrors.none()));
     }
 
     @GetMapping("/imports/{kind}/template.xlsx")
@@ -130,18 +131,25 @@ class ImportsController {
 
     private ResponseEntity<Page> again(
             Actor.Office actor, @Nullable String kind, List<String> reasons, FieldErrors errors) {
-        return Answer.invalid(page(actor, kind, reasons, errors));
+        return Answer.invalid(page(actor, Optional.empty(), new ImportsPage.Upload(kind, reasons, errors)));
     }
 
-    private Page page(Actor.Office actor, @Nullable String kind, List<String> reasons, FieldErrors errors) {
+    private Page page(Actor.Office actor, Optional<UUID> after, ImportsPage.Upload upload) {
         var kinds = importers.allowed(actor);
         if (kinds.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var known = transactions.read(actor, () -> batches.list(actor)).stream()
-                .filter(batch -> kinds.stream().anyMatch(one -> one.kind().equals(batch.kind())))
-                .toList();
-        return new ImportsPage(kinds, kind, known, reasons, errors);
+        var batches = transactions.read(actor, () -> this.batches.page(actor, after));
+        return new ImportsPage(kinds, batches.rows(), batches.next(), upload);
+    }
+
+    /** A mangled address shows the first page. */
+    private static Optional<UUID> behind(String after) {
+        try {
+            return after.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(after));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String fileName(MultipartFile file) {

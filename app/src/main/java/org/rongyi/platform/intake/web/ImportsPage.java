@@ -10,16 +10,29 @@ import org.rongyi.platform.ui.Page;
 /**
  * 导入: templates, the form to upload, and the batches of the unit.
  *
- * @param reasons why the upload does not fit its template, one each
+ * @param next the last batch shown, when there are older ones
  */
 public record ImportsPage(
-        List<Importer<?>> kinds, @Nullable String chosen, List<Batch> batches, List<String> reasons, FieldErrors errors)
-        implements Page {
+        List<Importer<?>> kinds,
+        List<Batch> batches,
+        @Nullable String next,
+        Upload upload) implements Page {
+
+    /**
+     * What came of an upload that was not taken; nothing, before there is one.
+     *
+     * @param kind chosen
+     * @param reasons why the upload does not fit its template, one each
+     */
+    public record Upload(@Nullable String kind, List<String> reasons, FieldErrors errors) {
+        public Upload {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     public ImportsPage {
         kinds = List.copyOf(kinds);
         batches = List.copyOf(batches);
-        reasons = List.copyOf(reasons);
     }
 
     @Override
@@ -28,7 +41,7 @@ public record ImportsPage(
     }
 
     public String chosenKind() {
-        return chosen == null ? kinds.getFirst().kind() : chosen;
+        return upload.kind() == null ? kinds.getFirst().kind() : upload.kind();
     }
 
     public String nameOf(String kind) {

@@ -1,7 +1,9 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.UnitKind;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /** A code with the name and parent it has at one time. */

@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.ChangeKind;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /** The published editions as they lie in the product: the whole of 2020, and what changed between 2019 and 2023. */

@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rongyi.platform.division.EditionFiles.Difference;
-import org.rongyi.platform.division.EditionFiles.Edition;
+import org.rongyi.platform.division.ChangeKind;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Succession;
+import org.rongyi.platform.division.change.EditionFiles.Difference;
+import org.rongyi.platform.division.change.EditionFiles.Edition;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 

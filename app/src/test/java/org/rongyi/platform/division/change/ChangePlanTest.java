@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.rongyi.platform.division.DivisionChange.Add;
-import org.rongyi.platform.division.DivisionChange.Merge;
-import org.rongyi.platform.division.DivisionChange.Move;
-import org.rongyi.platform.division.DivisionChange.Part;
-import org.rongyi.platform.division.DivisionChange.Recode;
-import org.rongyi.platform.division.DivisionChange.Remove;
-import org.rongyi.platform.division.DivisionChange.Rename;
-import org.rongyi.platform.division.DivisionChange.Reparent;
-import org.rongyi.platform.division.DivisionChange.Split;
+import org.rongyi.platform.division.ChangeKind;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.DivisionTree;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.division.Succession;
+import org.rongyi.platform.division.change.DivisionChange.Add;
+import org.rongyi.platform.division.change.DivisionChange.Merge;
+import org.rongyi.platform.division.change.DivisionChange.Move;
+import org.rongyi.platform.division.change.DivisionChange.Part;
+import org.rongyi.platform.division.change.DivisionChange.Recode;
+import org.rongyi.platform.division.change.DivisionChange.Remove;
+import org.rongyi.platform.division.change.DivisionChange.Rename;
+import org.rongyi.platform.division.change.DivisionChange.Reparent;
+import org.rongyi.platform.division.change.DivisionChange.Split;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /** A small province: one city with two counties, one city without. */

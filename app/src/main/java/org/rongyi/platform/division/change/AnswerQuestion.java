@@ -1,10 +1,11 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.DivisionTree;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;

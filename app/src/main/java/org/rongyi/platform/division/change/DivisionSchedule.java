@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.Duration;
 import org.rongyi.platform.schedule.Recurring;

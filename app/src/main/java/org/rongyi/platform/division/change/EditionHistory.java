@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,8 +12,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.division.EditionFiles.Difference;
-import org.rongyi.platform.division.EditionFiles.Edition;
+import org.rongyi.platform.division.ChangeKind;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Succession;
+import org.rongyi.platform.division.UnitKind;
+import org.rongyi.platform.division.change.EditionFiles.Difference;
+import org.rongyi.platform.division.change.EditionFiles.Edition;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 

@@ -1,10 +1,11 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.ChangeKind;
 
 /** 变更: one line of the dated history; a side is missing where the unit was not there. */
 record HistoryLine(

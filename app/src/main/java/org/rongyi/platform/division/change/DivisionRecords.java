@@ -1,10 +1,16 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.ChangeKind;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.DivisionTree;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.division.Succession;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,13 +55,11 @@ class DivisionRecords {
             """;
 
     private final JdbcClient jdbc;
-    private final DivisionStore store;
     private final Divisions divisions;
     private final Clock clock;
 
-    DivisionRecords(JdbcClient jdbc, DivisionStore store, Divisions divisions, Clock clock) {
+    DivisionRecords(JdbcClient jdbc, Divisions divisions, Clock clock) {
         this.jdbc = jdbc;
-        this.store = store;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -72,7 +76,7 @@ class DivisionRecords {
                 divisions.forget();
             }
         });
-        return store.read();
+        return divisions.readWithin();
     }
 
     void write(ChangePlan plan, Entered entered) {

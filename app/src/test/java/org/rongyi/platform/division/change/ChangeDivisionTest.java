@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,10 @@ import org.rongyi.RongyiTest;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.DivisionFollower;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.DivisionsAt;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -21,6 +25,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -37,7 +42,7 @@ class ChangeDivisionTest {
     private final ChangeDivision change;
     private final AnswerQuestion answer;
     private final Divisions divisions;
-    private final DivisionStore store;
+    private final ApplicationContext program;
     private final RemovalQuestions questions;
     private final JdbcClient jdbc;
     private final JdbcClient job;
@@ -49,7 +54,7 @@ class ChangeDivisionTest {
             ChangeDivision change,
             AnswerQuestion answer,
             Divisions divisions,
-            DivisionStore store,
+            ApplicationContext program,
             RemovalQuestions questions,
             JdbcClient jdbc,
             @Qualifier("job") JdbcClient job,
@@ -58,7 +63,7 @@ class ChangeDivisionTest {
         this.change = change;
         this.answer = answer;
         this.divisions = divisions;
-        this.store = store;
+        this.program = program;
         this.questions = questions;
         this.jdbc = jdbc;
         this.job = job;
@@ -169,7 +174,7 @@ class ChangeDivisionTest {
     }
 
     private Divisions at(LocalDate today) {
-        return new Divisions(store, clock(today));
+        return DivisionsAt.clock(program, clock(today));
     }
 
     private long revision() {

@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Pinyin;
+import org.rongyi.platform.division.Succession;
 
 /** Puts the published editions into an empty schema; the migration of the same name calls it once. */
 public final class EditionLoad {

@@ -1,10 +1,11 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;

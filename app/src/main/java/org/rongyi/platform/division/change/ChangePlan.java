@@ -1,4 +1,4 @@
-package org.rongyi.platform.division;
+package org.rongyi.platform.division.change;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.division.ChangeKind;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.DivisionTree;
+import org.rongyi.platform.division.Succession;
+import org.rongyi.platform.division.UnitKind;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 

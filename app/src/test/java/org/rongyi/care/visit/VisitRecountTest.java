@@ -1,0 +1,83 @@
+package org.rongyi.care.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.insight.figures.Recount;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+@DisplayName("许多人同时办走访")
+class VisitRecountTest extends VillageClerk {
+
+    @Autowired
+    private RecordVisit recordVisit;
+
+    @Autowired
+    private CorrectVisit correctVisit;
+
+    @Autowired
+    private WithdrawVisit withdrawVisit;
+
+    @Autowired
+    private Recount recount;
+
+    @Test
+    @DisplayName("许多人同时登记、更正、撤回之后，数字等于把记录重数一遍")
+    void afterManyWritersTheFiguresEqualARecount() throws Exception {
+        var clerks = List.of(clerk, TestCounty.office(program, "cun2"));
+        var tasks = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 24; i++) {
+            var who = clerks.get(i % 2);
+            var person = register(who, null);
+            tasks.add(() -> stream(who, person));
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var done : pool.invokeAll(tasks)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(recount.run()).isEmpty();
+    }
+
+    private boolean stream(Actor.Office who, UUID person) {
+        for (var mode : List.of("HOME", "PHONE", "STATION")) {
+            var outcome = acts.perform(
+                    who,
+                    recordVisit,
+                    new RecordVisit.Command(
+                            CommandId.fresh(who),
+                            content(Map.of(person, Result.MET), mode, today.minusMonths(1)),
+                            List.of(),
+                            false,
+                            false));
+            var visit = ((RecordVisit.Outcome.Recorded) outcome).subject();
+            if (mode.equals("PHONE")) {
+                acts.perform(
+                        who,
+                        correctVisit,
+                        new CorrectVisit.Command(
+                                CommandId.fresh(who),
+                                visit,
+                                1,
+                                content(Map.of(person, Result.MET), "HOME", today),
+                                "方式记错"));
+            }
+            if (mode.equals("STATION")) {
+                acts.perform(who, withdrawVisit, new WithdrawVisit.Command(CommandId.fresh(who), visit, 1, "重复"));
+            }
+        }
+        return true;
+    }
+}
