@@ -25,7 +25,9 @@ final class Walk {
             "/stations/",
             "/units/new",
             "/units/0",
-            "/staff");
+            "/staff",
+            "/accounts/",
+            "/trail/");
 
     /** Records whose own screens, such as 更正, are opened too. */
     private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0");
