@@ -114,6 +114,11 @@ public class Trail {
                 default -> "公众";
             };
         }
+
+        /** The same beside the name, unless it is the name. */
+        public String actorKindBeside() {
+            return actorKind().equals(actorName) ? "" : actorKind();
+        }
     }
 
     /** The accounts somebody may mean by a user name or a name; more than fit are nobody in particular. */

@@ -60,7 +60,7 @@ public record AccountPage(
         if (one().own()) {
             return facts;
         }
-        facts.add(Fact.of("最近使用", moment(one().seenAt(), "未用过")));
+        facts.add(Fact.of("最近使用", moment(one().seenAt(), "无记录")));
         facts.add(Fact.of("建立", moment(one().createdAt(), "")));
         return facts;
     }
