@@ -58,62 +58,98 @@ class SqlTest {
             "(n.asked_on, n.id) > (:afterOn, :afterId)");
 
     /** What a template's {@code %s} may become. All pieces of one template are tried together. */
-    private static final Map<String, List<String>> PIECES = Map.of(
-            "ContactList.SELECT",
-            pieces(
-                    "c",
-                    "c.held is null and c.due_on <= :soon",
-                    "c.held is null and c.due_on < :today",
-                    "c.held is null and c.last_contact_on is null",
-                    "c.held is null and c.attention = 'KEY'",
-                    "c.held is not null",
-                    "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
-            "ContactList.COUNTS",
-            pieces("c", "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)"),
-            "NeedList.SELECT",
-            NEEDS,
-            "NeedList.COUNTS",
-            NEEDS,
-            "Stations.LIST",
-            STATIONS,
-            "Stations.NEAREST",
-            STATIONS,
-            "StaffList.LIST",
-            List.of(
-                    "u.code_now >= :low and u.code_now < :high",
-                    "s.valid_to <= :today",
-                    "(s.valid_to is null or s.valid_to > :today)",
-                    "(position(:text in s.name) > 0 or starts_with(s.initials, :typed)"
-                            + " or a.username = :typed or position(:text in u.name) > 0)",
-                    "p.role = :role",
-                    "s.employment = :employment",
-                    "s.establishment = :establishment",
-                    "s.veteran",
-                    "u.code_now >= :afterCode and (u.code_now, s.id) > (:afterCode, :afterId)"),
-            "UnitList.LIST",
-            List.of(
-                    "u.code_now >= :low and u.code_now < :high",
-                    "u.closed_on <= :today",
-                    "(u.closed_on is null or u.closed_on > :today)",
-                    "(position(:text in u.name) > 0 or starts_with(u.initials, :initials))",
-                    "u.kind = :kind",
-                    "u.level = :level",
-                    "u.host = :host",
-                    "u.code_now >= :afterCode and (u.code_now, u.id) > (:afterCode, :afterId)"),
-            "VisitList.SELECT",
-            pieces(
-                    "v",
-                    "(v.happened_on, v.id) < (:afterOn, :afterId)",
-                    "v.withdrawn",
-                    "not v.withdrawn",
-                    "v.happened_on >= :from",
-                    "v.happened_on <= :to",
-                    "v.mode = :mode",
-                    "v.kind = :kind",
-                    "v.sent & :sent > 0",
-                    "exists (select from visit.attendee a"
-                            + " where a.visit_id = v.id and a.result = 'MET' and not a.withdrawn)",
-                    "v.mode = 'HOME'"));
+    private static final Map<String, List<String>> PIECES = Map.ofEntries(
+            Map.entry(
+                    "AccountList.LIST",
+                    List.of(
+                            "true",
+                            "a.id in (select p.account_id from access.post p join organisation.unit u on u.id = p.unit_id"
+                                    + " where u.code_now >= :low and u.code_now < :high"
+                                    + " and u.code_now <@ :ranges::int8multirange)",
+                            "(starts_with(a.username, :typed) or a.person_id is null and position(:text in a.name) > 0"
+                                    + " or a.id in (select s.account_id from organisation.staff s"
+                                    + " where starts_with(s.initials, :typed))"
+                                    + " or a.id in (select p.account_id from access.post p"
+                                    + " join organisation.unit u on u.id = p.unit_id where position(:text in u.name) > 0))",
+                            "a.id in (select p.account_id from access.post p where p.role = :role"
+                                    + " and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today))",
+                            "a.disabled",
+                            "not a.disabled and (a.held or a.locked_until > :now)",
+                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                                    + " and a.password_hash is null",
+                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                                    + " and a.password_hash is not null",
+                            "(a.username, a.id) > (:afterName, :afterId)")),
+            Map.entry(
+                    "Trail.SELECT",
+                    List.of(
+                            "true",
+                            "e.unit_code >= :low and e.unit_code < :high",
+                            "e.account_id = :account",
+                            "e.account_id = any(:accounts::uuid[])",
+                            "e.subject = :subject",
+                            "e.act = :act",
+                            "e.done",
+                            "not e.done",
+                            "e.at >= :from",
+                            "e.at < :until",
+                            "(e.at, e.id) < (:afterAt, :afterId)")),
+            Map.entry(
+                    "ContactList.SELECT",
+                    pieces(
+                            "c",
+                            "c.held is null and c.due_on <= :soon",
+                            "c.held is null and c.due_on < :today",
+                            "c.held is null and c.last_contact_on is null",
+                            "c.held is null and c.attention = 'KEY'",
+                            "c.held is not null",
+                            "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
+            Map.entry(
+                    "ContactList.COUNTS",
+                    pieces("c", "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
+            Map.entry("NeedList.SELECT", NEEDS),
+            Map.entry("NeedList.COUNTS", NEEDS),
+            Map.entry("Stations.LIST", STATIONS),
+            Map.entry("Stations.NEAREST", STATIONS),
+            Map.entry(
+                    "StaffList.LIST",
+                    List.of(
+                            "u.code_now >= :low and u.code_now < :high",
+                            "s.valid_to <= :today",
+                            "(s.valid_to is null or s.valid_to > :today)",
+                            "(position(:text in s.name) > 0 or starts_with(s.initials, :typed)"
+                                    + " or a.username = :typed or position(:text in u.name) > 0)",
+                            "p.role = :role",
+                            "s.employment = :employment",
+                            "s.establishment = :establishment",
+                            "s.veteran",
+                            "u.code_now >= :afterCode and (u.code_now, s.id) > (:afterCode, :afterId)")),
+            Map.entry(
+                    "UnitList.LIST",
+                    List.of(
+                            "u.code_now >= :low and u.code_now < :high",
+                            "u.closed_on <= :today",
+                            "(u.closed_on is null or u.closed_on > :today)",
+                            "(position(:text in u.name) > 0 or starts_with(u.initials, :initials))",
+                            "u.kind = :kind",
+                            "u.level = :level",
+                            "u.host = :host",
+                            "u.code_now >= :afterCode and (u.code_now, u.id) > (:afterCode, :afterId)")),
+            Map.entry(
+                    "VisitList.SELECT",
+                    pieces(
+                            "v",
+                            "(v.happened_on, v.id) < (:afterOn, :afterId)",
+                            "v.withdrawn",
+                            "not v.withdrawn",
+                            "v.happened_on >= :from",
+                            "v.happened_on <= :to",
+                            "v.mode = :mode",
+                            "v.kind = :kind",
+                            "v.sent & :sent > 0",
+                            "exists (select from visit.attendee a"
+                                    + " where a.visit_id = v.id and a.result = 'MET' and not a.withdrawn)",
+                            "v.mode = 'HOME'")));
 
     /** Statements that stand for nothing by themselves, each with its reason. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(

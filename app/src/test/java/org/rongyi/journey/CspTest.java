@@ -51,7 +51,16 @@ class CspTest {
             });
         }
         assertThat(offences).isEmpty();
-        assertThat(screens).contains("_visits_new", "_visits_x", "_persons_x", "_figures", "_needs", "_divisions");
+        assertThat(screens)
+                .contains(
+                        "_visits_new",
+                        "_visits_x",
+                        "_persons_x",
+                        "_figures",
+                        "_needs",
+                        "_divisions",
+                        "_accounts_x",
+                        "_trail_x");
     }
 
     private static void watch(BrowserContext context, String address, List<String> offences) {

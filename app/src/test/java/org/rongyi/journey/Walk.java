@@ -12,6 +12,9 @@ final class Walk {
 
     private static final List<String> PUBLIC = List.of("/", "/sign-in", "/help", "/dev/ui", "/stations");
 
+    /** The first of the list is the administrator's own, with which nothing may be done. */
+    private static final String ACCOUNTS = "/accounts/";
+
     /** Screens behind a list: the first link of this kind is followed. */
     private static final List<String> BEHIND = List.of(
             "/visits/new",
@@ -25,10 +28,12 @@ final class Walk {
             "/stations/",
             "/units/new",
             "/units/0",
-            "/staff");
+            "/staff",
+            ACCOUNTS,
+            "/trail/");
 
     /** Records whose own screens, such as 更正, are opened too. */
-    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0");
+    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0", ACCOUNTS);
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;
@@ -67,18 +72,16 @@ final class Walk {
         }
         var links = links(page, "main");
         for (var start : BEHIND) {
-            links.stream()
-                    .filter(path -> path.startsWith(start) && !path.contains("."))
-                    .findFirst()
-                    .ifPresent(path -> {
-                        open(page, path, stop);
-                        if (RECORDS.stream().anyMatch(path::startsWith)) {
-                            links(page, "main").stream()
-                                    .filter(next -> !next.contains(".")
-                                            && (next.startsWith(path + "/") || next.startsWith("/staff/")))
-                                    .forEach(next -> open(page, next, stop));
-                        }
-                    });
+            var such = links.stream().filter(path -> path.startsWith(start) && !path.contains("."));
+            (start.equals(ACCOUNTS) ? such.reduce((first, last) -> last) : such.findFirst()).ifPresent(path -> {
+                open(page, path, stop);
+                if (RECORDS.stream().anyMatch(path::startsWith)) {
+                    links(page, "main").stream()
+                            .filter(next ->
+                                    !next.contains(".") && (next.startsWith(path + "/") || next.startsWith("/staff/")))
+                            .forEach(next -> open(page, next, stop));
+                }
+            });
         }
     }
 

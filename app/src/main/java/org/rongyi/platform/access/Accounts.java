@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private static final String COLUMNS = """
-            select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, disabled
+            select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, held,
+                   disabled
             from access.account
             """;
 
@@ -142,6 +143,7 @@ public class Accounts {
             @Nullable UUID personId,
             int failedCount,
             @Nullable OffsetDateTime lockedUntil,
+            boolean held,
             boolean disabled) {
 
         boolean isLocked(Clock clock) {

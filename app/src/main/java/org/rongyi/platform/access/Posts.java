@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
@@ -41,7 +42,23 @@ public class Posts {
     private static final String ROLES = "select id, role from access.post where id = any(:ids::uuid[])";
     private static final String ROLES_HELD =
             "select account_id, role from access.post where account_id = any(:accounts::uuid[]) and valid_to is null";
-    private static final String NAME = "select name from access.account where id = :account and not disabled";
+    private static final String NAME =
+            "select name from access.account where id = :account and not disabled and not held";
+
+    private static final String EVER = """
+            select id, unit_id, role, valid_from, valid_to from access.post
+            where account_id = :account
+            order by valid_from desc, id desc
+            """;
+
+    private static final String ADMINISTRATORS = """
+            select p.unit_id
+            from access.post p
+            join access.account a on a.id = p.account_id
+            where p.role = 'SYSTEM_ADMIN' and p.account_id <> :but
+              and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
+              and a.password_hash is not null and not a.disabled and not a.held
+            """;
 
     private final JdbcClient jdbc;
     private final UnitDirectory units;
@@ -54,6 +71,19 @@ public class Posts {
     }
 
     private record Row(UUID id, UUID unitId, Role role) {}
+
+    /** A post, in force or over. */
+    public record Served(
+            UUID id,
+            UUID unitId,
+            Role role,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+
+        public boolean isOver(LocalDate today) {
+            return validTo != null && !validTo.isAfter(today);
+        }
+    }
 
     /** Appoints; the caller's act decides whether it may. */
     public UUID open(UUID account, UUID unit, Role role, LocalDate from) {
@@ -111,6 +141,20 @@ public class Posts {
                 .filter(held -> held.id().equals(post))
                 .findFirst()
                 .map(held -> held.actor(account, known)));
+    }
+
+    /** Every post of the account, the latest first. */
+    public List<Served> everOf(UUID account) {
+        return jdbc.sql(EVER).param("account", account).query(Served.class).list();
+    }
+
+    /** Where administrators who can sign in work today, this account left out. */
+    public List<UUID> unitsOfAdministratorsBut(UUID account) {
+        return jdbc.sql(ADMINISTRATORS)
+                .param("but", account)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list();
     }
 
     /** Posts in force today whose unit is open. */

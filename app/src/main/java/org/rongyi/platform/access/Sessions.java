@@ -23,6 +23,7 @@ public class Sessions {
     private static final int AGENT_LENGTH = 200;
 
     private static final String INSERT = """
+            with seen as (update access.account set seen_at = :at where id = :account)
             insert into access.session (id, token_hash, account_id, post_id, created_at, seen_at, address, agent)
             values (:id, :hash, :account, :post, :at, :at, :address, :agent)
             """;
@@ -32,7 +33,8 @@ public class Sessions {
                    a.username, a.name, a.must_change, a.person_id
             from access.session s
             join access.account a on a.id = s.account_id
-            where s.token_hash = :hash and not a.disabled and s.seen_at > :idleSince and s.created_at > :bornSince
+            where s.token_hash = :hash and not a.disabled and not a.held
+              and s.seen_at > :idleSince and s.created_at > :bornSince
             """;
 
     private static final String LIST = """
@@ -42,12 +44,19 @@ public class Sessions {
             order by seen_at desc
             """;
 
-    private static final String SEEN = "update access.session set seen_at = :at where id = :id";
+    /** The account remembers it too: its sessions are gone once they end. */
+    private static final String SEEN = """
+            with seen as (update access.session set seen_at = :at where id = :id returning account_id)
+            update access.account set seen_at = :at where id = (select account_id from seen)
+            """;
+
     private static final String SET_POST = "update access.session set post_id = :post where id = :id";
     private static final String DELETE = "delete from access.session where id = :id and account_id = :account";
     private static final String DELETE_OTHERS = """
             delete from access.session where account_id = :account and id <> :keep
             """;
+
+    private static final String DELETE_ALL = "delete from access.session where account_id = :account";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,7 +77,13 @@ public class Sessions {
             @Nullable UUID personId) {}
 
     /** A session as its owner sees it. */
-    public record Listed(UUID id, OffsetDateTime createdAt, OffsetDateTime seenAt, String address, String agent) {}
+    public record Listed(UUID id, OffsetDateTime createdAt, OffsetDateTime seenAt, String address, String agent) {
+
+        /** 安卓手机，微信. */
+        public String device() {
+            return Devices.name(agent);
+        }
+    }
 
     /** Opens a session and answers the token for the browser. */
     String open(UUID account, @Nullable UUID post, String address, String agent) {
@@ -94,7 +109,8 @@ public class Sessions {
                 .optional();
     }
 
-    List<Listed> list(UUID account) {
+    /** Those still open, the last used first. */
+    public List<Listed> list(UUID account) {
         return jdbc.sql(LIST)
                 .param("account", account)
                 .param("idleSince", now().minus(IDLE))
@@ -122,6 +138,11 @@ public class Sessions {
 
     void closeOthers(UUID account, UUID keep) {
         jdbc.sql(DELETE_OTHERS).param("account", account).param("keep", keep).update();
+    }
+
+    /** Signs the account out everywhere; answers of how many places. */
+    public int closeAll(UUID account) {
+        return jdbc.sql(DELETE_ALL).param("account", account).update();
     }
 
     private OffsetDateTime now() {

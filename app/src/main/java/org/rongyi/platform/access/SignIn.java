@@ -47,6 +47,9 @@ class SignIn {
         record Wrong() implements Result {}
 
         record Locked() implements Result {}
+
+        /** By an administrator; said only to whoever knows the password. */
+        record Held() implements Result {}
     }
 
     Result attempt(String username, String password, Browser browser) {
@@ -67,6 +70,9 @@ class SignIn {
             if (!right || account.disabled()) {
                 accounts.failed(account.id());
                 return note(account.id(), new Result.Wrong());
+            }
+            if (account.held()) {
+                return note(account.id(), new Result.Held());
             }
             accounts.succeeded(account.id());
             return note(account.id(), new Result.Opened(open(account.id(), browser)));

@@ -18,7 +18,8 @@ public class Transactions {
     /** What an act writes it finds by keys: as the pool is set, one plan serves all (docs/decisions/0010). */
     private static final String SET_SCOPE = """
             select set_config('rongyi.low', :low, true), set_config('rongyi.high', :high, true),
-                   set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true)
+                   set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true),
+                   set_config('rongyi.role', :role, true)
             """;
 
     /** A village's list and a province's want different plans: what is read is planned for who reads it. */
@@ -67,23 +68,24 @@ public class Transactions {
 
     private void setScope(Actor actor, String statement) {
         switch (actor) {
-            case Actor.Office office -> apply(office.scope(), "", statement);
+            case Actor.Office office -> apply(office.scope(), "", office.role().name(), statement);
             case Actor.Self self -> {
                 jdbc.sql(BECOME_SELF).update();
-                apply(Scope.NOTHING, self.person().toString(), statement);
+                apply(Scope.NOTHING, self.person().toString(), "", statement);
             }
-            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", statement);
+            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", statement);
             case Actor.Job job ->
                 throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");
         }
     }
 
-    private void apply(Scope scope, String person, String statement) {
+    private void apply(Scope scope, String person, String role, String statement) {
         jdbc.sql(statement)
                 .param("low", scope.isEmpty() ? "" : Long.toString(scope.low()))
                 .param("high", scope.isEmpty() ? "" : Long.toString(scope.high()))
                 .param("ranges", scope.isEmpty() ? "" : scope.toMultirange())
                 .param("person", person)
+                .param("role", role)
                 .query()
                 .singleRow();
     }

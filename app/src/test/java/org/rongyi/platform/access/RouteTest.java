@@ -65,6 +65,19 @@ class RouteTest {
             limit 1
             """;
 
+    private static final String ACCOUNT = """
+            select s.account_id::text
+            from organisation.staff s
+            join organisation.unit u on u.id = s.unit_id
+            where u.code_now = :code
+            order by s.id
+            limit 1
+            """;
+
+    private static final String ENTRY = """
+            select id::text from audit.entry where unit_code = :code order by id limit 1
+            """;
+
     private static final String HANDOVER = """
             select id::text from person.handover where :code in (from_code, to_code) order by id limit 1
             """;
@@ -285,6 +298,8 @@ class RouteTest {
         found.put("unit", records(STATION, first, second));
         found.put("station", new Sample(record(STATION, first), record(STATION, first)));
         found.put("member", records(STAFF, first, second));
+        found.put("account", records(ACCOUNT, first, second));
+        found.put("entry", records(ENTRY, first, second));
         found.put("position", new Sample("1", "1"));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();

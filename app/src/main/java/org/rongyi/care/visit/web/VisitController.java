@@ -11,7 +11,6 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.FieldErrors;
@@ -64,12 +63,7 @@ class VisitController {
             self = true)
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
-        return VisitPage.of(
-                view,
-                divisions.fullName(view.code()),
-                policy,
-                Permission.mayPerform(CorrectVisit.class, actor),
-                recorded != null);
+        return VisitPage.of(view, divisions.fullName(view.code()), policy, actor, recorded != null);
     }
 
     @GetMapping("/visits/{visit}/correction")

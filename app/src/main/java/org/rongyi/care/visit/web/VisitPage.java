@@ -2,8 +2,12 @@ package org.rongyi.care.visit.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -13,6 +17,7 @@ import org.rongyi.platform.ui.Words;
  * 走访记录.
  *
  * @param mayChange the reader's post may correct and withdraw it
+ * @param mayTrace the reader audits: he may see who did what to it
  * @param justRecorded it was written a moment ago
  */
 public record VisitPage(
@@ -22,10 +27,11 @@ public record VisitPage(
         String mode,
         List<String> needKinds,
         boolean mayChange,
+        boolean mayTrace,
         boolean justRecorded)
         implements Page {
 
-    static VisitPage of(VisitFile.View visit, String placeName, Policy policy, boolean mayChange, boolean recorded) {
+    static VisitPage of(VisitFile.View visit, String placeName, Policy policy, Actor reader, boolean recorded) {
         return new VisitPage(
                 visit,
                 placeName,
@@ -34,7 +40,8 @@ public record VisitPage(
                 visit.needs().stream()
                         .map(need -> policy.label("need.kind", need.kind()))
                         .toList(),
-                mayChange && !visit.withdrawn(),
+                Permission.mayPerform(CorrectVisit.class, reader) && !visit.withdrawn(),
+                reader instanceof Actor.Office office && office.role() == Role.AUDITOR,
                 recorded);
     }
 

@@ -1,0 +1,59 @@
+package org.rongyi.network.oversight;
+
+import java.util.UUID;
+import org.rongyi.platform.access.AccountControl;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 恢复账号: a disabled account may be used again, with the password it had. */
+@Service
+@Allow(
+        roles = Role.SYSTEM_ADMIN,
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+public class RestoreAccount implements Act<RestoreAccount.Command, RestoreAccount.Outcome> {
+
+    private final AccountReach reach;
+    private final AccountControl accounts;
+
+    RestoreAccount(AccountReach reach, AccountControl accounts) {
+        this.reach = reach;
+        this.accounts = accounts;
+    }
+
+    public record Command(CommandId id, UUID account) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Restored(UUID subject) implements Outcome, Done {}
+
+        /** There is none, or it has never served in the actor's territory: indistinguishable. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** It has a post outside the actor's territory as well: the level above decides. */
+        record ServesElsewhere() implements Outcome, Refused {}
+
+        record NotDisabled() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        return switch (reach.lock(actor, command.account())) {
+            case AccountReach.Unknown() -> new Outcome.NotFound();
+            case AccountReach.Partly ignored -> new Outcome.ServesElsewhere();
+            case AccountReach.Within(var account) -> restore(actor, account);
+        };
+    }
+
+    private Outcome restore(Actor actor, AccountReach.Held account) {
+        if (!account.standing().disabled()) {
+            return new Outcome.NotDisabled();
+        }
+        accounts.restore(account.id(), AccountReach.ground(actor, ""));
+        return new Outcome.Restored(account.id());
+    }
+}

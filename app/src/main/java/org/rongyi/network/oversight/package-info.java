@@ -1,0 +1,23 @@
+/**
+ * 监管 · oversight: who watches over the system itself. The administrator keeps the accounts, the auditor reads the trail;
+ * neither does the other's work.
+ *
+ * <p>Legal basis: GB/T 22239-2019 等保三级 8.1.5.1 系统管理、8.1.5.2 审计管理; 网络安全法 第 21 条.
+ */
+@ApplicationModule(
+        id = "oversight",
+        displayName = "监管 oversight",
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "audit",
+            "act",
+            "division",
+            "documents :: sheet",
+            "ui",
+            "access",
+            "organisation"
+        })
+package org.rongyi.network.oversight;
+
+import org.springframework.modulith.ApplicationModule;

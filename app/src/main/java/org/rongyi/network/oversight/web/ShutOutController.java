@@ -1,0 +1,112 @@
+package org.rongyi.network.oversight.web;
+
+import java.util.UUID;
+import org.rongyi.network.oversight.DisableAccount;
+import org.rongyi.network.oversight.LockAccount;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 锁定与停用: what shuts somebody out asks why before it does. */
+@Controller
+class ShutOutController {
+
+    private static final int LONGEST = 100;
+    private static final Flash YOURSELF = Flash.info("不能锁定或停用自己的账号");
+    private static final Flash LAST = Flash.info("这是最后一个可用的系统管理员，不能锁定或停用");
+
+    private final Acts acts;
+    private final LockAccount lockAccount;
+    private final DisableAccount disableAccount;
+    private final AccountDesk desk;
+
+    ShutOutController(Acts acts, LockAccount lockAccount, DisableAccount disableAccount, AccountDesk desk) {
+        this.acts = acts;
+        this.lockAccount = lockAccount;
+        this.disableAccount = disableAccount;
+        this.desk = desk;
+    }
+
+    @GetMapping("/accounts/{account}/lock")
+    @Allow(act = LockAccount.class)
+    Page lock(Actor.Office actor, @PathVariable UUID account) {
+        return form(actor, account, false, "", FieldErrors.none());
+    }
+
+    @PostMapping("/accounts/{account}/lock")
+    @Allow(act = LockAccount.class)
+    ResponseEntity<Page> lock(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String reason) {
+        var form = form(actor, account, false, reason, check(reason));
+        if (!form.errors().isEmpty()) {
+            return Answer.invalid(form);
+        }
+        return switch (acts.perform(actor, lockAccount, new LockAccount.Command(id, account, reason.strip()))) {
+            case LockAccount.Outcome.Locked ignored -> back(account, Flash.success("已锁定，所有设备上的登录已退出"));
+            case LockAccount.Outcome.NotFound() -> Answer.notFound();
+            case LockAccount.Outcome.ServesElsewhere() -> back(account, AccountDesk.ELSEWHERE);
+            case LockAccount.Outcome.Yourself() -> back(account, YOURSELF);
+            case LockAccount.Outcome.LastAdministrator() -> back(account, LAST);
+            case LockAccount.Outcome.AlreadyLocked() -> back(account, Flash.info("账号已经锁定"));
+            case LockAccount.Outcome.NoReason() ->
+                Answer.invalid(form(actor, account, false, reason, FieldErrors.of("reason", "请写明理由")));
+        };
+    }
+
+    @GetMapping("/accounts/{account}/disabling")
+    @Allow(act = DisableAccount.class)
+    Page disable(Actor.Office actor, @PathVariable UUID account) {
+        return form(actor, account, true, "", FieldErrors.none());
+    }
+
+    @PostMapping("/accounts/{account}/disabling")
+    @Allow(act = DisableAccount.class)
+    ResponseEntity<Page> disable(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String reason) {
+        var form = form(actor, account, true, reason, check(reason));
+        if (!form.errors().isEmpty()) {
+            return Answer.invalid(form);
+        }
+        return switch (acts.perform(actor, disableAccount, new DisableAccount.Command(id, account, reason.strip()))) {
+            case DisableAccount.Outcome.Disabled ignored -> back(account, Flash.success("已停用，所有设备上的登录已退出"));
+            case DisableAccount.Outcome.NotFound() -> Answer.notFound();
+            case DisableAccount.Outcome.ServesElsewhere() -> back(account, AccountDesk.ELSEWHERE);
+            case DisableAccount.Outcome.Yourself() -> back(account, YOURSELF);
+            case DisableAccount.Outcome.LastAdministrator() -> back(account, LAST);
+            case DisableAccount.Outcome.AlreadyDisabled() -> back(account, Flash.info("账号已经停用"));
+            case DisableAccount.Outcome.NoReason() ->
+                Answer.invalid(form(actor, account, true, reason, FieldErrors.of("reason", "请写明理由")));
+        };
+    }
+
+    private ShutOutPage form(Actor.Office actor, UUID account, boolean disabling, String reason, FieldErrors errors) {
+        return new ShutOutPage(desk.require(actor, account).standing(), disabling, reason, errors);
+    }
+
+    private static FieldErrors check(String reason) {
+        return FieldErrors.none()
+                .requireText(reason, "reason", "请写明理由")
+                .require(reason.strip().length() <= LONGEST, "reason", "理由不超过 " + LONGEST + " 字");
+    }
+
+    private static ResponseEntity<Page> back(UUID account, Flash flash) {
+        return AccountController.back(account, flash);
+    }
+}

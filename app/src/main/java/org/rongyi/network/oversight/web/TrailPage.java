@@ -1,0 +1,80 @@
+package org.rongyi.network.oversight.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.oversight.Trail;
+import org.rongyi.network.oversight.TrailWords;
+import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/** 留痕查询. */
+public record TrailPage(
+        List<Trail.Entry> rows,
+        TrailWords words,
+        Asked asked,
+        UnitChoice.Chosen unit,
+        FieldErrors errors,
+        @Nullable String next)
+        implements Page {
+
+    /**
+     * What was asked for, as it was typed.
+     *
+     * @param end {@code done} or {@code refused}; empty for both
+     */
+    public record Asked(
+            String who,
+            String subject,
+            String act,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String end) {
+
+        public boolean isAnything() {
+            return from != null || to != null || !(who + subject + act + end).isEmpty();
+        }
+    }
+
+    @Override
+    public String title() {
+        return "留痕查询";
+    }
+
+    public boolean isFiltered() {
+        return asked.isAnything() || unit.code() != null;
+    }
+
+    /** This very list from a cursor on. */
+    public String href(String after) {
+        return "/trail?" + query() + "&after=" + URLEncoder.encode(after, UTF_8);
+    }
+
+    /** This very list as a file. */
+    public String export() {
+        return "/trail/export.xlsx?" + query();
+    }
+
+    public static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private String query() {
+        var query = new StringBuilder("unit=").append(unit.shown());
+        query.append("&who=").append(URLEncoder.encode(asked.who(), UTF_8));
+        query.append("&subject=").append(URLEncoder.encode(asked.subject(), UTF_8));
+        query.append("&act=").append(URLEncoder.encode(asked.act(), UTF_8));
+        query.append("&end=").append(URLEncoder.encode(asked.end(), UTF_8));
+        if (asked.from() != null) {
+            query.append("&from=").append(asked.from());
+        }
+        if (asked.to() != null) {
+            query.append("&to=").append(asked.to());
+        }
+        return query.toString();
+    }
+}

@@ -1,0 +1,187 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 账号处置: what administrators do to accounts, each with its reason. Who may is the caller's act to decide. */
+@Component
+public class AccountControl {
+
+    private static final String FIND = """
+            select id, username, case when person_id is null then name else '' end as name, person_id is not null as own,
+                   password_hash is not null as enabled, held, locked_until, disabled, created_at, seen_at
+            from access.account
+            where id = :id
+            """;
+
+    private static final String LOCK = FIND + "for update";
+
+    /** Two administrators who lock each other at the same moment would leave none. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(20202, 0)";
+
+    private static final String HOLD = "update access.account set held = true where id = :id";
+    private static final String RELEASE =
+            "update access.account set held = false, locked_until = null, failed_count = 0 where id = :id";
+    private static final String DISABLE = "update access.account set disabled = true where id = :id";
+    private static final String RESTORE = "update access.account set disabled = false where id = :id";
+
+    private static final String NOTE = """
+            insert into access.account_history (id, account_id, at, change, reason, actor)
+            values (:id, :account, :at, :change, :reason, :actor)
+            """;
+
+    private static final String HISTORY = """
+            select at, change, reason, actor
+            from access.account_history
+            where account_id = :account
+            order by at desc, id desc
+            """;
+
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    AccountControl(JdbcClient jdbc, Sessions sessions, Clock clock) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * An account as an administrator may know it.
+     *
+     * @param name empty for a veteran's own account: of veterans an administrator knows nothing
+     * @param own a veteran's own, not of staff
+     * @param enabled its owner has set a password
+     * @param held locked by an administrator
+     * @param lockedUntil locked by wrong passwords
+     */
+    public record Standing(
+            UUID id,
+            String username,
+            String name,
+            boolean own,
+            boolean enabled,
+            boolean held,
+            @Nullable OffsetDateTime lockedUntil,
+            boolean disabled,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime seenAt) {
+
+        public AccountState state(Clock clock) {
+            if (disabled) {
+                return AccountState.DISABLED;
+            }
+            if (isLocked(clock)) {
+                return AccountState.LOCKED;
+            }
+            return enabled ? AccountState.IN_USE : AccountState.NOT_ENABLED;
+        }
+
+        /** By an administrator or by wrong passwords. */
+        public boolean isLocked(Clock clock) {
+            return held || (lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant()));
+        }
+    }
+
+    /** What was done to an account. */
+    public enum Change {
+        LOCK("锁定"),
+        UNLOCK("解锁"),
+        DISABLE("停用"),
+        RESTORE("恢复使用"),
+        END_SESSIONS("结束全部登录"),
+        LINK("重发设置链接");
+
+        private final String zh;
+
+        Change(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+    }
+
+    /** Why, and who says so; the reason may be empty where none is asked for. */
+    public record Ground(String reason, String actor) {}
+
+    /** A past change. */
+    public record Past(OffsetDateTime at, Change change, String reason, String actor) {}
+
+    public Optional<Standing> find(UUID account) {
+        return jdbc.sql(FIND).param("id", account).query(Standing.class).optional();
+    }
+
+    /** The same, and nobody else changes an account's standing before this transaction ends. */
+    public Optional<Standing> lock(UUID account) {
+        jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+        return jdbc.sql(LOCK).param("id", account).query(Standing.class).optional();
+    }
+
+    /** Locked until an administrator unlocks it, and out of every device with the next request. */
+    public void hold(UUID account, Ground ground) {
+        change(HOLD, account);
+        sessions.closeAll(account);
+        note(account, Change.LOCK, ground);
+    }
+
+    /** Ends both kinds of lock. */
+    public void release(UUID account, Ground ground) {
+        change(RELEASE, account);
+        note(account, Change.UNLOCK, ground);
+    }
+
+    public void disable(UUID account, Ground ground) {
+        change(DISABLE, account);
+        sessions.closeAll(account);
+        note(account, Change.DISABLE, ground);
+    }
+
+    public void restore(UUID account, Ground ground) {
+        change(RESTORE, account);
+        note(account, Change.RESTORE, ground);
+    }
+
+    /** Answers how many places it was signed in at. */
+    public int endSessions(UUID account, Ground ground) {
+        int ended = sessions.closeAll(account);
+        if (ended > 0) {
+            note(account, Change.END_SESSIONS, ground);
+        }
+        return ended;
+    }
+
+    /** A link is made after the act that grants it ({@link SetUp#newLinkFor}); that it was granted is noted here. */
+    public void granted(UUID account, Ground ground) {
+        note(account, Change.LINK, ground);
+    }
+
+    /** The latest first. */
+    public List<Past> history(UUID account) {
+        return jdbc.sql(HISTORY).param("account", account).query(Past.class).list();
+    }
+
+    private void change(String sql, UUID account) {
+        jdbc.sql(sql).param("id", account).update();
+    }
+
+    private void note(UUID account, Change change, Ground ground) {
+        jdbc.sql(NOTE)
+                .param("id", Ids.next())
+                .param("account", account)
+                .param("at", OffsetDateTime.now(clock))
+                .param("change", change.name())
+                .param("reason", ground.reason())
+                .param("actor", ground.actor())
+                .update();
+    }
+}
