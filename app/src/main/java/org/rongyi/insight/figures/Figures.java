@@ -1,7 +1,8 @@
 package org.rongyi.insight.figures;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Figures {
 
-    private static final String LOCK = "select figures.lock_writers(:persons::uuid[])";
-
     private static final String COUNT = """
             select figures.count_facts(
-                :kinds, :codes, :days::date[], :subjects::uuid[], :persons::uuid[], :amounts, :today)
+                :kinds, :codes, :days::date[], :subjects::uuid[], :persons::uuid[], :amounts, :today,
+                :left * interval '1 millisecond')
             """;
 
     private final JdbcClient jdbc;
@@ -39,20 +39,24 @@ public class Figures {
         if (facts.isEmpty()) {
             return;
         }
-        var codes = facts.stream().map(fact -> fact.code().value()).toArray(Long[]::new);
-        var persons = texts(facts, Fact::person);
-        jdbc.sql(LOCK).param("persons", persons).query().singleRow();
-        // The day is read once the locks are held: what one person's facts say in order of booking must agree with it.
-        jdbc.sql(COUNT)
+        while (!count(facts, ZonedDateTime.now(clock))) {
+            // waited for another writer of these people past midnight: they are booked on the new day
+        }
+    }
+
+    private boolean count(List<Fact> facts, ZonedDateTime now) {
+        var midnight = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
+        return jdbc.sql(COUNT)
                 .param("kinds", facts.stream().map(f -> (short) f.kind().id()).toArray(Short[]::new))
-                .param("codes", codes)
+                .param("codes", facts.stream().map(fact -> fact.code().value()).toArray(Long[]::new))
                 .param("days", texts(facts, Fact::happenedOn))
                 .param("subjects", texts(facts, Fact::subject))
-                .param("persons", persons)
+                .param("persons", texts(facts, Fact::person))
                 .param("amounts", facts.stream().map(Fact::value).toArray(Long[]::new))
-                .param("today", LocalDate.now(clock))
-                .query()
-                .singleRow();
+                .param("today", now.toLocalDate())
+                .param("left", Duration.between(now, midnight).toMillis())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Arrays of days and ids travel as text: the driver knows no arrays of them. */
