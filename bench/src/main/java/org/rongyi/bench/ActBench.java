@@ -29,7 +29,7 @@ import org.rongyi.platform.kernel.Ids;
 final class ActBench {
 
     private static final int THREADS = 16;
-    private static final int WARM = 6_000;
+    private static final int WARM = 12_000;
     private static final int RUNS = 3;
 
     private final Program program;
