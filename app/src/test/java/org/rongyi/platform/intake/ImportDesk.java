@@ -149,9 +149,19 @@ public final class ImportDesk {
             for (int column = 0; column < titles.size(); column++) {
                 sheet.value(0, column, titles.get(column));
             }
+            // the table of shared texts of a huge list would not fit into the heap of the tests
+            boolean huge = rows.size() > 50_000;
             for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    sheet.value(row + 1, column, rows.get(row).get(column));
+                var cells = rows.get(row);
+                for (int column = 0; column < cells.size(); column++) {
+                    if (huge) {
+                        sheet.inlineString(row + 1, column, cells.get(column));
+                    } else {
+                        sheet.value(row + 1, column, cells.get(column));
+                    }
+                }
+                if (huge && row % 1000 == 0) {
+                    sheet.flush();
                 }
             }
         } catch (IOException e) {
