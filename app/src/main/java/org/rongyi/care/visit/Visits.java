@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.insight.figures.Fact;
@@ -27,13 +29,6 @@ class Visits {
 
     static final SealedField SAID = new SealedField("visit.visit", "said_sealed");
 
-    private static final String INSERT = """
-            insert into visit.visit (id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name,
-                                     recorded_unit, recorded_post, recorded_by, recorded_at, brought, said_sealed)
-            values (:id, :code, :code, :on, :kind, :mode, :sent, :unit, :unitName,
-                    :recordedUnit, :post, :by, :at, :brought, :said)
-            """;
-
     private static final String REWRITE = """
             update visit.visit
             set happened_on = :on, kind = :kind, mode = :mode, sent = :sent, brought = :brought, said_sealed = :said,
@@ -44,12 +39,22 @@ class Visits {
     private static final String WITHDRAW =
             "update visit.visit set withdrawn = true, version = version + 1 where id = :id";
 
-    private static final String INSERT_ATTENDEE = """
+    private static final String ATTEND = """
             insert into visit.attendee (visit_id, person_id, name, code_then, code_now, happened_on, mode, result)
-            values (:visit, :person, :name, :codeThen, :codeNow, :on, :mode, :result)
+            select :id, p.id, p.name, p.code, p.code, :on, :mode, p.result
+            from unnest(:persons::uuid[], :names::text[], :codes::bigint[], :results::text[]) as p (id, name, code, result)
             on conflict (visit_id, person_id) do update
             set happened_on = excluded.happened_on, mode = excluded.mode, result = excluded.result, withdrawn = false
             """;
+
+    /** The record and whom it names, in one statement. */
+    private static final String INSERT = """
+            with record as (
+                insert into visit.visit (id, code_then, code_now, happened_on, kind, mode, sent, unit_id, unit_name,
+                                         recorded_unit, recorded_post, recorded_by, recorded_at, brought, said_sealed)
+                values (:id, :code, :code, :on, :kind, :mode, :sent, :unit, :unitName,
+                        :recordedUnit, :post, :by, :at, :brought, :said))
+            """ + ATTEND;
 
     private static final String RETIRE_ATTENDEES = "update visit.attendee set withdrawn = true where visit_id = :visit";
 
@@ -160,12 +165,11 @@ class Visits {
 
     void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by) {
         var code = persons.getFirst().code();
+        var attendees = attendees(content, persons);
         jdbc.sql(INSERT)
-                .param("id", id)
+                .params(named(id, content, attendees))
                 .param("code", code.value())
-                .param("on", content.happenedOn())
                 .param("kind", content.kind())
-                .param("mode", content.mode())
                 .param("sent", Sent.mask(content.sent()))
                 .param("unit", by.unit())
                 .param("unitName", by.unitName())
@@ -176,7 +180,7 @@ class Visits {
                 .param("brought", content.brought())
                 .param("said", sealed(id, content.said()))
                 .update();
-        write(id, content, persons, by.recorder().name());
+        follow(id, content, attendees, persons, by.recorder().name());
     }
 
     /** Takes back everything the record counted, and writes it anew. */
@@ -194,8 +198,9 @@ class Visits {
         var named = persons.stream()
                 .filter(person -> content.results().containsKey(person.personId()))
                 .toList();
-        write(before.id(), content, named, change.by().name());
-        persons.forEach(contacts::refresh);
+        var attendees = attendees(content, named);
+        jdbc.sql(ATTEND).params(named(before.id(), content, attendees)).update();
+        follow(before.id(), content, attendees, persons, change.by().name());
     }
 
     void withdraw(Stored before, List<Contacts.Locked> persons, Change change) {
@@ -224,22 +229,36 @@ class Visits {
         needs.drop(before.id());
     }
 
-    private void write(UUID id, VisitContent content, List<Contacts.Locked> persons, String recordedBy) {
-        var attendees = new ArrayList<Attendee>();
-        for (var person : persons) {
-            var result = content.results().getOrDefault(person.personId(), Result.NOT_IN);
-            attendees.add(new Attendee(person.personId(), person.name(), person.codeNow(), person.codeNow(), result));
-            jdbc.sql(INSERT_ATTENDEE)
-                    .param("visit", id)
-                    .param("person", person.personId())
-                    .param("name", person.name())
-                    .param("codeThen", person.codeNow())
-                    .param("codeNow", person.codeNow())
-                    .param("on", content.happenedOn())
-                    .param("mode", content.mode())
-                    .param("result", result.name())
-                    .update();
-        }
+    private static List<Attendee> attendees(VisitContent content, List<Contacts.Locked> persons) {
+        return persons.stream()
+                .map(person -> new Attendee(
+                        person.personId(),
+                        person.name(),
+                        person.codeNow(),
+                        person.codeNow(),
+                        content.results().getOrDefault(person.personId(), Result.NOT_IN)))
+                .toList();
+    }
+
+    /** The values of {@link #ATTEND}. */
+    private static Map<String, Object> named(UUID id, VisitContent content, List<Attendee> attendees) {
+        return Map.of(
+                "id", id,
+                "on", content.happenedOn(),
+                "mode", content.mode(),
+                "persons", column(attendees, attendee -> attendee.personId().toString()),
+                "names", column(attendees, Attendee::name),
+                "codes", attendees.stream().map(Attendee::codeNow).toArray(Long[]::new),
+                "results", column(attendees, attendee -> attendee.result().name()));
+    }
+
+    private static String[] column(List<Attendee> attendees, Function<Attendee, String> part) {
+        return attendees.stream().map(part).toArray(String[]::new);
+    }
+
+    /** What must be true together with a record: figures, needs and due dates. */
+    private void follow(
+            UUID id, VisitContent content, List<Attendee> attendees, List<Contacts.Locked> persons, String recordedBy) {
         figures.count(facts(id, attendees, content.happenedOn(), content.mode(), content.sent(), 1));
         var first = attendees.stream()
                 .min(Comparator.comparing((Attendee a) -> a.result().isCounted() ? 0 : 1)
