@@ -104,9 +104,6 @@ class SqlTest {
                             "c.held is null and c.attention = 'KEY'",
                             "c.held is not null",
                             "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
-            Map.entry(
-                    "ContactList.COUNTS",
-                    pieces("c", "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
             Map.entry("NeedList.SELECT", NEEDS),
             Map.entry("NeedList.COUNTS", NEEDS),
             Map.entry("Stations.LIST", STATIONS),
