@@ -46,45 +46,50 @@ public class Acts {
                 && !office.post().equals(command.id().openedUnder())) {
             throw new WrongPost();
         }
+        var digest = digest(command);
         try {
-            return transactions.write(actor, () -> runOnce(actor, act, command, name));
-        } catch (RolledBack refused) {
-            refuse(actor, name, refused.outcome.getClass().getSimpleName());
-            return refused.outcomeAs(act);
-        } catch (DataIntegrityViolationException e) {
-            var outcome = act.lost(constraint(e));
-            refuse(actor, name, outcome.getClass().getSimpleName());
-            return outcome;
+            return transactions.write(actor, () -> runOnce(actor, act, command, digest));
+        } catch (RuntimeException failed) {
+            // whatever stopped it, the same command may have been carried out: then its first outcome is the answer
+            return transactions
+                    .write(actor, () -> commands.find(actor.key(), command.id().value()))
+                    .map(first -> this.<O>answer(first, digest))
+                    .orElseGet(() -> settle(actor, act, failed));
         }
     }
 
-    private <C extends Command, O extends Outcome> O runOnce(Actor actor, Act<C, O> act, C command, String name) {
-        var digest = digest(command);
-        if (!commands.claim(actor.key(), command.id().value(), name, digest)) {
-            return replay(actor, command, digest);
-        }
+    private <C extends Command, O extends Outcome> O runOnce(Actor actor, Act<C, O> act, C command, String digest) {
         var outcome = act.run(actor, command);
         if (!(outcome instanceof Outcome.Done done)) {
             throw new RolledBack(outcome);
         }
-        commands.finish(
-                actor.key(),
-                command.id().value(),
-                done.subject(),
-                outcome.getClass().getName(),
-                write(outcome));
+        var name = act.getClass().getSimpleName();
+        var kept = new Commands.Kept(digest, done.subject(), outcome.getClass().getName(), write(outcome));
+        if (!commands.keep(actor.key(), command.id().value(), name, kept)) {
+            throw new IllegalStateException("carried out by the same command at this moment");
+        }
         audit.record(
                 actor,
                 new AuditTrail.Entry(name, done.subject(), outcome.getClass().getSimpleName(), true));
         return outcome;
     }
 
-    private <C extends Command, O extends Outcome> O replay(Actor actor, C command, String digest) {
-        var first = commands.get(actor.key(), command.id().value());
+    private <O extends Outcome> O answer(Commands.Kept first, String digest) {
         if (!first.digest().equals(digest)) {
             throw new CommandReused(first.subject());
         }
         return read(first);
+    }
+
+    /** Not carried out: a refusal, a lost constraint, or an error of the program. */
+    private <C extends Command, O extends Outcome> O settle(Actor actor, Act<C, O> act, RuntimeException failed) {
+        O outcome = switch (failed) {
+            case RolledBack refused -> refused.outcomeAs(act);
+            case DataIntegrityViolationException lost -> act.lost(constraint(lost));
+            default -> throw failed;
+        };
+        refuse(actor, act.getClass().getSimpleName(), outcome.getClass().getSimpleName());
+        return outcome;
     }
 
     private void refuse(Actor actor, String name, String outcome) {
@@ -104,7 +109,7 @@ public class Acts {
     }
 
     @SuppressWarnings("unchecked") // the stored class is the one this command's act returned
-    private <O extends Outcome> O read(Commands.First first) {
+    private <O extends Outcome> O read(Commands.Kept first) {
         try {
             return (O) json.readValue(first.outcome(), Class.forName(first.outcomeType()));
         } catch (ClassNotFoundException e) {

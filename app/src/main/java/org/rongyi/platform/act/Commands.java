@@ -2,6 +2,7 @@ package org.rongyi.platform.act;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,19 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Commands {
 
-    private static final String CLAIM = """
-            insert into act.command (actor_key, id, act, digest, at)
-            values (:actor, :id, :act, :digest, :at)
+    private static final String KEEP = """
+            insert into act.command (actor_key, id, act, digest, at, subject, outcome_type, outcome)
+            values (:actor, :id, :act, :digest, :at, :subject, :type, :outcome::jsonb)
             on conflict do nothing
             """;
 
-    private static final String FINISH = """
-            update act.command
-            set subject = :subject, outcome_type = :type, outcome = :outcome::jsonb
-            where actor_key = :actor and id = :id
-            """;
-
-    private static final String FIRST = """
+    private static final String FIND = """
             select digest, subject, outcome_type, outcome::text as outcome
             from act.command
             where actor_key = :actor and id = :id
@@ -37,35 +32,29 @@ class Commands {
         this.clock = clock;
     }
 
-    record First(String digest, @Nullable UUID subject, String outcomeType, String outcome) {}
+    /** A command that was carried out: what was asked for, by its digest, and what came of it. */
+    record Kept(String digest, @Nullable UUID subject, String outcomeType, String outcome) {}
 
-    /** Takes the id; waits for whoever is using it at this moment, and answers false when it was used. */
-    boolean claim(String actor, UUID id, String act, String digest) {
-        return jdbc.sql(CLAIM)
+    /** Waits for whoever is carrying out the same command at this moment, and answers false when it was carried out. */
+    boolean keep(String actor, UUID id, String act, Kept kept) {
+        return jdbc.sql(KEEP)
                         .param("actor", actor)
                         .param("id", id)
                         .param("act", act)
-                        .param("digest", digest)
+                        .param("digest", kept.digest())
                         .param("at", OffsetDateTime.now(clock))
+                        .param("subject", kept.subject())
+                        .param("type", kept.outcomeType())
+                        .param("outcome", kept.outcome())
                         .update()
                 == 1;
     }
 
-    void finish(String actor, UUID id, UUID subject, String outcomeType, String outcome) {
-        jdbc.sql(FINISH)
-                .param("subject", subject)
-                .param("type", outcomeType)
-                .param("outcome", outcome)
+    Optional<Kept> find(String actor, UUID id) {
+        return jdbc.sql(FIND)
                 .param("actor", actor)
                 .param("id", id)
-                .update();
-    }
-
-    First get(String actor, UUID id) {
-        return jdbc.sql(FIRST)
-                .param("actor", actor)
-                .param("id", id)
-                .query(First.class)
-                .single();
+                .query(Kept.class)
+                .optional();
     }
 }

@@ -3,11 +3,17 @@ package org.rongyi.care.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
@@ -73,6 +79,26 @@ class VisitActsTest extends VillageClerk {
         assertThatThrownBy(() ->
                         acts.perform(clerk, recordVisit, new RecordVisit.Command(id, other, List.of(), false, false)))
                 .isInstanceOf(CommandReused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("连点八下：八个回答都是同一条记录，只多一人次")
+    void anImpatientClerkRecordsOnce(boolean again) throws Exception {
+        var person = register(clerk, null);
+        var before = counts(VisitKinds.CONTACT, VisitKinds.VISIT);
+        var content = content(Map.of(person, Result.MET), "HOME", today);
+        var command = new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, again);
+        try (var fingers = Executors.newFixedThreadPool(8)) {
+            Callable<RecordVisit.Outcome> click = () -> acts.perform(clerk, recordVisit, command);
+            var answers = new HashSet<RecordVisit.Outcome>();
+            for (var answer : fingers.invokeAll(Collections.nCopies(8, click))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).singleElement().isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        }
+        assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(plus(before, 1, 1));
+        assertThat(latest(person)).hasSize(1);
     }
 
     @Test
