@@ -48,8 +48,12 @@ final class Cluster implements AutoCloseable {
         var cluster = new Cluster(directory, mode, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::lastResort, "database-last-resort"));
         cluster.open(passwords.of(Roles.SUPERUSER));
-        cluster.handedOver = true;
         return cluster;
+    }
+
+    /** From now on somebody closes it, whatever happens. */
+    void handOver() {
+        handedOver = true;
     }
 
     private synchronized void open(String password) {

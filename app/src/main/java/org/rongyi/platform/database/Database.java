@@ -85,6 +85,13 @@ final class Database implements AutoCloseable {
                 : DriverManager.getConnection(url(), external.user(), external.password());
     }
 
+    /** Until then the end of the program closes it. */
+    void handOver() {
+        if (cluster != null) {
+            cluster.handOver();
+        }
+    }
+
     @Override
     public void close() {
         if (cluster != null) {

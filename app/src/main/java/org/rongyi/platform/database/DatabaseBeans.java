@@ -20,8 +20,8 @@ class DatabaseBeans {
     private static final int JOB_CONNECTIONS = 4;
 
     @Bean
-    Database database(Launch launch, DataDirectory directory, Progress progress) {
-        return Database.open(launch, directory, progress);
+    Database database(Opening opening) {
+        return opening.take();
     }
 
     @Bean

@@ -21,6 +21,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
     private final Progress progress;
     private final String address;
     private @Nullable Placeholder placeholder;
+    private @Nullable Opening opening;
 
     private Startup(Launch launch, DataDirectory directory, Progress progress, String address) {
         this.launch = launch;
@@ -37,9 +38,10 @@ public final class Startup implements ApplicationContextInitializer<Configurable
         return new Startup(launch, directory, progress, address(launch, directory));
     }
 
-    /** From now on the port answers 503. */
+    /** From now on the port answers 503, and the database is being opened. */
     public Startup occupyPort() {
         placeholder = Placeholder.open(address, launch.port(), launch.tls());
+        opening = Opening.begin(launch, directory, progress);
         return this;
     }
 
@@ -49,6 +51,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
         beans.registerSingleton("launch", launch);
         beans.registerSingleton("dataDirectory", directory);
         beans.registerSingleton("progress", progress);
+        beans.registerSingleton("opening", opening == null ? Opening.begin(launch, directory, progress) : opening);
         if (placeholder != null) {
             beans.registerSingleton("placeholder", placeholder);
             var settings =
