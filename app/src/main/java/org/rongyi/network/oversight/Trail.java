@@ -40,7 +40,7 @@ public class Trail {
     private static final String COLUMNS = """
             select e.id, e.at, e.actor_key, e.actor_name, e.act, e.subject, e.outcome, e.done, e.request_id,
                    e.account_id, p.role, u.name as unit_name, a.username, s.username as about
-            from audit.entry e
+            from audit.trail e
             left join access.post p on p.id = e.post_id
             left join organisation.unit u on u.id = e.unit_id
             left join access.account a on a.id = e.account_id

@@ -10,12 +10,15 @@ import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the trail. It takes part in the caller's transaction: an act and its trace stand or fall together. */
+/**
+ * Writes the trail. It takes part in the caller's transaction: an act and its trace stand or fall together. Rows go into a
+ * small table without an index, from where {@link Sealer} moves them; {@code audit.trail} shows both as one.
+ */
 @Component
 public class AuditTrail {
 
     private static final String INSERT = """
-            insert into audit.entry (id, at, actor_key, actor_name, account_id, post_id, unit_id, unit_code,
+            insert into audit.fresh (id, at, actor_key, actor_name, account_id, post_id, unit_id, unit_code,
                                      act, subject, outcome, done, request_id)
             values (:id, :at, :actorKey, :actorName, :account, :post, :unit, :unitCode,
                     :act, :subject, :outcome, :done, :request)
@@ -24,9 +27,9 @@ public class AuditTrail {
     /** From the entry that says the record was made on; entries of a unit are read newest first. */
     private static final String ACTED = """
             select exists (
-                select from audit.entry e
+                select from audit.trail e
                 where e.unit_code = :unit and e.post_id = :post
-                  and e.at >= coalesce((select min(made.at) from audit.entry made where made.subject = :record), '-infinity'))
+                  and e.at >= coalesce((select min(made.at) from audit.trail made where made.subject = :record), '-infinity'))
             """;
 
     private final JdbcClient jdbc;

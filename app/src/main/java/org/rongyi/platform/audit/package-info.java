@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "audit",
         displayName = "留痕 audit",
-        allowedDependencies = {"kernel", "database"})
+        allowedDependencies = {"kernel", "database", "vault"})
 package org.rongyi.platform.audit;
 
 import org.springframework.modulith.ApplicationModule;

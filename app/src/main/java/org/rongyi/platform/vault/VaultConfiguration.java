@@ -11,4 +11,9 @@ class VaultConfiguration {
     Vault vault(DataDirectory directory) {
         return new Vault(Keys.in(directory.keys()));
     }
+
+    @Bean
+    Signer signer(DataDirectory directory) {
+        return new Signer(SigningKeys.in(directory.keys()));
+    }
 }

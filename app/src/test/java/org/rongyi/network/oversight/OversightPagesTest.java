@@ -136,7 +136,7 @@ class OversightPagesTest {
     @DisplayName("从走访记录的“留痕”进来，看到的就是这条记录的；站务员没有这个入口")
     void aVisitsTrailIsOneLinkAway() {
         var visit = everything
-                .sql("select subject::text from audit.entry where act = 'RecordVisit' and done order by id limit 1")
+                .sql("select subject::text from audit.trail where act = 'RecordVisit' and done order by id limit 1")
                 .query(String.class)
                 .single();
         var auditor = at("shenji");

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("留痕查询：审计员看本辖区，没有单位的只给省级审计员")
 class TrailTest {
 
-    private static final String UNITLESS = "select count(*) from audit.entry where unit_code is null";
+    private static final String UNITLESS = "select count(*) from audit.trail where unit_code is null";
     private static final Trail.Filter ALL = filter(null, null, null, "", null);
 
     @Autowired
@@ -180,7 +180,7 @@ class TrailTest {
             return true;
         });
         return everything
-                .sql("select id from audit.entry where act = :act order by at desc, id desc limit 1")
+                .sql("select id from audit.trail where act = :act order by at desc, id desc limit 1")
                 .param("act", act)
                 .query(UUID.class)
                 .single();

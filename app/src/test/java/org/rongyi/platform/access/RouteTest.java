@@ -75,7 +75,7 @@ class RouteTest {
             """;
 
     private static final String ENTRY = """
-            select id::text from audit.entry where unit_code = :code order by id limit 1
+            select id::text from audit.trail where unit_code = :code order by id limit 1
             """;
 
     private static final String HANDOVER = """

@@ -1,0 +1,60 @@
+package org.rongyi.platform.vault;
+
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+
+/**
+ * Signs with SM2 (GB/T 32918), SM3 inside, the standard's default user id, {@code r ‖ s} as 64 bytes. Which key signed is
+ * told by its id, so that a signature still verifies when another key has taken over.
+ */
+public final class Signer {
+
+    static final ECDomainParameters CURVE = new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"));
+
+    private final SigningKeys keys;
+
+    public Signer(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * A signature.
+     *
+     * @param key the id of the key, 16 hex digits: the beginning of the SM3 of the public key
+     */
+    public record Signature(String key, byte[] bytes) {}
+
+    /** Signs with the current key. */
+    public Signature sign(byte[] message) {
+        var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
+        signer.init(true, new ECPrivateKeyParameters(keys.currentPrivate(), CURVE));
+        signer.update(message, 0, message.length);
+        try {
+            return new Signature(keys.current(), signer.generateSignature());
+        } catch (CryptoException e) {
+            throw new IllegalStateException("SM2 签名失败", e);
+        }
+    }
+
+    /** Whether this installation holds the key, so that its signatures can be judged at all. */
+    public boolean knows(String key) {
+        return keys.find(key).isPresent();
+    }
+
+    /** False also when the key is not known here. */
+    public boolean verifies(byte[] message, Signature signature) {
+        var found = keys.find(signature.key());
+        if (found.isEmpty()) {
+            return false;
+        }
+        var verifier = new SM2Signer(PlainDSAEncoding.INSTANCE);
+        verifier.init(false, new ECPublicKeyParameters(found.get(), CURVE));
+        verifier.update(message, 0, message.length);
+        return verifier.verifySignature(signature.bytes());
+    }
+}

@@ -1,0 +1,126 @@
+package org.rongyi.platform.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.database.SideDatabase;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.vault.Signer;
+import org.rongyi.platform.vault.SigningKeys;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.FileSystemUtils;
+
+/** A trail of its own: database, keys and heads, written and sealed by the program's own code. */
+final class SideTrail implements AutoCloseable {
+
+    static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
+
+    final SideDatabase database;
+    final DataDirectory directory;
+    final Signer signer;
+    final JdbcClient everything;
+    final Sealer sealer;
+    private final AuditTrail audit;
+    private Instant now = NOON;
+
+    private SideTrail(SideDatabase database, DataDirectory directory) {
+        this.database = database;
+        this.directory = directory;
+        this.signer = new Signer(SigningKeys.in(directory.keys()));
+        var jobs = database.as("rongyi_job");
+        this.everything = JdbcClient.create(jobs);
+        this.sealer = new Sealer(everything, new JdbcTransactionManager(jobs), signer, clock(), directory);
+        this.audit = new AuditTrail(JdbcClient.create(database.as("rongyi_app")), clock());
+    }
+
+    static SideTrail create(ApplicationContext program, String name) throws SQLException, IOException {
+        var trail = before(program, name);
+        trail.migrate();
+        return trail;
+    }
+
+    /** As the schema was before rows were sealed. */
+    static SideTrail before(ApplicationContext program, String name) throws SQLException, IOException {
+        var database = SideDatabase.create(program, name);
+        database.migrate("202611251510", "kernel", "audit");
+        return new SideTrail(database, DataDirectory.at(Files.createTempDirectory(name)));
+    }
+
+    void migrate() {
+        database.migrate("latest", "kernel", "audit");
+    }
+
+    Path heads() {
+        return directory.heads().resolve(HeadsFile.NAME);
+    }
+
+    /** Another process on the same database, with the same keys. */
+    Sealer anotherSealer() {
+        var jobs = database.as("rongyi_job");
+        return new Sealer(JdbcClient.create(jobs), new JdbcTransactionManager(jobs), signer, clock(), directory);
+    }
+
+    /** The clock goes on. */
+    void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return HeadLine.ZONE;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** So many acts, each a transaction. */
+    void act(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            pass(1);
+            audit.record(
+                    new Actor.Visitor(),
+                    new AuditTrail.Entry(name, i % 3 == 0 ? null : UUID.randomUUID(), "Done" + i % 5, i % 4 != 0));
+        }
+    }
+
+    List<Long> seqsOf(String act) {
+        return everything
+                .sql("select seq from audit.entry where act = :act order by seq")
+                .param("act", act)
+                .query(Long.class)
+                .list();
+    }
+
+    long unsealed() {
+        return everything
+                .sql("select count(*) from audit.fresh")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() throws Exception {
+        database.close();
+        FileSystemUtils.deleteRecursively(directory.root());
+    }
+}

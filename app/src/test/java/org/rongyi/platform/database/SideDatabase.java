@@ -1,0 +1,71 @@
+package org.rongyi.platform.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Another database on the tests' server, with some rooms' tables only: for tests that spoil what all others share. */
+public final class SideDatabase implements AutoCloseable {
+
+    private final Database server;
+    private final String name;
+
+    private SideDatabase(Database server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    public static SideDatabase create(ApplicationContext program, String name) throws SQLException {
+        var side = new SideDatabase(program.getBean(Database.class), name);
+        side.onServer("drop database if exists " + name + " with (force)");
+        side.onServer("create database " + name + " owner rongyi_owner");
+        return side;
+    }
+
+    /** Up to a version, or to the last one. */
+    public void migrate(String version, String... rooms) {
+        var locations = new String[rooms.length];
+        for (int i = 0; i < rooms.length; i++) {
+            locations[i] = "classpath:db/" + rooms[i];
+        }
+        Flyway.configure()
+                .dataSource(url(), Roles.OWNER, server.password(Roles.OWNER))
+                .locations(locations)
+                .defaultSchema("flyway")
+                .table("history")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** Connections of a role of the program, a new one each time. */
+    public DataSource as(String role) {
+        return new DriverManagerDataSource(url(), role, server.password(role));
+    }
+
+    /** Whom no policy narrows: somebody who has the database. */
+    public Connection superuser() throws SQLException {
+        return DriverManager.getConnection(url(), Roles.SUPERUSER, server.password(Roles.SUPERUSER));
+    }
+
+    private String url() {
+        return server.url().replace("/" + Roles.DATABASE + "?", "/" + name + "?");
+    }
+
+    private void onServer(String sql) throws SQLException {
+        try (var connection = server.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        onServer("drop database if exists " + name + " with (force)");
+    }
+}
