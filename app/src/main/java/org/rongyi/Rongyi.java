@@ -2,6 +2,7 @@ package org.rongyi;
 
 import java.util.List;
 import java.util.TimeZone;
+import org.rongyi.platform.audit.VerifyAudit;
 import org.rongyi.platform.database.CannotRun;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
@@ -21,7 +22,11 @@ public class Rongyi {
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         try {
-            var launch = Launch.parse(List.of(args), System.getenv());
+            var words = List.of(args);
+            if (VerifyAudit.isMeant(words)) {
+                System.exit(VerifyAudit.run(words, System.getenv(), new Progress(System.err, System.out)));
+            }
+            var launch = Launch.parse(words, System.getenv());
             var startup =
                     Startup.of(launch, new Progress(System.err, System.out)).occupyPort();
             var application = new SpringApplication(Rongyi.class);

@@ -153,6 +153,7 @@ class SqlTest {
             Map.entry("ContactList.OVERDUE_BELOW", "two different holes: a column and a territory; HomeTest"),
             Map.entry("FactLoad.SUM_UP", "said by the superuser of a bulk load; DemoProvinceTest"),
             Map.entry("HandoverList.SELECT", "each way of looking is one condition; PersonPagesTest"),
+            Map.entry("Numbered.WALK", "a setting has no plan; TrailCheckTest"),
             Map.entry("PersonList.COLUMNS", "the beginning of every list of persons"),
             Map.entry("ProvinceDigest.ROWS", "two different holes: columns and a table; DemoProvinceTest"),
             Map.entry("ProvinceDigest.SEALED", "two different holes: a column and a table; DemoProvinceTest"),

@@ -39,23 +39,43 @@ final class HeadsFile {
                 return 0;
             }
             try (var access = new RandomAccessFile(file.toFile(), "rw")) {
-                long length = access.length();
-                var tail = new byte[(int) Math.min(length, TAIL_BYTES)];
-                access.seek(length - tail.length);
-                access.readFully(tail);
-                var text = new String(tail, StandardCharsets.ISO_8859_1);
-                int whole = text.lastIndexOf('\n') + 1;
-                if (whole < text.length()) {
-                    access.setLength(length - (text.length() - whole));
+                var tail = tail(access);
+                int whole = tail.lastIndexOf('\n') + 1;
+                if (whole < tail.length()) {
+                    access.setLength(access.length() - (tail.length() - whole));
                 }
-                var lines = text.substring(0, whole).split("\n");
-                return HeadLine.parse(lines[lines.length - 1])
-                        .map(HeadLine::batch)
-                        .orElse(0L);
+                return lastBatch(tail.substring(0, whole));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " 无法读写", e);
         }
+    }
+
+    /** The same of a file that is only read. */
+    static long lastBatch(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return 0;
+            }
+            try (var access = new RandomAccessFile(file.toFile(), "r")) {
+                var tail = tail(access);
+                return lastBatch(tail.substring(0, tail.lastIndexOf('\n') + 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " 无法读取", e);
+        }
+    }
+
+    private static String tail(RandomAccessFile access) throws IOException {
+        var tail = new byte[(int) Math.min(access.length(), TAIL_BYTES)];
+        access.seek(access.length() - tail.length);
+        access.readFully(tail);
+        return new String(tail, StandardCharsets.ISO_8859_1); // a byte a character
+    }
+
+    private static long lastBatch(String text) {
+        var lines = text.split("\n");
+        return HeadLine.parse(lines[lines.length - 1]).map(HeadLine::batch).orElse(0L);
     }
 
     /** Adds the lines and waits until they are on the disk. */

@@ -70,6 +70,14 @@ public final class DataDirectory {
 
     /** Taken once by the server and held until its process ends. */
     public void lock() {
+        if (!tryLock()) {
+            throw new CannotRun("目录 " + root + " 正由另一个戎驿程序使用，请先停止它，或用 --data 另选目录"
+                    + " · another Rongyi program is using this directory; stop it, or choose another by --data");
+        }
+    }
+
+    /** For a tool that starts the database only if no program runs on it; false while one does. */
+    boolean tryLock() {
         try {
             var channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel.tryLock();
@@ -78,10 +86,7 @@ public final class DataDirectory {
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可写 · cannot lock the directory (" + e + ")", e);
         }
-        if (lock == null) {
-            throw new CannotRun("目录 " + root + " 正由另一个戎驿程序使用，请先停止它，或用 --data 另选目录"
-                    + " · another Rongyi program is using this directory; stop it, or choose another by --data");
-        }
+        return lock != null;
     }
 
     public Path root() {

@@ -3,12 +3,15 @@ package org.rongyi.platform.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.SideDatabase;
 import org.rongyi.platform.kernel.Actor;
@@ -101,6 +104,30 @@ final class SideTrail implements AutoCloseable {
                     new Actor.Visitor(),
                     new AuditTrail.Entry(name, i % 3 == 0 ? null : UUID.randomUUID(), "Done" + i % 5, i % 4 != 0));
         }
+    }
+
+    /** So many rows at once, in which every column says something somewhere. */
+    void fill(int rows) {
+        pass(1);
+        JdbcClient.create(database.as("rongyi_app"))
+                .sql("""
+                        insert into audit.fresh
+                        select gen_random_uuid(), :at::timestamptz + n * interval '1 millisecond', 'office:' || n, '张三',
+                               case when n % 2 = 0 then gen_random_uuid() end,
+                               case when n % 3 = 0 then gen_random_uuid() end,
+                               case when n % 4 = 0 then gen_random_uuid() end,
+                               case when n % 5 = 0 then 441284000000 + n end,
+                               'CorrectVisit', case when n % 2 = 1 then gen_random_uuid() end, 'Corrected', n % 3 > 0,
+                               case when n % 2 = 0 then 'r' || n end, case when n % 3 = 1 then '核查' end,
+                               case when n % 4 = 1 then '{"地址":"东街"}' end, case when n % 4 = 1 then '{"地址":"西街"}' end
+                        from generate_series(1, :rows) n""")
+                .param("at", java.time.OffsetDateTime.ofInstant(now, HeadLine.ZONE))
+                .param("rows", rows)
+                .update();
+    }
+
+    TrailCheck.Report check(Connection connection, @Nullable Path takenOut) throws SQLException {
+        return new TrailCheck(connection, signer, clock(), heads(), Duration.ZERO).check(takenOut);
     }
 
     List<Long> seqsOf(String act) {
