@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -39,6 +40,7 @@ public class Trail {
 
     private static final String COLUMNS = """
             select e.id, e.at, e.actor_key, e.actor_name, e.act, e.subject, e.outcome, e.done, e.request_id,
+                   e.purpose, e.before, e.after, e.seq, e.batch,
                    e.account_id, p.role, u.name as unit_name, a.username, s.username as about
             from audit.trail e
             left join access.post p on p.id = e.post_id
@@ -83,11 +85,15 @@ public class Trail {
             @Nullable LocalDate to,
             @Nullable Boolean done) {}
 
+    /** Where in the sealed trail: 批号 and 序号. */
+    public record Place(long batch, long seq) {}
+
     /**
      * One act.
      *
      * @param about the user name, where the record is an account
      * @param role under which post; none for visitors, veterans and jobs, and for a post that was taken back
+     * @param sealed where it is sealed; none for the few seconds until it is
      */
     public record Entry(
             UUID id,
@@ -103,7 +109,9 @@ public class Trail {
             @Nullable String about,
             String outcome,
             boolean done,
-            @Nullable String requestId) {
+            @Nullable String requestId,
+            Detail detail,
+            @Nullable Place sealed) {
 
         /** 工作人员, 本人, 公众 or 后台作业. */
         public String actorKind() {
@@ -234,6 +242,8 @@ public class Trail {
                 row.getString("about"),
                 row.getString("outcome"),
                 row.getBoolean("done"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                Detail.read(row.getString("purpose"), row.getString("before"), row.getString("after")),
+                row.getObject("seq") == null ? null : new Place(row.getLong("batch"), row.getLong("seq")));
     }
 }

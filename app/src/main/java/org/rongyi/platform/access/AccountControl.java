@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,11 +48,13 @@ public class AccountControl {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    AccountControl(JdbcClient jdbc, Sessions sessions, Clock clock) {
+    AccountControl(JdbcClient jdbc, Sessions sessions, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.sessions = sessions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -129,25 +133,25 @@ public class AccountControl {
 
     /** Locked until an administrator unlocks it, and out of every device with the next request. */
     public void hold(UUID account, Ground ground) {
-        change(HOLD, account);
+        change(HOLD, account, ground);
         sessions.closeAll(account);
         note(account, Change.LOCK, ground);
     }
 
     /** Ends both kinds of lock. */
     public void release(UUID account, Ground ground) {
-        change(RELEASE, account);
+        change(RELEASE, account, ground);
         note(account, Change.UNLOCK, ground);
     }
 
     public void disable(UUID account, Ground ground) {
-        change(DISABLE, account);
+        change(DISABLE, account, ground);
         sessions.closeAll(account);
         note(account, Change.DISABLE, ground);
     }
 
     public void restore(UUID account, Ground ground) {
-        change(RESTORE, account);
+        change(RESTORE, account, ground);
         note(account, Change.RESTORE, ground);
     }
 
@@ -170,8 +174,15 @@ public class AccountControl {
         return jdbc.sql(HISTORY).param("account", account).query(Past.class).list();
     }
 
-    private void change(String sql, UUID account) {
+    /** The trail keeps what the account's standing was and became. */
+    private void change(String sql, UUID account, Ground ground) {
+        var before = state(account);
         jdbc.sql(sql).param("id", account).update();
+        audit.explain(new Detail(ground.reason(), List.of(new Detail.Change("账号状态", before, state(account)))));
+    }
+
+    private String state(UUID account) {
+        return find(account).orElseThrow().state(clock).zh();
     }
 
     private void note(UUID account, Change change, Ground ground) {

@@ -9,6 +9,8 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes the trail. It takes part in the caller's transaction: an act and its trace stand or fall together. Rows go into a
@@ -19,9 +21,9 @@ public class AuditTrail {
 
     private static final String INSERT = """
             insert into audit.fresh (id, at, actor_key, actor_name, account_id, post_id, unit_id, unit_code,
-                                     act, subject, outcome, done, request_id)
+                                     act, subject, outcome, done, request_id, purpose, before, after)
             values (:id, :at, :actorKey, :actorName, :account, :post, :unit, :unitCode,
-                    :act, :subject, :outcome, :done, :request)
+                    :act, :subject, :outcome, :done, :request, :purpose, :before, :after)
             """;
 
     /** From the entry that says the record was made on; entries of a unit are read newest first. */
@@ -41,9 +43,33 @@ public class AuditTrail {
     }
 
     /** How an act ended. The subject is the record it made or changed; a refusal has none. */
-    public record Entry(String act, @Nullable UUID subject, String outcome, boolean done) {}
+    public record Entry(String act, @Nullable UUID subject, String outcome, boolean done, Detail detail) {
+
+        public Entry(String act, @Nullable UUID subject, String outcome, boolean done) {
+            this(act, subject, outcome, done, Detail.NONE);
+        }
+    }
+
+    /**
+     * Said by an act while it runs: why, and what was changed. It goes with the entry that the same transaction records
+     * when the act is done, and is forgotten with a refusal.
+     */
+    public void explain(Detail detail) {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            throw new IllegalStateException("an act explains itself once");
+        }
+        TransactionSynchronizationManager.bindResource(this, detail);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(AuditTrail.this);
+            }
+        });
+    }
 
     public void record(Actor actor, Entry entry) {
+        var explained = (Detail) TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        var detail = explained == null ? entry.detail() : explained;
         var office = actor instanceof Actor.Office o ? o : null;
         var name = switch (actor) {
             case Actor.Office o -> o.name();
@@ -65,6 +91,9 @@ public class AuditTrail {
                 .param("outcome", entry.outcome())
                 .param("done", entry.done())
                 .param("request", RequestId.current())
+                .param("purpose", detail.purpose())
+                .param("before", detail.before())
+                .param("after", detail.after())
                 .update();
     }
 

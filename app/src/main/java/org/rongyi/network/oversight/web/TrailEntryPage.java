@@ -33,6 +33,10 @@ public record TrailEntryPage(Trail.Entry entry, TrailWords words) implements Pag
         }
         facts.add(Fact.of("事项", words.act(entry.act())));
         facts.add(Fact.of("结果", words.end(entry)));
+        if (entry.detail().purpose() != null) {
+            facts.add(Fact.of("目的或理由", entry.detail().purpose()));
+        }
+        entry.detail().changes().forEach(change -> facts.add(Fact.of("改动", change.text())));
         if (entry.subject() != null) {
             var path = words.path(entry);
             if (entry.about() != null) {
@@ -41,6 +45,8 @@ public record TrailEntryPage(Trail.Entry entry, TrailWords words) implements Pag
             facts.add(new Fact("记录编号", entry.subject().toString(), path.isEmpty() ? null : path));
         }
         facts.add(Fact.of("请求编号", entry.requestId() == null ? "无" : entry.requestId()));
+        var sealed = entry.sealed();
+        facts.add(Fact.of("封存", sealed == null ? "几秒之内封存" : "第 " + sealed.batch() + " 批，序号 " + sealed.seq()));
         return facts;
     }
 }
