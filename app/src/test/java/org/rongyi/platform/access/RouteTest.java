@@ -300,6 +300,8 @@ class RouteTest {
         found.put("member", records(STAFF, first, second));
         found.put("account", records(ACCOUNT, first, second));
         found.put("entry", records(ENTRY, first, second));
+        var day = LocalDate.now(program.getBean(Clock.class)).toString();
+        found.put("day", new Sample(day, day)); // heads are the province's auditor's, of the whole trail
         found.put("position", new Sample("1", "1"));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();

@@ -8,16 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.oversight.Trail;
 import org.rongyi.network.oversight.TrailWords;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.FieldErrors;
@@ -36,16 +40,19 @@ import org.springframework.web.server.ResponseStatusException;
 class TrailController {
 
     private static final List<String> COLUMNS =
-            List.of("时间", "办理人", "用户名", "角色", "单位", "事项", "所涉账号", "结果", "记录编号", "请求编号");
+            List.of("时间", "办理人", "用户名", "角色", "单位", "事项", "所涉账号", "结果", "目的或理由", "改动", "记录编号", "请求编号");
 
     private final Trail trail;
+    private final AuditTrail audit;
     private final TrailWords words;
     private final UnitChoice units;
     private final Transactions transactions;
     private final Clock clock;
 
-    TrailController(Trail trail, TrailWords words, UnitChoice units, Transactions transactions, Clock clock) {
+    TrailController(
+            Trail trail, AuditTrail audit, TrailWords words, UnitChoice units, Transactions transactions, Clock clock) {
         this.trail = trail;
+        this.audit = audit;
         this.words = words;
         this.units = units;
         this.transactions = transactions;
@@ -83,7 +90,7 @@ class TrailController {
             var filter = filter(asked, chosen, errors);
             return errors.isEmpty() ? trail.page(actor, filter, from) : new Slice<Trail.Entry>(List.of(), null);
         });
-        return new TrailPage(slice.rows(), words, asked, chosen, errors, slice.next());
+        return new TrailPage(slice.rows(), words, asked, chosen, hasHeads(actor), errors, slice.next());
     }
 
     @GetMapping("/trail/export.xlsx")
@@ -91,16 +98,23 @@ class TrailController {
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
         var heading = new Heading("留痕", Headings.lines(actor, "留痕", LocalDate.now(clock)), COLUMNS);
-        transactions.read(actor, () -> {
+        transactions.write(actor, () -> {
             var errors = FieldErrors.none();
             var filter = filter(query.asked(), chosen, errors);
             if (!errors.isEmpty()) {
                 throw new ResponseStatusException(
                         HttpStatus.BAD_REQUEST, String.join("；", errors.all().values()));
             }
+            noteExport(actor, query.asked(), chosen);
             ListDownload.send(response, heading, row -> trail.each(actor, filter, entry -> row.of(cells(entry))));
             return true;
         });
+    }
+
+    /** Who takes the trail away as a file leaves a trail himself, with what he asked for. */
+    private void noteExport(Actor.Office actor, TrailPage.Asked asked, UnitChoice.Chosen chosen) {
+        var detail = new Detail("导出留痕：" + chosen.name() + asked.words(words), List.of());
+        audit.record(actor, new AuditTrail.Entry("ExportTrail", null, "Exported", true, detail));
     }
 
     @GetMapping("/trail/{entry}")
@@ -111,6 +125,10 @@ class TrailController {
                 () -> trail.find(entry)
                         .map(found -> new TrailEntryPage(found, words))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static boolean hasHeads(Actor.Office actor) {
+        return actor.unitCode().level() == Level.PROVINCE;
     }
 
     private Trail.Filter filter(TrailPage.Asked asked, UnitChoice.Chosen chosen, FieldErrors errors) {
@@ -161,6 +179,8 @@ class TrailController {
                 words.act(entry.act()),
                 Objects.requireNonNullElse(entry.about(), ""),
                 words.end(entry),
+                Objects.requireNonNullElse(entry.detail().purpose(), ""),
+                entry.detail().changes().stream().map(Detail.Change::text).collect(Collectors.joining("；")),
                 entry.subject() == null ? "" : entry.subject().toString(),
                 Objects.requireNonNullElse(entry.requestId(), ""));
     }

@@ -12,12 +12,17 @@ import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
-/** 留痕查询. */
+/**
+ * 留痕查询.
+ *
+ * @param hasHeads the reader keeps the heads: the province's auditor
+ */
 public record TrailPage(
         List<Trail.Entry> rows,
         TrailWords words,
         Asked asked,
         UnitChoice.Chosen unit,
+        boolean hasHeads,
         FieldErrors errors,
         @Nullable String next)
         implements Page {
@@ -34,6 +39,24 @@ public record TrailPage(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             String end) {
+
+        /** In words, for the trail of the reader himself. */
+        public String words(TrailWords words) {
+            var parts = new StringBuilder();
+            add(parts, "办理人", who);
+            add(parts, "记录", subject);
+            add(parts, "事项", act.isEmpty() ? "" : words.act(act));
+            add(parts, "结果", end.isEmpty() ? "" : end.equals("done") ? "办成" : "没有办成");
+            add(parts, "从", day(from));
+            add(parts, "到", day(to));
+            return parts.toString();
+        }
+
+        private static void add(StringBuilder parts, String what, String value) {
+            if (!value.isEmpty()) {
+                parts.append("，").append(what).append(" ").append(value);
+            }
+        }
 
         public boolean isAnything() {
             return from != null || to != null || !(who + subject + act + end).isEmpty();

@@ -15,6 +15,7 @@ import org.rongyi.platform.ui.home.HomeSection;
 import org.rongyi.platform.ui.part.Fact;
 import org.rongyi.platform.ui.part.Happening;
 import org.rongyi.platform.ui.part.Persona;
+import org.rongyi.platform.ui.part.QrCode;
 import org.rongyi.platform.ui.part.Step;
 import org.rongyi.platform.ui.part.Tab;
 import org.rongyi.platform.ui.part.TreeNode;
@@ -66,6 +67,10 @@ public record GalleryPage() implements Page {
         return FieldErrors.of("happenedOn-bad", "走访日期不能晚于今天（2026年11月23日）")
                 .add("gifts-bad", "请至少选择一项送了什么")
                 .add("number-bad", "公民身份号码最后一位对不上，请核对证件后重新输入");
+    }
+
+    public QrCode code() {
+        return QrCode.of("二维码，内容是一个查验地址", "https://127.0.0.1/check/2026-0001");
     }
 
     public List<Fact> facts() {
