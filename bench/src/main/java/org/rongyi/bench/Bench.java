@@ -9,6 +9,7 @@ public final class Bench {
     private static final int ROUNDS = 40;
     private static final int ACTS = 6_000;
     private static final int ROWS = 400_000;
+    private static final long TRAIL = 10_000_000;
     private static final int WRONG_INPUT = 2;
     private static final int CANNOT_RUN = 3;
 
@@ -27,7 +28,7 @@ public final class Bench {
     private static void run(List<String> words) throws Exception {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
-            System.err.println("bench: 写作 bench lists|acts|export|import --data DIR · written so");
+            System.err.println("bench: 写作 bench lists|acts|export|import|audit --data DIR · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -47,7 +48,8 @@ public final class Bench {
                     new ExportBench(program).run();
                 }
             }
-            case "import" -> new ImportBench(directory, rows(words)).run();
+            case "import" -> new ImportBench(directory, (int) rows(words, ROWS)).run();
+            case "audit" -> new AuditBench(directory, rows(words, TRAIL)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);
@@ -55,9 +57,9 @@ public final class Bench {
         }
     }
 
-    /** A smaller dose of the import, to try it out. */
-    private static int rows(List<String> words) {
+    /** A smaller dose, to try it out. */
+    private static long rows(List<String> words, long all) {
         int at = words.indexOf("--rows");
-        return at < 0 ? ROWS : Integer.parseInt(words.get(at + 1));
+        return at < 0 ? all : Long.parseLong(words.get(at + 1));
     }
 }

@@ -1,6 +1,7 @@
 package org.rongyi.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -22,9 +23,11 @@ final class Program implements AutoCloseable {
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    static Program start(Path data) {
+    static Program start(Path data, String... options) {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        var launch = Launch.parse(List.of("run", "--port", "0", "--data", data.toString()), Map.of());
+        var words = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
+        words.addAll(List.of(options));
+        var launch = Launch.parse(words, Map.of());
         var application = new SpringApplication(Rongyi.class);
         application.addInitializers(
                 Startup.of(launch, new Progress(System.err, System.err)).occupyPort());
