@@ -13,6 +13,7 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.audit.Sealer;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +33,9 @@ class OversightPagesTest {
     @Autowired
     @Qualifier("job")
     private JdbcClient everything;
+
+    @Autowired
+    private Sealer sealer;
 
     @LocalServerPort
     private int port;
@@ -102,6 +106,23 @@ class OversightPagesTest {
         assertThat(admin.get(path).body()).contains("由管理员锁定", "理由：核查", "/unlocking\"");
         assertThat(post(admin, path + "/unlocking", "").statusCode()).isEqualTo(303);
         assertThat(admin.get(path).body()).contains("在用").doesNotContain("/unlocking\"");
+        var auditor = at("shenji");
+        var locked = ENTRY.matcher(auditor.get("/trail?act=LockAccount&end=done&subject=" + account("cun2"))
+                .body());
+        assertThat(locked.find()).isTrue();
+        assertThat(auditor.get(locked.group(1)).body()).contains("目的或理由", "核查", "账号状态：在用 → 已锁定", "几秒之内封存");
+        sealer.seal(1_000);
+        assertThat(auditor.get(locked.group(1)).body()).contains("账号状态：在用 → 已锁定", " 批，序号 ");
+    }
+
+    @Test
+    @DisplayName("导出留痕也留痕：谁、导出了什么")
+    void takingTheTrailAwayLeavesATrail() {
+        var auditor = at("shenji");
+        auditor.download("/trail/export.xlsx?act=LockAccount&end=refused");
+        var export = ENTRY.matcher(auditor.get("/trail?act=ExportTrail").body());
+        assertThat(export.find()).isTrue();
+        assertThat(auditor.get(export.group(1)).body()).contains("导出留痕", "事项 锁定账号，结果 没有办成", "（shenji）");
     }
 
     @Test

@@ -147,9 +147,8 @@ class ForgedTrailTest {
                     kept.number(), kept.old(), previous, kept.firstSeq(), kept.size(), tree.root(), kept.sealedAt());
             boolean same = java.util.Arrays.equals(head.digest(), batch.digest())
                     && signer.verifies(batch.digest(), batch.signature());
-            var forged = same
-                    ? batch
-                    : new Batch(head, leaves.toByteArray(), head.digest(), signer.sign(head.digest()));
+            var forged =
+                    same ? batch : new Batch(head, leaves.toByteArray(), head.digest(), signer.sign(head.digest()));
             store(forged);
             lines.add(HeadLine.of(forged).text());
             previous = forged.digest();

@@ -98,14 +98,14 @@ class TrailController {
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
         var heading = new Heading("留痕", Headings.lines(actor, "留痕", LocalDate.now(clock)), COLUMNS);
-        transactions.write(actor, () -> {
-            var errors = FieldErrors.none();
-            var filter = filter(query.asked(), chosen, errors);
-            if (!errors.isEmpty()) {
-                throw new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, String.join("；", errors.all().values()));
-            }
-            noteExport(actor, query.asked(), chosen);
+        var errors = FieldErrors.none();
+        var filter = transactions.read(actor, () -> filter(query.asked(), chosen, errors));
+        if (!errors.isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, String.join("；", errors.all().values()));
+        }
+        noteExport(actor, query.asked(), chosen);
+        transactions.read(actor, () -> {
             ListDownload.send(response, heading, row -> trail.each(actor, filter, entry -> row.of(cells(entry))));
             return true;
         });
@@ -114,7 +114,10 @@ class TrailController {
     /** Who takes the trail away as a file leaves a trail himself, with what he asked for. */
     private void noteExport(Actor.Office actor, TrailPage.Asked asked, UnitChoice.Chosen chosen) {
         var detail = new Detail("导出留痕：" + chosen.name() + asked.words(words), List.of());
-        audit.record(actor, new AuditTrail.Entry("ExportTrail", null, "Exported", true, detail));
+        transactions.write(actor, () -> {
+            audit.record(actor, new AuditTrail.Entry("ExportTrail", null, "Exported", true, detail));
+            return true;
+        });
     }
 
     @GetMapping("/trail/{entry}")
