@@ -13,6 +13,8 @@ comment on column audit.entry.after is '改动之后，同上';
 comment on column audit.entry.seq is '序号，从 1 起，不缺号；空为封存启用之前的行，等候封存';
 comment on column audit.entry.batch is '所在批次';
 create unique index entry_seq on audit.entry (seq);
+drop index audit.entry_subject; -- 按记录查，也要有按时间排好的路
+create index entry_subject on audit.entry (subject, at desc, id desc) where subject is not null;
 create index entry_old on audit.entry (at, id) where seq is null; -- 封完旧行即空
 
 create table audit.fresh (
@@ -32,7 +34,7 @@ create table audit.fresh (
     purpose     text,
     before      text,
     after       text
-) with (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0, vacuum_truncate = false);
+) with (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0);
 comment on table audit.fresh is '新留痕：已办、尚未封存的行，每几秒封存一次；查留痕 = 已封存 + 新留痕';
 
 create table audit.batch (

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.journey.Chromium.Device;
+import org.rongyi.platform.audit.Sealer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -42,6 +43,7 @@ class AccessibilityTest {
     @MethodSource("looks")
     void noScreenHasABarrier(Look look) {
         var personas = TestCounty.ensure(program);
+        program.getBean(Sealer.class).seal(1_000);
         var barriers = new ArrayList<String>();
         try (var chromium = new Chromium(port)) {
             new Walk(chromium, look.device()).everywhere(personas, (page, name) -> {

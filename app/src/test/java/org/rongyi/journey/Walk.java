@@ -30,10 +30,11 @@ final class Walk {
             "/units/0",
             "/staff",
             ACCOUNTS,
-            "/trail/");
+            "/trail/0",
+            "/trail/heads");
 
     /** Records whose own screens, such as 更正, are opened too. */
-    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0", ACCOUNTS);
+    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0", ACCOUNTS, "/trail/heads");
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;
