@@ -1,0 +1,48 @@
+package org.rongyi.platform.policy.calendar;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.rongyi.platform.policy.CalendarYear;
+import org.rongyi.platform.policy.SpecialDay;
+import org.rongyi.platform.ui.Words;
+
+/** A year's special days as people say them: one line for each run of days of one holiday. */
+final class Runs {
+
+    private Runs() {}
+
+    static List<String> off(CalendarYear notice) {
+        return lines(notice.days().stream().filter(day -> !day.working()).toList());
+    }
+
+    static List<String> work(CalendarYear notice) {
+        return lines(notice.days().stream().filter(SpecialDay::working).toList());
+    }
+
+    private static List<String> lines(List<SpecialDay> days) {
+        var lines = new ArrayList<String>();
+        int begin = 0;
+        for (int i = 1; i <= days.size(); i++) {
+            if (i == days.size() || !goesOn(days.get(i - 1), days.get(i))) {
+                lines.add(line(days.get(begin), days.get(i - 1)));
+                begin = i;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean goesOn(SpecialDay day, SpecialDay next) {
+        return next.name().equals(day.name()) && next.day().equals(day.day().plusDays(1));
+    }
+
+    private static String line(SpecialDay first, SpecialDay last) {
+        LocalDate from = first.day();
+        LocalDate to = last.day();
+        var days = from.equals(to)
+                ? Words.dayOfWeek(from)
+                : Words.dayOfWeek(from) + " 至 " + Words.shortDay(to) + "，共 " + (to.toEpochDay() - from.toEpochDay() + 1)
+                        + " 天";
+        return first.name() + "：" + days;
+    }
+}

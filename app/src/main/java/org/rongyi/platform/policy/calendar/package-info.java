@@ -1,0 +1,5 @@
+/** 工作日历: its screens, the public answer on terms, and the act that enters a year. */
+@NullMarked
+package org.rongyi.platform.policy.calendar;
+
+import org.jspecify.annotations.NullMarked;
