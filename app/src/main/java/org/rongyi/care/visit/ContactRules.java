@@ -12,14 +12,25 @@ import org.springframework.stereotype.Component;
  * was never contacted is due a term after his file was opened.
  */
 @Component
-class ContactRules {
+public class ContactRules {
 
     static final String HOME = "HOME";
+
+    private static final String KEY_CONTACT = "visit.contact.months.key";
+    private static final String KEY_VISIT = "visit.visit.months.key";
+    private static final String GENERAL_CONTACT = "visit.contact.months.general";
+    private static final String FIRST = "visit.first.days";
+    private static final String[] TERMS = {KEY_CONTACT, KEY_VISIT, GENERAL_CONTACT, FIRST};
 
     private final Policy policy;
 
     ContactRules(Policy policy) {
         this.policy = policy;
+    }
+
+    /** Whether one of the terms by which people are due waits to be confirmed. */
+    public static boolean isProposed(Policy policy, LocalDate on) {
+        return policy.isProposed(on, TERMS);
     }
 
     /** What is known of a person's contacts. A visit is a contact too. */
@@ -32,15 +43,15 @@ class ContactRules {
     /** The terms are those in force on the day of the last contact, or of registration. */
     LocalDate dueOn(Known known) {
         if (known.lastContactOn() == null) {
-            return known.registeredOn().plusDays(policy.number("visit.first.days", known.registeredOn()));
+            return known.registeredOn().plusDays(policy.number(FIRST, known.registeredOn()));
         }
         var contacted = known.lastContactOn();
         if (known.attention() == Attention.GENERAL) {
-            return contacted.plusMonths(policy.number("visit.contact.months.general", contacted));
+            return contacted.plusMonths(policy.number(GENERAL_CONTACT, contacted));
         }
-        var contactDue = contacted.plusMonths(policy.number("visit.contact.months.key", contacted));
+        var contactDue = contacted.plusMonths(policy.number(KEY_CONTACT, contacted));
         var visited = known.lastVisitOn() == null ? known.registeredOn() : known.lastVisitOn();
-        var visitDue = visited.plusMonths(policy.number("visit.visit.months.key", visited));
+        var visitDue = visited.plusMonths(policy.number(KEY_VISIT, visited));
         return visitDue.isBefore(contactDue) ? visitDue : contactDue;
     }
 

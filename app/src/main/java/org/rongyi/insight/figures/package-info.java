@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "figures",
         displayName = "数据 figures",
-        allowedDependencies = {"kernel", "database", "audit", "act", "division", "ui", "access", "schedule"})
+        allowedDependencies = {"kernel", "database", "audit", "act", "division", "policy", "ui", "access", "schedule"})
 package org.rongyi.insight.figures;
 
 import org.springframework.modulith.ApplicationModule;

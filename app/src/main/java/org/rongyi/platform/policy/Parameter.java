@@ -1,11 +1,21 @@
 package org.rongyi.platform.policy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
 
-/** 参数: one number with its values over time, oldest first. */
-public record Parameter(String id, String zh, String unit, List<Value> values) {
+/**
+ * 参数: one number with its values over time, oldest first.
+ *
+ * @param unit what it counts: 月, 个工作日, 元/人
+ * @param room whose work it is for, in words
+ */
+public record Parameter(String id, String zh, String unit, String room, List<Value> values) {
 
     public Parameter {
         values = values.stream().sorted(Comparator.comparing(Value::from)).toList();
@@ -15,21 +25,87 @@ public record Parameter(String id, String zh, String unit, List<Value> values) {
     }
 
     /**
-     * A value from its first day until the next one begins.
+     * A value from its first day until the next one of the same places begins.
      *
-     * @param certainty S-A seen in the source, S-B, S-C, K known, PROPOSED ours: shown as 系统默认,待业务确认
+     * @param to the first day it no longer holds although no other follows; null while none is set
+     * @param places where it holds; empty for the whole province
      */
-    public record Value(LocalDate from, int number, String document, String certainty) {
+    public record Value(
+            LocalDate from, @Nullable LocalDate to, BigDecimal number, Source source, List<DivisionCode> places) {
 
-        public boolean isProposed() {
-            return certainty.equals("PROPOSED");
+        public Value {
+            places = List.copyOf(places);
+        }
+
+        boolean hasNotEnded(LocalDate day) {
+            return to == null || day.isBefore(to);
+        }
+
+        /** How close it is to the place asked for: the span of its own place; empty when it does not hold there. */
+        Optional<Long> closeness(@Nullable DivisionCode where) {
+            if (places.isEmpty()) {
+                return Optional.of(Long.MAX_VALUE);
+            }
+            return where == null
+                    ? Optional.empty()
+                    : places.stream()
+                            .filter(place -> place.contains(where))
+                            .map(place -> place.end() - place.value())
+                            .min(Comparator.naturalOrder());
+        }
+
+        /** 12, 0.05, 6000. */
+        public String numberInWords() {
+            return number.stripTrailingZeros().toPlainString();
         }
     }
 
+    /** The value of the whole province. */
     public Value on(LocalDate day) {
-        return values.stream()
-                .filter(value -> !value.from().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalArgumentException(id + " 在 " + day + " 尚无取值"));
+        return on(day, null);
+    }
+
+    /**
+     * The value at a place: the one set most closely for it, and of those the one that began last.
+     *
+     * @throws IllegalArgumentException when there is none on that day
+     */
+    public Value on(LocalDate day, @Nullable DivisionCode where) {
+        return find(day, where).orElseThrow(() -> new IllegalArgumentException(id + " 在 " + day + " 没有取值"));
+    }
+
+    public Optional<Value> find(LocalDate day, @Nullable DivisionCode where) {
+        long closest = Long.MAX_VALUE;
+        Value found = null;
+        for (var value : allOn(day)) {
+            var closeness = value.closeness(where);
+            if (closeness.isPresent() && closeness.get() <= closest) {
+                closest = closeness.get();
+                found = value;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** All that hold on a day, wherever: the province's first. One that another has followed never comes back. */
+    public List<Value> allOn(LocalDate day) {
+        var begun = new ArrayList<Value>();
+        for (var value : values) {
+            if (!value.from().isAfter(day)) {
+                begun.removeIf(earlier -> earlier.places().equals(value.places()));
+                begun.add(value);
+            }
+        }
+        begun.removeIf(value -> !value.hasNotEnded(day));
+        begun.sort(Comparator.comparing(value -> !value.places().isEmpty()));
+        return begun;
+    }
+
+    /** The same with one value more; it takes the place of one that begins the same day for the same places. */
+    Parameter with(Value more) {
+        var all = new ArrayList<>(values);
+        all.removeIf(value -> value.from().equals(more.from()) && value.places().equals(more.places()));
+        all.add(more);
+        return new Parameter(id, zh, unit, room, all);
     }
 }

@@ -1,77 +1,84 @@
 package org.rongyi.platform.policy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.rongyi.platform.kernel.DivisionCode;
 
-/** The dated parameters, read once from {@code policy/**.yaml}. A malformed file stops the program at its start. */
-@Component
+/**
+ * The dated parameters and lists: those of {@code policy/**.yaml}, and above them what was agreed to on screen. Asked by
+ * the business date of the case.
+ */
 public class Policy {
 
-    private final Map<String, Parameter> parameters = new HashMap<>();
-    private final Map<String, List<Choice>> choices = new HashMap<>();
+    private final Supplier<PolicyState> state;
 
-    public Policy() {
-        try {
-            var files = new PathMatchingResourcePatternResolver().getResources("classpath*:policy/**/*.yaml");
-            for (var file : files) {
-                try (var in = file.getInputStream()) {
-                    var read = PolicyFile.read(String.valueOf(file.getFilename()), in);
-                    read.parameters().forEach(this::add);
-                    read.choices().forEach(this::add);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("政策参数文件无法读取", e);
-        }
+    Policy(Supplier<PolicyState> state) {
+        this.state = state;
     }
 
     /** The parameter with its history. */
     public Parameter get(String id) {
-        var parameter = parameters.get(id);
-        if (parameter == null) {
-            throw new IllegalArgumentException("没有参数 " + id);
-        }
-        return parameter;
+        return find(id).orElseThrow(() -> new IllegalArgumentException("没有参数 " + id));
     }
 
-    /** The whole number in force on the business date. */
+    public Optional<Parameter> find(String id) {
+        return Optional.ofNullable(state.get().parameters().get(id));
+    }
+
+    /** All of them, by id. */
+    public Collection<Parameter> parameters() {
+        return state.get().parameters().values();
+    }
+
+    /** The whole number in force on the business date in the whole province. */
     public int number(String id, LocalDate on) {
-        return get(id).on(on).number();
+        return get(id).on(on).number().intValueExact();
+    }
+
+    /** The number in force on the business date at a place. */
+    public BigDecimal amount(String id, LocalDate on, DivisionCode where) {
+        return get(id).on(on, where).number();
+    }
+
+    /** Whether one of them is ours and waits for the office to confirm it: then the screen says so. */
+    public boolean isProposed(LocalDate on, String... ids) {
+        return Arrays.stream(ids).anyMatch(id -> get(id).on(on).source().isProposed());
+    }
+
+    public Optional<ChoiceList> findList(String id) {
+        return Optional.ofNullable(state.get().lists().get(id));
+    }
+
+    /** All of them, by id. */
+    public Collection<ChoiceList> lists() {
+        return state.get().lists().values();
     }
 
     /** The entries of a dated list in force on the business date, in the document's order. */
     public List<Choice> choices(String id, LocalDate on) {
-        var list = choices.get(id);
-        if (list == null) {
-            throw new IllegalArgumentException("没有名录 " + id);
-        }
-        return list.stream().filter(choice -> choice.isInForce(on)).toList();
+        return findList(id).orElseThrow(() -> new IllegalArgumentException("没有名录 " + id)).entries().stream()
+                .filter(choice -> choice.isInForce(on))
+                .toList();
     }
 
     /** Chinese text of a list's entry, in force or not: old records keep their words. */
     public String label(String id, String code) {
-        return choices.getOrDefault(id, List.of()).stream()
+        return findList(id).stream()
+                .flatMap(list -> list.entries().stream())
                 .filter(choice -> choice.code().equals(code))
                 .map(Choice::zh)
                 .findFirst()
                 .orElse(code);
     }
 
-    private void add(Parameter parameter) {
-        if (parameters.put(parameter.id(), parameter) != null) {
-            throw new IllegalStateException("参数重复：" + parameter.id());
-        }
-    }
-
-    private void add(String id, List<Choice> list) {
-        if (choices.put(id, list) != null) {
-            throw new IllegalStateException("名录重复：" + id);
-        }
+    /** The same rules as they would be with one value more: for looking at what it would touch. */
+    public Policy asIf(String id, Parameter.Value value) {
+        var changed = state.get().with(id, value);
+        return new Policy(() -> changed);
     }
 }

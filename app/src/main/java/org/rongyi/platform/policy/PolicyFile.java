@@ -1,48 +1,69 @@
 package org.rongyi.platform.policy;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** One file of {@code policy/}: parameters and lists, as their owners write them. */
-record PolicyFile(List<Parameter> parameters, Map<String, List<Choice>> choices) {
+/** One file of {@code policy/}: parameters and lists of a room, as their owners write them. */
+record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
 
     static PolicyFile read(String name, InputStream in) {
         Map<?, ?> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-        var parameters = new ArrayList<Parameter>();
-        var choices = new LinkedHashMap<String, List<Choice>>();
-        for (var item : list(root.get("parameters"))) {
-            parameters.add(parameter(name, item));
-        }
-        for (var item : list(root.get("lists"))) {
-            var entries = list(item.get("entries")).stream()
-                    .map(entry -> new Choice(
-                            text(name, entry, "code"), text(name, entry, "zh"), date(name, entry, "from"), to(entry)))
-                    .toList();
-            choices.put(text(name, item, "id"), entries);
-        }
-        return new PolicyFile(parameters, choices);
+        var room = text(name, root, "room");
+        return new PolicyFile(
+                items(root.get("parameters")).stream()
+                        .map(item -> parameter(name, room, item))
+                        .toList(),
+                items(root.get("lists")).stream()
+                        .map(item -> list(name, room, item))
+                        .toList());
     }
 
-    private static Parameter parameter(String name, Map<?, ?> item) {
-        var values = list(item.get("values")).stream()
+    private static Parameter parameter(String name, String room, Map<?, ?> item) {
+        var values = items(item.get("values")).stream()
                 .map(value -> new Parameter.Value(
                         date(name, value, "from"),
-                        Integer.parseInt(text(name, value, "value")),
-                        text(name, value, "document"),
-                        text(name, value, "certainty")))
+                        to(value),
+                        new BigDecimal(text(name, value, "value")),
+                        source(name, value),
+                        places(value)))
                 .toList();
-        return new Parameter(text(name, item, "id"), text(name, item, "zh"), text(name, item, "unit"), values);
+        return new Parameter(text(name, item, "id"), text(name, item, "zh"), text(name, item, "unit"), room, values);
     }
 
-    private static List<Map<?, ?>> list(@Nullable Object node) {
+    private static ChoiceList list(String name, String room, Map<?, ?> item) {
+        var entries = items(item.get("entries")).stream()
+                .map(entry -> new Choice(
+                        text(name, entry, "code"), text(name, entry, "zh"), date(name, entry, "from"), to(entry)))
+                .toList();
+        return new ChoiceList(text(name, item, "id"), text(name, item, "zh"), room, source(name, item), entries);
+    }
+
+    private static Source source(String name, Map<?, ?> item) {
+        var article = item.get("article");
+        return new Source(
+                text(name, item, "document"),
+                article == null ? null : article.toString(),
+                Certainty.of(text(name, item, "certainty")));
+    }
+
+    private static List<DivisionCode> places(Map<?, ?> value) {
+        return value.get("regions") instanceof List<?> codes
+                ? codes.stream()
+                        .map(code -> new DivisionCode(Long.parseLong(code.toString())))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Map<?, ?>> items(@Nullable Object node) {
         var items = new ArrayList<Map<?, ?>>();
         if (node instanceof List<?> many) {
             many.forEach(item -> items.add((Map<?, ?>) item));

@@ -303,6 +303,7 @@ class RouteTest {
         var day = LocalDate.now(program.getBean(Clock.class)).toString();
         found.put("day", new Sample(day, day)); // heads are the province's auditor's, of the whole trail
         found.put("position", new Sample("1", "1"));
+        found.put("key", new Sample("visit.first.days", "visit.first.days"));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.visit.Attention;
 import org.rongyi.care.visit.ContactFile;
+import org.rongyi.care.visit.ContactRules;
 import org.rongyi.care.visit.SetAttention;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
@@ -105,6 +106,7 @@ class AttentionController {
                 "重点联系每 " + policy.number("visit.contact.months.key", today) + " 个月联系一次、每 "
                         + policy.number("visit.visit.months.key", today) + " 个月走访一次；普遍联系每 "
                         + policy.number("visit.contact.months.general", today) + " 个月联系一次",
+                ContactRules.isProposed(policy, today),
                 now,
                 attention,
                 ground,

@@ -17,6 +17,7 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param grounds in force today
  * @param terms how often one is to be contacted, by the parameters of today
+ * @param proposed one of these parameters waits to be confirmed
  * @param now the attention as it is, in words
  */
 public record AttentionPage(
@@ -24,6 +25,7 @@ public record AttentionPage(
         ContactFile.View standing,
         List<Choice> grounds,
         String terms,
+        boolean proposed,
         String now,
         String attention,
         String ground,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.ContactRules;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
@@ -75,6 +76,7 @@ class ContactsController {
                     Permission.mayPerform(RecordVisit.class, actor),
                     today,
                     policy.choices("visit.ground", today).stream().collect(Collectors.toMap(Choice::code, Choice::zh)),
+                    ContactRules.isProposed(policy, today),
                     slice.next());
         });
     }

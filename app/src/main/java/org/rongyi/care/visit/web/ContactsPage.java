@@ -13,6 +13,7 @@ import org.rongyi.platform.ui.Page;
  * 联系名单: who is due, and at levels above the village who was not seen.
  *
  * @param places the names of the villages on this page
+ * @param proposed a term by which somebody is due waits to be confirmed
  * @param next the cursor of the next page; none on the last
  */
 public record ContactsPage(
@@ -25,6 +26,7 @@ public record ContactsPage(
         boolean mayRecord,
         LocalDate today,
         Map<String, String> grounds,
+        boolean proposed,
         @Nullable String next)
         implements Page {
 

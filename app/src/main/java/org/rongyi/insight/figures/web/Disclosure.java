@@ -8,21 +8,22 @@ import java.util.Set;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /**
- * 公开前的隐去: no number below ten is published, nor one that could be found by taking the others from the parent's.
- * Withheld units therefore never stand alone and never sum up to less than ten. [PROPOSED] 系统默认,待业务确认.
+ * 公开前的隐去: no number below the least is published, nor one that could be found by taking the others from the
+ * parent's. Withheld units therefore never stand alone and never sum up to less than that. The least is the parameter
+ * {@code figures.publish.least}.
  */
 final class Disclosure {
 
-    private static final long LEAST = 10;
+    static final String LEAST = "figures.publish.least";
 
     private Disclosure() {}
 
-    static Set<DivisionCode> withheld(Map<DivisionCode, Long> values) {
+    static Set<DivisionCode> withheld(Map<DivisionCode, Long> values, long least) {
         var withheld = new HashSet<DivisionCode>();
         long sum = 0;
         for (var unit : ascending(values)) {
-            boolean small = unit.getValue() < LEAST;
-            if (!small && (withheld.isEmpty() || (withheld.size() > 1 && sum >= LEAST))) {
+            boolean small = unit.getValue() < least;
+            if (!small && (withheld.isEmpty() || (withheld.size() > 1 && sum >= least))) {
                 break;
             }
             withheld.add(unit.getKey());

@@ -17,6 +17,7 @@ import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.Policy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,11 +32,13 @@ class PublicFiguresController {
     private final FigureTable table;
     private final FigureKinds kinds;
     private final Divisions divisions;
+    private final Policy policy;
 
-    PublicFiguresController(FigureTable table, FigureKinds kinds, Divisions divisions) {
+    PublicFiguresController(FigureTable table, FigureKinds kinds, Divisions divisions, Policy policy) {
         this.table = table;
         this.kinds = kinds;
         this.divisions = divisions;
+        this.policy = policy;
     }
 
     record Query(
@@ -85,7 +88,7 @@ class PublicFiguresController {
                 .filter(count -> count.times() != 0)
                 .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
         divisions.children(unit, divisions.today()).forEach(child -> values.putIfAbsent(child.code(), 0L));
-        var withheld = Disclosure.withheld(values);
+        var withheld = Disclosure.withheld(values, policy.number(Disclosure.LEAST, divisions.today()));
         return values.entrySet().stream()
                 .map(entry -> {
                     boolean hidden = withheld.contains(entry.getKey());

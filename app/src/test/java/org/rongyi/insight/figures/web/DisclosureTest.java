@@ -12,12 +12,12 @@ class DisclosureTest {
 
     @Test
     void nothingIsWithheldWhenEveryNumberIsTenOrMore() {
-        assertThat(Disclosure.withheld(units(10, 30, 200))).isEmpty();
+        assertThat(Disclosure.withheld(units(10, 30, 200), 10)).isEmpty();
     }
 
     @Test
     void aSingleSmallNumberTakesTheNextSmallestWithIt() {
-        assertThat(Disclosure.withheld(units(9, 200, 30)))
+        assertThat(Disclosure.withheld(units(9, 200, 30), 10))
                 .isEqualTo(units(9, 0, 30).keySet().stream()
                         .filter(unit -> unit.value() != 440200000000L)
                         .collect(java.util.stream.Collectors.toSet()));
@@ -25,8 +25,8 @@ class DisclosureTest {
 
     @Test
     void twoSmallNumbersWhoseSumIsSmallTakeAnother() {
-        assertThat(Disclosure.withheld(units(1, 2, 30, 40))).hasSize(3);
-        assertThat(Disclosure.withheld(units(6, 7, 30, 40))).hasSize(2);
+        assertThat(Disclosure.withheld(units(1, 2, 30, 40), 10)).hasSize(3);
+        assertThat(Disclosure.withheld(units(6, 7, 30, 40), 10)).hasSize(2);
     }
 
     @Test
@@ -35,7 +35,7 @@ class DisclosureTest {
         for (int round = 0; round < 2_000; round++) {
             var values = random.longs(1 + random.nextInt(12), 0, 25).toArray();
             var units = units(values);
-            var withheld = Disclosure.withheld(units);
+            var withheld = Disclosure.withheld(units, 10);
             units.forEach((unit, value) ->
                     assertThat(withheld.contains(unit) || value >= 10).isTrue());
             long sum = withheld.stream().mapToLong(units::get).sum();

@@ -1,0 +1,36 @@
+package org.rongyi.platform.policy.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.ChoiceList;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/** 名录: its entries, those no longer in force too. */
+public record ChoiceListPage(ChoiceList list, LocalDate today) implements Page {
+
+    @Override
+    public String title() {
+        return list.zh();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("政策参数", "/policy"), new Crumb(list.room(), "/policy?room=" + list.room()));
+    }
+
+    public List<Fact> facts() {
+        return List.of(
+                Fact.of("依据", list.source().inWords()),
+                Fact.of("可靠程度", list.source().certainty().zh()),
+                Fact.of("哪项工作", list.room()),
+                Fact.of("代号", list.id()));
+    }
+
+    public String until(Choice choice) {
+        return choice.to() == null ? "至今有效" : Words.day(choice.to().minusDays(1));
+    }
+}

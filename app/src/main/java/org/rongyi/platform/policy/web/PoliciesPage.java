@@ -1,0 +1,55 @@
+package org.rongyi.platform.policy.web;
+
+import java.util.List;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 政策参数.
+ *
+ * @param rooms those there are
+ * @param room the one looked at; empty for all
+ * @param proposed only those that wait to be confirmed
+ */
+public record PoliciesPage(List<Row> rows, List<String> rooms, String room, String query, boolean proposed)
+        implements Page {
+
+    /** @param now in force today, in words */
+    public record Row(String id, String zh, String room, String now, String source, boolean proposed) {
+
+        boolean says(String text) {
+            return text.isEmpty()
+                    || id.contains(text)
+                    || zh.contains(text)
+                    || now.contains(text)
+                    || source.contains(text);
+        }
+    }
+
+    public PoliciesPage {
+        rows = List.copyOf(rows);
+        rooms = List.copyOf(rooms);
+    }
+
+    @Override
+    public String title() {
+        return "政策参数";
+    }
+
+    public List<Option> options() {
+        return rooms.stream().map(one -> Option.of(one, one)).toList();
+    }
+
+    /** The rooms with something to show. */
+    public List<String> shownRooms() {
+        return rooms.stream().filter(one -> !of(one).isEmpty()).toList();
+    }
+
+    public List<Row> of(String one) {
+        return rows.stream().filter(row -> row.room().equals(one)).toList();
+    }
+
+    public boolean isFiltered() {
+        return proposed || !room.isEmpty() || !query.isEmpty();
+    }
+}
