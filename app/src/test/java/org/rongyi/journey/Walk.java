@@ -10,7 +10,8 @@ import org.rongyi.platform.access.Personas;
 /** Opens every screen once: what the public may open, and what each persona's menu and first record lead to. */
 final class Walk {
 
-    private static final List<String> PUBLIC = List.of("/", "/sign-in", "/help", "/dev/ui", "/stations");
+    private static final List<String> PUBLIC =
+            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";
@@ -31,10 +32,14 @@ final class Walk {
             "/staff",
             ACCOUNTS,
             "/trail/0",
-            "/trail/heads");
+            "/trail/heads",
+            "/policy/",
+            "/policy-changes",
+            "/calendar/load");
 
     /** Records whose own screens, such as 更正, are opened too. */
-    private static final List<String> RECORDS = List.of("/visits/", "/persons/", "/units/0", ACCOUNTS, "/trail/heads");
+    private static final List<String> RECORDS =
+            List.of("/visits/", "/persons/", "/units/0", "/policy/", ACCOUNTS, "/trail/heads");
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;

@@ -16,10 +16,10 @@ public class ContactRules {
 
     static final String HOME = "HOME";
 
-    private static final String KEY_CONTACT = "visit.contact.months.key";
-    private static final String KEY_VISIT = "visit.visit.months.key";
-    private static final String GENERAL_CONTACT = "visit.contact.months.general";
-    private static final String FIRST = "visit.first.days";
+    static final String KEY_CONTACT = "visit.contact.months.key";
+    static final String KEY_VISIT = "visit.visit.months.key";
+    static final String GENERAL_CONTACT = "visit.contact.months.general";
+    static final String FIRST = "visit.first.days";
     private static final String[] TERMS = {KEY_CONTACT, KEY_VISIT, GENERAL_CONTACT, FIRST};
 
     private final Policy policy;

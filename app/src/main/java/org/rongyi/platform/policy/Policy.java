@@ -10,15 +10,22 @@ import java.util.function.Supplier;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /**
- * The dated parameters and lists: those of {@code policy/**.yaml}, and above them what was agreed to on screen. Asked by
- * the business date of the case.
+ * The dated parameters and lists: those of {@code policy/**.yaml}, and above them what was agreed to on screen, which
+ * other processes see a second later at most. Asked by the business date of the case.
  */
 public class Policy {
 
     private final Supplier<PolicyState> state;
+    private final Runnable forget;
 
+    /** Rules that stay as they are. */
     Policy(Supplier<PolicyState> state) {
+        this(state, () -> {});
+    }
+
+    Policy(Supplier<PolicyState> state, Runnable forget) {
         this.state = state;
+        this.forget = forget;
     }
 
     /** The parameter with its history. */
@@ -74,6 +81,11 @@ public class Policy {
                 .map(Choice::zh)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** The next question looks at the database: for the one who has just changed it. */
+    public void forget() {
+        forget.run();
     }
 
     /** The same rules as they would be with one value more: for looking at what it would touch. */

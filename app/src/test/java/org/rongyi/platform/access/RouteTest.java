@@ -304,6 +304,9 @@ class RouteTest {
         found.put("day", new Sample(day, day)); // heads are the province's auditor's, of the whole trail
         found.put("position", new Sample("1", "1"));
         found.put("key", new Sample("visit.first.days", "visit.first.days"));
+        // changes of parameters are the province's; ChangePagesTest walks through one
+        var noChange = UUID.randomUUID().toString();
+        found.put("change", new Sample(noChange, noChange));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));

@@ -12,9 +12,15 @@ import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
+import org.rongyi.platform.ui.part.Happening;
 
-/** 参数: its value today, and all it has had and will have, the latest first. */
-public record ParameterPage(Parameter parameter, List<Line> lines, LocalDate today) implements Page {
+/**
+ * 参数: its value today, and all it has had and will have, the latest first.
+ *
+ * @param changes what was proposed and decided about it, the last first
+ */
+public record ParameterPage(Parameter parameter, List<Line> lines, List<Happening> changes, boolean mayPropose)
+        implements Page {
 
     /** @param until the last day, in words */
     public record Line(
@@ -27,7 +33,7 @@ public record ParameterPage(Parameter parameter, List<Line> lines, LocalDate tod
             boolean proposed,
             boolean now) {}
 
-    static ParameterPage of(Parameter parameter, Function<List<DivisionCode>, String> places, LocalDate today) {
+    static List<Line> lines(Parameter parameter, Function<List<DivisionCode>, String> places, LocalDate today) {
         var held = parameter.allOn(today);
         var lines = new ArrayList<Line>();
         for (var value : parameter.values().reversed()) {
@@ -41,7 +47,7 @@ public record ParameterPage(Parameter parameter, List<Line> lines, LocalDate tod
                     value.source().isProposed(),
                     held.contains(value)));
         }
-        return new ParameterPage(parameter, lines, today);
+        return lines;
     }
 
     /** The day before the next one of the same places, or the end it was given; whichever is first. */

@@ -10,8 +10,10 @@ import org.rongyi.platform.ui.field.Option;
  * @param rooms those there are
  * @param room the one looked at; empty for all
  * @param proposed only those that wait to be confirmed
+ * @param mayPropose whether the reader works on changes
  */
-public record PoliciesPage(List<Row> rows, List<String> rooms, String room, String query, boolean proposed)
+public record PoliciesPage(
+        List<Row> rows, List<String> rooms, String room, String query, boolean proposed, boolean mayPropose)
         implements Page {
 
     /** @param now in force today, in words */

@@ -1,17 +1,21 @@
 package org.rongyi.platform.policy.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.policy.ChoiceList;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.change.PolicyChanges;
+import org.rongyi.platform.policy.change.ProposeChange;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.ResponseEntity;
@@ -26,17 +30,22 @@ class PolicyController {
 
     private final Policy policy;
     private final Places places;
-    private final Clock clock;
+    private final PolicyChanges changes;
+    private final ChangeDesk desk;
+    private final Transactions transactions;
 
-    PolicyController(Policy policy, Places places, Clock clock) {
+    PolicyController(Policy policy, Places places, PolicyChanges changes, ChangeDesk desk, Transactions transactions) {
         this.policy = policy;
         this.places = places;
-        this.clock = clock;
+        this.changes = changes;
+        this.desk = desk;
+        this.transactions = transactions;
     }
 
     @GetMapping("/policy")
     @Allow(signedIn = true)
     Page list(
+            Actor actor,
             @RequestParam(defaultValue = "") String room,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean proposed) {
@@ -47,17 +56,27 @@ class PolicyController {
                 .filter(row -> !proposed || row.proposed())
                 .filter(row -> row.says(q.strip()))
                 .toList();
-        return new PoliciesPage(shown, rooms, room, q.strip(), proposed);
+        return new PoliciesPage(
+                shown, rooms, room, q.strip(), proposed, Permission.mayPerform(ProposeChange.class, actor));
     }
 
     @GetMapping("/policy/{key}")
     @Allow(signedIn = true)
-    ResponseEntity<Page> show(@PathVariable String key) {
+    ResponseEntity<Page> show(Actor actor, @PathVariable String key) {
         var today = today();
         return policy.find(key)
-                .map(parameter -> Answer.show(ParameterPage.of(parameter, places::inWords, today)))
+                .map(parameter -> Answer.show(page(actor, parameter)))
                 .or(() -> policy.findList(key).map(list -> Answer.show(new ChoiceListPage(list, today))))
                 .orElseGet(Answer::notFound);
+    }
+
+    private Page page(Actor actor, Parameter parameter) {
+        var history = transactions.read(actor, () -> changes.list(parameter.id()));
+        return new ParameterPage(
+                parameter,
+                ParameterPage.lines(parameter, places::inWords, today()),
+                desk.happenings(history),
+                Permission.mayPerform(ProposeChange.class, actor));
     }
 
     /** By room, numbers before lists. */
@@ -71,16 +90,12 @@ class PolicyController {
 
     private PoliciesPage.Row row(Parameter parameter) {
         var held = parameter.allOn(today());
-        var now = held.stream()
-                .map(value -> value.numberInWords() + " " + parameter.unit()
-                        + (value.places().isEmpty() ? "" : "（" + places.inWords(value.places()) + "）"))
-                .collect(Collectors.joining("；"));
         var sources = held.isEmpty() ? parameter.values() : held;
         return new PoliciesPage.Row(
                 parameter.id(),
                 parameter.zh(),
                 parameter.room(),
-                held.isEmpty() ? "今日没有取值" : now,
+                desk.now(parameter),
                 sources.stream()
                         .map(value -> value.source().inWords())
                         .distinct()
@@ -104,6 +119,6 @@ class PolicyController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return desk.today();
     }
 }
