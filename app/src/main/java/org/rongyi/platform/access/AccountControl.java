@@ -23,9 +23,6 @@ public class AccountControl {
 
     private static final String LOCK = FIND + "for update";
 
-    /** Two administrators who lock each other at the same moment would leave none. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(20202, 0)";
-
     private static final String HOLD = "update access.account set held = true where id = :id";
     private static final String RELEASE =
             "update access.account set held = false, locked_until = null, failed_count = 0 where id = :id";
@@ -45,11 +42,13 @@ public class AccountControl {
             """;
 
     private final JdbcClient jdbc;
+    private final Administrators administrators;
     private final Sessions sessions;
     private final Clock clock;
 
-    AccountControl(JdbcClient jdbc, Sessions sessions, Clock clock) {
+    AccountControl(JdbcClient jdbc, Administrators administrators, Sessions sessions, Clock clock) {
         this.jdbc = jdbc;
+        this.administrators = administrators;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -123,7 +122,7 @@ public class AccountControl {
 
     /** The same, and nobody else changes an account's standing before this transaction ends. */
     public Optional<Standing> lock(UUID account) {
-        jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+        administrators.oneAtATime();
         return jdbc.sql(LOCK).param("id", account).query(Standing.class).optional();
     }
 

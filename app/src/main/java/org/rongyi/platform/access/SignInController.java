@@ -61,8 +61,8 @@ class SignInController {
                         username,
                         next,
                         "口令连续 " + Accounts.FAILURES + " 次不对，账号已锁定 " + Accounts.LOCK.toMinutes()
-                                + " 分钟。请稍后再试，或请系统管理员解锁");
-            case SignIn.Result.Held() -> refuse(username, next, "账号已由系统管理员锁定，请与本单位的系统管理员联系");
+                                + " 分钟。请稍后再试，或请安全管理员解锁");
+            case SignIn.Result.Held() -> refuse(username, next, "账号已由安全管理员锁定，请与安全管理员联系");
         };
     }
 

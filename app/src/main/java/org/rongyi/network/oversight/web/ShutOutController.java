@@ -24,7 +24,7 @@ class ShutOutController {
 
     private static final int LONGEST = 100;
     private static final Flash YOURSELF = Flash.info("不能锁定或停用自己的账号");
-    private static final Flash LAST = Flash.info("这是最后一个可用的系统管理员，不能锁定或停用");
+    private static final Flash LAST = Flash.info("这是最后一位可用的管理员或审计员，不能锁定或停用；请先任用接替的人");
 
     private final Acts acts;
     private final LockAccount lockAccount;

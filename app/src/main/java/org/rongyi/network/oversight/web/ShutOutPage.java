@@ -23,7 +23,7 @@ public record ShutOutPage(AccountControl.Standing account, boolean disabling, St
     }
 
     public String consequence() {
-        return disabling ? "停用后不能再登录，所有设备即刻退出；岗位和办过的事都保留，需要时可以恢复使用。" : "锁定后不能登录，所有设备即刻退出，直到系统管理员解锁；岗位和办过的事都不受影响。";
+        return disabling ? "停用后不能再登录，所有设备即刻退出；岗位和办过的事都保留，需要时可以恢复使用。" : "锁定后不能登录，所有设备即刻退出，直到安全管理员解锁；岗位和办过的事都不受影响。";
     }
 
     @Override
