@@ -9,7 +9,10 @@ import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
-/** 登录: a name and a password become a session. A wrong name and a wrong password cannot be told apart. */
+/**
+ * 登录: a name and a password become a session; where a phone is bound, its code is asked after them. A wrong name and a
+ * wrong password cannot be told apart.
+ */
 @Component
 class SignIn {
 
@@ -17,6 +20,8 @@ class SignIn {
     private final Passwords passwords;
     private final Posts posts;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final SignInSteps steps;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -26,6 +31,8 @@ class SignIn {
             Passwords passwords,
             Posts posts,
             Sessions sessions,
+            SecondFactors factors,
+            SignInSteps steps,
             Transactions transactions,
             AuditTrail audit,
             Clock clock) {
@@ -33,6 +40,8 @@ class SignIn {
         this.passwords = passwords;
         this.posts = posts;
         this.sessions = sessions;
+        this.factors = factors;
+        this.steps = steps;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -50,12 +59,19 @@ class SignIn {
 
         /** By an administrator; said only to whoever knows the password. */
         record Held() implements Result {}
+
+        /** The password was right; the code on the phone is awaited. */
+        record CodeAsked(String step) implements Result {}
+
+        record CodeWrong() implements Result {}
+
+        /** Too late, or it was answered already: begin anew. */
+        record StepOver() implements Result {}
     }
 
     Result attempt(String username, String password, Browser browser) {
         var visitor = new Actor.Visitor();
         var found = transactions.read(visitor, () -> accounts.find(username));
-        boolean locked = found.isPresent() && found.get().isLocked(clock);
         // The hash is computed outside a transaction: it takes long, and it takes as long for a name nobody has.
         boolean right = passwords.matches(
                 password, found.map(Accounts.Account::passwordHash).orElse(null));
@@ -63,8 +79,9 @@ class SignIn {
             if (found.isEmpty()) {
                 return note(null, new Result.Wrong());
             }
-            var account = found.get();
-            if (locked) {
+            // as it is now: of many tries at once none that ends after the lock gets in
+            var account = accounts.lock(found.get().id());
+            if (account.isLocked(clock)) {
                 return note(account.id(), new Result.Locked());
             }
             if (!right || account.disabled()) {
@@ -74,6 +91,35 @@ class SignIn {
             if (account.held()) {
                 return note(account.id(), new Result.Held());
             }
+            if (factors.isBound(account.id())) {
+                // wrong passwords still count: a right one must not buy five more codes
+                audit.record(visitor, new AuditTrail.Entry("AskCode", account.id(), "Asked", true));
+                return new Result.CodeAsked(steps.open(account.id()));
+            }
+            accounts.succeeded(account.id());
+            return note(account.id(), new Result.Opened(open(account.id(), browser)));
+        });
+    }
+
+    /** The second step: the code on the phone, or one of the recovery codes. */
+    Result code(String step, String typed, Browser browser) {
+        return transactions.write(new Actor.Visitor(), () -> {
+            var known = steps.find(step);
+            if (known.isEmpty()) {
+                return new Result.StepOver();
+            }
+            var account = accounts.lock(known.get());
+            if (account.isLocked(clock)) {
+                return note(account.id(), new Result.Locked());
+            }
+            if (account.held() || account.disabled()) {
+                return note(account.id(), new Result.Held());
+            }
+            if (!factors.take(account.id(), typed)) {
+                accounts.failed(account.id());
+                return note(account.id(), new Result.CodeWrong());
+            }
+            steps.close(step);
             accounts.succeeded(account.id());
             return note(account.id(), new Result.Opened(open(account.id(), browser)));
         });

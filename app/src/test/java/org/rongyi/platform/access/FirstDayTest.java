@@ -43,6 +43,13 @@ class FirstDayTest {
             enable(anybody, founded.body());
 
             var security = signedIn(port, "anquan");
+            for (var path : java.util.List.of("/", "/units", "/accounts")) {
+                assertThat(security.get(path).headers().firstValue("Location"))
+                        .as("first the phone: " + path)
+                        .hasValueSatisfying(to -> assertThat(to).endsWith("/second-factor"));
+            }
+            assertThat(security.post("/units/new", Map.of()).statusCode()).isEqualTo(302);
+            assertThat(Phone.bind(security, PASSWORD).recovery()).hasSize(SecondFactors.RECOVERY_CODES);
             assertThat(security.get("/units/new").statusCode())
                     .as("units are not his")
                     .isEqualTo(403);
@@ -52,10 +59,12 @@ class FirstDayTest {
             assertThat(appointed.statusCode()).isEqualTo(303);
 
             var system = signedIn(port, "xitong");
+            Phone.bind(system, PASSWORD);
             assertThat(appoint(system, bureau.group(1), "LEADER", "tingzhang").body())
                     .contains("负责人只能由安全管理员任用");
             enable(anybody, linkFor(system, "shenji"));
             var auditor = signedIn(port, "shenji");
+            Phone.bind(auditor, PASSWORD);
             assertThat(auditor.get("/trail").body()).contains("任用人员");
             assertThat(system.get("/trail").statusCode()).isEqualTo(403);
             assertThat(security.get("/trail").statusCode()).isEqualTo(403);

@@ -62,6 +62,7 @@ public record AccountPage(
         if (one().own()) {
             return facts;
         }
+        facts.add(Fact.of("动态验证码", one().bound() ? "已绑定" : "未绑定"));
         facts.add(Fact.of("最近使用", moment(one().seenAt(), "无记录")));
         facts.add(Fact.of("建立", moment(one().createdAt(), "")));
         return facts;
@@ -91,6 +92,10 @@ public record AccountPage(
     /** Whoever sets the password of a veteran's own account sees his file. */
     public boolean mayLink() {
         return standing.lets() && !one().own() && !one().held() && !one().disabled();
+    }
+
+    public boolean mayResetFactor() {
+        return mayShutOut() && one().bound();
     }
 
     public boolean mayEndSessions() {

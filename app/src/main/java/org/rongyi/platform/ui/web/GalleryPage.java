@@ -15,6 +15,7 @@ import org.rongyi.platform.ui.home.HomeSection;
 import org.rongyi.platform.ui.part.Fact;
 import org.rongyi.platform.ui.part.Happening;
 import org.rongyi.platform.ui.part.Persona;
+import org.rongyi.platform.ui.part.QrCode;
 import org.rongyi.platform.ui.part.Step;
 import org.rongyi.platform.ui.part.Tab;
 import org.rongyi.platform.ui.part.TreeNode;
@@ -34,6 +35,10 @@ public record GalleryPage() implements Page {
                 new Crumb("肇庆市", "/dev/ui"),
                 new Crumb("四会市", "/dev/ui"),
                 new Crumb("黄田镇", "/dev/ui"));
+    }
+
+    public QrCode qrCode() {
+        return QrCode.of("https://example.org/");
     }
 
     /** One row of the sample list. */
