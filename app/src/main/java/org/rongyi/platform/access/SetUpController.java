@@ -1,5 +1,6 @@
 package org.rongyi.platform.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -20,15 +21,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class SetUpController {
 
     private final SetUp setUp;
+    private final RateLimits limits;
 
-    SetUpController(SetUp setUp) {
+    SetUpController(SetUp setUp, RateLimits limits) {
         this.setUp = setUp;
+        this.limits = limits;
     }
 
     @GetMapping("/setup/{token}")
     @Allow(everyone = true)
-    Page show(@PathVariable String token) {
-        var account = setUp.find(token).orElseThrow(SetUpController::gone).account();
+    Page show(@PathVariable String token, HttpServletRequest request) {
+        var account = open(token, request).account();
         return account == null
                 ? new SetUpPage(token, missing(), SetUpForm.blank(), new FieldErrors())
                 : new SetUpPage(token, SetUp.Missing.NOTHING, SetUpForm.of(setUp.account(account)), new FieldErrors());
@@ -40,11 +43,23 @@ class SetUpController {
             @PathVariable String token,
             SetUpForm form,
             @RequestParam(defaultValue = "") String wanted,
-            @RequestParam(defaultValue = "") String again) {
-        var account = setUp.find(token).orElseThrow(SetUpController::gone).account();
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request) {
+        var account = open(token, request).account();
         return account == null
                 ? first(token, missing(), form, new Password(wanted, again))
                 : password(token, account, new Password(wanted, again));
+    }
+
+    /** Links that open nothing count: nobody gets to try one after the other. */
+    private Links.Opening open(String token, HttpServletRequest request) {
+        var address = String.valueOf(request.getRemoteAddr());
+        limits.take(RateLimits.Kind.LINK, address).ifPresent(refusal -> {
+            throw new TooMany(refusal.pause());
+        });
+        var opening = setUp.find(token).orElseThrow(SetUpController::gone);
+        limits.giveBack(RateLimits.Kind.LINK, address);
+        return opening;
     }
 
     private record Password(String wanted, String again) {}

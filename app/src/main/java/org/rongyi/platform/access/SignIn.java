@@ -1,8 +1,10 @@
 package org.rongyi.platform.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
@@ -20,6 +22,8 @@ class SignIn {
     private final Passwords passwords;
     private final Posts posts;
     private final Sessions sessions;
+    private final RateLimits limits;
+    private final Strangers strangers;
     private final SecondFactors factors;
     private final SignInSteps steps;
     private final Transactions transactions;
@@ -31,6 +35,8 @@ class SignIn {
             Passwords passwords,
             Posts posts,
             Sessions sessions,
+            RateLimits limits,
+            Strangers strangers,
             SecondFactors factors,
             SignInSteps steps,
             Transactions transactions,
@@ -40,6 +46,8 @@ class SignIn {
         this.passwords = passwords;
         this.posts = posts;
         this.sessions = sessions;
+        this.limits = limits;
+        this.strangers = strangers;
         this.factors = factors;
         this.steps = steps;
         this.transactions = transactions;
@@ -67,9 +75,35 @@ class SignIn {
 
         /** Too late, or it was answered already: begin anew. */
         record StepOver() implements Result {}
+
+        /** From this address; nothing was compared. */
+        record TooMany(Duration pause) implements Result {}
     }
 
     Result attempt(String username, String password, Browser browser) {
+        return limited(browser, () -> compare(username, password, browser));
+    }
+
+    /** The second step: the code on the phone, or one of the recovery codes. */
+    Result code(String step, String typed, Browser browser) {
+        return limited(browser, () -> answer(step, typed, browser));
+    }
+
+    /** Counted before it is tried and given back if it was right: of a thousand tries at once a thousand count. */
+    private Result limited(Browser browser, Supplier<Result> attempt) {
+        var refusal = limits.take(RateLimits.Kind.SIGN_IN, browser.address());
+        if (refusal.isPresent()) {
+            var result = new Result.TooMany(refusal.get().pause());
+            return refusal.get().first() ? transactions.write(new Actor.Visitor(), () -> note(null, result)) : result;
+        }
+        var result = attempt.get();
+        if (result instanceof Result.Opened || result instanceof Result.CodeAsked) {
+            limits.giveBack(RateLimits.Kind.SIGN_IN, browser.address());
+        }
+        return result;
+    }
+
+    private Result compare(String username, String password, Browser browser) {
         var visitor = new Actor.Visitor();
         var found = transactions.read(visitor, () -> accounts.find(username));
         // The hash is computed outside a transaction: it takes long, and it takes as long for a name nobody has.
@@ -77,7 +111,7 @@ class SignIn {
                 password, found.map(Accounts.Account::passwordHash).orElse(null));
         return transactions.write(visitor, () -> {
             if (found.isEmpty()) {
-                return note(null, new Result.Wrong());
+                return note(null, stranger(username));
             }
             // as it is now: of many tries at once none that ends after the lock gets in
             var account = accounts.lock(found.get().id());
@@ -101,8 +135,7 @@ class SignIn {
         });
     }
 
-    /** The second step: the code on the phone, or one of the recovery codes. */
-    Result code(String step, String typed, Browser browser) {
+    private Result answer(String step, String typed, Browser browser) {
         return transactions.write(new Actor.Visitor(), () -> {
             var known = steps.find(step);
             if (known.isEmpty()) {
@@ -123,6 +156,15 @@ class SignIn {
             accounts.succeeded(account.id());
             return note(account.id(), new Result.Opened(open(account.id(), browser)));
         });
+    }
+
+    /** A name nobody has is counted and locked like any other: a lock must not tell who there is. */
+    private Result stranger(String username) {
+        if (strangers.isLocked(username)) {
+            return new Result.Locked();
+        }
+        strangers.failed(username);
+        return new Result.Wrong();
     }
 
     /** Opens a session for an account that proved itself otherwise (a one-time link). */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.SessionFilter.SessionCookie;
@@ -71,6 +72,7 @@ class SignInController {
             case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对，请核对后再试");
             case SignIn.Result.Locked() -> refuse(username, next, LOCKED);
             case SignIn.Result.Held() -> refuse(username, next, HELD);
+            case SignIn.Result.TooMany(var wait) -> tooMany(username, next, wait);
             case SignIn.Result.CodeWrong(), SignIn.Result.StepOver() ->
                 throw new IllegalStateException("no code was asked yet");
         };
@@ -105,9 +107,17 @@ class SignInController {
             case SignIn.Result.Locked() -> refuse("", next, LOCKED);
             case SignIn.Result.Held() -> refuse("", next, HELD);
             case SignIn.Result.StepOver() -> refuse("", next, "验证码没有在 5 分钟内填好，请重新登录");
+            case SignIn.Result.TooMany(var wait) -> tooMany("", next, wait);
             case SignIn.Result.Wrong _, SignIn.Result.CodeAsked _ ->
                 throw new IllegalStateException("the password was asked before");
         };
+    }
+
+    private ResponseEntity<Page> tooMany(String username, String next, Duration wait) {
+        var reason = "从这个网络地址登录失败的次数太多，请过 " + Math.max(1, wait.toMinutes()) + " 分钟再试";
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(wait)))
+                .body(new SignInPage(username, localPath(next), reason, personas.shown()));
     }
 
     private static String codePath(String next) {

@@ -26,7 +26,7 @@ class TrailWordsTest {
 
     /** How signing in ends, and what the runner of acts itself refuses. */
     private static final Set<String> OTHER_ENDS =
-            Set.of("Wrong", "CodeWrong", "Locked", "Held", "NotFound", "NotAllowed");
+            Set.of("Wrong", "CodeWrong", "TooMany", "Locked", "Held", "NotFound", "NotAllowed");
 
     private final TrailWords words = new TrailWords();
 
