@@ -62,6 +62,7 @@ final class Walk {
                     followOn(page, path, stop);
                 }
                 open(page, "/account", stop);
+                open(page, "/second-factor", stop);
             }
         }
     }

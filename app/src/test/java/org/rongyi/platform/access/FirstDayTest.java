@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +69,39 @@ class FirstDayTest {
             assertThat(auditor.get("/trail").body()).contains("任用人员");
             assertThat(system.get("/trail").statusCode()).isEqualTo(403);
             assertThat(security.get("/trail").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("三员分立之前装好的系统：再启动时给出设置首位安全管理员的链接，用过即失效")
+    void anInstallationFromBeforeGetsItsSecurityAdministrator() throws Exception {
+        try (var program = RunningProgram.start(data, "--empty")) {
+            var first = program.awaitWords("set up the first administrator: ").strip();
+            var anybody = new Browser(URI.create(program.awaitReady()).getPort());
+            assertThat(found(anybody, first, "anquan", "李二").statusCode()).isEqualTo(200);
+            asAnOlderReleaseLeftIt();
+        }
+        try (var program = RunningProgram.start(data, "--empty")) {
+            var link = program.awaitWords("set up the first security administrator: ")
+                    .strip();
+            int port = URI.create(program.awaitReady()).getPort();
+            var anybody = new Browser(port);
+            assertThat(anybody.get(link).body()).contains("设置首位安全管理员").doesNotContain("securityUsername");
+            var own = Map.of("username", "anquan2", "name", "钱三", "wanted", PASSWORD, "again", PASSWORD);
+            assertThat(anybody.post(link, own).statusCode()).isEqualTo(303);
+            assertThat(anybody.post(link, own).statusCode()).as("used").isEqualTo(404);
+            var security = signedIn(port, "anquan2");
+            Phone.bind(security, PASSWORD);
+            assertThat(security.get("/accounts").body()).contains("anquan2", "安全管理员");
+        }
+    }
+
+    /** Nobody authorises. */
+    private void asAnOlderReleaseLeftIt() throws SQLException {
+        try (var connection = RunningProgram.connect(data);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("delete from access.post where role = 'SECURITY_ADMIN'"))
+                    .isEqualTo(1);
         }
     }
 

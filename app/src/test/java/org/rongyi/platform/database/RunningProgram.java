@@ -112,7 +112,7 @@ public final class RunningProgram implements AutoCloseable {
         server.onExit().join();
     }
 
-    static Connection connect(Path directory) throws SQLException {
+    public static Connection connect(Path directory) throws SQLException {
         var port = Postmaster.livingIn(cluster(directory)).orElseThrow().port();
         var password = Passwords.in(DataDirectory.at(directory)).of(Roles.OWNER);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", Roles.OWNER, password);
