@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.Startup;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -27,7 +32,20 @@ import org.springframework.util.FileSystemUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RongyiTest.Start.class)
+@ExtendWith(RongyiTest.FreshLimits.class)
 public @interface RongyiTest {
+
+    /** All tests come from one address: what one class tried in vain is not held against the next. */
+    class FreshLimits implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            SpringExtension.getApplicationContext(context)
+                    .getBean("jobJdbc", JdbcClient.class)
+                    .sql("delete from access.attempt")
+                    .update();
+        }
+    }
 
     /** Prepares the directory; each JVM has its own, and clears away those of JVMs that are gone. */
     class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {

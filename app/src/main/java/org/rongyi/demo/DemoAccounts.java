@@ -21,13 +21,21 @@ class DemoAccounts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Desk desk;
+    private final SetUp setUp;
     private final UnitDirectory units;
     private final PersonFile people;
     private final Transactions transactions;
     private final Personas personas;
 
-    DemoAccounts(Desk desk, UnitDirectory units, PersonFile people, Transactions transactions, Personas personas) {
+    DemoAccounts(
+            Desk desk,
+            SetUp setUp,
+            UnitDirectory units,
+            PersonFile people,
+            Transactions transactions,
+            Personas personas) {
         this.desk = desk;
+        this.setUp = setUp;
         this.units = units;
         this.people = people;
         this.transactions = transactions;
@@ -44,10 +52,26 @@ class DemoAccounts {
         return entry(persona.username(), persona.title(), persona.name(), persona.unit(), password);
     }
 
-    Personas.Entry administrator(SetUp.Administrator administrator, String password) {
-        var actor = desk.actor(
-                administrator.account(), "系统管理员", administrator.post(), units.provincialBureau(), Role.SYSTEM_ADMIN);
-        return entry("admin", "系统管理员", actor.name(), actor.unit(), password);
+    /** 系统管理员 and 安全管理员, before anybody else. */
+    SetUp.Founders found(String password) {
+        return setUp.bootstrap(new SetUp.Somebody("admin", "系统管理员"), new SetUp.Somebody("anquan", "安全管理员"), password);
+    }
+
+    Desk.Administrators administrators(SetUp.Founders founders) {
+        return new Desk.Administrators(
+                office(founders.system(), Role.SYSTEM_ADMIN), office(founders.security(), Role.SECURITY_ADMIN));
+    }
+
+    private Actor.Office office(SetUp.Administrator one, Role role) {
+        return desk.actor(one.account(), role.zh(), one.post(), units.provincialBureau(), role);
+    }
+
+    List<Personas.Entry> entries(Desk.Administrators administrators, String password) {
+        var system = administrators.system();
+        var security = administrators.security();
+        return List.of(
+                entry("admin", system.role().zh(), system.name(), system.unit(), password),
+                entry("anquan", security.role().zh(), security.name(), security.unit(), password));
     }
 
     /** 本人: an account for somebody's own file. */

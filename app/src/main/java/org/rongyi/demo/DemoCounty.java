@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Random;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
-import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.StartTask;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
-import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Component;
 
 /** First start: the demo county, or with {@code --empty} the link that makes the first administrator. */
@@ -25,7 +23,6 @@ class DemoCounty implements StartTask {
     private static final long SEED = 441284L;
 
     private final SetUp setUp;
-    private final UnitDirectory units;
     private final Desk desk;
     private final DemoNetwork network;
     private final DemoPeople people;
@@ -37,7 +34,6 @@ class DemoCounty implements StartTask {
 
     DemoCounty(
             SetUp setUp,
-            UnitDirectory units,
             Desk desk,
             DemoNetwork network,
             DemoPeople people,
@@ -47,7 +43,6 @@ class DemoCounty implements StartTask {
             DataDirectory directory,
             Progress progress) {
         this.setUp = setUp;
-        this.units = units;
         this.desk = desk;
         this.network = network;
         this.people = people;
@@ -74,12 +69,14 @@ class DemoCounty implements StartTask {
         if (launch.province()) {
             return;
         }
-        var nobody = setUp.isFirst();
-        if (nobody && (launch.empty() || !directory.isFresh())) {
-            setUp.firstLink()
-                    .ifPresent(link -> progress.print("设置首位系统管理员，请打开 set up the first administrator: " + link));
-        } else if (nobody) {
+        var missing = setUp.missing();
+        if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.isFresh()) {
             build(Size.WHOLE);
+        } else {
+            var what = missing == SetUp.Missing.BOTH
+                    ? "设置首位系统管理员，请打开 set up the first administrator: "
+                    : "设置首位安全管理员，请打开 set up the first security administrator: ";
+            setUp.firstLink().ifPresent(link -> progress.print(what + link));
         }
         print();
     }
@@ -89,10 +86,8 @@ class DemoCounty implements StartTask {
         var random = new Random(SEED);
         var password = accounts.newPassword();
         progress.step("演示县 demo county:机构与人员…");
-        var root = setUp.bootstrap("admin", "系统管理员", password);
-        var administrator =
-                desk.actor(root.account(), "系统管理员", root.post(), units.provincialBureau(), Role.SYSTEM_ADMIN);
-        var staff = network.build(administrator, COUNTY, size.towns(), random);
+        var administrators = accounts.administrators(accounts.found(password));
+        var staff = network.build(administrators, COUNTY, size.towns(), random);
         progress.step("演示县 demo county:" + size.persons() + " 户档案…");
         var made = people.register(staff, size.persons(), random);
         progress.step("演示县 demo county:两年走访 two years of visits…");
@@ -100,11 +95,11 @@ class DemoCounty implements StartTask {
         moves.play(staff, made);
         moves.check(staff, made);
         progress.step("演示县 demo county:" + visits + " 次走访");
-        personas.write(personas(administrator, staff, made, password));
+        personas.write(personas(administrators, staff, made, password));
     }
 
     private List<Personas.Entry> personas(
-            Actor.Office administrator, DemoNetwork.Staff staff, List<DemoPeople.Made> made, String password) {
+            Desk.Administrators administrators, DemoNetwork.Staff staff, List<DemoPeople.Made> made, String password) {
         var entries = new ArrayList<Personas.Entry>();
         var first = staff.villages().getFirst();
         entries.add(enable("cun", first.clerk(), "村（社区）站务员", password));
@@ -116,7 +111,7 @@ class DemoCounty implements StartTask {
         entries.add(enable("sheng", staff.provinceOfficer(), "省厅干部", password));
         entries.add(enable("shengling", staff.provinceLeader(), "省厅领导", password));
         entries.add(enable("shenji", staff.auditor(), "审计员", password));
-        entries.add(entry("admin", administrator, "系统管理员", password));
+        entries.addAll(accounts.entries(administrators, password));
         var veteran = made.getFirst();
         desk.openOwnAccount("laobing", veteran.name(), password, veteran.id());
         entries.add(new Personas.Entry(

@@ -48,29 +48,30 @@ class DemoNetwork {
             Actor.Office provinceLeader,
             Actor.Office auditor) {}
 
-    Staff build(Actor.Office administrator, DivisionCode county, int townsMost, Random random) {
+    Staff build(Desk.Administrators administrators, DivisionCode county, int townsMost, Random random) {
         var names = new Names(random);
         var today = divisions.today();
         var province = county.at(Level.PROVINCE);
         var city = county.at(Level.CITY);
         var countyName = divisions.find(county, today).orElseThrow().name();
         var cityName = divisions.find(city, today).orElseThrow().name();
+        var administrator = administrators.system();
         var provinceUnit = administrator.unit();
-        var provinceOfficer = appoint(administrator, provinceUnit, "sheng", names.full(true), "服务体系处干部", Role.OFFICER);
-        var provinceLeader = appoint(administrator, provinceUnit, "shengling", names.full(true), "厅领导", Role.LEADER);
-        var auditor = appoint(administrator, provinceUnit, "shenji", names.full(false), "审计员", Role.AUDITOR);
+        var provinceOfficer = appoint(administrators, provinceUnit, "sheng", names.full(true), "服务体系处干部", Role.OFFICER);
+        var provinceLeader = appoint(administrators, provinceUnit, "shengling", names.full(true), "厅领导", Role.LEADER);
+        var auditor = appoint(administrators, provinceUnit, "shenji", names.full(false), "审计员", Role.AUDITOR);
         desk.open(administrator, plan("广东省退役军人服务中心", UnitKind.CENTRE, Level.PROVINCE, province), OPENED);
         var cityUnit = desk.open(administrator, plan(cityName + "退役军人事务局", UnitKind.BUREAU, Level.CITY, city), OPENED);
         desk.open(administrator, plan(cityName + "退役军人服务中心", UnitKind.CENTRE, Level.CITY, city), OPENED);
-        var cityOfficer = appoint(administrator, cityUnit, "shi", names.full(true), "拥军优抚科干部", Role.OFFICER);
+        var cityOfficer = appoint(administrators, cityUnit, "shi", names.full(true), "拥军优抚科干部", Role.OFFICER);
         var countyUnit =
                 desk.open(administrator, plan(countyName + "退役军人事务局", UnitKind.BUREAU, Level.COUNTY, county), OPENED);
         var centre =
                 desk.open(administrator, plan(countyName + "退役军人服务中心", UnitKind.CENTRE, Level.COUNTY, county), OPENED);
         desk.open(administrator, plan(countyName + "人力资源和社会保障局", UnitKind.PARTNER, Level.COUNTY, county), OPENED);
-        var countyOfficer = appoint(administrator, countyUnit, "xian", names.full(false), "业务股干部", Role.OFFICER);
+        var countyOfficer = appoint(administrators, countyUnit, "xian", names.full(false), "业务股干部", Role.OFFICER);
         desk.appointAlso(administrator, countyOfficer, centre, "服务中心副主任（兼）", OPENED);
-        var countyChief = appoint(administrator, countyUnit, "juzhang", names.full(true), "局长", Role.LEADER);
+        var countyChief = appoint(administrators, countyUnit, "juzhang", names.full(true), "局长", Role.LEADER);
         var villages = new ArrayList<Village>();
         Actor.Office townHead = null;
         int towns = 0;
@@ -81,7 +82,7 @@ class DemoNetwork {
             var unit = desk.open(
                     administrator, plan(town.name() + "退役军人服务站", UnitKind.STATION, Level.TOWN, town.code()), OPENED);
             var head = appoint(
-                    administrator,
+                    administrators,
                     unit,
                     towns == 0 ? "zhen" : "zhen" + (towns + 1),
                     names.full(true),
@@ -90,7 +91,7 @@ class DemoNetwork {
             townHead = townHead == null ? head : townHead;
             towns++;
             for (var village : divisions.children(town.code(), today)) {
-                villages.add(village(administrator, town, village, villages.size(), names, random));
+                villages.add(village(administrators, town, village, villages.size(), names, random));
             }
         }
         if (townHead == null) {
@@ -111,21 +112,26 @@ class DemoNetwork {
     }
 
     private Village village(
-            Actor.Office administrator, Division town, Division village, int number, Names names, Random random) {
+            Desk.Administrators administrators,
+            Division town,
+            Division village,
+            int number,
+            Names names,
+            Random random) {
         var unit = desk.open(
-                administrator,
+                administrators.system(),
                 plan(shortName(village.name()) + "退役军人服务站", UnitKind.STATION, Level.VILLAGE, village.code()),
                 OPENED);
         boolean male = random.nextInt(3) > 0;
         var username = number == 0 ? "cun" : "cun" + (number + 1);
-        var clerk = appoint(administrator, unit, username, names.full(male), "兼职站务员", Role.CLERK);
+        var clerk = appoint(administrators, unit, username, names.full(male), "兼职站务员", Role.CLERK);
         return new Village(village, town, clerk);
     }
 
     private Actor.Office appoint(
-            Actor.Office administrator, UUID unit, String username, String name, String title, Role role) {
+            Desk.Administrators administrators, UUID unit, String username, String name, String title, Role role) {
         return desk.appoint(
-                administrator, unit, new Desk.Post(username, name, title, role, title.contains("站")), OPENED);
+                administrators, unit, new Desk.Post(username, name, title, role, title.contains("站")), OPENED);
     }
 
     private Desk.Plan plan(String name, UnitKind kind, Level level, DivisionCode seat) {

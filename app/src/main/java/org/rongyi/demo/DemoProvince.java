@@ -99,7 +99,7 @@ class DemoProvince implements StartTask {
         var today = LocalDate.now(clock);
         directory.markDemo(today);
         var password = accounts.newPassword();
-        var administrator = setUp.bootstrap("admin", "系统管理员", password);
+        var founders = accounts.found(password);
         var personas = new ArrayList<Province.Persona>();
         var veteran = new Veteran[1];
         var tables = Stream.of(
@@ -122,7 +122,7 @@ class DemoProvince implements StartTask {
         progress.step("演示人物 personas…");
         var entries = new ArrayList<Personas.Entry>();
         personas.forEach(persona -> entries.add(accounts.enable(persona, password)));
-        entries.add(accounts.administrator(administrator, password));
+        entries.addAll(accounts.entries(accounts.administrators(founders), password));
         if (veteran[0] != null) {
             entries.add(accounts.veteran(veteran[0].person(), veteran[0].village(), password));
         }

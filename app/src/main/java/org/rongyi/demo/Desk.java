@@ -21,7 +21,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Component;
 
-/** The administrator's hands: opens units and appoints people, each through its act. */
+/** The administrators' hands: open units and appoint people, each through its act. */
 @Component
 class Desk {
 
@@ -45,6 +45,15 @@ class Desk {
         this.accounts = accounts;
         this.units = units;
         this.transactions = transactions;
+    }
+
+    /** Who registers and who authorises. */
+    record Administrators(Actor.Office system, Actor.Office security) {
+
+        /** Who gives a post in this role. */
+        Actor.Office of(Role role) {
+            return role.isAuthorised() ? security : system;
+        }
     }
 
     /** A unit to be opened. */
@@ -75,7 +84,8 @@ class Desk {
     }
 
     /** Appoints and answers the actor that works under the new post. */
-    Actor.Office appoint(Actor.Office administrator, UUID unit, Post post, LocalDate from) {
+    Actor.Office appoint(Administrators administrators, UUID unit, Post post, LocalDate from) {
+        var administrator = administrators.of(post.role());
         boolean full = post.role() != Role.CLERK;
         var outcome = acts.perform(
                 administrator,

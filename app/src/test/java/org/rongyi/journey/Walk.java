@@ -68,6 +68,7 @@ final class Walk {
                     followOn(page, path, stop);
                 }
                 open(page, "/account", stop);
+                open(page, "/second-factor", stop);
             }
         }
     }

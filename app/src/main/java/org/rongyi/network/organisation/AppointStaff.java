@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.Accounts;
+import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -20,18 +21,20 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(
-        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outcome> {
 
     private final Units units;
     private final Staff staff;
     private final Accounts accounts;
+    private final Administrators administrators;
 
-    AppointStaff(Units units, Staff staff, Accounts accounts) {
+    AppointStaff(Units units, Staff staff, Accounts accounts, Administrators administrators) {
         this.units = units;
         this.staff = staff;
         this.accounts = accounts;
+        this.administrators = administrators;
     }
 
     /** @param account an account that exists already; none to look for {@code username}, or to open one under it */
@@ -65,8 +68,14 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         /** This very person has a post in this unit. */
         record AlreadyServes(UUID member) implements Outcome, Refused {}
 
-        /** Only an administrator makes administrators and auditors. */
+        /** Who approves or administers is appointed by the security administrator, everybody else by the others. */
         record RoleNotYours(Role role) implements Outcome, Refused {}
+
+        /** Nobody gives himself a post. */
+        record Yourself() implements Outcome, Refused {}
+
+        /** He is one of 系统管理员, 安全管理员 and 审计员 already, and nobody is two of them. */
+        record AdministersAlready() implements Outcome, Refused {}
     }
 
     @Override
@@ -103,7 +112,17 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
         if (!serves(actor, known.get())) {
             return Optional.of(command.account() == null ? new Outcome.UsernameTaken() : new Outcome.UnknownAccount());
         }
-        return staff.ofAccount(known.get()).stream()
+        return ofKnown(actor, known.get(), command);
+    }
+
+    private Optional<Outcome> ofKnown(Actor actor, UUID account, Command command) {
+        if (actor instanceof Actor.Office office && office.account().equals(account)) {
+            return Optional.of(new Outcome.Yourself());
+        }
+        if (administrators.holdsAnother(account, command.role(), command.from(), null)) {
+            return Optional.of(new Outcome.AdministersAlready());
+        }
+        return staff.ofAccount(account).stream()
                 .filter(member -> member.unitId().equals(command.unit()) && member.servesOn(command.from()))
                 .findFirst()
                 .map(member -> new Outcome.AlreadyServes(member.id()));
@@ -126,6 +145,10 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
 
     @Override
     public Outcome lost(String constraint) {
-        return constraint.equals("account_username_key") ? new Outcome.UsernameTaken() : Act.super.lost(constraint);
+        return switch (constraint) {
+            case "account_username_key" -> new Outcome.UsernameTaken();
+            case Administrators.SEPARATION -> new Outcome.AdministersAlready();
+            default -> Act.super.lost(constraint);
+        };
     }
 }

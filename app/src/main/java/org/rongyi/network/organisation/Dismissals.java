@@ -1,6 +1,7 @@
 package org.rongyi.network.organisation;
 
 import java.util.UUID;
+import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ class Dismissals {
 
     private final Units units;
     private final Staff staff;
+    private final Administrators administrators;
 
-    Dismissals(Units units, Staff staff) {
+    Dismissals(Units units, Staff staff, Administrators administrators) {
         this.units = units;
         this.staff = staff;
+        this.administrators = administrators;
     }
 
     /** What came of the question. */
@@ -25,11 +28,14 @@ class Dismissals {
     /** Absent, relieved already, or outside the actor's territory: indistinguishable. */
     record Unknown() implements Answer {}
 
-    /** Only an administrator ends the post of an administrator or auditor. */
+    /** Who approves or administers is relieved by the security administrator, everybody else by the others. */
     record RoleBeyond(Role role) implements Answer {}
 
     /** Nobody ends his own post: somebody has to be left who can undo it. */
     record Oneself() implements Answer {}
+
+    /** Somebody who can sign in has to be left in each of the three offices. */
+    record LastAdministrator() implements Answer {}
 
     Answer check(Actor actor, UUID id) {
         var member = staff.find(id);
@@ -46,6 +52,17 @@ class Dismissals {
                 && office.account().equals(member.get().accountId())) {
             return new Oneself();
         }
+        if (isLast(member.get(), role, unit.get())) {
+            return new LastAdministrator();
+        }
         return new Possible(member.get(), unit.get());
+    }
+
+    private boolean isLast(Staff.Member member, Role role, Unit unit) {
+        if (!role.isSeparate()) {
+            return false;
+        }
+        administrators.oneAtATime();
+        return administrators.isLast(member.accountId(), role, unit.code());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /** 免去工作人员: from a day on the appointment and its post are over; other posts of the same person stay. */
 @Service
 @Allow(
-        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outcome> {
 
@@ -46,6 +46,9 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
         /** Nobody ends his own post: somebody has to be left who can undo it. */
         record Yourself() implements Outcome, Refused {}
 
+        /** Nobody else who can sign in administers there in his role. */
+        record LastAdministrator() implements Outcome, Refused {}
+
         record BeforeBeginning() implements Outcome, Refused {}
 
         /** Work only he can see is neither handed over nor dropped. */
@@ -61,6 +64,7 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
             case Dismissals.Unknown() -> new Outcome.UnknownStaff();
             case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
             case Dismissals.Oneself() -> new Outcome.Yourself();
+            case Dismissals.LastAdministrator() -> new Outcome.LastAdministrator();
             case Dismissals.Possible(var member, var unit) -> relieve(member, command);
         };
     }

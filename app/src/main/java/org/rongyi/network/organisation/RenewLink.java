@@ -1,6 +1,5 @@
 package org.rongyi.network.organisation;
 
-import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -13,7 +12,8 @@ import org.springframework.stereotype.Service;
 /**
  * 重新发启用链接: decides, and leaves the trace, that a member of staff gets a new link to set the password. The link
  * itself is made after the act, because what an act answers is kept. Whoever appoints may let somebody in who has never
- * been in; a forgotten password is renewed by an administrator.
+ * been in; a forgotten password is renewed by the system
+ * administrator, who is also the one that lets in whoever approves or administers.
  */
 @Service
 @Allow(
@@ -40,7 +40,7 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
         /** Absent, relieved, or serving somewhere outside the actor's territory as well: indistinguishable. */
         record UnknownStaff() implements Outcome, Refused {}
 
-        /** The account was enabled, or holds an administrator's post: only an administrator renews its password. */
+        /** The account was enabled, or approves or administers: only the system administrator renews its password. */
         record OnlyAdministrator() implements Outcome, Refused {}
     }
 
@@ -63,6 +63,6 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
         if (actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN) {
             return true;
         }
-        return newcomers.usernames(actor, List.of(account)).containsKey(account);
+        return newcomers.mayLetIn(actor, account);
     }
 }

@@ -78,10 +78,18 @@ public class Staff {
     /** As what. */
     public record Terms(String title, Role role, Employment employment, Establishment establishment) {}
 
-    /** Only an administrator makes, relieves and moves administrators and auditors. */
-    static boolean isBeyond(Actor actor, Role role) {
-        boolean special = role == Role.SYSTEM_ADMIN || role == Role.AUDITOR;
-        return special && !(actor instanceof Actor.Office office && office.role() == Role.SYSTEM_ADMIN);
+    /**
+     * Posts that approve or administer are given, ended and moved by the security administrator and nobody else; he does
+     * so with no other post (docs/decisions/0013).
+     */
+    public static boolean isBeyond(Actor actor, Role role) {
+        boolean authorises = actor instanceof Actor.Office office && office.role() == Role.SECURITY_ADMIN;
+        return role.isAuthorised() != authorises;
+    }
+
+    /** Who gives and ends a post in this role, for whoever tried and may not. */
+    public static String whose(Role role, String deed) {
+        return role.zh() + (role.isAuthorised() ? "只能由安全管理员" : "由业务干部、负责人或系统管理员") + deed;
     }
 
     Member appoint(Somebody who, UUID unit, Terms terms, LocalDate from) {

@@ -13,6 +13,7 @@ import org.rongyi.platform.documents.sheet.Columns;
 import org.rongyi.platform.intake.Importer;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Component;
 
@@ -76,9 +77,12 @@ class StaffImport implements Importer<StaffImport.Line> {
         return columns;
     }
 
-    /** The accounts it opened have no password: their owners set one through a link. */
+    /** The accounts it opened have no password: their owners set one through a link, which is not for all to give. */
     @Override
-    public Optional<Next> next(UUID batch) {
+    public Optional<Next> next(Actor.Office actor, UUID batch) {
+        if (!Permission.mayPerform(IssueLinks.class, actor)) {
+            return Optional.empty();
+        }
         return Optional.of(new Next("启用链接", "新开的账号还没有口令，请下载启用链接，逐人交给本人设置。", "/imports/" + batch + "/links"));
     }
 
@@ -107,7 +111,9 @@ class StaffImport implements Importer<StaffImport.Line> {
             case AppointStaff.Outcome.AlreadyServes ignored -> new AlreadyThere();
             case AppointStaff.Outcome.UnknownUnit() -> new Refused("任用日期那天机构不在办");
             case AppointStaff.Outcome.UsernameTaken() -> new Refused("用户名已有别人使用，请换一个");
-            case AppointStaff.Outcome.RoleNotYours(var role) -> new Refused(role.zh() + "只能由系统管理员任用");
+            case AppointStaff.Outcome.RoleNotYours(var role) -> new Refused(Staff.whose(role, "任用"));
+            case AppointStaff.Outcome.Yourself() -> new Refused("不能给自己任用岗位，请由别人办理");
+            case AppointStaff.Outcome.AdministersAlready() -> new Refused("系统管理员、安全管理员、审计员不能由一人兼任");
             case AppointStaff.Outcome.UnknownAccount() ->
                 throw new IllegalStateException("a row of a list names no account");
         };

@@ -2,6 +2,7 @@ package org.rongyi.network.organisation;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 /** 调动工作人员: relieved here and appointed there on the same day, with the account he has. */
 @Service
 @Allow(
-        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.Outcome> {
 
@@ -21,8 +22,10 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
     private final UnfinishedWork work;
     private final Units units;
     private final Staff staff;
+    private final Administrators administrators;
 
-    TransferStaff(Dismissals dismissals, UnfinishedWork work, Units units, Staff staff) {
+    TransferStaff(Dismissals dismissals, UnfinishedWork work, Units units, Staff staff, Administrators administrators) {
+        this.administrators = administrators;
         this.dismissals = dismissals;
         this.work = work;
         this.units = units;
@@ -54,6 +57,12 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
 
         record Yourself() implements Outcome, Refused {}
 
+        /** Nobody else who can sign in administers there in his role. */
+        record LastAdministrator() implements Outcome, Refused {}
+
+        /** He is another one of 系统管理员, 安全管理员 and 审计员, and nobody is two of them. */
+        record AdministersAlready() implements Outcome, Refused {}
+
         record BeforeBeginning() implements Outcome, Refused {}
 
         /** Work only he can see is neither handed over nor dropped. */
@@ -69,6 +78,7 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
             case Dismissals.Unknown() -> new Outcome.UnknownStaff();
             case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
             case Dismissals.Oneself() -> new Outcome.Yourself();
+            case Dismissals.LastAdministrator() -> new Outcome.LastAdministrator();
             case Dismissals.Possible(var member, var unit) -> transfer(actor, member, command);
         };
     }
@@ -83,6 +93,9 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         }
         if (Staff.isBeyond(actor, command.terms().role())) {
             return new Outcome.RoleNotYours(command.terms().role());
+        }
+        if (administrators.holdsAnother(member.accountId(), command.terms().role(), command.on(), member.postId())) {
+            return new Outcome.AdministersAlready();
         }
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
@@ -101,5 +114,12 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         var somebody = new Staff.Somebody(member.accountId(), member.name(), member.veteran());
         return new Outcome.Transferred(staff.appoint(somebody, command.unit(), command.terms(), command.on())
                 .id());
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        return constraint.equals(Administrators.SEPARATION)
+                ? new Outcome.AdministersAlready()
+                : Act.super.lost(constraint);
     }
 }

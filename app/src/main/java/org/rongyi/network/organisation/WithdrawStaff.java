@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Allow(
-        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN},
+        roles = {Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 class WithdrawStaff implements Act<WithdrawStaff.Command, WithdrawStaff.Outcome> {
 
@@ -50,8 +50,9 @@ class WithdrawStaff implements Act<WithdrawStaff.Command, WithdrawStaff.Outcome>
     public Outcome run(Actor actor, Command command) {
         return switch (dismissals.check(actor, command.staff())) {
             case Dismissals.Unknown() -> new Outcome.NotFound();
-            case Dismissals.RoleBeyond(var role) -> new Outcome.InUse(role.zh() + "只能由系统管理员撤回");
+            case Dismissals.RoleBeyond(var role) -> new Outcome.InUse(Staff.whose(role, "撤回"));
             case Dismissals.Oneself() -> new Outcome.InUse("不能撤回自己的任用");
+            case Dismissals.LastAdministrator() -> new Outcome.InUse("这是最后一位可用的管理员或审计员");
             case Dismissals.Possible(var member, var unit) -> withdraw(member, unit);
         };
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.access.AccountControl;
+import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
-import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +22,15 @@ import org.springframework.stereotype.Component;
 public class AccountReach {
 
     private final AccountControl accounts;
+    private final Administrators administrators;
     private final Posts posts;
     private final UnitDirectory units;
     private final Clock clock;
 
-    AccountReach(AccountControl accounts, Posts posts, UnitDirectory units, Clock clock) {
+    AccountReach(
+            AccountControl accounts, Administrators administrators, Posts posts, UnitDirectory units, Clock clock) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.posts = posts;
         this.units = units;
         this.clock = clock;
@@ -68,20 +71,12 @@ public class AccountReach {
         return place(office(actor), accounts.lock(account));
     }
 
-    /** Nobody else who can sign in administers the whole of what this account administers. */
+    /** Nobody else who can sign in does the whole of what this account does as one of the three administrators. */
     boolean isLastAdministrator(Held account) {
-        var administered = account.served().stream()
-                .filter(post -> !post.over() && post.served().role() == Role.SYSTEM_ADMIN)
-                .map(post -> post.unit().code())
-                .toList();
-        if (administered.isEmpty()) {
-            return false;
-        }
-        var others = units.findWorkplaces(posts.unitsOfAdministratorsBut(account.id()))
-                .values();
-        return administered.stream()
-                .anyMatch(code -> others.stream()
-                        .noneMatch(other -> other.open() && other.scope().covers(code)));
+        return account.served().stream()
+                .filter(post -> !post.over())
+                .anyMatch(post -> administrators.isLast(
+                        account.id(), post.served().role(), post.unit().code()));
     }
 
     static boolean isOneself(Actor actor, UUID account) {

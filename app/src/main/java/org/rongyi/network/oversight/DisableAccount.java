@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /** 停用账号: its owner no longer uses the system; posts, and what was done under them, stay as they are. */
 @Service
 @Allow(
-        roles = Role.SYSTEM_ADMIN,
+        roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class DisableAccount implements Act<DisableAccount.Command, DisableAccount.Outcome> {
 

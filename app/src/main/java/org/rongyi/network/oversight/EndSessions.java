@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /** 结束全部登录: the account is signed out on every device; it may sign in again. */
 @Service
 @Allow(
-        roles = Role.SYSTEM_ADMIN,
+        roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class EndSessions implements Act<EndSessions.Command, EndSessions.Outcome> {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /** 锁定账号: nobody signs in with it, and whoever is signed in is out with the next request, until it is unlocked. */
 @Service
 @Allow(
-        roles = Role.SYSTEM_ADMIN,
+        roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class LockAccount implements Act<LockAccount.Command, LockAccount.Outcome> {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 /** 恢复账号: a disabled account may be used again, with the password it had. */
 @Service
 @Allow(
-        roles = Role.SYSTEM_ADMIN,
+        roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class RestoreAccount implements Act<RestoreAccount.Command, RestoreAccount.Outcome> {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 /** 解锁账号: ends an administrator's lock as well as the one after wrong passwords. */
 @Service
 @Allow(
-        roles = Role.SYSTEM_ADMIN,
+        roles = Role.SECURITY_ADMIN,
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class UnlockAccount implements Act<UnlockAccount.Command, UnlockAccount.Outcome> {
 

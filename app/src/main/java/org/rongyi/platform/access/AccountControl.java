@@ -18,15 +18,14 @@ public class AccountControl {
 
     private static final String FIND = """
             select id, username, case when person_id is null then name else '' end as name, person_id is not null as own,
-                   password_hash is not null as enabled, held, locked_until, disabled, created_at, seen_at
+                   password_hash is not null as enabled, held, locked_until, disabled, created_at, seen_at,
+                   exists (select from access.second_factor f
+                           where f.account_id = account.id and f.confirmed_at is not null) as bound
             from access.account
             where id = :id
             """;
 
-    private static final String LOCK = FIND + "for update";
-
-    /** Two administrators who lock each other at the same moment would leave none. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(20202, 0)";
+    private static final String LOCK = FIND + "for update of account";
 
     private static final String HOLD = "update access.account set held = true where id = :id";
     private static final String RELEASE =
@@ -47,12 +46,25 @@ public class AccountControl {
             """;
 
     private final JdbcClient jdbc;
+    private final Administrators administrators;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final SignInSteps steps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AccountControl(JdbcClient jdbc, Sessions sessions, AuditTrail audit, Clock clock) {
+    AccountControl(
+            JdbcClient jdbc,
+            Administrators administrators,
+            Sessions sessions,
+            SecondFactors factors,
+            SignInSteps steps,
+            AuditTrail audit,
+            Clock clock) {
+        this.factors = factors;
+        this.steps = steps;
         this.jdbc = jdbc;
+        this.administrators = administrators;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +77,8 @@ public class AccountControl {
      * @param own a veteran's own, not of staff
      * @param enabled its owner has set a password
      * @param held locked by an administrator
-     * @param lockedUntil locked by wrong passwords
+     * @param lockedUntil locked by wrong passwords or codes
+     * @param bound a phone is bound, whose code is asked at sign-in
      */
     public record Standing(
             UUID id,
@@ -77,7 +90,8 @@ public class AccountControl {
             @Nullable OffsetDateTime lockedUntil,
             boolean disabled,
             OffsetDateTime createdAt,
-            @Nullable OffsetDateTime seenAt) {
+            @Nullable OffsetDateTime seenAt,
+            boolean bound) {
 
         public AccountState state(Clock clock) {
             if (disabled) {
@@ -102,7 +116,8 @@ public class AccountControl {
         DISABLE("停用"),
         RESTORE("恢复使用"),
         END_SESSIONS("结束全部登录"),
-        LINK("重发设置链接");
+        LINK("重发设置链接"),
+        RESET_FACTOR("重设动态验证码");
 
         private final String zh;
 
@@ -127,7 +142,7 @@ public class AccountControl {
 
     /** The same, and nobody else changes an account's standing before this transaction ends. */
     public Optional<Standing> lock(UUID account) {
-        jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+        administrators.oneAtATime();
         return jdbc.sql(LOCK).param("id", account).query(Standing.class).optional();
     }
 
@@ -162,6 +177,14 @@ public class AccountControl {
             note(account, Change.END_SESSIONS, ground);
         }
         return ended;
+    }
+
+    /** The phone is gone: it is unbound, and whoever is in is out. A post that asks for one has it bound anew. */
+    public void resetFactor(UUID account, Ground ground) {
+        factors.remove(account);
+        steps.closeAll(account);
+        sessions.closeAll(account);
+        note(account, Change.RESET_FACTOR, ground);
     }
 
     /** A link is made after the act that grants it ({@link SetUp#newLinkFor}); that it was granted is noted here. */

@@ -28,6 +28,7 @@ public class Accounts {
 
     private static final String BY_USERNAME = COLUMNS + "where username = :username";
     private static final String BY_ID = COLUMNS + "where id = :id";
+    private static final String BY_ID_LOCKED = BY_ID + " for update";
 
     private static final String INSERT = """
             insert into access.account (id, username, name, password_hash, must_change, person_id, created_at)
@@ -194,6 +195,15 @@ public class Accounts {
                 .param("limit", FAILURES)
                 .param("lockedUntil", OffsetDateTime.now(clock).plus(LOCK))
                 .update();
+    }
+
+    /** The account as it is now, and nobody else counts its failures before this transaction ends. */
+    Account lock(UUID id) {
+        return jdbc.sql(BY_ID_LOCKED).param("id", id).query(Account.class).single();
+    }
+
+    boolean isLockedNow(UUID id) {
+        return lock(id).isLocked(clock);
     }
 
     void succeeded(UUID id) {

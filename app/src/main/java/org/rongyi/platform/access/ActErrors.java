@@ -7,6 +7,8 @@ import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +31,13 @@ class ActErrors {
     @ExceptionHandler
     ResponseEntity<Page> commandReused(CommandReused refused) {
         return answer(MessagePage.commandReused());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Page> tooMany(TooMany refused) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(refused.seconds()))
+                .body(MessagePage.of(429));
     }
 
     private static ResponseEntity<Page> answer(MessagePage page) {

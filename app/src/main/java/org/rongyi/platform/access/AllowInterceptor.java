@@ -15,6 +15,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Stands before every handler: no {@code @Allow}, no way in. */
 class AllowInterceptor implements HandlerInterceptor {
 
+    private static final String PASSWORD = "/password";
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -27,8 +29,9 @@ class AllowInterceptor implements HandlerInterceptor {
         }
         var actor = SessionFilter.actor(request);
         var signedIn = SessionFilter.signedIn(request);
-        if (signedIn.isPresent() && signedIn.get().mustChange() && !allow.everyone() && !isPasswordPage(request)) {
-            response.sendRedirect("/password");
+        var detour = signedIn.map(who -> detour(who, allow, request.getRequestURI()));
+        if (detour.isPresent() && !detour.get().isEmpty()) {
+            response.sendRedirect(detour.get());
             return false;
         }
         if (Permission.permits(allow, actor) || (allow.signedIn() && signedIn.isPresent())) {
@@ -41,9 +44,16 @@ class AllowInterceptor implements HandlerInterceptor {
         throw new NotAllowed(request.getMethod() + " " + request.getRequestURI());
     }
 
-    private static boolean isPasswordPage(HttpServletRequest request) {
-        return request.getRequestURI().equals("/password")
-                || request.getRequestURI().equals("/sign-out");
+    /** What has to be done first; empty when nothing, or when he is about to do it. */
+    private static String detour(SignedIn who, Allow allow, String path) {
+        boolean open = allow.everyone() && !path.equals("/");
+        if (open || path.equals(PASSWORD) || path.equals("/sign-out")) {
+            return "";
+        }
+        if (who.mustChange()) {
+            return allow.everyone() ? "" : PASSWORD;
+        }
+        return who.mustBind() && !path.startsWith(SecondFactorController.PATH) ? SecondFactorController.PATH : "";
     }
 
     private static String pathOf(HttpServletRequest request) {

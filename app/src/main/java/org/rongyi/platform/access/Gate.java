@@ -13,10 +13,12 @@ class Gate {
 
     private final Sessions sessions;
     private final Posts posts;
+    private final SecondFactors factors;
     private final Transactions transactions;
 
-    Gate(Sessions sessions, Posts posts, Transactions transactions) {
+    Gate(Sessions sessions, Posts posts, SecondFactors factors, Transactions transactions) {
         this.sessions = sessions;
+        this.factors = factors;
         this.posts = posts;
         this.transactions = transactions;
     }
@@ -40,14 +42,17 @@ class Gate {
 
     private Known resolve(Sessions.Session session) {
         var held = session.personId() == null ? posts.inForce(session.accountId()) : List.<SignedIn.Held>of();
+        boolean mustBind = !session.bound()
+                && factors.isRequired(held.stream().map(SignedIn.Held::role).toList());
         var who = new SignedIn(
                 session.id(),
                 session.accountId(),
                 session.username(),
                 session.name(),
                 session.mustChange(),
+                mustBind,
                 held,
-                actor(session, held));
+                mustBind ? new Actor.Visitor() : actor(session, held));
         return new Known(who, sessions.isSeenStale(session));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One-time links: they open one account once, to set its password; the very first one makes the administrator. */
+/** One-time links: they open one account once, to set its password; the very first one makes the first administrators. */
 @Component
 class Links {
 
@@ -42,7 +42,7 @@ class Links {
         this.clock = clock;
     }
 
-    /** What a valid link opens: an account, or the making of the first administrator. */
+    /** What a valid link opens: an account, or the making of the first administrators. */
     record Opening(@Nullable UUID account) {}
 
     /** The newest link of an account is its only one. */

@@ -36,14 +36,11 @@ class OwnAccount {
 
     /** Changes the password and ends every other session; answers why not, if it cannot be. */
     Optional<Objection> changePassword(SignedIn who, String present, String wanted) {
-        var account = transactions.read(new Actor.Visitor(), () -> accounts.get(who.account()));
-        if (!passwords.matches(present, account.passwordHash())) {
-            transactions.write(new Actor.Visitor(), () -> {
-                accounts.failed(account.id());
-                return true;
-            });
-            return Optional.of(new Objection("present", "现在的口令不对"));
+        var doubt = prove(who, present);
+        if (doubt.isPresent()) {
+            return doubt.map(reason -> new Objection("present", reason));
         }
+        var account = transactions.read(new Actor.Visitor(), () -> accounts.get(who.account()));
         var objection = transactions.read(new Actor.Visitor(), () -> signIn.objection(account, wanted));
         if (objection.isPresent()) {
             return Optional.of(new Objection("wanted", objection.get()));
@@ -56,6 +53,27 @@ class OwnAccount {
             return true;
         });
         return Optional.empty();
+    }
+
+    /**
+     * Whether this is the password of whoever sits there; answers why not. Wrong ones count and lock as at the door, so
+     * that a screen left open is no place to guess at.
+     */
+    Optional<String> prove(SignedIn who, String password) {
+        var hash = transactions
+                .read(new Actor.Visitor(), () -> accounts.get(who.account()))
+                .passwordHash();
+        boolean right = passwords.matches(password, hash);
+        return transactions.write(new Actor.Visitor(), () -> {
+            if (accounts.isLockedNow(who.account())) {
+                return Optional.of("输错次数太多，请过 15 分钟再试");
+            }
+            if (!right) {
+                accounts.failed(who.account());
+                return Optional.of("现在的口令不对");
+            }
+            return Optional.<String>empty();
+        });
     }
 
     /** A field of the form and what is wrong with it. */

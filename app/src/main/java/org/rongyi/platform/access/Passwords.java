@@ -1,9 +1,11 @@
 package org.rongyi.platform.access;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +20,22 @@ class Passwords {
     private static final Set<String> COMMON = Set.of(
             "password", "passw0rd", "qwerty", "admin", "rongyi", "12345678", "abcdefg", "tuiyijunren", "iloveyou");
 
-    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
 
     /** Compared with when the account does not exist, so that the answer takes as long. */
-    private final String nobody = encoder.encode("a password nobody has");
+    private final String nobody;
+
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobody = hash("a password nobody has");
+    }
 
     String hash(String password) {
-        return encoder.encode(password);
+        return Objects.requireNonNull(encoder.encode(password), "only no password has no hash");
     }
 
     boolean matches(String password, @org.jspecify.annotations.Nullable String hash) {

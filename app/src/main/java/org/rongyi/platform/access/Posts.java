@@ -51,15 +51,6 @@ public class Posts {
             order by valid_from desc, id desc
             """;
 
-    private static final String ADMINISTRATORS = """
-            select p.unit_id
-            from access.post p
-            join access.account a on a.id = p.account_id
-            where p.role = 'SYSTEM_ADMIN' and p.account_id <> :but
-              and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
-              and a.password_hash is not null and not a.disabled and not a.held
-            """;
-
     private final JdbcClient jdbc;
     private final UnitDirectory units;
     private final Clock clock;
@@ -146,15 +137,6 @@ public class Posts {
     /** Every post of the account, the latest first. */
     public List<Served> everOf(UUID account) {
         return jdbc.sql(EVER).param("account", account).query(Served.class).list();
-    }
-
-    /** Where administrators who can sign in work today, this account left out. */
-    public List<UUID> unitsOfAdministratorsBut(UUID account) {
-        return jdbc.sql(ADMINISTRATORS)
-                .param("but", account)
-                .param("today", LocalDate.now(clock))
-                .query(UUID.class)
-                .list();
     }
 
     /** Posts in force today whose unit is open. */

@@ -1,6 +1,8 @@
 package org.rongyi.platform.access;
 
+import java.time.Clock;
 import java.util.List;
+import org.rongyi.platform.policy.Policy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -42,10 +44,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessWeb() {
+    WebMvcConfigurer accessWeb(Policy policy, Clock clock) {
+        var limit = new PublicLimit(policy, clock);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(limit).addPathPatterns("/public/**");
                 registry.addInterceptor(new AllowInterceptor());
             }
 

@@ -63,29 +63,53 @@ class SessionFilter extends OncePerRequestFilter {
         private SessionCookie() {}
 
         static Optional<String> read(HttpServletRequest request) {
-            return Optional.ofNullable(request.getCookies()).stream()
-                    .flatMap(Arrays::stream)
-                    .filter(cookie -> cookie.getName().equals(NAME))
-                    .map(Cookie::getValue)
-                    .findFirst();
+            return value(request, NAME);
         }
 
         static void write(HttpServletRequest request, HttpServletResponse response, String token) {
-            response.addCookie(cookie(request, token, -1));
+            response.addCookie(cookie(request, NAME, token, -1));
         }
 
         static void clear(HttpServletRequest request, HttpServletResponse response) {
-            response.addCookie(cookie(request, "", 0));
+            response.addCookie(cookie(request, NAME, "", 0));
+        }
+    }
+
+    /** The cookie of somebody whose code is awaited. */
+    static final class StepCookie {
+
+        private static final String NAME = "rongyi_step";
+
+        private StepCookie() {}
+
+        static Optional<String> read(HttpServletRequest request) {
+            return value(request, NAME);
         }
 
-        private static Cookie cookie(HttpServletRequest request, String token, int maxAge) {
-            var cookie = new Cookie(NAME, token);
-            cookie.setHttpOnly(true);
-            cookie.setSecure(request.isSecure());
-            cookie.setPath("/");
-            cookie.setMaxAge(maxAge);
-            cookie.setAttribute("SameSite", "Lax");
-            return cookie;
+        static void write(HttpServletRequest request, HttpServletResponse response, String token) {
+            response.addCookie(cookie(request, NAME, token, (int) SignInSteps.VALID.toSeconds()));
         }
+
+        static void clear(HttpServletRequest request, HttpServletResponse response) {
+            response.addCookie(cookie(request, NAME, "", 0));
+        }
+    }
+
+    private static Optional<String> value(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    private static Cookie cookie(HttpServletRequest request, String name, String token, int maxAge) {
+        var cookie = new Cookie(name, token);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setPath("/");
+        cookie.setMaxAge(maxAge);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 }

@@ -30,7 +30,9 @@ public class Sessions {
 
     private static final String FIND = """
             select s.id, s.account_id, s.post_id, s.seen_at,
-                   a.username, a.name, a.must_change, a.person_id
+                   a.username, a.name, a.must_change, a.person_id,
+                   exists (select from access.second_factor f
+                           where f.account_id = a.id and f.confirmed_at is not null) as bound
             from access.session s
             join access.account a on a.id = s.account_id
             where s.token_hash = :hash and not a.disabled and not a.held
@@ -74,7 +76,8 @@ public class Sessions {
             String username,
             String name,
             boolean mustChange,
-            @Nullable UUID personId) {}
+            @Nullable UUID personId,
+            boolean bound) {}
 
     /** A session as its owner sees it. */
     public record Listed(UUID id, OffsetDateTime createdAt, OffsetDateTime seenAt, String address, String agent) {

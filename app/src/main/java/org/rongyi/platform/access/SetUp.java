@@ -12,15 +12,32 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 启用: what a one-time link opens. The first one of an installation makes its first administrator. */
+/**
+ * 启用: what a one-time link opens. The first one of an installation names its first two administrators: the system
+ * administrator, who holds the link, and the security administrator, without whom nobody could be authorised. They are
+ * two people (docs/decisions/0013).
+ */
 @Component
 public class SetUp {
 
     private static final String NOBODY_YET = "select not exists (select from access.account) as nobody";
 
+    /** Which first administrators an installation lacks. */
+    public enum Missing {
+        /** Nobody has an account yet. */
+        BOTH,
+        /** There are administrators, from before the three were told apart; nobody authorises. */
+        SECURITY,
+        NOTHING
+    }
+
+    /** Somebody to be given an account. */
+    public record Somebody(String username, String name) {}
+
     private final Links links;
     private final Accounts accounts;
     private final Posts posts;
+    private final Administrators administrators;
     private final UnitDirectory units;
     private final Passwords passwords;
     private final Transactions transactions;
@@ -32,6 +49,7 @@ public class SetUp {
             Links links,
             Accounts accounts,
             Posts posts,
+            Administrators administrators,
             UnitDirectory units,
             Passwords passwords,
             Transactions transactions,
@@ -41,6 +59,7 @@ public class SetUp {
         this.links = links;
         this.accounts = accounts;
         this.posts = posts;
+        this.administrators = administrators;
         this.units = units;
         this.passwords = passwords;
         this.transactions = transactions;
@@ -49,10 +68,22 @@ public class SetUp {
         this.clock = clock;
     }
 
-    /** Path of a set-up link, when nobody has an account yet. */
+    /** Path of a link that sets up what is missing; none when nothing is. */
     public Optional<String> firstLink() {
         return transactions.write(
-                new Actor.Visitor(), () -> nobodyYet() ? Optional.of(path(null)) : Optional.<String>empty());
+                new Actor.Visitor(),
+                () -> lacking() == Missing.NOTHING ? Optional.<String>empty() : Optional.of(path(null)));
+    }
+
+    public Missing missing() {
+        return transactions.read(new Actor.Visitor(), this::lacking);
+    }
+
+    private Missing lacking() {
+        if (nobodyYet()) {
+            return Missing.BOTH;
+        }
+        return administrators.isNoneYet(Role.SECURITY_ADMIN) ? Missing.SECURITY : Missing.NOTHING;
     }
 
     /** Path of a link for the owner of an account just opened; none once he has set a password. */
@@ -90,33 +121,53 @@ public class SetUp {
                 new Actor.Visitor(), () -> accounts.find(username).isPresent());
     }
 
-    /** The first administrator's account and post. */
+    /** A first administrator's account and post. */
     public record Administrator(UUID account, UUID post) {}
 
-    /** Makes the first administrator; false when the link was used meanwhile. */
-    boolean administrator(String token, String username, String name, String password) {
+    /** The first two. */
+    public record Founders(Administrator system, Administrator security) {}
+
+    /**
+     * Makes the first two administrators. Whoever holds the link is the system administrator and sets his password now.
+     *
+     * @return the path of a link for the security administrator; none when the link was used meanwhile
+     */
+    Optional<String> founders(String token, Somebody system, Somebody security, String password) {
         return transactions.write(new Actor.Visitor(), () -> {
-            if (!links.use(token)) {
+            administrators.oneAtATime();
+            if (lacking() != Missing.BOTH || !links.use(token)) {
+                return Optional.<String>empty();
+            }
+            add(system, Role.SYSTEM_ADMIN, password);
+            return Optional.of(path(add(security, Role.SECURITY_ADMIN, null).account()));
+        });
+    }
+
+    /** Makes the first security administrator beside administrators that are there; false when there is one meanwhile. */
+    boolean security(String token, Somebody security, String password) {
+        return transactions.write(new Actor.Visitor(), () -> {
+            administrators.oneAtATime();
+            if (lacking() != Missing.SECURITY || !links.use(token)) {
                 return false;
             }
-            add(username, name, password);
+            add(security, Role.SECURITY_ADMIN, password);
             return true;
         });
     }
 
-    /** The same without a link, while nobody has an account: a demo begins with it. */
-    public Administrator bootstrap(String username, String name, String password) {
+    /** Both without a link, while nobody has an account: a demo begins with it. */
+    public Founders bootstrap(Somebody system, Somebody security, String password) {
         return transactions.write(new Actor.Visitor(), () -> {
             if (!nobodyYet()) {
                 throw new IllegalStateException("已有账号，不能再建首位管理员");
             }
-            return add(username, name, password);
+            return new Founders(add(system, Role.SYSTEM_ADMIN, password), add(security, Role.SECURITY_ADMIN, password));
         });
     }
 
-    private Administrator add(String username, String name, String password) {
-        var account = accounts.open(new Accounts.NewAccount(username, name, password, false, null));
-        var post = posts.open(account, units.provincialBureau(), Role.SYSTEM_ADMIN, LocalDate.now(clock));
+    private Administrator add(Somebody who, Role role, @Nullable String password) {
+        var account = accounts.open(new Accounts.NewAccount(who.username(), who.name(), password, false, null));
+        var post = posts.open(account, units.provincialBureau(), role, LocalDate.now(clock));
         audit.record(new Actor.Visitor(), new AuditTrail.Entry("SetUp", account, "Administrator", true));
         return new Administrator(account, post);
     }

@@ -1,15 +1,20 @@
 package org.rongyi.platform.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
-/** 登录: a name and a password become a session. A wrong name and a wrong password cannot be told apart. */
+/**
+ * 登录: a name and a password become a session; where a phone is bound, its code is asked after them. A wrong name and a
+ * wrong password cannot be told apart.
+ */
 @Component
 class SignIn {
 
@@ -17,6 +22,10 @@ class SignIn {
     private final Passwords passwords;
     private final Posts posts;
     private final Sessions sessions;
+    private final RateLimits limits;
+    private final Strangers strangers;
+    private final SecondFactors factors;
+    private final SignInSteps steps;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -26,6 +35,10 @@ class SignIn {
             Passwords passwords,
             Posts posts,
             Sessions sessions,
+            RateLimits limits,
+            Strangers strangers,
+            SecondFactors factors,
+            SignInSteps steps,
             Transactions transactions,
             AuditTrail audit,
             Clock clock) {
@@ -33,6 +46,10 @@ class SignIn {
         this.passwords = passwords;
         this.posts = posts;
         this.sessions = sessions;
+        this.limits = limits;
+        this.strangers = strangers;
+        this.factors = factors;
+        this.steps = steps;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -50,21 +67,55 @@ class SignIn {
 
         /** By an administrator; said only to whoever knows the password. */
         record Held() implements Result {}
+
+        /** The password was right; the code on the phone is awaited. */
+        record CodeAsked(String step) implements Result {}
+
+        record CodeWrong() implements Result {}
+
+        /** Too late, or it was answered already: begin anew. */
+        record StepOver() implements Result {}
+
+        /** From this address; nothing was compared. */
+        record TooMany(Duration pause) implements Result {}
     }
 
     Result attempt(String username, String password, Browser browser) {
+        return limited(browser, () -> compare(username, password, browser));
+    }
+
+    /** The second step: the code on the phone, or one of the recovery codes. */
+    Result code(String step, String typed, Browser browser) {
+        return limited(browser, () -> answer(step, typed, browser));
+    }
+
+    /** Counted before it is tried and given back if it was right: of a thousand tries at once a thousand count. */
+    private Result limited(Browser browser, Supplier<Result> attempt) {
+        var refusal = limits.take(RateLimits.Kind.SIGN_IN, browser.address());
+        if (refusal.isPresent()) {
+            var result = new Result.TooMany(refusal.get().pause());
+            return refusal.get().first() ? transactions.write(new Actor.Visitor(), () -> note(null, result)) : result;
+        }
+        var result = attempt.get();
+        if (result instanceof Result.Opened || result instanceof Result.CodeAsked) {
+            limits.giveBack(RateLimits.Kind.SIGN_IN, browser.address());
+        }
+        return result;
+    }
+
+    private Result compare(String username, String password, Browser browser) {
         var visitor = new Actor.Visitor();
         var found = transactions.read(visitor, () -> accounts.find(username));
-        boolean locked = found.isPresent() && found.get().isLocked(clock);
         // The hash is computed outside a transaction: it takes long, and it takes as long for a name nobody has.
         boolean right = passwords.matches(
                 password, found.map(Accounts.Account::passwordHash).orElse(null));
         return transactions.write(visitor, () -> {
             if (found.isEmpty()) {
-                return note(null, new Result.Wrong());
+                return note(null, stranger(username));
             }
-            var account = found.get();
-            if (locked) {
+            // as it is now: of many tries at once none that ends after the lock gets in
+            var account = accounts.lock(found.get().id());
+            if (account.isLocked(clock)) {
                 return note(account.id(), new Result.Locked());
             }
             if (!right || account.disabled()) {
@@ -74,9 +125,46 @@ class SignIn {
             if (account.held()) {
                 return note(account.id(), new Result.Held());
             }
+            if (factors.isBound(account.id())) {
+                // wrong passwords still count: a right one must not buy five more codes
+                audit.record(visitor, new AuditTrail.Entry("AskCode", account.id(), "Asked", true));
+                return new Result.CodeAsked(steps.open(account.id()));
+            }
             accounts.succeeded(account.id());
             return note(account.id(), new Result.Opened(open(account.id(), browser)));
         });
+    }
+
+    private Result answer(String step, String typed, Browser browser) {
+        return transactions.write(new Actor.Visitor(), () -> {
+            var known = steps.find(step);
+            if (known.isEmpty()) {
+                return new Result.StepOver();
+            }
+            var account = accounts.lock(known.get());
+            if (account.isLocked(clock)) {
+                return note(account.id(), new Result.Locked());
+            }
+            if (account.held() || account.disabled()) {
+                return note(account.id(), new Result.Held());
+            }
+            if (!factors.take(account.id(), typed)) {
+                accounts.failed(account.id());
+                return note(account.id(), new Result.CodeWrong());
+            }
+            steps.close(step);
+            accounts.succeeded(account.id());
+            return note(account.id(), new Result.Opened(open(account.id(), browser)));
+        });
+    }
+
+    /** A name nobody has is counted and locked like any other: a lock must not tell who there is. */
+    private Result stranger(String username) {
+        if (strangers.isLocked(username)) {
+            return new Result.Locked();
+        }
+        strangers.failed(username);
+        return new Result.Wrong();
     }
 
     /** Opens a session for an account that proved itself otherwise (a one-time link). */

@@ -3,10 +3,16 @@ package org.rongyi.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.SessionFilter.SessionCookie;
+import org.rongyi.platform.access.SessionFilter.StepCookie;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +28,12 @@ import org.springframework.web.server.ResponseStatusException;
 /** 登录与退出. */
 @Controller
 class SignInController {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final String CODE = "/sign-in/code";
+    private static final String LOCKED =
+            "口令或验证码连续 " + Accounts.FAILURES + " 次不对，账号已锁定 " + Accounts.LOCK.toMinutes() + " 分钟。请稍后再试，或请安全管理员解锁";
+    private static final String HELD = "账号已由安全管理员锁定，请与安全管理员联系";
 
     private final SignIn signIn;
     private final OwnAccount own;
@@ -48,22 +60,72 @@ class SignInController {
             @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var browser =
-                new SignIn.Browser(Optional.ofNullable(request.getRemoteAddr()).orElse(""), agent);
-        return switch (signIn.attempt(username, password, browser)) {
+        return switch (signIn.attempt(username, password, browser(request, agent))) {
             case SignIn.Result.Opened(var token) -> {
                 SessionCookie.write(request, response, token);
                 yield seeOther(localPath(next));
             }
+            case SignIn.Result.CodeAsked(var step) -> {
+                StepCookie.write(request, response, step);
+                yield seeOther(codePath(localPath(next)));
+            }
             case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对，请核对后再试");
-            case SignIn.Result.Locked() ->
-                refuse(
-                        username,
-                        next,
-                        "口令连续 " + Accounts.FAILURES + " 次不对，账号已锁定 " + Accounts.LOCK.toMinutes()
-                                + " 分钟。请稍后再试，或请系统管理员解锁");
-            case SignIn.Result.Held() -> refuse(username, next, "账号已由系统管理员锁定，请与本单位的系统管理员联系");
+            case SignIn.Result.Locked() -> refuse(username, next, LOCKED);
+            case SignIn.Result.Held() -> refuse(username, next, HELD);
+            case SignIn.Result.TooMany(var wait) -> tooMany(username, next, wait);
+            case SignIn.Result.CodeWrong(), SignIn.Result.StepOver() ->
+                throw new IllegalStateException("no code was asked yet");
         };
+    }
+
+    @GetMapping(CODE)
+    @Allow(everyone = true)
+    ResponseEntity<?> askCode(HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
+        return StepCookie.read(request).isEmpty()
+                ? seeOther(SIGN_IN)
+                : ResponseEntity.ok(new CodePage(localPath(next), FieldErrors.none()));
+    }
+
+    @PostMapping(CODE)
+    @Allow(everyone = true)
+    ResponseEntity<?> code(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String next,
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var step = StepCookie.read(request).orElse("");
+        var typed = SecondFactorController.plain(code);
+        return switch (signIn.code(step, typed, browser(request, agent))) {
+            case SignIn.Result.Opened(var token) -> {
+                StepCookie.clear(request, response);
+                SessionCookie.write(request, response, token);
+                yield seeOther(localPath(next));
+            }
+            case SignIn.Result.CodeWrong() ->
+                Answer.invalid(new CodePage(localPath(next), FieldErrors.of("code", "验证码不对，或已用过，请等手机上换了新的再填")));
+            case SignIn.Result.Locked() -> refuse("", next, LOCKED);
+            case SignIn.Result.Held() -> refuse("", next, HELD);
+            case SignIn.Result.StepOver() -> refuse("", next, "验证码没有在 5 分钟内填好，请重新登录");
+            case SignIn.Result.TooMany(var wait) -> tooMany("", next, wait);
+            case SignIn.Result.Wrong _, SignIn.Result.CodeAsked _ ->
+                throw new IllegalStateException("the password was asked before");
+        };
+    }
+
+    private ResponseEntity<Page> tooMany(String username, String next, Duration wait) {
+        var reason = "从这个网络地址登录失败的次数太多，请过 " + Math.max(1, wait.toMinutes()) + " 分钟再试";
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(wait)))
+                .body(new SignInPage(username, localPath(next), reason, personas.shown()));
+    }
+
+    private static String codePath(String next) {
+        return CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    private static SignIn.Browser browser(HttpServletRequest request, String agent) {
+        return new SignIn.Browser(Optional.ofNullable(request.getRemoteAddr()).orElse(""), agent);
     }
 
     /** In a demo, one click: the persona's own password is used, so that it is the same door. */

@@ -10,9 +10,17 @@ import org.rongyi.platform.kernel.Role;
  *
  * @param posts all posts in force, among which the person may switch
  * @param mustChange the password must be changed before anything else
+ * @param mustBind a phone must be bound before anything else; until then he acts as a visitor
  */
 public record SignedIn(
-        UUID session, UUID account, String username, String name, boolean mustChange, List<Held> posts, Actor actor) {
+        UUID session,
+        UUID account,
+        String username,
+        String name,
+        boolean mustChange,
+        boolean mustBind,
+        List<Held> posts,
+        Actor actor) {
 
     /** A post in force: role, unit. */
     public record Held(UUID id, Role role, UnitDirectory.Workplace unit) {

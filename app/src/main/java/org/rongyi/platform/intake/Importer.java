@@ -49,8 +49,8 @@ public interface Importer<T> {
      */
     Optional<String> withdraw(Actor.Office actor, CommandId id, UUID subject);
 
-    /** What is left to do by hand once a batch is imported; nothing, for most. */
-    default Optional<Next> next(UUID batch) {
+    /** What is left for this actor to do by hand once a batch is imported; nothing, for most. */
+    default Optional<Next> next(Actor.Office actor, UUID batch) {
         return Optional.empty();
     }
 

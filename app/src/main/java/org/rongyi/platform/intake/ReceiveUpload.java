@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /** 上传导入文件: keeps the file as a batch, to be checked by the program. What may be imported is decided by its kind. */
 @Service
-@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN})
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
 public class ReceiveUpload implements Act<ReceiveUpload.Command, ReceiveUpload.Outcome> {
 
     private final Batches batches;

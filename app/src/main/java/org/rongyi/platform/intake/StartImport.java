@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** 开始导入: lets the program import a checked batch, with the rights of who starts it. */
 @Service
-@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN})
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
 public class StartImport implements Act<StartImport.Command, StartImport.Outcome> {
 
     private final Batches batches;

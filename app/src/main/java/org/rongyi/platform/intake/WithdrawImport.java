@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** 整批撤回: stops a batch, and takes back every record of it on which nothing hangs yet. */
 @Service
-@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN})
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
 public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImport.Outcome> {
 
     private final Batches batches;

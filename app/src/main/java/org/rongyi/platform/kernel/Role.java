@@ -6,7 +6,8 @@ public enum Role {
     OFFICER("业务干部"),
     LEADER("负责人"),
     AUDITOR("审计员"),
-    SYSTEM_ADMIN("系统管理员");
+    SYSTEM_ADMIN("系统管理员"),
+    SECURITY_ADMIN("安全管理员");
 
     private final String zh;
 
@@ -16,5 +17,23 @@ public enum Role {
 
     public String zh() {
         return zh;
+    }
+
+    /** 三员: of 系统管理员, 安全管理员 and 审计员 nobody is two at a time (GB/T 22239-2019 8.1.5). */
+    public boolean isSeparate() {
+        return switch (this) {
+            case SYSTEM_ADMIN, SECURITY_ADMIN, AUDITOR -> true;
+            case CLERK, OFFICER, LEADER -> false;
+        };
+    }
+
+    /** 授权岗位: approves or administers, so the security administrator gives and ends it, and nobody else. */
+    public boolean isAuthorised() {
+        return this == LEADER || isSeparate();
+    }
+
+    /** Whether the post's work is with records of the service, reading or writing; the two who administer read none. */
+    public boolean readsRecords() {
+        return this != SYSTEM_ADMIN && this != SECURITY_ADMIN;
     }
 }

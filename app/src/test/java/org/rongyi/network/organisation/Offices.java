@@ -21,6 +21,7 @@ public final class Offices {
 
     public static final LocalDate OPENED = LocalDate.of(2019, 5, 1);
     public static final Actor.Office ADMINISTRATOR = of(Role.SYSTEM_ADMIN, 440000000000L);
+    public static final Actor.Office SECURITY = of(Role.SECURITY_ADMIN, 440000000000L);
 
     private Offices() {}
 
@@ -58,11 +59,12 @@ public final class Offices {
     public static Actor.Office atWork(ApplicationContext program, Role role, String name, long code) {
         var acts = program.getBean(Acts.class);
         var unit = open(acts, program.getBean(OpenUnit.class), name, UnitKind.BUREAU, code, Unit.Details.NONE);
+        var giver = role.isAuthorised() ? SECURITY : ADMINISTRATOR;
         var outcome = acts.perform(
-                ADMINISTRATOR,
+                giver,
                 program.getBean(AppointStaff.class),
                 new AppointStaff.Command(
-                        CommandId.fresh(ADMINISTRATOR),
+                        CommandId.fresh(giver),
                         unit,
                         null,
                         "w" + UUID.randomUUID().toString().substring(0, 12),

@@ -126,7 +126,7 @@ class StaffImportTest {
         assertThat(reasons.get(1)).contains("这个代码上有几个机构");
         assertThat(reasons.get(2)).contains("用户名已有别人使用");
         assertThat(reasons.get(3)).contains("用户名应为 3 至 32 个");
-        assertThat(reasons.get(4)).contains("系统管理员只能由系统管理员任用");
+        assertThat(reasons.get(4)).contains("系统管理员只能由安全管理员任用");
         assertThat(reasons.get(5)).contains("任用日期那天机构不在办");
         assertThat(reasons.get(6)).contains("专兼职", "临时");
         var named = row(COUNTY + " " + officer.unitName(), "戊", username());

@@ -173,12 +173,12 @@ class StaffingTest {
     }
 
     @Test
-    void nobodyEndsHisOwnPostAndOnlyAdministratorsRelieveAdministrators() {
+    void nobodyEndsHisOwnPostAndOnlyWhoAuthorisesRelievesAdministrators() {
         var unit = unit("管理站");
-        var outcome = (AppointStaff.Outcome.Appointed)
-                appoint(Offices.ADMINISTRATOR, unit, username(), Role.SYSTEM_ADMIN, null);
+        var outcome =
+                (AppointStaff.Outcome.Appointed) appoint(Offices.SECURITY, unit, username(), Role.SECURITY_ADMIN, null);
         assertThat(relieve(OFFICER, outcome.subject(), ON)).isInstanceOf(RelieveStaff.Outcome.RoleNotYours.class);
-        var base = Offices.ADMINISTRATOR;
+        var base = Offices.SECURITY;
         var himself = new Actor.Office(
                 outcome.account(),
                 "王建国",
@@ -186,11 +186,11 @@ class StaffingTest {
                 unit,
                 "管理站",
                 base.unitCode(),
-                Role.SYSTEM_ADMIN,
+                Role.SECURITY_ADMIN,
                 base.level(),
                 base.scope());
         assertThat(relieve(himself, outcome.subject(), ON)).isInstanceOf(RelieveStaff.Outcome.Yourself.class);
-        assertThat(transfer(himself, outcome.subject(), unit("去处"), Role.CLERK, ON))
+        assertThat(transfer(himself, outcome.subject(), unit("去处"), Role.LEADER, ON))
                 .isInstanceOf(TransferStaff.Outcome.Yourself.class);
     }
 
@@ -209,7 +209,7 @@ class StaffingTest {
                 .isInstanceOf(TransferStaff.Outcome.RoleNotYours.class);
         assertThat(transfer(OFFICER, member, there, Role.CLERK, FROM.minusDays(1)))
                 .isInstanceOf(TransferStaff.Outcome.BeforeBeginning.class);
-        assertThat(transfer(OFFICER, member, there, Role.LEADER, ON))
+        assertThat(transfer(OFFICER, member, there, Role.OFFICER, ON))
                 .isInstanceOf(TransferStaff.Outcome.Transferred.class);
         assertThat(staff.of(here))
                 .singleElement()
@@ -218,7 +218,7 @@ class StaffingTest {
         assertThat(staff.of(there)).singleElement().satisfies(now -> {
             assertThat(now.accountId()).isEqualTo(account);
             assertThat(now.validFrom()).isEqualTo(ON);
-            assertThat(staff.role(now)).isEqualTo(Role.LEADER);
+            assertThat(staff.role(now)).isEqualTo(Role.OFFICER);
         });
     }
 
@@ -244,11 +244,13 @@ class StaffingTest {
     }
 
     @Test
-    void anAdministratorsAccountIsLetInByAdministratorsOnly() {
+    void anAdministratorsAccountIsLetInByTheSystemAdministratorOnly() {
         var unit = unit("管理员站");
-        var outcome = (AppointStaff.Outcome.Appointed)
-                appoint(Offices.ADMINISTRATOR, unit, username(), Role.SYSTEM_ADMIN, null);
+        var outcome =
+                (AppointStaff.Outcome.Appointed) appoint(Offices.SECURITY, unit, username(), Role.SYSTEM_ADMIN, null);
         assertThat(renew(OFFICER, outcome.subject())).isInstanceOf(RenewLink.Outcome.OnlyAdministrator.class);
+        assertThatThrownBy(() -> renew(Offices.SECURITY, outcome.subject())).isInstanceOf(NotAllowed.class);
+        assertThat(renew(Offices.ADMINISTRATOR, outcome.subject())).isInstanceOf(RenewLink.Outcome.Granted.class);
     }
 
     @Test

@@ -81,6 +81,7 @@ class AccountActsTest {
     private int port;
 
     private Actor.Office admin;
+    private Actor.Office security;
     private Actor.Office clerk;
     private final List<UUID> administrators = new ArrayList<>();
 
@@ -90,6 +91,7 @@ class AccountActsTest {
     @BeforeEach
     void county() {
         admin = TestCounty.office(program, "admin");
+        security = TestCounty.office(program, "anquan");
         clerk = TestCounty.office(program, "cun");
     }
 
@@ -105,17 +107,17 @@ class AccountActsTest {
         var made = serving(clerk, Role.CLERK);
         var phone = signedIn(made);
         assertThat(phone.get("/account").statusCode()).isEqualTo(200);
-        assertThat(lock(admin, made.id(), "手机丢失")).isEqualTo(new LockAccount.Outcome.Locked(made.id()));
+        assertThat(lock(security, made.id(), "手机丢失")).isEqualTo(new LockAccount.Outcome.Locked(made.id()));
         assertThat(phone.get("/account").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).contains("/sign-in"));
         var again = enter(made, PASSWORD);
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("由系统管理员锁定");
-        assertThat(enter(made, "not-it").body()).doesNotContain("由系统管理员锁定");
+        assertThat(again.body()).contains("由安全管理员锁定");
+        assertThat(enter(made, "not-it").body()).doesNotContain("由安全管理员锁定");
         assertThat(history(made.id())).first().satisfies(past -> {
             assertThat(past.change()).isEqualTo(AccountControl.Change.LOCK);
             assertThat(past.reason()).isEqualTo("手机丢失");
-            assertThat(past.actor()).contains(admin.unitName());
+            assertThat(past.actor()).contains(security.unitName());
         });
     }
 
@@ -123,20 +125,20 @@ class AccountActsTest {
     @DisplayName("锁定不了的：没有的、辖区外的、自己的、已锁定的、没写理由的")
     void whatCannotBeLocked() {
         var made = serving(clerk, Role.CLERK);
-        assertThat(lock(admin, UUID.randomUUID(), "试")).isEqualTo(new LockAccount.Outcome.NotFound());
-        assertThat(lock(Offices.of(Role.SYSTEM_ADMIN, 440100000000L), made.id(), "试"))
+        assertThat(lock(security, UUID.randomUUID(), "试")).isEqualTo(new LockAccount.Outcome.NotFound());
+        assertThat(lock(Offices.of(Role.SECURITY_ADMIN, 440100000000L), made.id(), "试"))
                 .isEqualTo(new LockAccount.Outcome.NotFound());
-        assertThat(lock(admin, admin.account(), "试")).isEqualTo(new LockAccount.Outcome.Yourself());
-        assertThat(lock(admin, made.id(), " ")).isEqualTo(new LockAccount.Outcome.NoReason());
-        lock(admin, made.id(), "试");
-        assertThat(lock(admin, made.id(), "再试")).isEqualTo(new LockAccount.Outcome.AlreadyLocked());
+        assertThat(lock(security, security.account(), "试")).isEqualTo(new LockAccount.Outcome.Yourself());
+        assertThat(lock(security, made.id(), " ")).isEqualTo(new LockAccount.Outcome.NoReason());
+        lock(security, made.id(), "试");
+        assertThat(lock(security, made.id(), "再试")).isEqualTo(new LockAccount.Outcome.AlreadyLocked());
         assertThatThrownBy(() -> lock(clerk, made.id(), "试")).isInstanceOf(NotAllowed.class);
     }
 
     @Test
     @DisplayName("辖区外还有岗位的，由上级办理；离任的岗位不算")
     void whoServesElsewhereIsLeftToTheLevelAbove() {
-        var county = Offices.of(Role.SYSTEM_ADMIN, clerk.unitCode().value() / 1_000_000 * 1_000_000);
+        var county = Offices.of(Role.SECURITY_ADMIN, clerk.unitCode().value() / 1_000_000 * 1_000_000);
         var made = serving(clerk, Role.CLERK);
         var province = transactions.write(admin, () -> posts.open(made.id(), admin.unit(), Role.OFFICER, FROM));
         assertThat(lock(county, made.id(), "试")).isEqualTo(new LockAccount.Outcome.ServesElsewhere());
@@ -145,7 +147,8 @@ class AccountActsTest {
         assertThat(unlock(county, made.id())).isEqualTo(new UnlockAccount.Outcome.ServesElsewhere());
         assertThat(restore(county, made.id())).isEqualTo(new RestoreAccount.Outcome.ServesElsewhere());
         assertThat(signOut(county, made.id())).isEqualTo(new EndSessions.Outcome.ServesElsewhere());
-        assertThat(link(county, made.id())).isEqualTo(new ReissueLink.Outcome.ServesElsewhere());
+        assertThat(link(Offices.of(Role.SYSTEM_ADMIN, county.unitCode().value()), made.id()))
+                .isEqualTo(new ReissueLink.Outcome.ServesElsewhere());
         transactions.write(admin, () -> posts.close(province, FROM.plusDays(1)));
         assertThat(lock(county, made.id(), "试")).isEqualTo(new LockAccount.Outcome.Locked(made.id()));
     }
@@ -154,26 +157,51 @@ class AccountActsTest {
     @DisplayName("两个管理员互相锁定，后一个锁不成：最后一个可用的管理员留着")
     void theLastUsableAdministratorStays() {
         var second = administrator();
-        assertThat(lock(admin, second.account(), "核查")).isEqualTo(new LockAccount.Outcome.Locked(second.account()));
-        assertThat(lock(second, admin.account(), "核查")).isEqualTo(new LockAccount.Outcome.LastAdministrator());
-        assertThat(perform(second, disableAccount, new DisableAccount.Command(fresh(second), admin.account(), "核查")))
+        assertThat(lock(security, second.account(), "核查")).isEqualTo(new LockAccount.Outcome.Locked(second.account()));
+        assertThat(lock(second, security.account(), "核查")).isEqualTo(new LockAccount.Outcome.LastAdministrator());
+        assertThat(perform(second, disableAccount, new DisableAccount.Command(fresh(second), security.account(), "核查")))
                 .isEqualTo(new DisableAccount.Outcome.LastAdministrator());
+    }
+
+    @Test
+    @DisplayName("最后一位可用的系统管理员、审计员，安全管理员也锁不了")
+    void theLastOfTheOtherTwoStaysToo() {
+        var auditor = TestCounty.office(program, "shenji");
+        for (var one : List.of(admin, auditor)) {
+            assertThat(lock(security, one.account(), "核查")).isEqualTo(new LockAccount.Outcome.LastAdministrator());
+        }
+    }
+
+    @Test
+    @DisplayName("系统管理员不锁定、不解锁，安全管理员不发链接，审计员两样都不办")
+    void noneOfTheThreeDoesTheOthersWork() {
+        var made = serving(clerk, Role.CLERK);
+        var auditor = TestCounty.office(program, "shenji");
+        for (var one : List.of(admin, auditor)) {
+            assertThatThrownBy(() -> lock(one, made.id(), "试")).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> unlock(one, made.id())).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> restore(one, made.id())).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> signOut(one, made.id())).isInstanceOf(NotAllowed.class);
+        }
+        for (var one : List.of(security, auditor)) {
+            assertThatThrownBy(() -> link(one, made.id())).isInstanceOf(NotAllowed.class);
+        }
     }
 
     @Test
     @DisplayName("解锁：管理员锁的、口令输错锁的都解；没有锁的不用解")
     void unlockingEndsBothKindsOfLock() {
         var made = serving(clerk, Role.CLERK);
-        assertThat(unlock(admin, made.id())).isEqualTo(new UnlockAccount.Outcome.NotLocked());
-        assertThat(unlock(admin, UUID.randomUUID())).isEqualTo(new UnlockAccount.Outcome.NotFound());
+        assertThat(unlock(security, made.id())).isEqualTo(new UnlockAccount.Outcome.NotLocked());
+        assertThat(unlock(security, UUID.randomUUID())).isEqualTo(new UnlockAccount.Outcome.NotFound());
         for (int i = 0; i < 5; i++) {
             enter(made, "not-it");
         }
         assertThat(enter(made, PASSWORD).body()).contains("已锁定");
-        assertThat(unlock(admin, made.id())).isEqualTo(new UnlockAccount.Outcome.Unlocked(made.id()));
+        assertThat(unlock(security, made.id())).isEqualTo(new UnlockAccount.Outcome.Unlocked(made.id()));
         assertThat(enter(made, PASSWORD).statusCode()).isEqualTo(303);
-        lock(admin, made.id(), "试");
-        unlock(admin, made.id());
+        lock(security, made.id(), "试");
+        unlock(security, made.id());
         assertThat(enter(made, PASSWORD).statusCode()).isEqualTo(303);
     }
 
@@ -182,20 +210,24 @@ class AccountActsTest {
     void aDisabledAccountMayBeRestored() {
         var made = serving(clerk, Role.CLERK);
         var phone = signedIn(made);
-        assertThat(perform(admin, disableAccount, new DisableAccount.Command(fresh(admin), made.id(), "")))
+        assertThat(perform(security, disableAccount, new DisableAccount.Command(fresh(security), made.id(), "")))
                 .isEqualTo(new DisableAccount.Outcome.NoReason());
-        assertThat(perform(admin, disableAccount, new DisableAccount.Command(fresh(admin), UUID.randomUUID(), "离职")))
+        assertThat(perform(
+                        security, disableAccount, new DisableAccount.Command(fresh(security), UUID.randomUUID(), "离职")))
                 .isEqualTo(new DisableAccount.Outcome.NotFound());
-        assertThat(perform(admin, disableAccount, new DisableAccount.Command(fresh(admin), admin.account(), "离职")))
+        assertThat(perform(
+                        security,
+                        disableAccount,
+                        new DisableAccount.Command(fresh(security), security.account(), "离职")))
                 .isEqualTo(new DisableAccount.Outcome.Yourself());
         assertThat(disable(made.id())).isEqualTo(new DisableAccount.Outcome.Disabled(made.id()));
         assertThat(disable(made.id())).isEqualTo(new DisableAccount.Outcome.AlreadyDisabled());
         assertThat(phone.get("/account").statusCode()).isEqualTo(302);
         assertThat(enter(made, PASSWORD).statusCode()).isEqualTo(422);
         assertThat(link(admin, made.id())).isEqualTo(new ReissueLink.Outcome.ShutOut());
-        assertThat(restore(admin, made.id())).isEqualTo(new RestoreAccount.Outcome.Restored(made.id()));
-        assertThat(restore(admin, made.id())).isEqualTo(new RestoreAccount.Outcome.NotDisabled());
-        assertThat(restore(admin, UUID.randomUUID())).isEqualTo(new RestoreAccount.Outcome.NotFound());
+        assertThat(restore(security, made.id())).isEqualTo(new RestoreAccount.Outcome.Restored(made.id()));
+        assertThat(restore(security, made.id())).isEqualTo(new RestoreAccount.Outcome.NotDisabled());
+        assertThat(restore(security, UUID.randomUUID())).isEqualTo(new RestoreAccount.Outcome.NotFound());
         assertThat(enter(made, PASSWORD).statusCode()).isEqualTo(303);
     }
 
@@ -205,11 +237,11 @@ class AccountActsTest {
         var made = serving(clerk, Role.CLERK);
         var phone = signedIn(made);
         var desk = signedIn(made);
-        assertThat(signOut(admin, made.id())).isEqualTo(new EndSessions.Outcome.Ended(made.id(), 2));
+        assertThat(signOut(security, made.id())).isEqualTo(new EndSessions.Outcome.Ended(made.id(), 2));
         assertThat(phone.get("/account").statusCode()).isEqualTo(302);
         assertThat(desk.get("/account").statusCode()).isEqualTo(302);
-        assertThat(signOut(admin, made.id())).isEqualTo(new EndSessions.Outcome.NothingOpen());
-        assertThat(signOut(admin, UUID.randomUUID())).isEqualTo(new EndSessions.Outcome.NotFound());
+        assertThat(signOut(security, made.id())).isEqualTo(new EndSessions.Outcome.NothingOpen());
+        assertThat(signOut(security, UUID.randomUUID())).isEqualTo(new EndSessions.Outcome.NotFound());
         assertThat(enter(made, PASSWORD).statusCode()).isEqualTo(303);
     }
 
@@ -220,13 +252,13 @@ class AccountActsTest {
         assertThat(link(admin, made.id())).isEqualTo(new ReissueLink.Outcome.Granted(made.id()));
         assertThat(link(admin, UUID.randomUUID())).isEqualTo(new ReissueLink.Outcome.NotFound());
         var path = setUp.newLinkFor(made.id());
-        lock(admin, made.id(), "核查");
+        lock(security, made.id(), "核查");
         var wanted = "Qing-Tian-2027";
         assertThat(new Browser(port)
                         .post(path, Map.of("wanted", wanted, "again", wanted))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(enter(made, wanted).body()).contains("由系统管理员锁定");
+        assertThat(enter(made, wanted).body()).contains("由安全管理员锁定");
     }
 
     @Test
@@ -234,10 +266,10 @@ class AccountActsTest {
     void aVeteransOwnAccountIsNotOpened() {
         var own = open(UUID.randomUUID());
         assertThat(link(admin, own.id())).isEqualTo(new ReissueLink.Outcome.OwnAccount());
-        assertThat(signOut(admin, own.id())).isEqualTo(new EndSessions.Outcome.OwnAccount());
-        var county = Offices.of(Role.SYSTEM_ADMIN, clerk.unitCode().value() / 1_000_000 * 1_000_000);
+        assertThat(signOut(security, own.id())).isEqualTo(new EndSessions.Outcome.OwnAccount());
+        var county = Offices.of(Role.SECURITY_ADMIN, clerk.unitCode().value() / 1_000_000 * 1_000_000);
         assertThat(unlock(county, own.id())).isEqualTo(new UnlockAccount.Outcome.NotFound());
-        assertThat(lock(admin, own.id(), "本人报失")).isEqualTo(new LockAccount.Outcome.Locked(own.id()));
+        assertThat(lock(security, own.id(), "本人报失")).isEqualTo(new LockAccount.Outcome.Locked(own.id()));
         assertThat(transactions.read(admin, () -> control.find(own.id())))
                 .hasValueSatisfying(standing -> assertThat(standing.name()).isEmpty());
     }
@@ -251,7 +283,7 @@ class AccountActsTest {
     }
 
     private DisableAccount.Outcome disable(UUID account) {
-        return perform(admin, disableAccount, new DisableAccount.Command(fresh(admin), account, "离职"));
+        return perform(security, disableAccount, new DisableAccount.Command(fresh(security), account, "离职"));
     }
 
     private RestoreAccount.Outcome restore(Actor.Office by, UUID account) {
@@ -289,7 +321,7 @@ class AccountActsTest {
         var made = open(null);
         administrators.add(made.id());
         return transactions.write(admin, () -> {
-            var post = posts.open(made.id(), admin.unit(), Role.SYSTEM_ADMIN, FROM);
+            var post = posts.open(made.id(), security.unit(), Role.SECURITY_ADMIN, FROM);
             return posts.findOffice(made.id(), post).orElseThrow();
         });
     }

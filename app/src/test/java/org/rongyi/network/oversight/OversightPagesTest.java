@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
-@DisplayName("监管的页面：账号给管理员，留痕给审计员")
+@DisplayName("监管的页面：账号给系统管理员和安全管理员，留痕给审计员")
 class OversightPagesTest {
 
     private static final Pattern ENTRY = Pattern.compile("href=\"(/trail/[0-9a-f-]{36})\"");
@@ -84,28 +84,33 @@ class OversightPagesTest {
     @Test
     @DisplayName("账号页：岗位、登录设备、能办的事；自己的不能锁定")
     void anAccountsPageShowsWhatItOpensAndWhereItIsOpen() {
-        var admin = at("admin");
+        var security = at("anquan");
         at("cun");
-        var page = admin.get("/accounts/" + account("cun")).body();
-        assertThat(page).contains("站务员", "在任", "正在登录的设备", "结束全部登录", "/lock\"", "/disabling\"");
-        var own = admin.get("/accounts/" + account("admin")).body();
+        var page = security.get("/accounts/" + account("cun")).body();
+        assertThat(page)
+                .contains("站务员", "在任", "正在登录的设备", "结束全部登录", "/lock\"", "/disabling\"")
+                .doesNotContain("重发设置链接");
+        var own = security.get("/accounts/" + account("anquan")).body();
         assertThat(own).contains("这是您自己的账号").doesNotContain("/lock\"", "/disabling\"");
-        assertThat(admin.get("/accounts/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(security.get("/accounts/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(at("admin").get("/accounts/" + account("cun")).body())
+                .contains("站务员", "正在登录的设备", "重发设置链接")
+                .doesNotContain("/lock\"", "/disabling\"", "结束全部登录");
     }
 
     @Test
     @DisplayName("锁定要写理由，写过长的请改短；锁定后页面上可以解锁")
     void lockingAsksWhy() {
-        var admin = at("admin");
+        var security = at("anquan");
         var path = "/accounts/" + account("cun2");
-        var empty = post(admin, path + "/lock", "");
+        var empty = post(security, path + "/lock", "");
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("请写明理由");
-        assertThat(post(admin, path + "/lock", "长".repeat(101)).body()).contains("不超过 100 字");
-        assertThat(post(admin, path + "/lock", "核查").statusCode()).isEqualTo(303);
-        assertThat(admin.get(path).body()).contains("由管理员锁定", "理由：核查", "/unlocking\"");
-        assertThat(post(admin, path + "/unlocking", "").statusCode()).isEqualTo(303);
-        assertThat(admin.get(path).body()).contains("在用").doesNotContain("/unlocking\"");
+        assertThat(post(security, path + "/lock", "长".repeat(101)).body()).contains("不超过 100 字");
+        assertThat(post(security, path + "/lock", "核查").statusCode()).isEqualTo(303);
+        assertThat(security.get(path).body()).contains("由管理员锁定", "理由：核查", "/unlocking\"");
+        assertThat(post(security, path + "/unlocking", "").statusCode()).isEqualTo(303);
+        assertThat(security.get(path).body()).contains("在用").doesNotContain("/unlocking\"");
         var auditor = at("shenji");
         var locked = ENTRY.matcher(auditor.get("/trail?act=LockAccount&end=done&subject=" + account("cun2"))
                 .body());

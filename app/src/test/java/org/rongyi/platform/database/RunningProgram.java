@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The real program in a process of its own, as users start it. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader answer;
@@ -28,7 +28,7 @@ final class RunningProgram implements AutoCloseable {
         this.directory = directory;
     }
 
-    static RunningProgram start(Path directory, String... options) throws IOException {
+    public static RunningProgram start(Path directory, String... options) throws IOException {
         return start(List.of(), classPath(), directory, options);
     }
 
@@ -52,8 +52,18 @@ final class RunningProgram implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** What follows these words in a line it prints before it is ready. */
+    public String awaitWords(String words) throws IOException {
+        for (var line = answer.readLine(); line != null; line = answer.readLine()) {
+            if (line.contains(words)) {
+                return line.substring(line.indexOf(words) + words.length());
+            }
+        }
+        throw new IllegalStateException("ended before it said " + words + ":\n" + errors());
+    }
+
     /** Its address, once it is ready. */
-    String awaitReady() throws IOException {
+    public String awaitReady() throws IOException {
         for (var line = answer.readLine(); line != null; line = answer.readLine()) {
             if (line.startsWith("ready ")) {
                 return line.substring("ready ".length());
@@ -102,7 +112,7 @@ final class RunningProgram implements AutoCloseable {
         server.onExit().join();
     }
 
-    static Connection connect(Path directory) throws SQLException {
+    public static Connection connect(Path directory) throws SQLException {
         var port = Postmaster.livingIn(cluster(directory)).orElseThrow().port();
         var password = Passwords.in(DataDirectory.at(directory)).of(Roles.OWNER);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", Roles.OWNER, password);

@@ -7,7 +7,6 @@ import org.rongyi.care.need.AnswerNeed;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.home.HomeBlock;
@@ -33,9 +32,7 @@ class NeedHome implements HomeCard {
 
     @Override
     public Optional<HomeSection> find(Actor reader) {
-        if (!(reader instanceof Actor.Office office)
-                || office.role() == Role.SYSTEM_ADMIN
-                || office.role() == Role.AUDITOR) {
+        if (!(reader instanceof Actor.Office office) || office.role().isSeparate()) {
             return Optional.empty();
         }
         var counts = needs.counts(office.scope(), WAITING);

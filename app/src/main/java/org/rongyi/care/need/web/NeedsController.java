@@ -62,9 +62,7 @@ class NeedsController {
                 "/needs",
                 Icon.HEART,
                 40,
-                actor -> actor instanceof Actor.Office office
-                        && office.role() != Role.SYSTEM_ADMIN
-                        && office.role() != Role.AUDITOR);
+                actor -> actor instanceof Actor.Office office && !office.role().isSeparate());
     }
 
     /** The filter as it stands in the address. */

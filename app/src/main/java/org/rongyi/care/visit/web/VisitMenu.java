@@ -4,7 +4,6 @@ import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +39,6 @@ class VisitMenu {
                 "/visits",
                 Icon.LIST,
                 20,
-                actor -> actor instanceof Actor.Office office && office.role() != Role.SYSTEM_ADMIN);
+                actor -> actor instanceof Actor.Office office && office.role().readsRecords());
     }
 }

@@ -15,7 +15,6 @@ import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.home.HomeBlock;
@@ -41,7 +40,7 @@ class FigureHome implements HomeCard {
 
     @Override
     public Optional<HomeSection> find(Actor reader) {
-        if (!(reader instanceof Actor.Office office) || office.role() == Role.SYSTEM_ADMIN) {
+        if (!(reader instanceof Actor.Office office) || !office.role().readsRecords()) {
             return Optional.empty();
         }
         // 人 are kept for what is done to people; the breakdown by what was sent stands on the page of figures

@@ -1,7 +1,6 @@
 package org.rongyi.insight.figures.web;
 
 import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +18,6 @@ class FigureMenu {
                 "/figures",
                 Icon.CHART,
                 ORDER,
-                actor -> actor instanceof Actor.Office office && office.role() != Role.SYSTEM_ADMIN);
+                actor -> actor instanceof Actor.Office office && office.role().readsRecords());
     }
 }

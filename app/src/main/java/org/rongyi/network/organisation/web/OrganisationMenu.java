@@ -1,6 +1,6 @@
 package org.rongyi.network.organisation.web;
 
-import org.rongyi.network.organisation.ChangeUnit;
+import org.rongyi.network.organisation.AppointStaff;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ class OrganisationMenu {
 
     @Bean
     MenuEntry unitsEntry() {
-        return MenuEntry.forAct("机构与人员", "/units", Icon.STATION, 70, ChangeUnit.class);
+        return MenuEntry.forAct("机构与人员", "/units", Icon.STATION, 70, AppointStaff.class);
     }
 
     @Bean

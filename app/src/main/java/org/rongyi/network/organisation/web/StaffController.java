@@ -3,15 +3,18 @@ package org.rongyi.network.organisation.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.AppointStaff;
+import org.rongyi.network.organisation.Newcomers;
 import org.rongyi.network.organisation.RelieveStaff;
 import org.rongyi.network.organisation.Staff;
 import org.rongyi.network.organisation.TransferStaff;
 import org.rongyi.network.organisation.UnfinishedWork;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitList;
+import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -36,6 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StaffController {
 
     private static final int CHOICES = 200;
+    private static final String SEPARATE = "系统管理员、安全管理员、审计员不能由一人兼任，请另选一人";
+    private static final String LAST = "这是最后一位可用的管理员或审计员，请先任用接替的人";
     private static final String NO_SUCCESSOR = "接手的人应是同单位在任的另一人";
 
     private final Acts acts;
@@ -44,6 +49,8 @@ class StaffController {
     private final TransferStaff transferStaff;
     private final UnfinishedWork work;
     private final Staff staff;
+    private final Newcomers newcomers;
+    private final Accounts accounts;
     private final SetUp setUp;
     private final UnitReach reach;
     private final UnitList list;
@@ -56,6 +63,8 @@ class StaffController {
             TransferStaff transferStaff,
             UnfinishedWork work,
             Staff staff,
+            Newcomers newcomers,
+            Accounts accounts,
             SetUp setUp,
             UnitReach reach,
             UnitList list,
@@ -66,6 +75,8 @@ class StaffController {
         this.transferStaff = transferStaff;
         this.work = work;
         this.staff = staff;
+        this.newcomers = newcomers;
+        this.accounts = accounts;
         this.setUp = setUp;
         this.reach = reach;
         this.list = list;
@@ -102,10 +113,7 @@ class StaffController {
                 form.day());
         return switch (acts.perform(actor, appointStaff, command)) {
             case AppointStaff.Outcome.Appointed(var member, var account, var post) ->
-                setUp.linkFor(account)
-                        .map(link ->
-                                Answer.show(new LinkPage(command.name(), unit, StaffLinksController.absolute(link))))
-                        .orElseGet(() -> Answer.seeOther("/units/" + unit, Flash.success("已任用，本人用原来的账号登录，可切换到这个岗位")));
+                appointed(actor, command, account);
             case AppointStaff.Outcome.UnknownUnit() ->
                 Answer.invalid(appointment(actor, found, form, FieldErrors.of("from", "这一天机构不在办")));
             case AppointStaff.Outcome.UnknownAccount() -> Answer.notFound();
@@ -116,7 +124,25 @@ class StaffController {
                 Answer.invalid(appointment(actor, found, form, FieldErrors.of("username", "这个人已在本单位任职")));
             case AppointStaff.Outcome.RoleNotYours(var role) ->
                 Answer.invalid(appointment(actor, found, form, beyond(role)));
+            case AppointStaff.Outcome.Yourself() ->
+                Answer.invalid(appointment(actor, found, form, FieldErrors.of("username", "不能给自己任用岗位，请由别人办理")));
+            case AppointStaff.Outcome.AdministersAlready() ->
+                Answer.invalid(appointment(actor, found, form, FieldErrors.of("role", SEPARATE)));
         };
+    }
+
+    /** Whoever authorises does not let in: the link of a new account is then the system administrator's to give. */
+    private ResponseEntity<Page> appointed(Actor.Office actor, AppointStaff.Command command, UUID account) {
+        boolean letIn = reach.read(actor, () -> newcomers.mayLetIn(actor, account));
+        var link = letIn ? setUp.linkFor(account) : Optional.<String>empty();
+        if (link.isPresent()) {
+            return Answer.show(new LinkPage(command.name(), command.unit(), StaffLinksController.absolute(link.get())));
+        }
+        boolean waits =
+                reach.read(actor, () -> !accounts.notEnabled(List.of(account)).isEmpty());
+        return Answer.seeOther(
+                "/units/" + command.unit(),
+                Flash.success(waits ? "已任用。账号还没有启用，请系统管理员把启用链接交给本人" : "已任用，本人用原来的账号登录，可切换到这个岗位"));
     }
 
     @GetMapping("/staff/{member}/transfer")
@@ -156,6 +182,10 @@ class StaffController {
             case TransferStaff.Outcome.RoleNotYours(var role) -> again(actor, placed, q, form, beyond(role));
             case TransferStaff.Outcome.Yourself() ->
                 again(actor, placed, q, form, FieldErrors.of("unit", "不能调动自己，请由别人办理"));
+            case TransferStaff.Outcome.LastAdministrator() ->
+                again(actor, placed, q, form, FieldErrors.of("unit", LAST));
+            case TransferStaff.Outcome.AdministersAlready() ->
+                again(actor, placed, q, form, FieldErrors.of("role", SEPARATE));
             case TransferStaff.Outcome.BeforeBeginning() ->
                 again(actor, placed, q, form, FieldErrors.of("from", "不能早于任用日期"));
             case TransferStaff.Outcome.WorkLeft(var number) ->
@@ -189,7 +219,8 @@ class StaffController {
         var errors = switch (acts.perform(actor, relieveStaff, command)) {
             case RelieveStaff.Outcome.Relieved ignored -> FieldErrors.none();
             case RelieveStaff.Outcome.UnknownStaff() -> throw UnitReach.notFound();
-            case RelieveStaff.Outcome.RoleNotYours(var role) -> FieldErrors.of("on", role.zh() + "只能由系统管理员免去");
+            case RelieveStaff.Outcome.RoleNotYours(var role) -> FieldErrors.of("on", Staff.whose(role, "免去"));
+            case RelieveStaff.Outcome.LastAdministrator() -> FieldErrors.of("on", LAST);
             case RelieveStaff.Outcome.Yourself() -> FieldErrors.of("on", "不能免去自己，请由别人办理");
             case RelieveStaff.Outcome.BeforeBeginning() -> FieldErrors.of("on", "不能早于任用日期");
             case RelieveStaff.Outcome.WorkLeft(var number) -> FieldErrors.of("rest", left(number));
@@ -251,13 +282,12 @@ class StaffController {
 
     private static List<Role> roles(Actor.Office actor) {
         return Arrays.stream(Role.values())
-                .filter(role ->
-                        actor.role() == Role.SYSTEM_ADMIN || (role != Role.SYSTEM_ADMIN && role != Role.AUDITOR))
+                .filter(role -> !Staff.isBeyond(actor, role))
                 .toList();
     }
 
     private static FieldErrors beyond(Role role) {
-        return FieldErrors.of("role", role.zh() + "只能由系统管理员任用、免去和调动");
+        return FieldErrors.of("role", Staff.whose(role, "任用、免去和调动"));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

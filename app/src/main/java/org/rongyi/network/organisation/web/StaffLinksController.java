@@ -66,7 +66,7 @@ class StaffLinksController {
                 Answer.show(new LinkPage(placed.member().name(), unit, absolute(setUp.newLinkFor(account))));
             case RenewLink.Outcome.UnknownStaff() -> Answer.notFound();
             case RenewLink.Outcome.OnlyAdministrator() ->
-                Answer.seeOther("/units/" + unit, Flash.info("本人已启用账号，忘记口令请找系统管理员重新发链接"));
+                Answer.seeOther("/units/" + unit, Flash.info("本人已启用账号，或岗位须经授权，链接由系统管理员发"));
         };
     }
 

@@ -56,7 +56,7 @@ class StaffListController {
 
     @GetMapping("/staff")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
         var filter = chosen.filter();
@@ -66,7 +66,7 @@ class StaffListController {
 
     @GetMapping("/staff/export.xlsx")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
         exports.send(

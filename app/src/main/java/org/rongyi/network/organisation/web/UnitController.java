@@ -52,7 +52,7 @@ class UnitController {
 
     @GetMapping("/units/{unit}")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page unit(Actor.Office actor, @PathVariable UUID unit) {
         var found = reach.unit(actor, unit);
@@ -81,7 +81,7 @@ class UnitController {
                         open && !unit.host().isHosted() && Permission.mayPerform(ChangeServed.class, actor),
                         open && Permission.mayPerform(CloseUnit.class, actor),
                         open && Permission.mayPerform(AppointStaff.class, actor),
-                        actor.role() == Role.SYSTEM_ADMIN));
+                        actor));
     }
 
     /** A hosted station's seat is no division; it stands in the one above. */

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.RenewLink;
 import org.rongyi.network.organisation.Staff;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitHistory;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -32,7 +36,22 @@ public record UnitPage(
         implements Page {
 
     /** Which doors the reader's post has here. */
-    public record May(boolean change, boolean serve, boolean close, boolean appoint, boolean renewLinks) {}
+    public record May(boolean change, boolean serve, boolean close, boolean appoint, Actor.Office reader) {
+
+        /** Whether the reader ends and moves posts in this role. */
+        public boolean end(@Nullable Role role) {
+            return appoint && role != null && !Staff.isBeyond(reader, role);
+        }
+
+        /** Whether a link to set the password is the reader's to give. */
+        public boolean link(@Nullable Role role, boolean waiting) {
+            return reader.role() == Role.SYSTEM_ADMIN
+                    || (waiting
+                            && role != null
+                            && !role.isAuthorised()
+                            && Permission.mayPerform(RenewLink.class, reader));
+        }
+    }
 
     @Override
     public String title() {

@@ -61,7 +61,7 @@ class UnitsController {
 
     @GetMapping("/units")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
         var filter = chosen.filter();
@@ -71,7 +71,7 @@ class UnitsController {
 
     @GetMapping("/units/export.xlsx")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.LEADER, Role.OFFICER},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
         exports.send(

@@ -2,7 +2,6 @@ package org.rongyi.network.oversight.web;
 
 import java.util.UUID;
 import org.rongyi.network.oversight.EndSessions;
-import org.rongyi.network.oversight.LockAccount;
 import org.rongyi.network.oversight.ReissueLink;
 import org.rongyi.network.oversight.RestoreAccount;
 import org.rongyi.network.oversight.UnlockAccount;
@@ -11,6 +10,8 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
@@ -51,7 +52,9 @@ class AccountController {
     }
 
     @GetMapping("/accounts/{account}")
-    @Allow(act = LockAccount.class)
+    @Allow(
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page show(Actor.Office actor, @PathVariable UUID account) {
         return desk.page(actor, account);
     }

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.network.oversight.AccountReach;
+import org.rongyi.network.oversight.LockAccount;
+import org.rongyi.network.oversight.ReissueLink;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.Sessions;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Flash;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class AccountDesk {
 
-    static final Flash ELSEWHERE = Flash.info("这个账号在辖区外还有在任岗位，由上级的系统管理员办理");
+    static final Flash ELSEWHERE = Flash.info("这个账号在辖区外还有在任岗位，由上级的管理员办理");
 
     private final AccountReach reach;
     private final AccountControl accounts;
@@ -54,11 +57,14 @@ class AccountDesk {
     private AccountPage page(Actor.Office actor, AccountReach.Held held, boolean may) {
         List<Sessions.Listed> open = held.standing().own() ? List.of() : sessions.list(held.id());
         return new AccountPage(
-                held,
-                held.standing().state(clock),
-                open,
-                accounts.history(held.id()),
-                new AccountPage.Reader(actor.account().equals(held.id()), may));
+                held, held.standing().state(clock), open, accounts.history(held.id()), reader(actor, held, may));
+    }
+
+    private static AccountPage.Reader reader(Actor.Office actor, AccountReach.Held held, boolean within) {
+        return new AccountPage.Reader(
+                actor.account().equals(held.id()),
+                within && Permission.mayPerform(LockAccount.class, actor),
+                within && Permission.mayPerform(ReissueLink.class, actor));
     }
 
     private static ResponseStatusException notFound() {

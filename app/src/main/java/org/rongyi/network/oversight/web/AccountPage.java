@@ -31,9 +31,11 @@ public record AccountPage(
      * How the reader stands to the account.
      *
      * @param oneself it is his own
-     * @param may all its posts in force are in his territory
+     * @param secures it is for him to lock, disable and the like: his post allows it, and all its posts in force are in
+     *     his territory
+     * @param lets it is for him to give out links, the same way
      */
-    public record Reader(boolean oneself, boolean may) {}
+    public record Reader(boolean oneself, boolean secures, boolean lets) {}
 
     public AccountControl.Standing one() {
         return account.standing();
@@ -60,6 +62,7 @@ public record AccountPage(
         if (one().own()) {
             return facts;
         }
+        facts.add(Fact.of("动态验证码", one().bound() ? "已绑定" : "未绑定"));
         facts.add(Fact.of("最近使用", moment(one().seenAt(), "无记录")));
         facts.add(Fact.of("建立", moment(one().createdAt(), "")));
         return facts;
@@ -67,7 +70,7 @@ public record AccountPage(
 
     /** Nobody locks himself out: somebody has to be left who can undo it. */
     public boolean mayShutOut() {
-        return standing.may() && !standing.oneself();
+        return standing.secures() && !standing.oneself();
     }
 
     public boolean mayLock() {
@@ -75,7 +78,7 @@ public record AccountPage(
     }
 
     public boolean mayUnlock() {
-        return standing.may() && state == AccountState.LOCKED;
+        return standing.secures() && state == AccountState.LOCKED;
     }
 
     public boolean mayDisable() {
@@ -83,16 +86,20 @@ public record AccountPage(
     }
 
     public boolean mayRestore() {
-        return standing.may() && one().disabled();
+        return standing.secures() && one().disabled();
     }
 
     /** Whoever sets the password of a veteran's own account sees his file. */
     public boolean mayLink() {
-        return standing.may() && !one().own() && !one().held() && !one().disabled();
+        return standing.lets() && !one().own() && !one().held() && !one().disabled();
+    }
+
+    public boolean mayResetFactor() {
+        return mayShutOut() && one().bound();
     }
 
     public boolean mayEndSessions() {
-        return standing.may() && !sessions.isEmpty();
+        return standing.secures() && !sessions.isEmpty();
     }
 
     public List<Happening> happenings() {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.oversight.AccountList;
-import org.rongyi.network.oversight.LockAccount;
 import org.rongyi.platform.access.AccountState;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.sheet.Heading;
@@ -17,6 +16,7 @@ import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -52,7 +52,9 @@ class AccountsController {
     }
 
     @GetMapping("/accounts")
-    @Allow(act = LockAccount.class)
+    @Allow(
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page list(Actor.Office actor, Chosen chosen, @RequestParam(defaultValue = "") String after) {
         var filter = chosen.filter();
         var from = Cursor.parse(after, Function.identity());
@@ -61,7 +63,9 @@ class AccountsController {
     }
 
     @GetMapping("/accounts/export.xlsx")
-    @Allow(act = LockAccount.class)
+    @Allow(
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
         var heading = new Heading("账号名单", Headings.lines(actor, "账号名单", LocalDate.now(clock)), COLUMNS);
         transactions.read(actor, () -> {

@@ -1,7 +1,9 @@
 package org.rongyi.network.oversight.web;
 
 import org.rongyi.network.oversight.LockAccount;
+import org.rongyi.network.oversight.ReissueLink;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
@@ -14,7 +16,14 @@ class OversightMenu {
 
     @Bean
     MenuEntry accountsDoor() {
-        return MenuEntry.forAct("账号", "/accounts", Icon.LOCK, 72, LockAccount.class);
+        return new MenuEntry(
+                "账号",
+                "/accounts",
+                Icon.LOCK,
+                72,
+                actor -> actor instanceof Actor.Office
+                        && (Permission.mayPerform(LockAccount.class, actor)
+                                || Permission.mayPerform(ReissueLink.class, actor)));
     }
 
     @Bean

@@ -5,7 +5,6 @@ import org.rongyi.people.person.Handovers;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +21,7 @@ class PersonMenu {
                 "/persons",
                 Icon.PEOPLE,
                 30,
-                actor -> actor instanceof Actor.Office office
-                        && office.role() != Role.SYSTEM_ADMIN
-                        && office.role() != Role.AUDITOR);
+                actor -> actor instanceof Actor.Office office && !office.role().isSeparate());
     }
 
     @Bean
@@ -35,8 +32,7 @@ class PersonMenu {
                         Icon.SWAP,
                         65,
                         actor -> actor instanceof Actor.Office office
-                                && office.role() != Role.SYSTEM_ADMIN
-                                && office.role() != Role.AUDITOR)
+                                && !office.role().isSeparate())
                 .counting(actor -> Permission.mayPerform(AcceptHandover.class, actor)
                         ? transactions.read(actor, () -> handovers.countWaiting(actor.scope()))
                         : 0);

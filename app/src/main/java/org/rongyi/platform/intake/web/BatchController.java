@@ -73,7 +73,7 @@ class BatchController {
                     batches.problems(found, SHOWN),
                     batches.keptRows(found, SHOWN),
                     found.state() == BatchState.DONE && found.good() > 0
-                            ? importer.next(batch).orElse(null)
+                            ? importer.next(actor, batch).orElse(null)
                             : null);
         });
     }

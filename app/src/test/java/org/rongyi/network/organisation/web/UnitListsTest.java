@@ -88,7 +88,7 @@ class UnitListsTest {
     void theStaffListIsFilteredAndPaged() {
         var unit = open(mark + "站", UnitKind.STATION, Host.PARK);
         for (int i = 0; i < 25; i++) {
-            appoint(unit, mark.substring(0, 10) + (char) ('甲' + i), i % 5 == 0, i == 3 ? Role.LEADER : Role.CLERK);
+            appoint(unit, mark.substring(0, 10) + (char) ('甲' + i), i % 5 == 0, i == 3 ? Role.OFFICER : Role.CLERK);
         }
         var first = page("/staff?q=" + mark);
         assertThat(first).contains("下一页");
@@ -96,7 +96,7 @@ class UnitListsTest {
         assertThat(rows(first) + rows(page("/staff?q=" + mark + "&after=" + after)))
                 .isEqualTo(25);
         assertThat(rows(page("/staff?q=" + mark + "&veteran=yes"))).isEqualTo(5);
-        assertThat(rows(page("/staff?q=" + mark + "&role=LEADER"))).isEqualTo(1);
+        assertThat(rows(page("/staff?q=" + mark + "&role=OFFICER"))).isEqualTo(1);
         assertThat(rows(page("/staff?q=" + mark + "&employment=PART_TIME"))).isZero();
         assertThat(page("/staff?q=" + mark + "&state=ended")).contains("没有符合条件的人员");
         assertThat(export("/staff/export.xlsx?q=" + mark + "&veteran=yes")).hasSize(5 + 2);

@@ -1,0 +1,109 @@
+package org.rongyi.platform.access;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * 限速: how often one address may try in vain. The counts stand in the database, so that several programs are one door;
+ * a try costs one row there, beside a password's hash nothing. Only what fails is counted: a whole office may sign in
+ * through one address in the morning.
+ */
+@Component
+class RateLimits {
+
+    static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private static final String TAKE = """
+            insert into access.attempt as a (kind, key, since, count) values (:kind, :key, :now, 1)
+            on conflict (kind, key) do update
+            set since = case when a.since <= :over then excluded.since else a.since end,
+                count = case when a.since <= :over then 1 else a.count + 1 end
+            returning a.since, a.count
+            """;
+
+    private static final String GIVE_BACK = """
+            update access.attempt set count = count - 1 where kind = :kind and key = :key and count > 0
+            """;
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Vault vault;
+    private final Policy policy;
+    private final Clock clock;
+
+    RateLimits(JdbcClient jdbc, Transactions transactions, Vault vault, Policy policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** What is tried. */
+    enum Kind {
+        SIGN_IN("access.limit.sign-in"),
+        LINK("access.limit.link");
+
+        private final String parameter;
+
+        Kind(String parameter) {
+            this.parameter = parameter;
+        }
+    }
+
+    private record Count(OffsetDateTime since, int count) {}
+
+    /**
+     * Too many.
+     *
+     * @param first this is the one that crossed the limit: worth a trace, those after it are not
+     */
+    record Refusal(Duration pause, boolean first) {}
+
+    /** Counts a try before it is made, so that of many at once none slips by; a refusal when there were too many. */
+    Optional<Refusal> take(Kind kind, String address) {
+        var now = OffsetDateTime.now(clock);
+        var counted = transactions.write(
+                new Actor.Visitor(),
+                () -> jdbc.sql(TAKE)
+                        .param("kind", kind.name())
+                        .param("key", key(address))
+                        .param("now", now)
+                        .param("over", now.minus(WINDOW))
+                        .query(Count.class)
+                        .single());
+        int limit = limit(kind);
+        return counted.count() <= limit
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(Duration.between(now, counted.since().plus(WINDOW)), counted.count() == limit + 1));
+    }
+
+    /** The try succeeded, and so is none to count. */
+    void giveBack(Kind kind, String address) {
+        transactions.write(
+                new Actor.Visitor(),
+                () -> jdbc.sql(GIVE_BACK)
+                        .param("kind", kind.name())
+                        .param("key", key(address))
+                        .update());
+    }
+
+    int limit(Kind kind) {
+        return policy.number(kind.parameter, LocalDate.now(clock));
+    }
+
+    private String key(String address) {
+        return vault.fingerprint("address", address.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,67 @@
+package org.rongyi.platform.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 登录到一半: somebody whose password was right and whose code is awaited. It is no session and opens no door. */
+@Component
+class SignInSteps {
+
+    /** [PROPOSED] 系统默认,待业务确认. */
+    static final Duration VALID = Duration.ofMinutes(5);
+
+    private static final String OPEN = """
+            with over as (delete from access.sign_in_step where expires_at < :now)
+            insert into access.sign_in_step (token_hash, account_id, expires_at) values (:hash, :account, :expires)
+            """;
+
+    private static final String FIND = """
+            select account_id from access.sign_in_step where token_hash = :hash and expires_at > :now
+            """;
+
+    private static final String CLOSE = "delete from access.sign_in_step where token_hash = :hash";
+    private static final String CLOSE_ALL = "delete from access.sign_in_step where account_id = :account";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignInSteps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Answers the token for the browser. */
+    String open(UUID account) {
+        var token = Tokens.fresh();
+        var now = OffsetDateTime.now(clock);
+        jdbc.sql(OPEN)
+                .param("hash", Tokens.hash(token))
+                .param("account", account)
+                .param("now", now)
+                .param("expires", now.plus(VALID))
+                .update();
+        return token;
+    }
+
+    Optional<UUID> find(String token) {
+        return jdbc.sql(FIND)
+                .param("hash", Tokens.hash(token))
+                .param("now", OffsetDateTime.now(clock))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void close(String token) {
+        jdbc.sql(CLOSE).param("hash", Tokens.hash(token)).update();
+    }
+
+    /** Whoever is halfway in begins anew: the password or the phone is no longer the one it was. */
+    void closeAll(UUID account) {
+        jdbc.sql(CLOSE_ALL).param("account", account).update();
+    }
+}
