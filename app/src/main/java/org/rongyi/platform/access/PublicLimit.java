@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 class PublicLimit implements HandlerInterceptor {
 
-    private static final String PARAMETER = "access.limit.public";
+    static final String PARAMETER = "access.limit.public";
     private static final int MINUTE = 60;
 
     private final Policy policy;

@@ -59,6 +59,10 @@ class RateLimits {
         Kind(String parameter) {
             this.parameter = parameter;
         }
+
+        String parameter() {
+            return parameter;
+        }
     }
 
     private record Count(OffsetDateTime since, int count) {}

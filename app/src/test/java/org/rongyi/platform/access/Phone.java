@@ -31,7 +31,7 @@ final class Phone {
                         .statusCode())
                 .isEqualTo(303);
         var page = browser.get("/second-factor").body();
-        assertThat(page).contains("<svg role=\"img\"");
+        assertThat(page).contains("<svg class=\"qr\"");
         var found = SECRET.matcher(page);
         assertThat(found.find()).isTrue();
         var secret = base32(found.group(1).replace(" ", ""));

@@ -149,7 +149,7 @@ class SecondFactorTest {
         var browser = in();
         var wrong = browser.post("/second-factor/beginning", Map.of("present", "not-it"));
         assertThat(wrong.body()).contains("现在的口令不对");
-        assertThat(browser.get("/second-factor").body()).doesNotContain("<svg role=\"img\" width");
+        assertThat(browser.get("/second-factor").body()).doesNotContain("<svg class=\"qr\"");
         Phone.bind(browser, PASSWORD);
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(302);
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);

@@ -1,0 +1,28 @@
+package org.rongyi.platform.access;
+
+import java.util.List;
+import java.util.Set;
+import org.rongyi.platform.policy.Parameter;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.PolicyReader;
+import org.springframework.stereotype.Component;
+
+/** What other limits would do: they are asked at each try, and nothing that is kept changes. */
+@Component
+class AccessPolicy implements PolicyReader {
+
+    @Override
+    public String room() {
+        return "门禁";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(RateLimits.Kind.SIGN_IN.parameter(), RateLimits.Kind.LINK.parameter(), PublicLimit.PARAMETER);
+    }
+
+    @Override
+    public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
+        return List.of("生效以后，同一网络地址超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");
+    }
+}
