@@ -159,6 +159,8 @@ class SqlTest {
             Map.entry("ProvinceDigest.SEALED", "two different holes: a column and a table; DemoProvinceTest"),
             Map.entry("Roles.GRANT", "said by the owner before there is anything else; RolesTest"),
             Map.entry("Roles.MAKE", "said by the owner before there is anything else; RolesTest"),
+            Map.entry("SealedColumn.READ", "a table, a column and a key of any room; ResealingTest tries them all"),
+            Map.entry("SealedColumn.REPLACE", "the same; ResealingTest"),
             Map.entry("Transactions.BECOME_SELF", "a setting has no plan; RouteTest signs in as a veteran"),
             Map.entry("VisitList.FIRST", "SELECT with its number of rows: the pieces are tried there"));
 

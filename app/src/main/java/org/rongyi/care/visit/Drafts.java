@@ -154,7 +154,7 @@ public class Drafts implements OpenWork {
         jdbc.sql(DROP).param("post", post).update();
     }
 
-    private static String aad(UUID post, UUID person) {
+    static String aad(UUID post, UUID person) {
         return "visit.draft|" + post + "|" + person;
     }
 }

@@ -10,8 +10,10 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "vault",
             "audit",
             "act",
+            "schedule",
             "division",
             "documents :: sheet",
             "ui",

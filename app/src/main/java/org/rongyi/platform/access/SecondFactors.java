@@ -39,7 +39,7 @@ public class SecondFactors {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final String ROLES = "access.second-factor.role";
-    private static final SealedField SECRET = new SealedField("access.second_factor", "secret");
+    static final SealedField SECRET = new SealedField("access.second_factor", "secret");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String FIND = """

@@ -77,7 +77,7 @@ public class FileStore {
         return jdbc.sql(MEDIA_TYPE).param("id", id.value()).query(String.class).optional();
     }
 
-    private static String aad(FileId id) {
+    static String aad(FileId id) {
         return "documents.file|" + id.value();
     }
 }

@@ -47,20 +47,24 @@ public record Batch(
      * before a break is answered and not done again.
      */
     UUID commandFor(int row) {
-        return derived("import", row);
+        return commandFor(id, row);
+    }
+
+    static UUID commandFor(UUID batch, int row) {
+        return derived(batch, "import", row);
     }
 
     UUID withdrawalOf(int row) {
-        return derived("withdraw", row);
+        return derived(id, "withdraw", row);
     }
 
     /** UUIDv7 with the instant of the batch; in place of chance, a hash of batch, purpose and row. */
-    private UUID derived(String purpose, int row) {
+    private static UUID derived(UUID batch, String purpose, int row) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update((id + "|" + purpose + "|" + row).getBytes(StandardCharsets.US_ASCII));
+            sha.update((batch + "|" + purpose + "|" + row).getBytes(StandardCharsets.US_ASCII));
             var hash = ByteBuffer.wrap(sha.digest());
-            long high = (id.getMostSignificantBits() & ~0xFFFFL) | 0x7000L | (hash.getLong() & 0xFFFL);
+            long high = (batch.getMostSignificantBits() & ~0xFFFFL) | 0x7000L | (hash.getLong() & 0xFFFL);
             long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException e) {

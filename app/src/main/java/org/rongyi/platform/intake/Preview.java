@@ -13,7 +13,7 @@ public record Preview(List<List<String>> rows) {
     static final int ROWS = 10;
     static final Preview EMPTY = new Preview(List.of());
 
-    private static final SealedField FIELD = new SealedField("intake.batch", "preview");
+    static final SealedField FIELD = new SealedField("intake.batch", "preview");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Telephone and citizen numbers; division codes have twelve digits and stay. */

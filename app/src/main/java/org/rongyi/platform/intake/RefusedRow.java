@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** 退回行: a row as it was uploaded, and why it was sent back. At rest it is sealed: it may name anybody. */
 public record RefusedRow(int number, List<String> cells, String reason) {
 
-    private static final SealedField CONTENT = new SealedField("intake.row", "content");
+    static final SealedField CONTENT = new SealedField("intake.row", "content");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public RefusedRow {

@@ -2,70 +2,112 @@ package org.rongyi.platform.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The keys of one installation, in a file of their own (mode 0600) beside the database, never in it. Sealing keys have
- * versions, so that a value tells which key opens it.
+ * versions, so that a value tells which key opens it. The file may change while programs run: each looks at it once a
+ * second, and at once when it meets a version it does not know.
  */
 public final class Keys {
 
+    static final String FILE = "vault.properties";
+
+    /** A value begins with one byte that tells its key. */
+    static final int LAST_VERSION = Byte.MAX_VALUE;
+
+    private static final String CURRENT = "seal.current";
+    private static final String SEAL = "seal.key.";
+    private static final String INDEX = "index.key";
+    private static final String FINGERPRINT = "fingerprint.key";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SM4_KEY_BYTES = 16;
     private static final int MAC_KEY_BYTES = 32;
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
-    private final int current;
-    private final Map<Integer, byte[]> sealKeys;
-    private final byte[] indexKey;
-    private final byte[] fingerprintKey;
+    private final Path file;
+    private volatile Loaded loaded;
+    private volatile long lookedAt;
 
-    private Keys(Properties properties) {
-        this.current = Integer.parseInt(required(properties, "seal.current"));
-        this.sealKeys = new HashMap<>();
-        for (var name : properties.stringPropertyNames()) {
-            if (name.startsWith("seal.key.")) {
-                sealKeys.put(
-                        Integer.valueOf(name.substring("seal.key.".length())),
-                        HexFormat.of().parseHex(required(properties, name)));
-            }
-        }
-        this.indexKey = HexFormat.of().parseHex(required(properties, "index.key"));
-        this.fingerprintKey = HexFormat.of().parseHex(required(properties, "fingerprint.key"));
-        sealKey(current);
-    }
+    /** What the file held when it was last read. */
+    private record Loaded(
+            FileTime modified, int current, Map<Integer, byte[]> seals, byte[] index, byte[] fingerprint) {
 
-    /** Reads {@code vault.properties} in the directory; makes it, with fresh keys, if there is none. */
-    public static Keys in(Path directory) {
-        var file = directory.resolve("vault.properties");
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
+        private static Loaded from(Path file) throws IOException {
+            var modified = Files.getLastModifiedTime(file);
             var properties = new Properties();
             try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
             }
-            return new Keys(properties);
+            var seals = new TreeMap<Integer, byte[]>();
+            for (var name : properties.stringPropertyNames()) {
+                if (name.startsWith(SEAL)) {
+                    seals.put(Integer.valueOf(name.substring(SEAL.length())), bytes(properties, name));
+                }
+            }
+            int current = Integer.parseInt(required(properties, CURRENT));
+            if (!seals.containsKey(current)) {
+                throw new IllegalStateException("密钥文件缺少 " + SEAL + current);
+            }
+            return new Loaded(modified, current, seals, bytes(properties, INDEX), bytes(properties, FINGERPRINT));
+        }
+    }
+
+    private Keys(Path file) throws IOException {
+        this.file = file;
+        this.loaded = Loaded.from(file);
+        this.lookedAt = System.nanoTime();
+    }
+
+    /** Whether there are keys already. */
+    public static boolean existIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
+    /** Reads {@code vault.properties} in the directory; makes it, with fresh keys, if there is none. */
+    public static Keys in(Path directory) {
+        var file = directory.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                var seals = Map.of(1, random(SM4_KEY_BYTES));
+                write(file, new Loaded(FileTime.fromMillis(0), 1, seals, random(MAC_KEY_BYTES), random(MAC_KEY_BYTES)));
+            }
+            return new Keys(file);
         } catch (IOException e) {
             throw new UncheckedIOException("密钥文件无法读写：" + file, e);
         }
     }
 
+    /** The version new values are sealed with. */
     int current() {
-        return current;
+        lookAgain();
+        return loaded.current();
+    }
+
+    Set<Integer> versions() {
+        return loaded.seals().keySet();
     }
 
     byte[] sealKey(int version) {
-        var key = sealKeys.get(version);
+        var key = loaded.seals().get(version);
+        if (key == null) {
+            reload();
+            key = loaded.seals().get(version);
+        }
         if (key == null) {
             throw new IllegalStateException("缺少第 " + version + " 版密钥，不能打开用它封存的数据");
         }
@@ -73,29 +115,113 @@ public final class Keys {
     }
 
     byte[] indexKey() {
-        return indexKey;
+        return loaded.index();
     }
 
     byte[] fingerprintKey() {
-        return fingerprintKey;
+        return loaded.fingerprint();
     }
 
-    private static void create(Path file) throws IOException {
-        var text = "seal.current=1\nseal.key.1=%s\nindex.key=%s\nfingerprint.key=%s\n"
-                .formatted(random(SM4_KEY_BYTES), random(MAC_KEY_BYTES), random(MAC_KEY_BYTES));
+    /** Adds a fresh sealing key and seals with it from now on; the earlier ones still open what they sealed. */
+    synchronized int renew() {
+        reload();
+        var now = loaded;
+        int version =
+                now.seals().keySet().stream().mapToInt(Integer::intValue).max().orElseThrow() + 1;
+        if (version > LAST_VERSION) {
+            throw new IllegalStateException("密钥版本已用完");
+        }
+        var seals = new TreeMap<>(now.seals());
+        seals.put(version, random(SM4_KEY_BYTES));
+        replace(new Loaded(now.modified(), version, seals, now.index(), now.fingerprint()));
+        return version;
+    }
+
+    /** Takes an earlier sealing key out of the file: what it sealed is lost for ever. */
+    synchronized void destroy(int version) {
+        reload();
+        var now = loaded;
+        if (version == now.current()) {
+            throw new IllegalArgumentException("the key in use cannot be destroyed");
+        }
+        var seals = new TreeMap<>(now.seals());
+        seals.remove(version);
+        replace(new Loaded(now.modified(), now.current(), seals, now.index(), now.fingerprint()));
+    }
+
+    private void replace(Loaded next) {
+        try {
+            write(file, next);
+            loaded = Loaded.from(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("密钥文件无法写入：" + file, e);
+        }
+    }
+
+    private void lookAgain() {
+        if (System.nanoTime() - lookedAt < LOOK_AGAIN) {
+            return;
+        }
+        lookedAt = System.nanoTime();
+        try {
+            if (!Files.getLastModifiedTime(file).equals(loaded.modified())) {
+                reload();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("密钥文件无法读取：" + file, e);
+        }
+    }
+
+    private synchronized void reload() {
+        try {
+            loaded = Loaded.from(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("密钥文件无法读取：" + file, e);
+        }
+    }
+
+    /** Whole and on the disk, or not at all: half a key file would lose everything that is sealed. */
+    private static void write(Path file, Loaded keys) throws IOException {
+        var text = new StringBuilder(CURRENT + "=" + keys.current() + "\n");
+        new TreeMap<>(keys.seals())
+                .forEach((version, key) -> text.append(SEAL)
+                        .append(version)
+                        .append('=')
+                        .append(HexFormat.of().formatHex(key))
+                        .append('\n'));
+        text.append(INDEX)
+                .append('=')
+                .append(HexFormat.of().formatHex(keys.index()))
+                .append('\n');
+        text.append(FINGERPRINT)
+                .append('=')
+                .append(HexFormat.of().formatHex(keys.fingerprint()))
+                .append('\n');
         var fresh = Files.createTempFile(
                 file.getParent(),
                 "vault",
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, text);
+        force(fresh);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        force(file.resolveSibling("."));
     }
 
-    private static String random(int bytes) {
+    private static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static byte[] random(int bytes) {
         var key = new byte[bytes];
         RANDOM.nextBytes(key);
-        return HexFormat.of().formatHex(key);
+        return key;
+    }
+
+    private static byte[] bytes(Properties properties, String name) {
+        return HexFormat.of().parseHex(required(properties, name));
     }
 
     private static String required(Properties properties, String name) {

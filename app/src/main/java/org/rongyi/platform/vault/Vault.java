@@ -64,6 +64,21 @@ public final class Vault {
         return run(false, version, nonce, body, aad);
     }
 
+    /** Whether another key than the one in use sealed the value. */
+    public boolean isSealedEarlier(byte[] sealed) {
+        return sealed[0] != keys.current();
+    }
+
+    /** The same value, sealed with the key in use. */
+    public byte[] reseal(byte[] sealed, String aad) {
+        return seal(open(sealed, aad), aad);
+    }
+
+    /** What a key makes of one fixed text: it tells keys apart and nothing of them. 64 hex digits. */
+    static String mark(byte[] key) {
+        return mac(key, "vault.mark", new byte[0]);
+    }
+
     /**
      * Blind index of a value: equal values of one kind have equal indexes, and nothing else can be told without the key.
      *

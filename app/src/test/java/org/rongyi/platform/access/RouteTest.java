@@ -307,6 +307,7 @@ class RouteTest {
         // changes of parameters are the province's; ChangePagesTest walks through one
         var noChange = UUID.randomUUID().toString();
         found.put("change", new Sample(noChange, noChange));
+        found.put("version", new Sample("1", "1"));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));

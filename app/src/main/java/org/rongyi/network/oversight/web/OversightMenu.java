@@ -2,6 +2,7 @@ package org.rongyi.network.oversight.web;
 
 import org.rongyi.network.oversight.LockAccount;
 import org.rongyi.network.oversight.ReissueLink;
+import org.rongyi.network.oversight.RenewKey;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
@@ -24,6 +25,11 @@ class OversightMenu {
                 actor -> actor instanceof Actor.Office
                         && (Permission.mayPerform(LockAccount.class, actor)
                                 || Permission.mayPerform(ReissueLink.class, actor)));
+    }
+
+    @Bean
+    MenuEntry keysDoor() {
+        return MenuEntry.forAct("密钥", "/keys", Icon.SHIELD, 74, RenewKey.class);
     }
 
     @Bean

@@ -1,0 +1,54 @@
+package org.rongyi.network.oversight;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Resealing;
+import org.springframework.stereotype.Service;
+
+/** 更换密钥: from now on values are sealed with a fresh key; what the earlier ones sealed is sealed anew beside the work. */
+@Service
+@Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
+public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
+
+    private final KeyRing keys;
+    private final Resealing resealing;
+
+    RenewKey(KeyRing keys, Resealing resealing) {
+        this.keys = keys;
+        this.resealing = resealing;
+    }
+
+    public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Renewed(UUID subject, int version) implements Outcome, Done {}
+
+        /** The last change is not through: a value would have to wait for two keys. */
+        record StillResealing() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts change keys, says @Allow");
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        keys.lock();
+        if (keys.current() > 1 && !resealing.isComplete()) {
+            return new Outcome.StillResealing();
+        }
+        var life = keys.renew(office.account(), command.reason());
+        return new Outcome.Renewed(life.id(), life.version());
+    }
+}

@@ -1,0 +1,97 @@
+package org.rongyi.platform.vault;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rongyi.platform.database.CannotRun;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 核对密钥: at every start, before anything is read or sealed. The database knows of each key what it makes of one fixed
+ * text, which tells nothing of the key; another key makes something else of it.
+ */
+final class KeyCheck {
+
+    static final String INDEX = "index";
+    static final String FINGERPRINT = "fingerprint";
+    static final String SEAL = "seal.";
+
+    private static final String KNOWN =
+            "select name, mark, destroyed_at is not null as destroyed from vault.key order by name";
+
+    private static final String ENTER = """
+            insert into vault.key (name, id, mark, since)
+            values (:name, :id, :mark, :at)
+            on conflict (name) do nothing
+            """;
+
+    private KeyCheck() {}
+
+    private record Known(String name, String mark, boolean destroyed) {}
+
+    /**
+     * The keys in the directory, which are the ones the data is sealed with.
+     *
+     * @throws CannotRun when a key is missing or another one; nothing was touched
+     */
+    static Keys of(Path directory, JdbcClient jdbc, Clock clock) {
+        var known = jdbc.sql(KNOWN).query(Known.class).list();
+        if (!known.isEmpty() && !Keys.existIn(directory)) {
+            throw refuse(
+                    "缺少密钥文件 keys/" + Keys.FILE + "，数据库里的数据是用它封存的，请放回原来的密钥文件再启动",
+                    "the key file is missing; put back the one this data was sealed with");
+        }
+        var keys = Keys.in(directory);
+        var marks = marks(keys);
+        for (var one : known) {
+            var mark = marks.get(one.name());
+            if (one.destroyed()) {
+                if (mark != null) { // the program ended between saying so and doing so
+                    keys.destroy(Integer.parseInt(one.name().substring(SEAL.length())));
+                }
+                continue;
+            }
+            if (mark == null) {
+                throw refuse(
+                        "密钥文件 keys/" + Keys.FILE + " 里缺少 " + one.name() + "，请放回完整的密钥文件再启动",
+                        "a key this data was sealed with is missing");
+            }
+            if (!mark.equals(one.mark())) {
+                throw refuse(
+                        "密钥文件 keys/" + Keys.FILE + " 里的 " + one.name() + " 不是封存这些数据的那一把，没有读写任何数据",
+                        "this is another key than the data was sealed with; nothing was touched");
+            }
+        }
+        enter(marks, known.stream().map(Known::name).toList(), jdbc, clock);
+        return keys;
+    }
+
+    private static void enter(Map<String, String> marks, List<String> known, JdbcClient jdbc, Clock clock) {
+        marks.forEach((name, mark) -> {
+            if (!known.contains(name)) {
+                jdbc.sql(ENTER)
+                        .param("name", name)
+                        .param("id", Ids.next())
+                        .param("mark", mark)
+                        .param("at", OffsetDateTime.now(clock))
+                        .update();
+            }
+        });
+    }
+
+    private static Map<String, String> marks(Keys keys) {
+        var marks = new TreeMap<String, String>();
+        marks.put(INDEX, Vault.mark(keys.indexKey()));
+        marks.put(FINGERPRINT, Vault.mark(keys.fingerprintKey()));
+        keys.versions().forEach(version -> marks.put(SEAL + version, Vault.mark(keys.sealKey(version))));
+        return marks;
+    }
+
+    private static CannotRun refuse(String zh, String en) {
+        return new CannotRun(zh + " · " + en);
+    }
+}

@@ -1,0 +1,97 @@
+package org.rongyi.platform.vault;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** 密钥管理: the sealing keys with their lives, and what is done to them. Who may is the caller's act to decide. */
+@Component
+public class KeyRing {
+
+    /** Two changes at once would leave a key nobody noted. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(20202, 1)";
+
+    private static final String ENTER = """
+            insert into vault.key (name, id, mark, since, account_id, reason)
+            values (:name, :id, :mark, :at, :account, :reason)
+            """;
+
+    private static final String DESTROYED =
+            "update vault.key set destroyed_at = :at, account_id = :account, reason = :reason where name = :name";
+
+    private static final String LIST = """
+            select id, substr(name, 6)::int as version, since, destroyed_at, reason
+            from vault.key
+            where name like 'seal.%'
+            order by 1 desc
+            """;
+
+    private final Keys keys;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    KeyRing(Keys keys, JdbcClient jdbc, Clock clock) {
+        this.keys = keys;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A sealing key: since when, and when it was destroyed. */
+    public record Life(
+            UUID id,
+            int version,
+            OffsetDateTime since,
+            @Nullable OffsetDateTime destroyedAt,
+            String reason) {}
+
+    /** Newest first. */
+    public List<Life> lives() {
+        return jdbc.sql(LIST).query(Life.class).list();
+    }
+
+    public int current() {
+        return keys.current();
+    }
+
+    /** From here to the end of the transaction nobody else changes keys. */
+    public void lock() {
+        jdbc.sql(ONE_AT_A_TIME).query().singleRow();
+    }
+
+    /** A fresh key, which seals from now on. Should the transaction fail, the key is entered at the next start. */
+    public Life renew(UUID account, String reason) {
+        var life = new Life(Ids.next(), keys.renew(), OffsetDateTime.now(clock), null, reason);
+        jdbc.sql(ENTER)
+                .param("name", KeyCheck.SEAL + life.version())
+                .param("id", life.id())
+                .param("mark", Vault.mark(keys.sealKey(life.version())))
+                .param("at", life.since())
+                .param("account", account)
+                .param("reason", reason)
+                .update();
+        return life;
+    }
+
+    /** Takes a key out of the file for ever, once the database says so: a start does without the key, or takes it out. */
+    public void destroy(int version, UUID account, String reason) {
+        jdbc.sql(DESTROYED)
+                .param("name", KeyCheck.SEAL + version)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", account)
+                .param("reason", reason)
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                keys.destroy(version);
+            }
+        });
+    }
+}

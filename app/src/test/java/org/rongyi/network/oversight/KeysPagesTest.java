@@ -1,0 +1,87 @@
+package org.rongyi.network.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Resealing;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("密钥：省级安全管理员更换和销毁")
+class KeysPagesTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private KeyRing keys;
+
+    @Autowired
+    private Resealing resealing;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+    }
+
+    @Test
+    @DisplayName("更换要写理由；没有全部重新封存之前，不能再换，也不能销毁旧的；在用的不能销毁")
+    void aRenewalIsWorkedOffBeforeTheNext() {
+        var security = at("anquan");
+        assertThat(post(security, "/keys/renewal", "").body()).contains("请写明理由");
+        int before = keys.current();
+        if (before == 1 || resealing.isComplete()) {
+            assertThat(post(security, "/keys/renewal", "例行更换").statusCode()).isEqualTo(303);
+            assertThat(keys.current()).isEqualTo(before + 1);
+            assertThat(security.get("/keys").body()).contains("例行更换");
+        }
+        int current = keys.current();
+        assertThat(security.get("/keys").body())
+                .contains("第 " + current + " 版", "使用中", "人员档案：公民身份号码", "进行中")
+                .doesNotContain("/destruction\"");
+        assertThat(post(security, "/keys/renewal", "再换一次").statusCode()).isEqualTo(303);
+        assertThat(security.get("/keys").body()).contains("上次更换后还没有全部重新封存");
+        assertThat(post(security, "/keys/1/destruction", "不再需要").statusCode()).isEqualTo(303);
+        assertThat(post(security, "/keys/" + current + "/destruction", "不再需要").statusCode())
+                .isEqualTo(303);
+        assertThat(security.get("/keys").body()).contains("正在使用的密钥不能销毁");
+        assertThat(keys.current()).isEqualTo(current);
+        assertThat(keys.lives()).allMatch(life -> life.destroyedAt() == null);
+    }
+
+    @Test
+    @DisplayName("系统管理员、审计员、省厅领导都进不去")
+    void nobodyElseGetsIn() {
+        for (var other : new String[] {"admin", "shenji", "shengling"}) {
+            assertThat(at(other).get("/keys").statusCode()).isEqualTo(403);
+        }
+    }
+
+    private Browser at(String username) {
+        return Browser.signedIn(port, Objects.requireNonNull(personas.get(username)));
+    }
+
+    private static HttpResponse<String> post(Browser browser, String path, String reason) {
+        return browser.post(
+                path,
+                Map.of("_command", Ids.next().toString(), "_post", browser.postOf("/keys/renewal"), "reason", reason));
+    }
+}
