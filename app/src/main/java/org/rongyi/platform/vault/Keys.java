@@ -99,6 +99,7 @@ public final class Keys {
     }
 
     Set<Integer> versions() {
+        lookAgain();
         return loaded.seals().keySet();
     }
 

@@ -88,6 +88,9 @@ public class Resealing {
 
     /** Works for a while at most; answers whether something is left. */
     public boolean run() {
+        if (keys.versions().size() == 1) {
+            return false; // never renewed, or through with it: nothing can lie under another key
+        }
         var version = keys.current();
         var until = clock.instant().plus(STRETCH);
         var left = false;
