@@ -89,7 +89,7 @@ class LoadCalendarTest {
     void theLoadingIsOnTheTrail() {
         var outcome = perform(ADMINISTRATOR, notice(2033, List.of()));
         assertThat(everything
-                        .sql("select count(*) from audit.entry where act = 'LoadCalendar' and done and subject = :year")
+                        .sql("select count(*) from audit.trail where act = 'LoadCalendar' and done and subject = :year")
                         .param("year", ((LoadCalendar.Outcome.Loaded) outcome).subject())
                         .query(Long.class)
                         .single())

@@ -233,7 +233,7 @@ class PolicyChangeTest {
         var change = proposed(ID, "16", LocalDate.of(2090, 9, 1));
         agree(LEADER, change);
         assertThat(everything
-                        .sql("select act from audit.entry where subject = :id and done order by at, id")
+                        .sql("select act from audit.trail where subject = :id and done order by at, id")
                         .param("id", change)
                         .query(String.class)
                         .list())
