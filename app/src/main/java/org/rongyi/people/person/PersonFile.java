@@ -56,6 +56,10 @@ public class PersonFile {
             limit 3
             """;
 
+    private static final String SEALED = """
+            select citizen_sealed as citizen_id, phone_sealed as phone from person.person where id = :id
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -111,6 +115,14 @@ public class PersonFile {
 
     public Optional<View> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> view(row)).optional();
+    }
+
+    /** The number in the clear, for whoever has just carried out {@link OpenNumber}. */
+    public Optional<String> openNumber(UUID id, OpenNumber.Which which) {
+        return jdbc.sql(SEALED).param("id", id).query(Sealed.class).optional().flatMap(kept -> switch (which) {
+            case CITIZEN_ID -> Optional.of(vault.open(People.CITIZEN, id, kept.citizenId()));
+            case PHONE -> Optional.ofNullable(kept.phone()).map(phone -> vault.open(People.PHONE, id, phone));
+        });
     }
 
     /** Everybody of a household the reader may see, oldest first. */

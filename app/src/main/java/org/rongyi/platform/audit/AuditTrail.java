@@ -2,6 +2,7 @@ package org.rongyi.platform.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
@@ -32,6 +33,14 @@ public class AuditTrail {
                 select from audit.trail e
                 where e.unit_code = :unit and e.post_id = :post
                   and e.at >= coalesce((select min(made.at) from audit.trail made where made.subject = :record), '-infinity'))
+            """;
+
+    private static final String READINGS = """
+            select at, actor_name, unit_id, purpose
+            from audit.trail
+            where subject = :subject and act = :act and done
+            order by at desc, id desc
+            limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -95,6 +104,23 @@ public class AuditTrail {
                 .param("before", detail.before())
                 .param("after", detail.after())
                 .update();
+    }
+
+    /** That somebody looked at what is sealed; under which unit and what for. */
+    public record Reading(
+            OffsetDateTime at,
+            String actorName,
+            @Nullable UUID unitId,
+            @Nullable String purpose) {}
+
+    /** The latest readings of a record, as far as whoever asks may know of them: its own person of all. */
+    public List<Reading> readings(UUID subject, String act, int limit) {
+        return jdbc.sql(READINGS)
+                .param("subject", subject)
+                .param("act", act)
+                .param("limit", limit)
+                .query(Reading.class)
+                .list();
     }
 
     /** Whether anybody acted under a post of a unit, since the record that gave it. */

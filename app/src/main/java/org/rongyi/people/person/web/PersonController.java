@@ -60,6 +60,7 @@ class PersonController {
                     own ? List.of() : file.household(view.household()),
                     panels.stream().map(panel -> panel.of(person, actor)).toList(),
                     own ? List.of() : desk.changes(person),
+                    own ? desk.readings(person) : List.of(),
                     LocalDate.now(clock).getYear(),
                     own ? PersonPage.Standing.NONE : desk.standing(actor, view));
         });

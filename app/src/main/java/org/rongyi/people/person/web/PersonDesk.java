@@ -2,16 +2,20 @@ package org.rongyi.people.person.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.people.person.AskHandover;
 import org.rongyi.people.person.CorrectPerson;
 import org.rongyi.people.person.Handovers;
+import org.rongyi.people.person.OpenNumber;
 import org.rongyi.people.person.People;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.Place;
 import org.rongyi.people.person.SettleStatus;
 import org.rongyi.people.person.Villages;
+import org.rongyi.platform.access.UnitDirectory;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Tone;
@@ -24,13 +28,24 @@ import org.springframework.stereotype.Component;
 class PersonDesk {
 
     private static final int CHANGES = 20;
+    private static final int READINGS = 50;
 
     private final PersonFile file;
     private final People people;
     private final Handovers handovers;
     private final Villages villages;
+    private final AuditTrail audit;
+    private final UnitDirectory units;
 
-    PersonDesk(PersonFile file, People people, Handovers handovers, Villages villages) {
+    PersonDesk(
+            PersonFile file,
+            People people,
+            Handovers handovers,
+            Villages villages,
+            AuditTrail audit,
+            UnitDirectory units) {
+        this.audit = audit;
+        this.units = units;
         this.file = file;
         this.people = people;
         this.handovers = handovers;
@@ -58,6 +73,7 @@ class PersonDesk {
                 .anyMatch(place -> place.responsible() && actor.scope().contains(place.code()));
         return new PersonPage.Standing(
                 false,
+                Permission.mayPerform(OpenNumber.class, actor),
                 Permission.mayPerform(CorrectPerson.class, actor),
                 Permission.mayPerform(AskHandover.class, actor)
                         && person.status() == PersonStatus.ACTIVE
@@ -75,6 +91,27 @@ class PersonDesk {
                         change.actor(),
                         "原为 " + String.join("；", change.lines()),
                         Tone.NEUTRAL))
+                .toList();
+    }
+
+    /** 谁看过我的号码, newest first. */
+    List<Happening> readings(UUID person) {
+        var readings = audit.readings(person, OpenNumber.class.getSimpleName(), READINGS);
+        var places = units.findWorkplaces(readings.stream()
+                .map(AuditTrail.Reading::unitId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return readings.stream()
+                .map(reading -> {
+                    var place = reading.unitId() == null ? null : places.get(reading.unitId());
+                    return new Happening(
+                            Words.moment(reading.at().toInstant()),
+                            reading.purpose() == null ? "看号码" : reading.purpose(),
+                            place == null ? reading.actorName() : place.name() + " " + reading.actorName(),
+                            null,
+                            Tone.NEUTRAL);
+                })
                 .toList();
     }
 

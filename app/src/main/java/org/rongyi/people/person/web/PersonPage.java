@@ -15,6 +15,7 @@ public record PersonPage(
         List<PersonFile.View> household,
         List<PersonPanel.Panel> panels,
         List<Happening> changes,
+        List<Happening> readings,
         int thisYear,
         Standing standing)
         implements Page {
@@ -30,16 +31,17 @@ public record PersonPage(
      */
     public record Standing(
             boolean own,
+            boolean mayOpen,
             boolean mayCorrect,
             boolean mayHandOver,
             boolean maySettle,
             @Nullable String handover) {
 
-        static final Standing NONE = new Standing(true, false, false, false, null);
+        static final Standing NONE = new Standing(true, false, false, false, false, null);
     }
 
     public boolean mayAct() {
-        return standing.mayCorrect() || standing.mayHandOver() || standing.maySettle();
+        return standing.mayOpen() || standing.mayCorrect() || standing.mayHandOver() || standing.maySettle();
     }
 
     public boolean own() {
