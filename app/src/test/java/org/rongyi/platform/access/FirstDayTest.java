@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
 import org.rongyi.platform.database.RunningProgram;
 import org.rongyi.platform.kernel.Ids;
 
+@Tag("slow")
 @DisplayName("第一天：空的系统从一个链接起步，两个人各管一摊，谁也不能一人说了算")
 class FirstDayTest {
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.database.WrongInput;
@@ -23,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 
 /** The attacker has the database; then the keys and the heads of the box as well. */
 @RongyiTest
+@Tag("slow")
 @DisplayName("伪造的留痕：没有密钥的当场发现，有密钥的由昨天带出的链头发现")
 class ForgedTrailTest {
 

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @RongyiTest
+@Tag("slow")
 @DisplayName("留痕校验：改动、删去、调换、插入、截断，一处也逃不过，并指出在哪里")
 class TrailCheckTest {
 
