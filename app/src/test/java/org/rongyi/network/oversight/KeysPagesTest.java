@@ -63,6 +63,7 @@ class KeysPagesTest {
         assertThat(post(security, "/keys/" + current + "/destruction", "不再需要").statusCode())
                 .isEqualTo(303);
         assertThat(security.get("/keys").body()).contains("正在使用的密钥不能销毁");
+        assertThat(security.get("/keys/99/destruction").statusCode()).isEqualTo(404);
         assertThat(keys.current()).isEqualTo(current);
         assertThat(keys.lives()).allMatch(life -> life.destroyedAt() == null);
     }

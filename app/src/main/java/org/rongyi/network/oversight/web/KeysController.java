@@ -13,12 +13,14 @@ import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.vault.KeyRing;
 import org.rongyi.platform.vault.Resealing;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 密钥: which key seals now, how far a change has come, and the two things that are done to keys. */
 @Controller
@@ -78,7 +80,13 @@ class KeysController {
 
     @GetMapping("/keys/{version}/destruction")
     @Allow(act = DestroyKey.class)
-    Page askToDestroy(@PathVariable int version) {
+    Page askToDestroy(Actor.Office actor, @PathVariable int version) {
+        boolean there = transactions.<Boolean>read(
+                actor,
+                () -> keys.lives().stream().anyMatch(life -> life.version() == version && life.destroyedAt() == null));
+        if (!there) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return new KeyChangePage(version, "", FieldErrors.none());
     }
 
