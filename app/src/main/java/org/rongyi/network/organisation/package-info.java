@@ -16,6 +16,8 @@
             "documents::sheet",
             "ui",
             "access",
+            "approval",
+            "approval::route",
             "intake"
         })
 package org.rongyi.network.organisation;

@@ -25,6 +25,7 @@ class PersonRecode implements DivisionFollower {
             """,
             "update person.place set code_now = :to where code_now = :from",
             "update person.household set code_now = :to where code_now = :from",
+            "update person.correction_request set code_now = :to where code_now = :from",
             // Somebody with places in both villages has these grams there already.
             """
             insert into person.name_gram (gram, code_now, person_id)

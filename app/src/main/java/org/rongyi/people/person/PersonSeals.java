@@ -21,4 +21,9 @@ class PersonSeals {
     SealedPlace sealedPhones(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("人员档案：联系电话", People.PHONE, vault, jdbc);
     }
+
+    @Bean
+    SealedPlace sealedCorrectionRequests(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("更正个人信息的申请", CorrectionRequests.CONTENT, vault, jdbc);
+    }
 }

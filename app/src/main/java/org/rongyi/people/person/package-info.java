@@ -19,7 +19,9 @@
             "documents::sheet",
             "intake",
             "ui",
-            "access"
+            "access",
+            "approval",
+            "approval::route"
         })
 package org.rongyi.people.person;
 

@@ -45,6 +45,15 @@ public class Posts {
     private static final String NAME =
             "select name from access.account where id = :account and not disabled and not held";
 
+    private static final String HOLDERS = """
+            select a.id as account, a.name, p.role
+            from access.post p
+            join access.account a on a.id = p.account_id
+            where p.unit_id = :unit and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
+              and not a.disabled and not a.held
+            order by a.name, a.id, p.id
+            """;
+
     private static final String EVER = """
             select id, unit_id, role, valid_from, valid_to from access.post
             where account_id = :account
@@ -74,6 +83,18 @@ public class Posts {
         public boolean isOver(LocalDate today) {
             return validTo != null && !validTo.isAfter(today);
         }
+    }
+
+    /** Somebody who holds a post. */
+    public record Holder(UUID account, String name, Role role) {}
+
+    /** Who works in a unit today and can sign in, by name. */
+    public List<Holder> holders(UUID unit) {
+        return jdbc.sql(HOLDERS)
+                .param("unit", unit)
+                .param("today", LocalDate.now(clock))
+                .query(Holder.class)
+                .list();
     }
 
     /** Appoints; the caller's act decides whether it may. */

@@ -22,7 +22,7 @@ public enum Certainty {
     }
 
     /** Reads the mark of a file; {@code K-high} and {@code K-med} are both known. */
-    static Certainty of(String mark) {
+    public static Certainty of(String mark) {
         return Arrays.stream(values())
                 .filter(one -> one.mark.equals(mark) || one == KNOWN && mark.startsWith("K-"))
                 .findFirst()

@@ -1,0 +1,89 @@
+package org.rongyi.network.organisation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.approval.Desks;
+import org.rongyi.platform.approval.route.Seat;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which unit a step of a case waits at: the one that serves the place, at its level or the nearest above. */
+@Component
+class CaseDesks implements Desks {
+
+    private static final String SERVING = """
+            select distinct on (u.level, u.opened_on, u.id) u.id, u.name, u.level
+            from organisation.territory t
+            join organisation.unit u on u.id = t.unit_id
+            where t.code_now = any(:codes) and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+              and u.kind = any(:kinds) and u.level <= :lowest
+              and u.opened_on <= :today and (u.closed_on is null or u.closed_on > :today)
+            order by u.level, u.opened_on, u.id
+            """;
+
+    private static final String[] STATIONS = {UnitKind.CENTRE.name(), UnitKind.STATION.name()};
+    private static final String[] BUREAUS = {UnitKind.BUREAU.name()};
+    private static final String[] ALL = {
+        UnitKind.CENTRE.name(), UnitKind.STATION.name(), UnitKind.BUREAU.name(), UnitKind.PARTNER.name()
+    };
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseDesks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Desk> find(DivisionCode place, Level level, Seat.Body body) {
+        var wanted = body == Seat.Body.BUREAU ? BUREAUS : STATIONS;
+        return lowest(serving(place, level, wanted))
+                .or(() -> lowest(serving(place, level, ALL)))
+                .or(() -> lowest(serving(place, Level.PROVINCE, ALL)));
+    }
+
+    @Override
+    public Optional<Desk> above(DivisionCode place, Level level) {
+        return level == Level.PROVINCE
+                ? Optional.empty()
+                : lowest(serving(place, Level.of(level.number() - 1), BUREAUS));
+    }
+
+    @Override
+    public List<Desk> serving(DivisionCode place) {
+        return serving(place, Level.VILLAGE, ALL);
+    }
+
+    private static Optional<Desk> lowest(List<Desk> widestFirst) {
+        return widestFirst.isEmpty() ? Optional.empty() : Optional.of(firstOfLowest(widestFirst));
+    }
+
+    /** Of several units of the lowest level the one that opened first. */
+    private static Desk firstOfLowest(List<Desk> desks) {
+        var level = desks.getLast().level();
+        return desks.stream().filter(desk -> desk.level() == level).findFirst().orElseThrow();
+    }
+
+    private List<Desk> serving(DivisionCode place, Level lowest, String[] kinds) {
+        var enclosing = Arrays.stream(Level.values())
+                .map(place::at)
+                .map(DivisionCode::value)
+                .distinct()
+                .toArray(Long[]::new);
+        return jdbc.sql(SERVING)
+                .param("codes", enclosing)
+                .param("today", LocalDate.now(clock))
+                .param("kinds", kinds)
+                .param("lowest", lowest.number())
+                .query((row, n) ->
+                        new Desk(row.getObject("id", UUID.class), row.getString("name"), Level.of(row.getInt("level"))))
+                .list();
+    }
+}

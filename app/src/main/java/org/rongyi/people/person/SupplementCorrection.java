@@ -1,0 +1,69 @@
+package org.rongyi.people.person;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.route.Position;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 补正更正申请: brings what was missing; the request may be said better at the same time. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
+        self = true)
+public class SupplementCorrection implements Act<SupplementCorrection.Command, SupplementCorrection.Outcome> {
+
+    private final CorrectionRequests requests;
+    private final Cases cases;
+
+    SupplementCorrection(CorrectionRequests requests, Cases cases) {
+        this.requests = requests;
+        this.cases = cases;
+    }
+
+    /** @param what in words, for the history */
+    public record Command(CommandId id, UUID file, CorrectionRequest request, String what)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Supplemented(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NothingChanged() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** Nothing is asked for any more. */
+        record NotAsked() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var file = cases.lock(command.file());
+        if (file.isEmpty() || requests.find(command.file()).isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (file.get().state() != Position.State.SUPPLEMENT) {
+            return new Outcome.NotAsked();
+        }
+        if (command.what().isBlank() || command.request().ground().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        if (command.request().isEmpty()) {
+            return new Outcome.NothingChanged();
+        }
+        requests.rewrite(command.file(), command.request());
+        return cases.supplement(actor, file.get(), command.what())
+                ? new Outcome.Supplemented(command.file())
+                : new Outcome.NotAsked();
+    }
+}

@@ -1,0 +1,37 @@
+package org.rongyi.platform.approval;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 受理: the material is complete and ours to decide on. The clock of the decision starts today. */
+@Service
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+public class AcceptCase implements Act<AcceptCase.Command, TaskOutcome> {
+
+    private final TaskHold hold;
+
+    AcceptCase(TaskHold hold) {
+        this.hold = hold;
+    }
+
+    public record Command(CommandId id, UUID task, String opinion) implements org.rongyi.platform.act.Command {}
+
+    @Override
+    public TaskOutcome run(Actor actor, Command command) {
+        return switch (hold.take(actor, command.task())) {
+            case TaskHold.Not(var why) -> why;
+            case TaskHold.Held held -> accept(held, command);
+        };
+    }
+
+    private TaskOutcome accept(TaskHold.Held held, Command command) {
+        var objection = TaskHold.tooLong("opinion", command.opinion()).or(() -> hold.samePerson(held));
+        return objection.orElseGet(() -> hold.move(held, new Move.Accept(), "受理", command.opinion(), "ACCEPTED"));
+    }
+}

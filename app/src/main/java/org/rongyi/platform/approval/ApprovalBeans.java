@@ -1,0 +1,87 @@
+package org.rongyi.platform.approval;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.vault.SealedColumn;
+import org.rongyi.platform.vault.SealedPlace;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Cases as the program moves them, and as the nightly job does. */
+@Configuration(proxyBeanMethods = false)
+class ApprovalBeans {
+
+    @Bean
+    RouteBook routeBook(List<CaseService> services, Policy policy) {
+        var book = RouteBook.shipped();
+        var offered = new HashSet<String>();
+        services.forEach(service -> offered.add(service.id()));
+        for (var service : book.services()) {
+            if (!offered.remove(service.id())) {
+                throw new IllegalStateException("approval/：服务 " + service.id() + " 没有程序承办");
+            }
+            for (var route : service.routes()) {
+                var limits = route.limits();
+                List.of(limits.accept(), limits.supplement(), limits.decide(), limits.deliver())
+                        .forEach(policy::get);
+            }
+        }
+        if (!offered.isEmpty()) {
+            throw new IllegalStateException("approval/：服务 " + offered + " 没有办理路径");
+        }
+        return book;
+    }
+
+    @Bean
+    @Primary
+    Cases cases(
+            JdbcClient jdbc, Vault vault, Clock clock, Desks desks, WorkingDays days, Policy policy, RouteBook book) {
+        return new Cases(jdbc, new Cases.Means(vault, clock, book, desks, days, policy));
+    }
+
+    @Bean
+    @Qualifier("job")
+    Cases casesOfJobs(
+            @Qualifier("job") JdbcClient jdbc,
+            Vault vault,
+            Clock clock,
+            Desks desks,
+            WorkingDays days,
+            Policy policy,
+            RouteBook book) {
+        return new Cases(jdbc, new Cases.Means(vault, clock, book, desks, days, policy));
+    }
+
+    @Bean
+    SealedPlace sealedDecisions(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("办件：决定的理由", CaseTexts.REASON, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedRequests(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("办件：请办的话", CaseTexts.ASKED, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedOpinions(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("办件：办理意见", CaseTexts.OPINION, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedHappenings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("办件：经过", CaseTexts.EVENT, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedRatings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("办件：评价", CaseTexts.RATING, vault, jdbc);
+    }
+}

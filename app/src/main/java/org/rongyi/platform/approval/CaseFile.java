@@ -1,0 +1,86 @@
+package org.rongyi.platform.approval;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position;
+import org.rongyi.platform.approval.route.Route;
+import org.rongyi.platform.kernel.DivisionCode;
+
+/**
+ * 办件: what somebody applied for, and where it stands.
+ *
+ * @param number 办件编号, for people
+ * @param subject in one sentence, without numbers of the person
+ * @param code the place whose units handle it
+ * @param route the route it began on
+ * @param receivedOn the day the material was complete, as far as anybody has said
+ */
+public record CaseFile(
+        UUID id,
+        String number,
+        String service,
+        String subject,
+        UUID person,
+        String personName,
+        DivisionCode code,
+        Route route,
+        Filed filed,
+        Position position,
+        int round,
+        LocalDate receivedOn,
+        Acceptance acceptance,
+        Decision decision,
+        int version) {
+
+    /** Who brought it: the person himself, or a post for him with the ground. */
+    public record Filed(
+            LocalDate on,
+            OffsetDateTime at,
+            UUID account,
+            String by,
+            @Nullable UUID unit,
+            @Nullable String ground) {
+
+        /** 代办. */
+        public boolean isForSomebody() {
+            return unit != null;
+        }
+    }
+
+    /**
+     * When it was accepted, and until when it is to be decided.
+     *
+     * @param silent nobody said anything in time
+     * @param days how many working days the decision may take
+     * @param due none before acceptance; while the clock stands still, the last day as it was then
+     * @param stoppedOn since when the clock stands still
+     */
+    public record Acceptance(
+            @Nullable LocalDate on,
+            boolean silent,
+            int days,
+            Term.@Nullable Due due,
+            @Nullable LocalDate stoppedOn) {
+
+        /** The last day, when there is one and the clock runs. */
+        public Term.@Nullable Due running() {
+            return stoppedOn == null ? due : null;
+        }
+    }
+
+    /** How it ended. */
+    public record Decision(
+            @Nullable LocalDate on,
+            @Nullable String by,
+            @Nullable String reason) {}
+
+    public Position.State state() {
+        return position.state();
+    }
+
+    public Position.@Nullable Result result() {
+        return position.result();
+    }
+}

@@ -1,0 +1,238 @@
+package org.rongyi.platform.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 夜间巡检: nobody waits unseen. What nobody said a word about in time is accepted; what passed its limit, or waits at a post
+ * without a person, stands on the list of the bureau above; a publication that is over goes on; who did not rate in
+ * time is counted as the rules say, apart from those who did. Each case in a transaction of its own, and all of it
+ * bears being done twice.
+ */
+@Component
+class CaseNight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseNight.class);
+
+    /** 逾期不告知的，自收到申请材料之日起即为受理（行政许可法 第 32 条）. */
+    private static final String SILENT = """
+            select t.case_id
+            from approval.task t
+            join approval.case_file c on c.id = t.case_id
+            where t.state = 'OPEN' and t.kind = 'SEAT' and t.step = 0 and t.due_on < :today
+              and c.state = 'RECEIVED' and c.accepted_on is null
+            order by t.due_on, t.id
+            """;
+
+    private static final String PUBLISHED = """
+            select t.case_id
+            from approval.task t
+            join approval.case_file c on c.id = t.case_id
+            where t.state = 'OPEN' and t.kind = 'SEAT' and t.due_on < :today and c.state = 'HANDLING'
+              and c.route -> 'steps' -> t.step ->> 'kind' = 'PUBLICATION'
+            order by t.due_on, t.id
+            """;
+
+    /** Not yet raised, or raised to a unit that has nobody either. */
+    private static final String UNSEEN = """
+            select t.id, t.code_now, coalesce(t.raised_level, t.unit_level) as level,
+                   case when t.due_on < :today then 'LATE' else 'UNMANNED' end as ground
+            from approval.task t
+            where t.state = 'OPEN'
+              and (t.due_on < :today or not access.manned(t.unit_id, t.roles, :today))
+              and (t.raised_unit is null
+                   or not access.manned(t.raised_unit, array['OFFICER', 'LEADER'], :today))
+            order by t.due_on, t.id
+            """;
+
+    private static final String RAISE = """
+            update approval.task
+            set raised_unit = :unit, raised_name = :name, raised_level = :level, raised_ground = :ground,
+                raised_at = :at, version = version + 1
+            where id = :id and state = 'OPEN'
+            """;
+
+    private static final String CASE_OF = "select case_id from approval.task where id = :id";
+
+    private static final String UNRATED = """
+            insert into approval.rating (id, person_id, code_now, service, grade, by_default, at)
+            select c.id, c.person_id, c.code_now, c.service, :grade, true, :at
+            from approval.case_file c
+            where c.state in ('DECIDED', 'CLOSED') and c.result <> 'WITHDRAWN' and c.decided_on < :before
+              and not exists (select from approval.rating r where r.id = c.id)
+            on conflict do nothing
+            """;
+
+    private static final String UNCERTAIN_TASKS =
+            "select id, due_on from approval.task where state = 'OPEN' and not due_certain";
+
+    private static final String UNCERTAIN_CASES = """
+            select id, decide_due as due_on from approval.case_file
+            where not decide_certain and state in ('RECEIVED', 'SUPPLEMENT', 'HANDLING', 'PAUSED')
+            """;
+
+    private static final String SETTLE_TASK = """
+            update approval.task set due_on = :due, due_certain = true, version = version + 1
+            where id = :id and due_on = :was
+            """;
+
+    private static final String SETTLE_CASE = """
+            update approval.case_file set decide_due = :due, decide_certain = true, version = version + 1
+            where id = :id and decide_due = :was
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Cases cases;
+    private final Desks desks;
+    private final WorkingDays days;
+    private final Policy policy;
+    private final Clock clock;
+
+    CaseNight(
+            @Qualifier("job") JdbcClient jdbc,
+            @Qualifier("job") PlatformTransactionManager transactions,
+            @Qualifier("job") Cases cases,
+            Desks desks,
+            WorkingDays days,
+            Policy policy,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.cases = cases;
+        this.desks = desks;
+        this.days = days;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    private record Unseen(UUID id, long codeNow, int level, String ground) {}
+
+    private record Uncertain(UUID id, LocalDate dueOn) {}
+
+    void run() {
+        settleDays();
+        acceptSilently();
+        endPublications();
+        raise();
+        rateByDefault();
+    }
+
+    /** Next year's notice is there: what was counted without it is counted with it. */
+    void settleDays() {
+        settle(UNCERTAIN_TASKS, SETTLE_TASK);
+        settle(UNCERTAIN_CASES, SETTLE_CASE);
+    }
+
+    private void settle(String question, String statement) {
+        var calendar = days.calendar();
+        for (var one : jdbc.sql(question).query(Uncertain.class).list()) {
+            var settled = Term.settled(calendar, new Term.Due(one.dueOn(), false));
+            if (settled.certain()) {
+                apart(
+                        one.id(),
+                        () -> jdbc.sql(statement)
+                                .param("due", settled.on())
+                                .param("was", one.dueOn())
+                                .param("id", one.id())
+                                .update());
+            }
+        }
+    }
+
+    void acceptSilently() {
+        each(SILENT, new Move.Accept(), "逾期未告知，视为受理");
+    }
+
+    void endPublications() {
+        each(PUBLISHED, new Move.PublicationOver(), "公示期满，无异议");
+    }
+
+    private void each(String question, Move move, String what) {
+        for (var id :
+                jdbc.sql(question).param("today", today()).query(UUID.class).list()) {
+            apart(
+                    id,
+                    () -> cases.lock(id)
+                            .ifPresent(
+                                    file -> cases.move(file, move, new Cases.Change(By.TERM, what, null, null, null))));
+        }
+    }
+
+    void raise() {
+        for (var task :
+                jdbc.sql(UNSEEN).param("today", today()).query(Unseen.class).list()) {
+            apart(task.id(), () -> raise(task));
+        }
+    }
+
+    private void raise(Unseen task) {
+        var above = desks.above(new DivisionCode(task.codeNow()), Level.of(task.level()));
+        if (above.isEmpty()) {
+            return; // the province's own list shows what is late there
+        }
+        var file = jdbc.sql(CASE_OF)
+                .param("id", task.id())
+                .query(UUID.class)
+                .optional()
+                .flatMap(cases::lock);
+        int raised = jdbc.sql(RAISE)
+                .param("unit", above.get().unit())
+                .param("name", above.get().name())
+                .param("level", above.get().level().number())
+                .param("ground", task.ground())
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", task.id())
+                .update();
+        if (raised == 1) {
+            file.ifPresent(found -> cases.tell(
+                    found,
+                    By.TERM,
+                    Task.Ground.valueOf(task.ground()).zh() + "，列入"
+                            + above.get().name() + "的督办清单",
+                    null));
+        }
+    }
+
+    void rateByDefault() {
+        int kept = policy.number("approval.rating.days", today());
+        transaction.executeWithoutResult(status -> jdbc.sql(UNRATED)
+                .param("grade", Ratings.DEFAULT)
+                .param("at", OffsetDateTime.now(clock))
+                .param("before", today().minusDays(kept))
+                .update());
+    }
+
+    private void apart(UUID id, Runnable work) {
+        try {
+            transaction.executeWithoutResult(status -> work.run());
+        } catch (RuntimeException e) {
+            LOG.error("夜间巡检：{} 没有办成，明晚再办", id, e); // one does not hold up the others
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    List<UUID> unseen() {
+        return jdbc.sql(UNSEEN).param("today", today()).query(Unseen.class).list().stream()
+                .map(Unseen::id)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.rongyi.platform.approval;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rongyi.platform.division.DivisionFollower;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cases go on under the new code; they wait at units, which keep their ids. */
+@Component
+class CaseRecode implements DivisionFollower {
+
+    private static final List<String> MOVES = List.of(
+            "update approval.case_file set code_now = :to where code_now = :from",
+            "update approval.task set code_now = :to where code_now = :from",
+            "update approval.event set code_now = :to where code_now = :from",
+            "update approval.stop set code_now = :to where code_now = :from",
+            "update approval.delivery set code_now = :to where code_now = :from",
+            "update approval.rating set code_now = :to where code_now = :from");
+
+    private final JdbcClient jdbc;
+
+    CaseRecode(@Qualifier("job") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
+        for (var move : MOVES) {
+            jdbc.sql(move).param("from", from.value()).param("to", to.value()).update();
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package org.rongyi.platform.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Course;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.approval.route.Position;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * 办件, written: opened by the room of the service, moved by the acts of this room. The rules are {@link Course}'s; what
+ * follows from a move for clock, desks and history is done here, in the caller's transaction.
+ */
+public class Cases {
+
+    private final CaseStore store;
+    private final TaskStore tasks;
+    private final Means means;
+    private final Clock clock;
+
+    /** What cases are moved with, whoever moves them. */
+    record Means(Vault vault, Clock clock, RouteBook book, Desks desks, WorkingDays days, Policy policy) {}
+
+    Cases(JdbcClient jdbc, Means means) {
+        this.store = new CaseStore(jdbc, means.vault(), means.clock());
+        this.tasks = new TaskStore(jdbc, means.vault());
+        this.means = means;
+        this.clock = means.clock();
+    }
+
+    /**
+     * What is filed.
+     *
+     * @param subject in one sentence, without numbers
+     * @param code the place whose units handle it
+     * @param ground why somebody else files it for him; none when he files it himself
+     */
+    public record Filing(
+            String service,
+            String subject,
+            UUID person,
+            String personName,
+            DivisionCode code,
+            @Nullable String ground) {}
+
+    /** How filing ended. */
+    public sealed interface Filed {}
+
+    public record Opened(UUID id) implements Filed {}
+
+    /** One of this service for this person is being handled. */
+    public record AlreadyOpen() implements Filed {}
+
+    /** 收件: opens a case at the first desk of its route. Its id may be known before, so that evidence names it. */
+    public Filed open(Actor actor, UUID id, Filing filing) {
+        var today = LocalDate.now(clock);
+        var service = means.book().get(filing.service());
+        var route = service.on(today, filing.code())
+                .orElseThrow(() -> new IllegalStateException(service.zh() + " 今天在 " + filing.code() + " 没有办理路径"));
+        var by = By.of(actor);
+        if (by.account() == null) {
+            throw new IllegalArgumentException("a case is filed by somebody");
+        }
+        var unit = actor instanceof Actor.Office office ? office.unit() : null;
+        var who = unit == null ? by.name() : by.name() + "（" + by.unit() + "）";
+        var filed = new CaseFile.Filed(today, store.now(), by.account(), who, unit, filing.ground());
+        var number = CaseNumber.of(
+                service.prefix(), filing.code(), today, store.nextSerial(service.id(), filing.code(), today));
+        int days = means.policy().number(route.limits().decide(), today);
+        if (!store.insert(id, number, filing, route, days, filed)) {
+            return new AlreadyOpen();
+        }
+        var file = store.find(id).orElseThrow();
+        store.tell(file, event(unit == null ? "提交申请" : "代为提交申请", by, filing.ground()));
+        openTasks(file, today);
+        return new Opened(id);
+    }
+
+    public Optional<CaseFile> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** The case, held until the transaction ends. */
+    public Optional<CaseFile> lock(UUID id) {
+        return store.lock(id);
+    }
+
+    public List<Task> tasks(UUID caseId) {
+        return tasks.of(caseId);
+    }
+
+    Optional<Task> task(UUID id) {
+        return tasks.find(id);
+    }
+
+    TaskStore tasks() {
+        return tasks;
+    }
+
+    /** What happened, oldest first. */
+    public List<CaseEvent> events(UUID caseId) {
+        return store.events(caseId);
+    }
+
+    /** 补正: the applicant, or who helps him, has brought what was missing. False when nothing is asked for any more. */
+    public boolean supplement(Actor actor, CaseFile file, String what) {
+        return move(file, new Move.Supplement(), new Change(By.of(actor), "补正材料", what, null, null))
+                .isPresent();
+    }
+
+    /**
+     * A move somebody makes.
+     *
+     * @param what in the words of the history
+     * @param text the opinion or reason
+     * @param task the task done by it, if it is one's
+     * @param verdict as the task keeps it
+     */
+    record Change(
+            By by,
+            String what,
+            @Nullable String text,
+            @Nullable UUID task,
+            @Nullable String verdict) {}
+
+    /** Moves a case that the caller holds; empty when the move is not allowed where it stands. */
+    Optional<CaseFile> move(CaseFile file, Move move, Change change) {
+        var next = Course.after(file.route(), file.position(), move);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        var today = LocalDate.now(clock);
+        if (change.task() != null && !tasks.finish(change.task(), done(change))) {
+            return Optional.empty();
+        }
+        var moved = new CaseFile(
+                file.id(),
+                file.number(),
+                file.service(),
+                file.subject(),
+                file.person(),
+                file.personName(),
+                file.code(),
+                file.route(),
+                file.filed(),
+                next.get(),
+                move instanceof Move.Return ? file.round() + 1 : file.round(),
+                move instanceof Move.Supplement ? today : file.receivedOn(),
+                acceptance(file, next.get(), move, change.by(), today),
+                next.get().state().isOver() && !file.state().isOver()
+                        ? new CaseFile.Decision(today, change.by().name(), change.text())
+                        : file.decision(),
+                file.version() + 1);
+        keepStops(file, moved, today);
+        store.update(moved);
+        store.tell(moved, event(change.what(), change.by(), change.text()));
+        moveTasks(file, moved, today);
+        return Optional.of(moved);
+    }
+
+    /** Does a task that moves nothing. */
+    void finish(Task task, By by, String verdict, String opinion) {
+        tasks.finish(task.id(), new Task.Done(by.account(), by.name(), by.unit(), store.now(), verdict, opinion));
+    }
+
+    /** Opens a task beside the route. */
+    void ask(CaseFile file, TaskStore.Wanted wanted) {
+        tasks.open(file, wanted, LocalDate.now(clock), store.now());
+    }
+
+    /** Tells the history something that moves nothing. */
+    void tell(CaseFile file, By by, String what, @Nullable String text) {
+        store.tell(file, event(what, by, text));
+    }
+
+    private CaseFile.Acceptance acceptance(CaseFile file, Position next, Move move, By by, LocalDate today) {
+        var was = file.acceptance();
+        if (move instanceof Move.Accept && was.on() == null) {
+            // by silence it counts from the day the material came (行政许可法 第 32 条)
+            var on = by == By.TERM ? file.receivedOn() : today;
+            return new CaseFile.Acceptance(on, by == By.TERM, was.days(), after(on, was.days()), null);
+        }
+        if (was.due() == null) {
+            return was;
+        }
+        if (next.state().isStopped() && was.stoppedOn() == null) {
+            return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), was.due(), today);
+        }
+        if (!next.state().isStopped() && was.stoppedOn() != null) {
+            var due = next.state().isOver()
+                    ? was.due()
+                    : Term.resumed(means.days().calendar(), was.due().on(), was.stoppedOn(), today);
+            return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), due, null);
+        }
+        return was;
+    }
+
+    private void keepStops(CaseFile before, CaseFile after, LocalDate today) {
+        if (before.state().isStopped() && !after.state().isStopped()) {
+            store.goOn(after.id(), today);
+        } else if (!before.state().isStopped() && after.state().isStopped()) {
+            store.stop(after, after.state() == State.SUPPLEMENT ? "SUPPLEMENT" : "SPECIAL", today);
+        }
+    }
+
+    private void moveTasks(CaseFile before, CaseFile after, LocalDate today) {
+        boolean sameStep = before.position().step() == after.position().step() && before.round() == after.round();
+        if (after.state() == State.PAUSED || sameStep && before.state() == after.state()) {
+            return;
+        }
+        if (before.state() == State.PAUSED && after.state() == State.HANDLING) {
+            var stopped = before.acceptance().stoppedOn();
+            for (var task : tasks.of(after.id())) {
+                if (task.isOpen() && stopped != null) {
+                    tasks.due(
+                            task.id(),
+                            Term.resumed(means.days().calendar(), task.due().on(), stopped, today));
+                }
+            }
+            return;
+        }
+        tasks.dropAll(after.id());
+        openTasks(after, today);
+    }
+
+    private void openTasks(CaseFile file, LocalDate today) {
+        switch (file.state()) {
+            case RECEIVED -> {
+                var step = file.route().step(0);
+                int limit =
+                        Math.min(step.days(), number(file, file.route().limits().accept()));
+                openSeat(file, 0, 0, after(file.receivedOn(), limit), today);
+            }
+            case SUPPLEMENT ->
+                openAtCounter(
+                        file,
+                        Task.Kind.WAIT,
+                        "等申请人补正",
+                        number(file, file.route().limits().supplement()),
+                        today);
+            case HANDLING -> {
+                int index = file.position().step();
+                var step = file.route().step(index);
+                for (int seat = 0; seat < step.seats().size(); seat++) {
+                    openSeat(
+                            file,
+                            index,
+                            seat,
+                            earlier(after(today, step.days()), file.acceptance().running()),
+                            today);
+                }
+            }
+            case DECIDED ->
+                openAtCounter(
+                        file,
+                        Task.Kind.DELIVER,
+                        "送达",
+                        number(file, file.route().limits().deliver()),
+                        today);
+            case PAUSED, CLOSED -> {}
+        }
+    }
+
+    private void openSeat(CaseFile file, int index, int seat, Term.Due due, LocalDate today) {
+        var step = file.route().step(index);
+        var where = step.seats().get(seat);
+        var desk = desk(file, index, seat);
+        tasks.open(
+                file,
+                new TaskStore.Wanted(
+                        Task.Kind.SEAT, index, seat, step.zh(), desk, where.roles(), null, null, null, due),
+                today,
+                store.now());
+    }
+
+    /** What waits at the desk that accepted it: the one the applicant knows. */
+    private void openAtCounter(CaseFile file, Task.Kind kind, String zh, int days, LocalDate today) {
+        var roles = file.route().step(0).seats().getFirst().roles();
+        var wanted = new TaskStore.Wanted(
+                kind, file.position().step(), 0, zh, desk(file, 0, 0), roles, null, null, null, after(today, days));
+        tasks.open(file, wanted, today, store.now());
+    }
+
+    /** The unit where a seat of a step stands for this case. */
+    Desks.Desk desk(CaseFile file, int index, int seat) {
+        var where = file.route().step(index).seats().get(seat);
+        return means.desks()
+                .find(file.code(), where.level(), where.body())
+                .orElseThrow(() -> new IllegalStateException("没有一级单位服务 " + file.code()));
+    }
+
+    /** The bureau above a unit of this level. */
+    Optional<Desks.Desk> above(CaseFile file, Level level) {
+        return means.desks().above(file.code(), level);
+    }
+
+    void keepDelivery(CaseFile file, By by, Delivery delivery) {
+        store.keepDelivery(file, by, delivery);
+    }
+
+    public Optional<Delivery> delivery(UUID caseId) {
+        return store.delivery(caseId);
+    }
+
+    Term.Due after(LocalDate from, int days) {
+        return Term.after(means.days().calendar(), from, days);
+    }
+
+    int number(CaseFile file, String parameter) {
+        return means.policy().number(parameter, file.filed().on());
+    }
+
+    private static Term.Due earlier(Term.Due one, Term.@Nullable Due other) {
+        return other != null && other.on().isBefore(one.on()) ? other : one;
+    }
+
+    private Task.Done done(Change change) {
+        return new Task.Done(
+                change.by().account(),
+                change.by().name(),
+                change.by().unit(),
+                store.now(),
+                change.verdict(),
+                change.text());
+    }
+
+    private CaseEvent event(String what, By by, @Nullable String text) {
+        return new CaseEvent(store.now(), what, by.name(), by.unit(), text);
+    }
+
+    /** A new case's id. */
+    public static UUID newId() {
+        return Ids.next();
+    }
+}

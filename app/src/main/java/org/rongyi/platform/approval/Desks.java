@@ -1,0 +1,24 @@
+package org.rongyi.platform.approval;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.approval.route.Seat;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+
+/** 办理单位: which unit a step waits at; the room of the network answers it. */
+public interface Desks {
+
+    /** A unit that handles cases. */
+    record Desk(UUID unit, String name, Level level) {}
+
+    /** The open unit of the level that serves the place; where there is none, the nearest above. */
+    Optional<Desk> find(DivisionCode place, Level level, Seat.Body body);
+
+    /** The nearest bureau above a unit of this level that serves the place; the province has none above. */
+    Optional<Desk> above(DivisionCode place, Level level);
+
+    /** Open units that serve the place, the widest first: who may be asked for an opinion. */
+    List<Desk> serving(DivisionCode place);
+}

@@ -1,0 +1,45 @@
+package org.rongyi.platform.approval;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 中止计时，进入特别程序（勘验、鉴定、听证）: their days do not count (行政许可法 第 45 条). */
+@Service
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
+
+    private final TaskHold hold;
+    private final Cases cases;
+
+    PauseCase(TaskHold hold, Cases cases) {
+        this.hold = hold;
+        this.cases = cases;
+    }
+
+    public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
+
+    @Override
+    public TaskOutcome run(Actor actor, Command command) {
+        return switch (hold.take(actor, command.task())) {
+            case TaskHold.Not(var why) -> why;
+            case TaskHold.Held held -> pause(held, command);
+        };
+    }
+
+    private TaskOutcome pause(TaskHold.Held held, Command command) {
+        var missing = TaskHold.missing("reason", command.reason(), "请写明进行什么程序、由谁进行、预计多久");
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        var change = new Cases.Change(held.by(), "进入特别程序，计时中止", command.reason(), null, null);
+        return cases.move(held.file(), new Move.Pause(), change)
+                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
+                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.rongyi.platform.approval;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 撤回意见: who answered last takes his answer back, as long as the next step has not begun on it. */
+@Service
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
+
+    private final TaskHold hold;
+    private final Cases cases;
+
+    RecallAnswer(TaskHold hold, Cases cases) {
+        this.hold = hold;
+        this.cases = cases;
+    }
+
+    /** @param task the one that was answered */
+    public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
+
+    @Override
+    public TaskOutcome run(Actor actor, Command command) {
+        return switch (hold.see(actor, command.task())) {
+            case TaskHold.Not(var why) -> why;
+            case TaskHold.Held held -> recall(held, command);
+        };
+    }
+
+    private TaskOutcome recall(TaskHold.Held held, Command command) {
+        var file = held.file();
+        var task = held.task();
+        var done = task.done();
+        if (done == null || !Objects.equals(done.account(), held.by().account())) {
+            return new TaskOutcome.NotYours();
+        }
+        if (!isLast(file, task)) {
+            return new TaskOutcome.NotNow(file.state().isOver() ? file.state().zh() : "后面的环节已经在办");
+        }
+        var missing = TaskHold.missing("reason", command.reason(), "请写明为什么撤回");
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        var change = new Cases.Change(held.by(), "撤回" + task.zh() + "的意见", command.reason(), null, null);
+        return cases.move(file, new Move.Return(task.step()), change)
+                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
+                .orElseGet(() -> new TaskOutcome.NotNow(file.state().zh()));
+    }
+
+    /** Whether the case went on with this answer, and nothing was done since. */
+    boolean isLast(CaseFile file, Task task) {
+        return task.kind() == Task.Kind.SEAT
+                && task.round() == file.round()
+                && file.position().step() == task.step() + 1
+                && file.state() == State.HANDLING
+                && cases.tasks(file.id()).stream()
+                        .filter(other -> other.round() == file.round() && other.step() == task.step() + 1)
+                        .allMatch(other -> other.isOpen() && other.kind() == Task.Kind.SEAT);
+    }
+}

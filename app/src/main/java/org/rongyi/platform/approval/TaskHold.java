@@ -1,0 +1,107 @@
+package org.rongyi.platform.approval;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/** 办件在手: takes hold of a case through one of its tasks, and asks first whether it is the actor's to do. */
+@Component
+class TaskHold {
+
+    static final int LONGEST = 500;
+
+    private final Cases cases;
+
+    TaskHold(Cases cases) {
+        this.cases = cases;
+    }
+
+    /** What is found. */
+    sealed interface Found {}
+
+    /** The case and its task; nobody else moves either before the transaction ends. */
+    record Held(CaseFile file, Task task, By by) implements Found {}
+
+    /** It is not his, not there, or over. */
+    record Not(TaskOutcome why) implements Found {}
+
+    /** A task that waits for this post. */
+    Found take(Actor actor, UUID id) {
+        var office = office(actor);
+        return switch (see(actor, id)) {
+            case Not not -> not;
+            case Held held when !held.task().isOpen() -> new Not(new TaskOutcome.Over());
+            case Held held when !held.task().waitsFor(office) -> new Not(new TaskOutcome.NotYours());
+            case Held held -> held;
+        };
+    }
+
+    /** A task that waits for this post, or stands on its unit's list of what was raised. */
+    Found takeOrRaised(Actor actor, UUID id) {
+        var office = office(actor);
+        return switch (see(actor, id)) {
+            case Not not -> not;
+            case Held held when !held.task().isOpen() -> new Not(new TaskOutcome.Over());
+            case Held held
+            when held.task().waitsFor(office)
+                    || held.task().raised() != null
+                            && held.task().raised().unit().equals(office.unit()) -> held;
+            case Held ignored -> new Not(new TaskOutcome.NotYours());
+        };
+    }
+
+    /** Any task the actor may see. */
+    Found see(Actor actor, UUID id) {
+        var file = cases.task(id).flatMap(task -> cases.lock(task.caseId()));
+        var task = cases.task(id); // read again, held now
+        return file.isEmpty() || task.isEmpty()
+                ? new Not(new TaskOutcome.NotFound())
+                : new Held(file.get(), task.get(), By.of(actor));
+    }
+
+    /** The refusal when the actor has done another step of a case whose steps are kept apart. */
+    Optional<TaskOutcome> samePerson(Held held) {
+        var me = held.by().account();
+        var step = held.file().route().step(held.task().step());
+        if (!step.apart() || me == null) {
+            return Optional.empty();
+        }
+        if (me.equals(held.file().filed().account())) {
+            return Optional.of(new TaskOutcome.SamePerson("代为提交申请"));
+        }
+        return cases.tasks(held.file().id()).stream()
+                .filter(task -> task.kind() == Task.Kind.SEAT
+                        && task.step() != held.task().step())
+                .filter(task -> task.done() != null && me.equals(task.done().account()))
+                .findFirst()
+                .map(task -> new TaskOutcome.SamePerson(task.zh()));
+    }
+
+    /** Moves the case by doing the task. */
+    TaskOutcome move(Held held, Move move, String what, String text, String verdict) {
+        var change = new Cases.Change(held.by(), what, text, held.task().id(), verdict);
+        return cases.move(held.file(), move, change)
+                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
+                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
+    }
+
+    /** A text that has to be there. */
+    static Optional<TaskOutcome> missing(String field, String text, String why) {
+        return text.isBlank() ? Optional.of(new TaskOutcome.Missing(field, why)) : tooLong(field, text);
+    }
+
+    static Optional<TaskOutcome> tooLong(String field, String text) {
+        return text.length() > LONGEST
+                ? Optional.of(new TaskOutcome.Missing(field, "请在 " + LONGEST + " 字以内写明"))
+                : Optional.empty();
+    }
+
+    private static Actor.Office office(Actor actor) {
+        if (actor instanceof Actor.Office office) {
+            return office;
+        }
+        throw new IllegalStateException("only posts do tasks, says @Allow");
+    }
+}

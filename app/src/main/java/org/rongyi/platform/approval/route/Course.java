@@ -1,0 +1,79 @@
+package org.rongyi.platform.approval.route;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.approval.route.Position.Verdict;
+
+/**
+ * 办理规则: where a move leads. Pure: the same position and move lead to the same place, and what is not allowed leads
+ * nowhere. From each place that can be reached something leads on, until the case is closed.
+ */
+public final class Course {
+
+    private Course() {}
+
+    /** The position after the move; empty when it is not allowed there. */
+    public static Optional<Position> after(Route route, Position at, Move move) {
+        return Optional.ofNullable(next(route, at, move));
+    }
+
+    private static @org.jspecify.annotations.Nullable Position next(Route route, Position at, Move move) {
+        return switch (move) {
+            case Move.Accept() ->
+                at.state() == State.RECEIVED
+                        ? new Position(State.HANDLING, 1, Map.of(), true, at.supplemented(), null)
+                        : null;
+            case Move.Decline() ->
+                at.state() == State.RECEIVED && !at.accepted() ? at.over(State.DECIDED, Result.NOT_ACCEPTED) : null;
+            case Move.AskSupplement() ->
+                at.state() == State.RECEIVED && !at.supplemented()
+                        ? new Position(State.SUPPLEMENT, 0, Map.of(), at.accepted(), true, null)
+                        : null;
+            case Move.Supplement() -> at.state() == State.SUPPLEMENT ? at.in(State.RECEIVED) : null;
+            case Move.Lapse() -> at.state() == State.SUPPLEMENT ? at.over(State.DECIDED, Result.LAPSED) : null;
+            case Move.Answer(int seat, Verdict verdict) -> answered(route, at, seat, verdict);
+            case Move.PublicationOver() ->
+                at.state() == State.HANDLING && route.step(at.step()).kind() == Step.Kind.PUBLICATION
+                        ? at.at(State.HANDLING, at.step() + 1)
+                        : null;
+            case Move.Return(int step) ->
+                at.state() == State.HANDLING && step >= 0 && step < at.step()
+                        ? at.at(step == 0 ? State.RECEIVED : State.HANDLING, step)
+                        : null;
+            case Move.Pause() -> at.state() == State.HANDLING ? at.in(State.PAUSED) : null;
+            case Move.Resume() -> at.state() == State.PAUSED ? at.in(State.HANDLING) : null;
+            case Move.Withdraw() -> at.state().isOver() ? null : at.over(State.CLOSED, Result.WITHDRAWN);
+            case Move.Deliver() -> at.state() == State.DECIDED ? at.in(State.CLOSED) : null;
+        };
+    }
+
+    private static @org.jspecify.annotations.Nullable Position answered(
+            Route route, Position at, int seat, Verdict verdict) {
+        if (at.state() != State.HANDLING) {
+            return null;
+        }
+        var step = route.step(at.step());
+        if (step.kind() == Step.Kind.PUBLICATION
+                || seat < 0
+                || seat >= step.seats().size()
+                || at.answers().containsKey(seat)) {
+            return null;
+        }
+        var answers = new HashMap<>(at.answers());
+        answers.put(seat, verdict);
+        var said = new Position(State.HANDLING, at.step(), answers, at.accepted(), at.supplemented(), null);
+        if (step.kind().decides() && verdict == Verdict.AGAINST && step.joint() == Step.Joint.ALL) {
+            return said.over(State.DECIDED, Result.REFUSED);
+        }
+        if (step.joint() == Step.Joint.ALL && answers.size() < step.seats().size()) {
+            return said;
+        }
+        if (!step.kind().decides()) {
+            return said.at(State.HANDLING, at.step() + 1);
+        }
+        return said.over(State.DECIDED, verdict == Verdict.AGREE ? Result.AGREED : Result.REFUSED);
+    }
+}

@@ -1,0 +1,58 @@
+package org.rongyi.platform.approval.route;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.policy.Source;
+
+/**
+ * 办理路径 of a service, from its first day on: a case keeps the one it began on.
+ *
+ * @param places where it holds; empty for the whole province
+ */
+public record Route(LocalDate from, List<DivisionCode> places, Source source, Limits limits, List<Step> steps) {
+
+    /** Parameters that hold the limits; resolved by the business date of the case. */
+    public record Limits(String accept, String supplement, String decide, String deliver) {}
+
+    public Route {
+        places = List.copyOf(places);
+        steps = List.copyOf(steps);
+        if (steps.size() < 2
+                || steps.getFirst().kind() != Step.Kind.ACCEPT
+                || steps.stream().skip(1).anyMatch(step -> step.kind() == Step.Kind.ACCEPT)) {
+            throw new IllegalArgumentException("办理路径以受理开头，只受理一次，其后至少一个环节");
+        }
+        if (!steps.getLast().kind().decides()
+                || steps.stream()
+                        .limit(steps.size() - 1L)
+                        .anyMatch(step -> step.kind().decides())) {
+            throw new IllegalArgumentException("办理路径以审批或集体研究结尾，只决定一次");
+        }
+        if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
+            throw new IllegalArgumentException("环节代号重复");
+        }
+    }
+
+    public Step step(int index) {
+        return steps.get(index);
+    }
+
+    public int last() {
+        return steps.size() - 1;
+    }
+
+    /** How close it is to the place asked for: smaller is closer; none when it does not hold there. */
+    @Nullable
+    Long closeness(DivisionCode where) {
+        if (places.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        return places.stream()
+                .filter(place -> place.contains(where))
+                .map(place -> place.end() - place.value())
+                .min(Long::compare)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package org.rongyi.platform.approval.route;
+
+import java.util.List;
+
+/**
+ * 环节: one step of a route.
+ *
+ * @param joint how several seats answer; a single seat is the same both ways
+ * @param days its own limit in working days; of a 公示, how long it hangs
+ * @param batch whether several cases may be agreed to at once
+ * @param apart whether who answers must not have done another step of the case, nor have filed it (经办与审核分离)
+ * @param checks what is to be checked here
+ */
+public record Step(
+        String id,
+        String zh,
+        Kind kind,
+        List<Seat> seats,
+        Joint joint,
+        int days,
+        boolean batch,
+        boolean apart,
+        List<String> checks) {
+
+    /** What a step is for. */
+    public enum Kind {
+        /** 受理: is it complete, and ours to decide. Always the first. */
+        ACCEPT("受理"),
+        /** 审核: an opinion for the one who decides. */
+        REVIEW("审核"),
+        /** 公示: everybody may object, until it is over. */
+        PUBLICATION("公示"),
+        /** 集体研究: a meeting decides, with minutes. */
+        MEETING("集体研究"),
+        /** 审批: decides. */
+        DECIDE("审批");
+
+        private final String zh;
+
+        Kind(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public boolean decides() {
+            return this == DECIDE || this == MEETING;
+        }
+    }
+
+    /** How several seats answer. */
+    public enum Joint {
+        ALL("会签"),
+        ANY("或签");
+
+        private final String zh;
+
+        Joint(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+    }
+
+    public Step {
+        seats = List.copyOf(seats);
+        checks = List.copyOf(checks);
+        if (seats.isEmpty() || days < 1) {
+            throw new IllegalArgumentException(id + "：环节要有席位，期限至少 1 个工作日");
+        }
+        if (seats.size() > 1 && (kind == Kind.ACCEPT || kind == Kind.PUBLICATION)) {
+            throw new IllegalArgumentException(id + "：" + kind.zh() + "只有一个席位");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.rongyi.platform.approval.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.approval.route.Position.Verdict;
+
+@DisplayName("办理规则：每个走得到的地方都有路往下走")
+class CourseTest {
+
+    @Test
+    @DisplayName("凡能走到的位置，未办结的都能再走，而且都能走到办结")
+    void everyReachablePlaceLeadsOnToTheEnd() {
+        for (var route : Routes.all()) {
+            var graph = reachable(route);
+            var closing = new HashSet<Position>();
+            graph.keySet().stream().filter(at -> at.state() == State.CLOSED).forEach(closing::add);
+            assertThat(closing).isNotEmpty();
+            boolean grown = true;
+            while (grown) {
+                grown = false;
+                for (var entry : graph.entrySet()) {
+                    if (!closing.contains(entry.getKey())
+                            && entry.getValue().stream().anyMatch(closing::contains)) {
+                        grown = closing.add(entry.getKey()) || grown;
+                    }
+                }
+            }
+            assertThat(closing).as("走得到的都能办结").isEqualTo(graph.keySet());
+            assertThat(graph.entrySet().stream()
+                            .filter(entry -> entry.getKey().state() == State.CLOSED)
+                            .filter(entry -> !entry.getValue().isEmpty()))
+                    .as("办结了的不再动")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("不靠申请人撤回、不靠退回，也能走到同意和不同意")
+    void aDecisionIsReachedByHandlingAlone() {
+        for (var route : Routes.all()) {
+            var results = new HashSet<Result>();
+            reachable(route).keySet().stream()
+                    .filter(at -> at.state() == State.DECIDED)
+                    .forEach(at -> results.add(at.result()));
+            assertThat(results).contains(Result.AGREED, Result.REFUSED, Result.NOT_ACCEPTED, Result.LAPSED);
+        }
+    }
+
+    @Test
+    @DisplayName("受理过的不再不予受理；补正只通知一次")
+    void whatIsAcceptedIsNotDeclinedAndASupplementIsAskedOnce() {
+        for (var route : Routes.all()) {
+            for (var at : reachable(route).keySet()) {
+                if (at.accepted()) {
+                    assertThat(Course.after(route, at, new Move.Decline())).isEmpty();
+                }
+                if (at.supplemented()) {
+                    assertThat(Course.after(route, at, new Move.AskSupplement()))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("会签：都同意才过，审批中一席不同意就是不同意")
+    void jointlyAllMustAgree() {
+        var route = Routes.of(Routes.accept(), Routes.step("D", Step.Kind.DECIDE, 3, Step.Joint.ALL));
+        var at = go(route, new Move.Accept(), agree(2), agree(0));
+        assertThat(at.state()).isEqualTo(State.HANDLING);
+        assertThat(Course.after(route, at, agree(0))).as("一席只答一次").isEmpty();
+        assertThat(Course.after(route, at, agree(1)).orElseThrow().result()).isEqualTo(Result.AGREED);
+        assertThat(Course.after(route, at, against(1)).orElseThrow().result()).isEqualTo(Result.REFUSED);
+    }
+
+    @Test
+    @DisplayName("或签：先答的一席算数")
+    void eitherTheFirstDecides() {
+        var route = Routes.of(Routes.accept(), Routes.step("D", Step.Kind.DECIDE, 3, Step.Joint.ANY));
+        assertThat(go(route, new Move.Accept(), agree(1)).result()).isEqualTo(Result.AGREED);
+        assertThat(go(route, new Move.Accept(), against(2)).result()).isEqualTo(Result.REFUSED);
+    }
+
+    @Test
+    @DisplayName("审核不同意只是意见，仍由审批的决定")
+    void aReviewAgainstIsAnOpinion() {
+        var route = Routes.of(
+                Routes.accept(),
+                Routes.step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
+                Routes.step("D", Step.Kind.DECIDE, 1, Step.Joint.ALL));
+        var at = go(route, new Move.Accept(), against(0));
+        assertThat(at.state()).isEqualTo(State.HANDLING);
+        assertThat(at.step()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("退回到受理，可以再受理，也还能补正一次")
+    void returnedToTheCounter() {
+        var route = Routes.all().getFirst();
+        var at = go(route, new Move.Accept(), new Move.Return(0));
+        assertThat(at.state()).isEqualTo(State.RECEIVED);
+        assertThat(Course.after(route, at, new Move.Accept())).isPresent();
+        assertThat(Course.after(route, at, new Move.AskSupplement())).isPresent();
+        assertThat(Course.after(route, at, new Move.Return(0))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("路径必须以受理开头、以一次决定结尾")
+    void aRouteBeginsWithAcceptanceAndEndsWithOneDecision() {
+        var decide = Routes.step("D", Step.Kind.DECIDE, 1, Step.Joint.ALL);
+        assertThatThrownBy(() -> Routes.of(decide)).hasMessageContaining("受理");
+        assertThatThrownBy(() -> Routes.of(Routes.accept(), Routes.step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL)))
+                .hasMessageContaining("审批");
+        assertThatThrownBy(
+                        () -> Routes.of(Routes.accept(), decide, Routes.step("E", Step.Kind.DECIDE, 1, Step.Joint.ALL)))
+                .hasMessageContaining("只决定一次");
+        assertThatThrownBy(() -> Routes.step("P", Step.Kind.PUBLICATION, 2, Step.Joint.ALL))
+                .hasMessageContaining("一个席位");
+    }
+
+    private static Position go(Route route, Move... moves) {
+        var at = Position.START;
+        for (var move : moves) {
+            at = Course.after(route, at, move).orElseThrow();
+        }
+        return at;
+    }
+
+    private static Move agree(int seat) {
+        return new Move.Answer(seat, Verdict.AGREE);
+    }
+
+    private static Move against(int seat) {
+        return new Move.Answer(seat, Verdict.AGAINST);
+    }
+
+    /** Every position that can be reached, with where each leads. */
+    private static Map<Position, Set<Position>> reachable(Route route) {
+        var graph = new HashMap<Position, Set<Position>>();
+        var open = new ArrayDeque<>(List.of(Position.START));
+        while (!open.isEmpty()) {
+            var at = open.poll();
+            if (graph.containsKey(at)) {
+                continue;
+            }
+            var next = new HashSet<Position>();
+            moves(route).stream()
+                    .map(move -> Course.after(route, at, move))
+                    .flatMap(Optional::stream)
+                    .forEach(next::add);
+            graph.put(at, next);
+            open.addAll(next);
+        }
+        return graph;
+    }
+
+    private static List<Move> moves(Route route) {
+        var moves = new ArrayList<Move>(List.of(
+                new Move.Accept(),
+                new Move.Decline(),
+                new Move.AskSupplement(),
+                new Move.Supplement(),
+                new Move.Lapse(),
+                new Move.PublicationOver(),
+                new Move.Pause(),
+                new Move.Resume(),
+                new Move.Withdraw(),
+                new Move.Deliver()));
+        for (int i = -1; i <= route.steps().size(); i++) {
+            moves.add(new Move.Return(i));
+        }
+        for (int seat = -1; seat < 4; seat++) {
+            moves.add(agree(seat));
+            moves.add(against(seat));
+        }
+        return moves;
+    }
+}
