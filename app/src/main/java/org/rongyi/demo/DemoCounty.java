@@ -27,6 +27,7 @@ class DemoCounty implements StartTask {
     private final DemoNetwork network;
     private final DemoPeople people;
     private final DemoMoves moves;
+    private final DemoCases cases;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -38,6 +39,7 @@ class DemoCounty implements StartTask {
             DemoNetwork network,
             DemoPeople people,
             DemoMoves moves,
+            DemoCases cases,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -47,6 +49,7 @@ class DemoCounty implements StartTask {
         this.network = network;
         this.people = people;
         this.moves = moves;
+        this.cases = cases;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -94,6 +97,7 @@ class DemoCounty implements StartTask {
         int visits = people.visit(made, size.visits(), random);
         moves.play(staff, made);
         moves.check(staff, made);
+        cases.play(staff, made);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }

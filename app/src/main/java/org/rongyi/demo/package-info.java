@@ -11,6 +11,8 @@
             "act",
             "division",
             "access",
+            "approval",
+            "approval::route",
             "organisation",
             "person",
             "need",

@@ -57,6 +57,14 @@ class SqlTest {
             "n.state = :state",
             "(n.asked_on, n.id) > (:afterOn, :afterId)");
 
+    private static final List<String> CASES = pieces(
+            "c",
+            "c.service = :service",
+            "c.applied_on >= :from",
+            "c.applied_on <= :to",
+            "c.state = :state",
+            "(c.applied_on, c.id) < (:afterOn, :afterId)");
+
     /** What a template's {@code %s} may become. All pieces of one template are tried together. */
     private static final Map<String, List<String>> PIECES = Map.ofEntries(
             Map.entry(
@@ -104,6 +112,8 @@ class SqlTest {
                             "c.held is null and c.attention = 'KEY'",
                             "c.held is not null",
                             "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
+            Map.entry("CaseList.SELECT", CASES),
+            Map.entry("CaseList.COUNTS", CASES),
             Map.entry("NeedList.SELECT", NEEDS),
             Map.entry("NeedList.COUNTS", NEEDS),
             Map.entry("Stations.LIST", STATIONS),

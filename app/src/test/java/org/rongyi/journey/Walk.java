@@ -11,7 +11,7 @@ import org.rongyi.platform.access.Personas;
 final class Walk {
 
     private static final List<String> PUBLIC =
-            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar");
+            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar", "/services");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";
@@ -25,6 +25,8 @@ final class Walk {
             "/handovers/",
             "/handovers/new",
             "/needs/",
+            "/tasks/",
+            "/cases/",
             "/figures/",
             "/stations/",
             "/units/new",

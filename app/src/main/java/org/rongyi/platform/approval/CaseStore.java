@@ -33,6 +33,14 @@ final class CaseStore {
     private static final String FIND = COLUMNS + "where c.id = :id";
     private static final String LOCK = FIND + " for update";
 
+    private static final String OF_PERSON = """
+            select c.id, c.subject, c.applied_on, c.state, c.result
+            from approval.case_file c
+            where c.person_id = :person
+            order by c.applied_on desc, c.id desc
+            limit :limit
+            """;
+
     private static final String ANSWERS = """
             select seat, verdict from approval.task
             where case_id = :id and step = :step and round = :round and kind = 'SEAT' and state = 'DONE'
@@ -105,6 +113,23 @@ final class CaseStore {
     /** The same, and nobody else moves it before this transaction ends. */
     Optional<CaseFile> lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> file(row)).optional();
+    }
+
+    /** The newest first. */
+    List<CaseLine> of(UUID person, int limit) {
+        return jdbc.sql(OF_PERSON)
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, n) -> {
+                    var result = row.getString("result");
+                    return new CaseLine(
+                            row.getObject("id", UUID.class),
+                            row.getString("subject"),
+                            row.getObject("applied_on", LocalDate.class),
+                            Position.State.valueOf(row.getString("state")),
+                            result == null ? null : Position.Result.valueOf(result));
+                })
+                .list();
     }
 
     int nextSerial(String service, DivisionCode code, LocalDate day) {

@@ -98,8 +98,18 @@ public class Cases {
         return store.lock(id);
     }
 
+    /** A person's cases, the newest first. */
+    public List<CaseLine> of(UUID person, int limit) {
+        return store.of(person, limit);
+    }
+
     public List<Task> tasks(UUID caseId) {
         return tasks.of(caseId);
+    }
+
+    /** A task the reader may see. */
+    public Optional<Task> findTask(UUID id) {
+        return tasks.find(id);
     }
 
     Optional<Task> task(UUID id) {

@@ -23,6 +23,8 @@ import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.AskCorrection;
+import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -81,6 +83,11 @@ class RouteTest {
     private static final String HANDOVER = """
             select id::text from person.handover where :code in (from_code, to_code) order by id limit 1
             """;
+
+    private static final String CASE =
+            "select id::text from approval.case_file where code_now = :code order by id limit 1";
+
+    private static final String TASK = "select id::text from approval.task where code_now = :code order by id limit 1";
 
     @Autowired
     private ApplicationContext program;
@@ -294,6 +301,10 @@ class RouteTest {
                         second));
         found.put("need", needs(first, second));
         found.put("handover", records(HANDOVER, first, second));
+        file("cun", first);
+        file("cun2", second);
+        found.put("file", records(CASE, first, second));
+        found.put("task", records(TASK, first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
         found.put("unit", records(STATION, first, second));
         found.put("station", new Sample(record(STATION, first), record(STATION, first)));
@@ -324,6 +335,18 @@ class RouteTest {
         ask("cun", first);
         ask("cun2", second);
         return records("select id::text from need.need where code_now = :code order by id limit 1", first, second);
+    }
+
+    /** Somebody of the village has one thing put right, through the act that opens cases. */
+    private void file(String clerk, long village) {
+        var actor = TestCounty.office(program, clerk);
+        var person = UUID.fromString(record(
+                "select person_id::text from visit.contact where code_now = :code and active order by 1 limit 1",
+                village));
+        var request = new CorrectionRequest(null, null, "13800138000", null, null, null, "换了号码");
+        var command = new AskCorrection.Command(CommandId.fresh(actor), person, request, "本人到站口述");
+        assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskCorrection.class), command))
+                .isInstanceOfAny(AskCorrection.Outcome.Asked.class, AskCorrection.Outcome.AlreadyOpen.class);
     }
 
     private void ask(String clerk, long village) {

@@ -19,6 +19,9 @@ class PolicyReadersTest {
 
     private static final Path ROOMS = Path.of("src/main/java/org/rongyi");
 
+    /** 办理路径 name the parameters their limits are. */
+    private static final Path ROUTES = Path.of("src/main/resources/approval");
+
     @Autowired
     private Policy policy;
 
@@ -37,6 +40,12 @@ class PolicyReadersTest {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var source = Files.readString(file);
                 ids.stream().filter(id -> source.contains('"' + id + '"')).forEach(read::add);
+            }
+        }
+        try (var files = Files.walk(ROUTES)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                var source = Files.readString(file);
+                ids.stream().filter(id -> source.contains(": " + id + "\n")).forEach(read::add);
             }
         }
         assertThat(read).isNotEmpty();

@@ -1,0 +1,218 @@
+package org.rongyi.people.person.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.AskCorrection;
+import org.rongyi.people.person.CorrectionRequests;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.people.person.Place;
+import org.rongyi.people.person.SupplementCorrection;
+import org.rongyi.people.person.Villages;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.MessagePage;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 申请更正个人信息, by the veteran on his phone or by a post for him; and its 补正. */
+@Controller
+class CorrectionController {
+
+    private final Acts acts;
+    private final AskCorrection ask;
+    private final SupplementCorrection supplement;
+    private final CorrectionRequests requests;
+    private final Cases cases;
+    private final PersonFile file;
+    private final Villages villages;
+    private final Transactions transactions;
+
+    CorrectionController(
+            Acts acts,
+            AskCorrection ask,
+            SupplementCorrection supplement,
+            CorrectionRequests requests,
+            Cases cases,
+            PersonFile file,
+            Villages villages,
+            Transactions transactions) {
+        this.acts = acts;
+        this.ask = ask;
+        this.supplement = supplement;
+        this.requests = requests;
+        this.cases = cases;
+        this.file = file;
+        this.villages = villages;
+        this.transactions = transactions;
+    }
+
+    /** The file as it stands, and what has been asked for already. */
+    private record About(
+            PersonFile.View person,
+            @Nullable Place place,
+            CorrectionRequests.@Nullable Kept asked,
+            @Nullable String missing) {}
+
+    @GetMapping("/me/correction")
+    @Allow(self = true)
+    Page own(Actor.Self actor) {
+        return page(actor, require(actor, actor.person()), null, FieldErrors.none());
+    }
+
+    @PostMapping("/me/correction")
+    @Allow(self = true)
+    ResponseEntity<Page> ask(Actor.Self actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
+        return ask(actor, id, actor.person(), new CorrectionForm(fields));
+    }
+
+    @GetMapping("/persons/{person}/correction-request")
+    @Allow(act = AskCorrection.class)
+    Page form(Actor.Office actor, @PathVariable UUID person) {
+        return page(actor, require(actor, person), null, FieldErrors.none());
+    }
+
+    @PostMapping("/persons/{person}/correction-request")
+    @Allow(act = AskCorrection.class)
+    ResponseEntity<Page> ask(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID person,
+            @RequestParam MultiValueMap<String, String> fields) {
+        return ask(actor, id, person, new CorrectionForm(fields));
+    }
+
+    private ResponseEntity<Page> ask(Actor actor, CommandId id, UUID person, CorrectionForm form) {
+        var about = require(actor, person);
+        var errors = FieldErrors.none();
+        var request = form.request(about.person(), about.place(), null, errors);
+        var agent = actor instanceof Actor.Office ? form.agentGround(errors) : null;
+        if (request.isEmpty() || !errors.isEmpty()) {
+            return Answer.invalid(page(actor, about, form, errors));
+        }
+        var command = new AskCorrection.Command(id, person, request.get(), agent);
+        return switch (acts.perform(actor, ask, command)) {
+            case AskCorrection.Outcome.Asked(var done) ->
+                Answer.seeOther("/cases/" + done, Flash.success("申请已提交，办到哪一步在这里看。"));
+            case AskCorrection.Outcome.NotFound() -> Answer.notFound();
+            case AskCorrection.Outcome.NotActive() ->
+                Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有提交。", "如登记有误，请联系服务站。"));
+            case AskCorrection.Outcome.NothingChanged() -> objected(actor, about, form, "name", "没有改动，不用提交");
+            case AskCorrection.Outcome.NoReason() -> objected(actor, about, form, "ground", "请写明哪里不对、有什么证明");
+            case AskCorrection.Outcome.NoAgentGround() -> objected(actor, about, form, "agentGround", "请写明为什么代办");
+            case AskCorrection.Outcome.AlreadyOpen() ->
+                Answer.conflict(new MessagePage(409, "已经有一件在办", "更正个人信息的申请已经有一件在办，没有再提交。", "可以等它办完，或者先撤回它。")
+                        .leadingTo("看办件", actor instanceof Actor.Self ? "/me/cases" : "/cases"));
+        };
+    }
+
+    @GetMapping("/cases/{file}/correction")
+    @Allow(act = SupplementCorrection.class)
+    Page supplementForm(Actor actor, @PathVariable UUID file) {
+        return page(actor, requireCase(actor, file), null, FieldErrors.none());
+    }
+
+    @PostMapping("/cases/{file}/correction")
+    @Allow(act = SupplementCorrection.class)
+    ResponseEntity<Page> supplement(
+            Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
+        var about = requireCase(actor, file);
+        var form = new CorrectionForm(fields);
+        var errors = FieldErrors.none();
+        var asked = about.asked() == null ? null : about.asked().request();
+        var request = form.request(about.person(), about.place(), asked, errors);
+        errors.requireText(form.value("what"), "what", "请写明补了什么");
+        if (request.isEmpty() || !errors.isEmpty()) {
+            return Answer.invalid(page(actor, about, form, errors));
+        }
+        var command = new SupplementCorrection.Command(id, file, request.get(), form.value("what"));
+        return switch (acts.perform(actor, supplement, command)) {
+            case SupplementCorrection.Outcome.Supplemented(var done) ->
+                Answer.seeOther("/cases/" + done, Flash.success("补正已提交，接着办理。"));
+            case SupplementCorrection.Outcome.NotFound() -> Answer.notFound();
+            case SupplementCorrection.Outcome.NothingChanged() -> objected(actor, about, form, "name", "没有要更正的，请至少改一处");
+            case SupplementCorrection.Outcome.NoReason() -> objected(actor, about, form, "what", "请写明补了什么");
+            case SupplementCorrection.Outcome.NotAsked() ->
+                Answer.conflict(new MessagePage(409, "不用补正了", "这件事现在不等补正，没有提交。", "请打开办件看办到哪里。")
+                        .leadingTo("打开办件", "/cases/" + file));
+        };
+    }
+
+    private CorrectionPage page(Actor actor, About about, @Nullable CorrectionForm typed, FieldErrors errors) {
+        boolean own = actor instanceof Actor.Self;
+        var asked = about.asked();
+        var action = asked != null
+                ? "/cases/" + asked.id() + "/correction"
+                : own ? "/me/correction" : "/persons/" + about.person().id() + "/correction-request";
+        var back = asked != null
+                ? "/cases/" + asked.id()
+                : own ? "/me" : "/persons/" + about.person().id();
+        var form = typed != null
+                ? typed
+                : CorrectionForm.of(about.person(), about.place(), asked == null ? null : asked.request());
+        return new CorrectionPage(
+                about.person(),
+                action,
+                back,
+                own,
+                about.place() == null ? null : villages.fullName(about.place().code()),
+                about.missing(),
+                form,
+                errors);
+    }
+
+    private ResponseEntity<Page> objected(Actor actor, About about, CorrectionForm form, String field, String why) {
+        return Answer.invalid(page(actor, about, form, FieldErrors.of(field, why)));
+    }
+
+    private About require(Actor actor, UUID person) {
+        return transactions
+                .read(
+                        actor,
+                        () -> file.find(person)
+                                .map(view -> new About(view, responsible(file.places(person)), null, null)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private About requireCase(Actor actor, UUID id) {
+        return transactions
+                .read(
+                        actor,
+                        () -> requests.find(id)
+                                .flatMap(kept -> file.find(kept.person())
+                                        .map(view -> new About(
+                                                view, responsible(file.places(kept.person())), kept, missing(id)))))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** What the counter asked for, in its words. */
+    private String missing(UUID id) {
+        return cases.tasks(id).stream()
+                .filter(task -> task.kind() == Task.Kind.SEAT && task.done() != null)
+                .map(Task::done)
+                .filter(done -> "SUPPLEMENT".equals(done.verdict()) && done.opinion() != null)
+                .reduce((earlier, later) -> later)
+                .map(Task.Done::opinion)
+                .orElse("请看办理经过");
+    }
+
+    private static @Nullable Place responsible(List<Place> places) {
+        return places.stream().filter(Place::responsible).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,40 @@
+package org.rongyi.people.person.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 申请更正个人信息, or its 补正.
+ *
+ * @param action where the form goes
+ * @param own the person himself fills it in
+ * @param place where he lives, in words; none when nobody answers for him
+ * @param supplement what is asked for, when it is a 补正
+ */
+public record CorrectionPage(
+        PersonFile.View person,
+        String action,
+        String back,
+        boolean own,
+        @Nullable String place,
+        @Nullable String supplement,
+        CorrectionForm form,
+        FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return supplement == null ? "申请更正个人信息" : "补正：更正个人信息";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return own
+                ? List.of(new Crumb("我的档案", "/me"))
+                : List.of(new Crumb("人员名册", "/persons"), new Crumb(person.name(), "/persons/" + person.id()));
+    }
+}

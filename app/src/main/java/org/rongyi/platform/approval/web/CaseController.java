@@ -1,0 +1,112 @@
+package org.rongyi.platform.approval.web;
+
+import static org.rongyi.platform.approval.web.TaskController.text;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.RateCase;
+import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.UrgeCase;
+import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.MessagePage;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 一件办件: read by whoever may, urged, withdrawn and rated by its applicant. */
+@Controller
+class CaseController {
+
+    private final CaseDesk desk;
+    private final Acts acts;
+    private final WithdrawCase withdraw;
+    private final UrgeCase urge;
+    private final RateCase rate;
+    private final Transactions transactions;
+
+    CaseController(
+            CaseDesk desk, Acts acts, WithdrawCase withdraw, UrgeCase urge, RateCase rate, Transactions transactions) {
+        this.desk = desk;
+        this.acts = acts;
+        this.withdraw = withdraw;
+        this.urge = urge;
+        this.rate = rate;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/cases/{file}")
+    @Allow(
+            roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+            self = true)
+    Page show(Actor actor, @PathVariable UUID file) {
+        return page(actor, file, new LinkedMultiValueMap<>(), FieldErrors.none());
+    }
+
+    @PostMapping("/cases/{file}/withdrawal")
+    @Allow(act = WithdrawCase.class)
+    ResponseEntity<Page> withdraw(
+            Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
+        var command = new WithdrawCase.Command(id, file, text(fields, "withdrawReason"));
+        return answer(actor, file, fields, acts.perform(actor, withdraw, command), "申请已撤回。", "withdrawReason");
+    }
+
+    @PostMapping("/cases/{file}/urging")
+    @Allow(act = UrgeCase.class)
+    ResponseEntity<Page> urge(
+            Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
+        var outcome = acts.perform(actor, urge, new UrgeCase.Command(id, file));
+        return answer(actor, file, fields, outcome, "已催办，会标在对方的待办里。", "");
+    }
+
+    @PostMapping("/cases/{file}/rating")
+    @Allow(act = RateCase.class)
+    ResponseEntity<Page> rate(
+            Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
+        var command = new RateCase.Command(id, file, text(fields, "grade"), text(fields, "text"));
+        return answer(actor, file, fields, acts.perform(actor, rate, command), "谢谢您的评价。", "");
+    }
+
+    private Page page(Actor actor, UUID file, MultiValueMap<String, String> typed, FieldErrors errors) {
+        return transactions.read(actor, () -> desk.page(actor, file, typed, errors));
+    }
+
+    private ResponseEntity<Page> answer(
+            Actor actor,
+            UUID file,
+            MultiValueMap<String, String> typed,
+            TaskOutcome outcome,
+            String done,
+            String field) {
+        var path = "/cases/" + file;
+        return switch (outcome) {
+            case TaskOutcome.Done ignored -> Answer.seeOther(path, Flash.success(done));
+            case TaskOutcome.Missing(var name, var why) ->
+                Answer.invalid(page(actor, file, typed, FieldErrors.of(field.isEmpty() ? name : field, why)));
+            case TaskOutcome.NotFound ignored -> Answer.notFound();
+            case TaskOutcome.Over ignored -> stopped("已经评价过", "这件事已经评价过，没有再记一次。", path);
+            case TaskOutcome.NotYours ignored -> stopped("应由提交的人撤回", "这件申请不是本单位代办的，由申请人自己撤回。", path);
+            case TaskOutcome.NotNow(var state) -> stopped("现在不能这样办", "这件事现在是“" + state + "”，没有办成。", path);
+            case TaskOutcome.SamePerson ignored -> throw new IllegalStateException("no step is answered here");
+            case TaskOutcome.Unanswered ignored -> throw new IllegalStateException("no step is answered here");
+            case TaskOutcome.Hindered ignored -> throw new IllegalStateException("nothing is decided here");
+        };
+    }
+
+    private static ResponseEntity<Page> stopped(String title, String happened, String path) {
+        return Answer.conflict(new MessagePage(409, title, happened, "请打开办件看办到哪里。").leadingTo("打开办件", path));
+    }
+}

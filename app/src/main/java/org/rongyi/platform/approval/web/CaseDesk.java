@@ -1,0 +1,186 @@
+package org.rongyi.platform.approval.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.CaseEvent;
+import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.Ratings;
+import org.rongyi.platform.approval.Services;
+import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Tone;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.part.Fact;
+import org.rongyi.platform.ui.part.Happening;
+import org.rongyi.platform.ui.part.Step;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Lays out a case. Called inside the page's transaction. */
+@Component
+class CaseDesk {
+
+    private final Cases cases;
+    private final Services services;
+    private final Ratings ratings;
+    private final CaseWords words;
+    private final Divisions divisions;
+    private final Policy policy;
+
+    CaseDesk(Cases cases, Services services, Ratings ratings, CaseWords words, Divisions divisions, Policy policy) {
+        this.cases = cases;
+        this.services = services;
+        this.ratings = ratings;
+        this.words = words;
+        this.divisions = divisions;
+        this.policy = policy;
+    }
+
+    /** @param clear numbers in the clear, for the desk it waits at */
+    CaseView view(CaseFile file, Actor reader, boolean clear) {
+        var content = services.get(file.service()).content(file.id(), reader, clear);
+        var limits = file.route().limits();
+        boolean proposed = file.route().source().isProposed()
+                || policy.isProposed(file.filed().on(), limits.accept(), limits.decide(), limits.supplement());
+        var result = file.result();
+        return new CaseView(
+                file,
+                words.service(file.service()),
+                facts(file, content.recordPath()),
+                content,
+                steps(file, cases.tasks(file.id())),
+                cases.events(file.id()).stream()
+                        .map(CaseDesk::happening)
+                        .toList()
+                        .reversed(),
+                file.route().source().inWords(),
+                proposed,
+                result != null && result.isRefusal() ? words.remedy(file) : null);
+    }
+
+    CasePage page(Actor reader, UUID id, MultiValueMap<String, String> typed, FieldErrors errors) {
+        var file = cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean self = reader instanceof Actor.Self;
+        boolean open = !file.state().isOver();
+        boolean filedHere = self
+                || reader instanceof Actor.Office office
+                        && office.unit().equals(file.filed().unit());
+        var waiting = cases.tasks(id).stream()
+                .filter(Task::isOpen)
+                .map(task -> new CasePage.Waiting(
+                        task.zh(),
+                        task.whom(),
+                        words.due(task.due()),
+                        reader instanceof Actor.Office office && task.waitsFor(office) ? "/tasks/" + task.id() : null))
+                .toList();
+        return new CasePage(
+                view(file, reader, false),
+                waiting,
+                new CasePage.Doors(
+                        open && filedHere && Permission.mayPerform(WithdrawCase.class, reader),
+                        open && !waiting.isEmpty() && file.state() != State.SUPPLEMENT,
+                        file.state() == State.SUPPLEMENT && (self || mayHelp(reader))
+                                ? services.get(file.service()).supplementPath(id)
+                                : null,
+                        self && !open && ratings.find(id).isEmpty()),
+                grades(),
+                typed,
+                errors);
+    }
+
+    private static boolean mayHelp(Actor reader) {
+        return reader instanceof Actor.Office office && !office.role().isSeparate();
+    }
+
+    private List<Option> grades() {
+        return policy.choices("approval.rating.grade", words.today()).stream()
+                .map(choice -> Option.of(choice.code(), choice.zh()))
+                .toList();
+    }
+
+    private List<Fact> facts(CaseFile file, @Nullable String recordPath) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("办件编号", file.number()));
+        facts.add(new Fact("申请人", file.personName() + "，" + divisions.fullName(file.code()), recordPath));
+        facts.add(Fact.of("事项", words.service(file.service()) + "：" + file.subject()));
+        var filed = file.filed();
+        facts.add(Fact.of(
+                "提交",
+                filed.by() + (filed.isForSomebody() ? " 代办" : "（本人）") + " · "
+                        + Words.moment(filed.at().toInstant())));
+        if (filed.ground() != null) {
+            facts.add(Fact.of("代办缘由", filed.ground()));
+        }
+        var accepted = file.acceptance().on();
+        if (accepted != null) {
+            facts.add(Fact.of("受理", Words.day(accepted) + (file.acceptance().silent() ? "（逾期未告知，视为受理）" : "")));
+        }
+        facts.add(Fact.of(file.state().isOver() ? "决定" : "办理期限", words.deciding(file)));
+        if (file.decision().reason() != null && !file.decision().reason().isEmpty()) {
+            facts.add(Fact.of("理由", file.decision().reason()));
+        }
+        cases.delivery(file.id())
+                .ifPresent(delivery -> facts.add(
+                        Fact.of("送达", Words.day(delivery.on()) + "，" + delivery.way() + "；" + delivery.proof())));
+        ratings.find(file.id())
+                .ifPresent(rating -> facts.add(Fact.of(
+                        "评价",
+                        policy.label("approval.rating.grade", rating.grade())
+                                + (rating.byDefault() ? "（到期未评，按规定计入）" : ""))));
+        return facts;
+    }
+
+    private List<Step> steps(CaseFile file, List<Task> tasks) {
+        var steps = new ArrayList<Step>();
+        int now = file.position().step();
+        for (int i = 0; i < file.route().steps().size(); i++) {
+            var step = file.route().step(i);
+            int index = i;
+            var note = step.seats().size() > 1
+                    ? step.joint().zh() + "，" + step.seats().size() + " 个单位"
+                    : tasks.stream()
+                            .filter(task -> task.step() == index && task.kind() == Task.Kind.SEAT)
+                            .reduce((earlier, later) -> later)
+                            .map(Task::whom)
+                            .orElse(step.seats().getFirst().inWords());
+            boolean decided = file.state().isOver();
+            steps.add(new Step(
+                    step.zh(),
+                    note,
+                    i < now || decided && i == now ? Step.State.DONE : i == now ? Step.State.NOW : Step.State.AHEAD));
+        }
+        steps.add(new Step(
+                "送达",
+                null,
+                file.state() == State.CLOSED
+                        ? Step.State.DONE
+                        : file.state() == State.DECIDED ? Step.State.NOW : Step.State.AHEAD));
+        return steps;
+    }
+
+    private static Happening happening(CaseEvent event) {
+        return new Happening(
+                Words.moment(event.at().toInstant()),
+                event.what(),
+                event.unit() == null ? event.who() : event.who() + "（" + event.unit() + "）",
+                event.text(),
+                Tone.NEUTRAL);
+    }
+
+    LocalDate today() {
+        return words.today();
+    }
+}

@@ -1,0 +1,47 @@
+package org.rongyi.platform.approval.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.util.MultiValueMap;
+
+/** 一件办件: for whoever may read it. */
+public record CasePage(
+        CaseView view,
+        List<Waiting> waiting,
+        Doors doors,
+        List<Option> grades,
+        MultiValueMap<String, String> typed,
+        FieldErrors errors)
+        implements Page {
+
+    /** @param path to the task, for whom it waits for */
+    public record Waiting(
+            String what, String whom, String due, @Nullable String path) {}
+
+    /** What the reader may do here. */
+    public record Doors(
+            boolean withdraw, boolean urge, @Nullable String supplement, boolean rate) {}
+
+    @Override
+    public String title() {
+        return view.service() + "：" + view.file().personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("办件", "/cases"));
+    }
+
+    public String path() {
+        return "/cases/" + view.file().id();
+    }
+
+    public String value(String field) {
+        var value = typed.getFirst(field);
+        return value == null ? "" : value;
+    }
+}

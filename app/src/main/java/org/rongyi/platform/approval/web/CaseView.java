@@ -1,0 +1,28 @@
+package org.rongyi.platform.approval.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseService;
+import org.rongyi.platform.ui.part.Fact;
+import org.rongyi.platform.ui.part.Happening;
+import org.rongyi.platform.ui.part.Step;
+
+/**
+ * 一件办件, as every page of it shows it.
+ *
+ * @param facts who, what, when, and until when
+ * @param source the document the route comes from, in words
+ * @param proposed the route or one of its limits is ours and waits for the office to confirm it
+ * @param remedy what may be done against it; none unless it was refused
+ */
+public record CaseView(
+        CaseFile file,
+        String service,
+        List<Fact> facts,
+        CaseService.Content content,
+        List<Step> steps,
+        List<Happening> happenings,
+        String source,
+        boolean proposed,
+        @Nullable String remedy) {}

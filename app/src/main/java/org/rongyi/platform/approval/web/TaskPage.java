@@ -1,0 +1,104 @@
+package org.rongyi.platform.approval.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * 一件待办: the facts, what to check, the time left, and what can be done.
+ *
+ * @param checks what is to be checked at this step
+ * @param asked opinions that were asked for and are not there yet
+ * @param lapsed the days to bring what was missing are over
+ */
+public record TaskPage(
+        CaseView view,
+        Task task,
+        CaseWords.Left left,
+        String due,
+        Form form,
+        List<String> checks,
+        List<Asked> asked,
+        Choices choices,
+        @Nullable String supplement,
+        boolean lapsed,
+        MultiValueMap<String, String> typed,
+        FieldErrors errors)
+        implements Page {
+
+    /** What stands in the middle of the page. */
+    public enum Form {
+        /** Another post's, or done. */
+        NONE,
+        /** On the list of what was raised: may be given to somebody. */
+        RAISED,
+        ACCEPT,
+        ACCEPT_AGAIN,
+        ANSWER,
+        MEETING,
+        PUBLICATION,
+        PAUSED,
+        WAIT,
+        OPINION,
+        DELIVER,
+        COMPLAINT
+    }
+
+    /** @param path to the task of who was asked */
+    public record Asked(String whom, String question, String drop) {}
+
+    /**
+     * @param back earlier steps it can be returned to
+     * @param whom colleagues and units it can be passed on to, or who can be asked
+     */
+    public record Choices(List<Option> back, List<Option> whom, List<Option> ways, String today) {}
+
+    @Override
+    public String title() {
+        return task.zh() + "：" + view.file().personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("待办", "/tasks"));
+    }
+
+    public String path() {
+        return "/tasks/" + task.id();
+    }
+
+    public String value(String field) {
+        var value = typed.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    public boolean isWrong(String... fields) {
+        return List.of(fields).stream().anyMatch(field -> errors.find(field) != null);
+    }
+
+    /** Whether the task can be given away, and others be asked. */
+    public boolean isMovable() {
+        return switch (form) {
+            case NONE, PAUSED, PUBLICATION -> false;
+            case RAISED, ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, WAIT, OPINION, DELIVER, COMPLAINT -> true;
+        };
+    }
+
+    public boolean isSeat() {
+        return form == Form.ACCEPT || form == Form.ACCEPT_AGAIN || form == Form.ANSWER || form == Form.MEETING;
+    }
+
+    public boolean maySupplement() {
+        return !view.file().position().supplemented();
+    }
+
+    public boolean mayPause() {
+        return view.file().state() == State.HANDLING && (form == Form.ANSWER || form == Form.MEETING);
+    }
+}

@@ -1,0 +1,133 @@
+package org.rongyi.platform.approval.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.AnswerTask;
+import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 待办: what waits for this post, and what was raised to its unit. */
+@Controller
+class TasksController {
+
+    private final TaskList list;
+    private final CaseWords words;
+    private final Cases cases;
+    private final Acts acts;
+    private final AnswerTask answer;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    TasksController(
+            TaskList list,
+            CaseWords words,
+            Cases cases,
+            Acts acts,
+            AnswerTask answer,
+            Divisions divisions,
+            Transactions transactions) {
+        this.list = list;
+        this.words = words;
+        this.cases = cases;
+        this.acts = acts;
+        this.answer = answer;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    static MenuEntry tasksDoor(TaskList list, Transactions transactions) {
+        return new MenuEntry(
+                        "待办",
+                        "/tasks",
+                        Icon.BELL,
+                        35,
+                        actor -> actor instanceof Actor.Office office
+                                && !office.role().isSeparate())
+                .counting(actor ->
+                        actor instanceof Actor.Office office && !office.role().isSeparate()
+                                ? transactions.readAlike(
+                                        actor, () -> list.counts(office).mine())
+                                : 0);
+    }
+
+    @GetMapping("/tasks")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page list(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "MINE") TaskList.Which which,
+            @RequestParam(defaultValue = "") String after) {
+        return transactions.readAlike(actor, () -> {
+            var slice = list.page(actor, which, Cursor.parse(after, LocalDate::parse));
+            var shown = new HashMap<UUID, TasksPage.Shown>();
+            slice.rows()
+                    .forEach(row -> shown.put(
+                            row.id(),
+                            new TasksPage.Shown(
+                                    words.service(row.service()),
+                                    divisions.nameBelow(actor.unitCode(), row.code()),
+                                    words.left(row.due()))));
+            return new TasksPage(slice.rows(), shown, list.counts(actor), which, actor.unitName(), slice.next());
+        });
+    }
+
+    /** 批量同意: only what its route allows, each as an act of its own. */
+    @PostMapping("/tasks/batch")
+    @Allow(act = AnswerTask.class)
+    ResponseEntity<Page> batch(
+            Actor.Office actor, CommandId id, @RequestParam(name = "task", defaultValue = "") List<UUID> tasks) {
+        if (tasks.isEmpty()) {
+            return Answer.seeOther("/tasks", Flash.info("没有选中待办。"));
+        }
+        int agreed = 0;
+        for (var task : tasks.stream().distinct().limit(TaskList.PAGE).toList()) {
+            boolean allowed = transactions.read(
+                    actor,
+                    () -> cases.findTask(task)
+                            .flatMap(one -> cases.find(one.caseId())
+                                    .filter(file -> one.step() > 0
+                                            && file.route().step(one.step()).batch()))
+                            .isPresent());
+            if (allowed) {
+                var command = new AnswerTask.Command(of(id, task), task, Verdict.AGREE, "", null);
+                agreed += acts.perform(actor, answer, command) instanceof TaskOutcome.Done ? 1 : 0;
+            }
+        }
+        int left = tasks.size() - agreed;
+        return Answer.seeOther(
+                "/tasks",
+                left == 0
+                        ? Flash.success("已同意 " + agreed + " 件。")
+                        : Flash.info("已同意 " + agreed + " 件；另有 " + left + " 件没有办成，请逐件打开看原因。"));
+    }
+
+    /** The same for the same form and task, so that a second click agrees to nothing twice; a UUIDv7 like the form's. */
+    private static CommandId of(CommandId form, UUID task) {
+        long low = form.value().getLeastSignificantBits() ^ task.getLeastSignificantBits();
+        var id = new UUID(
+                form.value().getMostSignificantBits(), (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+        return new CommandId(id, form.openedUnder());
+    }
+}

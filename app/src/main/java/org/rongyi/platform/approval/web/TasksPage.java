@@ -1,0 +1,57 @@
+package org.rongyi.platform.approval.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Tab;
+
+/**
+ * 待办.
+ *
+ * @param shown words for each row
+ * @param next the cursor of the next page; none on the last
+ */
+public record TasksPage(
+        List<TaskList.Row> rows,
+        Map<UUID, Shown> shown,
+        TaskList.Counts counts,
+        TaskList.Which which,
+        String unit,
+        @Nullable String next)
+        implements Page {
+
+    /** The words of one row. */
+    public record Shown(String service, String place, CaseWords.Left left) {}
+
+    @Override
+    public String title() {
+        return "待办";
+    }
+
+    public List<Tab> tabs() {
+        return Arrays.stream(TaskList.Which.values())
+                .map(one -> new Tab(
+                        one.zh(),
+                        "/tasks?which=" + one,
+                        one == which,
+                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised())))
+                .toList();
+    }
+
+    /** Whether any row may be agreed to together with others. */
+    public boolean hasBatch() {
+        return which == TaskList.Which.MINE && rows.stream().anyMatch(TaskList.Row::batch);
+    }
+
+    public String href(String after) {
+        return "/tasks?which=" + which + "&after=" + after;
+    }
+
+    public String empty() {
+        return which == TaskList.Which.MINE ? "没有等您办的事。" : "没有逾期或岗位无人的事。";
+    }
+}

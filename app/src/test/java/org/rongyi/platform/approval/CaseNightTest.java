@@ -1,0 +1,136 @@
+package org.rongyi.platform.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("夜间巡检：没有人在等而没人看见")
+class CaseNightTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseNight night;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    private Actor.Office town;
+    private Actor.Office county;
+
+    @BeforeEach
+    void desks() {
+        town = TestCounty.office(program, "zhen");
+        county = TestCounty.office(program, "xian");
+    }
+
+    @Test
+    @DisplayName("5 个工作日没有告知是否受理，从收到之日起视为受理，转到县里")
+    void silenceIsAcceptance() {
+        var id = opened();
+        everything
+                .sql("update approval.task set due_on = due_on - 40 where case_id = :id and state = 'OPEN'")
+                .param("id", id)
+                .update();
+        night.acceptSilently();
+        night.acceptSilently();
+        var file = read(id);
+        assertThat(file.state()).isEqualTo(State.HANDLING);
+        assertThat(file.acceptance().silent()).isTrue();
+        assertThat(file.acceptance().on()).isEqualTo(file.receivedOn());
+        assertThat(transactions.read(county, () -> cases.events(id)))
+                .extracting(CaseEvent::what)
+                .containsExactly("提交申请", "逾期未告知，视为受理");
+    }
+
+    @Test
+    @DisplayName("逾期的列入上一级的督办清单；再逾期不重复列；巡检之后，没有一件逾期或无人的事不在清单上")
+    void whatIsLateStandsOnTheListAbove() {
+        var id = opened();
+        everything
+                .sql("update approval.task set due_on = due_on - 40 where case_id = :id and state = 'OPEN'")
+                .param("id", id)
+                .update();
+        night.raise();
+        night.raise();
+        var task = transactions.read(county, () -> cases.tasks(id)).getFirst();
+        assertThat(task.raised()).isNotNull();
+        assertThat(task.raised().name()).isEqualTo(county.unitName());
+        assertThat(task.raised().ground()).isEqualTo(Task.Ground.LATE);
+        assertThat(transactions.read(county, () -> cases.events(id)))
+                .extracting(CaseEvent::what)
+                .filteredOn(what -> what.contains("督办"))
+                .hasSize(1);
+        assertThat(night.unseen()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("等在没有人的岗位上，没有逾期也列入上一级的督办清单")
+    void aPostWithoutAPersonIsSeen() {
+        var id = opened();
+        everything
+                .sql("update approval.task set unit_id = :nobody where case_id = :id and state = 'OPEN'")
+                .param("nobody", UUID.randomUUID())
+                .param("id", id)
+                .update();
+        night.raise();
+        assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().raised())
+                .satisfies(raised -> assertThat(raised.ground()).isEqualTo(Task.Ground.UNMANNED));
+        assertThat(night.unseen()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("办结 7 天没有评价的，按规定计入，和申请人评的分开")
+    void whoSaysNothingIsCountedApart() {
+        var id = opened();
+        everything.sql("""
+                        update approval.case_file
+                        set state = 'CLOSED', result = 'AGREED', decided_on = applied_on - 8 where id = :id
+                        """).param("id", id).update();
+        night.rateByDefault();
+        night.rateByDefault();
+        assertThat(everything
+                        .sql("select grade || ' ' || by_default from approval.rating where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("FAIR true");
+    }
+
+    /** A case of the person whose file is nobody's: this room knows no service's content. */
+    private UUID opened() {
+        var person = UUID.randomUUID();
+        var self = new Actor.Self(UUID.randomUUID(), "夜里人", person);
+        var village = TestCounty.office(program, "cun").unitCode();
+        var filing = new Cases.Filing("CORRECTION", "更正电话", person, "夜里人", village, null);
+        var id = Cases.newId();
+        assertThat(transactions.<Cases.Filed>write(self, () -> cases.open(self, id, filing)))
+                .isEqualTo(new Cases.Opened(id));
+        return id;
+    }
+
+    private CaseFile read(UUID id) {
+        return transactions.read(town, () -> cases.find(id)).orElseThrow();
+    }
+}
