@@ -30,6 +30,7 @@ public class Photos {
     static final int MAX_BYTES = 30 << 20;
 
     private static final int LONGEST = 1600;
+    private static final int LONGEST_PAPER = 2400;
     private static final int THUMBNAIL = 320;
     private static final long MAX_PIXELS = 60_000_000;
     private static final long MAX_PROGRESSIVE_PIXELS = 24_000_000;
@@ -51,6 +52,20 @@ public class Photos {
 
     /** Reads no more than the limit from the stream, which stays open. */
     public Photo read(InputStream upload) throws IOException {
+        return read(upload, LONGEST);
+    }
+
+    /** The same for a paper that was photographed or scanned: small print stays legible (A4 at 200 dpi). */
+    public Photo readPaper(InputStream upload) throws IOException {
+        return read(upload, LONGEST_PAPER);
+    }
+
+    /** A small JPEG of a picture that was drawn here. */
+    public byte[] thumbnail(BufferedImage picture) throws IOException {
+        return jpeg(fitted(picture, THUMBNAIL));
+    }
+
+    private Photo read(InputStream upload, int longest) throws IOException {
         var bytes = upload.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             return new Refused("照片超过 30 MB，请缩小后再上传");
@@ -61,7 +76,7 @@ public class Photos {
         }
         decoding.acquireUninterruptibly();
         try {
-            return convert(bytes);
+            return convert(bytes, longest);
         } finally {
             decoding.release();
         }
@@ -88,7 +103,7 @@ public class Photos {
         return bytes.length > 3 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8 && (bytes[2] & 0xFF) == 0xFF;
     }
 
-    private static Photo convert(byte[] bytes) {
+    private static Photo convert(byte[] bytes, int longest) {
         var reader = ImageIO.getImageReadersByFormatName(isJpeg(bytes) ? "jpeg" : "png")
                 .next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -102,7 +117,7 @@ public class Photos {
             if (header.isProgressive() && (long) width * height > MAX_PROGRESSIVE_PIXELS) {
                 return new Refused("这是超过 2400 万像素的渐进式 JPG，请用手机相册另存一份或缩小后再上传");
             }
-            var photo = upright(decode(reader, width, height), header.orientation());
+            var photo = upright(decode(reader, width, height, longest), header.orientation());
             return new Accepted(jpeg(photo), jpeg(fitted(photo, THUMBNAIL)), photo.getWidth(), photo.getHeight());
         } catch (IOException | RuntimeException e) {
             // decoders answer a broken image with exceptions of many kinds
@@ -113,11 +128,11 @@ public class Photos {
     }
 
     /** Every n-th pixel only when the image is more than twice too large: the rest is averaged. */
-    private static BufferedImage decode(ImageReader reader, int width, int height) throws IOException {
+    private static BufferedImage decode(ImageReader reader, int width, int height, int longest) throws IOException {
         var parameters = reader.getDefaultReadParam();
-        int step = Math.max(1, (Math.max(width, height) + 2 * LONGEST - 1) / (2 * LONGEST));
+        int step = Math.max(1, (Math.max(width, height) + 2 * longest - 1) / (2 * longest));
         parameters.setSourceSubsampling(step, step, 0, 0);
-        return fitted(reader.read(0, parameters), LONGEST);
+        return fitted(reader.read(0, parameters), longest);
     }
 
     /** Scaled down by halves at most, so that every pixel counts; on white, in sRGB without transparency. */

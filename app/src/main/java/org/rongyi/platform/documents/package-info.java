@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "documents",
         displayName = "文件 documents",
-        allowedDependencies = {"kernel", "vault", "database", "schedule"})
+        allowedDependencies = {"kernel", "vault", "database", "schedule", "audit", "act", "division", "policy", "ui"})
 package org.rongyi.platform.documents;
 
 import org.springframework.modulith.ApplicationModule;

@@ -49,8 +49,10 @@ class RouteTest {
     /** Using these ends the very session that is looking around. */
     private static final Set<String> ENDS_SESSION = Set.of("/sign-out", "/account/sessions/{session}/end");
 
-    /** The samples have no photo and no import: their own tests ask for these as the neighbour. */
+    /** The samples have no photo, no attachment and no import: their own tests ask for these as the neighbour. */
     private static final Set<String> TESTED_APART = Set.of(
+            "/attachments/{attachment}",
+            "/attachments/{attachment}/preview",
             "/visits/{visit}/photos/{position}",
             "/visits/{visit}/photos/{position}/thumbnail",
             "/imports/{batch}",
@@ -322,6 +324,7 @@ class RouteTest {
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));
+        found.put("attachment", new Sample(noBatch, noBatch)); // of any record: AttachmentsTest opens one
         found.put("kind", new Sample("persons", "persons"));
         found.put("token", new Sample("no-such-token", "no-such-token"));
         found.put(

@@ -9,6 +9,7 @@ import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.chart.BarChart;
 import org.rongyi.platform.ui.chart.TrendChart;
+import org.rongyi.platform.ui.field.KeptFile;
 import org.rongyi.platform.ui.field.Option;
 import org.rongyi.platform.ui.home.HomeBlock;
 import org.rongyi.platform.ui.home.HomeSection;
@@ -46,6 +47,12 @@ public record GalleryPage() implements Page {
                 new Row("欧阳建国", "黄田镇江头村", "139****7754", "11月23日 周一", "今天到期", Tone.WARNING),
                 new Row("<script>alert(1)</script>", "江谷镇老泗塘村委会", "", "11月28日 周六", "待走访", Tone.INFO),
                 new Row("莫秀兰", "江谷镇黎寨社区居委会", "136****0098", "12月15日 周二", "已走访", Tone.SUCCESS));
+    }
+
+    public List<KeptFile> keptFiles() {
+        return List.of(
+                new KeptFile("1", "退役证.jpg", "证明材料 · 412 KB"),
+                new KeptFile("2", "户口簿（户主页、本人页、常住人口登记卡）扫描件.pdf", "证明材料 · 1.2 MB · 3 页"));
     }
 
     public List<Option> sixGifts() {
