@@ -11,7 +11,7 @@ import org.rongyi.platform.access.Personas;
 final class Walk {
 
     private static final List<String> PUBLIC =
-            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar", "/services");
+            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar", "/services", "/check");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,9 @@ class PublicLimit implements HandlerInterceptor {
             return true;
         }
         long wait = MINUTE - second % MINUTE;
+        if (!request.getRequestURI().startsWith("/public/")) {
+            throw new TooMany(Duration.ofSeconds(wait)); // a page for people
+        }
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -49,7 +49,7 @@ class SecurityConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limit).addPathPatterns("/public/**");
+                registry.addInterceptor(limit).addPathPatterns("/public/**", "/check", "/check/**");
                 registry.addInterceptor(new AllowInterceptor());
             }
 

@@ -52,6 +52,7 @@ class RouteTest {
     /** The samples have no photo, no attachment and no import: their own tests ask for these as the neighbour. */
     private static final Set<String> TESTED_APART = Set.of(
             "/attachments/{attachment}",
+            "/documents/{issued}/file",
             "/attachments/{attachment}/preview",
             "/visits/{visit}/photos/{position}",
             "/visits/{visit}/photos/{position}/thumbnail",
@@ -325,6 +326,8 @@ class RouteTest {
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));
         found.put("attachment", new Sample(noBatch, noBatch)); // of any record: AttachmentsTest opens one
+        found.put("issued", new Sample(noBatch, noBatch)); // the same: IssuedDocumentsTest
+        found.put("number", new Sample("0-BJ-2026-1", "0-BJ-2026-1")); // anybody's, who has the code
         found.put("kind", new Sample("persons", "persons"));
         found.put("token", new Sample("no-such-token", "no-such-token"));
         found.put(

@@ -1,13 +1,13 @@
 package org.rongyi.platform.documents.attachment.web;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.documents.FileAnswer;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.AttachmentReaders;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -16,9 +16,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,9 +30,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Controller
 class AttachmentController {
-
-    /** Nothing in it runs, loads or sends, should a browser show it after all. */
-    private static final String SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox";
 
     private final Attachments attachments;
     private final List<AttachmentReaders> readers;
@@ -62,10 +56,7 @@ class AttachmentController {
             var found = require(actor, attachment);
             var content = content(found, attachments::open);
             trail.record(actor, new AuditTrail.Entry("OpenAttachment", attachment, "Opened", true));
-            var saved = ContentDisposition.attachment()
-                    .filename(found.name(), StandardCharsets.UTF_8)
-                    .build();
-            return answer(saved, found.mediaType()).body(new InputStreamResource(content));
+            return FileAnswer.saved(found.name(), found.mediaType()).body(new InputStreamResource(content));
         });
     }
 
@@ -76,8 +67,7 @@ class AttachmentController {
     ResponseEntity<InputStreamResource> preview(Actor actor, @PathVariable UUID attachment) {
         return transactions.read(actor, () -> {
             var content = content(require(actor, attachment), attachments::preview);
-            var shown = ContentDisposition.inline().filename("preview.jpg").build();
-            return answer(shown, MediaType.IMAGE_JPEG_VALUE).body(new InputStreamResource(content));
+            return FileAnswer.shown(MediaType.IMAGE_JPEG_VALUE).body(new InputStreamResource(content));
         });
     }
 
@@ -92,14 +82,5 @@ class AttachmentController {
 
     private static InputStream content(Attachment found, Function<UUID, Optional<InputStream>> from) {
         return from.apply(found.id()).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
-    }
-
-    private static ResponseEntity.BodyBuilder answer(ContentDisposition disposition, String mediaType) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(mediaType))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", SANDBOX)
-                .header("X-Content-Type-Options", "nosniff");
     }
 }
