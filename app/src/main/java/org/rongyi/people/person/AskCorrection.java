@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,11 +28,13 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
     private final PersonFile file;
     private final CorrectionRequests requests;
     private final Cases cases;
+    private final CaseFiles files;
 
-    AskCorrection(PersonFile file, CorrectionRequests requests, Cases cases) {
+    AskCorrection(PersonFile file, CorrectionRequests requests, Cases cases, CaseFiles files) {
         this.file = file;
         this.requests = requests;
         this.cases = cases;
+        this.files = files;
     }
 
     /** @param agentGround why a post files it for him; none from himself */
@@ -58,6 +61,9 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
 
         /** Filed for somebody, and it was not said why. */
         record NoAgentGround() implements Outcome, Refused {}
+
+        /** A file that came with it cannot be kept; the reason is for the person. */
+        record NotKept(String why) implements Outcome, Refused {}
 
         /** One is being handled. */
         record AlreadyOpen() implements Outcome, Refused {}
@@ -99,7 +105,8 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
             case Cases.Opened(var opened) -> {
                 requests.insert(opened, person.get(), place.get().code(), command.request());
-                yield new Outcome.Asked(opened);
+                var hindrance = files.claim(actor, command.id(), opened);
+                yield hindrance.isEmpty() ? new Outcome.Asked(opened) : new Outcome.NotKept(hindrance.get());
             }
         };
     }

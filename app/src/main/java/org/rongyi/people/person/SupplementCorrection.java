@@ -3,6 +3,7 @@ package org.rongyi.people.person;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.kernel.Actor;
@@ -21,10 +22,12 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
 
     private final CorrectionRequests requests;
     private final Cases cases;
+    private final CaseFiles files;
 
-    SupplementCorrection(CorrectionRequests requests, Cases cases) {
+    SupplementCorrection(CorrectionRequests requests, Cases cases, CaseFiles files) {
         this.requests = requests;
         this.cases = cases;
+        this.files = files;
     }
 
     /** @param what in words, for the history */
@@ -41,6 +44,9 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
         record NothingChanged() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** A file that came with it cannot be kept; the reason is for the person. */
+        record NotKept(String why) implements Outcome, Refused {}
 
         /** Nothing is asked for any more. */
         record NotAsked() implements Outcome, Refused {}
@@ -60,6 +66,10 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
         }
         if (command.request().isEmpty()) {
             return new Outcome.NothingChanged();
+        }
+        var hindrance = files.claim(actor, command.id(), command.file());
+        if (hindrance.isPresent()) {
+            return new Outcome.NotKept(hindrance.get());
         }
         requests.rewrite(command.file(), command.request());
         return cases.supplement(actor, file.get(), command.what())

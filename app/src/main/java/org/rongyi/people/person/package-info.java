@@ -17,6 +17,7 @@
             "policy",
             "documents",
             "documents::sheet",
+            "documents::attachment",
             "intake",
             "ui",
             "access",

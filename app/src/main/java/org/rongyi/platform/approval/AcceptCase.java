@@ -26,12 +26,13 @@ public class AcceptCase implements Act<AcceptCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> accept(held, command);
+            case TaskHold.Held held -> accept(actor, held, command);
         };
     }
 
-    private TaskOutcome accept(TaskHold.Held held, Command command) {
+    private TaskOutcome accept(Actor actor, TaskHold.Held held, Command command) {
         var objection = TaskHold.tooLong("opinion", command.opinion()).or(() -> hold.samePerson(held));
-        return objection.orElseGet(() -> hold.move(held, new Move.Accept(), "受理", command.opinion(), "ACCEPTED"));
+        return objection.orElseGet(
+                () -> hold.move(actor, held, new Move.Accept(), "受理", command.opinion(), "ACCEPTED"));
     }
 }

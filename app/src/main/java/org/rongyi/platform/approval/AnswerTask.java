@@ -82,10 +82,12 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         var what = step.zh() + "：" + command.verdict().zh();
         var change = new Cases.Change(
                 held.by(), what, words(command), task.id(), command.verdict().name());
-        var moved = cases.move(held.file(), new Move.Answer(task.seat(), command.verdict()), change);
+        var move = new Move.Answer(task.seat(), command.verdict());
+        var moved = cases.move(held.file(), move, change);
         if (moved.isEmpty()) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
+        hold.write(office, held.file(), moved.get(), move, command.opinion());
         if (moved.get().result() == Result.AGREED) {
             var hindrance = services.get(moved.get().service()).carryOut(moved.get(), office);
             if (hindrance.isPresent()) {

@@ -27,11 +27,11 @@ public class AskSupplement implements Act<AskSupplement.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> ask(held, command);
+            case TaskHold.Held held -> ask(actor, held, command);
         };
     }
 
-    private TaskOutcome ask(TaskHold.Held held, Command command) {
+    private TaskOutcome ask(Actor actor, TaskHold.Held held, Command command) {
         var missing = TaskHold.missing("what", command.what(), "请一次写明要补的全部材料");
         if (missing.isPresent()) {
             return missing.get();
@@ -39,6 +39,6 @@ public class AskSupplement implements Act<AskSupplement.Command, TaskOutcome> {
         if (held.file().position().supplemented()) {
             return new TaskOutcome.NotNow("已经通知过一次补正");
         }
-        return hold.move(held, new Move.AskSupplement(), "一次性告知补正", command.what(), "SUPPLEMENT");
+        return hold.move(actor, held, new Move.AskSupplement(), "一次性告知补正", command.what(), "SUPPLEMENT");
     }
 }

@@ -325,6 +325,12 @@ public class Cases {
         return store.delivery(caseId);
     }
 
+    /** Until when what was asked for today is to be brought. */
+    LocalDate supplementDue(CaseFile file) {
+        return after(LocalDate.now(clock), number(file, file.route().limits().supplement()))
+                .on();
+    }
+
     Term.Due after(LocalDate from, int days) {
         return Term.after(means.days().calendar(), from, days);
     }

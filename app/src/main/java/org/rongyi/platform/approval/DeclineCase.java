@@ -26,13 +26,13 @@ public class DeclineCase implements Act<DeclineCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> decline(held, command);
+            case TaskHold.Held held -> decline(actor, held, command);
         };
     }
 
-    private TaskOutcome decline(TaskHold.Held held, Command command) {
+    private TaskOutcome decline(Actor actor, TaskHold.Held held, Command command) {
         return TaskHold.missing("reason", command.reason(), "请写明为什么不予受理")
                 .or(() -> hold.samePerson(held))
-                .orElseGet(() -> hold.move(held, new Move.Decline(), "不予受理", command.reason(), "DECLINED"));
+                .orElseGet(() -> hold.move(actor, held, new Move.Decline(), "不予受理", command.reason(), "DECLINED"));
     }
 }

@@ -42,11 +42,11 @@ public class DeliverDecision implements Act<DeliverDecision.Command, TaskOutcome
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> deliver(held, command);
+            case TaskHold.Held held -> deliver(actor, held, command);
         };
     }
 
-    private TaskOutcome deliver(TaskHold.Held held, Command command) {
+    private TaskOutcome deliver(Actor actor, TaskHold.Held held, Command command) {
         var today = LocalDate.now(clock);
         var way = policy.choices("approval.delivery.way", today).stream()
                 .filter(choice -> choice.code().equals(command.way()))
@@ -62,6 +62,6 @@ public class DeliverDecision implements Act<DeliverDecision.Command, TaskOutcome
             return new TaskOutcome.Missing("proof", "请写明凭什么证明已送达，例如签收人、回执号，不超过 200 字");
         }
         cases.keepDelivery(held.file(), held.by(), new Delivery(way.get().zh(), command.on(), command.proof()));
-        return hold.move(held, new Move.Deliver(), "送达：" + way.get().zh(), command.proof(), "DELIVERED");
+        return hold.move(actor, held, new Move.Deliver(), "送达：" + way.get().zh(), command.proof(), "DELIVERED");
     }
 }

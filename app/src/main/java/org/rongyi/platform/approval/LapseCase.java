@@ -30,11 +30,11 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> lapse(held, command);
+            case TaskHold.Held held -> lapse(actor, held, command);
         };
     }
 
-    private TaskOutcome lapse(TaskHold.Held held, Command command) {
+    private TaskOutcome lapse(Actor actor, TaskHold.Held held, Command command) {
         if (held.task().kind() != Task.Kind.WAIT) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
@@ -42,6 +42,6 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
             return new TaskOutcome.NotNow("补正期限未到");
         }
         return TaskHold.missing("reason", command.reason(), "请写明怎么核实的，例如：两次电话提醒，本人表示不再申请")
-                .orElseGet(() -> hold.move(held, new Move.Lapse(), "逾期未补正，终止办理", command.reason(), "LAPSED"));
+                .orElseGet(() -> hold.move(actor, held, new Move.Lapse(), "逾期未补正，终止办理", command.reason(), "LAPSED"));
     }
 }

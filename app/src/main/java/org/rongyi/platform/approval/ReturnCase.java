@@ -28,11 +28,11 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task())) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> giveBack(held, command);
+            case TaskHold.Held held -> giveBack(actor, held, command);
         };
     }
 
-    private TaskOutcome giveBack(TaskHold.Held held, Command command) {
+    private TaskOutcome giveBack(Actor actor, TaskHold.Held held, Command command) {
         var missing = TaskHold.missing("reason", command.reason(), "请写明退回的原因和要补做的事");
         if (missing.isPresent()) {
             return missing.get();
@@ -44,6 +44,6 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
             return new TaskOutcome.Missing("step", "只能退回前面的环节");
         }
         var what = "退回" + steps.get(command.step()).zh();
-        return hold.move(held, new Move.Return(command.step()), what, command.reason(), "RETURNED");
+        return hold.move(actor, held, new Move.Return(command.step()), what, command.reason(), "RETURNED");
     }
 }

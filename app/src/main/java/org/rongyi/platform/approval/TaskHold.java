@@ -3,6 +3,7 @@ package org.rongyi.platform.approval;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ class TaskHold {
     static final int LONGEST = 500;
 
     private final Cases cases;
+    private final CasePapers papers;
 
-    TaskHold(Cases cases) {
+    TaskHold(Cases cases, CasePapers papers) {
         this.cases = cases;
+        this.papers = papers;
     }
 
     /** What is found. */
@@ -79,12 +82,26 @@ class TaskHold {
                 .map(task -> new TaskOutcome.SamePerson(task.zh()));
     }
 
-    /** Moves the case by doing the task. */
-    TaskOutcome move(Held held, Move move, String what, String text, String verdict) {
+    /** Moves the case by doing the task; what the law wants in writing is written. */
+    TaskOutcome move(Actor actor, Held held, Move move, String what, String text, String verdict) {
         var change = new Cases.Change(held.by(), what, text, held.task().id(), verdict);
-        return cases.move(held.file(), move, change)
-                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
-                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
+        var moved = cases.move(held.file(), move, change);
+        if (moved.isEmpty()) {
+            return new TaskOutcome.NotNow(held.file().state().zh());
+        }
+        write(office(actor), held.file(), moved.get(), move, text);
+        return new TaskOutcome.Done(moved.get().id());
+    }
+
+    /** The paper that belongs to a move, if one does. */
+    void write(Actor.Office office, CaseFile before, CaseFile after, Move move, String text) {
+        if (move instanceof Move.Accept && before.acceptance().on() == null) {
+            papers.accepted(office, after);
+        } else if (move instanceof Move.AskSupplement) {
+            papers.supplement(office, after, text, cases.supplementDue(after));
+        } else if (after.state() == State.DECIDED && before.state() != State.DECIDED) {
+            papers.decided(office, after);
+        }
     }
 
     /** A text that has to be there. */

@@ -19,6 +19,9 @@
             "schedule",
             "documents",
             "documents::sheet",
+            "documents::attachment",
+            "documents::issued",
+            "documents::paper",
             "ui",
             "access"
         })

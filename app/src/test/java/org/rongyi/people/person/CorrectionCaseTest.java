@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +20,7 @@ import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.AskOpinion;
 import org.rongyi.platform.approval.AskSupplement;
 import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.DeclineCase;
 import org.rongyi.platform.approval.DeliverDecision;
@@ -37,6 +40,12 @@ import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.documents.attachment.Attachment;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.Checked;
+import org.rongyi.platform.documents.attachment.DraftFiles;
+import org.rongyi.platform.documents.issued.IssuedDocument;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -54,6 +63,12 @@ class CorrectionCaseTest {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private CaseFiles caseFiles;
+
+    @Autowired
+    private DraftFiles drafts;
 
     @Autowired
     private PersonFile file;
@@ -105,7 +120,8 @@ class CorrectionCaseTest {
         assertThat(transactions.read(village, () -> cases.events(id)))
                 .extracting(event -> event.what())
                 .containsExactly("代为提交申请", "受理", "县级初核：同意", "县级核定：同意", "送达：当面送达，本人签收");
-        assertThat(jdbc().sql("select count(*) from approval.event where position(convert_to('签收', 'UTF8') in text_sealed) > 0")
+        assertThat(jdbc().sql(
+                                "select count(*) from approval.event where position(convert_to('签收', 'UTF8') in text_sealed) > 0")
                         .query(Long.class)
                         .single())
                 .as("办理的话在库里不是明文")
@@ -152,6 +168,8 @@ class CorrectionCaseTest {
         assertThat(read(id).result()).isEqualTo(Result.REFUSED);
         assertThat(read(id).decision().reason()).isEqualTo("与户籍信息不符，请先到派出所更正");
         assertThat(view(person).name()).isEqualTo("赵不改");
+        assertThat(papers(id)).extracting(IssuedDocument::title).containsExactlyInAnyOrder("受理通知书", "不予同意决定书");
+        assertThat(text(papers(id), "不予同意决定书")).contains("与户籍信息不符，请先到派出所更正", "行政复议", "人民法院", chief.unitName());
     }
 
     @Test
@@ -274,6 +292,45 @@ class CorrectionCaseTest {
                     assertThat(task.desk().name()).isEqualTo(county.unitName());
                     assertThat(task.asked()).isEqualTo("跑了三趟");
                 });
+    }
+
+    @Test
+    @DisplayName("随申请附的材料归到办件里，表单没办成的不归；看得到办件的才打得开")
+    void evidenceBelongsToTheCase() {
+        var person = files.register(village, "冯材料", Files.number(), null);
+        var form = id(village);
+        var fit = new Checked.Fit("户口簿.pdf", "application/pdf", new byte[] {1, 2, 3}, new byte[] {9}, 1, false);
+        assertThat(transactions.write(village, () -> drafts.keep(village, form, AttachmentKind.EVIDENCE, fit)))
+                .isEmpty();
+        var command = new AskCorrection.Command(form, person, named("冯材"), "本人到场，不会用手机");
+        var outcome = acts.perform(village, program.getBean(AskCorrection.class), command);
+        var id = ((AskCorrection.Outcome.Asked) outcome).subject();
+        assertThat(transactions.read(county, () -> caseFiles.evidence(id)))
+                .extracting(Attachment::name)
+                .containsExactly("户口簿.pdf");
+        var neighbour = TestCounty.office(program, "cun2");
+        assertThat(transactions.read(neighbour, () -> caseFiles.mayOpen(neighbour, id)))
+                .isFalse();
+        assertThat(transactions.read(county, () -> caseFiles.mayOpen(county, id)))
+                .isTrue();
+    }
+
+    private java.util.List<IssuedDocument> papers(UUID id) {
+        return transactions.read(county, () -> caseFiles.papers(id));
+    }
+
+    private String text(java.util.List<IssuedDocument> papers, String title) {
+        var paper = papers.stream()
+                .filter(one -> one.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+        var bytes = transactions.read(
+                county, () -> program.getBean(IssuedDocuments.class).open(paper.id()));
+        try (var pdf = Loader.loadPDF(bytes.orElseThrow())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private UUID filed(UUID person, CorrectionRequest request) {

@@ -14,6 +14,9 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.FormFiles;
+import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
@@ -29,11 +32,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** 申请更正个人信息, by the veteran on his phone or by a post for him; and its 补正. */
 @Controller
 class CorrectionController {
+
+    private static final FormFiles.Field EVIDENCE = new FormFiles.Field("evidence", AttachmentKind.EVIDENCE);
 
     private final Acts acts;
     private final AskCorrection ask;
@@ -43,6 +49,8 @@ class CorrectionController {
     private final PersonFile file;
     private final Villages villages;
     private final Transactions transactions;
+    private final FormFiles files;
+    private final UploadCheck check;
 
     CorrectionController(
             Acts acts,
@@ -52,7 +60,9 @@ class CorrectionController {
             Cases cases,
             PersonFile file,
             Villages villages,
-            Transactions transactions) {
+            Transactions transactions,
+            FormFiles files,
+            UploadCheck check) {
         this.acts = acts;
         this.ask = ask;
         this.supplement = supplement;
@@ -61,6 +71,8 @@ class CorrectionController {
         this.file = file;
         this.villages = villages;
         this.transactions = transactions;
+        this.files = files;
+        this.check = check;
     }
 
     /** The file as it stands, and what has been asked for already. */
@@ -73,19 +85,23 @@ class CorrectionController {
     @GetMapping("/me/correction")
     @Allow(self = true)
     Page own(Actor.Self actor) {
-        return page(actor, require(actor, actor.person()), null, FieldErrors.none());
+        return page(actor, require(actor, actor.person()), null, FieldErrors.none(), CommandId.fresh(actor));
     }
 
     @PostMapping("/me/correction")
     @Allow(self = true)
-    ResponseEntity<Page> ask(Actor.Self actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
-        return ask(actor, id, actor.person(), new CorrectionForm(fields));
+    ResponseEntity<Page> ask(
+            Actor.Self actor,
+            CommandId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
+        return ask(actor, id, actor.person(), new CorrectionForm(fields), uploads);
     }
 
     @GetMapping("/persons/{person}/correction-request")
     @Allow(act = AskCorrection.class)
     Page form(Actor.Office actor, @PathVariable UUID person) {
-        return page(actor, require(actor, person), null, FieldErrors.none());
+        return page(actor, require(actor, person), null, FieldErrors.none(), CommandId.fresh(actor));
     }
 
     @PostMapping("/persons/{person}/correction-request")
@@ -94,17 +110,20 @@ class CorrectionController {
             Actor.Office actor,
             CommandId id,
             @PathVariable UUID person,
-            @RequestParam MultiValueMap<String, String> fields) {
-        return ask(actor, id, person, new CorrectionForm(fields));
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
+        return ask(actor, id, person, new CorrectionForm(fields), uploads);
     }
 
-    private ResponseEntity<Page> ask(Actor actor, CommandId id, UUID person, CorrectionForm form) {
+    private ResponseEntity<Page> ask(
+            Actor actor, CommandId id, UUID person, CorrectionForm form, @Nullable List<MultipartFile> uploads) {
         var about = require(actor, person);
         var errors = FieldErrors.none();
+        take(actor, id, form, uploads, errors);
         var request = form.request(about.person(), about.place(), null, errors);
         var agent = actor instanceof Actor.Office ? form.agentGround(errors) : null;
         if (request.isEmpty() || !errors.isEmpty()) {
-            return Answer.invalid(page(actor, about, form, errors));
+            return Answer.invalid(page(actor, about, form, errors, id));
         }
         var command = new AskCorrection.Command(id, person, request.get(), agent);
         return switch (acts.perform(actor, ask, command)) {
@@ -113,9 +132,10 @@ class CorrectionController {
             case AskCorrection.Outcome.NotFound() -> Answer.notFound();
             case AskCorrection.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有提交。", "如登记有误，请联系服务站。"));
-            case AskCorrection.Outcome.NothingChanged() -> objected(actor, about, form, "name", "没有改动，不用提交");
-            case AskCorrection.Outcome.NoReason() -> objected(actor, about, form, "ground", "请写明哪里不对、有什么证明");
-            case AskCorrection.Outcome.NoAgentGround() -> objected(actor, about, form, "agentGround", "请写明为什么代办");
+            case AskCorrection.Outcome.NothingChanged() -> objected(actor, id, about, form, "name", "没有改动，不用提交");
+            case AskCorrection.Outcome.NoReason() -> objected(actor, id, about, form, "ground", "请写明哪里不对、有什么证明");
+            case AskCorrection.Outcome.NoAgentGround() -> objected(actor, id, about, form, "agentGround", "请写明为什么代办");
+            case AskCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
             case AskCorrection.Outcome.AlreadyOpen() ->
                 Answer.conflict(new MessagePage(409, "已经有一件在办", "更正个人信息的申请已经有一件在办，没有再提交。", "可以等它办完，或者先撤回它。")
                         .leadingTo("看办件", actor instanceof Actor.Self ? "/me/cases" : "/cases"));
@@ -125,36 +145,50 @@ class CorrectionController {
     @GetMapping("/cases/{file}/correction")
     @Allow(act = SupplementCorrection.class)
     Page supplementForm(Actor actor, @PathVariable UUID file) {
-        return page(actor, requireCase(actor, file), null, FieldErrors.none());
+        return page(actor, requireCase(actor, file), null, FieldErrors.none(), CommandId.fresh(actor));
     }
 
     @PostMapping("/cases/{file}/correction")
     @Allow(act = SupplementCorrection.class)
     ResponseEntity<Page> supplement(
-            Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
+            Actor actor,
+            CommandId id,
+            @PathVariable UUID file,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
         var about = requireCase(actor, file);
         var form = new CorrectionForm(fields);
         var errors = FieldErrors.none();
+        take(actor, id, form, uploads, errors);
         var asked = about.asked() == null ? null : about.asked().request();
         var request = form.request(about.person(), about.place(), asked, errors);
         errors.requireText(form.value("what"), "what", "请写明补了什么");
         if (request.isEmpty() || !errors.isEmpty()) {
-            return Answer.invalid(page(actor, about, form, errors));
+            return Answer.invalid(page(actor, about, form, errors, id));
         }
         var command = new SupplementCorrection.Command(id, file, request.get(), form.value("what"));
         return switch (acts.perform(actor, supplement, command)) {
             case SupplementCorrection.Outcome.Supplemented(var done) ->
                 Answer.seeOther("/cases/" + done, Flash.success("补正已提交，接着办理。"));
             case SupplementCorrection.Outcome.NotFound() -> Answer.notFound();
-            case SupplementCorrection.Outcome.NothingChanged() -> objected(actor, about, form, "name", "没有要更正的，请至少改一处");
-            case SupplementCorrection.Outcome.NoReason() -> objected(actor, about, form, "what", "请写明补了什么");
+            case SupplementCorrection.Outcome.NothingChanged() ->
+                objected(actor, id, about, form, "name", "没有要更正的，请至少改一处");
+            case SupplementCorrection.Outcome.NoReason() -> objected(actor, id, about, form, "what", "请写明补了什么");
+            case SupplementCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
             case SupplementCorrection.Outcome.NotAsked() ->
                 Answer.conflict(new MessagePage(409, "不用补正了", "这件事现在不等补正，没有提交。", "请打开办件看办到哪里。")
                         .leadingTo("打开办件", "/cases/" + file));
         };
     }
 
-    private CorrectionPage page(Actor actor, About about, @Nullable CorrectionForm typed, FieldErrors errors) {
+    private void take(
+            Actor actor, CommandId id, CorrectionForm form, @Nullable List<MultipartFile> uploads, FieldErrors errors) {
+        files.take(
+                actor, id, EVIDENCE, uploads == null ? List.of() : uploads, form.values(EVIDENCE.dropName()), errors);
+    }
+
+    private CorrectionPage page(
+            Actor actor, About about, @Nullable CorrectionForm typed, FieldErrors errors, CommandId id) {
         boolean own = actor instanceof Actor.Self;
         var asked = about.asked();
         var action = asked != null
@@ -174,11 +208,13 @@ class CorrectionController {
                 about.place() == null ? null : villages.fullName(about.place().code()),
                 about.missing(),
                 form,
+                new CorrectionPage.Evidence(id.value().toString(), files.kept(actor, id, EVIDENCE), check.limits()),
                 errors);
     }
 
-    private ResponseEntity<Page> objected(Actor actor, About about, CorrectionForm form, String field, String why) {
-        return Answer.invalid(page(actor, about, form, FieldErrors.of(field, why)));
+    private ResponseEntity<Page> objected(
+            Actor actor, CommandId id, About about, CorrectionForm form, String field, String why) {
+        return Answer.invalid(page(actor, about, form, FieldErrors.of(field, why), id));
     }
 
     private About require(Actor actor, UUID person) {

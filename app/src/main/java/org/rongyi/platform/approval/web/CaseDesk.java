@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseEvent;
 import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Ratings;
+import org.rongyi.platform.approval.Remedies;
 import org.rongyi.platform.approval.Services;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.WithdrawCase;
@@ -39,14 +41,26 @@ class CaseDesk {
     private final CaseWords words;
     private final Divisions divisions;
     private final Policy policy;
+    private final Remedies remedies;
+    private final CaseFiles files;
 
-    CaseDesk(Cases cases, Services services, Ratings ratings, CaseWords words, Divisions divisions, Policy policy) {
+    CaseDesk(
+            Cases cases,
+            Services services,
+            Ratings ratings,
+            CaseWords words,
+            Divisions divisions,
+            Policy policy,
+            Remedies remedies,
+            CaseFiles files) {
         this.cases = cases;
         this.services = services;
         this.ratings = ratings;
         this.words = words;
         this.divisions = divisions;
         this.policy = policy;
+        this.remedies = remedies;
+        this.files = files;
     }
 
     /** @param clear numbers in the clear, for the desk it waits at */
@@ -61,6 +75,8 @@ class CaseDesk {
                 words.service(file.service()),
                 facts(file, content.recordPath()),
                 content,
+                evidence(file),
+                papers(file),
                 steps(file, cases.tasks(file.id())),
                 cases.events(file.id()).stream()
                         .map(CaseDesk::happening)
@@ -68,7 +84,7 @@ class CaseDesk {
                         .reversed(),
                 file.route().source().inWords(),
                 proposed,
-                result != null && result.isRefusal() ? words.remedy(file) : null);
+                result != null && result.isRefusal() ? remedies.inWords(file) : null);
     }
 
     CasePage page(Actor reader, UUID id, MultiValueMap<String, String> typed, FieldErrors errors) {
@@ -108,6 +124,29 @@ class CaseDesk {
     private List<Option> grades() {
         return policy.choices("approval.rating.grade", words.today()).stream()
                 .map(choice -> Option.of(choice.code(), choice.zh()))
+                .toList();
+    }
+
+    private List<CaseView.Paper> evidence(CaseFile file) {
+        return files.evidence(file.id()).stream()
+                .filter(one -> one.away() == null)
+                .map(one -> new CaseView.Paper(
+                        one.name(),
+                        one.kind().zh() + " · " + one.sizeInWords() + " · " + one.addedBy() + " "
+                                + Words.moment(one.addedAt().toInstant()),
+                        "/attachments/" + one.id(),
+                        "/attachments/" + one.id() + "/preview"))
+                .toList();
+    }
+
+    private List<CaseView.Paper> papers(CaseFile file) {
+        return files.papers(file.id()).stream()
+                .map(one -> new CaseView.Paper(
+                        one.title(),
+                        one.documentNumber() + " · " + one.state().zh() + " · " + one.unitName() + " "
+                                + Words.day(one.issuedOn()),
+                        "/documents/" + one.id() + "/file",
+                        null))
                 .toList();
     }
 

@@ -12,6 +12,8 @@ import org.rongyi.platform.ui.part.Step;
  * 一件办件, as every page of it shows it.
  *
  * @param facts who, what, when, and until when
+ * @param evidence what came with it
+ * @param papers what was written
  * @param source the document the route comes from, in words
  * @param proposed the route or one of its limits is ours and waits for the office to confirm it
  * @param remedy what may be done against it; none unless it was refused
@@ -21,8 +23,15 @@ public record CaseView(
         String service,
         List<Fact> facts,
         CaseService.Content content,
+        List<Paper> evidence,
+        List<Paper> papers,
         List<Step> steps,
         List<Happening> happenings,
         String source,
         boolean proposed,
-        @Nullable String remedy) {}
+        @Nullable String remedy) {
+
+    /** A file or paper of the case; {@code preview} where there is a small picture of it. */
+    public record Paper(
+            String name, String note, String path, @Nullable String preview) {}
+}

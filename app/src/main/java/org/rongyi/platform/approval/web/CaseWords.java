@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.approval.route.RouteBook;
-import org.rongyi.platform.division.Division;
-import org.rongyi.platform.division.Divisions;
-import org.rongyi.platform.kernel.Level;
-import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -23,15 +19,11 @@ public class CaseWords {
 
     private final RouteBook book;
     private final WorkingDays days;
-    private final Divisions divisions;
-    private final Policy policy;
     private final Clock clock;
 
-    CaseWords(RouteBook book, WorkingDays days, Divisions divisions, Policy policy, Clock clock) {
+    CaseWords(RouteBook book, WorkingDays days, Clock clock) {
         this.book = book;
         this.days = days;
-        this.divisions = divisions;
-        this.policy = policy;
         this.clock = clock;
     }
 
@@ -68,17 +60,6 @@ public class CaseWords {
             return "计时中止（自 " + Words.day(acceptance.stoppedOn()) + " 起）";
         }
         return running == null ? "受理后 " + acceptance.days() + " 个工作日内作出决定" : due(running);
-    }
-
-    /** 权利告知 (行政复议法 第 20、24 条；行政诉讼法 第 46 条). */
-    String remedy(CaseFile file) {
-        var on = file.decision().on() == null ? today() : file.decision().on();
-        var government = divisions
-                .findEver(file.code().at(Level.COUNTY))
-                .map(Division::name)
-                .orElse("县级");
-        return "对本决定不服的，可以自收到之日起 " + policy.number("approval.reconsider.days", on) + " 日内向" + government
-                + "人民政府申请行政复议，也可以自收到之日起 " + policy.number("approval.litigate.months", on) + " 个月内依法向人民法院提起行政诉讼。";
     }
 
     LocalDate today() {

@@ -1,0 +1,125 @@
+package org.rongyi.platform.approval;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.issued.DocumentKind;
+import org.rongyi.platform.documents.issued.Issue;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
+import org.rongyi.platform.documents.paper.Letter;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.ui.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * 办件文书: what the law wants in writing is written when it is done: 受理通知书, 补正通知书 and the decision, each with its number,
+ * its check code and, where it is a refusal, the reason and what may be done against it.
+ */
+@Component
+class CasePapers {
+
+    /** Whose records evidence and papers of a case are. */
+    static final String OWNER_KIND = "approval.case";
+
+    private static final DocumentKind ACCEPTED = new DocumentKind("SL", "受理通知书");
+    private static final DocumentKind SUPPLEMENT = new DocumentKind("BZ", "补正材料通知书");
+    private static final DocumentKind AGREED = new DocumentKind("JD", "办理决定书");
+    private static final DocumentKind REFUSED = new DocumentKind("BY", "不予同意决定书");
+    private static final DocumentKind DECLINED = new DocumentKind("BS", "不予受理决定书");
+    private static final DocumentKind LAPSED = new DocumentKind("ZZ", "终止办理通知书");
+
+    private static final String WORDING = "退役办";
+
+    private final IssuedDocuments documents;
+    private final RouteBook book;
+    private final Remedies remedies;
+
+    CasePapers(IssuedDocuments documents, RouteBook book, Remedies remedies) {
+        this.documents = documents;
+        this.book = book;
+        this.remedies = remedies;
+    }
+
+    static AttachmentOwner owner(CaseFile file) {
+        return new AttachmentOwner(OWNER_KIND, file.id(), file.code(), file.person());
+    }
+
+    void accepted(Actor.Office by, CaseFile file) {
+        var due = file.acceptance().running();
+        issue(
+                by,
+                file,
+                ACCEPTED,
+                List.of(
+                        "您于" + Words.day(file.filed().on()) + "提出的" + about(file) + "，材料齐全，现予受理。",
+                        due == null
+                                ? "我们将在受理之日起 " + file.acceptance().days() + " 个工作日内作出决定。"
+                                : "我们将在 " + file.acceptance().days() + " 个工作日内，即" + Words.day(due.on()) + "前作出决定。"),
+                null);
+    }
+
+    void supplement(Actor.Office by, CaseFile file, String what, LocalDate until) {
+        issue(
+                by,
+                file,
+                SUPPLEMENT,
+                List.of(
+                        "您于" + Words.day(file.filed().on()) + "提出的" + about(file) + "，还需要补正以下材料：",
+                        what,
+                        "请在" + Words.day(until) + "前补齐。补齐以后接着办理，补正的时间不算在办理期限内。"),
+                null);
+    }
+
+    /** The decision, whichever it is; nothing for an application that was taken back. */
+    void decided(Actor.Office by, CaseFile file) {
+        var result = file.result();
+        if (result == null || result == Result.WITHDRAWN) {
+            return;
+        }
+        var reason = file.decision().reason() == null ? "" : file.decision().reason();
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add("您于" + Words.day(file.filed().on()) + "提出的" + about(file) + "，"
+                + switch (result) {
+                    case AGREED -> "经审核，决定同意，并已办理。";
+                    case REFUSED -> "经审核，决定不予同意。";
+                    case NOT_ACCEPTED -> "经审查，决定不予受理。";
+                    case LAPSED -> "因逾期未补正材料，终止办理。";
+                    case WITHDRAWN -> throw new IllegalStateException("asked above");
+                });
+        if (!reason.isEmpty()) {
+            paragraphs.add((result == Result.AGREED ? "说明：" : "理由：") + reason);
+        }
+        paragraphs.add("依据：" + file.route().source().inWords() + "。");
+        var kind = switch (result) {
+            case AGREED -> AGREED;
+            case REFUSED -> REFUSED;
+            case NOT_ACCEPTED -> DECLINED;
+            case LAPSED -> LAPSED;
+            case WITHDRAWN -> throw new IllegalStateException("asked above");
+        };
+        issue(by, file, kind, paragraphs, result.isRefusal() ? remedies.inWords(file) : null);
+    }
+
+    private void issue(
+            Actor.Office by, CaseFile file, DocumentKind kind, List<String> paragraphs, @Nullable String note) {
+        var facts = List.of(new Letter.Entry("办件编号", file.number()), new Letter.Entry("申请事项", file.subject()));
+        var date = file.decision().on() == null ? null : file.decision().on();
+        var letter = new Letter(
+                kind.zh(),
+                file.personName(),
+                paragraphs,
+                facts,
+                by.unitName(),
+                date == null ? remedies.today() : date,
+                note == null ? List.of() : List.of(note));
+        documents.issue(by, new Issue(owner(file), file.version(), kind, letter, WORDING, true, file.personName()));
+    }
+
+    private String about(CaseFile file) {
+        return book.get(file.service()).zh() + "申请";
+    }
+}

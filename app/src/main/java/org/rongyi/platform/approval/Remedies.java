@@ -1,0 +1,39 @@
+package org.rongyi.platform.approval;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** 权利告知: what may be done against a decision, where and until when (行政复议法 第 20、24 条；行政诉讼法 第 46 条). */
+@Component
+public class Remedies {
+
+    private final Policy policy;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    Remedies(Policy policy, Divisions divisions, Clock clock) {
+        this.policy = policy;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    public String inWords(CaseFile file) {
+        var decided = file.decision().on();
+        var on = decided == null ? today() : decided;
+        var government = divisions
+                .findEver(file.code().at(Level.COUNTY))
+                .map(Division::name)
+                .orElse("县级");
+        return "如不服本决定，可以自收到之日起 " + policy.number("approval.reconsider.days", on) + " 日内向" + government
+                + "人民政府申请行政复议，也可以自收到之日起 " + policy.number("approval.litigate.months", on) + " 个月内依法向人民法院提起行政诉讼。";
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
