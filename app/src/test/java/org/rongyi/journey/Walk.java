@@ -69,6 +69,7 @@ final class Walk {
                     open(page, path, stop);
                     followOn(page, path, stop);
                 }
+                open(page, "/messages", stop);
                 open(page, "/account", stop);
                 open(page, "/second-factor", stop);
             }

@@ -1,6 +1,8 @@
 package org.rongyi.platform.act;
 
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ public class Transactions {
     private static final String SET_SCOPE = """
             select set_config('rongyi.low', :low, true), set_config('rongyi.high', :high, true),
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true),
-                   set_config('rongyi.role', :role, true)
+                   set_config('rongyi.role', :role, true), set_config('rongyi.account', :account, true)
             """;
 
     /** A village's list and a province's want different plans: what is read is planned for who reads it. */
@@ -68,29 +70,30 @@ public class Transactions {
 
     private void setScope(Actor actor, String statement) {
         switch (actor) {
-            case Actor.Office office -> apply(office.scope(), "", office.role().name(), statement);
+            case Actor.Office office -> apply(office.scope(), "", office.role().name(), office.account(), statement);
             case Actor.Self self -> {
                 jdbc.sql(BECOME_SELF).update();
-                apply(Scope.NOTHING, self.person().toString(), "", statement);
+                apply(Scope.NOTHING, self.person().toString(), "", self.account(), statement);
             }
-            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", statement);
+            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", null, statement);
             case Actor.Job job ->
                 throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");
         }
     }
 
-    private void apply(Scope scope, String person, String role, String statement) {
+    private void apply(Scope scope, String person, String role, @Nullable UUID account, String statement) {
         jdbc.sql(statement)
                 .param("low", scope.isEmpty() ? "" : Long.toString(scope.low()))
                 .param("high", scope.isEmpty() ? "" : Long.toString(scope.high()))
                 .param("ranges", scope.isEmpty() ? "" : scope.toMultirange())
                 .param("person", person)
                 .param("role", role)
+                .param("account", account == null ? "" : account.toString())
                 .query()
                 .singleRow();
     }
 
-    private static <T> T require(@org.jspecify.annotations.Nullable T value) {
+    private static <T> T require(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("a transaction's work returns a value");
         }

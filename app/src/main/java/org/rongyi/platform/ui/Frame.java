@@ -30,6 +30,9 @@ public record Frame(
         String path,
         LocalDate today) {
 
+    /** Where everybody finds his messages: a door at the top of each page instead of in the menu. */
+    public static final String INBOX = "/messages";
+
     /** Entries the bottom bar of a phone shows beside 更多, when there are more than five. */
     private static final int ON_THE_BAR = 4;
 
@@ -95,7 +98,7 @@ public record Frame(
         }
         return withMenu(menu.stream()
                 .map(item -> new Item(
-                        item.label(), item.path(), item.icon(), item.path().equals(door)))
+                        item.label(), item.path(), item.icon(), item.path().equals(door), item.waiting()))
                 .toList());
     }
 
@@ -119,9 +122,23 @@ public record Frame(
         return first.equals(path) ? null : first.contains("?") ? first : first.replaceFirst("&", "?");
     }
 
+    /** The door to the messages, with how many are unread; none for whoever has no inbox. */
+    public @Nullable Item inbox() {
+        return menu.stream()
+                .filter(item -> item.path().equals(INBOX))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The doors of the menu. */
+    public List<Item> doors() {
+        return menu.stream().filter(item -> !item.path().equals(INBOX)).toList();
+    }
+
     /** What a phone shows at the bottom edge. */
     public List<Item> bar() {
-        return menu.size() <= ON_THE_BAR + 1 ? menu : menu.subList(0, ON_THE_BAR);
+        var doors = doors();
+        return doors.size() <= ON_THE_BAR + 1 ? doors : doors.subList(0, ON_THE_BAR);
     }
 
     /** Things that wait behind the doors under 更多. */
@@ -131,6 +148,7 @@ public record Frame(
 
     /** What a phone shows under 更多. */
     public List<Item> more() {
-        return menu.size() <= ON_THE_BAR + 1 ? List.of() : menu.subList(ON_THE_BAR, menu.size());
+        var doors = doors();
+        return doors.size() <= ON_THE_BAR + 1 ? List.of() : doors.subList(ON_THE_BAR, doors.size());
     }
 }

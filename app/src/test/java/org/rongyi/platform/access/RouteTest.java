@@ -322,6 +322,9 @@ class RouteTest {
         var noChange = UUID.randomUUID().toString();
         found.put("change", new Sample(noChange, noChange));
         found.put("version", new Sample("1", "1"));
+        // a message is its owner's alone, wherever he serves; NoticesTest
+        var noMessage = UUID.randomUUID().toString();
+        found.put("message", new Sample(noMessage, noMessage));
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));
