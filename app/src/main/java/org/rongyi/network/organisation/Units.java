@@ -172,6 +172,7 @@ public class Units implements UnitDirectory {
     }
 
     /** The open station that answers for a village: its own, else the nearest level above that has one. */
+    @Override
     public Optional<UUID> responsibleFor(DivisionCode code) {
         var enclosing = Arrays.stream(Level.values())
                 .map(code::at)

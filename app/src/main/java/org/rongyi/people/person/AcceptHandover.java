@@ -82,7 +82,7 @@ public class AcceptHandover implements Act<AcceptHandover.Command, AcceptHandove
         if (request.kind() != null && !villages.isInForce(to)) {
             return new Outcome.UnknownDivision();
         }
-        handovers.answer(request.id(), HandoverState.ACCEPTED, office, "");
+        handovers.answer(request, HandoverState.ACCEPTED, office, "");
         var was = List.of("负责联系：" + villages.fullName(request.route().from()));
         var moved = handovers.handOver(request.id(), office, was);
         return switch (moved.result()) {

@@ -52,7 +52,7 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
                 if (command.reason().isBlank()) {
                     yield new Outcome.NoReason();
                 }
-                handovers.answer(request.id(), HandoverState.DECLINED, office, command.reason());
+                handovers.answer(request, HandoverState.DECLINED, office, command.reason());
                 yield new Outcome.Declined(request.id());
             }
         };

@@ -62,10 +62,12 @@ public class Handovers {
     private static final String HOLD = "select person.hold(:person)";
 
     private final JdbcClient jdbc;
+    private final HandoverNews news;
     private final Clock clock;
 
-    Handovers(JdbcClient jdbc, Clock clock) {
+    Handovers(JdbcClient jdbc, HandoverNews news, Clock clock) {
         this.jdbc = jdbc;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -208,18 +210,26 @@ public class Handovers {
                 .param("unit", by.unitName())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
-        return asked == 1 ? Optional.of(id) : Optional.empty();
+        if (asked != 1) {
+            return Optional.empty();
+        }
+        news.asked(id, request.asked().equals(request.from()) ? request.to() : request.from(), by);
+        return Optional.of(id);
     }
 
-    void answer(UUID id, HandoverState state, Actor.Office by, String text) {
+    /** Answers a request, or takes it back; whoever asked is told the answer. */
+    void answer(View request, HandoverState state, Actor.Office by, String text) {
         jdbc.sql(ANSWER)
                 .param("state", state.name())
                 .param("by", by.name())
                 .param("unit", by.unitName())
                 .param("at", OffsetDateTime.now(clock))
                 .param("answer", text)
-                .param("id", id)
+                .param("id", request.id())
                 .update();
+        if (state != HandoverState.WITHDRAWN) {
+            news.answered(request, state, by);
+        }
     }
 
     /** Moves everything that belongs to the file; the request has just been answered with yes. */

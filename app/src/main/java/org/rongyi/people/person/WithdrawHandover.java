@@ -47,7 +47,7 @@ public class WithdrawHandover implements Act<WithdrawHandover.Command, WithdrawH
             case Handovers.Over(var state) -> new Outcome.AlreadyAnswered(state);
             case Handovers.ForTheOther() -> new Outcome.NotYours();
             case Handovers.Waiting(var request) -> {
-                handovers.answer(request.id(), HandoverState.WITHDRAWN, office, "");
+                handovers.answer(request, HandoverState.WITHDRAWN, office, "");
                 yield new Outcome.Withdrawn(request.id());
             }
         };

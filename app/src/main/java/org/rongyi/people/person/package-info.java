@@ -23,6 +23,7 @@
             "access",
             "approval",
             "approval::route"
+            "notice"
         })
 package org.rongyi.people.person;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,12 @@ public class Accounts {
             with past as (
                 insert into access.past_password (account_id, hash, at)
                 select id, password_hash, :at from access.account where id = :id and password_hash is not null
+                returning account_id
             )
             update access.account
             set password_hash = :hash, must_change = :mustChange, failed_count = 0, locked_until = null
             where id = :id
+            returning exists (select from past) as changed
             """;
 
     private static final String PAST = """
@@ -71,11 +74,13 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Passwords passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, Passwords passwords, ApplicationEventPublisher news, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -176,12 +181,17 @@ public class Accounts {
     }
 
     void setPassword(UUID id, String hash, boolean mustChange) {
-        jdbc.sql(SET_PASSWORD)
+        var at = OffsetDateTime.now(clock);
+        boolean changed = jdbc.sql(SET_PASSWORD)
                 .param("id", id)
                 .param("hash", hash)
                 .param("mustChange", mustChange)
-                .param("at", OffsetDateTime.now(clock))
-                .update();
+                .param("at", at)
+                .query(Boolean.class)
+                .single();
+        if (changed) {
+            news.publishEvent(new AccountNews.PasswordChanged(id, at));
+        }
     }
 
     /** Hashes of the passwords used before the present one, newest first. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,18 @@ public class Sessions {
             with seen as (update access.account set seen_at = :at where id = :account)
             insert into access.session (id, token_hash, account_id, post_id, created_at, seen_at, address, agent)
             values (:id, :hash, :account, :post, :at, :at, :address, :agent)
+            """;
+
+    /** Whether the device is a new one: others are known, and this one was not. */
+    private static final String NOTE_DEVICE = """
+            with noted as (
+                insert into access.known_device (account_id, device, since)
+                values (:account, :device, :at)
+                on conflict do nothing
+                returning account_id
+            )
+            select exists (select from noted)
+                   and exists (select from access.known_device known where known.account_id = :account)
             """;
 
     private static final String FIND = """
@@ -61,10 +74,12 @@ public class Sessions {
     private static final String DELETE_ALL = "delete from access.session where account_id = :account";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, Clock clock) {
+    Sessions(JdbcClient jdbc, ApplicationEventPublisher news, Clock clock) {
         this.jdbc = jdbc;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -91,6 +106,7 @@ public class Sessions {
     /** Opens a session and answers the token for the browser. */
     String open(UUID account, @Nullable UUID post, String address, String agent) {
         var token = Tokens.fresh();
+        var shown = agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent;
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
                 .param("hash", Tokens.hash(token))
@@ -98,9 +114,22 @@ public class Sessions {
                 .param("post", post)
                 .param("at", now())
                 .param("address", address)
-                .param("agent", agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent)
+                .param("agent", shown)
                 .update();
+        noteDevice(account, Devices.name(shown));
         return token;
+    }
+
+    private void noteDevice(UUID account, String device) {
+        boolean isNew = jdbc.sql(NOTE_DEVICE)
+                .param("account", account)
+                .param("device", device)
+                .param("at", now())
+                .query(Boolean.class)
+                .single();
+        if (isNew) {
+            news.publishEvent(new AccountNews.NewDevice(account, device, now()));
+        }
     }
 
     Optional<Session> find(String token) {

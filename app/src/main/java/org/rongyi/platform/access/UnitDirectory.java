@@ -2,6 +2,7 @@ package org.rongyi.platform.access;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -21,4 +22,7 @@ public interface UnitDirectory {
 
     /** The provincial bureau (退役军人事务厅): where the first administrator's post stands. */
     UUID provincialBureau();
+
+    /** The open unit that answers for a village: its own, else the nearest above that has one. */
+    Optional<UUID> responsibleFor(DivisionCode village);
 }

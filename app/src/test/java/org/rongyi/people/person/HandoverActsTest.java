@@ -210,6 +210,27 @@ class HandoverActsTest extends TwoVillages {
         assertThat(accepted(town, request)).isEqualTo(new AcceptHandover.Outcome.UnknownDivision());
     }
 
+    @Test
+    @DisplayName("提出后，对方站的人收到消息；答复后，提出的人收到消息；撤回的不打扰")
+    void bothSidesAreTold() {
+        var request = asked(register("告知人"), there.unitCode(), PlaceKind.RESIDENCE);
+        assertThat(told(there, request)).containsExactly("有一件移交等您这边答复");
+        assertThat(told(here, request)).isEmpty();
+        accepted(there, request);
+        assertThat(told(here, request)).containsExactly("移交已答复");
+        var taken = asked(register("撤回告知人"), there.unitCode(), PlaceKind.RESIDENCE);
+        withdrawn(here, taken);
+        assertThat(told(here, taken)).isEmpty();
+    }
+
+    private java.util.List<String> told(Actor.Office reader, UUID request) {
+        var messages = program.getBean(org.rongyi.platform.notice.Messages.class);
+        return transactions.read(reader, () -> messages.page(reader, null)).rows().stream()
+                .filter(message -> ("/handovers/" + request).equals(message.path()))
+                .map(org.rongyi.platform.notice.Messages.Message::title)
+                .toList();
+    }
+
     private long waiting(Actor.Office reader) {
         return transactions.read(reader, () -> handovers.countWaiting(reader.scope()));
     }

@@ -12,8 +12,10 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.ChangeProposed;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** 提出参数变更: a value, the day it begins, the document that sets it, and why. Nothing changes until another agrees. */
@@ -34,11 +36,13 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
     private final PolicyChanges changes;
     private final Policy policy;
     private final Divisions divisions;
+    private final ApplicationEventPublisher news;
 
-    ProposeChange(PolicyChanges changes, Policy policy, Divisions divisions) {
+    ProposeChange(PolicyChanges changes, Policy policy, Divisions divisions, ApplicationEventPublisher news) {
         this.changes = changes;
         this.policy = policy;
         this.divisions = divisions;
+        this.news = news;
     }
 
     public record Command(CommandId id, NewValue value) implements org.rongyi.platform.act.Command {}
@@ -65,6 +69,9 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
             return new Outcome.WrongValue(wrong);
         }
         changes.propose(command.id().value(), command.value(), maker);
+        var parameter = policy.get(command.value().parameter()).zh();
+        news.publishEvent(new ChangeProposed(
+                command.id().value(), parameter, command.value().from(), maker));
         return new Outcome.Proposed(command.id().value());
     }
 

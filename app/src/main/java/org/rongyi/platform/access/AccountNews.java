@@ -1,0 +1,18 @@
+package org.rongyi.platform.access;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** What happened to an account and its owner should know, published inside the transaction in which it happened. */
+public sealed interface AccountNews {
+
+    UUID account();
+
+    OffsetDateTime at();
+
+    /** Signed in on a kind of device it was never used on; not the first one. */
+    record NewDevice(UUID account, String device, OffsetDateTime at) implements AccountNews {}
+
+    /** Another password than it had, by its owner or by a one-time link. */
+    record PasswordChanged(UUID account, OffsetDateTime at) implements AccountNews {}
+}
