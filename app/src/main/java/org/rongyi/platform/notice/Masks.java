@@ -1,7 +1,7 @@
 package org.rongyi.platform.notice;
 
 /** 掩码: what whoever keeps the outbox in order sees of a recipient. */
-final class Masks {
+public final class Masks {
 
     private static final int PHONE_TAIL = 4;
     private static final int PHONE_HEAD = 3;
@@ -14,7 +14,7 @@ final class Masks {
     }
 
     /** 138****5678. */
-    static String phone(String phone) {
+    public static String phone(String phone) {
         int length = phone.length();
         return length < PHONE_HEAD + PHONE_TAIL + 1
                 ? "****"
@@ -22,7 +22,7 @@ final class Masks {
     }
 
     /** z***@example.cn. */
-    static String email(String address) {
+    public static String email(String address) {
         int at = address.lastIndexOf('@');
         return at < 1 ? "***" : address.charAt(0) + "***" + address.substring(at);
     }

@@ -1,8 +1,9 @@
 package org.rongyi.platform.notice;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.rongyi.platform.vault.SealedColumn;
-import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.SealedPlace;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The room's way in for acts and, beside it, the one for named jobs; and what it keeps sealed. */
 @Configuration(proxyBeanMethods = false)
 class NoticeBeans {
-
-    static final SealedField EMAIL = new SealedField("notice.mailbox", "email_sealed");
 
     @Bean
     @Primary
@@ -44,9 +43,9 @@ class NoticeBeans {
     SealedPlace sealedMailboxes(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return new SealedColumn(
                 "电子邮箱：工作人员登记的地址",
-                EMAIL,
-                java.util.List.of(new SealedColumn.Key("account_id", "uuid")),
-                key -> EMAIL.aad(java.util.UUID.fromString(key.getFirst())),
+                Mailboxes.EMAIL,
+                List.of(new SealedColumn.Key("account_id", "uuid")),
+                key -> Mailboxes.EMAIL.aad(UUID.fromString(key.getFirst())),
                 vault,
                 jdbc);
     }
