@@ -94,7 +94,8 @@ grant select, insert on notice.message to rongyi_job;
 grant select, insert, update (state, attempts, due_at, claim, trouble, done_at) on notice.outbox to rongyi_app;
 grant insert on notice.outbox to rongyi_self;
 grant select, insert, update on notice.outbox to rongyi_job;
-grant select, insert, delete on notice.opt_out to rongyi_self;
+-- 程序本身没有对应的行策略，一行也看不到；只有本人自己可以
+grant select, insert, delete on notice.opt_out to rongyi_app, rongyi_self;
 grant select on notice.opt_out to rongyi_job;
 grant select, insert, update, delete on notice.mailbox to rongyi_app;
 grant select, update (email_sealed) on notice.mailbox to rongyi_job;

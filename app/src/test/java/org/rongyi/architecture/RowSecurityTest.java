@@ -47,7 +47,16 @@ class RowSecurityTest {
     @Test
     @DisplayName("没有设定范围的事务，什么也看不到")
     void withoutAScopeThereIsNothing() {
-        for (var table : List.of("person.person", "person.place", "visit.visit", "visit.contact", "need.need")) {
+        for (var table : List.of(
+                "person.person",
+                "person.place",
+                "visit.visit",
+                "visit.contact",
+                "need.need",
+                "notice.message",
+                "notice.outbox",
+                "notice.opt_out",
+                "notice.mailbox")) {
             var seen =
                     jdbc.sql("select count(*) from " + table).query(Long.class).single();
             assertThat(seen).as(table).isZero();

@@ -70,6 +70,7 @@ final class Walk {
                     followOn(page, path, stop);
                 }
                 open(page, "/messages", stop);
+                open(page, "/messages/settings" + (persona.username().equals("laobing") ? "#declined" : ""), stop);
                 open(page, "/account", stop);
                 open(page, "/second-factor", stop);
             }

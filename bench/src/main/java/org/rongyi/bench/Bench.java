@@ -9,6 +9,7 @@ public final class Bench {
     private static final int ROUNDS = 40;
     private static final int ACTS = 6_000;
     private static final int ROWS = 400_000;
+    private static final int NOTICES = 10_000;
     private static final long TRAIL = 10_000_000;
     private static final int WRONG_INPUT = 2;
     private static final int CANNOT_RUN = 3;
@@ -28,7 +29,7 @@ public final class Bench {
     private static void run(List<String> words) throws Exception {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
-            System.err.println("bench: 写作 bench lists|acts|export|import|audit --data DIR · written so");
+            System.err.println("bench: 写作 bench lists|acts|export|import|audit|notice --data DIR · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -50,6 +51,7 @@ public final class Bench {
             }
             case "import" -> new ImportBench(directory, (int) rows(words, ROWS)).run();
             case "audit" -> new AuditBench(directory, rows(words, TRAIL)).run();
+            case "notice" -> new NoticeBench(directory, (int) rows(words, NOTICES)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);

@@ -22,7 +22,7 @@
             "ui",
             "access",
             "approval",
-            "approval::route"
+            "approval::route",
             "notice"
         })
 package org.rongyi.people.person;

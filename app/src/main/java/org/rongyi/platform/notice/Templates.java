@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rongyi.platform.database.CannotRun;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -41,11 +42,11 @@ public class Templates {
     }
 
     public Template get(String id) {
-        var template = templates.get(id);
-        if (template == null) {
-            throw new IllegalArgumentException("没有消息模板 " + id);
-        }
-        return template;
+        return find(id).orElseThrow(() -> new IllegalArgumentException("没有消息模板 " + id));
+    }
+
+    public Optional<Template> find(String id) {
+        return Optional.ofNullable(templates.get(id));
     }
 
     public Collection<Template> all() {

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,23 @@ class NoticesTest {
         assertThat(countOf(record)).isZero();
         assertThatThrownBy(() -> notices.send(notice(record), new Recipient.Account(neighbour.account())))
                 .hasMessageContaining("inside the transaction");
+    }
+
+    @Test
+    @DisplayName("八处同时说同一件事，每人仍只有一条，谁也不卡住谁")
+    void saidAtOnceByMany() throws Exception {
+        var record = Ids.next();
+        var both = new Recipient[] {new Recipient.Account(clerk.account()), new Recipient.Account(neighbour.account())};
+        var turned = new Recipient[] {both[1], both[0]};
+        try (var eight = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<Integer>) () -> tell(record, i % 2 == 0 ? both : turned))
+                    .toList();
+            for (var one : eight.invokeAll(all)) {
+                assertThat(one.get()).isEqualTo(2);
+            }
+        }
+        assertThat(countOf(record)).isEqualTo(2);
     }
 
     @Test

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.notice.Channel;
 import org.rongyi.platform.policy.Policy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * 投递: empties the outbox, a batch at a time. A batch is taken in one short transaction, sent outside any, and settled message
  * by message: should we die in between, what was taken comes back when its lease is over, under the same id.
  */
 final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     static final int BATCH = 40;
     static final int LINES = 4;
@@ -125,7 +129,17 @@ final class Delivery {
             return gone.get() ? null : waiting.poll();
         }
 
+        /** Whatever is wrong with one message, the others are sent. */
         private void deliver(Peer.Line line, Parcels.Taken taken) {
+            try {
+                attempt(line, taken);
+            } catch (RuntimeException e) {
+                LOG.error("消息 {} 没有发成，过后再试", taken.id(), e);
+                later(taken, "程序出错：" + e.getClass().getSimpleName(), null);
+            }
+        }
+
+        private void attempt(Peer.Line line, Parcels.Taken taken) {
             switch (wrapping.wrap(taken, now())) {
                 case Wrapping.Needless(var why) -> parcels.drop(claim, taken.id(), why, now());
                 case Wrapping.Ready(var parcel, var shownAs) -> settle(taken, shownAs, line.send(parcel));
@@ -148,7 +162,7 @@ final class Delivery {
             }
         }
 
-        private void later(Parcels.Taken taken, String why, String shownAs) {
+        private void later(Parcels.Taken taken, String why, @Nullable String shownAs) {
             if (taken.attempts() >= policy.number(ATTEMPTS, LocalDate.now(clock))) {
                 parcels.giveUp(claim, taken.id(), why, shownAs, now());
             } else {

@@ -1,6 +1,7 @@
 package org.rongyi.platform.notice.delivery;
 
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,13 @@ class Parcels {
             where id = :id and claim = :claim and state = 'WAITING'
             """;
 
+    /** What is of no use later is not kept for another try. */
     private static final String GIVE_UP = """
             update notice.outbox
-            set state = 'GIVEN_UP', claim = null, done_at = :now, trouble = :trouble,
-                shown_as = coalesce(:shownAs, shown_as)
+            set state = case when expires_at is null then 'GIVEN_UP' else 'DROPPED' end,
+                text_sealed = case when expires_at is null then text_sealed end,
+                address_sealed = case when expires_at is null then address_sealed end,
+                claim = null, done_at = :now, trouble = :trouble, shown_as = coalesce(:shownAs, shown_as)
             where id = :id and claim = :claim and state = 'WAITING'
             """;
 
@@ -86,7 +90,8 @@ class Parcels {
 
     /** @param lease when they come back should we die; {@code rank} the last that may be disturbed now */
     List<Taken> take(UUID claim, Channel channel, int rank, int limit, OffsetDateTime now, OffsetDateTime lease) {
-        return jdbc.sql(TAKE)
+        return jdbc
+                .sql(TAKE)
                 .param("claim", claim)
                 .param("channel", channel.name())
                 .param("rank", rank)
@@ -94,7 +99,9 @@ class Parcels {
                 .param("now", now)
                 .param("lease", lease)
                 .query(Taken.class)
-                .list();
+                .stream()
+                .sorted(Comparator.comparingInt(Taken::rank)) // returning keeps no order
+                .toList();
     }
 
     boolean sent(UUID claim, UUID id, String shownAs, OffsetDateTime now) {

@@ -2,6 +2,7 @@ package org.rongyi.platform.notice.web;
 
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.notice.Messages;
+import org.rongyi.platform.notice.SendAgain;
 import org.rongyi.platform.ui.Frame;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
@@ -16,5 +17,10 @@ class NoticeMenu {
     MenuEntry messagesDoor(Messages messages, Transactions transactions) {
         return new MenuEntry("消息", Frame.INBOX, Icon.BELL, 90, Messages::hasInbox)
                 .counting(actor -> transactions.readAlike(actor, () -> messages.unread(actor)));
+    }
+
+    @Bean
+    MenuEntry outboxDoor() {
+        return MenuEntry.forAct("发件箱", "/outbox", Icon.BELL, 76, SendAgain.class);
     }
 }

@@ -162,6 +162,22 @@ class DeliveryTest extends PostOffice {
     }
 
     @Test
+    @DisplayName("一件打不开（密文被动过）：记下原因过后再试，别的照发")
+    void oneThatIsBrokenHoldsNobodyUp() {
+        var broken = decided(Ids.next());
+        var sound = decided(Ids.next());
+        everything
+                .sql("update notice.outbox set text_sealed = set_byte(text_sealed, 20, get_byte(text_sealed, 20) # 1)"
+                        + " where record_id = :record")
+                .param("record", broken)
+                .update();
+        worker().run();
+        assertThat(state(sound)).isEqualTo("SENT");
+        assertThat(row(broken)).containsEntry("state", "WAITING").containsEntry("attempts", 1);
+        assertThat((String) row(broken).get("trouble")).startsWith("程序出错");
+    }
+
+    @Test
     @DisplayName("两个程序同时投递：各取各的，二百条一条不重")
     void twoWorkersAtOnce() throws Exception {
         var records = IntStream.range(0, 200).mapToObj(i -> decided(Ids.next())).toList();
@@ -197,10 +213,14 @@ class DeliveryTest extends PostOffice {
     @Test
     @DisplayName("验证码：先于一切，不进站内消息，发出后号码和正文都不留；过时不发")
     void aCodeLeavesNothingBehind() {
-        var ordinary = decided(Ids.next());
+        var ordinary = IntStream.range(0, Delivery.BATCH + 5)
+                .mapToObj(i -> decided(Ids.next()))
+                .toList();
         var code = code("482913");
         worker().run();
-        assertThat(gateway.asked().getFirst()).isEqualTo(row(code).get("id").toString());
+        assertThat(gateway.asked().subList(0, Delivery.BATCH))
+                .as("with the first batch, though it came last")
+                .contains(row(code).get("id").toString());
         assertThat((String) gateway.taken().get(row(code).get("id").toString()).get("text"))
                 .contains("482913");
         assertThat(row(code))
@@ -217,8 +237,8 @@ class DeliveryTest extends PostOffice {
         now = now.plusMinutes(6);
         worker().run();
         assertThat(row(late)).containsEntry("state", "DROPPED").containsEntry("text_sealed", null);
-        assertThat(gateway.asked()).hasSize(2);
-        assertThat(state(ordinary)).isEqualTo("SENT");
+        assertThat(gateway.asked()).hasSize(ordinary.size() + 1);
+        assertThat(ordinary).allSatisfy(record -> assertThat(state(record)).isEqualTo("SENT"));
     }
 
     @Test
@@ -258,7 +278,7 @@ class DeliveryTest extends PostOffice {
                     if (afterwards) {
                         line.send(parcel);
                     }
-                    throw new IllegalStateException("killed");
+                    throw new AssertionError("killed");
                 }
 
                 @Override

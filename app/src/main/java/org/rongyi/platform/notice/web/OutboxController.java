@@ -1,0 +1,98 @@
+package org.rongyi.platform.notice.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.notice.Channel;
+import org.rongyi.platform.notice.OutboxList;
+import org.rongyi.platform.notice.SendAgain;
+import org.rongyi.platform.notice.Settings;
+import org.rongyi.platform.notice.Templates;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 发件箱: what leaves the system, and what did not get out. */
+@Controller
+class OutboxController {
+
+    private final Acts acts;
+    private final SendAgain sendAgain;
+    private final OutboxList outbox;
+    private final Templates templates;
+    private final Settings settings;
+    private final Transactions transactions;
+
+    OutboxController(
+            Acts acts,
+            SendAgain sendAgain,
+            OutboxList outbox,
+            Templates templates,
+            Settings settings,
+            Transactions transactions) {
+        this.acts = acts;
+        this.sendAgain = sendAgain;
+        this.outbox = outbox;
+        this.templates = templates;
+        this.settings = settings;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/outbox")
+    @Allow(act = SendAgain.class)
+    Page list(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "GIVEN_UP") OutboxList.Which which,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return transactions.read(actor, () -> {
+            var rows = outbox.page(which, channel, after);
+            var more = rows.size() > OutboxList.PAGE;
+            var shown = more ? rows.subList(0, OutboxList.PAGE) : rows;
+            return new OutboxPage(
+                    List.copyOf(shown),
+                    outbox.counts(),
+                    which,
+                    channel,
+                    settings.isOn(Channel.EMAIL),
+                    settings.isOn(Channel.SMS),
+                    templates,
+                    more ? shown.getLast().id().toString() : null);
+        });
+    }
+
+    @PostMapping("/outbox/again")
+    @Allow(act = SendAgain.class)
+    ResponseEntity<Page> allAgain(Actor.Office actor, CommandId id) {
+        return again(actor, new SendAgain.Command(id, null));
+    }
+
+    @PostMapping("/outbox/{message}/again")
+    @Allow(act = SendAgain.class)
+    ResponseEntity<Page> again(Actor.Office actor, CommandId id, @PathVariable UUID message) {
+        return again(actor, new SendAgain.Command(id, message));
+    }
+
+    private ResponseEntity<Page> again(Actor.Office actor, SendAgain.Command command) {
+        return switch (acts.perform(actor, sendAgain, command)) {
+            case SendAgain.Outcome.Queued(var ignored, var number) -> back(Flash.success(number + " 件已重新排上，马上再发"));
+            case SendAgain.Outcome.NotFound() -> Answer.notFound();
+            case SendAgain.Outcome.NotGivenUp() -> back(Flash.info("没有停发的，不用重发"));
+        };
+    }
+
+    private static ResponseEntity<Page> back(Flash flash) {
+        return Answer.seeOther("/outbox", flash);
+    }
+}
