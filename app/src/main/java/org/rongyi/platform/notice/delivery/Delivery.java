@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ final class Delivery {
 
     /** One run of the job; codes that came meanwhile go with the next batch, not behind the whole queue. */
     private static final Duration STRETCH = Duration.ofSeconds(20);
+
+    /** A line that ends says nothing: it is looked at. */
+    private static final int LOOK_AGAIN_MILLIS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -80,8 +87,8 @@ final class Delivery {
             var claim = Ids.next();
             var now = now();
             var taken = parcels.take(claim, channel, quiet.lastRank(now), BATCH, now, now.plus(LEASE));
-            var batch = new Batch(claim, peer, new ConcurrentLinkedQueue<>(taken));
-            sent += batch.send();
+            var batch = new Batch(claim, peer);
+            sent += batch.send(taken);
             more = taken.size() == BATCH && !batch.gone.get();
         }
         return sent;
@@ -91,58 +98,86 @@ final class Delivery {
         return OffsetDateTime.now(clock);
     }
 
-    /** What is sent at once, over a few lines to one peer. */
+    /** One message and what came of it. */
+    private record Settled(Parcels.Taken taken, String shownAs, Peer.Result result) {}
+
+    /**
+     * What is sent at once, over a few lines to one peer. The lines only talk to the peer; the database is asked and told by
+     * the one thread that took the batch, so that a slow peer keeps no connection from anybody.
+     */
     private final class Batch {
 
         private final UUID claim;
         private final Peer peer;
-        private final Queue<Parcels.Taken> waiting;
+        private final Queue<Letter> waiting = new ConcurrentLinkedQueue<>();
+        private final BlockingQueue<Settled> settled = new LinkedBlockingQueue<>();
         private final AtomicBoolean gone = new AtomicBoolean();
-        private final AtomicInteger sent = new AtomicInteger();
+        private final AtomicInteger lines = new AtomicInteger();
+        private int sent;
 
-        Batch(UUID claim, Peer peer, Queue<Parcels.Taken> waiting) {
+        /** A message made ready. */
+        private record Letter(Parcels.Taken taken, Wrapping.Ready ready) {}
+
+        Batch(UUID claim, Peer peer) {
             this.claim = claim;
             this.peer = peer;
-            this.waiting = waiting;
         }
 
-        int send() {
-            int lines = Math.min(LINES, waiting.size());
+        int send(List<Parcels.Taken> taken) {
+            taken.forEach(this::wrap);
+            lines.set(Math.min(LINES, waiting.size()));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < lines; i++) {
+                for (int i = lines.get(); i > 0; i--) {
                     threads.execute(this::work);
                 }
+                settle();
             }
-            waiting.forEach(left -> parcels.putBack(claim, left.id(), now()));
-            return sent.get();
+            settle(); // what the last line left
+            waiting.forEach(left -> parcels.putBack(claim, left.taken().id(), now()));
+            return sent;
+        }
+
+        private void wrap(Parcels.Taken taken) {
+            try {
+                switch (wrapping.wrap(taken, now())) {
+                    case Wrapping.Needless(var why) -> parcels.drop(claim, taken.id(), why, now());
+                    case Wrapping.Ready ready -> waiting.add(new Letter(taken, ready));
+                }
+            } catch (IllegalStateException e) { // its seal is broken: the others are sent
+                LOG.error("消息 {} 打不开，过后再试", taken.id(), e);
+                later(taken, "正文或地址打不开", null);
+            }
         }
 
         private void work() {
             try (var line = peer.open()) {
                 for (var next = next(); next != null; next = next()) {
-                    deliver(line, next);
+                    var result = line.send(next.ready().parcel());
+                    if (result instanceof Peer.Result.Gone) {
+                        gone.set(true);
+                    }
+                    settled.add(new Settled(next.taken(), next.ready().shownAs(), result));
                 }
+            } finally {
+                lines.decrementAndGet();
             }
         }
 
-        private Parcels.@Nullable Taken next() {
+        private @Nullable Letter next() {
             return gone.get() ? null : waiting.poll();
         }
 
-        /** Whatever is wrong with one message, the others are sent. */
-        private void deliver(Peer.Line line, Parcels.Taken taken) {
+        /** As they come, until every line is done. */
+        private void settle() {
             try {
-                attempt(line, taken);
-            } catch (RuntimeException e) {
-                LOG.error("消息 {} 没有发成，过后再试", taken.id(), e);
-                later(taken, "程序出错：" + e.getClass().getSimpleName(), null);
-            }
-        }
-
-        private void attempt(Peer.Line line, Parcels.Taken taken) {
-            switch (wrapping.wrap(taken, now())) {
-                case Wrapping.Needless(var why) -> parcels.drop(claim, taken.id(), why, now());
-                case Wrapping.Ready(var parcel, var shownAs) -> settle(taken, shownAs, line.send(parcel));
+                for (var next = settled.poll(); next != null || lines.get() > 0; ) {
+                    if (next != null) {
+                        settle(next.taken(), next.shownAs(), next.result());
+                    }
+                    next = settled.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the program stops: what is not settled comes back by its lease
             }
         }
 
@@ -150,15 +185,12 @@ final class Delivery {
             switch (result) {
                 case Peer.Result.Accepted() -> {
                     if (parcels.sent(claim, taken.id(), shownAs, now())) {
-                        sent.incrementAndGet();
+                        sent++;
                     }
                 }
                 case Peer.Result.Refused(var why) -> parcels.giveUp(claim, taken.id(), why, shownAs, now());
                 case Peer.Result.Failed(var why) -> later(taken, why, shownAs);
-                case Peer.Result.Gone(var why) -> {
-                    gone.set(true);
-                    later(taken, why, shownAs);
-                }
+                case Peer.Result.Gone(var why) -> later(taken, why, shownAs);
             }
         }
 

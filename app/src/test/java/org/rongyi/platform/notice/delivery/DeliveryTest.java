@@ -174,7 +174,7 @@ class DeliveryTest extends PostOffice {
         worker().run();
         assertThat(state(sound)).isEqualTo("SENT");
         assertThat(row(broken)).containsEntry("state", "WAITING").containsEntry("attempts", 1);
-        assertThat((String) row(broken).get("trouble")).startsWith("程序出错");
+        assertThat((String) row(broken).get("trouble")).isEqualTo("正文或地址打不开");
     }
 
     @Test
