@@ -52,7 +52,6 @@ class RouteTest {
     /** The samples have no photo, no attachment and no import: their own tests ask for these as the neighbour. */
     private static final Set<String> TESTED_APART = Set.of(
             "/attachments/{attachment}",
-            "/documents/{issued}/file",
             "/attachments/{attachment}/preview",
             "/visits/{visit}/photos/{position}",
             "/visits/{visit}/photos/{position}/thumbnail",

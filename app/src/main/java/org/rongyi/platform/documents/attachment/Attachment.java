@@ -3,6 +3,7 @@ package org.rongyi.platform.documents.attachment;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.FileName;
 
 /**
  * 附件 as lists and pages show it.

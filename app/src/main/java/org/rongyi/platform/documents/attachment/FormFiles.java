@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.FileName;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.field.KeptFile;

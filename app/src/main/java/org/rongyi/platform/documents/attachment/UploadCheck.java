@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.FileName;
 import org.rongyi.platform.documents.Photos;
 import org.rongyi.platform.policy.Policy;
 import org.slf4j.Logger;

@@ -17,9 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.FileStore;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.paper.Printer;
 import org.rongyi.platform.documents.paper.Sheet;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.NameMask;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class IssuedDocuments {
+
+    /** As the owner of what hangs on a document: its stamped copies. */
+    public static final String OWNER_KIND = "documents.issued";
+
+    private static final String OWNER = """
+            select code_now, person_id from documents.issued where id = :id
+            """;
 
     private static final String BEFORE = """
             select id from documents.issued
@@ -152,6 +161,18 @@ public class IssuedDocuments {
 
     public Optional<IssuedDocument> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(IssuedDocuments::document).optional();
+    }
+
+    /** The document as the owner of attachments, seen by whoever sees itself. */
+    AttachmentOwner asOwner(UUID id) {
+        return jdbc.sql(OWNER)
+                .param("id", id)
+                .query((row, n) -> new AttachmentOwner(
+                        OWNER_KIND,
+                        id,
+                        new DivisionCode(row.getLong("code_now")),
+                        row.getObject("person_id", UUID.class)))
+                .single();
     }
 
     /** The PDF as it was issued; empty when it is out of reach. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
+import org.rongyi.platform.documents.FileName;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RongyiTest

@@ -1,11 +1,11 @@
-package org.rongyi.platform.documents.attachment;
+package org.rongyi.platform.documents;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** 文件名: a name somebody else's device gave, made harmless to show, to save and to put into an archive. */
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 80;
     private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
@@ -23,7 +23,7 @@ final class FileName {
     private FileName() {}
 
     /** The name without its path and endings, with the ending of what the file is. Never empty, at most 85 letters. */
-    static String clean(@Nullable String given, String ending) {
+    public static String clean(@Nullable String given, String ending) {
         var name = given == null ? "" : PATH.matcher(given).replaceFirst("");
         name = UNFIT.matcher(name).replaceAll("");
         name = ENDINGS.matcher(name.strip()).replaceFirst("");
@@ -35,7 +35,7 @@ final class FileName {
         return (name.isBlank() ? "未命名" : name) + ending;
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         return bytes < 1 << 20
                 ? Math.max(1, bytes >> 10) + " KB"
                 : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
