@@ -3,7 +3,10 @@ package org.rongyi;
 import java.util.List;
 import java.util.TimeZone;
 import org.rongyi.platform.audit.VerifyAudit;
+import org.rongyi.platform.backup.BackupCommand;
+import org.rongyi.platform.backup.RestoreCommand;
 import org.rongyi.platform.database.CannotRun;
+import org.rongyi.platform.database.CheckFailed;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.Startup;
@@ -16,6 +19,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Rongyi {
 
+    private static final int CHECK_FAILED = 1;
     private static final int WRONG_INPUT = 2;
     private static final int CANNOT_RUN = 3;
 
@@ -26,7 +30,12 @@ public class Rongyi {
             if (VerifyAudit.isMeant(words)) {
                 System.exit(VerifyAudit.run(words, System.getenv(), new Progress(System.err, System.out)));
             }
-            var launch = Launch.parse(words, System.getenv());
+            if (BackupCommand.isMeant(words)) {
+                System.exit(BackupCommand.run(words, System.getenv(), new Progress(System.err, System.out)));
+            }
+            var launch = RestoreCommand.isMeant(words)
+                    ? RestoreCommand.run(words, System.getenv(), new Progress(System.err, System.out))
+                    : Launch.parse(words, System.getenv());
             var startup =
                     Startup.of(launch, new Progress(System.err, System.out)).occupyPort();
             var application = new SpringApplication(Rongyi.class);
@@ -57,9 +66,20 @@ public class Rongyi {
     /** One clear line for what the user can mend, the whole trace for what is ours to mend. */
     private static int explain(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WrongInput || cause instanceof CannotRun) {
-                System.err.println(cause.getMessage());
-                return cause instanceof WrongInput ? WRONG_INPUT : CANNOT_RUN;
+            switch (cause) {
+                case CheckFailed failed -> {
+                    System.err.println(failed.getMessage());
+                    return CHECK_FAILED;
+                }
+                case WrongInput wrong -> {
+                    System.err.println(wrong.getMessage());
+                    return WRONG_INPUT;
+                }
+                case CannotRun cannot -> {
+                    System.err.println(cannot.getMessage());
+                    return CANNOT_RUN;
+                }
+                default -> {}
             }
         }
         failure.printStackTrace();

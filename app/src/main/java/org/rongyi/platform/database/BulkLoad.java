@@ -2,7 +2,6 @@ package org.rongyi.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -22,23 +21,6 @@ public class BulkLoad {
             select rolsuper from pg_catalog.pg_roles where rolname = current_user
             """;
 
-    /** Foreign keys first, of the tables and onto them; then keys; the primary keys' indexes go with them. */
-    private static final String CONSTRAINTS = """
-            select c.conrelid::regclass::text as place, c.conname as name, pg_get_constraintdef(c.oid) as definition
-            from pg_catalog.pg_constraint c
-            where c.contype in ('f', 'u', 'p') and c.coninhcount = 0
-              and (c.conrelid = any (?::regclass[]) or (c.contype = 'f' and c.confrelid = any (?::regclass[])))
-            order by c.contype = 'f' desc, c.contype, c.conrelid::regclass::text, c.conname
-            """;
-
-    private static final String INDEXES = """
-            select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-            from pg_catalog.pg_index i
-            where i.indrelid = any (?::regclass[])
-              and not exists (select from pg_catalog.pg_constraint c where c.conindid = i.indexrelid)
-            order by 1
-            """;
-
     private final Database database;
     private final DataDirectory directory;
     private final Progress progress;
@@ -48,8 +30,6 @@ public class BulkLoad {
         this.directory = directory;
         this.progress = progress;
     }
-
-    private record Part(String drop, String make) {}
 
     /**
      * Fills the tables and commits.
@@ -68,10 +48,8 @@ public class BulkLoad {
             execute(connection, "set local maintenance_work_mem = '768MB'");
             execute(connection, "set local work_mem = '256MB'");
             execute(connection, "set local synchronous_commit = off");
-            var parts = parts(connection, tables);
-            for (var part : parts) {
-                execute(connection, part.drop());
-            }
+            var fetters = Fetters.of(connection, tables);
+            fetters.drop(connection);
             try (var stream = new CopyStream(connection.unwrap(PGConnection.class))) {
                 work.accept(stream);
                 stream.finish();
@@ -81,9 +59,7 @@ public class BulkLoad {
                 execute(connection, sum);
             }
             progress.step("建索引、核对约束 building indexes, checking constraints");
-            for (var part : parts.reversed()) {
-                execute(connection, part.make());
-            }
+            fetters.make(connection);
             connection.commit();
             connection.setAutoCommit(true);
             execute(connection, "vacuum (analyze) " + String.join(", ", tables));
@@ -91,33 +67,6 @@ public class BulkLoad {
         } catch (SQLException e) {
             throw new CannotRun("装载失败，没有写入任何数据 · the load failed, nothing was written: " + e.getMessage(), e);
         }
-    }
-
-    private static List<Part> parts(Connection connection, List<String> tables) throws SQLException {
-        var names = connection.createArrayOf("text", tables.toArray());
-        var parts = new ArrayList<Part>();
-        try (var query = connection.prepareStatement(CONSTRAINTS)) {
-            query.setArray(1, names);
-            query.setArray(2, names);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var constraint =
-                            "alter table " + rows.getString("place") + " %s constraint " + rows.getString("name");
-                    parts.add(new Part(
-                            constraint.formatted("drop"),
-                            constraint.formatted("add") + " " + rows.getString("definition")));
-                }
-            }
-        }
-        try (var query = connection.prepareStatement(INDEXES)) {
-            query.setArray(1, names);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    parts.add(new Part("drop index " + rows.getString("name"), rows.getString("definition")));
-                }
-            }
-        }
-        return parts;
     }
 
     private static void refuseWeakness(Connection connection) throws SQLException {

@@ -22,6 +22,7 @@ public final class DataDirectory {
     private static final List<String> ROOMS = List.of("pg", "files", "keys", "heads", "logs");
     private static final String LOCK = "app.lock";
     private static final String DEMO = "demo";
+    private static final String RESTORING = "restoring";
     private static final String DEMO_DAY = "today=";
 
     private final Path root;
@@ -89,6 +90,38 @@ public final class DataDirectory {
         return lock != null;
     }
 
+    /** For who hands the directory over to the next within one program. */
+    public void unlock() {
+        try (var held = lock) {
+            lock = null;
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可用 · cannot release the directory (" + e + ")", e);
+        }
+    }
+
+    /** From now until told otherwise no program starts here: the database named is only half filled. */
+    void markRestoring(String database) {
+        write(RESTORING, database + "\n");
+    }
+
+    void restored() {
+        try {
+            Files.deleteIfExists(root.resolve(RESTORING));
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
+        }
+    }
+
+    /** The database of a restore that was begun and not finished. */
+    Optional<String> restoring() {
+        try {
+            var file = root.resolve(RESTORING);
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可读 · cannot read (" + e + ")", e);
+        }
+    }
+
     public Path root() {
         return root;
     }
@@ -125,14 +158,14 @@ public final class DataDirectory {
 
     /** To be called before the first row of demo data is written, so that a broken-off demo stays one. */
     public void markDemo() {
-        writeDemo("演示数据 demonstration data\n");
+        write(DEMO, "演示数据 demonstration data\n");
     }
 
     /**
      * 演示日期: the demo's records end on this day, and later starts set the business clock to it unless told otherwise.
      */
     public void markDemo(LocalDate day) {
-        writeDemo("演示数据 demonstration data\n" + DEMO_DAY + day + "\n");
+        write(DEMO, "演示数据 demonstration data\n" + DEMO_DAY + day + "\n");
     }
 
     /** The day a demo of the past was made for. */
@@ -149,9 +182,9 @@ public final class DataDirectory {
         }
     }
 
-    private void writeDemo(String text) {
+    private void write(String name, String text) {
         try {
-            Files.writeString(root.resolve(DEMO), text);
+            Files.writeString(root.resolve(name), text);
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
         }

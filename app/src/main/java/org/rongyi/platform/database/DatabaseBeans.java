@@ -26,13 +26,7 @@ class DatabaseBeans {
 
     @Bean
     Flyway flyway(Database database, Progress progress) {
-        var flyway = Flyway.configure()
-                .dataSource(database.url(), Roles.OWNER, database.password(Roles.OWNER))
-                .locations("classpath:db")
-                .defaultSchema("flyway")
-                .table("history")
-                .outOfOrder(true) // rooms are built side by side
-                .load();
+        var flyway = Migrations.all(database.url(), database.password(Roles.OWNER));
         var pending = flyway.info().pending().length;
         if (pending > 0) {
             progress.step("迁移数据库 migrating: " + pending + " 步");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param database null: the embedded one
  * @param today the business clock starts on this day
  * @param train end when ready: a run that only teaches the JVM's cache
+ * @param restored a backup was just read in: check it and end
  * @param province make the whole province as a demo, print its digest, and end
  */
 public record Launch(
@@ -32,7 +33,8 @@ public record Launch(
         @Nullable ExternalDatabase database,
         @Nullable LocalDate today,
         boolean train,
-        boolean province) {
+        boolean province,
+        boolean restored) {
 
     static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
 
@@ -75,7 +77,7 @@ public record Launch(
         if (province && today == null) {
             today = ARTICLE_DAY;
         }
-        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train, province);
+        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train, province, false);
     }
 
     /** {@code run}, or {@code demo province}; the word is taken away. */
@@ -95,9 +97,14 @@ public record Launch(
         return true;
     }
 
+    /** The same installation, once a backup was read into it. */
+    public Launch afterRestore() {
+        return new Launch(0, data, true, null, null, false, database, today, false, false, true);
+    }
+
     /** The program ends by itself when its work is done. */
     public boolean ends() {
-        return train || province;
+        return train || province || restored;
     }
 
     private static String next(String option, Deque<String> words) {

@@ -9,15 +9,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The random passwords of the database roles, made once and kept in {@code DIR/keys/db.properties} (0600). */
 final class Passwords {
 
     static final String FILE = "db.properties";
 
+    private static final List<String> ROLES = List.of(Roles.SUPERUSER, Roles.OWNER, Roles.APP, Roles.JOB, Roles.BACKUP);
     private static final int BYTES = 24;
 
     private final Properties values;
@@ -29,12 +30,14 @@ final class Passwords {
     static Passwords in(DataDirectory directory) {
         var file = directory.keys().resolve(FILE);
         try {
-            if (!Files.exists(file)) {
-                write(file);
-            }
             var values = new Properties();
-            try (var in = Files.newInputStream(file)) {
-                values.load(in);
+            if (Files.exists(file)) {
+                try (var in = Files.newInputStream(file)) {
+                    values.load(in);
+                }
+            }
+            if (!ROLES.stream().allMatch(values::containsKey)) {
+                write(file, values); // a first start, or the first one that knows a new role
             }
             return new Passwords(values);
         } catch (IOException e) {
@@ -50,10 +53,11 @@ final class Passwords {
         return password;
     }
 
-    private static void write(Path file) throws IOException {
+    private static void write(Path file, Properties values) throws IOException {
         var random = new SecureRandom();
-        var text = Stream.of(Roles.SUPERUSER, Roles.OWNER, Roles.APP, Roles.JOB)
-                .map(role -> role + "=" + password(random) + "\n")
+        ROLES.forEach(role -> values.putIfAbsent(role, password(random)));
+        var text = ROLES.stream()
+                .map(role -> role + "=" + values.getProperty(role) + "\n")
                 .collect(Collectors.joining());
         var temporary = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(temporary);

@@ -9,7 +9,8 @@ import org.postgresql.PGConnection;
 /**
  * The database's roles, made at the first start and put right at every other. {@code rongyi_owner} migrates;
  * {@code rongyi_app} serves pages and owns nothing; {@code rongyi_self}, which the app may become but never is by
- * itself, reads one person's own rows; {@code rongyi_job} runs named jobs.
+ * itself, reads one person's own rows; {@code rongyi_job} runs named jobs; {@code rongyi_backup} reads everything and
+ * writes nothing.
  */
 final class Roles {
 
@@ -17,6 +18,7 @@ final class Roles {
     static final String OWNER = "rongyi_owner";
     static final String APP = "rongyi_app";
     static final String JOB = "rongyi_job";
+    static final String BACKUP = "rongyi_backup";
     static final String DATABASE = "rongyi";
 
     /** Held while roles are changed: several programs may start on one external server at once. */
@@ -27,7 +29,7 @@ final class Roles {
             declare
                 name text;
             begin
-                foreach name in array array['rongyi_owner', 'rongyi_app', 'rongyi_job'] loop
+                foreach name in array array['rongyi_owner', 'rongyi_app', 'rongyi_job', 'rongyi_backup'] loop
                     if not exists (select from pg_catalog.pg_roles where rolname = name) then
                         execute format('create role %I login', name);
                     end if;
@@ -37,6 +39,7 @@ final class Roles {
                 if not exists (select from pg_catalog.pg_roles where rolname = 'rongyi_self') then
                     create role rongyi_self nologin;
                 end if;
+                alter role rongyi_backup set default_transaction_read_only = on;
                 grant rongyi_self to rongyi_app with inherit false, set true;
             end $$""";
 
@@ -47,13 +50,13 @@ final class Roles {
             begin
                 execute format('revoke all on database %I from public', here);
                 execute format('grant connect, create, temporary on database %I to rongyi_owner', here);
-                execute format('grant connect on database %I to rongyi_app, rongyi_job', here);
-                revoke create on schema public from public, rongyi_app, rongyi_self, rongyi_job;
+                execute format('grant connect on database %I to rongyi_app, rongyi_job, rongyi_backup', here);
+                revoke create on schema public from public, rongyi_app, rongyi_self, rongyi_job, rongyi_backup;
             end $$""";
 
     private static final String TOO_STRONG = """
             select rolname from pg_catalog.pg_roles
-            where rolname in ('rongyi_app', 'rongyi_self', 'rongyi_job')
+            where rolname in ('rongyi_app', 'rongyi_self', 'rongyi_job', 'rongyi_backup')
               and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)""";
 
     private static final String EXISTS = "select from pg_catalog.pg_database where datname = 'rongyi'";
@@ -68,7 +71,7 @@ final class Roles {
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
             statement.execute(MAKE);
-            for (var role : List.of(OWNER, APP, JOB)) {
+            for (var role : List.of(OWNER, APP, JOB, BACKUP)) {
                 setPassword(connection, role, passwords.of(role));
             }
             refuseStrength(connection);
@@ -94,7 +97,7 @@ final class Roles {
 
     private static void refuseStrength(Connection connection) throws SQLException {
         if (any(connection, TOO_STRONG)) {
-            throw new CannotRun("数据库角色权限过大：rongyi_app、rongyi_self、rongyi_job 不得为超级用户或绕过行级安全"
+            throw new CannotRun("数据库角色权限过大：rongyi_app、rongyi_self、rongyi_job、rongyi_backup 不得为超级用户或绕过行级安全"
                     + " · a program role is superuser, bypasses row security, or may create roles or databases");
         }
     }

@@ -32,7 +32,7 @@ class StartTasks implements ApplicationRunner {
             task.run(launch);
         }
         door.open();
-        if (!launch.province()) {
+        if (!launch.province() && !launch.restored()) {
             progress.print("ready " + address());
         }
     }

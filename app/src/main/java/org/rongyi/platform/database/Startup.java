@@ -34,6 +34,10 @@ public final class Startup implements ApplicationContextInitializer<Configurable
     public static Startup of(Launch launch, Progress progress) {
         var directory = DataDirectory.at(launch.data());
         directory.lock();
+        if (directory.restoring().isPresent()) {
+            throw new CannotRun("目录 " + directory.root() + " 的恢复没有做完，请用原来的备份再做一次 restore"
+                    + " · a restore was broken off here; do it again");
+        }
         System.setProperty("rongyi.logs", directory.logs().toString());
         return new Startup(launch, directory, progress, address(launch, directory));
     }
@@ -56,6 +60,9 @@ public final class Startup implements ApplicationContextInitializer<Configurable
             beans.registerSingleton("placeholder", placeholder);
             var settings =
                     new HashMap<String, Object>(Map.of("server.address", address, "server.port", placeholder.port()));
+            if (launch.restored()) {
+                settings.put("rongyi.schedule", "off"); // checked first, worked on at the next start
+            }
             if (launch.tls() != null) {
                 settings.put(
                         "server.ssl.certificate",

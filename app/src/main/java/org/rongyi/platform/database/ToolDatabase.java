@@ -87,10 +87,26 @@ public final class ToolDatabase implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * Reads everything, row security or not, and can write nothing. For a backup: the caller begins its transaction.
+     *
+     * @throws CannotRun when this program has not been started here yet
+     */
+    public Connection everything() throws SQLException {
+        try {
+            return DriverManager.getConnection(url, Roles.BACKUP, passwords.of(Roles.BACKUP));
+        } catch (SQLException e) {
+            throw new CannotRun("数据库还不认识备份的角色，先用本程序启动一次 · start this program here once first: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         if (own != null) {
             own.close();
+        }
+        if (!shared) {
+            directory.unlock();
         }
     }
 }

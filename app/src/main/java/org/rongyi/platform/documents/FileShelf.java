@@ -32,6 +32,20 @@ final class FileShelf {
 
     /** Writes beside, forces to disk, renames, and forces the directories, so that the name survives a power cut. */
     void write(FileId id, byte[] sealed) throws IOException {
+        write(id, channel -> {
+            var bytes = ByteBuffer.wrap(sealed);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+
+    /** Fills the file beside its place. */
+    interface Filling {
+        void fill(FileChannel channel) throws IOException;
+    }
+
+    void write(FileId id, Filling filling) throws IOException {
         var folder = folder(id);
         Files.createDirectories(folder);
         var half = folder.resolve(HALF + UUID.randomUUID());
@@ -39,10 +53,7 @@ final class FileShelf {
         try {
             try (var channel = FileChannel.open(
                     half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                var bytes = ByteBuffer.wrap(sealed);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                filling.fill(channel);
                 channel.force(true);
             }
             Files.move(half, path(id), StandardCopyOption.ATOMIC_MOVE);
@@ -60,6 +71,15 @@ final class FileShelf {
     Optional<byte[]> read(FileId id) throws IOException {
         try {
             return Optional.of(Files.readAllBytes(path(id)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file as it is now, even if it is written anew or taken away while it is read. */
+    Optional<FileChannel> open(FileId id) throws IOException {
+        try {
+            return Optional.of(FileChannel.open(path(id), StandardOpenOption.READ));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

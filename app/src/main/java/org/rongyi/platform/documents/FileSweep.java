@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Takes away files that no row names: of forms never sent, and of transactions that were rolled back.
  *
  * <p>A file without a row gets one first; then every file goes by deleting its row under the row's lock, where a
- * concurrent {@link FileStore#put} of the same content either came first and is seen, or waits and writes it anew.
+ * concurrent {@link FileStore#put} of the same content either came first and is seen, or waits and writes it anew. As
+ * long as a backup is being taken, nothing goes ({@link FileCopies#SHARED_LOCK}).
  */
 @Component
 public class FileSweep {
@@ -46,6 +47,8 @@ public class FileSweep {
     private static final String REMOVE = """
             delete from documents.file where id = :id and created_at < :before
             """;
+
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(20217, 1)";
 
     private final FileShelf shelf;
     private final JdbcClient jdbc;
@@ -116,6 +119,9 @@ public class FileSweep {
 
     private boolean remove(FileId id, Instant before) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!jdbc.sql(TRY_LOCK).query(Boolean.class).single()) {
+                return false;
+            }
             int rows = jdbc.sql(REMOVE)
                     .param("id", id.value())
                     .param("before", Timestamp.from(before))

@@ -83,7 +83,7 @@ final class KeyCheck {
         });
     }
 
-    private static Map<String, String> marks(Keys keys) {
+    static Map<String, String> marks(Keys keys) {
         var marks = new TreeMap<String, String>();
         marks.put(INDEX, Vault.mark(keys.indexKey()));
         marks.put(FINGERPRINT, Vault.mark(keys.fingerprintKey()));

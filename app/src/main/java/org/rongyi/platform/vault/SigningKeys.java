@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
@@ -27,7 +29,7 @@ import org.bouncycastle.math.ec.ECPoint;
  */
 public final class SigningKeys {
 
-    private static final String FILE = "signing.properties";
+    public static final String FILE = "signing.properties";
     private static final String PUBLIC = "public.";
     private static final int ID_DIGITS = 16;
 
@@ -72,6 +74,11 @@ public final class SigningKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("签名密钥文件无法读写：" + file, e);
         }
+    }
+
+    /** The ids of all keys whose signatures can be verified here. */
+    public Set<String> ids() {
+        return new TreeSet<>(publics.keySet());
     }
 
     String current() {
