@@ -1,5 +1,7 @@
 package org.rongyi;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 import java.util.TimeZone;
 import org.rongyi.platform.audit.VerifyAudit;
@@ -11,6 +13,8 @@ import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.database.WrongInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -27,6 +31,7 @@ public class Rongyi {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         try {
             var words = List.of(args);
+            silenceLogs();
             if (VerifyAudit.isMeant(words)) {
                 System.exit(VerifyAudit.run(words, System.getenv(), new Progress(System.err, System.out)));
             }
@@ -48,6 +53,13 @@ public class Rongyi {
             if (!isStopping()) {
                 System.exit(explain(e));
             }
+        }
+    }
+
+    /** Until Spring sets logging up, libraries would log to stdout, which carries the answer only. */
+    private static void silenceLogs() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            logs.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }
     }
 

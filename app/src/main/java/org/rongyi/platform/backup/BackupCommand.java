@@ -71,9 +71,7 @@ public final class BackupCommand {
 
     /** A directory gets a file named for the moment; a file that is there is never written over. */
     static Path target(Path asked, Clock clock) {
-        var target = Files.isDirectory(asked)
-                ? asked.resolve("rongyi-" + MOMENT.format(OffsetDateTime.now(clock)) + SUFFIX)
-                : asked;
+        var target = Files.isDirectory(asked) ? asked.resolve(name(clock)) : asked;
         var whole = target.toAbsolutePath().normalize();
         if (Files.exists(whole)) {
             throw new WrongInput("--to", whole + " 已经有了，不覆盖 · is there already");
@@ -82,6 +80,11 @@ public final class BackupCommand {
             throw new WrongInput("--to", "没有目录 " + whole.getParent() + " · no such directory");
         }
         return whole;
+    }
+
+    /** For the moment; names sort as their moments do. */
+    static String name(Clock clock) {
+        return "rongyi-" + MOMENT.format(OffsetDateTime.now(clock)) + SUFFIX;
     }
 
     private static List<String> lines(Manifest manifest, Path target) throws IOException {

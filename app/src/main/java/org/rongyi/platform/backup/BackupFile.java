@@ -18,6 +18,7 @@ import org.rongyi.platform.database.WrongInput;
 import org.rongyi.platform.vault.Signer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A backup as it lies there, to be judged before anything is done with it. */
@@ -25,6 +26,7 @@ final class BackupFile implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
     private static final int BUFFER = 1 << 18;

@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "backup",
         displayName = "备份 backup",
-        allowedDependencies = {"kernel", "database", "vault", "documents"})
+        allowedDependencies = {"kernel", "database", "vault", "documents", "schedule"})
 package org.rongyi.platform.backup;
 
 import org.springframework.modulith.ApplicationModule;

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Cluster implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5); // crash recovery after a bulk load
+    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final DataDirectory directory;
@@ -51,9 +52,37 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** From now on somebody closes it, whatever happens. */
+    /** From now on somebody closes it, whatever happens; and a server that dies meanwhile is started again. */
     void handOver() {
         handedOver = true;
+        Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
+    }
+
+    private void watch() {
+        try {
+            while (!stopped.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (Postmaster.livingIn(data).isEmpty()) {
+                    revive();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** On the port the pools know. What was committed is on the disk: the start recovers it. */
+    private synchronized void revive() {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        try {
+            progress.step("数据库停了，重新启动 the database has gone; starting it again");
+            awaitNoProcess();
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            start(port);
+        } catch (IOException | CannotRun e) {
+            progress.step("数据库还起不来，稍后再试 not yet, will try again: " + e.getMessage());
+        }
     }
 
     private synchronized void open(String password) {
@@ -141,6 +170,11 @@ final class Cluster implements AutoCloseable {
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         progress.step("启动数据库 starting the database");
         var free = freePort();
+        start(free);
+        port = free;
+    }
+
+    private void start(int free) {
         run(
                 START_LIMIT.plusSeconds(10),
                 List.of(
@@ -155,7 +189,6 @@ final class Cluster implements AutoCloseable {
                         "-o",
                         settings.asOptions(free),
                         "start"));
-        port = free;
     }
 
     private void awaitNoProcess() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the business clock starts on this day
  * @param train end when ready: a run that only teaches the JVM's cache
  * @param restored a backup was just read in: check it and end
+ * @param settings what the environment says of this machine
  * @param province make the whole province as a demo, print its digest, and end
  */
 public record Launch(
@@ -34,7 +35,8 @@ public record Launch(
         @Nullable LocalDate today,
         boolean train,
         boolean province,
-        boolean restored) {
+        boolean restored,
+        Settings settings) {
 
     static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
 
@@ -57,6 +59,7 @@ public record Launch(
         var demoPublic = false;
         LocalDate today = null;
         var train = false;
+        var settings = Settings.read(environment);
         var setting = environment.get(DATABASE_SETTING);
         var database = setting == null || setting.isBlank() ? null : ExternalDatabase.parse(DATABASE_SETTING, setting);
         while (!words.isEmpty()) {
@@ -77,7 +80,8 @@ public record Launch(
         if (province && today == null) {
             today = ARTICLE_DAY;
         }
-        return new Launch(port, data, empty, tls, listen, demoPublic, database, today, train, province, false);
+        return new Launch(
+                port, data, empty, tls, listen, demoPublic, database, today, train, province, false, settings);
     }
 
     /** {@code run}, or {@code demo province}; the word is taken away. */
@@ -99,7 +103,7 @@ public record Launch(
 
     /** The same installation, once a backup was read into it. */
     public Launch afterRestore() {
-        return new Launch(0, data, true, null, null, false, database, today, false, false, true);
+        return new Launch(0, data, true, null, null, false, database, today, false, false, true, settings);
     }
 
     /** The program ends by itself when its work is done. */

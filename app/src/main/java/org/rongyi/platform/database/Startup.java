@@ -38,6 +38,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
             throw new CannotRun("目录 " + directory.root() + " 的恢复没有做完，请用原来的备份再做一次 restore"
                     + " · a restore was broken off here; do it again");
         }
+        System.setProperty("rongyi.log-format", launch.settings().logsAsJson() ? "json" : "text");
         System.setProperty("rongyi.logs", directory.logs().toString());
         return new Startup(launch, directory, progress, address(launch, directory));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,8 @@ class ExternalDatabaseTest {
 
     @Test
     void oneSettingIsEnoughAndEveryStartPutsTheRolesRight() throws Exception {
-        var server = DataDirectory.at(parent.resolve("server"));
-        var passwords = Passwords.in(server);
-        try (var cluster = Cluster.start(server, Unprivileged.choose(server.logs()), passwords, SILENT)) {
-            makeChief(cluster.port(), passwords.of(Roles.SUPERUSER));
-            var setting = "jdbc:postgresql://chief:chief-s@127.0.0.1:" + cluster.port() + "/veterans";
-            var launch = Launch.parse(List.of("--database", setting), Map.of());
+        try (var server = SideServer.start(parent.resolve("server"))) {
+            var launch = Launch.parse(List.of("--database", server.setting()), Map.of());
             var own = DataDirectory.at(parent.resolve("own"));
             for (var start = 1; start <= 2; start++) {
                 try (var database = Database.open(launch, own, SILENT)) {
@@ -43,15 +38,6 @@ class ExternalDatabaseTest {
             try (var processes = Files.list(own.pg())) {
                 assertThat(processes).isEmpty();
             }
-        }
-    }
-
-    private static void makeChief(int port, String password) throws Exception {
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        try (var connection = DriverManager.getConnection(url, Roles.SUPERUSER, password);
-                var statement = connection.createStatement()) {
-            statement.execute("create role chief login createrole password 'chief-s'");
-            statement.execute("create database veterans owner chief");
         }
     }
 }

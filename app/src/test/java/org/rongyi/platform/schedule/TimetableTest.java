@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,30 @@ class TimetableTest {
             timetable.stop();
         }
         assertThat(timetable.isRunning()).isFalse();
+    }
+
+    @Test
+    void ofTwoProgramsOnOneDatabaseOneDoesTheWorkAtATime() throws Exception {
+        var working = new AtomicInteger();
+        var most = new AtomicInteger();
+        var runs = new CountDownLatch(6);
+        Runnable once = () -> {
+            most.accumulateAndGet(working.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(SOON.toNanos());
+            working.decrementAndGet();
+            runs.countDown();
+        };
+        var one = timetable(new MockEnvironment(), Recurring.every("test.shared", SOON, once));
+        var other = timetable(new MockEnvironment(), Recurring.every("test.shared", SOON, once));
+        one.start();
+        other.start();
+        try {
+            assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            one.stop();
+            other.stop();
+        }
+        assertThat(most).hasValue(1);
     }
 
     @Test

@@ -44,6 +44,11 @@ class Failures {
     void answer(int status, @Nullable Throwable cause, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var path = pathOf(request);
+        if (status == 500 && Outage.isCauseOf(cause)) {
+            LOG.warn("{} {}: the database cannot be reached", request.getMethod(), path);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_SECONDS);
+            status = 503;
+        }
         var page = MessagePage.of(status);
         if (status >= 500 && status != 503) {
             var reference = reference();
