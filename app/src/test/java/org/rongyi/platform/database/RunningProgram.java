@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The real program in a process of its own, as users start it. */
@@ -32,8 +33,19 @@ public final class RunningProgram implements AutoCloseable {
         return start(List.of(), classPath(), directory, options);
     }
 
+    /** @param settings what the environment says beside what is always there */
+    static RunningProgram start(Map<String, String> settings, Path directory, String... options) throws IOException {
+        return start(settings, List.of(), classPath(), directory, options);
+    }
+
     /** @param prefix runs it as somebody else */
     static RunningProgram start(List<String> prefix, String classPath, Path directory, String... options)
+            throws IOException {
+        return start(Map.of(), prefix, classPath, directory, options);
+    }
+
+    private static RunningProgram start(
+            Map<String, String> settings, List<String> prefix, String classPath, Path directory, String... options)
             throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -41,7 +53,9 @@ public final class RunningProgram implements AutoCloseable {
         command.addAll(List.of("--port", "0", "--data", directory.toString()));
         command.addAll(List.of(options));
         var errors = Files.createTempFile("rongyi", ".err");
-        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(settings);
+        var process = builder.start();
         return new RunningProgram(process, errors, directory);
     }
 
