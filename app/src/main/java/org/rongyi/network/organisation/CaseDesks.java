@@ -33,6 +33,8 @@ class CaseDesks implements Desks {
         UnitKind.CENTRE.name(), UnitKind.STATION.name(), UnitKind.BUREAU.name(), UnitKind.PARTNER.name()
     };
 
+    private static final String PHONE = "select phone from organisation.unit where id = :id";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,6 +56,11 @@ class CaseDesks implements Desks {
         return level == Level.PROVINCE
                 ? Optional.empty()
                 : lowest(serving(place, Level.of(level.number() - 1), BUREAUS));
+    }
+
+    @Override
+    public Optional<String> phone(UUID unit) {
+        return jdbc.sql(PHONE).param("id", unit).query(String.class).optional();
     }
 
     @Override

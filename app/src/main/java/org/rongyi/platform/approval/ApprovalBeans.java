@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.vault.SealedColumn;
@@ -43,21 +44,29 @@ class ApprovalBeans {
     @Bean
     @Primary
     Cases cases(
-            JdbcClient jdbc, Vault vault, Clock clock, Desks desks, WorkingDays days, Policy policy, RouteBook book) {
-        return new Cases(jdbc, new Cases.Means(vault, clock, book, desks, days, policy));
-    }
-
-    @Bean
-    @Qualifier("job")
-    Cases casesOfJobs(
-            @Qualifier("job") JdbcClient jdbc,
+            JdbcClient jdbc,
+            Notices notices,
             Vault vault,
             Clock clock,
             Desks desks,
             WorkingDays days,
             Policy policy,
             RouteBook book) {
-        return new Cases(jdbc, new Cases.Means(vault, clock, book, desks, days, policy));
+        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy));
+    }
+
+    @Bean
+    @Qualifier("job")
+    Cases casesOfJobs(
+            @Qualifier("job") JdbcClient jdbc,
+            @Qualifier("job") Notices notices,
+            Vault vault,
+            Clock clock,
+            Desks desks,
+            WorkingDays days,
+            Policy policy,
+            RouteBook book) {
+        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy));
     }
 
     @Bean

@@ -200,12 +200,11 @@ class CaseNight {
                 .param("id", task.id())
                 .update();
         if (raised == 1) {
-            file.ifPresent(found -> cases.tell(
-                    found,
-                    By.TERM,
-                    Task.Ground.valueOf(task.ground()).zh() + "，列入"
-                            + above.get().name() + "的督办清单",
-                    null));
+            file.ifPresent(found -> {
+                var ground = Task.Ground.valueOf(task.ground()).zh();
+                cases.tell(found, By.TERM, ground + "，列入" + above.get().name() + "的督办清单", null);
+                cases.raised(found, task.id());
+            });
         }
     }
 

@@ -15,6 +15,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.vault.Vault;
@@ -28,15 +29,17 @@ public class Cases {
 
     private final CaseStore store;
     private final TaskStore tasks;
+    private final CaseNews news;
     private final Means means;
     private final Clock clock;
 
     /** What cases are moved with, whoever moves them. */
     record Means(Vault vault, Clock clock, RouteBook book, Desks desks, WorkingDays days, Policy policy) {}
 
-    Cases(JdbcClient jdbc, Means means) {
+    Cases(JdbcClient jdbc, Notices notices, Means means) {
         this.store = new CaseStore(jdbc, means.vault(), means.clock());
         this.tasks = new TaskStore(jdbc, means.vault());
+        this.news = new CaseNews(notices, means.book(), means.desks());
         this.means = means;
         this.clock = means.clock();
     }
@@ -178,6 +181,11 @@ public class Cases {
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));
         moveTasks(file, moved, today);
+        news.moved(
+                file,
+                moved,
+                desk(moved, 0, 0),
+                after(today, number(moved, moved.route().limits().supplement())));
         return Optional.of(moved);
     }
 
@@ -188,7 +196,7 @@ public class Cases {
 
     /** Opens a task beside the route. */
     void ask(CaseFile file, TaskStore.Wanted wanted) {
-        tasks.open(file, wanted, LocalDate.now(clock), store.now());
+        open(file, wanted, LocalDate.now(clock));
     }
 
     /** Tells the history something that moves nothing. */
@@ -288,12 +296,42 @@ public class Cases {
         var step = file.route().step(index);
         var where = step.seats().get(seat);
         var desk = desk(file, index, seat);
-        tasks.open(
+        open(
                 file,
                 new TaskStore.Wanted(
                         Task.Kind.SEAT, index, seat, step.zh(), desk, where.roles(), null, null, null, due),
-                today,
-                store.now());
+                today);
+    }
+
+    private void open(CaseFile file, TaskStore.Wanted wanted, LocalDate today) {
+        var id = tasks.open(file, wanted, today, store.now());
+        news.waiting(file, id, wanted, null);
+    }
+
+    /** 转办: it waits for somebody else, who is told. */
+    void assign(CaseFile file, Task task, Desks.Desk desk, Task.@Nullable Assigned to) {
+        tasks.assign(task.id(), desk, to);
+        var wanted = new TaskStore.Wanted(
+                task.kind(),
+                task.step(),
+                task.seat(),
+                task.zh(),
+                desk,
+                task.roles(),
+                to,
+                task.parent(),
+                null,
+                task.due());
+        news.waiting(file, task.id(), wanted, store.now().toInstant().toString());
+    }
+
+    /** Those on whose list it stands now are told. */
+    void raised(CaseFile file, UUID task) {
+        tasks.find(task).ifPresent(one -> {
+            if (one.raised() != null) {
+                news.raised(file, one, one.raised().unit());
+            }
+        });
     }
 
     /** What waits at the desk that accepted it: the one the applicant knows. */
@@ -301,7 +339,7 @@ public class Cases {
         var roles = file.route().step(0).seats().getFirst().roles();
         var wanted = new TaskStore.Wanted(
                 kind, file.position().step(), 0, zh, desk(file, 0, 0), roles, null, null, null, after(today, days));
-        tasks.open(file, wanted, today, store.now());
+        open(file, wanted, today);
     }
 
     /** The unit where a seat of a step stands for this case. */

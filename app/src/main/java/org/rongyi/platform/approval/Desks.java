@@ -19,6 +19,9 @@ public interface Desks {
     /** The nearest bureau above a unit of this level that serves the place; the province has none above. */
     Optional<Desk> above(DivisionCode place, Level level);
 
+    /** A unit's phone, for who has to ask there. */
+    Optional<String> phone(UUID unit);
+
     /** Open units that serve the place, the widest first: who may be asked for an opinion. */
     List<Desk> serving(DivisionCode place);
 }

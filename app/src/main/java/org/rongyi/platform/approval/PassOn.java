@@ -46,7 +46,7 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
         if (found.isEmpty()) {
             return new TaskOutcome.Missing("to", "请选择转给谁办");
         }
-        cases.tasks().assign(held.task().id(), found.get().desk(), found.get().person());
+        cases.assign(held.file(), held.task(), found.get().desk(), found.get().person());
         cases.tell(
                 held.file(), held.by(), held.task().zh() + "：转给" + found.get().inWords() + "办理", command.reason());
         return new TaskOutcome.Done(held.file().id());

@@ -22,6 +22,7 @@
             "documents::attachment",
             "documents::issued",
             "documents::paper",
+            "notice",
             "ui",
             "access"
         })

@@ -54,7 +54,8 @@ class OutageTest {
         assertThat(get(address + "/metrics").statusCode()).isEqualTo(404);
         var request = HttpRequest.newBuilder(URI.create(address + "/metrics"));
         assertThat(client.send(
-                                request.header("Authorization", "Bearer " + TOKEN).build(),
+                                request.header("Authorization", "Bearer " + TOKEN)
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body())
                 .contains("rongyi_database_up 1.0");
@@ -64,8 +65,7 @@ class OutageTest {
     private void theDatabaseIsLost(Path directory, String address) throws Exception {
         assertThat(get(address + "/health").statusCode()).isEqualTo(200);
         var data = RunningProgram.cluster(directory);
-        var server =
-                ProcessHandle.of(RunningProgram.databaseProcess(directory)).orElseThrow();
+        var server = ProcessHandle.of(RunningProgram.databaseProcess(directory)).orElseThrow();
         var away = Files.move(data, data.resolveSibling("away"));
         server.destroyForcibly();
         server.onExit().join();
@@ -87,7 +87,8 @@ class OutageTest {
             connection.setAutoCommit(false);
             statement.execute("lock table access.link in access exclusive mode");
             slow = client.sendAsync(
-                    HttpRequest.newBuilder(URI.create(address + TOUCHES_DATABASE)).build(),
+                    HttpRequest.newBuilder(URI.create(address + TOUCHES_DATABASE))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             awaitWaiting(statement);
             program.terminate();
@@ -135,7 +136,6 @@ class OutageTest {
     }
 
     private HttpResponse<String> get(String address) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

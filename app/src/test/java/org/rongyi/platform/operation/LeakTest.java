@@ -58,7 +58,8 @@ class LeakTest {
         long before = Files.size(LOG);
         var clerk = Browser.signedIn(port, personas.get("cun"));
         for (var number : List.of(WRONG_CITIZEN, CITIZEN)) {
-            var answer = clerk.post("/persons", registration(clerk, number, personas.get("cun").unit()));
+            var answer = clerk.post(
+                    "/persons", registration(clerk, number, personas.get("cun").unit()));
             assertThat(answer.statusCode()).as(number).isEqualTo(number.equals(CITIZEN) ? 303 : 422);
         }
         clerk.get("/persons?q=" + CITIZEN);

@@ -1,0 +1,108 @@
+package org.rongyi.platform.approval;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.notice.Notice;
+import org.rongyi.platform.notice.Notices;
+import org.rongyi.platform.notice.Recipient;
+import org.rongyi.platform.ui.Words;
+
+/**
+ * 办件的消息: whom it waits for learns that it waits, and the applicant what he has to know, in the transaction of what is done. No
+ * reason and no number of his stands in it.
+ */
+final class CaseNews {
+
+    /** Who answers where a station has no phone written down. */
+    private static final String HOTLINE = "12345";
+
+    private final Notices notices;
+    private final RouteBook book;
+    private final Desks desks;
+
+    CaseNews(Notices notices, RouteBook book, Desks desks) {
+        this.notices = notices;
+        this.book = book;
+        this.desks = desks;
+    }
+
+    /** @param occasion the same task waits for somebody else than before; none the first time */
+    void waiting(CaseFile file, UUID task, TaskStore.Wanted wanted, @Nullable String occasion) {
+        if (wanted.kind() == Task.Kind.WAIT) {
+            return; // the applicant is asked, nobody else
+        }
+        var notice = Notice.of(
+                "case.waiting",
+                task,
+                "/tasks/" + task,
+                Map.of(
+                        "service", service(file),
+                        "number", file.number(),
+                        "step", wanted.zh(),
+                        "due", Words.day(wanted.due().on())));
+        var assigned = wanted.assigned();
+        var said = occasion == null ? notice : notice.again(occasion);
+        if (assigned != null) {
+            notices.send(said, new Recipient.Account(assigned.account()));
+            return;
+        }
+        notices.send(
+                said,
+                wanted.roles().stream()
+                        .sorted()
+                        .map(role ->
+                                (Recipient) new Recipient.Post(wanted.desk().unit(), role))
+                        .toArray(Recipient[]::new));
+    }
+
+    /** To those whose list it stands on now. */
+    void raised(CaseFile file, Task task, UUID unit) {
+        var late = task.raised() == null || task.raised().ground() == Task.Ground.LATE;
+        var fields = Map.of(
+                "service", service(file),
+                "number", file.number(),
+                "step", task.zh(),
+                "due", Words.day(task.due().on()),
+                "unit", task.desk().name());
+        var notice = Notice.of(late ? "case.overdue" : "case.unmanned", task.id(), "/tasks/" + task.id(), fields)
+                .again(unit.toString());
+        notices.send(notice, new Recipient.Post(unit, Role.OFFICER), new Recipient.Post(unit, Role.LEADER));
+    }
+
+    /** What the applicant has to know of a move. */
+    void moved(CaseFile before, CaseFile after, Desks.Desk counter, Term.@Nullable Due until) {
+        if (before.state() == after.state() || after.result() == Result.WITHDRAWN) {
+            return;
+        }
+        switch (after.state()) {
+            case SUPPLEMENT -> {
+                if (until != null) {
+                    tell(after, "case.completion", counter, Map.of("due", Words.day(until.on())));
+                }
+            }
+            case DECIDED -> tell(after, "case.decided", counter, Map.of());
+            case CLOSED -> tell(after, "case.rating", counter, Map.of());
+            case RECEIVED, HANDLING, PAUSED -> {}
+        }
+    }
+
+    private void tell(CaseFile file, String template, Desks.Desk counter, Map<String, String> more) {
+        var fields = new HashMap<>(more);
+        fields.put("service", service(file));
+        fields.put("station", counter.name());
+        fields.put(
+                "stationPhone",
+                desks.phone(counter.unit()).filter(phone -> !phone.isBlank()).orElse(HOTLINE));
+        notices.send(
+                Notice.of(template, file.id(), "/cases/" + file.id(), fields), new Recipient.Person(file.person()));
+    }
+
+    private String service(CaseFile file) {
+        return book.get(file.service()).zh();
+    }
+}
