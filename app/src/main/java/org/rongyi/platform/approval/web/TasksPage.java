@@ -47,6 +47,11 @@ public record TasksPage(
         return which == TaskList.Which.MINE && rows.stream().anyMatch(TaskList.Row::batch);
     }
 
+    /** The list of what was raised says where each one waits. */
+    public boolean isRaised() {
+        return which == TaskList.Which.RAISED;
+    }
+
     public String href(String after) {
         return "/tasks?which=" + which + "&after=" + after;
     }
