@@ -1,6 +1,7 @@
 package org.rongyi.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -236,6 +237,11 @@ class GuessingTest {
         assertThat(refused.getStatus()).isEqualTo(429);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("45");
         assertThat(refused.getContentType()).startsWith("application/problem+json");
+        var page = new MockHttpServletRequest("GET", "/check");
+        page.setRemoteAddr("192.0.2.1");
+        assertThatThrownBy(() -> guard.preHandle(page, new MockHttpServletResponse(), guard))
+                .as("页面也算在内，用页面答复")
+                .isInstanceOf(TooMany.class);
         assertThat(passes(guard, "192.0.2.2", new MockHttpServletResponse())).isTrue();
         ticking.set(45);
         assertThat(passes(guard, "192.0.2.1", new MockHttpServletResponse())).isTrue();

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class PdfContents {
 
     private static final int MOST_OBJECTS = 300_000;
-    private static final long MOST_PIXELS = 120_000_000;
+    private static final long MOST_PIXELS = 80_000_000;
 
     /** Actions that run, open, send or play something (ISO 32000-1, 12.6.4). */
     private static final Set<String> ACTIONS = Set.of(

@@ -1,5 +1,6 @@
 package org.rongyi.platform.documents.attachment;
 
+import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -12,6 +13,10 @@ final class Unpacking {
     private static final String STREAM = "stream";
     private static final int DEEPEST = 4;
     private static final int STEP = 64 << 10;
+    private static final int INNER = 8 << 20;
+
+    /** More than any document of 200 pages has; each costs some work. */
+    private static final int MOST_STREAMS = 50_000;
 
     private final long most;
     private long unpacked;
@@ -23,12 +28,13 @@ final class Unpacking {
     /** @param text the same bytes as Latin-1 */
     static boolean isTooMuch(byte[] pdf, String text, long most) {
         var all = new Unpacking(most);
+        int streams = 0;
         for (int at = text.indexOf(STREAM); at >= 0; at = text.indexOf(STREAM, at + STREAM.length())) {
             int from = at + STREAM.length();
             while (from < pdf.length && (pdf[from] == '\r' || pdf[from] == '\n' || pdf[from] == ' ')) {
                 from++;
             }
-            if (!all.fits(pdf, from, pdf.length - from, 1)) {
+            if (++streams > 2 * MOST_STREAMS || !all.fits(pdf, from, pdf.length - from, 1)) {
                 return true;
             }
         }
@@ -72,16 +78,16 @@ final class Unpacking {
         var inflater = new Inflater();
         try {
             inflater.setInput(packed, from, length);
-            var out = new byte[(int) Math.min(8L << 20, Math.max(STEP, length * 64L))];
-            int size = 0;
-            while (size < out.length && !inflater.finished()) {
-                int got = inflater.inflate(out, size, out.length - size);
+            var whole = new ByteArrayOutputStream();
+            var out = new byte[STEP];
+            while (whole.size() < INNER && !inflater.finished()) {
+                int got = inflater.inflate(out);
                 if (got == 0) {
                     break;
                 }
-                size += got;
+                whole.write(out, 0, got);
             }
-            return fits(out, 0, size, depth + 1);
+            return fits(whole.toByteArray(), 0, whole.size(), depth + 1);
         } finally {
             inflater.end();
         }

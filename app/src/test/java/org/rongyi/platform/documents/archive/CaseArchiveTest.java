@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -182,6 +184,21 @@ class CaseArchiveTest {
                 .isEqualTo(404);
     }
 
+    private static void theWrongOneIsTakenAway(Browser browser, String path) {
+        var found = Pattern.compile("/stamped/([0-9a-f-]{36})/withdrawal")
+                .matcher(browser.get(path).body());
+        assertThat(found.find()).isTrue();
+        var scan = found.group(1);
+        assertThat(found.find()).as("只有一份").isFalse();
+        var away = path + "/stamped/" + scan + "/withdrawal";
+        var why = new HashMap<>(Map.of("_command", Ids.next().toString(), "_post", browser.postOf(away)));
+        assertThat(browser.post(away, why).body()).contains("请写为什么撤下");
+        why.put("reason", "扫错了页");
+        assertThat(browser.post(away, why).statusCode()).isEqualTo(303);
+        assertThat(browser.get(path).body()).contains("已撤下：扫错了页");
+        assertThat(browser.get("/attachments/" + scan).statusCode()).isEqualTo(404);
+    }
+
     @Test
     @DisplayName("签发的文件：下载、盖章扫描件传回；传错了说怎么办；邻村没有这份文件")
     void theStampedCopyComesBack() {
@@ -206,7 +223,7 @@ class CaseArchiveTest {
                         .statusCode())
                 .as("同一表单再发一次")
                 .isEqualTo(303);
-        assertThat(browser.get(path).body()).containsOnlyOnce("盖章.jpg");
+        theWrongOneIsTakenAway(browser, path);
         var neighbour = Browser.signedIn(port, personas.get("cun2"));
         assertThat(neighbour.get(path).statusCode()).isEqualTo(404);
         assertThat(neighbour.get(path + "/file").statusCode()).isEqualTo(404);

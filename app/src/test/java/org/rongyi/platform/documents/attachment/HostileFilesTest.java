@@ -229,6 +229,13 @@ class HostileFilesTest {
     }
 
     @Test
+    @DisplayName("满是空流的 PDF：数够了就不看了")
+    void moreStreamsThanAnyDocumentHasAreRefused() {
+        var many = latin("%PDF-1.4\n" + "stream\n".repeat(150_000) + "%%EOF\n");
+        assertThat(refusal(many)).contains("展开后太大");
+    }
+
+    @Test
     @DisplayName("画不完的首页：停下来，文件照收，首页图留白")
     void anEndlessPageIsNotDrawnToItsEnd() {
         var strokes = "1 1 m 500 800 l S\n".repeat(300_000).getBytes(StandardCharsets.US_ASCII);

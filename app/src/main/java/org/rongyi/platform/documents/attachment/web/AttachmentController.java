@@ -74,6 +74,7 @@ class AttachmentController {
     private Attachment require(Actor actor, UUID id) {
         return attachments
                 .find(id)
+                .filter(found -> found.away() == null)
                 .filter(found -> readers.stream()
                         .anyMatch(room ->
                                 room.ownerKind().equals(found.ownerKind()) && room.mayOpen(actor, found.ownerId())))
