@@ -99,6 +99,7 @@ class Parcels {
                 .param("now", now)
                 .param("lease", lease)
                 .query(Taken.class)
+                .list()
                 .stream()
                 .sorted(Comparator.comparingInt(Taken::rank)) // returning keeps no order
                 .toList();
