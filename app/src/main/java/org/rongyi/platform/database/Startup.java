@@ -35,6 +35,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
         var directory = DataDirectory.at(launch.data());
         directory.lock();
         if (directory.restoring().isPresent()) {
+            directory.unlock();
             throw new CannotRun("目录 " + directory.root() + " 的恢复没有做完，请用原来的备份再做一次 restore"
                     + " · a restore was broken off here; do it again");
         }

@@ -109,7 +109,10 @@ public final class Words {
         if (bytes < 1024) {
             return bytes + " B";
         }
-        return bytes < 1024 * 1024 ? scaled(bytes, 1024) + " KB" : scaled(bytes, 1024 * 1024) + " MB";
+        if (bytes < 1024 * 1024) {
+            return scaled(bytes, 1024) + " KB";
+        }
+        return bytes < 1L << 30 ? scaled(bytes, 1024 * 1024) + " MB" : scaled(bytes, 1L << 30) + " GB";
     }
 
     private static String scaled(long number, long unit) {

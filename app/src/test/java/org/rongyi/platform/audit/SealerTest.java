@@ -47,6 +47,22 @@ class SealerTest {
     }
 
     @Test
+    @DisplayName("钟往回拨一天、往前拨一天：编号照样相接，校验照样完好")
+    void theClockMayJump() throws SQLException {
+        for (long jump : new long[] {0, -86_400, 86_400}) {
+            trail.pass(jump);
+            trail.act("RecordVisit", 5);
+            trail.sealer.seal(MANY);
+        }
+        assertThat(trail.seqsOf("RecordVisit"))
+                .isEqualTo(LongStream.rangeClosed(1, 15).boxed().toList());
+        try (var connection = trail.database.superuser()) {
+            connection.setAutoCommit(false);
+            assertThat(trail.check(connection, null).findings().first()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("办了的先在新留痕里，封存后移入；两处合起来每条都看得到一次")
     void aRowIsSeenOnceBeforeAndAfter() {
         trail.act("First", 3);

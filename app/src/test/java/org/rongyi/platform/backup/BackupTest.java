@@ -30,6 +30,7 @@ import org.rongyi.platform.database.CannotRun;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.database.ToolDatabase;
 import org.rongyi.platform.database.WrongInput;
@@ -119,6 +120,18 @@ class BackupTest {
         assertThatThrownBy(() -> commands.restore(data, file))
                 .isInstanceOf(WrongInput.class)
                 .hasMessageContaining("已有数据");
+        brokenOffItIsDoneAgain(data, file);
+    }
+
+    /** The mark is what a restore that was killed leaves behind. */
+    private void brokenOffItIsDoneAgain(Path data, Path file) throws IOException {
+        Files.writeString(data.resolve("restoring"), "embedded\n");
+        var start = Launch.parse(List.of("run", "--data", data.toString()), Map.of());
+        assertThatThrownBy(() -> Startup.of(start, new Progress(System.err, System.err)))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("恢复没有做完");
+        commands.restore(data, file);
+        assertThat(data.resolve("restoring")).doesNotExist();
     }
 
     @Test

@@ -63,5 +63,6 @@ class WordsTest {
         assertEquals("87.5%", Words.percent(7, 8));
         assertEquals("—", Words.percent(0, 0));
         assertEquals("2.4 MB", Words.size(2_500_000));
+        assertEquals("66.7 GB", Words.size(71_600_000_000L));
     }
 }

@@ -44,13 +44,16 @@ class Failures {
     void answer(int status, @Nullable Throwable cause, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var path = pathOf(request);
-        if (status == 500 && Outage.isCauseOf(cause)) {
+        if (FullDisk.isCauseOf(cause)) {
+            LOG.error("{} {}: there is no room on the disk", request.getMethod(), path);
+            status = FullDisk.STATUS;
+        } else if (status == 500 && Outage.isCauseOf(cause)) {
             LOG.warn("{} {}: the database cannot be reached", request.getMethod(), path);
             response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_SECONDS);
             status = 503;
         }
         var page = MessagePage.of(status);
-        if (status >= 500 && status != 503) {
+        if (status >= 500 && status != 503 && status != FullDisk.STATUS) {
             var reference = reference();
             LOG.error("{} {} failed, reference {}", request.getMethod(), path, reference, cause);
             page = page.referredTo(reference);
