@@ -21,6 +21,7 @@
             "documents::sheet",
             "documents::attachment",
             "documents::issued",
+            "documents::archive",
             "documents::paper",
             "notice",
             "ui",

@@ -2,6 +2,7 @@ package org.rongyi.platform.approval.web;
 
 import static org.rongyi.platform.approval.web.TaskController.text;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -10,6 +11,7 @@ import org.rongyi.platform.approval.RateCase;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.UrgeCase;
 import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.documents.archive.CaseArchive;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -37,15 +39,17 @@ class CaseController {
     private final UrgeCase urge;
     private final RateCase rate;
     private final Transactions transactions;
+    private final CaseArchive archive;
 
     CaseController(
-            CaseDesk desk, Acts acts, WithdrawCase withdraw, UrgeCase urge, RateCase rate, Transactions transactions) {
+            CaseDesk desk, Acts acts, WithdrawCase withdraw, UrgeCase urge, RateCase rate, Transactions transactions, CaseArchive archive) {
         this.desk = desk;
         this.acts = acts;
         this.withdraw = withdraw;
         this.urge = urge;
         this.rate = rate;
         this.transactions = transactions;
+        this.archive = archive;
     }
 
     @GetMapping("/cases/{file}")
@@ -54,6 +58,13 @@ class CaseController {
             self = true)
     Page show(Actor actor, @PathVariable UUID file) {
         return page(actor, file, new LinkedMultiValueMap<>(), FieldErrors.none());
+    }
+
+    /** 整卷: papers, evidence and history in one archive with its contents page. */
+    @GetMapping("/cases/{file}/archive.zip")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void archive(Actor.Office actor, @PathVariable UUID file, HttpServletResponse response) {
+        archive.send(actor, transactions.read(actor, () -> desk.archive(actor, file)), response);
     }
 
     @PostMapping("/cases/{file}/withdrawal")

@@ -16,6 +16,7 @@ import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.paper.Register;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.policy.Policy;
@@ -111,10 +112,36 @@ class CaseDesk {
                         file.state() == State.SUPPLEMENT && (self || mayHelp(reader))
                                 ? services.get(file.service()).supplementPath(id)
                                 : null,
-                        self && !open && ratings.find(id).isEmpty()),
+                        self && !open && ratings.find(id).isEmpty(),
+                        !self),
                 grades(),
                 typed,
                 errors);
+    }
+
+    /** What goes into the archive of the whole case. */
+    org.rongyi.platform.documents.archive.CaseFile archive(Actor reader, UUID id) {
+        var file = cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var facts = facts(file, null).stream()
+                .map(fact -> fact.label() + "：" + fact.value())
+                .toList();
+        var rows = cases.events(id).stream()
+                .map(event -> List.of(
+                        Words.moment(event.at().toInstant()),
+                        event.what(),
+                        event.unit() == null ? event.who() : event.who() + "（" + event.unit() + "）",
+                        event.text() == null ? "" : event.text()))
+                .toList();
+        var asked = services.get(file.service()).content(id, reader, false).lines().stream()
+                .map(line -> line.label() + "：" + (line.before() == null ? "" : line.before() + " → ") + line.after())
+                .toList();
+        var history = new Register("办理经过", asked, List.of("时间", "做了什么", "谁", "说明"), rows, List.of());
+        return new org.rongyi.platform.documents.archive.CaseFile(
+                words.service(file.service()) + "-" + file.personName(),
+                facts,
+                files.ownerKind(),
+                id,
+                history);
     }
 
     private static boolean mayHelp(Actor reader) {

@@ -24,7 +24,7 @@ public record CasePage(
 
     /** What the reader may do here. */
     public record Doors(
-            boolean withdraw, boolean urge, @Nullable String supplement, boolean rate) {}
+            boolean withdraw, boolean urge, @Nullable String supplement, boolean rate, boolean archive) {}
 
     @Override
     public String title() {

@@ -1,0 +1,60 @@
+package org.rongyi.platform.approval.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.home.HomeBlock;
+import org.rongyi.platform.ui.home.HomeCard;
+import org.rongyi.platform.ui.home.HomeSection;
+import org.springframework.stereotype.Component;
+
+/** 首页的待办: what waits for this post, the next due first, and what was raised to its unit. */
+@Component
+class TaskHome implements HomeCard {
+
+    private static final int BEFORE_FIGURES = 15;
+    private static final int NEXT_DUE = 3;
+
+    private final TaskList list;
+    private final CaseWords words;
+
+    TaskHome(TaskList list, CaseWords words) {
+        this.list = list;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<HomeSection> find(Actor reader) {
+        if (!(reader instanceof Actor.Office office) || office.role().isSeparate()) {
+            return Optional.empty();
+        }
+        var counts = list.counts(office);
+        if (counts.mine() == 0 && counts.raised() == 0) {
+            return Optional.empty();
+        }
+        var blocks = new ArrayList<HomeBlock>();
+        blocks.add(new HomeBlock.Numbers(List.of(
+                HomeBlock.Number.of("等我办", Words.number(counts.mine()), "件", "/tasks"),
+                HomeBlock.Number.of("督办清单", Words.number(counts.raised()), "件", "/tasks?which=RAISED"))));
+        blocks.add(new HomeBlock.Entries(nextDue(office), "没有等您办的事。"));
+        return Optional.of(new HomeSection(
+                BEFORE_FIGURES, "待办", null, blocks, List.of(new HomeSection.Door("看全部待办", "/tasks"))));
+    }
+
+    private List<HomeBlock.Entry> nextDue(Actor.Office office) {
+        return list.page(office, TaskList.Which.MINE, null).rows().stream()
+                .limit(NEXT_DUE)
+                .map(row -> {
+                    var left = words.left(row.due());
+                    return new HomeBlock.Entry(
+                            row.zh() + "：" + row.personName(),
+                            row.subject(),
+                            left.words(),
+                            left.tone(),
+                            "/tasks/" + row.id());
+                })
+                .toList();
+    }
+}
