@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
-import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.kernel.Actor;
@@ -30,6 +29,7 @@ public class Cases {
     private final CaseStore store;
     private final TaskStore tasks;
     private final CaseNews news;
+    private final CaseClock clockwork;
     private final Means means;
     private final Clock clock;
 
@@ -40,6 +40,7 @@ public class Cases {
         this.store = new CaseStore(jdbc, means.vault(), means.clock());
         this.tasks = new TaskStore(jdbc, means.vault());
         this.news = new CaseNews(notices, means.book(), means.desks());
+        this.clockwork = new CaseClock(means.days());
         this.means = means;
         this.clock = means.clock();
     }
@@ -172,7 +173,7 @@ public class Cases {
                 next.get(),
                 move instanceof Move.Return ? file.round() + 1 : file.round(),
                 move instanceof Move.Supplement ? today : file.receivedOn(),
-                acceptance(file, next.get(), move, change.by(), today),
+                clockwork.acceptance(file, next.get(), move, change.by(), today),
                 next.get().state().isOver() && !file.state().isOver()
                         ? new CaseFile.Decision(today, change.by().name(), change.text())
                         : file.decision(),
@@ -204,28 +205,6 @@ public class Cases {
         store.tell(file, event(what, by, text));
     }
 
-    private CaseFile.Acceptance acceptance(CaseFile file, Position next, Move move, By by, LocalDate today) {
-        var was = file.acceptance();
-        if (move instanceof Move.Accept && was.on() == null) {
-            // by silence it counts from the day the material came (行政许可法 第 32 条)
-            var on = by == By.TERM ? file.receivedOn() : today;
-            return new CaseFile.Acceptance(on, by == By.TERM, was.days(), after(on, was.days()), null);
-        }
-        if (was.due() == null) {
-            return was;
-        }
-        if (next.state().isStopped() && was.stoppedOn() == null) {
-            return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), was.due(), today);
-        }
-        if (!next.state().isStopped() && was.stoppedOn() != null) {
-            var due = next.state().isOver()
-                    ? was.due()
-                    : Term.resumed(means.days().calendar(), was.due().on(), was.stoppedOn(), today);
-            return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), due, null);
-        }
-        return was;
-    }
-
     private void keepStops(CaseFile before, CaseFile after, LocalDate today) {
         if (before.state().isStopped() && !after.state().isStopped()) {
             store.goOn(after.id(), today);
@@ -243,9 +222,7 @@ public class Cases {
             var stopped = before.acceptance().stoppedOn();
             for (var task : tasks.of(after.id())) {
                 if (task.isOpen() && stopped != null) {
-                    tasks.due(
-                            task.id(),
-                            Term.resumed(means.days().calendar(), task.due().on(), stopped, today));
+                    tasks.due(task.id(), clockwork.resumed(task.due(), stopped, today));
                 }
             }
             return;
@@ -370,7 +347,7 @@ public class Cases {
     }
 
     Term.Due after(LocalDate from, int days) {
-        return Term.after(means.days().calendar(), from, days);
+        return clockwork.after(from, days);
     }
 
     int number(CaseFile file, String parameter) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -58,6 +59,7 @@ class GuessingTest {
 
     @BeforeEach
     void somebody() {
+        TestCounty.ensure(program); // the first administrators come before anybody else
         username = open(PASSWORD);
     }
 

@@ -42,7 +42,13 @@ class CaseController {
     private final CaseArchive archive;
 
     CaseController(
-            CaseDesk desk, Acts acts, WithdrawCase withdraw, UrgeCase urge, RateCase rate, Transactions transactions, CaseArchive archive) {
+            CaseDesk desk,
+            Acts acts,
+            WithdrawCase withdraw,
+            UrgeCase urge,
+            RateCase rate,
+            Transactions transactions,
+            CaseArchive archive) {
         this.desk = desk;
         this.acts = acts;
         this.withdraw = withdraw;

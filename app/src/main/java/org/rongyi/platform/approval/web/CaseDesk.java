@@ -137,11 +137,7 @@ class CaseDesk {
                 .toList();
         var history = new Register("办理经过", asked, List.of("时间", "做了什么", "谁", "说明"), rows, List.of());
         return new org.rongyi.platform.documents.archive.CaseFile(
-                words.service(file.service()) + "-" + file.personName(),
-                facts,
-                files.ownerKind(),
-                id,
-                history);
+                words.service(file.service()) + "-" + file.personName(), facts, files.ownerKind(), id, history);
     }
 
     private static boolean mayHelp(Actor reader) {

@@ -39,8 +39,8 @@ class TaskHome implements HomeCard {
                 HomeBlock.Number.of("等我办", Words.number(counts.mine()), "件", "/tasks"),
                 HomeBlock.Number.of("督办清单", Words.number(counts.raised()), "件", "/tasks?which=RAISED"))));
         blocks.add(new HomeBlock.Entries(nextDue(office), "没有等您办的事。"));
-        return Optional.of(new HomeSection(
-                BEFORE_FIGURES, "待办", null, blocks, List.of(new HomeSection.Door("看全部待办", "/tasks"))));
+        return Optional.of(
+                new HomeSection(BEFORE_FIGURES, "待办", null, blocks, List.of(new HomeSection.Door("看全部待办", "/tasks"))));
     }
 
     private List<HomeBlock.Entry> nextDue(Actor.Office office) {
