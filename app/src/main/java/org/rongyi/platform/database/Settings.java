@@ -35,9 +35,30 @@ public record Settings(
     private static final String METRICS_TOKEN = "RONGYI_METRICS_TOKEN";
     private static final String LOG_FORMAT = "RONGYI_LOG_FORMAT";
 
-    /** Those the launching script reads belong to the family too. */
+    /** Those the launching script reads, and those the rooms read and check themselves, belong to the family too. */
     private static final TreeSet<String> KNOWN = new TreeSet<>(List.of(
-            BACKUP_FOLDER, BACKUP_AT, BACKUP_KEEP, METRICS_TOKEN, LOG_FORMAT, Launch.DATABASE_SETTING, "RONGYI_HEAP"));
+            BACKUP_FOLDER,
+            BACKUP_AT,
+            BACKUP_KEEP,
+            METRICS_TOKEN,
+            LOG_FORMAT,
+            Launch.DATABASE_SETTING,
+            "RONGYI_HEAP",
+            "RONGYI_ADDRESS",
+            "RONGYI_SCANNER_ADDRESS",
+            "RONGYI_SCANNER_REQUIRED",
+            "RONGYI_NOTICE_HEADS_TO",
+            "RONGYI_NOTICE_MAIL_FROM",
+            "RONGYI_NOTICE_MAIL_HOST",
+            "RONGYI_NOTICE_MAIL_PASSWORD",
+            "RONGYI_NOTICE_MAIL_PORT",
+            "RONGYI_NOTICE_MAIL_SECURITY",
+            "RONGYI_NOTICE_MAIL_TIMEOUT",
+            "RONGYI_NOTICE_MAIL_USER",
+            "RONGYI_NOTICE_SMS_CLIENT",
+            "RONGYI_NOTICE_SMS_KEY",
+            "RONGYI_NOTICE_SMS_TIMEOUT",
+            "RONGYI_NOTICE_SMS_URL"));
 
     private static final int SHORTEST_TOKEN = 16;
     private static final int MOST_KEPT = 400;
