@@ -2,7 +2,11 @@ package org.rongyi.platform.access;
 
 import java.time.Clock;
 import java.util.List;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.MenuEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -44,13 +48,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessWeb(Policy policy, Clock clock) {
+    WebMvcConfigurer accessWeb(
+            Policy policy, Clock clock, ObjectProvider<MenuEntry> doors, Transactions transactions, AuditTrail audit) {
         var limit = new PublicLimit(policy, clock);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(limit).addPathPatterns("/public/**", "/check", "/check/**");
                 registry.addInterceptor(new AllowInterceptor());
+                registry.addInterceptor(new ExportTrace(doors, transactions, audit));
             }
 
             @Override

@@ -1,0 +1,62 @@
+package org.rongyi.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("导出名单留痕：谁、哪个岗位、哪份名单、什么范围；查找的字不留")
+class ExportTraceTest {
+
+    private static final String LATEST = """
+            select purpose from audit.trail where act = 'ExportList' and actor_name = :name order by at desc, id desc limit 1
+            """;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    @DisplayName("导出人员名册：写明名册和单位；查找的姓名、号码不写进留痕")
+    void anExportIsWrittenDownWithoutWhatWasSearched() {
+        var clerk = Objects.requireNonNull(TestCounty.ensure(program).get("zhen"));
+        var browser = Browser.signedIn(port, clerk);
+        browser.download("/persons/export.xlsx?q=441284193005151234&unit=" + clerk.unit());
+        var purpose = everything
+                .sql(LATEST)
+                .param("name", TestCounty.office(program, "zhen").name())
+                .query(String.class)
+                .single();
+        assertThat(purpose).isEqualTo("导出人员名册（unit=" + clerk.unit() + "）");
+    }
+
+    @Test
+    @DisplayName("不该导出的人导不出，也不留下导出的痕迹")
+    void whoMayNotExportLeavesNoTrace() {
+        var persona = Objects.requireNonNull(TestCounty.ensure(program).get("laobing"));
+        assertThat(Browser.signedIn(port, persona).get("/persons/export.xlsx").statusCode())
+                .isEqualTo(403);
+        assertThat(everything
+                        .sql(LATEST)
+                        .param("name", persona.name())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+}
