@@ -16,6 +16,8 @@ final class Walk {
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";
 
+    private static final String DELEGATIONS = "/account/delegations";
+
     /** Screens behind a list: the first link of this kind is followed. */
     private static final List<String> BEHIND = List.of(
             "/visits/new",
@@ -72,6 +74,9 @@ final class Walk {
                 open(page, "/messages", stop);
                 open(page, "/messages/settings" + (persona.username().equals("laobing") ? "#declined" : ""), stop);
                 open(page, "/account", stop);
+                if (links(page, "main").contains(DELEGATIONS)) {
+                    open(page, DELEGATIONS, stop);
+                }
                 open(page, "/second-factor", stop);
             }
         }

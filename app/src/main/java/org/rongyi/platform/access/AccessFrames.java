@@ -41,7 +41,7 @@ class AccessFrames implements FrameSource {
 
     private static Frame.User user(SignedIn who) {
         return who.actor() instanceof Actor.Office office
-                ? new Frame.User(who.name(), office.role().zh(), office.unitName())
+                ? new Frame.User(office.name(), office.role().zh(), office.unitName())
                 : new Frame.User(who.name(), null, null);
     }
 

@@ -18,11 +18,18 @@ class AccessPolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of(RateLimits.Kind.SIGN_IN.parameter(), RateLimits.Kind.LINK.parameter(), PublicLimit.PARAMETER);
+        return Set.of(
+                RateLimits.Kind.SIGN_IN.parameter(),
+                RateLimits.Kind.LINK.parameter(),
+                PublicLimit.PARAMETER,
+                Delegations.LONGEST);
     }
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
+        if (id.equals(Delegations.LONGEST)) {
+            return List.of("生效以后，一次岗位代理最长 " + changed.numberInWords() + " 天；此前指定的代理不变。");
+        }
         return List.of("生效以后，同一网络地址超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");
     }
 }

@@ -50,6 +50,7 @@ public class AccountControl {
     private final Sessions sessions;
     private final SecondFactors factors;
     private final SignInSteps steps;
+    private final Delegations delegations;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -59,8 +60,10 @@ public class AccountControl {
             Sessions sessions,
             SecondFactors factors,
             SignInSteps steps,
+            Delegations delegations,
             AuditTrail audit,
             Clock clock) {
+        this.delegations = delegations;
         this.factors = factors;
         this.steps = steps;
         this.jdbc = jdbc;
@@ -149,6 +152,7 @@ public class AccountControl {
     /** Locked until an administrator unlocks it, and out of every device with the next request. */
     public void hold(UUID account, Ground ground) {
         change(HOLD, account, ground);
+        delegations.endAll(account, ground.actor());
         sessions.closeAll(account);
         note(account, Change.LOCK, ground);
     }
@@ -161,6 +165,7 @@ public class AccountControl {
 
     public void disable(UUID account, Ground ground) {
         change(DISABLE, account, ground);
+        delegations.endAll(account, ground.actor());
         sessions.closeAll(account);
         note(account, Change.DISABLE, ground);
     }

@@ -1,6 +1,7 @@
 package org.rongyi.platform.access;
 
 import java.util.UUID;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -53,7 +54,9 @@ class OwnAccountController {
     @GetMapping("/account")
     @Allow(signedIn = true)
     Page sessions(SignedIn who) {
-        return new SessionsPage(own.sessions(who), who.session());
+        boolean lends =
+                who.actor() instanceof Actor.Office office && office.role().isBusiness();
+        return new SessionsPage(own.sessions(who), who.session(), lends);
     }
 
     @PostMapping("/account/sessions/{session}/end")

@@ -33,10 +33,24 @@ public class Posts {
 
     private static final String WITHDRAW = "select access.withdraw_post(:id)";
 
+    /** One's own first, then those one acts in: while their holder can sign in and one works in the same unit. */
     private static final String IN_FORCE = """
-            select id, unit_id, role from access.post
-            where account_id = :account and valid_from <= :today and (valid_to is null or valid_to > :today)
-            order by valid_from, id
+            select p.id, p.unit_id, p.role, null::uuid as principal, null::text as principal_name,
+                   p.valid_from as since, 0 as rank
+            from access.post p
+            where p.account_id = :account and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
+            union all
+            select p.id, p.unit_id, p.role, a.id, a.name, d.first_day, 1
+            from access.delegation d
+            join access.post p on p.id = d.post_id
+            join access.account a on a.id = p.account_id
+            where d.deputy_id = :account and d.ended_at is null and d.first_day <= :today and d.last_day >= :today
+              and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
+              and not a.disabled and not a.held
+              and exists (select from access.post own
+                          where own.account_id = :account and own.unit_id = p.unit_id
+                            and own.valid_from <= :today and (own.valid_to is null or own.valid_to > :today))
+            order by rank, since, id
             """;
 
     private static final String ROLES = "select id, role from access.post where id = any(:ids::uuid[])";
@@ -46,7 +60,7 @@ public class Posts {
             "select name from access.account where id = :account and not disabled and not held";
 
     private static final String HOLDERS = """
-            select a.id as account, a.name, p.role
+            select p.id as post, a.id as account, a.name, p.role
             from access.post p
             join access.account a on a.id = p.account_id
             where p.unit_id = :unit and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today)
@@ -70,7 +84,17 @@ public class Posts {
         this.clock = clock;
     }
 
-    private record Row(UUID id, UUID unitId, Role role) {}
+    private record Row(
+            UUID id,
+            UUID unitId,
+            Role role,
+            @Nullable UUID principal,
+            @Nullable String principalName) {
+
+        SignedIn.@Nullable Principal actingFor() {
+            return principal == null || principalName == null ? null : new SignedIn.Principal(principal, principalName);
+        }
+    }
 
     /** A post, in force or over. */
     public record Served(
@@ -86,7 +110,7 @@ public class Posts {
     }
 
     /** Somebody who holds a post. */
-    public record Holder(UUID account, String name, Role role) {}
+    public record Holder(UUID post, UUID account, String name, Role role) {}
 
     /** Who works in a unit today and can sign in, by name. */
     public List<Holder> holders(UUID unit) {
@@ -160,7 +184,7 @@ public class Posts {
         return jdbc.sql(EVER).param("account", account).query(Served.class).list();
     }
 
-    /** Posts in force today whose unit is open. */
+    /** Posts in force today whose unit is open, his own before those he acts in for a colleague. */
     List<SignedIn.Held> inForce(UUID account) {
         var rows = jdbc.sql(IN_FORCE)
                 .param("account", account)
@@ -172,7 +196,7 @@ public class Posts {
         for (var row : rows) {
             var unit = found.get(row.unitId());
             if (unit != null && unit.open()) {
-                held.add(new SignedIn.Held(row.id(), row.role(), unit));
+                held.add(new SignedIn.Held(row.id(), row.role(), unit, row.actingFor()));
             }
         }
         return held;

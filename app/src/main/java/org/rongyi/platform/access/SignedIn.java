@@ -2,6 +2,7 @@ package org.rongyi.platform.access;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
 
@@ -22,16 +23,37 @@ public record SignedIn(
         List<Held> posts,
         Actor actor) {
 
-    /** A post in force: role, unit. */
-    public record Held(UUID id, Role role, UnitDirectory.Workplace unit) {
+    /** Whose post it is, when somebody acts in his place. */
+    public record Principal(UUID account, String name) {}
+
+    /**
+     * A post in force: role, unit.
+     *
+     * @param actingFor whose it is; none when it is his own
+     */
+    public record Held(
+            UUID id,
+            Role role,
+            UnitDirectory.Workplace unit,
+            @Nullable Principal actingFor) {
 
         public String label() {
-            return unit.name() + " · " + role.zh();
+            var post = unit.name() + " · " + role.zh();
+            return actingFor == null ? post : "代 " + actingFor.name() + " · " + post;
         }
 
         Actor.Office actor(UUID account, String name) {
             return new Actor.Office(
-                    account, name, id, unit.id(), unit.name(), unit.code(), role, unit.level(), unit.scope());
+                    account,
+                    actingFor == null ? name : name + "（代" + actingFor.name() + "）",
+                    id,
+                    unit.id(),
+                    unit.name(),
+                    unit.code(),
+                    role,
+                    unit.level(),
+                    unit.scope(),
+                    actingFor == null ? null : actingFor.account());
         }
     }
 }

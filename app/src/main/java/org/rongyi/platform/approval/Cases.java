@@ -192,7 +192,9 @@ public class Cases {
 
     /** Does a task that moves nothing. */
     void finish(Task task, By by, String verdict, String opinion) {
-        tasks.finish(task.id(), new Task.Done(by.account(), by.name(), by.unit(), store.now(), verdict, opinion));
+        tasks.finish(
+                task.id(),
+                new Task.Done(by.account(), by.actingFor(), by.name(), by.unit(), store.now(), verdict, opinion));
     }
 
     /** Opens a task beside the route. */
@@ -361,6 +363,7 @@ public class Cases {
     private Task.Done done(Change change) {
         return new Task.Done(
                 change.by().account(),
+                change.by().actingFor(),
                 change.by().name(),
                 change.by().unit(),
                 store.now(),

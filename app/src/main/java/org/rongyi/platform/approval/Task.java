@@ -57,9 +57,14 @@ public record Task(
     /** The one it waits for. */
     public record Assigned(UUID account, String name) {}
 
-    /** How it was done; the account is none for what the program did by itself. */
+    /**
+     * How it was done; the account is none for what the program did by itself.
+     *
+     * @param actingFor in whose post, when it was done for a colleague (岗位代理)
+     */
     public record Done(
             @Nullable UUID account,
+            @Nullable UUID actingFor,
             String by,
             @Nullable String unit,
             OffsetDateTime at,
@@ -98,7 +103,7 @@ public record Task(
         return isOpen()
                 && desk.unit().equals(office.unit())
                 && roles.contains(office.role())
-                && (assigned == null || assigned.account().equals(office.account()));
+                && (assigned == null || office.speaksFor(assigned.account()));
     }
 
     /** 四会市退役军人事务局 · 业务干部、负责人, or the one it waits for. */

@@ -64,20 +64,25 @@ class TaskHold {
                 : new Held(file.get(), task.get(), By.of(actor));
     }
 
-    /** The refusal when the actor has done another step of a case whose steps are kept apart. */
+    /**
+     * The refusal when the actor has done another step of a case whose steps are kept apart; the one he acts for, and
+     * whoever acted for either of them, count as one with him.
+     */
     Optional<TaskOutcome> samePerson(Held held) {
-        var me = held.by().account();
+        var me = held.by();
         var step = held.file().route().step(held.task().step());
-        if (!step.apart() || me == null) {
+        if (!step.apart() || me.account() == null) {
             return Optional.empty();
         }
-        if (me.equals(held.file().filed().account())) {
+        if (me.speaksFor(held.file().filed().account())) {
             return Optional.of(new TaskOutcome.SamePerson("代为提交申请"));
         }
         return cases.tasks(held.file().id()).stream()
                 .filter(task -> task.kind() == Task.Kind.SEAT
                         && task.step() != held.task().step())
-                .filter(task -> task.done() != null && me.equals(task.done().account()))
+                .filter(task -> task.done() != null
+                        && (me.speaksFor(task.done().account())
+                                || me.speaksFor(task.done().actingFor())))
                 .findFirst()
                 .map(task -> new TaskOutcome.SamePerson(task.zh()));
     }

@@ -23,7 +23,7 @@ final class TaskStore {
     static final String COLUMNS = """
             select t.id, t.case_id, t.kind, t.step, t.round, t.seat, t.zh, t.unit_id, t.unit_name, t.unit_level, t.roles,
                    t.assigned_account, t.assigned_name, t.parent, t.asked_sealed, t.opened_on, t.due_on, t.due_certain,
-                   t.state, t.verdict, t.opinion_sealed, t.done_account, t.done_by, t.done_unit, t.done_at, t.urged,
+                   t.state, t.verdict, t.opinion_sealed, t.done_account, t.done_for, t.done_by, t.done_unit, t.done_at, t.urged,
                    t.raised_unit, t.raised_name, t.raised_ground
             from approval.task t
             """;
@@ -42,8 +42,8 @@ final class TaskStore {
 
     private static final String FINISH = """
             update approval.task
-            set state = 'DONE', verdict = :verdict, opinion_sealed = :opinion, done_account = :account, done_by = :by,
-                done_unit = :unit, done_at = :at, version = version + 1
+            set state = 'DONE', verdict = :verdict, opinion_sealed = :opinion, done_account = :account, done_for = :for,
+                done_by = :by, done_unit = :unit, done_at = :at, version = version + 1
             where id = :id and state = 'OPEN'
             """;
 
@@ -139,6 +139,7 @@ final class TaskStore {
                         .param("verdict", done.verdict())
                         .param("opinion", CaseTexts.seal(vault, CaseTexts.OPINION, id, done.opinion()))
                         .param("account", done.account())
+                        .param("for", done.actingFor())
                         .param("by", done.by())
                         .param("unit", done.unit())
                         .param("at", done.at())
@@ -214,6 +215,7 @@ final class TaskStore {
                 ? null
                 : new Task.Done(
                         row.getObject("done_account", UUID.class),
+                        row.getObject("done_for", UUID.class),
                         row.getString("done_by"),
                         row.getString("done_unit"),
                         at,

@@ -1,6 +1,7 @@
 package org.rongyi.platform.kernel;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who acts: an officer under one post, a veteran for himself, a visitor, or a named job of the program. */
 public sealed interface Actor {
@@ -19,6 +20,7 @@ public sealed interface Actor {
      * @param unitCode the division the unit stands at
      * @param level the level the unit works at
      * @param scope the territory the unit serves
+     * @param actingFor 代理: the account whose post this is, when somebody acts in its place; the name then says both
      */
     record Office(
             UUID account,
@@ -29,8 +31,28 @@ public sealed interface Actor {
             DivisionCode unitCode,
             Role role,
             Level level,
-            Scope scope)
+            Scope scope,
+            @Nullable UUID actingFor)
             implements Actor {
+
+        /** Somebody under a post of his own. */
+        public Office(
+                UUID account,
+                String name,
+                UUID post,
+                UUID unit,
+                String unitName,
+                DivisionCode unitCode,
+                Role role,
+                Level level,
+                Scope scope) {
+            this(account, name, post, unit, unitName, unitCode, role, level, scope, null);
+        }
+
+        /** Whether this is the actor himself, or the one he acts for. */
+        public boolean speaksFor(@Nullable UUID somebody) {
+            return account.equals(somebody) || (actingFor != null && actingFor.equals(somebody));
+        }
 
         @Override
         public String key() {

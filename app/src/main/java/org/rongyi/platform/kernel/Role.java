@@ -32,6 +32,11 @@ public enum Role {
         return this == LEADER || isSeparate();
     }
 
+    /** 业务岗位: does the service's work, and may be done by a colleague while its holder is away. */
+    public boolean isBusiness() {
+        return !isSeparate();
+    }
+
     /** Whether the post's work is with records of the service, reading or writing; the two who administer read none. */
     public boolean readsRecords() {
         return this != SYSTEM_ADMIN && this != SECURITY_ADMIN;

@@ -335,6 +335,8 @@ class RouteTest {
         found.put(
                 "session",
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
+        // who acts for whom is no record of a place: DelegationTest looks at it from beside
+        found.put("delegation", new Sample(noBatch, noBatch));
         return found;
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.Task;
@@ -40,7 +41,7 @@ public class TaskList {
     /** Waits for this post. */
     private static final String PAGE_OF_MINE = COLUMNS + """
             where t.unit_id = :unit and :role = any(t.roles)
-              and (t.assigned_account is null or t.assigned_account = :account)
+              and (t.assigned_account is null or t.assigned_account in (:account, :principal))
             """ + PAGE_FROM;
 
     /** Stands on the list of this post's unit, whoever it waits for. */
@@ -50,7 +51,7 @@ public class TaskList {
 
     private static final String COUNT = """
             select count(*) filter (where t.unit_id = :unit and :role = any(t.roles)
-                                          and (t.assigned_account is null or t.assigned_account = :account)) as mine,
+                                          and (t.assigned_account is null or t.assigned_account in (:account, :principal))) as mine,
                    count(*) filter (where t.raised_unit = :unit) as raised
             from approval.task t
             where t.state = 'OPEN' and (t.unit_id = :unit or t.raised_unit = :unit)
@@ -118,6 +119,7 @@ public class TaskList {
         params.put("unit", office.unit());
         params.put("role", office.role().name());
         params.put("account", office.account());
+        params.put("principal", Objects.requireNonNullElse(office.actingFor(), office.account()));
         return params;
     }
 
