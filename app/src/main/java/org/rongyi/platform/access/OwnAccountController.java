@@ -1,6 +1,7 @@
 package org.rongyi.platform.access;
 
 import java.util.UUID;
+import org.rongyi.platform.access.oidc.OidcSettings;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.FieldErrors;
@@ -20,8 +21,10 @@ import org.springframework.web.server.ResponseStatusException;
 class OwnAccountController {
 
     private final OwnAccount own;
+    private final OidcSettings provider;
 
-    OwnAccountController(OwnAccount own) {
+    OwnAccountController(OwnAccount own, OidcSettings provider) {
+        this.provider = provider;
         this.own = own;
     }
 
@@ -56,7 +59,11 @@ class OwnAccountController {
     Page sessions(SignedIn who) {
         boolean lends =
                 who.actor() instanceof Actor.Office office && office.role().isBusiness();
-        return new SessionsPage(own.sessions(who), who.session(), lends);
+        return new SessionsPage(
+                own.sessions(who),
+                who.session(),
+                lends,
+                provider.find().map(OidcSettings.Client::label).orElse(null));
     }
 
     @PostMapping("/account/sessions/{session}/end")

@@ -95,6 +95,40 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The cookies of somebody on his way to the provider, and of somebody who came in by it. */
+    static final class UnifiedCookie {
+
+        private static final String NAME = "rongyi_unified";
+        private static final String MARK = "rongyi_via";
+
+        private UnifiedCookie() {}
+
+        static Optional<String> read(HttpServletRequest request) {
+            return value(request, NAME);
+        }
+
+        static void write(HttpServletRequest request, HttpServletResponse response, String token) {
+            response.addCookie(cookie(request, NAME, token, (int) Identities.VALID.toSeconds()));
+        }
+
+        static void clear(HttpServletRequest request, HttpServletResponse response) {
+            response.addCookie(cookie(request, NAME, "", 0));
+        }
+
+        static void mark(HttpServletRequest request, HttpServletResponse response) {
+            response.addCookie(cookie(request, MARK, "unified", -1));
+        }
+
+        /** Whether he came in by the provider; asked once. */
+        static boolean takeMark(HttpServletRequest request, HttpServletResponse response) {
+            boolean marked = value(request, MARK).isPresent();
+            if (marked) {
+                response.addCookie(cookie(request, MARK, "", 0));
+            }
+            return marked;
+        }
+    }
+
     private static Optional<String> value(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)

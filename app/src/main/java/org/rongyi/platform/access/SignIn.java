@@ -122,17 +122,30 @@ class SignIn {
                 accounts.failed(account.id());
                 return note(account.id(), new Result.Wrong());
             }
-            if (account.held()) {
-                return note(account.id(), new Result.Held());
-            }
-            if (factors.isBound(account.id())) {
-                // wrong passwords still count: a right one must not buy five more codes
-                audit.record(visitor, new AuditTrail.Entry("AskCode", account.id(), "Asked", true));
-                return new Result.CodeAsked(steps.open(account.id()));
-            }
-            accounts.succeeded(account.id());
-            return note(account.id(), new Result.Opened(open(account.id(), browser)));
+            return letIn(account, browser);
         });
+    }
+
+    /** For an account whose owner a provider vouches for: what comes after a right password. In the caller's transaction. */
+    Result admit(UUID id, Browser browser) {
+        var account = accounts.lock(id);
+        if (account.isLocked(clock)) {
+            return note(id, new Result.Locked());
+        }
+        return account.disabled() ? note(id, new Result.Held()) : letIn(account, browser);
+    }
+
+    private Result letIn(Accounts.Account account, Browser browser) {
+        if (account.held()) {
+            return note(account.id(), new Result.Held());
+        }
+        if (factors.isBound(account.id())) {
+            // wrong passwords still count: a right one must not buy five more codes
+            audit.record(new Actor.Visitor(), new AuditTrail.Entry("AskCode", account.id(), "Asked", true));
+            return new Result.CodeAsked(steps.open(account.id()));
+        }
+        accounts.succeeded(account.id());
+        return note(account.id(), new Result.Opened(open(account.id(), browser)));
     }
 
     private Result answer(String step, String typed, Browser browser) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.SessionFilter.SessionCookie;
 import org.rongyi.platform.access.SessionFilter.StepCookie;
+import org.rongyi.platform.access.SessionFilter.UnifiedCookie;
+import org.rongyi.platform.access.oidc.OidcSettings;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -38,8 +40,10 @@ class SignInController {
     private final SignIn signIn;
     private final OwnAccount own;
     private final Personas personas;
+    private final OidcSettings provider;
 
-    SignInController(SignIn signIn, OwnAccount own, Personas personas) {
+    SignInController(SignIn signIn, OwnAccount own, Personas personas, OidcSettings provider) {
+        this.provider = provider;
         this.signIn = signIn;
         this.own = own;
         this.personas = personas;
@@ -48,7 +52,7 @@ class SignInController {
     @GetMapping("/sign-in")
     @Allow(everyone = true)
     Page show(@RequestParam(defaultValue = "") String next) {
-        return new SignInPage("", localPath(next), null, personas.shown());
+        return page("", next, null);
     }
 
     @PostMapping("/sign-in")
@@ -117,7 +121,7 @@ class SignInController {
         var reason = "从这个网络地址登录失败的次数太多，请过 " + Math.max(1, wait.toMinutes()) + " 分钟再试";
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(TooMany.seconds(wait)))
-                .body(new SignInPage(username, localPath(next), reason, personas.shown()));
+                .body(page(username, next, reason));
     }
 
     private static String codePath(String next) {
@@ -148,12 +152,18 @@ class SignInController {
     ResponseEntity<Void> leave(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         own.endSession(who, who.session());
         SessionCookie.clear(request, response);
-        return seeOther("/");
+        boolean elsewhere =
+                UnifiedCookie.takeMark(request, response) && provider.find().isPresent();
+        return seeOther(elsewhere ? "/sign-in/unified/left" : "/");
     }
 
     private ResponseEntity<Page> refuse(String username, String next, @Nullable String reason) {
-        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .body(new SignInPage(username, localPath(next), reason, personas.shown()));
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page(username, next, reason));
+    }
+
+    private SignInPage page(String username, String next, @Nullable String reason) {
+        var label = provider.find().map(OidcSettings.Client::label).orElse(null);
+        return new SignInPage(username, localPath(next), reason, personas.shown(), label);
     }
 
     /** Only a path of this very site, so that a crafted link cannot send somebody elsewhere after signing in. */

@@ -25,8 +25,17 @@ class TrailWordsTest {
     private static final Pattern NOTED = Pattern.compile("AuditTrail\\.Entry\\(\"(\\w+)\"");
 
     /** How signing in ends, and what the runner of acts itself refuses. */
-    private static final Set<String> OTHER_ENDS =
-            Set.of("Wrong", "CodeWrong", "TooMany", "Locked", "Held", "NotFound", "NotAllowed");
+    private static final Set<String> OTHER_ENDS = Set.of(
+            "Wrong",
+            "CodeWrong",
+            "TooMany",
+            "Locked",
+            "Held",
+            "NotFound",
+            "NotAllowed",
+            "NotLinked",
+            "NotTrusted",
+            "TakenByAnother");
 
     private final TrailWords words = new TrailWords();
 
