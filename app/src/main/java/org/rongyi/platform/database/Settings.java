@@ -58,7 +58,13 @@ public record Settings(
             "RONGYI_NOTICE_SMS_CLIENT",
             "RONGYI_NOTICE_SMS_KEY",
             "RONGYI_NOTICE_SMS_TIMEOUT",
-            "RONGYI_NOTICE_SMS_URL"));
+            "RONGYI_NOTICE_SMS_URL",
+            "RONGYI_OIDC_ASSURANCE",
+            "RONGYI_OIDC_ASSURANCE_CLAIM",
+            "RONGYI_OIDC_CLIENT_ID",
+            "RONGYI_OIDC_CLIENT_SECRET",
+            "RONGYI_OIDC_ISSUER",
+            "RONGYI_OIDC_LABEL"));
 
     private static final int SHORTEST_TOKEN = 16;
     private static final int MOST_KEPT = 400;

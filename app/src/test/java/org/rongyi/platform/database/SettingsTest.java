@@ -84,7 +84,7 @@ class SettingsTest {
                 READ.matcher(source).results().forEach(found -> named.add(found.group(1)));
                 PREFIXED.matcher(source)
                         .results()
-                        .forEach(prefix -> Pattern.compile("\\b" + prefix.group(1) + " \\+ \"([a-z-]+)\"")
+                        .forEach(prefix -> Pattern.compile("(?:\\b" + prefix.group(1) + " \\+ |\\bget\\()\"([a-z-]+)\"")
                                 .matcher(source)
                                 .results()
                                 .forEach(found -> named.add(prefix.group(2) + found.group(1))));
@@ -92,7 +92,7 @@ class SettingsTest {
         }
         assertThat(named).contains("rongyi.address", "rongyi.notice.mail.host", "rongyi.notice.sms.url");
         for (var name : named) {
-            var variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+            var variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
             try {
                 Settings.read(Map.of(variable, ""));
             } catch (WrongInput refused) {
