@@ -34,11 +34,16 @@ public record CaseFile(
         Decision decision,
         int version) {
 
-    /** Who brought it: the person himself, or a post for him with the ground. */
+    /**
+     * Who brought it: the person himself, or a post for him with the ground.
+     *
+     * @param actingFor in whose post, when it was done for a colleague (岗位代理)
+     */
     public record Filed(
             LocalDate on,
             OffsetDateTime at,
             UUID account,
+            @Nullable UUID actingFor,
             String by,
             @Nullable UUID unit,
             @Nullable String ground) {

@@ -80,7 +80,7 @@ public class Cases {
         }
         var unit = actor instanceof Actor.Office office ? office.unit() : null;
         var who = unit == null ? by.name() : by.name() + "（" + by.unit() + "）";
-        var filed = new CaseFile.Filed(today, store.now(), by.account(), who, unit, filing.ground());
+        var filed = new CaseFile.Filed(today, store.now(), by.account(), by.actingFor(), who, unit, filing.ground());
         var number = CaseNumber.of(
                 service.prefix(), filing.code(), today, store.nextSerial(service.id(), filing.code(), today));
         int days = means.policy().number(route.limits().decide(), today);

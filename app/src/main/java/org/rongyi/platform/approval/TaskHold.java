@@ -74,7 +74,8 @@ class TaskHold {
         if (!step.apart() || me.account() == null) {
             return Optional.empty();
         }
-        if (me.speaksFor(held.file().filed().account())) {
+        var filed = held.file().filed();
+        if (me.speaksFor(filed.account()) || me.speaksFor(filed.actingFor())) {
             return Optional.of(new TaskOutcome.SamePerson("代为提交申请"));
         }
         return cases.tasks(held.file().id()).stream()

@@ -3,7 +3,6 @@ package org.rongyi.people.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -143,40 +142,6 @@ class CorrectionCaseTest {
         assertThat(perform(county, answer(county, open(id).id(), Verdict.AGREE, "")))
                 .isEqualTo(new TaskOutcome.SamePerson("县级初核"));
         assertThat(view(person).name()).isEqualTo("李分离");
-    }
-
-    @Test
-    @DisplayName("岗位代理：代人办过的环节，本人和被代理的人都不能再办另一环节")
-    void aDeputyAndHisPrincipalCountAsOne() {
-        var id = filed(files.register(village, "钱代理", Files.number(), null), named("钱代办"));
-        done(town, id, task -> new AcceptCase.Command(id(town), task, ""));
-        var deputy = inPlaceOf(county, java.util.UUID.randomUUID());
-        done(deputy, id, task -> answer(deputy, task, Verdict.AGREE, ""));
-        var refusal = new TaskOutcome.SamePerson("县级初核");
-        for (var one :
-                List.of(county, deputy, inPlaceOf(chief, deputy.account()), inPlaceOf(chief, county.account()))) {
-            assertThat(perform(one, answer(one, open(id).id(), Verdict.AGREE, "")))
-                    .as(one.name())
-                    .isEqualTo(refusal);
-        }
-        var another = inPlaceOf(chief, java.util.UUID.randomUUID());
-        done(another, id, task -> answer(another, task, Verdict.AGREE, "同意"));
-        assertThat(transactions.read(village, () -> cases.events(id)).getLast().who())
-                .contains("（代" + chief.name() + "）");
-    }
-
-    private static Actor.Office inPlaceOf(Actor.Office held, java.util.UUID deputy) {
-        return new Actor.Office(
-                deputy,
-                "某人（代" + held.name() + "）",
-                held.post(),
-                held.unit(),
-                held.unitName(),
-                held.unitCode(),
-                held.role(),
-                held.level(),
-                held.scope(),
-                held.account());
     }
 
     @Test
