@@ -25,6 +25,8 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.notice.Notices;
+import org.rongyi.platform.notice.Recipient;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,21 @@ class DelegationTest {
         assertThat(end(acting, only(zhang))).isInstanceOf(EndDelegation.Outcome.Ended.class);
         assertThat(jdbcTrail(only(zhang))).containsExactly(li.account() + " 李四（代张三） " + zhang.post());
         assertThat(browser.get("/").body()).as("back at his own").contains("李四，您好");
+    }
+
+    @Test
+    @DisplayName("写给被代理岗位的消息，代理人也收得到；代理结束后不再收")
+    void theDeputyIsToldWhatIsForThePost() {
+        var post = new Recipient.Post(unit, Role.LEADER);
+        delegate(head, head, li);
+        assertThat(told(post)).contains(head.account(), li.account()).doesNotContain(zhang.account());
+        end(actor(head), running(head));
+        assertThat(told(post)).contains(head.account()).doesNotContain(li.account());
+    }
+
+    private List<UUID> told(Recipient.Post post) {
+        return transactions.read(
+                actor(head), () -> program.getBean(Notices.class).holders(post));
     }
 
     @Test
