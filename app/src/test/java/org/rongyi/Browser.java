@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,8 +23,9 @@ public final class Browser {
     private static final Pattern POST = Pattern.compile("name=\"_post\" value=\"([^\"]+)\"");
 
     private final URI base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
@@ -42,6 +44,29 @@ public final class Browser {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    /** The same with headers: name, value, name, value. */
+    public HttpResponse<String> getWith(String path, String... headers) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).headers(headers).GET());
+    }
+
+    /** The value of a cookie of this browser. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Puts a cookie into this browser, as whoever got at the machine would. */
+    public void plant(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookie.setDomain(base.getHost());
+        cookies.getCookieStore().add(base, cookie);
     }
 
     /** A file, as it is. */

@@ -1,5 +1,6 @@
 package org.rongyi.platform.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.rongyi.platform.act.Transactions;
@@ -15,6 +16,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -26,6 +30,8 @@ class SecurityConfiguration {
 
     static final String CSP = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final String PERMISSIONS = "geolocation=(self), camera=(self), microphone=()";
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, Gate gate) {
@@ -42,9 +48,30 @@ class SecurityConfiguration {
                         .frameOptions(f -> f.deny())
                         .cacheControl(c -> c.disable())
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(p -> p.policy("geolocation=(self), camera=(self), microphone=()")))
+                        .permissionsPolicyHeader(p -> p.policy(PERMISSIONS)))
                 .addFilterBefore(new SessionFilter(gate), CsrfFilter.class)
                 .build();
+    }
+
+    /** No text of a person holds a NUL, and the database cannot keep one. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    /** What the firewall turns away never reaches the filter that writes these. */
+    @Bean
+    RequestRejectedHandler turnedAway() {
+        return (request, response, rejected) -> {
+            response.setHeader("Content-Security-Policy", CSP);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Referrer-Policy", ReferrerPolicy.SAME_ORIGIN.getPolicy());
+            response.setHeader("Permissions-Policy", PERMISSIONS);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        };
     }
 
     @Bean

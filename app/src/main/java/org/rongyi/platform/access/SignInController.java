@@ -3,6 +3,7 @@ package org.rongyi.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -169,7 +170,16 @@ class SignInController {
     /** Only a path of this very site, so that a crafted link cannot send somebody elsewhere after signing in. */
     static String localPath(String next) {
         boolean local = next.startsWith("/") && !next.startsWith("//") && !next.contains("\\") && !next.contains(":");
-        return local && next.chars().noneMatch(Character::isISOControl) ? next : "/";
+        return local && isAddress(next) ? next : "/";
+    }
+
+    /** Written as an address has to be, without blanks, control characters and the like. */
+    private static boolean isAddress(String text) {
+        try {
+            return new URI(text).getRawAuthority() == null;
+        } catch (URISyntaxException strange) {
+            return false;
+        }
     }
 
     static ResponseEntity<Void> seeOther(String path) {

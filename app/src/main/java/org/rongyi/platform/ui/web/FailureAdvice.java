@@ -3,11 +3,13 @@ package org.rongyi.platform.ui.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -48,9 +50,14 @@ class FailureAdvice {
         return switch (thrown) {
             case ErrorResponse told -> told.getStatusCode().value();
             case MultipartException ignored -> 400;
+            case RequestRejectedException ignored -> 400;
+            case InvalidParameterException ignored -> 400;
             case TypeMismatchException ignored -> 400;
             case HttpMessageNotReadableException ignored -> 400;
             default -> {
+                if (BadValue.isCauseOf(thrown)) {
+                    yield 400;
+                }
                 var said = AnnotatedElementUtils.findMergedAnnotation(thrown.getClass(), ResponseStatus.class);
                 yield said == null ? 500 : said.code().value();
             }
