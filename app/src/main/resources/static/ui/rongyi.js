@@ -44,6 +44,10 @@
       for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
       try {
         const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(body), redirect: "error" });
+        if (answer.status === 422) {
+          if (state) state.textContent = "草稿没有保存：有像部队番号、代号或密级标志的字，请改写成“某部”";
+          return;
+        }
         if (!answer.ok) throw new Error(answer.status);
         const now = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
         if (state) state.textContent = `草稿已保存 ${now}`;

@@ -7,6 +7,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 受理或答复需求: takes a need in hand, or says what came of it. */
@@ -20,9 +21,11 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
     static final int LONGEST = 500;
 
     private final Needs needs;
+    private final Secrets secrets;
 
-    AnswerNeed(Needs needs) {
+    AnswerNeed(Needs needs, Secrets secrets) {
         this.needs = needs;
+        this.secrets = secrets;
     }
 
     /** @param answer what was done or decided; required for an answer */
@@ -42,6 +45,9 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
         record NotFromHere(NeedState state) implements Outcome, Refused {}
 
         record NoAnswer() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -52,6 +58,10 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
         if (command.next() == NeedState.ANSWERED
                 && (command.answer().isBlank() || command.answer().length() > LONGEST)) {
             return new Outcome.NoAnswer();
+        }
+        var secret = secrets.look("answer", command.answer());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var found = needs.lock(command.need());
         if (found.isEmpty()) {

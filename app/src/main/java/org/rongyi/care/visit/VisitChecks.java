@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
 
 /** What a visit record must satisfy, whoever writes it and by whatever road it comes. */
@@ -20,9 +21,11 @@ public class VisitChecks {
     static final int MOST_PERSONS = 20;
 
     private final Policy policy;
+    private final Secrets secrets;
 
-    VisitChecks(Policy policy) {
+    VisitChecks(Policy policy, Secrets secrets) {
         this.policy = policy;
+        this.secrets = secrets;
     }
 
     /** A field of the form and what is wrong with it, in the words its writer reads. */
@@ -51,7 +54,9 @@ public class VisitChecks {
         if (content.said().length() > LONGEST_SAID) {
             return refuse("said", "所谈内容请在 " + LONGEST_SAID + " 字以内写明");
         }
-        return askedObjection(content, on);
+        return askedObjection(content, on)
+                .or(() -> secret("brought", content.brought()))
+                .or(() -> secret("said", content.said()));
     }
 
     private Optional<Objection> askedObjection(VisitContent content, LocalDate on) {
@@ -65,8 +70,17 @@ public class VisitChecks {
             if (asked.text().isBlank() || asked.text().length() > LONGEST_ASKED) {
                 return refuse("asked", "需求请用 1 至 " + LONGEST_ASKED + " 字写明");
             }
+            var secret = secret("asked", asked.text());
+            if (secret.isPresent()) {
+                return secret;
+            }
         }
         return Optional.empty();
+    }
+
+    /** Words that look like a state secret are kept nowhere, not in a draft either. */
+    public Optional<Objection> secret(String field, String text) {
+        return secrets.look(field, text).map(found -> new Objection(found.field(), found.why()));
     }
 
     private boolean inForce(String list, String code, LocalDate on) {

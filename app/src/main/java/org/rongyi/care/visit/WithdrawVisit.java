@@ -17,9 +17,11 @@ import org.springframework.stereotype.Service;
 public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.Outcome> {
 
     private final Visits visits;
+    private final VisitChecks checks;
     private final Contacts contacts;
 
-    WithdrawVisit(Visits visits, Contacts contacts) {
+    WithdrawVisit(Visits visits, Contacts contacts, VisitChecks checks) {
+        this.checks = checks;
         this.visits = visits;
         this.contacts = contacts;
     }
@@ -39,6 +41,8 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         record AlreadyWithdrawn() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        record Objected(VisitChecks.Objection objection) implements Outcome, Refused {}
     }
 
     @Override
@@ -48,6 +52,10 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         }
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = checks.secret("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.Objected(secret.get());
         }
         var touched = visits.attendees(command.visit()).stream()
                 .map(Visits.Attendee::personId)

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,8 +30,10 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
     private final CorrectionRequests requests;
     private final Cases cases;
     private final CaseFiles files;
+    private final Secrets secrets;
 
-    AskCorrection(PersonFile file, CorrectionRequests requests, Cases cases, CaseFiles files) {
+    AskCorrection(PersonFile file, CorrectionRequests requests, Cases cases, CaseFiles files, Secrets secrets) {
+        this.secrets = secrets;
         this.file = file;
         this.requests = requests;
         this.cases = cases;
@@ -59,6 +62,9 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+
         /** Filed for somebody, and it was not said why. */
         record NoAgentGround() implements Outcome, Refused {}
 
@@ -79,6 +85,10 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
         if (forSomebody
                 && (command.agentGround() == null || command.agentGround().isBlank())) {
             return new Outcome.NoAgentGround();
+        }
+        var secret = command.request().secret(secrets).or(() -> secrets.look("agentGround", command.agentGround()));
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var person = file.find(command.person());
         var place = file.places(command.person()).stream()

@@ -1,6 +1,7 @@
 package org.rongyi.people.person;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,8 +28,10 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
 
     private final SeenFile seen;
     private final FileChange change;
+    private final Secrets secrets;
 
-    CorrectPerson(SeenFile seen, FileChange change) {
+    CorrectPerson(SeenFile seen, FileChange change, Secrets secrets) {
+        this.secrets = secrets;
         this.seen = seen;
         this.change = change;
     }
@@ -83,6 +87,9 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+
         record NothingChanged() implements Outcome, Refused {}
 
         /** The number has another file, which the actor may see. */
@@ -109,11 +116,25 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
+        var secret = secret(command);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
         return switch (seen.hold(command.person(), command.version())) {
             case SeenFile.Absent() -> new Outcome.NotFound();
             case SeenFile.Changed() -> new Outcome.Stale();
             case SeenFile.AsSeen as -> change.make(office, as, command.content(), command.reason());
         };
+    }
+
+    private Optional<Secrets.Found> secret(Command command) {
+        return command.content().spots().stream()
+                .flatMap(spot -> secrets
+                        .look("address." + spot.kind(), spot.address())
+                        .or(() -> secrets.look("group." + spot.kind(), spot.groupName()))
+                        .stream())
+                .findFirst()
+                .or(() -> secrets.look("reason", command.reason()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.rongyi.people.person;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.secrecy.Secrets;
 
 /**
  * 更正申请: what the file is to say. A part that is not named stays as it is.
@@ -44,6 +46,13 @@ public record CorrectionRequest(
         add(parts, "人员类别", categories);
         add(parts, "住处", address);
         return String.join("、", parts);
+    }
+
+    /** What of it looks like a state secret. */
+    Optional<Secrets.Found> secret(Secrets secrets) {
+        return secrets.look("address", address)
+                .or(() -> secrets.look("group", groupName))
+                .or(() -> secrets.look("ground", ground));
     }
 
     /** Whether it names a number, which is opened only for who has to check it. */

@@ -126,6 +126,8 @@ class CorrectionService implements CaseService {
             case CorrectPerson.Outcome.NotFound ignored -> Optional.of("这份档案不在本单位服务范围内");
             case CorrectPerson.Outcome.Stale ignored -> Optional.of("档案刚被别人改过，请再办一次");
             case CorrectPerson.Outcome.NoReason ignored -> throw new IllegalStateException("the case is the reason");
+            case CorrectPerson.Outcome.LooksSecret ignored ->
+                throw new IllegalStateException("the request was looked through when it was filed");
             case CorrectPerson.Outcome.UnknownHousemate ignored ->
                 throw new IllegalStateException("no housemate is asked for");
             case CorrectPerson.Outcome.NotResponsible ignored ->

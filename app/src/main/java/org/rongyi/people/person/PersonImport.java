@@ -103,6 +103,7 @@ class PersonImport implements Importer<PersonImport.Line> {
             case RegisterPerson.Outcome.AlreadyHere ignored -> new AlreadyThere();
             case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(code);
             case RegisterPerson.Outcome.NotYourTerritory() -> outside();
+            case RegisterPerson.Outcome.LooksSecret(var found) -> new Refused(found.why());
             case RegisterPerson.Outcome.UnknownDivision(var code) -> new Refused("今天没有这个村（社区）：" + code + "，可能已撤并或改码");
             case RegisterPerson.Outcome.UnknownHousehold() ->
                 throw new IllegalStateException("a row of a list names no household");

@@ -3,6 +3,7 @@ package org.rongyi.people.person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 建档: opens a person's file. One person, one file in the whole province (建档立卡, 一人一档). */
@@ -28,9 +30,11 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     private final People people;
     private final Divisions divisions;
     private final List<PersonFollower> followers;
+    private final Secrets secrets;
     private final Clock clock;
 
-    RegisterPerson(People people, Divisions divisions, List<PersonFollower> followers, Clock clock) {
+    RegisterPerson(People people, Divisions divisions, List<PersonFollower> followers, Secrets secrets, Clock clock) {
+        this.secrets = secrets;
         this.people = people;
         this.divisions = divisions;
         this.followers = followers;
@@ -82,10 +86,17 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         record KnownElsewhere(DivisionCode responsible) implements Outcome, Refused {}
 
         record UnknownHousehold() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
+        var secret = secret("hukou", command.hukou()).or(() -> secret("residence", command.residence()));
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
         var today = LocalDate.now(clock);
         var places = places(actor, command);
         for (var place : places) {
@@ -113,6 +124,13 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         var at = new PersonFollower.Responsible(responsible.code(), responsible.groupName());
         followers.forEach(follower -> follower.registered(id, at, today));
         return new Outcome.Registered(id);
+    }
+
+    private Optional<Secrets.Found> secret(String place, @Nullable Spot spot) {
+        return spot == null
+                ? Optional.empty()
+                : secrets.look(place + "Address", spot.address())
+                        .or(() -> secrets.look(place + "Group", spot.groupName()));
     }
 
     private Outcome known(CitizenId number) {

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 补正更正申请: brings what was missing; the request may be said better at the same time. */
@@ -23,8 +24,10 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
     private final CorrectionRequests requests;
     private final Cases cases;
     private final CaseFiles files;
+    private final Secrets secrets;
 
-    SupplementCorrection(CorrectionRequests requests, Cases cases, CaseFiles files) {
+    SupplementCorrection(CorrectionRequests requests, Cases cases, CaseFiles files, Secrets secrets) {
+        this.secrets = secrets;
         this.requests = requests;
         this.cases = cases;
         this.files = files;
@@ -45,6 +48,9 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+
         /** A file that came with it cannot be kept; the reason is for the person. */
         record NotKept(String why) implements Outcome, Refused {}
 
@@ -63,6 +69,10 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
         }
         if (command.what().isBlank() || command.request().ground().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = command.request().secret(secrets).or(() -> secrets.look("what", command.what()));
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (command.request().isEmpty()) {
             return new Outcome.NothingChanged();

@@ -15,6 +15,7 @@
             "act",
             "division",
             "policy",
+            "secrecy",
             "documents",
             "documents::sheet",
             "documents::attachment",

@@ -35,7 +35,7 @@ public class AnswerComplaint implements Act<AnswerComplaint.Command, TaskOutcome
         if (held.task().kind() != Task.Kind.COMPLAINT) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
-        var missing = TaskHold.missing("answer", command.answer(), "请写明怎么回访的、查实了什么、怎么整改");
+        var missing = hold.missing("answer", command.answer(), "请写明怎么回访的、查实了什么、怎么整改");
         if (missing.isPresent()) {
             return missing.get();
         }

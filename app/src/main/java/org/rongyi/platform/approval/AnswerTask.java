@@ -97,7 +97,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         return new TaskOutcome.Done(moved.get().id());
     }
 
-    private static Optional<TaskOutcome> wording(Step step, Command command) {
+    private Optional<TaskOutcome> wording(Step step, Command command) {
         if (step.kind() == Step.Kind.MEETING) {
             var meeting = command.meeting();
             if (meeting == null || meeting.on().isBlank()) {
@@ -107,11 +107,13 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
                 return Optional.of(
                         new TaskOutcome.Missing("present", "集体研究至少 " + FEWEST_AT_A_MEETING + " 人参加，请写全姓名，用顿号隔开"));
             }
-            return TaskHold.missing("opinion", command.opinion(), "请写会议怎么议定的");
+            return hold.unfit("present", meeting.present())
+                    .or(() -> hold.unfit("meetingOn", meeting.on()))
+                    .or(() -> hold.missing("opinion", command.opinion(), "请写会议怎么议定的"));
         }
         return command.verdict() == Verdict.AGAINST
-                ? TaskHold.missing("opinion", command.opinion(), "不同意要写明理由，会原样告知申请人")
-                : TaskHold.tooLong("opinion", command.opinion());
+                ? hold.missing("opinion", command.opinion(), "不同意要写明理由，会原样告知申请人")
+                : hold.unfit("opinion", command.opinion());
     }
 
     private Optional<TaskOutcome> unanswered(TaskHold.Held held) {

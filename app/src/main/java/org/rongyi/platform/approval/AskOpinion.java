@@ -46,7 +46,7 @@ public class AskOpinion implements Act<AskOpinion.Command, TaskOutcome> {
 
     private TaskOutcome ask(Actor.Office office, TaskHold.Held held, Command command) {
         var task = held.task();
-        var missing = TaskHold.missing("question", command.question(), "请写明要对方核实或答复什么");
+        var missing = hold.missing("question", command.question(), "请写明要对方核实或答复什么");
         if (missing.isPresent()) {
             return missing.get();
         }

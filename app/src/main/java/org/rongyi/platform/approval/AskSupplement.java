@@ -32,7 +32,7 @@ public class AskSupplement implements Act<AskSupplement.Command, TaskOutcome> {
     }
 
     private TaskOutcome ask(Actor actor, TaskHold.Held held, Command command) {
-        var missing = TaskHold.missing("what", command.what(), "请一次写明要补的全部材料");
+        var missing = hold.missing("what", command.what(), "请一次写明要补的全部材料");
         if (missing.isPresent()) {
             return missing.get();
         }

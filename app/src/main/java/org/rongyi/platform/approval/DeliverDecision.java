@@ -62,6 +62,10 @@ public class DeliverDecision implements Act<DeliverDecision.Command, TaskOutcome
             return new TaskOutcome.Missing("proof", "请写明凭什么证明已送达，例如签收人、回执号，不超过 200 字");
         }
         cases.keepDelivery(held.file(), held.by(), new Delivery(way.get().zh(), command.on(), command.proof()));
+        var secret = hold.unfit("proof", command.proof());
+        if (secret.isPresent()) {
+            return secret.get();
+        }
         return hold.move(actor, held, new Move.Deliver(), "送达：" + way.get().zh(), command.proof(), "DELIVERED");
     }
 }

@@ -35,7 +35,7 @@ public class GiveOpinion implements Act<GiveOpinion.Command, TaskOutcome> {
         if (held.task().kind() != Task.Kind.OPINION) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
-        var missing = TaskHold.missing("opinion", command.opinion(), "请写明核实的情况或意见");
+        var missing = hold.missing("opinion", command.opinion(), "请写明核实的情况或意见");
         if (missing.isPresent()) {
             return missing.get();
         }

@@ -41,7 +41,7 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
         if (!held.task().due().on().isBefore(LocalDate.now(clock))) {
             return new TaskOutcome.NotNow("补正期限未到");
         }
-        return TaskHold.missing("reason", command.reason(), "请写明怎么核实的，例如：两次电话提醒，本人表示不再申请")
+        return hold.missing("reason", command.reason(), "请写明怎么核实的，例如：两次电话提醒，本人表示不再申请")
                 .orElseGet(() -> hold.move(actor, held, new Move.Lapse(), "逾期未补正，终止办理", command.reason(), "LAPSED"));
     }
 }

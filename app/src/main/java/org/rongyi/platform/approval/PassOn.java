@@ -38,7 +38,7 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
     }
 
     private TaskOutcome pass(Actor.Office office, TaskHold.Held held, Command command) {
-        var missing = TaskHold.missing("reason", command.reason(), "请写明为什么转办");
+        var missing = hold.missing("reason", command.reason(), "请写明为什么转办");
         if (missing.isPresent()) {
             return missing.get();
         }

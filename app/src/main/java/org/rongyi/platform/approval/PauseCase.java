@@ -33,7 +33,7 @@ public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
     }
 
     private TaskOutcome pause(TaskHold.Held held, Command command) {
-        var missing = TaskHold.missing("reason", command.reason(), "请写明进行什么程序、由谁进行、预计多久");
+        var missing = hold.missing("reason", command.reason(), "请写明进行什么程序、由谁进行、预计多久");
         if (missing.isPresent()) {
             return missing.get();
         }

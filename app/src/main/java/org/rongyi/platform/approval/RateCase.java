@@ -21,12 +21,14 @@ import org.springframework.stereotype.Service;
 public class RateCase implements Act<RateCase.Command, TaskOutcome> {
 
     private final Cases cases;
+    private final TaskHold hold;
     private final Ratings ratings;
     private final Policy policy;
     private final Clock clock;
 
-    RateCase(Cases cases, Ratings ratings, Policy policy, Clock clock) {
+    RateCase(Cases cases, TaskHold hold, Ratings ratings, Policy policy, Clock clock) {
         this.cases = cases;
+        this.hold = hold;
         this.ratings = ratings;
         this.policy = policy;
         this.clock = clock;
@@ -52,7 +54,7 @@ public class RateCase implements Act<RateCase.Command, TaskOutcome> {
         if (grade.isEmpty()) {
             return new TaskOutcome.Missing("grade", "请选一个评价");
         }
-        var objection = TaskHold.tooLong("text", command.text());
+        var objection = hold.unfit("text", command.text());
         if (objection.isPresent()) {
             return objection.get();
         }

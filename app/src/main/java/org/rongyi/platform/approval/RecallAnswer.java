@@ -45,7 +45,7 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
         if (!isLast(file, task)) {
             return new TaskOutcome.NotNow(file.state().isOver() ? file.state().zh() : "后面的环节已经在办");
         }
-        var missing = TaskHold.missing("reason", command.reason(), "请写明为什么撤回");
+        var missing = hold.missing("reason", command.reason(), "请写明为什么撤回");
         if (missing.isPresent()) {
             return missing.get();
         }

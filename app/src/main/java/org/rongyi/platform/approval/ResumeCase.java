@@ -34,7 +34,7 @@ public class ResumeCase implements Act<ResumeCase.Command, TaskOutcome> {
     }
 
     private TaskOutcome resume(TaskHold.Held held, Command command) {
-        var missing = TaskHold.missing("outcome", command.outcome(), "请写明特别程序的结果");
+        var missing = hold.missing("outcome", command.outcome(), "请写明特别程序的结果");
         if (missing.isPresent()) {
             return missing.get();
         }

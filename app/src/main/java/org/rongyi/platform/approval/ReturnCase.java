@@ -33,7 +33,7 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
     }
 
     private TaskOutcome giveBack(Actor actor, TaskHold.Held held, Command command) {
-        var missing = TaskHold.missing("reason", command.reason(), "请写明退回的原因和要补做的事");
+        var missing = hold.missing("reason", command.reason(), "请写明退回的原因和要补做的事");
         if (missing.isPresent()) {
             return missing.get();
         }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
 
 /** 办件在手: takes hold of a case through one of its tasks, and asks first whether it is the actor's to do. */
@@ -15,10 +16,12 @@ class TaskHold {
 
     private final Cases cases;
     private final CasePapers papers;
+    private final Secrets secrets;
 
-    TaskHold(Cases cases, CasePapers papers) {
+    TaskHold(Cases cases, CasePapers papers, Secrets secrets) {
         this.cases = cases;
         this.papers = papers;
+        this.secrets = secrets;
     }
 
     /** What is found. */
@@ -111,14 +114,15 @@ class TaskHold {
     }
 
     /** A text that has to be there. */
-    static Optional<TaskOutcome> missing(String field, String text, String why) {
-        return text.isBlank() ? Optional.of(new TaskOutcome.Missing(field, why)) : tooLong(field, text);
+    Optional<TaskOutcome> missing(String field, String text, String why) {
+        return text.isBlank() ? Optional.of(new TaskOutcome.Missing(field, why)) : unfit(field, text);
     }
 
-    static Optional<TaskOutcome> tooLong(String field, String text) {
+    /** A text that is too long, or looks like a state secret: neither is kept. */
+    Optional<TaskOutcome> unfit(String field, String text) {
         return text.length() > LONGEST
                 ? Optional.of(new TaskOutcome.Missing(field, "请在 " + LONGEST + " 字以内写明"))
-                : Optional.empty();
+                : secrets.look(field, text).map(found -> new TaskOutcome.Missing(found.field(), found.why()));
     }
 
     private static Actor.Office office(Actor actor) {

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Service;
 public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
 
     private final Cases cases;
+    private final TaskHold hold;
 
-    WithdrawCase(Cases cases) {
+    WithdrawCase(Cases cases, TaskHold hold) {
         this.cases = cases;
+        this.hold = hold;
     }
 
     public record Command(CommandId id, UUID file, String reason) implements org.rongyi.platform.act.Command {}
@@ -35,7 +37,7 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
                 && !office.unit().equals(file.filed().unit())) {
             return new TaskOutcome.NotYours();
         }
-        var missing = TaskHold.missing("reason", command.reason(), "请写明为什么撤回");
+        var missing = hold.missing("reason", command.reason(), "请写明为什么撤回");
         if (missing.isPresent()) {
             return missing.get();
         }

@@ -16,6 +16,7 @@
             "act",
             "division",
             "policy",
+            "secrecy",
             "schedule",
             "documents",
             "documents::sheet",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.need.Needs;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.CommandReused;
@@ -64,6 +65,30 @@ class VisitActsTest extends VillageClerk {
         assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(before);
         assertThat(held(dead)).isEqualTo("DECEASED");
         assertThat(held(away)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"said", "brought", "asked"})
+    @DisplayName("像部队番号的字写在哪一格，都指出是哪几个字，什么也不保存")
+    void whatLooksLikeASecretIsNotRecorded(String field) {
+        var person = register(clerk, null);
+        var plain = content(Map.of(person, Result.MET), "HOME", today);
+        var words = "他是原 75123 部队退役的";
+        var secret = new VisitContent(
+                plain.results(),
+                plain.happenedOn(),
+                plain.kind(),
+                plain.mode(),
+                plain.sent(),
+                field.equals("brought") ? words : plain.brought(),
+                field.equals("said") ? words : plain.said(),
+                field.equals("asked") ? List.of(new Needs.Asked("JOB", words)) : plain.asked());
+        assertThat(record(secret)).isInstanceOfSatisfying(RecordVisit.Outcome.Objected.class, refused -> {
+            assertThat(refused.objection().field()).isEqualTo(field);
+            assertThat(refused.objection().reason()).contains("“75123 部队”像是部队代号", "请改写成“某部”");
+        });
+        assertThat(latest(person)).isEmpty();
+        assertThat(record(plain)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
     }
 
     @Test

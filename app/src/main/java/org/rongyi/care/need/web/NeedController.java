@@ -77,6 +77,9 @@ class NeedController {
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求刚被别人办过，请重新打开");
             case AnswerNeed.Outcome.NotFromHere(var state) ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这项需求" + state.zh() + "，不能再这样办");
+            case AnswerNeed.Outcome.LooksSecret(var found) ->
+                ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .body(page(actor, need, answer, FieldErrors.of(found.field(), found.why())));
             case AnswerNeed.Outcome.NoAnswer() ->
                 ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .body(page(actor, need, answer, FieldErrors.of("answer", "请用 1 至 500 字写明怎么答复的")));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Drafts;
 import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.VisitChecks;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -35,6 +36,7 @@ class RecordVisitController {
     private final RecordVisit recordVisit;
     private final VisitDesk desk;
     private final Drafts drafts;
+    private final VisitChecks checks;
     private final PhotoController photos;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,6 +46,7 @@ class RecordVisitController {
             RecordVisit recordVisit,
             VisitDesk desk,
             Drafts drafts,
+            VisitChecks checks,
             PhotoController photos,
             Transactions transactions,
             Clock clock) {
@@ -51,6 +54,7 @@ class RecordVisitController {
         this.recordVisit = recordVisit;
         this.desk = desk;
         this.drafts = drafts;
+        this.checks = checks;
         this.photos = photos;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,14 +115,21 @@ class RecordVisitController {
         };
     }
 
-    /** Keeps what is being typed. It answers nothing to show: the page says by itself that it was kept. */
+    /**
+     * Keeps what is being typed. It answers nothing to show: the page says by itself that it was kept. What looks like a
+     * state secret is not kept (422), and the draft stays as it was before.
+     */
     @PostMapping("/visits/draft")
     @Allow(act = RecordVisit.class)
     ResponseEntity<Void> keepDraft(
             Actor.Office actor, @RequestParam("for") UUID person, @RequestParam MultiValueMap<String, String> fields) {
+        var form = new VisitForm(fields);
+        if (form.texts().stream().anyMatch(text -> checks.secret("said", text).isPresent())) {
+            return ResponseEntity.unprocessableContent().build();
+        }
         return transactions.write(actor, () -> {
             desk.require(person);
-            drafts.save(actor.post(), person, new VisitForm(fields).encoded());
+            drafts.save(actor.post(), person, form.encoded());
             return ResponseEntity.noContent().build();
         });
     }

@@ -133,6 +133,9 @@ class VisitController {
             case WithdrawVisit.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case WithdrawVisit.Outcome.Stale() -> throw stale();
             case WithdrawVisit.Outcome.AlreadyWithdrawn() -> seeOther("/visits/" + visit);
+            case WithdrawVisit.Outcome.Objected(var objection) ->
+                unprocessable(
+                        new WithdrawVisitPage(view, reason, FieldErrors.of(objection.field(), objection.reason())));
             case WithdrawVisit.Outcome.NoReason() ->
                 unprocessable(new WithdrawVisitPage(view, reason, FieldErrors.of("reason", "请写明为什么撤回")));
         };

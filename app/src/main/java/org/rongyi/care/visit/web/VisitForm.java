@@ -77,6 +77,11 @@ public record VisitForm(Map<String, List<String>> fields) {
         return fields.getOrDefault(field, List.of("")).stream().findFirst().orElse("");
     }
 
+    /** All that was typed or chosen, whatever its name: what a draft would keep. */
+    List<String> texts() {
+        return fields.values().stream().flatMap(List::stream).toList();
+    }
+
     public boolean has(String field, String value) {
         return fields.getOrDefault(field, List.of()).contains(value);
     }

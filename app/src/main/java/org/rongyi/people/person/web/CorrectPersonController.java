@@ -89,6 +89,7 @@ class CorrectPersonController {
                 Answer.seeOther("/persons/" + done, Flash.success("已更正，原来的样子和理由留在档案里。"));
             case CorrectPerson.Outcome.NotFound() -> Answer.notFound();
             case CorrectPerson.Outcome.Stale() -> stale(person);
+            case CorrectPerson.Outcome.LooksSecret(var found) -> objected(about, form, found.field(), found.why());
             case CorrectPerson.Outcome.NoReason() -> objected(about, form, "reason", "请写明为什么更正");
             case CorrectPerson.Outcome.NothingChanged() -> objected(about, form, "name", "没有改动，不用保存");
             case CorrectPerson.Outcome.NumberTaken() -> objected(about, form, "citizenId", "这个号码刚刚在别处建档，请核对");

@@ -133,6 +133,8 @@ class CorrectionController {
             case AskCorrection.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有提交。", "如登记有误，请联系服务站。"));
             case AskCorrection.Outcome.NothingChanged() -> objected(actor, id, about, form, "name", "没有改动，不用提交");
+            case AskCorrection.Outcome.LooksSecret(var found) ->
+                objected(actor, id, about, form, found.field(), found.why());
             case AskCorrection.Outcome.NoReason() -> objected(actor, id, about, form, "ground", "请写明哪里不对、有什么证明");
             case AskCorrection.Outcome.NoAgentGround() -> objected(actor, id, about, form, "agentGround", "请写明为什么代办");
             case AskCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
@@ -173,6 +175,8 @@ class CorrectionController {
             case SupplementCorrection.Outcome.NotFound() -> Answer.notFound();
             case SupplementCorrection.Outcome.NothingChanged() ->
                 objected(actor, id, about, form, "name", "没有要更正的，请至少改一处");
+            case SupplementCorrection.Outcome.LooksSecret(var found) ->
+                objected(actor, id, about, form, found.field(), found.why());
             case SupplementCorrection.Outcome.NoReason() -> objected(actor, id, about, form, "what", "请写明补了什么");
             case SupplementCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
             case SupplementCorrection.Outcome.NotAsked() ->

@@ -59,6 +59,7 @@ class RegisterPersonController {
                         .build();
             case RegisterPerson.Outcome.UnknownDivision(var code) ->
                 objected(actor, form, field(form, code), "今天没有这个村（社区），可能已撤并或改码");
+            case RegisterPerson.Outcome.LooksSecret(var found) -> objected(actor, form, found.field(), found.why());
             case RegisterPerson.Outcome.NotYourTerritory() ->
                 objected(actor, form, "hukou", "户籍地和常住地都不在本单位服务范围，请由当地建档");
             case RegisterPerson.Outcome.UnknownHousehold() -> objected(actor, form, "name", "所选的户不存在，请从同户的人那里重新进入");
