@@ -70,7 +70,7 @@ public class VisitFile {
             boolean withdrawn,
             int version,
             List<Person> people,
-            int photos,
+            List<Integer> photos,
             List<Needs.Opened> needs,
             List<Change> changes) {
 
@@ -144,7 +144,7 @@ public class VisitFile {
                 visit.withdrawn(),
                 visit.version(),
                 people,
-                photos.count(visit.id()),
+                photos.positions(visit.id()),
                 needs.of(visit.id()),
                 changes);
     }

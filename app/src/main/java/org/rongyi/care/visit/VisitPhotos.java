@@ -21,7 +21,10 @@ public class VisitPhotos {
             values (:visit, :position, :code, :file, :thumbnail)
             """;
 
-    private static final String COUNT = "select count(*) from visit.photo where visit_id = :visit";
+    private static final String POSITIONS =
+            "select position from visit.photo where visit_id = :visit order by position";
+
+    private static final String TAKE_AWAY = "delete from visit.photo where visit_id = :visit and position = :position";
 
     private static final String FIND = """
             select case when :thumbnail then thumbnail_id else file_id end as file
@@ -55,8 +58,18 @@ public class VisitPhotos {
         }
     }
 
-    public int count(UUID visit) {
-        return jdbc.sql(COUNT).param("visit", visit).query(Integer.class).single();
+    /** The numbers of the pictures that are there: one that was taken away leaves a gap. */
+    List<Integer> positions(UUID visit) {
+        return jdbc.sql(POSITIONS).param("visit", visit).query(Integer.class).list();
+    }
+
+    /** From now on nobody names the files, and the nightly sweep takes them out of the store; false when there is none. */
+    boolean takeAway(UUID visit, int position) {
+        return jdbc.sql(TAKE_AWAY)
+                        .param("visit", visit)
+                        .param("position", position)
+                        .update()
+                == 1;
     }
 
     /** The picture, if the reader may see the visit. */

@@ -103,6 +103,60 @@ class VisitPhotoTest {
     }
 
     @Test
+    @DisplayName("撤下要写理由；撤下的照片谁也打不开，别的照片还在原来的号上，邻村撤不了")
+    void aPhotoIsTakenAway() throws IOException {
+        var clerk = TestCounty.office(program, "cun");
+        var neighbour = TestCounty.office(program, "cun2");
+        var visit = withPhotos(clerk, jpeg(), jpeg(), jpeg());
+        assertThat(takeAway(neighbour, visit, 2, "拍到了别人")).isEqualTo(new TakeAwayPhoto.Outcome.NotFound());
+        assertThat(takeAway(clerk, visit, 2, " ")).isEqualTo(new TakeAwayPhoto.Outcome.NoReason());
+        assertThat(takeAway(clerk, visit, 2, "拍到 75123 部队的证件")).isInstanceOf(TakeAwayPhoto.Outcome.Objected.class);
+        assertThat(transactions.read(clerk, () -> photos.positions(visit))).containsExactly(1, 2, 3);
+
+        assertThat(takeAway(clerk, visit, 2, "拍到了未脱密的证件")).isEqualTo(new TakeAwayPhoto.Outcome.TakenAway(visit));
+        assertThat(transactions.read(clerk, () -> photos.positions(visit))).containsExactly(1, 3);
+        assertThat(transactions.read(clerk, () -> photos.find(visit, 2, false))).isEmpty();
+        assertThat(transactions.read(clerk, () -> photos.find(visit, 3, true))).isPresent();
+        assertThat(takeAway(clerk, visit, 2, "再撤一次")).isEqualTo(new TakeAwayPhoto.Outcome.NotFound());
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("cun"))
+                .get("/visits/" + visit)
+                .body();
+        assertThat(page).contains("/photos/3/removal").doesNotContain("/photos/2");
+    }
+
+    private TakeAwayPhoto.Outcome takeAway(Actor.Office who, UUID visit, int position, String reason) {
+        return acts.perform(
+                who,
+                program.getBean(TakeAwayPhoto.class),
+                new TakeAwayPhoto.Command(CommandId.fresh(who), visit, position, reason));
+    }
+
+    private UUID withPhotos(Actor.Office clerk, byte[]... pictures) {
+        var person = transactions.read(
+                clerk,
+                () -> jdbc.sql("select person_id from visit.contact limit 1")
+                        .query(UUID.class)
+                        .single());
+        var content = new VisitContent(
+                Map.of(person, Result.MET),
+                LocalDate.now(clock),
+                "REGULAR",
+                "VIDEO",
+                Set.of(Sent.HELP),
+                "",
+                "",
+                List.of());
+        var kept = Arrays.stream(pictures)
+                .map(one -> new VisitPhotos.Picture(one, one))
+                .toList();
+        return ((RecordVisit.Outcome.Recorded) acts.perform(
+                        clerk,
+                        recordVisit,
+                        new RecordVisit.Command(CommandId.fresh(clerk), content, kept, false, true)))
+                .subject();
+    }
+
+    @Test
     @DisplayName("30 MB 的照片收下并缩小；再大一点的说清楚，走访一个字也不记")
     void aPhotoOfThirtyMegabytes() throws IOException {
         var clerk = TestCounty.office(program, "cun2");

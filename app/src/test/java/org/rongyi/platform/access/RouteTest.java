@@ -55,6 +55,7 @@ class RouteTest {
             "/attachments/{attachment}/preview",
             "/visits/{visit}/photos/{position}",
             "/visits/{visit}/photos/{position}/thumbnail",
+            "/visits/{visit}/photos/{position}/removal",
             "/imports/{batch}",
             "/imports/{batch}/errors.xlsx");
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.TakeAwayPhoto;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
@@ -27,6 +28,7 @@ public record VisitPage(
         String mode,
         List<String> needKinds,
         boolean mayChange,
+        boolean mayTakeAway,
         boolean mayTrace,
         boolean justRecorded)
         implements Page {
@@ -41,6 +43,7 @@ public record VisitPage(
                         .map(need -> policy.label("need.kind", need.kind()))
                         .toList(),
                 Permission.mayPerform(CorrectVisit.class, reader) && !visit.withdrawn(),
+                Permission.mayPerform(TakeAwayPhoto.class, reader),
                 reader instanceof Actor.Office office && office.role() == Role.AUDITOR,
                 recorded);
     }
