@@ -201,7 +201,7 @@ public class Trail {
             conditions.add("e.at >= :from");
             params.put("from", begin(filter.from()));
         }
-        if (filter.to() != null) {
+        if (filter.to() != null && filter.to().isBefore(LocalDate.MAX)) {
             conditions.add("e.at < :until");
             params.put("until", begin(filter.to().plusDays(1)));
         }

@@ -29,6 +29,7 @@ public record RegisterPersonForm(
 
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_ADDRESS = 100;
+    private static final int LONGEST_GROUP = 30;
 
     static RegisterPersonForm blank(String village, @Nullable String household) {
         return new RegisterPersonForm("", "", "", List.of(), village, "", "", "", "", "", household);
@@ -59,6 +60,7 @@ public record RegisterPersonForm(
         var second = value(residence).isBlank()
                 ? Optional.<RegisterPerson.Spot>empty()
                 : spot("residence", value(residence), value(residenceAddress), value(residenceGroup), errors);
+        var housemates = joined(errors);
         if (!errors.isEmpty() || first.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +72,17 @@ public record RegisterPersonForm(
                 chosen,
                 first.get(),
                 second.orElse(null),
-                value(household).isBlank() ? null : UUID.fromString(value(household))));
+                housemates));
+    }
+
+    /** The household he joins; null: one of his own. */
+    private @Nullable UUID joined(FieldErrors errors) {
+        try {
+            return value(household).isBlank() ? null : UUID.fromString(value(household));
+        } catch (IllegalArgumentException e) {
+            errors.add("name", "所选的户不存在，请从同户的人那里重新进入");
+            return null;
+        }
     }
 
     private Set<Category> chosen(FieldErrors errors) {
@@ -94,6 +106,7 @@ public record RegisterPersonForm(
             return Optional.empty();
         }
         errors.require(address.length() <= LONGEST_ADDRESS, field + "Address", "地址请在 100 字以内写明");
+        errors.require(group.length() <= LONGEST_GROUP, field + "Group", "村民小组或街路请在 " + LONGEST_GROUP + " 字以内写明");
         return Optional.of(new RegisterPerson.Spot(parsed.get(), address.strip(), group.strip()));
     }
 }

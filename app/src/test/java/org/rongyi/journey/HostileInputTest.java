@@ -1,0 +1,329 @@
+package org.rongyi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.Allow;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@RongyiTest
+@DisplayName("红队：每一个入口的每一个参数，都填上不怀好意的东西")
+class HostileInputTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
+    private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#?]*)");
+    private static final String ID = "01966a00-0000-7000-8000-000000000044";
+
+    /** One after the other in each parameter of each route. */
+    private static final List<String> VALUES = List.of(
+            "'",
+            "x' union select id::text from person.person --",
+            "a\u0000b",
+            "99999999999999999999",
+            "+999999999-12-31",
+            "+999999999-12-31T00:00:00Z_" + ID,
+            "<script>redteam</script>",
+            "' or '1'='1",
+            "'; drop table person.person; --",
+            "name desc, (select 1/0)",
+            "\\",
+            "%",
+            "\u0000",
+            "-1",
+            "9223372036854775807",
+            "2026-02-30",
+            "-4713-01-01",
+            "+999999999-12-31_" + ID,
+            "9223372036854775807_" + ID,
+            "a'b_" + ID,
+            "NaN,NaN",
+            "1e999,-1e999",
+            "[]",
+            "{{7*7}}${7*7}#{7*7}",
+            "\ud840\udc00\u202e",
+            "x".repeat(3_000));
+
+    /** The first of them always; of the others, outside a soak, every sixth in turn. */
+    private static final int ALWAYS = 7;
+
+    private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
+
+    /** Ours to read; the veteran's own door comes last, since it opens the fewest. */
+    private static final List<String> PERSONAS =
+            List.of("cun", "xian", "sheng", "admin", "anquan", "shenji", "laobing");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+    private final Map<String, Browser> browsers = new LinkedHashMap<>();
+    private int addresses;
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+        PERSONAS.stream()
+                .filter(personas::containsKey)
+                .forEach(name -> browsers.put(name, Browser.signedIn(port, personas.get(name))));
+    }
+
+    @Test
+    @DisplayName("排序、筛选、查找、翻页、单位：填什么都不出错，也看不到邻村的人")
+    void noParameterBreaksOrOpensAnything() {
+        var wrong = new TreeSet<String>();
+        var strangers = strangers();
+        int tried = 0;
+        int turn = 0;
+        for (var route : routes().entrySet()) {
+            var who = opener(route.getKey());
+            for (var parameter : route.getValue()) {
+                for (var value : values(turn++)) {
+                    var path = route.getKey() + "?" + parameter + "=" + encoded(value);
+                    var answer = read(browsers.get(who), path);
+                    tried++;
+                    if (!Set.of(200, 302, 303, 400, 404, 422, 429).contains(answer.statusCode())) {
+                        wrong.add(who + " " + route.getKey() + " " + parameter + "=" + shown(value) + " → "
+                                + answer.statusCode());
+                    }
+                    if (answer.body().contains("<script>redteam")
+                            || answer.body().contains("49$")) {
+                        wrong.add(route.getKey() + " " + parameter + " repeats a script");
+                    }
+                    if (who.equals("cun") && strangers.stream().anyMatch(answer.body()::contains)) {
+                        wrong.add(route.getKey() + " " + parameter + "=" + shown(value) + " shows a neighbour");
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(500);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("路径里的编号换成不怀好意的：没有这样的记录，也不出错")
+    void noPathVariableBreaksAnything() {
+        var wrong = new TreeSet<String>();
+        for (var path : patterns(RequestMethod.GET)) {
+            if (!path.contains("{")) {
+                continue;
+            }
+            for (var value : List.of(
+                    "'", "1'or'1'='1", "-1", "99999999999999999999", "0", "x".repeat(2_000), "＇", "1970-01-01")) {
+                var filled = VARIABLE.matcher(path).replaceAll(encoded(value).replace("+", "%20"));
+                for (var name : FULL ? browsers.keySet() : Set.of("cun")) {
+                    int status = read(browsers.get(name), filled).statusCode();
+                    if (!Set.of(200, 302, 303, 400, 403, 404, 422, 429).contains(status)) {
+                        wrong.add(name + " " + path + " " + shown(value) + " → " + status);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("办事的入口不认 GET：打开网址办不成任何事")
+    void nothingIsDoneByOpeningAnAddress() {
+        var wrong = new TreeSet<String>();
+        var readable = patterns(RequestMethod.GET);
+        for (var path : patterns(RequestMethod.POST)) {
+            if (readable.contains(path)) {
+                continue;
+            }
+            int status = read(browsers.get("cun"), VARIABLE.matcher(path).replaceAll(ID) + "?_command=" + ID)
+                    .statusCode();
+            if (!Set.of(400, 403, 404, 405).contains(status)) {
+                wrong.add(path + " → " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(browsers.get("cun").get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("登录后看到的，浏览器一律不留；导出的表里没有一个公式")
+    void personalAnswersAreNotKeptAndNoExportHasAFormula() throws IOException {
+        var wrong = new TreeSet<String>();
+        int workbooks = 0;
+        for (var path : patterns(RequestMethod.GET)) {
+            if (path.contains("{")) {
+                continue;
+            }
+            var who = opener(path);
+            var browser = browsers.get(who);
+            var answer = read(browser, path);
+            if (answer.statusCode() == 200
+                    && !answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+                wrong.add(who + " " + path + " may be kept: " + answer.headers().firstValue("Cache-Control"));
+            }
+            if (path.endsWith(".xlsx") && answer.statusCode() == 200) {
+                workbooks++;
+                var sheet = StoredScriptTest.sheet(browser.download(path));
+                if (sheet.contains("<f>") || sheet.contains("<f ")) {
+                    wrong.add(path + " holds a formula");
+                }
+            }
+        }
+        assertThat(workbooks).isGreaterThan(5);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> values(int turn) {
+        return IntStream.range(0, VALUES.size())
+                .filter(n -> FULL || n < ALWAYS || (n + turn) % 6 == 0)
+                .mapToObj(VALUES::get)
+                .toList();
+    }
+
+    /** Persons of the next village that this one does not answer for. */
+    private Set<String> strangers() {
+        var sql = """
+                select person_id::text from person.place where code_now = :other
+                except
+                select person_id::text from person.place where code_now = :own
+                """;
+        return Set.copyOf(everything
+                .sql(sql)
+                .param("other", Long.parseLong(personas.get("cun2").unit()))
+                .param("own", Long.parseLong(personas.get("cun").unit()))
+                .query(String.class)
+                .list());
+    }
+
+    /** Every GET route, with real records in its path where somebody's pages lead to one, and its parameters. */
+    private Map<String, Set<String>> routes() {
+        var links = links();
+        var routes = new TreeMap<String, Set<String>>();
+        for (var entry : mapping.getHandlerMethods().entrySet()) {
+            if (!entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET)
+                    || !entry.getValue().hasMethodAnnotation(Allow.class)) {
+                continue;
+            }
+            for (var pattern : entry.getKey().getPatternValues()) {
+                var regex = Pattern.compile(VARIABLE.matcher(pattern).replaceAll("[^/]+"));
+                var path = pattern.contains("{")
+                        ? links.stream()
+                                .filter(link -> regex.matcher(link).matches() && !patternless(link))
+                                .findFirst()
+                                .orElse(null)
+                        : pattern;
+                if (path != null) {
+                    routes.put(path, parameters(entry.getValue()));
+                }
+            }
+        }
+        return routes;
+    }
+
+    private boolean patternless(String link) {
+        return patterns(RequestMethod.GET).contains(link);
+    }
+
+    private Set<String> links() {
+        var links = new LinkedHashSet<String>();
+        for (var browser : browsers.values()) {
+            var seen = new LinkedHashSet<String>();
+            for (var path : patterns(RequestMethod.GET)) {
+                if (!path.contains("{") && !path.contains(".")) {
+                    LINK.matcher(read(browser, path).body()).results().forEach(link -> seen.add(link.group(1)));
+                }
+            }
+            links.addAll(seen);
+        }
+        return links;
+    }
+
+    private Set<String> patterns(RequestMethod method) {
+        var patterns = new TreeSet<String>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.hasMethodAnnotation(Allow.class)
+                    && info.getMethodsCondition().getMethods().contains(method)) {
+                patterns.addAll(info.getPatternValues());
+            }
+        });
+        return patterns;
+    }
+
+    /** What the handler reads from the query, by its own words. */
+    private static Set<String> parameters(HandlerMethod handler) {
+        var names = new TreeSet<String>();
+        for (var parameter : handler.getMethodParameters()) {
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+            var asked = parameter.getParameterAnnotation(RequestParam.class);
+            var type = parameter.getParameterType();
+            if (asked != null) {
+                names.add(asked.name().isEmpty() ? Objects.toString(parameter.getParameterName()) : asked.name());
+            } else if (type.isRecord() && !type.getSimpleName().matches("CommandId|SignedIn|Office|Self|Visitor")) {
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    /** Who may open it. */
+    private String opener(String path) {
+        return browsers.entrySet().stream()
+                .filter(entry -> !Set.of(302, 403, 404)
+                        .contains(read(entry.getValue(), path).statusCode()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("cun");
+    }
+
+    /** Each from another address, as the proxy would tell: the limits are tested elsewhere. */
+    private java.net.http.HttpResponse<String> read(Browser browser, String path) {
+        addresses++;
+        return browser.getWith(path, "X-Forwarded-For", "198.18." + addresses / 250 % 250 + "." + addresses % 250);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String shown(String value) {
+        return value.replace("\u0000", "\\0").substring(0, Math.min(40, value.length()));
+    }
+}
