@@ -12,7 +12,6 @@ import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
-import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
@@ -373,10 +372,5 @@ public class Cases {
 
     private CaseEvent event(String what, By by, @Nullable String text) {
         return new CaseEvent(store.now(), what, by.name(), by.unit(), text);
-    }
-
-    /** A new case's id. */
-    public static UUID newId() {
-        return Ids.next();
     }
 }

@@ -8,6 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.AskCorrection;
+import org.rongyi.people.person.CorrectionRequest;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
@@ -19,6 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RongyiTest
 @DisplayName("夜间巡检：没有人在等而没人看见")
 class CaseNightTest {
+
+    private static final String NOBODY_YET = """
+            select l.person_id
+            from person.place l
+            join person.person p on p.id = l.person_id
+            where l.code_now = :code and l.responsible and l.valid_to is null and p.status = 'ACTIVE'
+              and not exists (select from approval.case_file c where c.person_id = l.person_id)
+            order by l.person_id
+            limit 1
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -61,7 +75,7 @@ class CaseNightTest {
         assertThat(file.acceptance().on()).isEqualTo(file.receivedOn());
         assertThat(transactions.read(county, () -> cases.events(id)))
                 .extracting(CaseEvent::what)
-                .containsExactly("提交申请", "逾期未告知，视为受理");
+                .containsExactly("代为提交申请", "逾期未告知，视为受理");
     }
 
     @Test
@@ -118,16 +132,18 @@ class CaseNightTest {
                 .containsExactly("FAIR true");
     }
 
-    /** A case of the person whose file is nobody's: this room knows no service's content. */
+    /** Somebody of the village has his phone number put right; whoever has a case open already is left alone. */
     private UUID opened() {
-        var person = UUID.randomUUID();
-        var self = new Actor.Self(UUID.randomUUID(), "夜里人", person);
-        var village = TestCounty.office(program, "cun").unitCode();
-        var filing = new Cases.Filing("CORRECTION", "更正电话", person, "夜里人", village, null);
-        var id = Cases.newId();
-        assertThat(transactions.<Cases.Filed>write(self, () -> cases.open(self, id, filing)))
-                .isEqualTo(new Cases.Opened(id));
-        return id;
+        var clerk = TestCounty.office(program, "cun");
+        var person = everything
+                .sql(NOBODY_YET)
+                .param("code", clerk.unitCode().value())
+                .query(UUID.class)
+                .single();
+        var request = new CorrectionRequest(null, null, "13800138000", null, null, null, "换了号码");
+        var command = new AskCorrection.Command(CommandId.fresh(clerk), person, request, "本人到站口述");
+        var outcome = program.getBean(Acts.class).perform(clerk, program.getBean(AskCorrection.class), command);
+        return ((AskCorrection.Outcome.Asked) outcome).subject();
     }
 
     private CaseFile read(UUID id) {
