@@ -27,6 +27,10 @@ class CspTest {
 
     private static final Path SCREENS = Path.of("target", "screens");
 
+    /** Pictures of every screen to look at, with {@code -Drongyi.dose=full}. */
+    private static final List<Device> PICTURES =
+            "full".equals(System.getProperty("rongyi.dose")) ? List.of(Device.PHONE, Device.DESKTOP) : List.of();
+
     @Autowired
     private ApplicationContext program;
 
@@ -43,7 +47,7 @@ class CspTest {
             chromium.whenOpened(context -> watch(context, chromium.address(), offences));
             new Walk(chromium, Device.PHONE).everywhere(personas, (page, name) -> {
                 screens.add(name);
-                for (var device : List.of(Device.PHONE, Device.DESKTOP)) {
+                for (var device : PICTURES) {
                     page.setViewportSize(device.width(), device.height());
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(SCREENS.resolve(name + "-" + device.width() + ".png"))

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.RongyiTest;
@@ -42,6 +43,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
+@Tag("slow")
 @DisplayName("备份与恢复：同一时刻的全部数据和文件，没有密钥，恢复出来一字不差")
 class BackupTest {
 
