@@ -2,6 +2,7 @@ package org.rongyi.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
@@ -16,6 +18,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Ids;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +44,12 @@ class FullDiskTest {
 
     @LocalServerPort
     private int port;
+
+    /** The log had no room either; the next program of this JVM would take that for a fault of its own set-up. */
+    @AfterEach
+    void theLogForgets() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getStatusManager().clear();
+    }
 
     @Test
     @DisplayName("进程的文件大小受限时传一个放不下的名单")
