@@ -25,16 +25,13 @@ public class AnswerComplaint implements Act<AnswerComplaint.Command, TaskOutcome
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.COMPLAINT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> answer(held, command);
         };
     }
 
     private TaskOutcome answer(TaskHold.Held held, Command command) {
-        if (held.task().kind() != Task.Kind.COMPLAINT) {
-            return new TaskOutcome.NotNow(held.file().state().zh());
-        }
         var missing = hold.missing("answer", command.answer(), "请写明怎么回访的、查实了什么、怎么整改");
         if (missing.isPresent()) {
             return missing.get();

@@ -63,7 +63,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> answer((Actor.Office) actor, held, command);
         };
@@ -71,7 +71,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
 
     private TaskOutcome answer(Actor.Office office, TaskHold.Held held, Command command) {
         var task = held.task();
-        if (task.kind() != Task.Kind.SEAT || task.step() == 0) {
+        if (task.step() == 0) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
         var step = held.file().route().step(task.step());

@@ -38,7 +38,7 @@ public class AskOpinion implements Act<AskOpinion.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> ask((Actor.Office) actor, held, command);
         };
@@ -50,7 +50,7 @@ public class AskOpinion implements Act<AskOpinion.Command, TaskOutcome> {
         if (missing.isPresent()) {
             return missing.get();
         }
-        if (task.kind() != Task.Kind.SEAT || held.file().state().isOver()) {
+        if (held.file().state().isOver()) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
         var found = whom.find(held.file(), office, command.to(), Set.of(Role.CLERK, Role.OFFICER, Role.LEADER));

@@ -25,7 +25,7 @@ public class AskSupplement implements Act<AskSupplement.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> ask(actor, held, command);
         };

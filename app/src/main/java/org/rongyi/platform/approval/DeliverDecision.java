@@ -40,7 +40,7 @@ public class DeliverDecision implements Act<DeliverDecision.Command, TaskOutcome
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.DELIVER)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> deliver(actor, held, command);
         };

@@ -25,16 +25,13 @@ public class GiveOpinion implements Act<GiveOpinion.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.OPINION)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> give(held, command);
         };
     }
 
     private TaskOutcome give(TaskHold.Held held, Command command) {
-        if (held.task().kind() != Task.Kind.OPINION) {
-            return new TaskOutcome.NotNow(held.file().state().zh());
-        }
         var missing = hold.missing("opinion", command.opinion(), "请写明核实的情况或意见");
         if (missing.isPresent()) {
             return missing.get();

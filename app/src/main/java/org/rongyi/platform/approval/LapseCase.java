@@ -28,16 +28,13 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.WAIT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> lapse(actor, held, command);
         };
     }
 
     private TaskOutcome lapse(Actor actor, TaskHold.Held held, Command command) {
-        if (held.task().kind() != Task.Kind.WAIT) {
-            return new TaskOutcome.NotNow(held.file().state().zh());
-        }
         if (!held.task().due().on().isBefore(LocalDate.now(clock))) {
             return new TaskOutcome.NotNow("补正期限未到");
         }

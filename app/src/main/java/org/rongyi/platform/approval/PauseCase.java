@@ -26,7 +26,7 @@ public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> pause(held, command);
         };

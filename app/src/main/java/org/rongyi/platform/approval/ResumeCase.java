@@ -27,7 +27,7 @@ public class ResumeCase implements Act<ResumeCase.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> resume(held, command);
         };

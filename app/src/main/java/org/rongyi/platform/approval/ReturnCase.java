@@ -26,7 +26,7 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
 
     @Override
     public TaskOutcome run(Actor actor, Command command) {
-        return switch (hold.take(actor, command.task())) {
+        return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
             case TaskHold.Held held -> giveBack(actor, held, command);
         };
@@ -38,9 +38,7 @@ public class ReturnCase implements Act<ReturnCase.Command, TaskOutcome> {
             return missing.get();
         }
         var steps = held.file().route().steps();
-        if (held.task().kind() != Task.Kind.SEAT
-                || command.step() < 0
-                || command.step() >= held.task().step()) {
+        if (command.step() < 0 || command.step() >= held.task().step()) {
             return new TaskOutcome.Missing("step", "只能退回前面的环节");
         }
         var what = "退回" + steps.get(command.step()).zh();

@@ -33,13 +33,19 @@ class TaskHold {
     /** It is not his, not there, or over. */
     record Not(TaskOutcome why) implements Found {}
 
-    /** A task that waits for this post. */
-    Found take(Actor actor, UUID id) {
+    /**
+     * A task that waits for this post and is of the kind the act does: who was asked for an opinion does not accept the
+     * case, and who answers a complaint does not deliver it.
+     */
+    Found take(Actor actor, UUID id, Task.Kind kind) {
         var office = office(actor);
         return switch (see(actor, id)) {
             case Not not -> not;
             case Held held when !held.task().isOpen() -> new Not(new TaskOutcome.Over());
             case Held held when !held.task().waitsFor(office) -> new Not(new TaskOutcome.NotYours());
+            case Held held
+            when held.task().kind() != kind ->
+                new Not(new TaskOutcome.NotNow(held.task().zh()));
             case Held held -> held;
         };
     }
