@@ -31,7 +31,9 @@ public class AcceptCase implements Act<AcceptCase.Command, TaskOutcome> {
     }
 
     private TaskOutcome accept(Actor actor, TaskHold.Held held, Command command) {
-        var objection = hold.unfit("opinion", command.opinion()).or(() -> hold.samePerson(held));
+        var objection = hold.unfit("opinion", command.opinion())
+                .or(() -> hold.samePerson(held))
+                .or(() -> hold.unanswered(held));
         return objection.orElseGet(
                 () -> hold.move(actor, held, new Move.Accept(), "受理", command.opinion(), "ACCEPTED"));
     }

@@ -75,7 +75,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
         var step = held.file().route().step(task.step());
-        var objection = wording(step, command).or(() -> hold.samePerson(held)).or(() -> unanswered(held));
+        var objection = wording(step, command).or(() -> hold.samePerson(held)).or(() -> hold.unanswered(held));
         if (objection.isPresent()) {
             return objection.get();
         }
@@ -114,13 +114,6 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         return command.verdict() == Verdict.AGAINST
                 ? hold.missing("opinion", command.opinion(), "不同意要写明理由，会原样告知申请人")
                 : hold.unfit("opinion", command.opinion());
-    }
-
-    private Optional<TaskOutcome> unanswered(TaskHold.Held held) {
-        return cases.tasks(held.file().id()).stream()
-                .filter(task -> task.isOpen() && held.task().id().equals(task.parent()))
-                .findFirst()
-                .map(task -> new TaskOutcome.Unanswered(task.whom()));
     }
 
     private static String words(Command command) {

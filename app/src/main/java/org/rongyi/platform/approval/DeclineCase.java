@@ -33,6 +33,7 @@ public class DeclineCase implements Act<DeclineCase.Command, TaskOutcome> {
     private TaskOutcome decline(Actor actor, TaskHold.Held held, Command command) {
         return hold.missing("reason", command.reason(), "请写明为什么不予受理")
                 .or(() -> hold.samePerson(held))
+                .or(() -> hold.unanswered(held))
                 .orElseGet(() -> hold.move(actor, held, new Move.Decline(), "不予受理", command.reason(), "DECLINED"));
     }
 }

@@ -97,6 +97,14 @@ class TaskHold {
                 .map(task -> new TaskOutcome.SamePerson(task.zh()));
     }
 
+    /** The refusal while somebody who was asked for an opinion has not answered. */
+    Optional<TaskOutcome> unanswered(Held held) {
+        return cases.tasks(held.file().id()).stream()
+                .filter(task -> task.isOpen() && held.task().id().equals(task.parent()))
+                .findFirst()
+                .map(task -> new TaskOutcome.Unanswered(task.whom()));
+    }
+
     /** Moves the case by doing the task; what the law wants in writing is written. */
     TaskOutcome move(Actor actor, Held held, Move move, String what, String text, String verdict) {
         var change = new Cases.Change(held.by(), what, text, held.task().id(), verdict);

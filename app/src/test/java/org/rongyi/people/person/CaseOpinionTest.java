@@ -74,6 +74,13 @@ class CaseOpinionTest {
                         program.getBean(AskSupplement.class),
                         new AskSupplement.Command(CommandId.fresh(county), opinion, "请补户口簿")))
                 .isInstanceOf(TaskOutcome.NotNow.class);
+        var seat = open(county, id, Task.Kind.SEAT);
+        assertThat(acts.perform(
+                        town,
+                        program.getBean(AcceptCase.class),
+                        new AcceptCase.Command(CommandId.fresh(town), seat, "")))
+                .as("问了别人，答复之前不受理")
+                .isInstanceOf(TaskOutcome.Unanswered.class);
         assertThat(transactions.read(county, () -> cases.find(id)).orElseThrow().state())
                 .isEqualTo(State.RECEIVED);
     }
