@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -66,12 +67,23 @@ public @interface RongyiTest {
             }
         }
 
+        /** Of two JVMs that start at the same moment one gets it. */
+        private static boolean moved(Path from, Path to) {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
         private static void removeAbandoned() throws IOException {
             try (var owners = Files.list(HOME)) {
                 for (var owner : owners.toList()) {
                     var pid = Long.parseLong(owner.getFileName().toString());
-                    if (ProcessHandle.of(pid).isEmpty()) {
-                        FileSystemUtils.deleteRecursively(owner);
+                    var gone = HOME.resolveSibling("test-data-gone-" + pid);
+                    if (ProcessHandle.of(pid).isEmpty() && moved(owner, gone)) {
+                        FileSystemUtils.deleteRecursively(gone);
                     }
                 }
             }

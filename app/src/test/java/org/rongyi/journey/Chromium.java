@@ -119,7 +119,7 @@ final class Chromium implements AutoCloseable {
     /** What stands in the way of people with disabilities, one line each. */
     static List<String> barriers(Page page) {
         return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
+                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml()))
                         .toList();

@@ -100,6 +100,10 @@ class CorrectionSceneTest {
     private String files(Page page) throws IOException {
         page.navigate("/me");
         follow(page, "信息有误，申请更正");
+        if (page.url().contains("/me/privacy")) { // told once, before anything is asked
+            assertThat(page.textContent("main")).contains("个人信息处理告知书", "其中的敏感信息");
+            press(page, "我看过了");
+        }
         page.fill("input[name=name]", "陈一铨");
         page.setInputFiles("input[name=evidence]", new FilePayload("身份证.jpg", "image/jpeg", photo()));
         press(page, "提交申请");

@@ -10,8 +10,17 @@ import org.rongyi.platform.access.Personas;
 /** Opens every screen once: what the public may open, and what each persona's menu and first record lead to. */
 final class Walk {
 
-    private static final List<String> PUBLIC =
-            List.of("/", "/sign-in", "/help", "/dev/ui", "/stations", "/deadline", "/calendar", "/services", "/check");
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/sign-in",
+            "/help",
+            "/dev/ui",
+            "/stations",
+            "/deadline",
+            "/calendar",
+            "/services",
+            "/check",
+            "/privacy");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";
@@ -24,6 +33,7 @@ final class Walk {
             "/visits/",
             "/persons/",
             "/persons/new",
+            "/me/privacy",
             "/handovers/",
             "/handovers/new",
             "/needs/",

@@ -39,8 +39,9 @@ class LeakTest {
     private static final String IMPORTED_PHONE = "13977005678";
     private static final String NAME = "欧阳不落地";
 
-    /** Where the log of all tests goes; it is rolled at its size, which a few requests do not fill. */
-    private static final Path LOG = Path.of(System.getProperty("user.dir"), "target", "logs", "rongyi.log");
+    /** Where the log of all tests of this JVM goes; it is rolled at its size, which a few requests do not fill. */
+    private static final Path LOG =
+            Path.of(System.getProperty("user.dir"), "target", "logs", System.getProperty("rongyi.fork"), "rongyi.log");
 
     @Autowired
     private ApplicationContext program;
