@@ -15,6 +15,7 @@
             "act",
             "division",
             "policy",
+            "retention",
             "secrecy",
             "documents",
             "documents :: sheet",

@@ -30,10 +30,18 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     private final People people;
     private final Divisions divisions;
     private final List<PersonFollower> followers;
+    private final Telling telling;
     private final Secrets secrets;
     private final Clock clock;
 
-    RegisterPerson(People people, Divisions divisions, List<PersonFollower> followers, Secrets secrets, Clock clock) {
+    RegisterPerson(
+            People people,
+            Divisions divisions,
+            List<PersonFollower> followers,
+            Telling telling,
+            Secrets secrets,
+            Clock clock) {
+        this.telling = telling;
         this.secrets = secrets;
         this.people = people;
         this.divisions = divisions;
@@ -46,6 +54,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
      * @param hukou 户籍地; it answers for contact unless a residence within the actor's reach is given
      * @param residence 常住地, when it is another place
      * @param household the household he joins; none to open one at his responsible place
+     * @param told whether the notice was shown and explained to him before he was asked
      */
     public record Command(
             CommandId id,
@@ -55,7 +64,8 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             Set<Category> categories,
             Spot hukou,
             @Nullable Spot residence,
-            @Nullable UUID household)
+            @Nullable UUID household,
+            boolean told)
             implements org.rongyi.platform.act.Command {
 
         public Command {
@@ -63,6 +73,19 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             if (categories.isEmpty()) {
                 throw new IllegalArgumentException("至少选一种人员类别");
             }
+        }
+
+        /** From a roster or from papers: he is told when he is met. */
+        public Command(
+                CommandId id,
+                String name,
+                CitizenId citizenId,
+                String phone,
+                Set<Category> categories,
+                Spot hukou,
+                @Nullable Spot residence,
+                @Nullable UUID household) {
+            this(id, name, citizenId, phone, categories, hukou, residence, household, false);
         }
     }
 
@@ -123,6 +146,9 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         places.forEach(place -> people.addPlace(id, command.name(), place, today));
         var at = new PersonFollower.Responsible(responsible.code(), responsible.groupName());
         followers.forEach(follower -> follower.registered(id, at, today));
+        if (command.told()) {
+            telling.told(actor, id);
+        }
         return new Outcome.Registered(id);
     }
 

@@ -7,7 +7,7 @@
 @ApplicationModule(
         id = "access",
         displayName = "门禁 access",
-        allowedDependencies = {"kernel", "database", "vault", "audit", "act", "policy", "schedule", "ui"})
+        allowedDependencies = {"kernel", "database", "vault", "audit", "act", "policy", "retention", "schedule", "ui"})
 package org.rongyi.platform.access;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * small table without an index, from where {@link Sealer} moves them; {@code audit.trail} shows both as one.
  */
 @Component
+@Primary
 public class AuditTrail {
 
     private static final String INSERT = """

@@ -9,6 +9,7 @@
         displayName = "导入 intake",
         allowedDependencies = {
             "kernel",
+            "retention",
             "database",
             "vault",
             "act",

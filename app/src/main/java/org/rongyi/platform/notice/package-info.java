@@ -15,6 +15,7 @@
             "act",
             "division",
             "policy",
+            "retention",
             "schedule",
             "ui",
             "access"

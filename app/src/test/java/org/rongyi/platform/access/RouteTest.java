@@ -330,6 +330,7 @@ class RouteTest {
         found.put("batch", new Sample(noBatch, noBatch));
         found.put("attachment", new Sample(noBatch, noBatch)); // of any record: AttachmentsTest opens one
         found.put("issued", new Sample(noBatch, noBatch)); // the same: IssuedDocumentsTest
+        found.put("statement", new Sample("verification", "verification"));
         found.put("number", new Sample("0-BJ-2026-1", "0-BJ-2026-1")); // anybody's, who has the code
         found.put("kind", new Sample("persons", "persons"));
         found.put("token", new Sample("no-such-token", "no-such-token"));

@@ -8,6 +8,7 @@ import org.rongyi.people.person.CorrectionRequests;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.people.person.SupplementCorrection;
+import org.rongyi.people.person.Telling;
 import org.rongyi.people.person.Villages;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -51,6 +52,7 @@ class CorrectionController {
     private final Transactions transactions;
     private final FormFiles files;
     private final UploadCheck check;
+    private final Telling telling;
 
     CorrectionController(
             Acts acts,
@@ -62,7 +64,9 @@ class CorrectionController {
             Villages villages,
             Transactions transactions,
             FormFiles files,
-            UploadCheck check) {
+            UploadCheck check,
+            Telling telling) {
+        this.telling = telling;
         this.acts = acts;
         this.ask = ask;
         this.supplement = supplement;
@@ -82,10 +86,15 @@ class CorrectionController {
             CorrectionRequests.@Nullable Kept asked,
             @Nullable String missing) {}
 
+    /** Whoever has not been told how his data are used reads that first. */
     @GetMapping("/me/correction")
     @Allow(self = true)
-    Page own(Actor.Self actor) {
-        return page(actor, require(actor, actor.person()), null, FieldErrors.none(), CommandId.fresh(actor));
+    ResponseEntity<Page> own(Actor.Self actor) {
+        if (!transactions.read(actor, () -> telling.isTold(actor.person()))) {
+            return Answer.seeOther(telling.ownPath("/me/correction"), Flash.info("填写之前，请先看告知书"));
+        }
+        return Answer.show(
+                page(actor, require(actor, actor.person()), null, FieldErrors.none(), CommandId.fresh(actor)));
     }
 
     @PostMapping("/me/correction")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.RegisterPerson;
+import org.rongyi.people.person.Telling;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -30,8 +31,10 @@ class RegisterPersonController {
     private final Acts acts;
     private final RegisterPerson registerPerson;
     private final Divisions divisions;
+    private final Telling telling;
 
-    RegisterPersonController(Acts acts, RegisterPerson registerPerson, Divisions divisions) {
+    RegisterPersonController(Acts acts, RegisterPerson registerPerson, Divisions divisions, Telling telling) {
+        this.telling = telling;
         this.acts = acts;
         this.registerPerson = registerPerson;
         this.divisions = divisions;
@@ -95,7 +98,7 @@ class RegisterPersonController {
 
     private Page page(
             Actor.Office actor, RegisterPersonForm form, RegisterPersonPage.@Nullable Known known, FieldErrors errors) {
-        return new RegisterPersonPage(form, villages(actor), known, errors);
+        return new RegisterPersonPage(form, villages(actor), telling.current(), known, errors);
     }
 
     private static String field(RegisterPersonForm form, DivisionCode code) {

@@ -25,18 +25,24 @@ public record RegisterPersonForm(
         @Nullable String residence,
         @Nullable String residenceAddress,
         @Nullable String residenceGroup,
-        @Nullable String household) {
+        @Nullable String household,
+        @Nullable String told) {
 
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_ADDRESS = 100;
     private static final int LONGEST_GROUP = 30;
 
     static RegisterPersonForm blank(String village, @Nullable String household) {
-        return new RegisterPersonForm("", "", "", List.of(), village, "", "", "", "", "", household);
+        return new RegisterPersonForm("", "", "", List.of(), village, "", "", "", "", "", household, null);
     }
 
     public String value(@Nullable String typed) {
         return typed == null ? "" : typed;
+    }
+
+    /** Ticked: he stood before the clerk, saw the notice and had it explained. */
+    public boolean isTold() {
+        return "yes".equals(told);
     }
 
     public List<String> categories() {
@@ -72,7 +78,8 @@ public record RegisterPersonForm(
                 chosen,
                 first.get(),
                 second.orElse(null),
-                housemates));
+                housemates,
+                isTold()));
     }
 
     /** The household he joins; null: one of his own. */

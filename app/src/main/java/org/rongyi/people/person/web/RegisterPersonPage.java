@@ -3,6 +3,7 @@ package org.rongyi.people.person.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.PlaceKind;
+import org.rongyi.people.person.Telling;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -12,13 +13,16 @@ import org.rongyi.platform.ui.field.Option;
  * 建档.
  *
  * @param villages the villages of the actor's territory; empty when there are too many to choose from
+ * @param notice what the person is told before he is asked
  * @param known where the number has a file already
  */
 public record RegisterPersonPage(
         RegisterPersonForm form,
         List<Option> villages,
+        Telling.Current notice,
         @Nullable Known known,
-        FieldErrors errors) implements Page {
+        FieldErrors errors)
+        implements Page {
 
     /** A file that exists already: in the reader's territory it can be opened, elsewhere only its unit is named. */
     public record Known(String place, @Nullable String path) {}
