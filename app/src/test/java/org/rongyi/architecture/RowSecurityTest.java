@@ -31,6 +31,7 @@ class RowSecurityTest {
             "organisation.unit", // the public directory
             "organisation.territory", // which divisions a station serves: public
             "access.account", // read before anybody is known; found by user name or id alone
+            "access.sms_code", // the same: found by the token of the browser that asked, alone
             "visit.draft", // sealed, and found by the post that wrote it
             "figures.fresh"); // sums on their way to the roll-up
 

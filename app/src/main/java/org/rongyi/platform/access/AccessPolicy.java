@@ -1,7 +1,10 @@
 package org.rongyi.platform.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
@@ -18,17 +21,22 @@ class AccessPolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of(
-                RateLimits.Kind.SIGN_IN.parameter(),
-                RateLimits.Kind.LINK.parameter(),
-                PublicLimit.PARAMETER,
-                Delegations.LONGEST);
+        return Stream.concat(
+                        Arrays.stream(RateLimits.Kind.values()).map(RateLimits.Kind::parameter),
+                        Stream.of(PublicLimit.PARAMETER, Delegations.LONGEST, SmsCodes.MINUTES, SmsCodes.TRIES))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
         if (id.equals(Delegations.LONGEST)) {
             return List.of("生效以后，一次岗位代理最长 " + changed.numberInWords() + " 天；此前指定的代理不变。");
+        }
+        if (id.equals(SmsCodes.MINUTES)) {
+            return List.of("生效以后发出的登录验证码，" + changed.numberInWords() + " 分钟内有效；已发出的不变。");
+        }
+        if (id.startsWith("access.sms.")) {
+            return List.of("生效以后，手机验证码登录超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");
         }
         return List.of("生效以后，同一网络地址超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");
     }

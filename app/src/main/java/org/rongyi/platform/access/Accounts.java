@@ -1,5 +1,6 @@
 package org.rongyi.platform.access;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +73,12 @@ public class Accounts {
             select id, username from access.account where id = any(:ids::uuid[]) and password_hash is null and not disabled
             """;
 
+    /** The index that keeps a veteran to one account. */
+    static final String ONE_EACH = "account_person";
+
+    private static final String OWN = "select id from access.account where person_id = :person";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final ApplicationEventPublisher news;
@@ -138,6 +145,20 @@ public class Accounts {
         var hash = account.password() == null ? null : passwords.hash(account.password());
         add(id, account.username(), account.name(), hash, account.mustChange(), account.person());
         return id;
+    }
+
+    /** The veteran's own account. */
+    public Optional<UUID> findOwn(UUID person) {
+        return jdbc.sql(OWN).param("person", person).query(UUID.class).optional();
+    }
+
+    /** Opens a veteran's own account, without a password yet, under a user name that tells nothing of him. */
+    UUID openOwn(UUID person, String name) {
+        String username;
+        do {
+            username = "lb%08d".formatted(RANDOM.nextInt(100_000_000));
+        } while (isTaken(username));
+        return open(new NewAccount(username, name, null, false, person));
     }
 
     record Account(

@@ -14,14 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 限速: how often one address may try in vain. The counts stand in the database, so that several programs are one door;
- * a try costs one row there, beside a password's hash nothing. Only what fails is counted: a whole office may sign in
- * through one address in the morning.
+ * 限速: how often one address, one number, one phone may try. The counts stand in the database, so that several programs
+ * are one door; a try costs one row there, beside a password's hash nothing. Of sign-ins only what fails is counted: a
+ * whole office may sign in through one address in the morning.
  */
 @Component
 class RateLimits {
-
-    static final Duration WINDOW = Duration.ofMinutes(10);
 
     private static final String TAKE = """
             insert into access.attempt as a (kind, key, since, count) values (:kind, :key, :now, 1)
@@ -51,13 +49,27 @@ class RateLimits {
 
     /** What is tried. */
     enum Kind {
-        SIGN_IN("access.limit.sign-in"),
-        LINK("access.limit.link");
+        SIGN_IN("access.limit.sign-in", Duration.ofMinutes(10)),
+        LINK("access.limit.link", Duration.ofMinutes(10)),
+        /** Codes by SMS asked for from one address. */
+        SMS_ADDRESS("access.sms.address", Duration.ofHours(1)),
+        /** Codes by SMS asked for one citizen number, whoever it is and whether there is a file or none. */
+        SMS_NUMBER("access.sms.number", Duration.ofHours(1)),
+        /** Codes by SMS asked for to one phone. */
+        SMS_PHONE("access.sms.phone", Duration.ofHours(1)),
+        /** Wrong codes for one citizen number, over all codes it was sent. */
+        SMS_WRONG("access.sms.wrong", Duration.ofDays(1));
 
         private final String parameter;
+        private final Duration window;
 
-        Kind(String parameter) {
+        Kind(String parameter, Duration window) {
             this.parameter = parameter;
+            this.window = window;
+        }
+
+        Duration window() {
+            return window;
         }
 
         String parameter() {
@@ -75,31 +87,31 @@ class RateLimits {
     record Refusal(Duration pause, boolean first) {}
 
     /** Counts a try before it is made, so that of many at once none slips by; a refusal when there were too many. */
-    Optional<Refusal> take(Kind kind, String address) {
+    Optional<Refusal> take(Kind kind, String whose) {
         var now = OffsetDateTime.now(clock);
         var counted = transactions.write(
                 new Actor.Visitor(),
                 () -> jdbc.sql(TAKE)
                         .param("kind", kind.name())
-                        .param("key", key(address))
+                        .param("key", key(whose))
                         .param("now", now)
-                        .param("over", now.minus(WINDOW))
+                        .param("over", now.minus(kind.window()))
                         .query(Count.class)
                         .single());
         int limit = limit(kind);
         return counted.count() <= limit
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal(Duration.between(now, counted.since().plus(WINDOW)), counted.count() == limit + 1));
+                : Optional.of(new Refusal(
+                        Duration.between(now, counted.since().plus(kind.window())), counted.count() == limit + 1));
     }
 
     /** The try succeeded, and so is none to count. */
-    void giveBack(Kind kind, String address) {
+    void giveBack(Kind kind, String whose) {
         transactions.write(
                 new Actor.Visitor(),
                 () -> jdbc.sql(GIVE_BACK)
                         .param("kind", kind.name())
-                        .param("key", key(address))
+                        .param("key", key(whose))
                         .update());
     }
 
@@ -107,7 +119,7 @@ class RateLimits {
         return policy.number(kind.parameter, LocalDate.now(clock));
     }
 
-    private String key(String address) {
-        return vault.fingerprint("address", address.getBytes(StandardCharsets.UTF_8));
+    private String key(String whose) {
+        return vault.fingerprint("address", whose.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -95,6 +95,26 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
+    /** The cookie of somebody to whom a code may be on its way by SMS. */
+    static final class SmsCookie {
+
+        private static final String NAME = "rongyi_sms";
+
+        private SmsCookie() {}
+
+        static Optional<String> read(HttpServletRequest request) {
+            return value(request, NAME);
+        }
+
+        static void write(HttpServletRequest request, HttpServletResponse response, String token) {
+            response.addCookie(cookie(request, NAME, token, -1));
+        }
+
+        static void clear(HttpServletRequest request, HttpServletResponse response) {
+            response.addCookie(cookie(request, NAME, "", 0));
+        }
+    }
+
     /** The cookies of somebody on his way to the provider, and of somebody who came in by it. */
     static final class UnifiedCookie {
 

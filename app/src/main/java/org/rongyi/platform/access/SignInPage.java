@@ -23,6 +23,10 @@ public record SignInPage(
         return "/sign-in/unified?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
+    public String smsPath() {
+        return "/sign-in/sms?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
     @Override
     public String title() {
         return "登录";

@@ -8,6 +8,7 @@ import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,12 +33,15 @@ public class Transactions {
 
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate nested;
     private final JdbcClient jdbc;
 
     Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(manager);
+        this.nested = new TransactionTemplate(manager);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
     }
 
@@ -66,6 +70,14 @@ public class Transactions {
             setScope(actor, SET_SCOPE);
             return work.get();
         }));
+    }
+
+    /** Does the work within the running transaction and undoes it: what comes of nothing takes as long as what comes of something. */
+    public void undone(Runnable work) {
+        nested.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
     }
 
     private void setScope(Actor actor, String statement) {

@@ -88,6 +88,11 @@ public class Notices {
         return true;
     }
 
+    /** Whether an SMS can leave this installation. */
+    public boolean isSmsOn() {
+        return outbox.isOn(Channel.SMS);
+    }
+
     /** The accounts that hold the post today. */
     public List<UUID> holders(Recipient.Post post) {
         return jdbc.sql(HOLDERS)

@@ -28,6 +28,7 @@ class TrailWordsTest {
     private static final Set<String> OTHER_ENDS = Set.of(
             "Wrong",
             "CodeWrong",
+            "NoMatch",
             "TooMany",
             "Locked",
             "Held",

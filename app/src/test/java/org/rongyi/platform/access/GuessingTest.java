@@ -146,7 +146,9 @@ class GuessingTest {
         assertThat(signIn.attempt(username, PASSWORD, here))
                 .isInstanceOfSatisfying(
                         SignIn.Result.TooMany.class,
-                        refused -> assertThat(refused.pause()).isPositive().isLessThanOrEqualTo(RateLimits.WINDOW));
+                        refused -> assertThat(refused.pause())
+                                .isPositive()
+                                .isLessThanOrEqualTo(RateLimits.Kind.SIGN_IN.window()));
         assertThat(counting.compared).hasValue(0);
         assertThat(signIn.code("no-step", "000000", here)).isInstanceOf(SignIn.Result.TooMany.class);
         assertThat(signIn.attempt(username, PASSWORD, new SignIn.Browser("198.51.100.8", "test")))
@@ -156,7 +158,7 @@ class GuessingTest {
     @Test
     @DisplayName("页面上也是：登录、链接都答 429 和 Retry-After")
     void thePagesSayHowLongToWait() {
-        for (var kind : RateLimits.Kind.values()) {
+        for (var kind : List.of(RateLimits.Kind.SIGN_IN, RateLimits.Kind.LINK)) {
             int limit = limits.limit(kind);
             fill(kind, HERE, limit);
             try {
@@ -165,7 +167,8 @@ class GuessingTest {
                         ? browser.post("/sign-in", Map.of("username", username, "password", PASSWORD))
                         : browser.get("/setup/no-such-link");
                 assertThat(answer.statusCode()).isEqualTo(429);
-                assertThat(retryAfter(answer)).isBetween(1L, RateLimits.WINDOW.toSeconds());
+                assertThat(retryAfter(answer))
+                        .isBetween(1L, RateLimits.Kind.SIGN_IN.window().toSeconds());
             } finally {
                 for (int i = 0; i <= limit; i++) {
                     limits.giveBack(kind, HERE);
@@ -189,7 +192,8 @@ class GuessingTest {
                 .hasValueSatisfying(refusal -> assertThat(refusal.first()).isTrue());
         assertThat(limits.take(RateLimits.Kind.LINK, address))
                 .hasValueSatisfying(refusal -> assertThat(refusal.first()).isFalse());
-        var later = limitsAt(Clock.offset(program.getBean(Clock.class), RateLimits.WINDOW.plusSeconds(1)));
+        var later = limitsAt(Clock.offset(
+                program.getBean(Clock.class), RateLimits.Kind.SIGN_IN.window().plusSeconds(1)));
         assertThat(later.take(RateLimits.Kind.LINK, address)).isEmpty();
     }
 
