@@ -16,6 +16,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
@@ -135,9 +136,11 @@ class Desk {
     }
 
     void openOwnAccount(String username, String name, String password, UUID person) {
-        transactions.write(
-                new Actor.Visitor(),
-                () -> accounts.open(new Accounts.NewAccount(username, name, password, false, person)));
+        transactions.write(new Actor.Visitor(), () -> {
+            var account = accounts.open(new Accounts.NewAccount(username, name, password, false, person));
+            accounts.identified(account, Assurance.COUNTER);
+            return account;
+        });
     }
 
     Actor.Office actor(UUID account, String name, UUID post, UUID unit, Role role) {

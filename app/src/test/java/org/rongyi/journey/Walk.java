@@ -13,6 +13,7 @@ final class Walk {
     private static final List<String> PUBLIC = List.of(
             "/",
             "/sign-in",
+            "/sign-in/sms",
             "/help",
             "/dev/ui",
             "/stations",

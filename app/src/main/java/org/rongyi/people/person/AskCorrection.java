@@ -8,6 +8,7 @@ import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
         self = true)
 public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.Outcome> {
+
+    /** The service it is filed for. */
+    public static final String SERVICE = CorrectionService.ID;
 
     static final int LONGEST_GROUND = 300;
 
@@ -71,6 +75,9 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
         /** A file that came with it cannot be kept; the reason is for the person. */
         record NotKept(String why) implements Outcome, Refused {}
 
+        /** He files it himself, and it is not known well enough that it is he. */
+        record NotIdentified(Assurance wanted) implements Outcome, Refused {}
+
         /** One is being handled. */
         record AlreadyOpen() implements Outcome, Refused {}
     }
@@ -113,6 +120,7 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
         var id = command.id().value();
         return switch (cases.open(actor, id, filing)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
+            case Cases.NotIdentified(var wanted) -> new Outcome.NotIdentified(wanted);
             case Cases.Opened(var opened) -> {
                 requests.insert(opened, person.get(), place.get().code(), command.request());
                 var hindrance = files.claim(actor, command.id(), opened);

@@ -8,6 +8,7 @@ import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
@@ -54,6 +55,9 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
         /** A file that came with it cannot be kept; the reason is for the person. */
         record NotKept(String why) implements Outcome, Refused {}
 
+        /** He brings it himself, and it is not known well enough that it is he. */
+        record NotIdentified(Assurance wanted) implements Outcome, Refused {}
+
         /** Nothing is asked for any more. */
         record NotAsked() implements Outcome, Refused {}
     }
@@ -66,6 +70,10 @@ public class SupplementCorrection implements Act<SupplementCorrection.Command, S
         }
         if (file.get().state() != Position.State.SUPPLEMENT) {
             return new Outcome.NotAsked();
+        }
+        var lacking = file.get().route().lacking(actor);
+        if (lacking.isPresent()) {
+            return new Outcome.NotIdentified(lacking.get());
         }
         if (command.what().isBlank() || command.request().ground().isBlank()) {
             return new Outcome.NoReason();

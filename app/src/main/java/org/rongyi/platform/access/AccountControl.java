@@ -120,7 +120,11 @@ public class AccountControl {
         RESTORE("恢复使用"),
         END_SESSIONS("结束全部登录"),
         LINK("重发设置链接"),
-        RESET_FACTOR("重设动态验证码");
+        RESET_FACTOR("重设动态验证码"),
+        COUNTER("窗口开通"),
+        ASSIGN_IDENTITY("登记统一身份"),
+        CONFIRM_IDENTITY("确认统一身份"),
+        REMOVE_IDENTITY("解除统一身份");
 
         private final String zh;
 
@@ -195,6 +199,11 @@ public class AccountControl {
     /** A link is made after the act that grants it ({@link SetUp#newLinkFor}); that it was granted is noted here. */
     public void granted(UUID account, Ground ground) {
         note(account, Change.LINK, ground);
+    }
+
+    /** What was done to the account elsewhere in this room. */
+    void noted(UUID account, Change change, Ground ground) {
+        note(account, change, ground);
     }
 
     /** The latest first. */

@@ -13,6 +13,9 @@ public sealed interface AccountNews {
     /** Signed in on a kind of device it was never used on; not the first one. */
     record NewDevice(UUID account, String device, OffsetDateTime at) implements AccountNews {}
 
+    /** An administrator wrote down whose identity at the provider it is, and another confirmed it. */
+    record IdentityLinked(UUID account, OffsetDateTime at) implements AccountNews {}
+
     /** Another password than it had, by its owner or by a one-time link. */
     record PasswordChanged(UUID account, OffsetDateTime at) implements AccountNews {}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ public class Accounts {
 
     private static final String COLUMNS = """
             select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, held,
-                   disabled
+                   disabled, level
             from access.account
             """;
 
@@ -77,6 +78,7 @@ public class Accounts {
     static final String ONE_EACH = "account_person";
 
     private static final String OWN = "select id from access.account where person_id = :person";
+    private static final String IDENTIFIED = "update access.account set level = :level where id = :id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -139,6 +141,14 @@ public class Accounts {
         setPassword(account, passwords.hash(password), false);
     }
 
+    /** Somebody has looked at the owner's identity card or the like: his password is worth as much from now on. */
+    public void identified(UUID account, Assurance assurance) {
+        jdbc.sql(IDENTIFIED)
+                .param("id", account)
+                .param("level", assurance.level())
+                .update();
+    }
+
     /** Opens an account inside the caller's act; the unique user name is the caller's to lose. */
     public UUID open(NewAccount account) {
         var id = Ids.next();
@@ -171,7 +181,8 @@ public class Accounts {
             int failedCount,
             @Nullable OffsetDateTime lockedUntil,
             boolean held,
-            boolean disabled) {
+            boolean disabled,
+            int level) {
 
         boolean isLocked(Clock clock) {
             return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.stereotype.Component;
 
 /** Turns a session's token into somebody: account, posts in force, the active one, and so the actor. */
@@ -58,7 +59,8 @@ class Gate {
 
     private static Actor actor(Sessions.Session session, List<SignedIn.Held> held) {
         if (session.personId() != null) {
-            return new Actor.Self(session.accountId(), session.name(), session.personId());
+            return new Actor.Self(
+                    session.accountId(), session.name(), session.personId(), Assurance.of(session.level()));
         }
         var active = active(session, held);
         if (active == null) {

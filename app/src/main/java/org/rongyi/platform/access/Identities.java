@@ -19,19 +19,25 @@ public class Identities {
     static final Duration VALID = Duration.ofMinutes(10);
 
     private static final String FIND = """
-            select account_id, level, linked_at, used_at from access.identity where account_id = :account and issuer = :issuer
+            select i.account_id, i.subject, i.level, i.linked_at, i.used_at, i.waiting, i.proposed_by
+            from access.identity i
+            where i.account_id = :account and i.issuer = :issuer
             """;
 
     private static final String USE = """
             update access.identity set used_at = :at, level = :level
-            where issuer = :issuer and subject = :subject
+            where issuer = :issuer and subject = :subject and not waiting
             returning account_id
             """;
 
     private static final String LINK = """
-            insert into access.identity (id, issuer, subject, account_id, level, linked_at)
-            values (:id, :issuer, :subject, :account, :level, :at)
+            insert into access.identity (id, issuer, subject, account_id, level, linked_at, waiting, proposed_by)
+            values (:id, :issuer, :subject, :account, :level, :at, :waiting, :by)
             on conflict do nothing
+            """;
+
+    private static final String CONFIRM = """
+            update access.identity set waiting = false where account_id = :account and issuer = :issuer and waiting
             """;
 
     private static final String UNLINK = "delete from access.identity where account_id = :account and issuer = :issuer";
@@ -59,13 +65,25 @@ public class Identities {
     /**
      * An account's user at the provider.
      *
+     * @param subject what the provider calls him
      * @param level 实名等级, as the provider said last; none when it said nothing agreed on
+     * @param waiting written down by an administrator, and not confirmed by another yet: it opens nothing
+     * @param proposedBy the administrator who wrote it down; none when its owner linked it
      */
     public record Linked(
             UUID accountId,
+            String subject,
             @Nullable Integer level,
             OffsetDateTime linkedAt,
-            @Nullable OffsetDateTime usedAt) {}
+            @Nullable OffsetDateTime usedAt,
+            boolean waiting,
+            @Nullable UUID proposedBy) {
+
+        /** 由管理员登记、确认 or 由本人绑定. */
+        public String inWords() {
+            return proposedBy == null ? "由本人绑定" : waiting ? "由管理员登记，还没有确认" : "由管理员登记、确认";
+        }
+    }
 
     /**
      * Somebody on his way.
@@ -106,6 +124,15 @@ public class Identities {
 
     /** False when the identity is another account's, or the account has another identity there. */
     boolean link(UUID account, OidcProvider.Identity identity) {
+        return insert(account, identity, null);
+    }
+
+    /** The same, written down by an administrator: it waits for another to confirm it. */
+    boolean assign(UUID account, String issuer, String subject, UUID by) {
+        return insert(account, new OidcProvider.Identity(issuer, subject, null), by);
+    }
+
+    private boolean insert(UUID account, OidcProvider.Identity identity, @Nullable UUID by) {
         return jdbc.sql(LINK)
                         .param("id", Ids.next())
                         .param("issuer", identity.issuer())
@@ -113,6 +140,17 @@ public class Identities {
                         .param("account", account)
                         .param("level", identity.level())
                         .param("at", OffsetDateTime.now(clock))
+                        .param("waiting", by != null)
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** False when nothing waits. */
+    boolean confirm(UUID account, String issuer) {
+        return jdbc.sql(CONFIRM)
+                        .param("account", account)
+                        .param("issuer", issuer)
                         .update()
                 == 1;
     }

@@ -25,8 +25,8 @@ public class Sessions {
 
     private static final String INSERT = """
             with seen as (update access.account set seen_at = :at where id = :account)
-            insert into access.session (id, token_hash, account_id, post_id, created_at, seen_at, address, agent)
-            values (:id, :hash, :account, :post, :at, :at, :address, :agent)
+            insert into access.session (id, token_hash, account_id, post_id, level, created_at, seen_at, address, agent)
+            values (:id, :hash, :account, :post, :level, :at, :at, :address, :agent)
             """;
 
     /** Whether the device is a new one: others are known, and this one was not. */
@@ -42,7 +42,7 @@ public class Sessions {
             """;
 
     private static final String FIND = """
-            select s.id, s.account_id, s.post_id, s.seen_at,
+            select s.id, s.account_id, s.post_id, s.level, s.seen_at,
                    a.username, a.name, a.must_change, a.person_id,
                    exists (select from access.second_factor f
                            where f.account_id = a.id and f.confirmed_at is not null) as bound
@@ -87,6 +87,7 @@ public class Sessions {
             UUID id,
             UUID accountId,
             @Nullable UUID postId,
+            int level,
             OffsetDateTime seenAt,
             String username,
             String name,
@@ -103,17 +104,19 @@ public class Sessions {
         }
     }
 
-    /** Opens a session and answers the token for the browser. */
-    String open(UUID account, @Nullable UUID post, String address, String agent) {
+    /** Opens a session of this 实名等级 and answers the token for the browser. */
+    String open(UUID account, @Nullable UUID post, int level, SignIn.Browser browser) {
         var token = Tokens.fresh();
-        var shown = agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent;
+        var shown =
+                browser.agent().length() > AGENT_LENGTH ? browser.agent().substring(0, AGENT_LENGTH) : browser.agent();
         jdbc.sql(INSERT)
                 .param("id", Ids.next())
                 .param("hash", Tokens.hash(token))
                 .param("account", account)
                 .param("post", post)
+                .param("level", level)
                 .param("at", now())
-                .param("address", address)
+                .param("address", browser.address())
                 .param("agent", shown)
                 .update();
         noteDevice(account, Devices.name(shown));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -122,30 +123,30 @@ class SignIn {
                 accounts.failed(account.id());
                 return note(account.id(), new Result.Wrong());
             }
-            return letIn(account, browser);
+            return letIn(account, account.level(), browser);
         });
     }
 
     /** For an account whose owner a provider vouches for: what comes after a right password. In the caller's transaction. */
-    Result admit(UUID id, Browser browser) {
+    Result admit(UUID id, Assurance assurance, Browser browser) {
         var account = accounts.lock(id);
         if (account.isLocked(clock)) {
             return note(id, new Result.Locked());
         }
-        return account.disabled() ? note(id, new Result.Held()) : letIn(account, browser);
+        return account.disabled() ? note(id, new Result.Held()) : letIn(account, assurance.level(), browser);
     }
 
-    private Result letIn(Accounts.Account account, Browser browser) {
+    private Result letIn(Accounts.Account account, int level, Browser browser) {
         if (account.held()) {
             return note(account.id(), new Result.Held());
         }
         if (factors.isBound(account.id())) {
             // wrong passwords still count: a right one must not buy five more codes
             audit.record(new Actor.Visitor(), new AuditTrail.Entry("AskCode", account.id(), "Asked", true));
-            return new Result.CodeAsked(steps.open(account.id()));
+            return new Result.CodeAsked(steps.open(account.id(), level));
         }
         accounts.succeeded(account.id());
-        return note(account.id(), new Result.Opened(open(account.id(), browser)));
+        return note(account.id(), new Result.Opened(open(account.id(), level, browser)));
     }
 
     private Result answer(String step, String typed, Browser browser) {
@@ -154,7 +155,7 @@ class SignIn {
             if (known.isEmpty()) {
                 return new Result.StepOver();
             }
-            var account = accounts.lock(known.get());
+            var account = accounts.lock(known.get().accountId());
             if (account.isLocked(clock)) {
                 return note(account.id(), new Result.Locked());
             }
@@ -167,7 +168,9 @@ class SignIn {
             }
             steps.close(step);
             accounts.succeeded(account.id());
-            return note(account.id(), new Result.Opened(open(account.id(), browser)));
+            return note(
+                    account.id(),
+                    new Result.Opened(open(account.id(), known.get().level(), browser)));
         });
     }
 
@@ -180,10 +183,14 @@ class SignIn {
         return new Result.Wrong();
     }
 
-    /** Opens a session for an account that proved itself otherwise (a one-time link). */
+    /** Opens a session for an account, as a right password does. */
     String open(UUID account, Browser browser) {
+        return open(account, accounts.get(account).level(), browser);
+    }
+
+    private String open(UUID account, int level, Browser browser) {
         var first = posts.inForce(account).stream().map(SignedIn.Held::id).findFirst();
-        return sessions.open(account, first.orElse(null), browser.address(), browser.agent());
+        return sessions.open(account, first.orElse(null), level, browser);
     }
 
     private Result note(@Nullable UUID account, Result result) {

@@ -17,11 +17,12 @@ class SignInSteps {
 
     private static final String OPEN = """
             with over as (delete from access.sign_in_step where expires_at < :now)
-            insert into access.sign_in_step (token_hash, account_id, expires_at) values (:hash, :account, :expires)
+            insert into access.sign_in_step (token_hash, account_id, level, expires_at)
+            values (:hash, :account, :level, :expires)
             """;
 
     private static final String FIND = """
-            select account_id from access.sign_in_step where token_hash = :hash and expires_at > :now
+            select account_id, level from access.sign_in_step where token_hash = :hash and expires_at > :now
             """;
 
     private static final String CLOSE = "delete from access.sign_in_step where token_hash = :hash";
@@ -35,24 +36,28 @@ class SignInSteps {
         this.clock = clock;
     }
 
+    /** Whose code is awaited, and the 实名等级 of the session that then opens. */
+    record Awaited(UUID accountId, int level) {}
+
     /** Answers the token for the browser. */
-    String open(UUID account) {
+    String open(UUID account, int level) {
         var token = Tokens.fresh();
         var now = OffsetDateTime.now(clock);
         jdbc.sql(OPEN)
                 .param("hash", Tokens.hash(token))
                 .param("account", account)
+                .param("level", level)
                 .param("now", now)
                 .param("expires", now.plus(VALID))
                 .update();
         return token;
     }
 
-    Optional<UUID> find(String token) {
+    Optional<Awaited> find(String token) {
         return jdbc.sql(FIND)
                 .param("hash", Tokens.hash(token))
                 .param("now", OffsetDateTime.now(clock))
-                .query(UUID.class)
+                .query(Awaited.class)
                 .optional();
     }
 

@@ -11,6 +11,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -174,7 +175,8 @@ class SmsSignIn {
         if (account.isEmpty()) {
             return new Entered.Over(); // off the register within these minutes
         }
-        return new Entered.Admitted(transactions.write(VISITOR, () -> signIn.admit(account.get(), browser)));
+        return new Entered.Admitted(
+                transactions.write(VISITOR, () -> signIn.admit(account.get(), Assurance.CHECKED, browser)));
     }
 
     private Optional<UUID> own(UUID person) {

@@ -13,6 +13,7 @@ import org.rongyi.platform.access.oidc.ProviderDown;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -131,8 +132,15 @@ class UnifiedSignIn {
         }
         return identities
                 .use(identity)
-                .<Back>map(account -> new Back.Admitted(signIn.admit(account, browser), step.nextPath()))
+                .<Back>map(account ->
+                        new Back.Admitted(signIn.admit(account, assurance(identity), browser), step.nextPath()))
                 .orElseGet(() -> noted(null, "NotLinked", new Back.NotLinked()));
+    }
+
+    /** As the provider says; of what it says nothing agreed on, nobody has checked anything. */
+    private static Assurance assurance(OidcProvider.Identity identity) {
+        var level = identity.level();
+        return level == null ? Assurance.DECLARED : Assurance.of(level);
     }
 
     private Back link(SignedIn who, OidcProvider.Identity identity) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.approval.route.Route;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.notice.Notices;
@@ -67,12 +69,23 @@ public class Cases {
     /** One of this service for this person is being handled. */
     public record AlreadyOpen() implements Filed {}
 
+    /** 实名等级不够: what he would have to reach to file it himself. */
+    public record NotIdentified(Assurance wanted) implements Filed {}
+
+    /** The 实名等级 the actor lacks to file for this service today; a page asks before anything is filled in. */
+    public Optional<Assurance> lacking(Actor actor, String service, DivisionCode place) {
+        return route(service, place).lacking(actor);
+    }
+
     /** 收件: opens a case at the first desk of its route. Its id may be known before, so that evidence names it. */
     public Filed open(Actor actor, UUID id, Filing filing) {
         var today = LocalDate.now(clock);
         var service = means.book().get(filing.service());
-        var route = service.on(today, filing.code())
-                .orElseThrow(() -> new IllegalStateException(service.zh() + " 今天在 " + filing.code() + " 没有办理路径"));
+        var route = route(filing.service(), filing.code());
+        var lacking = route.lacking(actor);
+        if (lacking.isPresent()) {
+            return new NotIdentified(lacking.get());
+        }
         var by = By.of(actor);
         if (by.account() == null) {
             throw new IllegalArgumentException("a case is filed by somebody");
@@ -90,6 +103,12 @@ public class Cases {
         store.tell(file, event(unit == null ? "提交申请" : "代为提交申请", by, filing.ground()));
         openTasks(file, today);
         return new Opened(id);
+    }
+
+    private Route route(String id, DivisionCode place) {
+        var service = means.book().get(id);
+        return service.on(LocalDate.now(clock), place)
+                .orElseThrow(() -> new IllegalStateException(service.zh() + " 今天在 " + place + " 没有办理路径"));
     }
 
     public Optional<CaseFile> find(UUID id) {

@@ -60,8 +60,17 @@ public sealed interface Actor {
         }
     }
 
-    /** 本人: a veteran who looks at his own file. */
-    record Self(UUID account, String name, UUID person) implements Actor {
+    /**
+     * 本人: a veteran who looks at his own file.
+     *
+     * @param assurance how well it is known that it is he, by the way he signed in this time
+     */
+    record Self(UUID account, String name, UUID person, Assurance assurance) implements Actor {
+
+        /** Somebody nobody has checked. */
+        public Self(UUID account, String name, UUID person) {
+            this(account, name, person, Assurance.DECLARED);
+        }
 
         @Override
         public String key() {

@@ -47,6 +47,7 @@ import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -265,7 +266,7 @@ class CorrectionCaseTest {
     @DisplayName("本人提交、本人评价；同一件事在办时不能再提一件；差评进上级的整改清单")
     void byTheVeteranHimself() {
         var person = files.register(village, "钱本人", Files.number(), null);
-        var self = new Actor.Self(UUID.randomUUID(), "钱本人", person);
+        var self = new Actor.Self(UUID.randomUUID(), "钱本人", person, Assurance.CHECKED);
         var request = new CorrectionRequest(null, null, "13812345678", null, null, null, "换了号码");
         var asked = acts.perform(
                 self, program.getBean(AskCorrection.class), new AskCorrection.Command(id(self), person, request, null));

@@ -78,6 +78,48 @@ class UnifiedSignInTest {
     }
 
     @Test
+    @DisplayName("系统管理员登记的身份，安全管理员确认以前打不开账号，登记的人自己确认不了；确认后本人收到告知；解除后即刻退出")
+    void twoAdministratorsLinkForSomebodyElse() {
+        var system = at("admin");
+        var security = at("anquan");
+        var path = "/accounts/" + account + "/identity";
+        assertThat(act("admin", path, Map.of("subject", subject, "reason", "")).body())
+                .contains("请写明为什么");
+        assertThat(act("anquan", path, Map.of("subject", subject, "reason", "本人来电"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(act("admin", path, Map.of("subject", subject, "reason", "本人不会操作"))
+                        .statusCode())
+                .isEqualTo(303);
+        var browser = new Browser(port);
+        refused(browser, browser.get(provider.signIn(going(browser, "/"), subject)), "还没有绑定账号");
+        assertThat(act("admin", path + "/confirmation", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(security.get(path).body()).contains("等安全管理员确认", subject, "请先核实他就是账号本人");
+        assertThat(act("anquan", path + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
+        browser.get(provider.signIn(going(browser, "/"), subject));
+        assertThat(browser.get("/account/identity").body()).contains("由管理员登记、确认");
+        assertThat(browser.get("/messages").body()).contains("管理员为您绑定了统一身份");
+        assertThat(system.get("/accounts/" + account).body()).contains("登记统一身份", "确认统一身份", "由管理员登记、确认");
+        assertThat(act("anquan", path + "/removal", Map.of("reason", "登记错了人")).statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get("/account").statusCode()).isEqualTo(302);
+        refused(browser, browser.get(provider.signIn(going(browser, "/"), subject)), "还没有绑定账号");
+    }
+
+    private Browser at(String persona) {
+        return Browser.signedIn(
+                port,
+                java.util.Objects.requireNonNull(TestCounty.ensure(program).get(persona)));
+    }
+
+    private HttpResponse<String> act(String persona, String path, Map<String, String> fields) {
+        var form = new java.util.HashMap<>(fields);
+        form.put("_command", org.rongyi.platform.kernel.Ids.next().toString());
+        form.put("_post", TestCounty.office(program, persona).post().toString());
+        return at(persona).post(path, form);
+    }
+
+    @Test
     @DisplayName("本人登录后凭口令绑定，此后用统一身份认证登录，不再要口令；退出时告诉怎样把那边也退出")
     void linkedByTheOwnerAndUsedToSignIn() {
         link(subject);

@@ -7,6 +7,7 @@ import org.rongyi.network.oversight.AccountReach;
 import org.rongyi.network.oversight.LockAccount;
 import org.rongyi.network.oversight.ReissueLink;
 import org.rongyi.platform.access.AccountControl;
+import org.rongyi.platform.access.IdentityControl;
 import org.rongyi.platform.access.Sessions;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
@@ -25,11 +26,18 @@ class AccountDesk {
     private final AccountReach reach;
     private final AccountControl accounts;
     private final Sessions sessions;
+    private final IdentityControl identities;
     private final Transactions transactions;
     private final Clock clock;
 
     AccountDesk(
-            AccountReach reach, AccountControl accounts, Sessions sessions, Transactions transactions, Clock clock) {
+            AccountReach reach,
+            AccountControl accounts,
+            Sessions sessions,
+            IdentityControl identities,
+            Transactions transactions,
+            Clock clock) {
+        this.identities = identities;
         this.reach = reach;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -57,7 +65,12 @@ class AccountDesk {
     private AccountPage page(Actor.Office actor, AccountReach.Held held, boolean may) {
         List<Sessions.Listed> open = held.standing().own() ? List.of() : sessions.list(held.id());
         return new AccountPage(
-                held, held.standing().state(clock), open, accounts.history(held.id()), reader(actor, held, may));
+                held,
+                held.standing().state(clock),
+                open,
+                accounts.history(held.id()),
+                identities.find(held.id()).orElse(null),
+                reader(actor, held, may));
     }
 
     private static AccountPage.Reader reader(Actor.Office actor, AccountReach.Held held, boolean within) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.oversight.AccountReach;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.AccountState;
+import org.rongyi.platform.access.Identities;
 import org.rongyi.platform.access.Sessions;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -17,6 +18,7 @@ import org.rongyi.platform.ui.part.Happening;
 /**
  * 账号 of one person: what it opens, where it is signed in, what was done to it.
  *
+ * @param identity its identity at the provider; none when it has none, or there is no provider
  * @param standing how the reader stands to it
  */
 public record AccountPage(
@@ -24,6 +26,7 @@ public record AccountPage(
         AccountState state,
         List<Sessions.Listed> sessions,
         List<AccountControl.Past> history,
+        Identities.@Nullable Linked identity,
         Reader standing)
         implements Page {
 
@@ -59,6 +62,9 @@ public record AccountPage(
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("用户名", one().username()));
         facts.add(Fact.of("状态", state.zh() + lock()));
+        if (identity != null) {
+            facts.add(Fact.of("统一身份认证", identity.inWords()));
+        }
         if (one().own()) {
             return facts;
         }

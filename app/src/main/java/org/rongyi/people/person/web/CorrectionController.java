@@ -1,6 +1,7 @@
 package org.rongyi.people.person.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.AskCorrection;
@@ -10,6 +11,7 @@ import org.rongyi.people.person.Place;
 import org.rongyi.people.person.SupplementCorrection;
 import org.rongyi.people.person.Telling;
 import org.rongyi.people.person.Villages;
+import org.rongyi.platform.access.WaysIn;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -20,6 +22,7 @@ import org.rongyi.platform.documents.attachment.FormFiles;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -53,6 +56,7 @@ class CorrectionController {
     private final FormFiles files;
     private final UploadCheck check;
     private final Telling telling;
+    private final WaysIn waysIn;
 
     CorrectionController(
             Acts acts,
@@ -65,8 +69,10 @@ class CorrectionController {
             Transactions transactions,
             FormFiles files,
             UploadCheck check,
-            Telling telling) {
+            Telling telling,
+            WaysIn waysIn) {
         this.telling = telling;
+        this.waysIn = waysIn;
         this.acts = acts;
         this.ask = ask;
         this.supplement = supplement;
@@ -90,11 +96,16 @@ class CorrectionController {
     @GetMapping("/me/correction")
     @Allow(self = true)
     ResponseEntity<Page> own(Actor.Self actor) {
-        if (!transactions.read(actor, () -> telling.isTold(actor.person()))) {
-            return Answer.seeOther(telling.ownPath("/me/correction"), Flash.info("填写之前，请先看告知书"));
+        var about = require(actor, actor.person());
+        var place = about.place();
+        var lacking =
+                place == null ? Optional.<Assurance>empty() : cases.lacking(actor, AskCorrection.SERVICE, place.code());
+        if (lacking.isPresent()) {
+            return notIdentified(actor, lacking.get(), "/me/correction");
         }
-        return Answer.show(
-                page(actor, require(actor, actor.person()), null, FieldErrors.none(), CommandId.fresh(actor)));
+        return transactions.read(actor, () -> telling.isTold(actor.person()))
+                ? Answer.show(page(actor, about, null, FieldErrors.none(), CommandId.fresh(actor)))
+                : Answer.seeOther(telling.ownPath("/me/correction"), Flash.info("填写之前，请先看告知书"));
     }
 
     @PostMapping("/me/correction")
@@ -127,6 +138,10 @@ class CorrectionController {
     private ResponseEntity<Page> ask(
             Actor actor, CommandId id, UUID person, CorrectionForm form, @Nullable List<MultipartFile> uploads) {
         var about = require(actor, person);
+        var lacking = lacking(actor, about);
+        if (lacking.isPresent()) {
+            return notIdentified(actor, lacking.get(), "/me/correction");
+        }
         var errors = FieldErrors.none();
         take(actor, id, form, uploads, errors);
         var request = form.request(about.person(), about.place(), null, errors);
@@ -139,6 +154,7 @@ class CorrectionController {
             case AskCorrection.Outcome.Asked(var done) ->
                 Answer.seeOther("/cases/" + done, Flash.success("申请已提交，办到哪一步在这里看。"));
             case AskCorrection.Outcome.NotFound() -> Answer.notFound();
+            case AskCorrection.Outcome.NotIdentified(var wanted) -> notIdentified(actor, wanted, "/me/correction");
             case AskCorrection.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有提交。", "如登记有误，请联系服务站。"));
             case AskCorrection.Outcome.NothingChanged() -> objected(actor, id, about, form, "name", "没有改动，不用提交");
@@ -155,8 +171,12 @@ class CorrectionController {
 
     @GetMapping("/cases/{file}/correction")
     @Allow(act = SupplementCorrection.class)
-    Page supplementForm(Actor actor, @PathVariable UUID file) {
-        return page(actor, requireCase(actor, file), null, FieldErrors.none(), CommandId.fresh(actor));
+    ResponseEntity<Page> supplementForm(Actor actor, @PathVariable UUID file) {
+        var about = requireCase(actor, file);
+        var lacking = lacking(actor, file);
+        return lacking.isPresent()
+                ? notIdentified(actor, lacking.get(), "/cases/" + file + "/correction")
+                : Answer.show(page(actor, about, null, FieldErrors.none(), CommandId.fresh(actor)));
     }
 
     @PostMapping("/cases/{file}/correction")
@@ -168,6 +188,10 @@ class CorrectionController {
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
         var about = requireCase(actor, file);
+        var lacking = lacking(actor, file);
+        if (lacking.isPresent()) {
+            return notIdentified(actor, lacking.get(), "/cases/" + file + "/correction");
+        }
         var form = new CorrectionForm(fields);
         var errors = FieldErrors.none();
         take(actor, id, form, uploads, errors);
@@ -188,10 +212,32 @@ class CorrectionController {
                 objected(actor, id, about, form, found.field(), found.why());
             case SupplementCorrection.Outcome.NoReason() -> objected(actor, id, about, form, "what", "请写明补了什么");
             case SupplementCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
+            case SupplementCorrection.Outcome.NotIdentified(var wanted) ->
+                notIdentified(actor, wanted, "/cases/" + file + "/correction");
             case SupplementCorrection.Outcome.NotAsked() ->
                 Answer.conflict(new MessagePage(409, "不用补正了", "这件事现在不等补正，没有提交。", "请打开办件看办到哪里。")
                         .leadingTo("打开办件", "/cases/" + file));
         };
+    }
+
+    /** The 实名等级 that is missing to file it; asked before anything is filled in or handed in. */
+    private Optional<Assurance> lacking(Actor actor, About about) {
+        return about.place() == null
+                ? Optional.empty()
+                : cases.lacking(actor, AskCorrection.SERVICE, about.place().code());
+    }
+
+    private Optional<Assurance> lacking(Actor actor, UUID file) {
+        return transactions.read(
+                actor, () -> cases.find(file).flatMap(found -> found.route().lacking(actor)));
+    }
+
+    /** What is missing and what to do, in place of the form. */
+    private ResponseEntity<Page> notIdentified(Actor actor, Assurance wanted, String next) {
+        if (!(actor instanceof Actor.Self self)) {
+            throw new IllegalStateException("posts are not asked for it");
+        }
+        return Answer.show(HttpStatus.FORBIDDEN, waysIn.explain(self, "更正个人信息", wanted, next));
     }
 
     private void take(

@@ -2,7 +2,10 @@ package org.rongyi.platform.approval.route;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Source;
 
@@ -10,8 +13,15 @@ import org.rongyi.platform.policy.Source;
  * 办理路径 of a service, from its first day on: a case keeps the one it began on.
  *
  * @param places where it holds; empty for the whole province
+ * @param identity 实名等级: what whoever files it himself has to reach; a case from before that was asked has none
  */
-public record Route(LocalDate from, List<DivisionCode> places, Source source, Limits limits, List<Step> steps) {
+public record Route(
+        LocalDate from,
+        List<DivisionCode> places,
+        Source source,
+        Limits limits,
+        @Nullable Assurance identity,
+        List<Step> steps) {
 
     /** Parameters that hold the limits; resolved by the business date of the case. */
     public record Limits(String accept, String supplement, String decide, String deliver) {}
@@ -33,6 +43,13 @@ public record Route(LocalDate from, List<DivisionCode> places, Source source, Li
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
             throw new IllegalArgumentException("环节代号重复");
         }
+    }
+
+    /** The 实名等级 the actor lacks; none when he may, as every post may that files for somebody it has before it. */
+    public Optional<Assurance> lacking(Actor actor) {
+        return Optional.ofNullable(identity)
+                .filter(wanted ->
+                        actor instanceof Actor.Self self && !self.assurance().isAtLeast(wanted));
     }
 
     public Step step(int index) {

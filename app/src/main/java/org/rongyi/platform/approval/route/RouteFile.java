@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
@@ -53,6 +54,7 @@ final class RouteFile {
                             text(item, "supplement"),
                             text(item, "decide"),
                             text(item, "deliver")),
+                    Assurance.of(Integer.parseInt(text(item, "identity"))),
                     items(item, "steps").stream().map(this::step).toList());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());

@@ -58,7 +58,10 @@ class RoutesController {
                 policy.number(limits.accept(), today) + " 个工作日内告知是否受理，逾期不告知视为受理；材料不齐的一次告知，"
                         + policy.number(limits.supplement(), today) + " 个工作日内补正；受理后 "
                         + policy.number(limits.decide(), today) + " 个工作日内作出决定，"
-                        + policy.number(limits.deliver(), today) + " 个工作日内送达。",
+                        + policy.number(limits.deliver(), today) + " 个工作日内送达。"
+                        + (route.identity() == null
+                                ? ""
+                                : "本人网上申请的，实名等级须到" + route.identity().inWords() + "；窗口、代办不受此限。"),
                 route.steps().stream().map(RoutesController::step).toList());
     }
 

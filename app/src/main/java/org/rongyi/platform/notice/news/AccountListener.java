@@ -28,6 +28,8 @@ class AccountListener {
         var notice = switch (news) {
             case AccountNews.NewDevice(var ignored, var device, var moment) ->
                 Notice.of("account.new-device", Ids.next(), ACCOUNT, Map.of("at", at, "device", device));
+            case AccountNews.IdentityLinked ignored ->
+                Notice.of("account.identity-linked", Ids.next(), ACCOUNT, Map.of("at", at));
             case AccountNews.PasswordChanged ignored ->
                 Notice.of("account.password-changed", Ids.next(), ACCOUNT, Map.of("at", at));
         };

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Certainty;
@@ -26,7 +27,7 @@ final class Routes {
     }
 
     static Route of(Step... steps) {
-        return new Route(LocalDate.of(2021, 1, 1), List.of(), SOURCE, LIMITS, List.of(steps));
+        return new Route(LocalDate.of(2021, 1, 1), List.of(), SOURCE, LIMITS, Assurance.DECLARED, List.of(steps));
     }
 
     static Step accept() {
