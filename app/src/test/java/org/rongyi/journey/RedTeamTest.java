@@ -95,6 +95,26 @@ class RedTeamTest {
     }
 
     @Test
+    @DisplayName("等验证码的号不是会话；事先塞进来的不被采用，填什么都不对；改不成别人的去向")
+    void aCodeAwaitedOpensNothing() {
+        var planted = "A".repeat(43);
+        var browser = new Browser(port);
+        browser.plant("rongyi_sms", planted);
+        assertThat(browser.post("/sign-in/sms/code", Map.of("code", "123456")).body())
+                .contains("请重新获取");
+        var asked = browser.post(
+                "/sign-in/sms", Map.of("citizen", "441284193001011234", "phone", "13900000000", "next", "//" + EVIL));
+        assertThat(asked.statusCode()).isEqualTo(422); // the check digit
+        var typed = Map.of("citizen", "11010519491231002X", "phone", "13900000000", "next", "//" + EVIL);
+        var sent = browser.post("/sign-in/sms", typed);
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location").orElseThrow()).doesNotContain(EVIL);
+        var waiting = browser.cookie("rongyi_sms");
+        assertThat(waiting).isNotEmpty().isNotEqualTo(planted);
+        assertThat(with(waiting).get("/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     @DisplayName("会话和令牌的 Cookie：脚本读不到、别站带不走、走 HTTPS 时只走 HTTPS")
     void cookiesAreGuarded() {
         var answer = enter(new Browser(port), "");

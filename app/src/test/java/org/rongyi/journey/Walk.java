@@ -20,6 +20,7 @@ final class Walk {
             "/deadline",
             "/calendar",
             "/services",
+            "/interfaces",
             "/check",
             "/privacy");
 

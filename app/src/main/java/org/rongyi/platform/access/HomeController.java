@@ -56,6 +56,7 @@ class HomeController {
                         SessionFilter.signedIn(request).isEmpty()
                                 ? front(visitor)
                                 : new MessagePage(200, "没有在任岗位", "您的账号现在没有任何在任的岗位，所以没有可办的事。", "如果应当有，请联系本单位的系统管理员。"));
+            case Actor.Client client -> throw new IllegalStateException(client.name() + " opens no page");
             case Actor.Job job -> throw new IllegalStateException(job.name() + " opens no page");
         };
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * whole office may sign in through one address in the morning.
  */
 @Component
-class RateLimits {
+public class RateLimits {
 
     private static final String TAKE = """
             insert into access.attempt as a (kind, key, since, count) values (:kind, :key, :now, 1)
@@ -48,7 +48,7 @@ class RateLimits {
     }
 
     /** What is tried. */
-    enum Kind {
+    public enum Kind {
         SIGN_IN("access.limit.sign-in", Duration.ofMinutes(10)),
         LINK("access.limit.link", Duration.ofMinutes(10)),
         /** Codes by SMS asked for from one address. */
@@ -84,29 +84,33 @@ class RateLimits {
      *
      * @param first this is the one that crossed the limit: worth a trace, those after it are not
      */
-    record Refusal(Duration pause, boolean first) {}
+    public record Refusal(Duration pause, boolean first) {}
 
     /** Counts a try before it is made, so that of many at once none slips by; a refusal when there were too many. */
-    Optional<Refusal> take(Kind kind, String whose) {
+    public Optional<Refusal> take(Kind kind, String whose) {
+        return take(kind.name(), whose, kind.window(), limit(kind));
+    }
+
+    /** The same for what has a limit of its own. */
+    public Optional<Refusal> take(String kind, String whose, Duration window, int limit) {
         var now = OffsetDateTime.now(clock);
         var counted = transactions.write(
                 new Actor.Visitor(),
                 () -> jdbc.sql(TAKE)
-                        .param("kind", kind.name())
+                        .param("kind", kind)
                         .param("key", key(whose))
                         .param("now", now)
-                        .param("over", now.minus(kind.window()))
+                        .param("over", now.minus(window))
                         .query(Count.class)
                         .single());
-        int limit = limit(kind);
         return counted.count() <= limit
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        Duration.between(now, counted.since().plus(kind.window())), counted.count() == limit + 1));
+                : Optional.of(
+                        new Refusal(Duration.between(now, counted.since().plus(window)), counted.count() == limit + 1));
     }
 
     /** The try succeeded, and so is none to count. */
-    void giveBack(Kind kind, String whose) {
+    public void giveBack(Kind kind, String whose) {
         transactions.write(
                 new Actor.Visitor(),
                 () -> jdbc.sql(GIVE_BACK)

@@ -3,7 +3,7 @@ package org.rongyi.platform.access;
 import java.time.Duration;
 
 /** 429: tried too often; answered with how long to wait. */
-class TooMany extends RuntimeException {
+public class TooMany extends RuntimeException {
 
     private final Duration wait;
 
@@ -17,7 +17,7 @@ class TooMany extends RuntimeException {
         return seconds(wait);
     }
 
-    static long seconds(Duration wait) {
+    public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

@@ -87,6 +87,7 @@ public class Transactions {
                 jdbc.sql(BECOME_SELF).update();
                 apply(Scope.NOTHING, self.person().toString(), "", self.account(), statement);
             }
+            case Actor.Client client -> apply(client.scope(), "", "", null, statement);
             case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", null, statement);
             case Actor.Job job ->
                 throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");

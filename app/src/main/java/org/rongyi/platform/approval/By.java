@@ -22,7 +22,7 @@ record By(
         return switch (actor) {
             case Actor.Office office -> new By(office.account(), office.name(), office.unitName(), office.actingFor());
             case Actor.Self self -> new By(self.account(), self.name(), "本人", null);
-            case Actor.Visitor ignored -> throw new IllegalArgumentException("visitors handle no cases");
+            case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("visitors handle no cases");
             case Actor.Job ignored -> TERM;
         };
     }

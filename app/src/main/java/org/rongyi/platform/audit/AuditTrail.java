@@ -85,6 +85,7 @@ public class AuditTrail {
         var name = switch (actor) {
             case Actor.Office o -> o.name();
             case Actor.Self self -> self.name();
+            case Actor.Client client -> client.name();
             case Actor.Visitor ignored -> "公众";
             case Actor.Job job -> job.name();
         };
@@ -139,6 +140,7 @@ public class AuditTrail {
         return switch (actor) {
             case Actor.Office office -> office.account();
             case Actor.Self self -> self.account();
+            case Actor.Client ignored -> null;
             case Actor.Visitor ignored -> null;
             case Actor.Job ignored -> null;
         };

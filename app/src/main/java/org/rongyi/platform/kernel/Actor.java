@@ -1,9 +1,10 @@
 package org.rongyi.platform.kernel;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who acts: an officer under one post, a veteran for himself, a visitor, or a named job of the program. */
+/** Who acts: an officer under one post, a veteran for himself, another system, a visitor, or a named job of the program. */
 public sealed interface Actor {
 
     /** The stable key a command id is bound to. */
@@ -75,6 +76,24 @@ public sealed interface Actor {
         @Override
         public String key() {
             return "self:" + account;
+        }
+    }
+
+    /**
+     * 接口用户: another system, known by its signature.
+     *
+     * @param scope whose data it may have
+     * @param grants which doors it may use
+     */
+    record Client(UUID client, String name, Scope scope, Set<ClientScope> grants) implements Actor {
+
+        public Client {
+            grants = Set.copyOf(grants);
+        }
+
+        @Override
+        public String key() {
+            return "client:" + client;
         }
     }
 

@@ -27,6 +27,9 @@ public @interface Allow {
     /** The veteran himself. */
     boolean self() default false;
 
+    /** Other systems that were granted one of these. */
+    ClientScope[] client() default {};
+
     /** On a route: the rule of this act, so that it is said only once. */
     Class<?> act() default Void.class;
 }

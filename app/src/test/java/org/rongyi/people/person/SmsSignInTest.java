@@ -72,6 +72,14 @@ class SmsSignInTest {
     void theFirstSignInOpensTheAccount() {
         var browser = signIn();
         assertThat(browser.get("/me").body()).contains("孙验证");
+        assertThat(browser.get("/persons/" + person).statusCode()).isEqualTo(403);
+        everything
+                .sql("select id from approval.case_file where person_id <> :id limit 3")
+                .param("id", person)
+                .query(UUID.class)
+                .list()
+                .forEach(another -> assertThat(browser.get("/cases/" + another).statusCode())
+                        .isEqualTo(404));
         signIn();
         assertThat(count("select count(*) from access.account where person_id = :id", person))
                 .isOne();

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,12 @@ import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Says;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 公开数据: figures of towns and above, small numbers withheld. */
+/** 数据, for programs: to everybody of towns and above, small numbers withheld; to an approved system as they are. */
 @RestController
 class PublicFiguresController {
 
@@ -42,10 +46,10 @@ class PublicFiguresController {
     }
 
     record Query(
-            @Nullable String unit,
-            @Nullable String period,
-            @Nullable String asOf,
-            @Nullable String kind) {}
+            @Says("12 位区划代码：给出它的下一级") @Nullable String unit,
+            @Says("月份或年份，写作 2021-05 或 2021") @Nullable String period,
+            @Says("到哪一天为止登记的，写作 2021-06-23；不写是现在") @Nullable String asOf,
+            @Says("哪种数据；不写是第一种") @Nullable String kind) {}
 
     /** A withheld value is null and says so. */
     record Item(
@@ -55,10 +59,10 @@ class PublicFiguresController {
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withheld) {}
 
     @GetMapping("/public/figures.json")
-    @Allow(everyone = true)
+    @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
+    @Says(value = "公开的数据，到镇街；小的数隐去", answers = Item.class, many = true)
     ResponseEntity<?> figures(Query query) {
-        var unit = DivisionCode.parse(text(query.unit()))
-                .filter(code -> divisions.findEver(code).isPresent());
+        var unit = unit(query);
         if (unit.isEmpty()) {
             return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "unit 应为省、市或县的 12 位区划代码");
         }
@@ -66,6 +70,30 @@ class PublicFiguresController {
                 || unit.get().level().number() >= Level.TOWN.number()) {
             return problem(HttpStatus.BAD_REQUEST, "不公开到村", "只公开到镇街：unit 应为省、市或县");
         }
+        return answer(unit.get(), query, true);
+    }
+
+    /** What it may have: its own territory, down to the village, small numbers too. */
+    @GetMapping("/api/v1/figures.json")
+    @Allow(client = ClientScope.FIGURES)
+    @Says(value = "授权地区的数据，到村；小的数也给", answers = Item.class, many = true)
+    ResponseEntity<?> own(Actor.Client client, Query query) {
+        var unit = unit(query);
+        if (unit.isEmpty() || unit.get().level() == Level.VILLAGE) {
+            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "unit 应为省、市、县或镇的 12 位区划代码");
+        }
+        if (!client.scope().covers(unit.get())) {
+            return problem(HttpStatus.FORBIDDEN, "不在授权的地区", "这个密钥没有被授权取这个地区的数据");
+        }
+        return answer(unit.get(), query, false);
+    }
+
+    private Optional<DivisionCode> unit(Query query) {
+        return DivisionCode.parse(text(query.unit()))
+                .filter(code -> divisions.findEver(code).isPresent());
+    }
+
+    private ResponseEntity<?> answer(DivisionCode unit, Query query, boolean open) {
         var period = PeriodChoice.parse(text(query.period()));
         if (period.isEmpty()) {
             return problem(HttpStatus.BAD_REQUEST, "期间有误", "period 应为月份或年份，写作 2021-05 或 2021");
@@ -79,16 +107,18 @@ class PublicFiguresController {
             return problem(HttpStatus.BAD_REQUEST, "没有这种数据", "kind 应为：" + codes());
         }
         var day = asOf.get().isBefore(divisions.today()) ? asOf.get() : null;
-        return ResponseEntity.ok(items(new Question(unit.get(), List.of(kind.get()), period.get(), day), kind.get()));
+        return ResponseEntity.ok(items(new Question(unit, List.of(kind.get()), period.get(), day), kind.get(), open));
     }
 
-    private List<Item> items(Question question, FigureKind kind) {
+    private List<Item> items(Question question, FigureKind kind, boolean open) {
         var unit = question.unit();
         var values = table.children(question, divisions.childLevel(unit)).stream()
                 .filter(count -> count.times() != 0)
                 .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
         divisions.children(unit, divisions.today()).forEach(child -> values.putIfAbsent(child.code(), 0L));
-        var withheld = Disclosure.withheld(values, policy.number(Disclosure.LEAST, divisions.today()));
+        var withheld = open
+                ? Disclosure.withheld(values, policy.number(Disclosure.LEAST, divisions.today()))
+                : Set.<DivisionCode>of();
         return values.entrySet().stream()
                 .map(entry -> {
                     boolean hidden = withheld.contains(entry.getKey());

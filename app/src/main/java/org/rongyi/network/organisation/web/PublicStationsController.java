@@ -8,6 +8,8 @@ import org.rongyi.network.organisation.Stations;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.ClientScope;
+import org.rongyi.platform.kernel.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -74,12 +76,13 @@ class PublicStationsController {
     }
 
     @GetMapping("/public/stations.json")
-    @Allow(everyone = true)
+    @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
+    @Says(value = "服务站的地址、电话、开放时间，一页 50 个", answers = Answer.class)
     ResponseEntity<?> list(
             Actor actor,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String near,
-            @RequestParam(defaultValue = "") String after) {
+            @Says("名称或地址里的字") @RequestParam(defaultValue = "") String q,
+            @Says("先纬度后经度，如 23.3401,112.6935；近的在前") @RequestParam(defaultValue = "") String near,
+            @Says("上一页给出的 next") @RequestParam(defaultValue = "") String after) {
         var here = Stations.Near.parse(near);
         if (here.isEmpty() && !near.isBlank()) {
             return problem("位置有误", "near 先写纬度、后写经度，如 23.3401,112.6935");

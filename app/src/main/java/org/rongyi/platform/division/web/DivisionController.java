@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,8 +30,11 @@ class DivisionController {
     }
 
     @GetMapping("/public/divisions/{code}.json")
-    @Allow(everyone = true)
-    ResponseEntity<?> division(@PathVariable String code, @RequestParam(required = false) @Nullable String asOf) {
+    @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
+    @Says(value = "一个区划某日的名称、上级、下级和以后的变更", answers = DivisionDocument.class)
+    ResponseEntity<?> division(
+            @Says("12 位区划代码") @PathVariable String code,
+            @Says("哪一天的，写作 2021-06-23；不写是今天") @RequestParam(required = false) @Nullable String asOf) {
         var asked = DivisionCode.parse(code);
         if (asked.isEmpty()) {
             return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "区划代码应为 12 位数字，且不以 0 开头");

@@ -250,7 +250,7 @@ public class Attachments {
         return switch (actor) {
             case Actor.Office office -> office.name();
             case Actor.Self self -> self.name();
-            case Actor.Visitor ignored -> throw new IllegalArgumentException("a visitor hands nothing in");
+            case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("a visitor hands nothing in");
             case Actor.Job job -> job.name();
         };
     }

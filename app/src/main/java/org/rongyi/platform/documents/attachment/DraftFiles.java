@@ -147,7 +147,7 @@ public class DraftFiles {
         return switch (actor) {
             case Actor.Self self -> self.person();
             case Actor.Office ignored -> null;
-            case Actor.Visitor ignored -> throw new IllegalArgumentException("a visitor hands nothing in");
+            case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("a visitor hands nothing in");
             case Actor.Job ignored -> throw new IllegalArgumentException("a job fills in no form");
         };
     }

@@ -3,6 +3,8 @@ package org.rongyi.platform.policy.calendar;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.ClientScope;
+import org.rongyi.platform.kernel.Says;
 import org.rongyi.platform.policy.NoCalendar;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.FieldErrors;
@@ -29,10 +31,11 @@ class PublicDeadlineController {
 
     /** 400 names the wrong {@code field}; 422 the {@code year} whose days off are not known yet. */
     @GetMapping("/public/deadline.json")
-    @Allow(everyone = true)
+    @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
+    @Says(value = "从某日起若干工作日的到期日，起算日不计", answers = Answer.class)
     ResponseEntity<?> deadline(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String workingDays) {
+            @Says("起算日，写作 2021-09-24") @RequestParam(required = false) @Nullable String from,
+            @Says("几个工作日") @RequestParam(required = false) @Nullable String workingDays) {
         var errors = FieldErrors.none();
         var asked = Deadline.read(from, workingDays, errors);
         if (asked == null) {

@@ -6,6 +6,8 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.issued.PublicRegister;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.ClientScope;
+import org.rongyi.platform.kernel.Says;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -47,8 +49,10 @@ class PublicDocumentsController {
 
     /** 404 for an unknown number and for a wrong code alike. */
     @GetMapping("/public/documents/{number}.json")
-    @Allow(everyone = true)
-    ResponseEntity<?> document(@PathVariable String number, @RequestParam(defaultValue = "") String code) {
+    @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
+    @Says(value = "签发的文件真不真、还有没有效", answers = Answer.class)
+    ResponseEntity<?> document(
+            @Says("文件编号") @PathVariable String number, @Says("文件上的校验码") @RequestParam(defaultValue = "") String code) {
         var found = transactions.read(new Actor.Visitor(), () -> register.find(number, code));
         if (found.isEmpty()) {
             var problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "请核对文件编号和校验码");

@@ -1,0 +1,58 @@
+package org.rongyi.platform.access.client;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 批准接口用户: the second pair of eyes; the key is then given out by the first, so that neither opens a door alone. */
+@Service
+@Allow(
+        roles = Role.SECURITY_ADMIN,
+        levels = {Level.PROVINCE})
+public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.Outcome> {
+
+    private final Clients clients;
+
+    ApproveClient(Clients clients) {
+        this.clients = clients;
+    }
+
+    public record Command(CommandId id, UUID client) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Approved(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Whoever registered it approves nothing, whatever his post is now. */
+        record OwnProposal() implements Outcome, Refused {}
+
+        /** Approved or revoked already. */
+        record NothingWaits() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts approve, says @Allow");
+        }
+        var client = clients.lock(command.client());
+        if (client.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (client.get().state() != Clients.State.WAITING) {
+            return new Outcome.NothingWaits();
+        }
+        if (office.speaksFor(client.get().proposedBy())) {
+            return new Outcome.OwnProposal();
+        }
+        clients.approve(command.client(), office);
+        return new Outcome.Approved(command.client());
+    }
+}

@@ -1,0 +1,63 @@
+package org.rongyi.platform.access.client;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 停用接口用户: or not approved. Its next request is refused, and its key is gone; it does not come back. */
+@Service
+@Allow(
+        roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+        levels = {Level.PROVINCE})
+public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outcome> {
+
+    private final Clients clients;
+    private final AuditTrail audit;
+
+    RevokeClient(Clients clients, AuditTrail audit) {
+        this.clients = clients;
+        this.audit = audit;
+    }
+
+    public record Command(CommandId id, UUID client, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Revoked(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** Revoked already. */
+        record NotInUse() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts revoke, says @Allow");
+        }
+        if (command.reason().isBlank() || command.reason().length() > RegisterClient.LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var client = clients.lock(command.client());
+        if (client.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (client.get().state() == Clients.State.REVOKED) {
+            return new Outcome.NotInUse();
+        }
+        clients.revoke(command.client(), command.reason().strip(), office);
+        audit.explain(new Detail(command.reason().strip(), List.of()));
+        return new Outcome.Revoked(command.client());
+    }
+}
