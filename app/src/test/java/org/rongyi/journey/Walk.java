@@ -22,6 +22,7 @@ final class Walk {
             "/services",
             "/interfaces",
             "/check",
+            "/notices",
             "/privacy");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */

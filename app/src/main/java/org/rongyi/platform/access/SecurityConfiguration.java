@@ -81,7 +81,7 @@ class SecurityConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limit).addPathPatterns("/public/**", "/check", "/check/**");
+                registry.addInterceptor(limit).addPathPatterns("/public/**", "/check", "/check/**", "/notices/**");
                 registry.addInterceptor(new AllowInterceptor());
                 registry.addInterceptor(new ExportTrace(doors, transactions, audit));
             }

@@ -30,9 +30,7 @@ class ApprovalBeans {
                 throw new IllegalStateException("approval/：服务 " + service.id() + " 没有程序承办");
             }
             for (var route : service.routes()) {
-                var limits = route.limits();
-                List.of(limits.accept(), limits.supplement(), limits.decide(), limits.deliver())
-                        .forEach(policy::get);
+                route.parameters().forEach(policy::get);
             }
         }
         if (!offered.isEmpty()) {
@@ -87,6 +85,31 @@ class ApprovalBeans {
     @Bean
     SealedPlace sealedHappenings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("办件：经过", CaseTexts.EVENT, vault, jdbc);
+    }
+
+    @Bean
+    PublicNotices publicNotices(JdbcClient jdbc) {
+        return new PublicNotices(jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedObjectors(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("公示异议：姓名", Objections.NAME, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedObjectorPhones(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("公示异议：电话", Objections.PHONE, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedObjections(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("公示异议：理由", Objections.GROUNDS, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedObjectionAnswers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("公示异议：答复", Objections.ANSWER, vault, jdbc);
     }
 
     @Bean

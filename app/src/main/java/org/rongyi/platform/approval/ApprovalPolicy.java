@@ -36,12 +36,12 @@ class ApprovalPolicy implements PolicyReader {
         var ids = new TreeSet<>(Set.of(
                 "approval.complaint.days",
                 "approval.litigate.months",
+                RaiseObjection.MOST,
                 "approval.rating.days",
                 "approval.reconsider.days"));
-        book.services().stream().flatMap(service -> service.routes().stream()).forEach(route -> {
-            var limits = route.limits();
-            ids.addAll(List.of(limits.accept(), limits.supplement(), limits.decide(), limits.deliver()));
-        });
+        book.services().stream()
+                .flatMap(service -> service.routes().stream())
+                .forEach(route -> ids.addAll(route.parameters()));
         return ids;
     }
 

@@ -25,18 +25,20 @@ final class CaseClock {
     /** Acceptance and the decision's last day after a move. */
     CaseFile.Acceptance acceptance(CaseFile file, Position next, Move move, By by, LocalDate today) {
         var was = file.acceptance();
+        // 公示 does not count, like any special procedure (行政许可法 第 45 条)
+        boolean stops = next.state().isStopped() || file.route().isPublic(next);
         if (move instanceof Move.Accept && was.on() == null) {
             // by silence it counts from the day the material came (行政许可法 第 32 条)
             var on = by == By.TERM ? file.receivedOn() : today;
-            return new CaseFile.Acceptance(on, by == By.TERM, was.days(), after(on, was.days()), null);
+            return new CaseFile.Acceptance(on, by == By.TERM, was.days(), after(on, was.days()), stops ? today : null);
         }
         if (was.due() == null) {
             return was;
         }
-        if (next.state().isStopped() && was.stoppedOn() == null) {
+        if (stops && was.stoppedOn() == null) {
             return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), was.due(), today);
         }
-        if (!next.state().isStopped() && was.stoppedOn() != null) {
+        if (!stops && was.stoppedOn() != null) {
             var due = next.state().isOver() ? was.due() : resumed(was.due(), was.stoppedOn(), today);
             return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), due, null);
         }

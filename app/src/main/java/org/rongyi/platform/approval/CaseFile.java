@@ -81,6 +81,11 @@ public record CaseFile(
             @Nullable String by,
             @Nullable String reason) {}
 
+    /** Whether its 公示 hangs. */
+    public boolean isPublic() {
+        return route.isPublic(position);
+    }
+
     public Position.State state() {
         return position.state();
     }

@@ -74,6 +74,30 @@ final class CaseNews {
         notices.send(notice, new Recipient.Post(unit, Role.OFFICER), new Recipient.Post(unit, Role.LEADER));
     }
 
+    /** The desk that published it learns that somebody objects. */
+    void objected(PublicNotice notice, UUID task, String number, Term.Due due) {
+        var publisher = notice.publisher();
+        var fields = Map.of("service", notice.service(), "number", number, "due", Words.day(due.on()));
+        notices.send(
+                Notice.of("case.objection", task, "/tasks/" + task, fields),
+                publisher.roles().stream()
+                        .sorted()
+                        .map(role -> (Recipient) new Recipient.Post(publisher.unit(), role))
+                        .toArray(Recipient[]::new));
+    }
+
+    /** Whoever objected learns that the answer is there. */
+    void answered(Objection objection, PublicNotice notice) {
+        var publisher = notice.publisher();
+        var fields = Map.of(
+                "number", objection.number(),
+                "station", publisher.name(),
+                "stationPhone", publisher.phone().isBlank() ? HOTLINE : publisher.phone());
+        notices.send(
+                Notice.of("case.objection-answered", objection.id(), null, fields),
+                new Recipient.Phone(objection.by().phone()));
+    }
+
     /** What the applicant has to know of a move. */
     void moved(CaseFile before, CaseFile after, Desks.Desk counter, Term.@Nullable Due until) {
         if (before.state() == after.state() || after.result() == Result.WITHDRAWN) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -45,16 +46,20 @@ class CaseNight {
             join approval.case_file c on c.id = t.case_id
             where t.state = 'OPEN' and t.kind = 'SEAT' and t.due_on < :today and c.state = 'HANDLING'
               and c.route -> 'steps' -> t.step ->> 'kind' = 'PUBLICATION'
+              and not exists (select from approval.task o
+                              where o.case_id = t.case_id and o.kind = 'OBJECTION' and o.state = 'OPEN')
             order by t.due_on, t.id
             """;
 
-    /** Not yet raised, or raised to a unit that has nobody either. */
+    /** Not yet raised, or raised to a unit that has nobody either. A 公示 that hangs on waits for its objections' desks. */
     private static final String UNSEEN = """
             select t.id, t.code_now, coalesce(t.raised_level, t.unit_level) as level,
                    case when t.due_on < :today then 'LATE' else 'UNMANNED' end as ground
             from approval.task t
             where t.state = 'OPEN'
               and (t.due_on < :today or not access.manned(t.unit_id, t.roles, :today))
+              and not (t.kind = 'SEAT' and exists (select from approval.task o where o.parent = t.id
+                                                   and o.kind = 'OBJECTION' and o.state = 'OPEN'))
               and (t.raised_unit is null
                    or not access.manned(t.raised_unit, array['OFFICER', 'LEADER'], :today))
             order by t.due_on, t.id
@@ -156,21 +161,18 @@ class CaseNight {
     }
 
     void acceptSilently() {
-        each(SILENT, new Move.Accept(), "逾期未告知，视为受理");
+        var change = new Cases.Change(By.TERM, "逾期未告知，视为受理", null, null, null);
+        each(SILENT, file -> cases.move(file, new Move.Accept(), change));
     }
 
     void endPublications() {
-        each(PUBLISHED, new Move.PublicationOver(), "公示期满，无异议");
+        each(PUBLISHED, file -> cases.endPublication(file, By.TERM));
     }
 
-    private void each(String question, Move move, String what) {
+    private void each(String question, Consumer<CaseFile> work) {
         for (var id :
                 jdbc.sql(question).param("today", today()).query(UUID.class).list()) {
-            apart(
-                    id,
-                    () -> cases.lock(id)
-                            .ifPresent(
-                                    file -> cases.move(file, move, new Cases.Change(By.TERM, what, null, null, null))));
+            apart(id, () -> cases.lock(id).ifPresent(work));
         }
     }
 
@@ -227,6 +229,11 @@ class CaseNight {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /** 公示 that should have gone on: their days are over, and no objection waits. */
+    List<UUID> overdueNotices() {
+        return jdbc.sql(PUBLISHED).param("today", today()).query(UUID.class).list();
     }
 
     List<UUID> unseen() {

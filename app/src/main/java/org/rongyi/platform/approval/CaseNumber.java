@@ -8,7 +8,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * 办件编号: 业务码 + 12-digit code + day + six-digit serial + check character (ISO 7064 MOD 37,36), which catches every
  * single wrong character and every pair of neighbours exchanged.
  */
-final class CaseNumber {
+public final class CaseNumber {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int MODULUS = 36;
@@ -20,7 +20,8 @@ final class CaseNumber {
         return body + check(body);
     }
 
-    static boolean isValid(String number) {
+    /** Whether it is written as this room writes numbers, check character and all. */
+    public static boolean isValid(String number) {
         return number.length() > 1
                 && number.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
                 && number.charAt(number.length() - 1) == check(number.substring(0, number.length() - 1));

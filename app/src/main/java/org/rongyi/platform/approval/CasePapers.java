@@ -32,6 +32,8 @@ class CasePapers {
     private static final DocumentKind DECLINED = new DocumentKind("BS", "不予受理决定书");
     private static final DocumentKind LAPSED = new DocumentKind("ZZ", "终止办理通知书");
 
+    private static final DocumentKind OBJECTION = new DocumentKind("YY", "公示异议审查答复书");
+
     private static final String WORDING = "退役办";
 
     private final IssuedDocuments documents;
@@ -102,6 +104,24 @@ class CasePapers {
             case WITHDRAWN -> throw new IllegalStateException("asked above");
         };
         issue(by, file, kind, paragraphs, result.isRefusal() ? remedies.inWords(file) : null);
+    }
+
+    /** To whoever objected; it says no more of the case than the notice did. */
+    void objection(Actor.Office by, Objection objection, PublicNotice notice, Objection.Answer answer) {
+        var about = "您对" + notice.publisher().name() + Words.day(notice.from()) + "公示的" + notice.who() + "“"
+                + notice.service() + "”提出的异议，已经审查，结论为：" + answer.ruling().zh() + "。";
+        var letter = new Letter(
+                OBJECTION.zh(),
+                objection.by().name(),
+                List.of(about, answer.text(), "感谢您的监督。"),
+                List.of(
+                        new Letter.Entry("异议编号", objection.number()),
+                        new Letter.Entry("提出日期", Words.day(objection.filedOn()))),
+                by.unitName(),
+                answer.on(),
+                List.of());
+        var owner = new AttachmentOwner(ObjectionFiles.OWNER_KIND, objection.id(), objection.code(), null);
+        documents.issue(by, new Issue(owner, 1, OBJECTION, letter, WORDING, true, null));
     }
 
     private void issue(

@@ -18,6 +18,8 @@ class CaseRecode implements DivisionFollower {
             "update approval.event set code_now = :to where code_now = :from",
             "update approval.stop set code_now = :to where code_now = :from",
             "update approval.delivery set code_now = :to where code_now = :from",
+            "update approval.public_notice set code_now = :to where code_now = :from",
+            "update approval.objection set code_now = :to where code_now = :from",
             "update approval.rating set code_now = :to where code_now = :from");
 
     private final JdbcClient jdbc;

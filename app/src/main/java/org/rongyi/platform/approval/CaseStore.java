@@ -56,10 +56,12 @@ final class CaseStore {
     private static final String INSERT = """
             insert into approval.case_file (id, number, service, subject, person_id, person_name, code_then, code_now,
                                             route, applied_on, applied_at, filed_account, filed_for, filed_by,
-                                            filed_unit, filed_ground, state, step, received_on, decide_days)
+                                            filed_unit, filed_ground, public_matter, state, step,
+                                            received_on, decide_days)
             values (:id, :number, :service, :subject, :person, :personName, :code, :code,
                     :route::jsonb, :on, :at, :account, :for, :by,
-                    :unit, :ground, 'RECEIVED', 0, :on, :days)
+                    :unit, :ground, :inPublic, 'RECEIVED', 0,
+                    :on, :days)
             on conflict (service, person_id) where state in ('RECEIVED', 'SUPPLEMENT', 'HANDLING', 'PAUSED') do nothing
             """;
 
@@ -94,6 +96,9 @@ final class CaseStore {
             """;
 
     private static final String DELIVERY = "select way, on_day, proof from approval.delivery where case_id = :case";
+
+    private static final String PUBLIC_MATTER =
+            "select coalesce(public_matter, '') from approval.case_file where id = :id";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -159,6 +164,7 @@ final class CaseStore {
                         .param("by", filed.by())
                         .param("unit", filed.unit())
                         .param("ground", filed.ground())
+                        .param("inPublic", filing.inPublic())
                         .param("days", days)
                         .update()
                 == 1;
@@ -257,6 +263,11 @@ final class CaseStore {
                 .query((row, n) -> new Delivery(
                         row.getString("way"), row.getObject("on_day", LocalDate.class), row.getString("proof")))
                 .optional();
+    }
+
+    /** What a 公示 says of it besides the service's name. */
+    String publicMatter(UUID id) {
+        return jdbc.sql(PUBLIC_MATTER).param("id", id).query(String.class).single();
     }
 
     OffsetDateTime now() {

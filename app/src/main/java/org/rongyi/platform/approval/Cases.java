@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cases {
 
     private final CaseStore store;
+    private final CaseTasks desks;
     private final TaskStore tasks;
-    private final CaseNews news;
     private final CaseClock clockwork;
     private final Means means;
     private final Clock clock;
@@ -39,8 +39,8 @@ public class Cases {
 
     Cases(JdbcClient jdbc, Notices notices, Means means) {
         this.store = new CaseStore(jdbc, means.vault(), means.clock());
-        this.tasks = new TaskStore(jdbc, means.vault());
-        this.news = new CaseNews(notices, means.book(), means.desks());
+        this.desks = new CaseTasks(jdbc, notices, store, means);
+        this.tasks = desks.store();
         this.clockwork = new CaseClock(means.days());
         this.means = means;
         this.clock = means.clock();
@@ -52,6 +52,8 @@ public class Cases {
      * @param subject in one sentence, without numbers
      * @param code the place whose units handle it
      * @param ground why somebody else files it for him; none when he files it himself
+     * @param inPublic what a 公示 says of it besides the service's name, as an amount or a category; no number, no
+     *     account, no illness; none where the service has no 公示 or says no more
      */
     public record Filing(
             String service,
@@ -59,7 +61,20 @@ public class Cases {
             UUID person,
             String personName,
             DivisionCode code,
-            @Nullable String ground) {}
+            @Nullable String ground,
+            @Nullable String inPublic) {
+
+        /** Of a service without 公示. */
+        public Filing(
+                String service,
+                String subject,
+                UUID person,
+                String personName,
+                DivisionCode code,
+                @Nullable String ground) {
+            this(service, subject, person, personName, code, ground, null);
+        }
+    }
 
     /** How filing ended. */
     public sealed interface Filed {}
@@ -101,7 +116,7 @@ public class Cases {
         }
         var file = store.find(id).orElseThrow();
         store.tell(file, event(unit == null ? "提交申请" : "代为提交申请", by, filing.ground()));
-        openTasks(file, today);
+        desks.open(file, today);
         return new Opened(id);
     }
 
@@ -134,12 +149,38 @@ public class Cases {
         return tasks.find(id);
     }
 
-    Optional<Task> task(UUID id) {
-        return tasks.find(id);
-    }
-
     TaskStore tasks() {
         return tasks;
+    }
+
+    CaseStore store() {
+        return store;
+    }
+
+    /**
+     * 公示期满: goes on when the last day is over and every objection answered; otherwise it hangs on. The caller holds the
+     * case. Whether it went on.
+     */
+    boolean endPublication(CaseFile file, By by) {
+        var today = LocalDate.now(clock);
+        var all = tasks.of(file.id());
+        boolean over = all.stream()
+                .anyMatch(task -> task.isOpen()
+                        && task.kind() == Task.Kind.SEAT
+                        && task.due().on().isBefore(today));
+        boolean asked = all.stream().anyMatch(task -> task.isOpen() && task.kind() == Task.Kind.OBJECTION);
+        if (!file.isPublic() || !over || asked) {
+            return false;
+        }
+        boolean objected =
+                all.stream().anyMatch(task -> task.kind() == Task.Kind.OBJECTION && task.round() == file.round());
+        var what = objected ? "公示期满，异议均不成立" : "公示期满，无异议";
+        return move(file, new Move.PublicationOver(), new Change(by, what, null, null, null))
+                .isPresent();
+    }
+
+    CaseNews news() {
+        return desks.news();
     }
 
     /** What happened, oldest first. */
@@ -199,12 +240,13 @@ public class Cases {
         keepStops(file, moved, today);
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));
-        moveTasks(file, moved, today);
-        news.moved(
-                file,
-                moved,
-                desk(moved, 0, 0),
-                after(today, number(moved, moved.route().limits().supplement())));
+        desks.follow(file, moved, today);
+        desks.news()
+                .moved(
+                        file,
+                        moved,
+                        desk(moved, 0, 0),
+                        after(today, desks.number(moved, moved.route().limits().supplement())));
         return Optional.of(moved);
     }
 
@@ -217,7 +259,7 @@ public class Cases {
 
     /** Opens a task beside the route. */
     void ask(CaseFile file, TaskStore.Wanted wanted) {
-        open(file, wanted, LocalDate.now(clock));
+        desks.ask(file, wanted, LocalDate.now(clock));
     }
 
     /** Tells the history something that moves nothing. */
@@ -226,130 +268,48 @@ public class Cases {
     }
 
     private void keepStops(CaseFile before, CaseFile after, LocalDate today) {
-        if (before.state().isStopped() && !after.state().isStopped()) {
+        var was = stopped(before);
+        var is = stopped(after);
+        if (was != null && !was.equals(is)) {
             store.goOn(after.id(), today);
-        } else if (!before.state().isStopped() && after.state().isStopped()) {
-            store.stop(after, after.state() == State.SUPPLEMENT ? "SUPPLEMENT" : "SPECIAL", today);
+        }
+        if (is != null && !is.equals(was)) {
+            store.stop(after, is, today);
         }
     }
 
-    private void moveTasks(CaseFile before, CaseFile after, LocalDate today) {
-        boolean sameStep = before.position().step() == after.position().step() && before.round() == after.round();
-        if (after.state() == State.PAUSED || sameStep && before.state() == after.state()) {
-            return;
-        }
-        if (before.state() == State.PAUSED && after.state() == State.HANDLING) {
-            var stopped = before.acceptance().stoppedOn();
-            for (var task : tasks.of(after.id())) {
-                if (task.isOpen() && stopped != null) {
-                    tasks.due(task.id(), clockwork.resumed(task.due(), stopped, today));
-                }
-            }
-            return;
-        }
-        tasks.dropAll(after.id());
-        openTasks(after, today);
-    }
-
-    private void openTasks(CaseFile file, LocalDate today) {
-        switch (file.state()) {
-            case RECEIVED -> {
-                var step = file.route().step(0);
-                int limit =
-                        Math.min(step.days(), number(file, file.route().limits().accept()));
-                openSeat(file, 0, 0, after(file.receivedOn(), limit), today);
-            }
-            case SUPPLEMENT ->
-                openAtCounter(
-                        file,
-                        Task.Kind.WAIT,
-                        "等申请人补正",
-                        number(file, file.route().limits().supplement()),
-                        today);
-            case HANDLING -> {
-                int index = file.position().step();
-                var step = file.route().step(index);
-                for (int seat = 0; seat < step.seats().size(); seat++) {
-                    openSeat(
-                            file,
-                            index,
-                            seat,
-                            earlier(after(today, step.days()), file.acceptance().running()),
-                            today);
-                }
-            }
-            case DECIDED ->
-                openAtCounter(
-                        file,
-                        Task.Kind.DELIVER,
-                        "送达",
-                        number(file, file.route().limits().deliver()),
-                        today);
-            case PAUSED, CLOSED -> {}
-        }
-    }
-
-    private void openSeat(CaseFile file, int index, int seat, Term.Due due, LocalDate today) {
-        var step = file.route().step(index);
-        var where = step.seats().get(seat);
-        var desk = desk(file, index, seat);
-        open(
-                file,
-                new TaskStore.Wanted(
-                        Task.Kind.SEAT, index, seat, step.zh(), desk, where.roles(), null, null, null, due),
-                today);
-    }
-
-    private void open(CaseFile file, TaskStore.Wanted wanted, LocalDate today) {
-        var id = tasks.open(file, wanted, today, store.now());
-        news.waiting(file, id, wanted, null);
+    /** Why the clock stands still; none when it runs. */
+    private static @Nullable String stopped(CaseFile file) {
+        return switch (file.state()) {
+            case SUPPLEMENT -> "SUPPLEMENT";
+            case PAUSED -> "SPECIAL";
+            case HANDLING -> file.isPublic() ? "PUBLICATION" : null;
+            case RECEIVED, DECIDED, CLOSED -> null;
+        };
     }
 
     /** 转办: it waits for somebody else, who is told. */
     void assign(CaseFile file, Task task, Desks.Desk desk, Task.@Nullable Assigned to) {
-        tasks.assign(task.id(), desk, to);
-        var wanted = new TaskStore.Wanted(
-                task.kind(),
-                task.step(),
-                task.seat(),
-                task.zh(),
-                desk,
-                task.roles(),
-                to,
-                task.parent(),
-                null,
-                task.due());
-        news.waiting(file, task.id(), wanted, store.now().toInstant().toString());
+        desks.assign(file, task, desk, to);
     }
 
     /** Those on whose list it stands now are told. */
     void raised(CaseFile file, UUID task) {
         tasks.find(task).ifPresent(one -> {
             if (one.raised() != null) {
-                news.raised(file, one, one.raised().unit());
+                desks.news().raised(file, one, one.raised().unit());
             }
         });
     }
 
-    /** What waits at the desk that accepted it: the one the applicant knows. */
-    private void openAtCounter(CaseFile file, Task.Kind kind, String zh, int days, LocalDate today) {
-        var roles = file.route().step(0).seats().getFirst().roles();
-        var wanted = new TaskStore.Wanted(
-                kind, file.position().step(), 0, zh, desk(file, 0, 0), roles, null, null, null, after(today, days));
-        open(file, wanted, today);
-    }
-
     /** The unit where a seat of a step stands for this case. */
     Desks.Desk desk(CaseFile file, int index, int seat) {
-        var where = file.route().step(index).seats().get(seat);
-        return means.desks()
-                .find(file.code(), where.level(), where.body())
-                .orElseThrow(() -> new IllegalStateException("没有一级单位服务 " + file.code()));
+        return desks.desk(file, index, seat);
     }
 
     /** The bureau above a unit of this level. */
     Optional<Desks.Desk> above(CaseFile file, Level level) {
-        return means.desks().above(file.code(), level);
+        return desks.above(file, level);
     }
 
     void keepDelivery(CaseFile file, By by, Delivery delivery) {
@@ -362,20 +322,14 @@ public class Cases {
 
     /** Until when what was asked for today is to be brought. */
     LocalDate supplementDue(CaseFile file) {
-        return after(LocalDate.now(clock), number(file, file.route().limits().supplement()))
+        return after(
+                        LocalDate.now(clock),
+                        desks.number(file, file.route().limits().supplement()))
                 .on();
     }
 
     Term.Due after(LocalDate from, int days) {
-        return clockwork.after(from, days);
-    }
-
-    int number(CaseFile file, String parameter) {
-        return means.policy().number(parameter, file.filed().on());
-    }
-
-    private static Term.Due earlier(Term.Due one, Term.@Nullable Due other) {
-        return other != null && other.on().isBefore(one.on()) ? other : one;
+        return desks.after(from, days);
     }
 
     private Task.Done done(Change change) {

@@ -37,7 +37,7 @@ public class DropOpinion implements Act<DropOpinion.Command, TaskOutcome> {
         if (!held.task().isOpen() || parent == null) {
             return new TaskOutcome.Over();
         }
-        if (cases.task(parent).filter(task -> task.waitsFor(office)).isEmpty()) {
+        if (cases.findTask(parent).filter(task -> task.waitsFor(office)).isEmpty()) {
             return new TaskOutcome.NotYours();
         }
         cases.tasks().drop(held.task().id());

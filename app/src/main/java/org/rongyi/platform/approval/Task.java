@@ -44,7 +44,9 @@ public record Task(
         WAIT,
         OPINION,
         DELIVER,
-        COMPLAINT
+        COMPLAINT,
+        /** 异议审查, beside a 公示. */
+        OBJECTION
     }
 
     /** Whether it waits. */

@@ -66,8 +66,8 @@ class TaskHold {
 
     /** Any task the actor may see. */
     Found see(Actor actor, UUID id) {
-        var file = cases.task(id).flatMap(task -> cases.lock(task.caseId()));
-        var task = cases.task(id); // read again, held now
+        var file = cases.findTask(id).flatMap(task -> cases.lock(task.caseId()));
+        var task = cases.findTask(id); // read again, held now
         return file.isEmpty() || task.isEmpty()
                 ? new Not(new TaskOutcome.NotFound())
                 : new Held(file.get(), task.get(), By.of(actor));

@@ -49,7 +49,7 @@ final class TaskStore {
 
     private static final String DROP = """
             update approval.task set state = 'DROPPED', version = version + 1
-            where case_id = :case and state = 'OPEN' and kind <> 'COMPLAINT'
+            where case_id = :case and state = 'OPEN' and kind not in ('COMPLAINT', 'OBJECTION')
             """;
 
     private static final String DROP_ONE =
@@ -103,6 +103,14 @@ final class TaskStore {
                 .param("case", caseId)
                 .query((row, n) -> task(row))
                 .list();
+    }
+
+    /** The open 公示 of a case, whose notice bears its id. */
+    Optional<UUID> hanging(UUID caseId) {
+        return of(caseId).stream()
+                .filter(task -> task.isOpen() && task.kind() == Task.Kind.SEAT)
+                .map(Task::id)
+                .findFirst();
     }
 
     UUID open(CaseFile file, Wanted wanted, LocalDate on, OffsetDateTime at) {

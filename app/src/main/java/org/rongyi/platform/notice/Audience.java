@@ -11,6 +11,8 @@ public enum Audience {
     VETERAN("退役军人", EnumSet.of(Channel.IN_APP, Channel.SMS)),
     /** Whoever an account belongs to, about the account itself; nothing leaves the system. */
     OWNER("账号主人", EnumSet.of(Channel.IN_APP)),
+    /** Anybody who left a phone number. The text carries no link and names the station and its phone. */
+    PUBLIC("群众", EnumSet.of(Channel.SMS)),
     /** An address outside, such as 纪检监察's. */
     MAILBOX("系统外邮箱", EnumSet.of(Channel.EMAIL));
 

@@ -59,6 +59,7 @@ public class Notices {
             switch (one) {
                 case Recipient.Account(var account) -> toAccount(notice, template, text, account);
                 case Recipient.Person(var person) -> toPerson(notice, template, text, person);
+                case Recipient.Phone(var number) -> toPhone(notice, template, text, number);
                 case Recipient.Mailbox(var address) -> toMailbox(notice, template, text, address);
                 case Recipient.Post post -> throw new IllegalStateException("expanded above: " + post);
             }
@@ -148,6 +149,13 @@ public class Notices {
         }
         if (template.channels().contains(Channel.SMS) && outbox.isOn(Channel.SMS)) {
             outbox.put(new Outbox.Item(notice, template, Channel.SMS, text, null), Outbox.Target.person(person));
+        }
+    }
+
+    private void toPhone(Notice notice, Template template, String text, String number) {
+        require(template, Audience.PUBLIC);
+        if (outbox.isOn(Channel.SMS)) {
+            outbox.put(new Outbox.Item(notice, template, Channel.SMS, text, null), Outbox.Target.phone(number));
         }
     }
 

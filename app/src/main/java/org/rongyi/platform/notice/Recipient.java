@@ -15,6 +15,9 @@ public sealed interface Recipient {
     /** A veteran, with an account of his own or without. */
     record Person(UUID person) implements Recipient {}
 
+    /** Somebody who is neither colleague nor veteran and left his phone's number; by SMS alone. */
+    record Phone(String number) implements Recipient {}
+
     /** An e-mail address outside the system. */
     record Mailbox(String address) implements Recipient {}
 }

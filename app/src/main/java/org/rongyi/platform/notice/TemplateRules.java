@@ -33,9 +33,10 @@ final class TemplateRules {
                 .forEach(channel -> wrong.add("写给" + template.to().zh() + "的不能走" + channel.zh()));
         require(!template.title().contains("{"), "标题里不能有字段", wrong);
         fields(template, wrong);
-        if (template.to() == Audience.VETERAN) {
+        if (template.to() == Audience.VETERAN || template.to() == Audience.PUBLIC) {
             veteran(template, wrong);
-        } else {
+        }
+        if (template.to() != Audience.VETERAN) {
             require(!template.optional(), "只有退役军人可以选择不收", wrong);
         }
         if (template.kind() == NoticeKind.CODE) {

@@ -13,20 +13,20 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens files for tests, and looks at what the database says of them. */
-final class Files {
+public final class Files {
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     private final ApplicationContext program;
     private final JdbcClient everything;
 
-    Files(ApplicationContext program) {
+    public Files(ApplicationContext program) {
         this.program = program;
         this.everything = program.getBean("jobJdbc", JdbcClient.class);
     }
 
     /** A valid number nobody has. */
-    static CitizenId number() {
+    public static CitizenId number() {
         int serial = SERIAL.incrementAndGet();
         var seventeen = "441284%04d0715%03d".formatted(1930 + serial / 900, 100 + serial % 900);
         return new CitizenId(seventeen + CitizenId.checkCharacter(seventeen));
@@ -36,7 +36,7 @@ final class Files {
         return new RegisterPerson.Spot(village, "1号", "一组");
     }
 
-    UUID register(Actor.Office clerk, String name, CitizenId number, @Nullable DivisionCode residence) {
+    public UUID register(Actor.Office clerk, String name, CitizenId number, @Nullable DivisionCode residence) {
         return register(clerk, name, number, residence == null ? null : spot(residence), clerk.unitCode(), null);
     }
 

@@ -331,6 +331,7 @@ class RouteTest {
         // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
         var noBatch = UUID.randomUUID().toString();
         found.put("batch", new Sample(noBatch, noBatch));
+        found.put("notice", new Sample(noBatch, noBatch)); // anybody's while it hangs: ObjectionTest
         found.put("attachment", new Sample(noBatch, noBatch)); // of any record: AttachmentsTest opens one
         found.put("issued", new Sample(noBatch, noBatch)); // the same: IssuedDocumentsTest
         found.put("statement", new Sample("verification", "verification"));

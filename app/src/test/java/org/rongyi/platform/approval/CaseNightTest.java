@@ -29,7 +29,7 @@ class CaseNightTest {
             from person.place l
             join person.person p on p.id = l.person_id
             where l.code_now = :code and l.responsible and l.valid_to is null and p.status = 'ACTIVE'
-              and not exists (select from approval.case_file c where c.person_id = l.person_id)
+              and not exists (select from approval.case_file c where c.person_id = l.person_id and c.service = 'CORRECTION')
             order by l.person_id
             limit 1
             """;

@@ -1,14 +1,13 @@
 package org.rongyi.network.organisation.web;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Stations;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.DivisionChoices;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -16,7 +15,6 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Page;
-import org.rongyi.platform.ui.field.Option;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +30,13 @@ class StationsController {
 
     private final Stations stations;
     private final Divisions divisions;
+    private final DivisionChoices choices;
     private final Transactions transactions;
 
-    StationsController(Stations stations, Divisions divisions, Transactions transactions) {
+    StationsController(Stations stations, Divisions divisions, DivisionChoices choices, Transactions transactions) {
         this.stations = stations;
         this.divisions = divisions;
+        this.choices = choices;
         this.transactions = transactions;
     }
 
@@ -61,7 +61,7 @@ class StationsController {
                 List.copyOf(shown),
                 filter,
                 within.map(d -> divisions.fullName(d.code())).orElse(null),
-                choices(within),
+                choices.from(within.orElse(null)),
                 here,
                 more ? Stations.Cursor.behind(shown.getLast()).toString() : null);
     }
@@ -113,23 +113,6 @@ class StationsController {
     private List<Stations.Entry> search(
             Stations.Filter filter, Stations.@Nullable Near near, Stations.@Nullable Cursor after, int limit) {
         return near == null ? stations.list(filter, after, limit) : stations.nearest(near, filter, after, limit);
-    }
-
-    /** The way down to the division chosen, and what lies directly below it. */
-    private List<Option> choices(Optional<Division> within) {
-        var today = divisions.today();
-        var at = within.or(() -> divisions.provinces().stream().findFirst());
-        var options = new ArrayList<Option>();
-        at.ifPresent(unit -> {
-            divisions.path(unit.code(), today).stream()
-                    .filter(d -> d.level() != Level.PROVINCE)
-                    .forEach(d -> options.add(Option.of(d.code().toString(), d.name())));
-            divisions
-                    .children(unit.code(), today)
-                    .forEach(d ->
-                            options.add(Option.of(d.code().toString(), (within.isEmpty() ? "" : "— ") + d.name())));
-        });
-        return options;
     }
 
     static @Nullable Level level(String text) {

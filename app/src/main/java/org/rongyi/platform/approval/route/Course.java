@@ -35,15 +35,12 @@ public final class Course {
             case Move.Supplement() -> at.state() == State.SUPPLEMENT ? at.in(State.RECEIVED) : null;
             case Move.Lapse() -> at.state() == State.SUPPLEMENT ? at.over(State.DECIDED, Result.LAPSED) : null;
             case Move.Answer(int seat, Verdict verdict) -> answered(route, at, seat, verdict);
-            case Move.PublicationOver() ->
-                at.state() == State.HANDLING && route.step(at.step()).kind() == Step.Kind.PUBLICATION
-                        ? at.at(State.HANDLING, at.step() + 1)
-                        : null;
+            case Move.PublicationOver() -> route.isPublic(at) ? at.at(State.HANDLING, at.step() + 1) : null;
             case Move.Return(int step) ->
                 at.state() == State.HANDLING && step >= 0 && step < at.step()
                         ? at.at(step == 0 ? State.RECEIVED : State.HANDLING, step)
                         : null;
-            case Move.Pause() -> at.state() == State.HANDLING ? at.in(State.PAUSED) : null;
+            case Move.Pause() -> at.state() == State.HANDLING && !route.isPublic(at) ? at.in(State.PAUSED) : null;
             case Move.Resume() -> at.state() == State.PAUSED ? at.in(State.HANDLING) : null;
             case Move.Withdraw() -> at.state().isOver() ? null : at.over(State.CLOSED, Result.WITHDRAWN);
             case Move.Deliver() -> at.state() == State.DECIDED ? at.in(State.CLOSED) : null;

@@ -2,7 +2,9 @@ package org.rongyi.platform.approval.route;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
@@ -40,6 +42,12 @@ public record Route(
                         .anyMatch(step -> step.kind().decides())) {
             throw new IllegalArgumentException("办理路径以审批或集体研究结尾，只决定一次");
         }
+        for (int i = 0; i < steps.size(); i++) {
+            var shown = steps.get(i).publication();
+            if (shown != null && steps.stream().limit(i).noneMatch(step -> leadsBack(step, shown))) {
+                throw new IllegalArgumentException("公示的异议成立，退回到它前面由人办的一个环节：" + shown.back());
+            }
+        }
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
             throw new IllegalArgumentException("环节代号重复");
         }
@@ -52,12 +60,37 @@ public record Route(
                         actor instanceof Actor.Self self && !self.assurance().isAtLeast(wanted));
     }
 
+    private static boolean leadsBack(Step step, Step.Publication shown) {
+        return step.id().equals(shown.back()) && step.publication() == null;
+    }
+
+    /** Whether the position is a 公示 that hangs. */
+    public boolean isPublic(Position at) {
+        return at.state() == Position.State.HANDLING && step(at.step()).publication() != null;
+    }
+
+    /** Where a 公示 goes back to when an objection holds. */
+    public int back(Step.Publication shown) {
+        return steps.stream().map(Step::id).toList().indexOf(shown.back());
+    }
+
     public Step step(int index) {
         return steps.get(index);
     }
 
     public int last() {
         return steps.size() - 1;
+    }
+
+    /** Every parameter the route takes a limit from. */
+    public List<String> parameters() {
+        return Stream.concat(
+                        Stream.of(limits.accept(), limits.supplement(), limits.decide(), limits.deliver()),
+                        steps.stream()
+                                .map(Step::publication)
+                                .filter(Objects::nonNull)
+                                .map(Step.Publication::examine))
+                .toList();
     }
 
     /** How close it is to the place asked for: smaller is closer; none when it does not hold there. */

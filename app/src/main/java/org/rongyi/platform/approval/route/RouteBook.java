@@ -64,7 +64,7 @@ public final class RouteBook {
     public static RouteBook shipped() {
         try {
             var files = new ArrayList<Service>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:approval/*.yaml")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:approval/*.yaml")) {
                 try (InputStream in = file.getInputStream()) {
                     files.add(RouteFile.read(String.valueOf(file.getFilename()), in));
                 }

@@ -71,7 +71,13 @@ final class RouteFile {
                 Integer.parseInt(text(item, "days")),
                 Boolean.TRUE.equals(item.get("batch")),
                 !Boolean.FALSE.equals(item.get("apart")),
-                texts(item.get("checks")));
+                texts(item.get("checks")),
+                item.get("publication") instanceof Map<?, ?> shown ? publication(shown) : null);
+    }
+
+    private Step.Publication publication(Map<?, ?> item) {
+        return new Step.Publication(
+                Step.ShownName.valueOf(text(item, "name")), text(item, "back"), text(item, "examine"));
     }
 
     private Seat seat(Map<?, ?> item) {

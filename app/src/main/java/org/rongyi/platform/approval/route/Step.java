@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.route;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 环节: one step of a route.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param batch whether several cases may be agreed to at once
  * @param apart whether who answers must not have done another step of the case, nor have filed it (经办与审核分离)
  * @param checks what is to be checked here
+ * @param publication what a 公示 shows and where an objection leads; exactly at a step that is one
  */
 public record Step(
         String id,
@@ -20,7 +22,25 @@ public record Step(
         int days,
         boolean batch,
         boolean apart,
-        List<String> checks) {
+        List<String> checks,
+        @Nullable Publication publication) {
+
+    /**
+     * 公示 of a service.
+     *
+     * @param name how much of the name the service's rule lets the public see
+     * @param back id of the earlier step it goes back to when an objection holds
+     * @param examine parameter: within how many working days an objection is examined and answered in writing
+     */
+    public record Publication(ShownName name, String back, String examine) {}
+
+    /** How much of a name is public. */
+    public enum ShownName {
+        /** Only where the service's rule needs it. */
+        FULL,
+        /** 王*明. */
+        MASKED
+    }
 
     /** What a step is for. */
     public enum Kind {
@@ -71,6 +91,9 @@ public record Step(
         checks = List.copyOf(checks);
         if (seats.isEmpty() || days < 1) {
             throw new IllegalArgumentException(id + "：环节要有席位，期限至少 1 个工作日");
+        }
+        if ((kind == Kind.PUBLICATION) != (publication != null)) {
+            throw new IllegalArgumentException(id + "：公示环节写明公示什么、异议成立退回哪一步，别的环节不写");
         }
         if (seats.size() > 1 && (kind == Kind.ACCEPT || kind == Kind.PUBLICATION)) {
             throw new IllegalArgumentException(id + "：" + kind.zh() + "只有一个席位");

@@ -44,6 +44,7 @@ class CaseDesk {
     private final Policy policy;
     private final Remedies remedies;
     private final CaseFiles files;
+    private final ObjectionDesk objected;
 
     CaseDesk(
             Cases cases,
@@ -53,7 +54,8 @@ class CaseDesk {
             Divisions divisions,
             Policy policy,
             Remedies remedies,
-            CaseFiles files) {
+            CaseFiles files,
+            ObjectionDesk objected) {
         this.cases = cases;
         this.services = services;
         this.ratings = ratings;
@@ -62,6 +64,7 @@ class CaseDesk {
         this.policy = policy;
         this.remedies = remedies;
         this.files = files;
+        this.objected = objected;
     }
 
     /** @param clear numbers in the clear, for the desk it waits at */
@@ -78,6 +81,7 @@ class CaseDesk {
                 content,
                 evidence(file),
                 papers(file),
+                objected.objections(file, reader),
                 steps(file, cases.tasks(file.id())),
                 cases.events(file.id()).stream()
                         .map(CaseDesk::happening)
@@ -137,7 +141,14 @@ class CaseDesk {
                 .toList();
         var history = new Register("办理经过", asked, List.of("时间", "做了什么", "谁", "说明"), rows, List.of());
         return new org.rongyi.platform.documents.archive.CaseFile(
-                words.service(file.service()) + "-" + file.personName(), facts, files.ownerKind(), id, history);
+                words.service(file.service()) + "-" + file.personName(),
+                facts,
+                files.ownerKind(),
+                id,
+                objected.owners(file).stream()
+                        .map(one -> new org.rongyi.platform.documents.archive.CaseFile.Owner(objected.ownerKind(), one))
+                        .toList(),
+                history);
     }
 
     private static boolean mayHelp(Actor reader) {
@@ -191,6 +202,7 @@ class CaseDesk {
             facts.add(Fact.of("受理", Words.day(accepted) + (file.acceptance().silent() ? "（逾期未告知，视为受理）" : "")));
         }
         facts.add(Fact.of(file.state().isOver() ? "决定" : "办理期限", words.deciding(file)));
+        objected.notices(file).forEach(line -> facts.add(Fact.of("公示", line)));
         if (file.decision().reason() != null && !file.decision().reason().isEmpty()) {
             facts.add(Fact.of("理由", file.decision().reason()));
         }

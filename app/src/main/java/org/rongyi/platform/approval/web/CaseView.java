@@ -14,6 +14,7 @@ import org.rongyi.platform.ui.part.Step;
  * @param facts who, what, when, and until when
  * @param evidence what came with it
  * @param papers what was written
+ * @param objections to its 公示, for the offices; none for the applicant
  * @param source the document the route comes from, in words
  * @param proposed the route or one of its limits is ours and waits for the office to confirm it
  * @param remedy what may be done against it; none unless it was refused
@@ -25,6 +26,7 @@ public record CaseView(
         CaseService.Content content,
         List<Paper> evidence,
         List<Paper> papers,
+        List<Paper> objections,
         List<Step> steps,
         List<Happening> happenings,
         String source,

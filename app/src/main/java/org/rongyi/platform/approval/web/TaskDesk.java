@@ -43,6 +43,7 @@ class TaskDesk {
     private final Policy policy;
     private final AuditTrail audit;
     private final Transactions transactions;
+    private final ObjectionDesk objected;
 
     TaskDesk(
             Cases cases,
@@ -52,7 +53,8 @@ class TaskDesk {
             Whom whom,
             Policy policy,
             AuditTrail audit,
-            Transactions transactions) {
+            Transactions transactions,
+            ObjectionDesk objected) {
         this.cases = cases;
         this.desk = desk;
         this.words = words;
@@ -61,6 +63,7 @@ class TaskDesk {
         this.policy = policy;
         this.audit = audit;
         this.transactions = transactions;
+        this.objected = objected;
     }
 
     /** Written, not read: numbers shown in the clear leave an entry in the trail. */
@@ -88,6 +91,7 @@ class TaskDesk {
                 form,
                 task.kind() == Task.Kind.SEAT ? file.route().step(task.step()).checks() : List.of(),
                 asked(task),
+                task.kind() == Task.Kind.OBJECTION ? objected.of(office, task) : null,
                 choices(office, file, task, form),
                 task.kind() == Task.Kind.WAIT ? services.get(file.service()).supplementPath(file.id()) : null,
                 task.due().on().isBefore(words.today()),
@@ -112,6 +116,7 @@ class TaskDesk {
             case OPINION -> TaskPage.Form.OPINION;
             case DELIVER -> TaskPage.Form.DELIVER;
             case COMPLAINT -> TaskPage.Form.COMPLAINT;
+            case OBJECTION -> TaskPage.Form.OBJECTION;
             case SEAT -> seat(file, file.route().step(task.step()));
         };
     }

@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
  * 一件待办: the facts, what to check, the time left, and what can be done.
  *
  * @param checks what is to be checked at this step
+ * @param objection what is to be examined, when it is an 异议审查
  * @param asked opinions that were asked for and are not there yet
  * @param lapsed the days to bring what was missing are over
  */
@@ -25,6 +26,7 @@ public record TaskPage(
         Form form,
         List<String> checks,
         List<Asked> asked,
+        @Nullable Objected objection,
         Choices choices,
         @Nullable String supplement,
         boolean lapsed,
@@ -47,8 +49,23 @@ public record TaskPage(
         WAIT,
         OPINION,
         DELIVER,
-        COMPLAINT
+        COMPLAINT,
+        OBJECTION
     }
+
+    /**
+     * An objection as this reader may see it: the desk that examines it reads name and phone, others masked ones.
+     *
+     * @param answer what was answered; none while it waits
+     */
+    public record Objected(
+            String number,
+            String who,
+            String phone,
+            String grounds,
+            String filed,
+            List<CaseView.Paper> evidence,
+            @Nullable String answer) {}
 
     /** @param path to the task of who was asked */
     public record Asked(String whom, String question, String drop) {}
@@ -86,7 +103,7 @@ public record TaskPage(
     public boolean isMovable() {
         return switch (form) {
             case NONE, PAUSED, PUBLICATION -> false;
-            case RAISED, ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, WAIT, OPINION, DELIVER, COMPLAINT -> true;
+            case RAISED, ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, WAIT, OPINION, DELIVER, COMPLAINT, OBJECTION -> true;
         };
     }
 

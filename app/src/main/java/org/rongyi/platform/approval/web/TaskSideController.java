@@ -3,18 +3,23 @@ package org.rongyi.platform.approval.web;
 import static org.rongyi.platform.approval.web.TaskController.text;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.AnswerComplaint;
 import org.rongyi.platform.approval.AskOpinion;
 import org.rongyi.platform.approval.DropOpinion;
+import org.rongyi.platform.approval.ExamineObjection;
 import org.rongyi.platform.approval.GiveOpinion;
+import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.approval.PassOn;
 import org.rongyi.platform.approval.PauseCase;
 import org.rongyi.platform.approval.RecallAnswer;
 import org.rongyi.platform.approval.ResumeCase;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,6 +42,7 @@ class TaskSideController {
     private final ResumeCase resume;
     private final RecallAnswer recall;
     private final AnswerComplaint complaint;
+    private final ExamineObjection examine;
 
     TaskSideController(
             Acts acts,
@@ -48,7 +54,8 @@ class TaskSideController {
             PauseCase pause,
             ResumeCase resume,
             RecallAnswer recall,
-            AnswerComplaint complaint) {
+            AnswerComplaint complaint,
+            ExamineObjection examine) {
         this.acts = acts;
         this.desk = desk;
         this.passOn = passOn;
@@ -59,6 +66,7 @@ class TaskSideController {
         this.resume = resume;
         this.recall = recall;
         this.complaint = complaint;
+        this.examine = examine;
     }
 
     @PostMapping("/tasks/{task}/passing")
@@ -140,6 +148,31 @@ class TaskSideController {
             @RequestParam MultiValueMap<String, String> fields) {
         var outcome = acts.perform(actor, recall, new RecallAnswer.Command(id, task, text(fields, "recallReason")));
         return desk.answer(actor, task, fields, outcome, "意见已撤回，请重新办理。", "recallReason");
+    }
+
+    @PostMapping("/tasks/{task}/examination")
+    @Allow(act = ExamineObjection.class)
+    ResponseEntity<Page> examine(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID task,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var ruling = ruling(text(fields, "ruling"));
+        if (ruling == null) {
+            return Answer.invalid(desk.page(actor, task, fields, FieldErrors.of("ruling", "请选择异议成立还是不成立")));
+        }
+        var command = new ExamineObjection.Command(id, task, ruling, text(fields, "answer"));
+        var outcome = acts.perform(actor, examine, command);
+        return desk.answer(actor, task, fields, outcome, "异议已答复：" + ruling.zh() + "。请把答复书交给提异议的人。", "");
+    }
+
+    private static Objection.@Nullable Ruling ruling(String text) {
+        for (var ruling : Objection.Ruling.values()) {
+            if (ruling.name().equals(text)) {
+                return ruling;
+            }
+        }
+        return null;
     }
 
     @PostMapping("/tasks/{task}/complaint")

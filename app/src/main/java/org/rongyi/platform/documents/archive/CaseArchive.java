@@ -135,16 +135,7 @@ public class CaseArchive {
     /** Documents in the order they were issued, what was handed in as it came, the history. */
     private List<Piece> pieces(Actor actor, CaseFile file, Instant now) {
         var pieces = new ArrayList<Piece>();
-        var issued = transactions.read(actor, () -> documents.list(file.ownerKind(), file.owner()));
-        issued.forEach(document -> pieces.add(piece(document)));
-        for (var document : issued) {
-            transactions
-                    .read(actor, () -> attachments.list(IssuedDocuments.OWNER_KIND, document.id()))
-                    .forEach(stamped -> pieces.add(piece(stamped)));
-        }
-        transactions
-                .read(actor, () -> attachments.list(file.ownerKind(), file.owner()))
-                .forEach(attachment -> pieces.add(piece(attachment)));
+        file.owners().forEach(owner -> pieces.addAll(papers(actor, owner)));
         var history = printer.print(file.history(), Sheet.plain(now));
         pieces.add(new Piece(
                 file.history().title(),
@@ -153,6 +144,21 @@ public class CaseArchive {
                 LocalDate.ofInstant(now, ZONE),
                 history.pages(),
                 any -> Optional.of(history.pdf())));
+        return pieces;
+    }
+
+    private List<Piece> papers(Actor actor, CaseFile.Owner owner) {
+        var pieces = new ArrayList<Piece>();
+        var issued = transactions.read(actor, () -> documents.list(owner.kind(), owner.id()));
+        issued.forEach(document -> pieces.add(piece(document)));
+        for (var document : issued) {
+            transactions
+                    .read(actor, () -> attachments.list(IssuedDocuments.OWNER_KIND, document.id()))
+                    .forEach(stamped -> pieces.add(piece(stamped)));
+        }
+        transactions
+                .read(actor, () -> attachments.list(owner.kind(), owner.id()))
+                .forEach(attachment -> pieces.add(piece(attachment)));
         return pieces;
     }
 

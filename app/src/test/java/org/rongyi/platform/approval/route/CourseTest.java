@@ -131,6 +131,27 @@ class CourseTest {
                 .hasMessageContaining("一个席位");
     }
 
+    @Test
+    @DisplayName("公示写明退回哪一步，只能是前面由人办的环节；公示期间不进特别程序，期满往下走，异议成立退回")
+    void aPublicationNamesTheStepItGoesBackTo() {
+        var publication = Routes.step("P", Step.Kind.PUBLICATION, 1, Step.Joint.ALL);
+        var decide = Routes.step("D", Step.Kind.DECIDE, 1, Step.Joint.ALL);
+        assertThatThrownBy(() -> Routes.of(Routes.accept(), publication, decide))
+                .hasMessageContaining("R");
+        var route =
+                Routes.of(Routes.accept(), Routes.step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL), publication, decide);
+        var at = go(route, new Move.Accept(), agree(0));
+        assertThat(route.isPublic(at)).isTrue();
+        assertThat(Course.after(route, at, new Move.Pause())).isEmpty();
+        assertThat(Course.after(route, at, agree(0))).isEmpty();
+        assertThat(Course.after(route, at, new Move.PublicationOver()))
+                .map(Position::step)
+                .contains(3);
+        assertThat(Course.after(route, at, new Move.Return(route.back(publication.publication()))))
+                .map(Position::step)
+                .contains(1);
+    }
+
     private static Position go(Route route, Move... moves) {
         var at = Position.START;
         for (var move : moves) {

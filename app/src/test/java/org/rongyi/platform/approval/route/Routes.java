@@ -23,7 +23,8 @@ final class Routes {
         for (int i = 0; i < seats; i++) {
             places.add(new Seat(Level.COUNTY, Seat.Body.BUREAU, Set.of(Role.OFFICER, Role.LEADER)));
         }
-        return new Step(id, kind.zh(), kind, places, joint, 3, false, true, List.of());
+        var shown = kind == Step.Kind.PUBLICATION ? new Step.Publication(Step.ShownName.MASKED, "R", "e") : null;
+        return new Step(id, kind.zh(), kind, places, joint, 3, false, true, List.of(), shown);
     }
 
     static Route of(Step... steps) {
@@ -51,6 +52,7 @@ final class Routes {
                 step("D", Step.Kind.DECIDE, 3, Step.Joint.ALL)));
         routes.add(of(
                 accept(),
+                step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
                 step("P", Step.Kind.PUBLICATION, 1, Step.Joint.ALL),
                 step("D", Step.Kind.DECIDE, 3, Step.Joint.ANY)));
         return routes;
