@@ -9,6 +9,7 @@ import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.approval.route.Step;
+import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -87,7 +88,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         if (moved.isEmpty()) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
-        hold.write(office, held.file(), moved.get(), move, command.opinion());
+        hold.write(Issuer.of(office), held.file(), moved.get(), move, command.opinion());
         if (moved.get().result() == Result.AGREED) {
             var hindrance = services.get(moved.get().service()).carryOut(moved.get(), office);
             if (hindrance.isPresent()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
@@ -85,6 +86,12 @@ class ApprovalBeans {
     @Bean
     SealedPlace sealedHappenings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("办件：经过", CaseTexts.EVENT, vault, jdbc);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("job")
+    CasePapers casePapersOfJobs(@Qualifier("job") IssuedDocuments documents, RouteBook book, Remedies remedies) {
+        return new CasePapers(documents, book, remedies);
     }
 
     @Bean

@@ -111,7 +111,13 @@ final class CaseNews {
             }
             case DECIDED -> tell(after, "case.decided", counter, Map.of());
             case CLOSED -> tell(after, "case.rating", counter, Map.of());
-            case RECEIVED, HANDLING, PAUSED -> {}
+            case HANDLING -> {
+                var due = after.acceptance().due();
+                if (before.acceptance().on() == null && due != null) {
+                    tell(after, "case.accepted", counter, Map.of("due", Words.day(due.on())));
+                }
+            }
+            case RECEIVED, PAUSED -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.policy.Policy;
@@ -104,6 +105,7 @@ class CaseNight {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Cases cases;
+    private final CasePapers papers;
     private final Desks desks;
     private final WorkingDays days;
     private final Policy policy;
@@ -113,6 +115,7 @@ class CaseNight {
             @Qualifier("job") JdbcClient jdbc,
             @Qualifier("job") PlatformTransactionManager transactions,
             @Qualifier("job") Cases cases,
+            @Qualifier("job") CasePapers papers,
             Desks desks,
             WorkingDays days,
             Policy policy,
@@ -120,6 +123,7 @@ class CaseNight {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.cases = cases;
+        this.papers = papers;
         this.desks = desks;
         this.days = days;
         this.policy = policy;
@@ -162,7 +166,16 @@ class CaseNight {
 
     void acceptSilently() {
         var change = new Cases.Change(By.TERM, "逾期未告知，视为受理", null, null, null);
-        each(SILENT, file -> cases.move(file, new Move.Accept(), change));
+        each(
+                SILENT,
+                file -> cases.move(file, new Move.Accept(), change)
+                        .ifPresent(accepted -> papers.accepted(counter(accepted), accepted)));
+    }
+
+    /** The desk that said nothing signs; no person does. */
+    private Issuer counter(CaseFile file) {
+        var desk = cases.desk(file, 0, 0);
+        return new Issuer(desk.unit(), desk.name(), file.code().at(desk.level()), By.TERM.name(), null);
     }
 
     void endPublications() {

@@ -10,8 +10,8 @@ import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.issued.DocumentKind;
 import org.rongyi.platform.documents.issued.Issue;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
+import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.documents.paper.Letter;
-import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -50,21 +50,21 @@ class CasePapers {
         return new AttachmentOwner(OWNER_KIND, file.id(), file.code(), file.person());
     }
 
-    void accepted(Actor.Office by, CaseFile file) {
+    /** Accepted by somebody, or by silence: then the paper says so, and from which day on. */
+    void accepted(Issuer by, CaseFile file) {
         var due = file.acceptance().running();
-        issue(
-                by,
-                file,
-                ACCEPTED,
-                List.of(
-                        "您于" + Words.day(file.filed().on()) + "提出的" + about(file) + "，材料齐全，现予受理。",
-                        due == null
-                                ? "我们将在受理之日起 " + file.acceptance().days() + " 个工作日内作出决定。"
-                                : "我们将在 " + file.acceptance().days() + " 个工作日内，即" + Words.day(due.on()) + "前作出决定。"),
-                null);
+        var within = due == null
+                ? "我们将在受理之日起 " + file.acceptance().days() + " 个工作日内作出决定。"
+                : "我们将在 " + file.acceptance().days() + " 个工作日内，即" + Words.day(due.on()) + "前作出决定。";
+        var asked = "您于" + Words.day(file.filed().on()) + "提出的" + about(file) + "，";
+        var accepted = file.acceptance().silent()
+                ? asked + "我们没有在规定的期限内告知您需要补正的内容，依照《中华人民共和国行政许可法》第三十二条，自收到材料之日（" + Words.day(file.receivedOn())
+                        + "）起即为受理。"
+                : asked + "材料齐全，现予受理。";
+        issue(by, file, ACCEPTED, List.of(accepted, within), null);
     }
 
-    void supplement(Actor.Office by, CaseFile file, String what, LocalDate until) {
+    void supplement(Issuer by, CaseFile file, String what, LocalDate until) {
         issue(
                 by,
                 file,
@@ -77,7 +77,7 @@ class CasePapers {
     }
 
     /** The decision, whichever it is; nothing for an application that was taken back. */
-    void decided(Actor.Office by, CaseFile file) {
+    void decided(Issuer by, CaseFile file) {
         var result = file.result();
         if (result == null || result == Result.WITHDRAWN) {
             return;
@@ -107,7 +107,7 @@ class CasePapers {
     }
 
     /** To whoever objected; it says no more of the case than the notice did. */
-    void objection(Actor.Office by, Objection objection, PublicNotice notice, Objection.Answer answer) {
+    void objection(Issuer by, Objection objection, PublicNotice notice, Objection.Answer answer) {
         var about = "您对" + notice.publisher().name() + Words.day(notice.from()) + "公示的" + notice.who() + "“"
                 + notice.service() + "”提出的异议，已经审查，结论为：" + answer.ruling().zh() + "。";
         var letter = new Letter(
@@ -124,8 +124,7 @@ class CasePapers {
         documents.issue(by, new Issue(owner, 1, OBJECTION, letter, WORDING, true, null));
     }
 
-    private void issue(
-            Actor.Office by, CaseFile file, DocumentKind kind, List<String> paragraphs, @Nullable String note) {
+    private void issue(Issuer by, CaseFile file, DocumentKind kind, List<String> paragraphs, @Nullable String note) {
         var facts = List.of(new Letter.Entry("办件编号", file.number()), new Letter.Entry("申请事项", file.subject()));
         var date = file.decision().on() == null ? null : file.decision().on();
         var letter = new Letter(

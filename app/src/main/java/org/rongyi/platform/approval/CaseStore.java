@@ -88,7 +88,8 @@ final class CaseStore {
             values (:id, :case, :person, :code, :ground, :on)
             """;
 
-    private static final String GO_ON = "update approval.stop set to_on = :on where case_id = :case and to_on is null";
+    private static final String GO_ON =
+            "update approval.stop set to_on = greatest(from_on, :on) where case_id = :case and to_on is null";
 
     private static final String DELIVER = """
             insert into approval.delivery (case_id, person_id, code_now, way, on_day, proof, by_name, by_unit, at)

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -67,7 +68,7 @@ public class ExamineObjection implements Act<ExamineObjection.Command, TaskOutco
                 .filter(one -> one.id().equals(objection.notice()))
                 .findFirst()
                 .orElseThrow();
-        papers.objection(office, objection, notice, answer);
+        papers.objection(Issuer.of(office), objection, notice, answer);
         cases.news().answered(objection, notice);
         move(held, command.ruling());
         return new TaskOutcome.Done(held.file().id());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
@@ -112,12 +113,12 @@ class TaskHold {
         if (moved.isEmpty()) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
-        write(office(actor), held.file(), moved.get(), move, text);
+        write(Issuer.of(office(actor)), held.file(), moved.get(), move, text);
         return new TaskOutcome.Done(moved.get().id());
     }
 
     /** The paper that belongs to a move, if one does. */
-    void write(Actor.Office office, CaseFile before, CaseFile after, Move move, String text) {
+    void write(Issuer office, CaseFile before, CaseFile after, Move move, String text) {
         if (move instanceof Move.Accept && before.acceptance().on() == null) {
             papers.accepted(office, after);
         } else if (move instanceof Move.AskSupplement) {

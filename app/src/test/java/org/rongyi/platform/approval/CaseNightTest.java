@@ -2,7 +2,11 @@ package org.rongyi.platform.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.documents.issued.IssuedDocument;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,6 +48,12 @@ class CaseNightTest {
 
     @Autowired
     private CaseNight night;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private IssuedDocuments documents;
 
     @Autowired
     private Transactions transactions;
@@ -76,6 +88,21 @@ class CaseNightTest {
         assertThat(transactions.read(county, () -> cases.events(id)))
                 .extracting(CaseEvent::what)
                 .containsExactly("代为提交申请", "逾期未告知，视为受理");
+        assertThat(transactions.read(county, () -> files.papers(id)))
+                .as("有书面的受理通知书，由没有告知的单位出，一份")
+                .singleElement()
+                .satisfies(paper -> {
+                    assertThat(paper.title()).isEqualTo("受理通知书");
+                    assertThat(paper.unitName()).isEqualTo(town.unitName());
+                    assertThat(text(paper)).contains("行政许可法》第三十二条", "自收到材料之日");
+                });
+        assertThat(everything
+                        .sql("select count(*) from notice.message where record_id = :id and template = 'case.accepted'")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .as("本人收到一条消息")
+                .isEqualTo(1);
     }
 
     @Test
@@ -130,6 +157,15 @@ class CaseNightTest {
                         .query(String.class)
                         .list())
                 .containsExactly("FAIR true");
+    }
+
+    private String text(IssuedDocument paper) {
+        var bytes = transactions.read(county, () -> documents.open(paper.id()));
+        try (var pdf = Loader.loadPDF(bytes.orElseThrow())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Somebody of the village has his phone number put right; whoever has a case open already is left alone. */

@@ -127,8 +127,13 @@ public class IssuedDocuments {
             String page,
             Instant at) {}
 
-    /** Issues it; the same kind for the same version of the record is issued once, and answered again. */
+    /** The same, by a post. */
     public IssuedDocument issue(Actor.Office actor, Issue issue) {
+        return issue(Issuer.of(actor), issue);
+    }
+
+    /** Issues it; the same kind for the same version of the record is issued once, and answered again. */
+    public IssuedDocument issue(Issuer actor, Issue issue) {
         var before = jdbc.sql(BEFORE)
                 .param("ownerKind", issue.owner().kind())
                 .param("owner", issue.owner().id())
@@ -188,7 +193,7 @@ public class IssuedDocuments {
         return find(id).orElseThrow(() -> new IllegalStateException("没有这份文件，或不在辖区内：" + id));
     }
 
-    private UUID issueNew(Actor.Office actor, Issue issue) {
+    private UUID issueNew(Issuer actor, Issue issue) {
         var now = clock.instant();
         int year = LocalDate.now(clock).getYear();
         int serial = jdbc.sql(SERIAL)
@@ -229,12 +234,12 @@ public class IssuedDocuments {
     }
 
     /** A unit's number: the division it stands at, and enough of its id to tell it from others there. */
-    private static String unitPart(Actor.Office actor) {
+    private static String unitPart(Issuer actor) {
         var id = actor.unit().toString();
         return actor.unitCode() + id.substring(id.length() - 4).toUpperCase(Locale.ROOT);
     }
 
-    private static Sheet sheet(Actor.Office actor, Issue issue, Numbered numbered) {
+    private static Sheet sheet(Issuer actor, Issue issue, Numbered numbered) {
         return new Sheet(
                 issue.red() ? actor.unitName() : null,
                 numbered.documentNumber(),
@@ -247,7 +252,7 @@ public class IssuedDocuments {
     }
 
     private void insert(
-            Actor.Office actor,
+            Issuer actor,
             Issue issue,
             Numbered numbered,
             Printer.Printed printed,
