@@ -66,6 +66,15 @@ class CaseNight {
             order by t.due_on, t.id
             """;
 
+    /** Waits for one person alone, who is not at that post any more. */
+    private static final String DESERTED = """
+            select t.id
+            from approval.task t
+            where t.state = 'OPEN' and t.assigned_account is not null
+              and not access.serves(t.assigned_account, t.unit_id, t.roles, :today)
+            order by t.due_on, t.id
+            """;
+
     private static final String RAISE = """
             update approval.task
             set raised_unit = :unit, raised_name = :name, raised_level = :level, raised_ground = :ground,
@@ -138,6 +147,7 @@ class CaseNight {
         settleDays();
         acceptSilently();
         endPublications();
+        followPosts();
         raise();
         rateByDefault();
     }
@@ -187,6 +197,35 @@ class CaseNight {
                 jdbc.sql(question).param("today", today()).query(UUID.class).list()) {
             apart(id, () -> cases.lock(id).ifPresent(work));
         }
+    }
+
+    /** 人走了，事随岗位走: a task that waited for one person waits for his unit's posts again, who are told. */
+    void followPosts() {
+        for (var id :
+                jdbc.sql(DESERTED).param("today", today()).query(UUID.class).list()) {
+            apart(
+                    id,
+                    () -> cases.findTask(id)
+                            .flatMap(task -> cases.lock(task.caseId()))
+                            .ifPresent(file ->
+                                    cases.findTask(id).filter(Task::isOpen).ifPresent(task -> follow(file, task))));
+        }
+    }
+
+    private void follow(CaseFile file, Task task) {
+        var who = task.assigned();
+        if (who != null) {
+            cases.assign(file, task, task.desk(), null);
+            cases.tell(
+                    file,
+                    By.TERM,
+                    who.name() + "已不在岗，“" + task.zh() + "”由" + task.desk().name() + "接着办",
+                    null);
+        }
+    }
+
+    List<UUID> deserted() {
+        return jdbc.sql(DESERTED).param("today", today()).query(UUID.class).list();
     }
 
     void raise() {

@@ -142,6 +142,40 @@ class CaseNightTest {
     }
 
     @Test
+    @DisplayName("转给一个人办、这个人离岗了：事随岗位走，本单位看得到，记在经过里；不重复")
+    void aTaskFollowsThePostWhenItsPersonLeaves() {
+        var id = opened();
+        var gone = UUID.randomUUID();
+        everything
+                .sql("update approval.task set assigned_account = :gone, assigned_name = '已调走' where case_id = :id")
+                .param("gone", gone)
+                .param("id", id)
+                .update();
+        var task = transactions.read(county, () -> cases.tasks(id)).getFirst();
+        assertThat(task.waitsFor(town)).isFalse();
+        assertThat(night.deserted()).contains(task.id());
+        night.followPosts();
+        night.followPosts();
+        assertThat(night.deserted()).isEmpty();
+        assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().waitsFor(town))
+                .isTrue();
+        assertThat(transactions.read(county, () -> cases.events(id)))
+                .extracting(CaseEvent::what)
+                .filteredOn(what -> what.contains("已不在岗"))
+                .hasSize(1);
+        var colleague = new Task.Assigned(town.account(), town.name());
+        transactions.write(town, () -> {
+            var file = cases.lock(id).orElseThrow();
+            cases.assign(file, task, task.desk(), colleague);
+            return true;
+        });
+        night.followPosts();
+        assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().assigned())
+                .as("在岗的不动")
+                .isEqualTo(colleague);
+    }
+
+    @Test
     @DisplayName("办结 7 天没有评价的，按规定计入，和申请人评的分开")
     void whoSaysNothingIsCountedApart() {
         var id = opened();
