@@ -7,17 +7,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedLoad;
 import org.rongyi.care.visit.VisitLoad;
 import org.rongyi.insight.figures.FactLoad;
+import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.UnitLoad;
+import org.rongyi.people.person.CorrectionLoad;
 import org.rongyi.people.person.PersonLoad;
 import org.rongyi.platform.access.AccountLoad;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.access.UnitDirectory;
+import org.rongyi.platform.approval.CaseLoad;
+import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.database.BulkLoad;
 import org.rongyi.platform.database.CopyStream;
 import org.rongyi.platform.database.DataDirectory;
@@ -29,6 +34,7 @@ import org.rongyi.platform.division.Division;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +55,8 @@ class DemoProvince implements StartTask {
     private final UnitDirectory directoryOfUnits;
     private final Vault vault;
     private final Policy policy;
+    private final RouteBook book;
+    private final WorkingDays days;
     private final DataDirectory directory;
     private final Progress progress;
     private final Clock clock;
@@ -62,6 +70,8 @@ class DemoProvince implements StartTask {
             UnitDirectory directoryOfUnits,
             Vault vault,
             Policy policy,
+            RouteBook book,
+            WorkingDays days,
             DataDirectory directory,
             Progress progress,
             Clock clock) {
@@ -73,6 +83,8 @@ class DemoProvince implements StartTask {
         this.directoryOfUnits = directoryOfUnits;
         this.vault = vault;
         this.policy = policy;
+        this.book = book;
+        this.days = days;
         this.directory = directory;
         this.progress = progress;
         this.clock = clock;
@@ -108,6 +120,8 @@ class DemoProvince implements StartTask {
                         PersonLoad.TABLES,
                         VisitLoad.TABLES,
                         NeedLoad.TABLES,
+                        CaseLoad.TABLES,
+                        CorrectionLoad.TABLES,
                         FactLoad.TABLES)
                 .flatMap(List::stream)
                 .toList();
@@ -116,7 +130,7 @@ class DemoProvince implements StartTask {
                 stream -> {
                     var network = network(stream, today, size);
                     personas.addAll(network.personas());
-                    veteran[0] = people(stream, network.homes(), today, size);
+                    veteran[0] = people(stream, network, today, size);
                 },
                 FactLoad.SUMS);
         progress.step("演示人物 personas…");
@@ -151,7 +165,11 @@ class DemoProvince implements StartTask {
                 .map(share ->
                         new Province.Home(share.division(), staff.desk(share.unit()), share.hosted(), share.share()))
                 .toList();
-        return new Province.Network(homes, staff.personas());
+        var offices = new ProvinceCases.Offices();
+        planned.stream()
+                .filter(one -> one.unit().kind() == UnitKind.BUREAU || one.isStation())
+                .forEach(one -> offices.add(one, staff.desk(one.unit().id()).clerk()));
+        return new Province.Network(homes, staff.personas(), offices);
     }
 
     private record Share(Division division, UUID unit, boolean hosted, double share) {}
@@ -190,14 +208,23 @@ class DemoProvince implements StartTask {
         return shares;
     }
 
-    private @Nullable Veteran people(
-            CopyStream stream, List<Province.Home> homes, LocalDate today, Province.Size size) {
+    private @Nullable Veteran people(CopyStream stream, Province.Network network, LocalDate today, Province.Size size) {
+        var homes = network.homes();
         var facts = new FactLoad(stream);
+        var cases = new CaseLoad(stream, vault, policy, days, today);
+        var corrections = new ProvinceCases(
+                cases,
+                new CorrectionLoad(stream, vault),
+                book.get(CorrectionLoad.SERVICE),
+                network.offices(),
+                days.calendar(),
+                today);
         var people = new ProvincePeople(
                 new PersonLoad(stream, vault),
                 new VisitLoad(stream, vault, policy, facts),
                 new NeedLoad(stream, vault),
                 facts,
+                corrections,
                 homes,
                 today);
         var random = Province.random(5);
@@ -211,13 +238,15 @@ class DemoProvince implements StartTask {
         }
         var visits = Province.divide(size.visitTimes(), visited);
         var contacts = Province.divide(size.otherContacts(), called);
+        var asked = Province.divide(
+                size.cases(), IntStream.of(persons).asDoubleStream().toArray());
         Veteran veteran = null;
         for (int i = 0; i < shares.length; i++) {
             if (i % 2_000 == 0) {
                 progress.step("演示全省 demo province：" + i + " / " + shares.length + " 个村（社区）…");
             }
             var home = homes.get(i);
-            var first = people.settle(home, new ProvincePeople.Many(persons[i], visits[i], contacts[i]));
+            var first = people.settle(home, new ProvincePeople.Many(persons[i], visits[i], contacts[i], asked[i]));
             if (veteran == null
                     && first != null
                     && !home.hosted()
@@ -225,6 +254,7 @@ class DemoProvince implements StartTask {
                 veteran = new Veteran(first, home.division());
             }
         }
+        cases.finish();
         return veteran;
     }
 }

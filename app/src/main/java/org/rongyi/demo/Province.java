@@ -25,19 +25,21 @@ final class Province {
      *
      * @param visitTimes 走访 in 人次
      * @param otherContacts records by telephone, video and at the station
+     * @param cases 更正个人信息 of the last half year
      */
-    record Size(int stations, int staff, int persons, int visitTimes, int otherContacts) {
+    record Size(int stations, int staff, int persons, int visitTimes, int otherContacts, int cases) {
 
-        static final Size WHOLE = new Size(27_618, 39_000, 1_900_000, 1_504_000, 300_000);
+        static final Size WHOLE = new Size(27_618, 39_000, 1_900_000, 1_504_000, 300_000, 40_000);
 
         /** The same province with one file and one visit in so many. */
         Size dividedBy(int factor) {
-            return new Size(stations, staff, persons / factor, visitTimes / factor, otherContacts / factor);
+            return new Size(
+                    stations, staff, persons / factor, visitTimes / factor, otherContacts / factor, cases / factor);
         }
     }
 
     /** A station that serves villages, and the one who writes its records. */
-    record Station(UUID unit, String name, UUID post, String clerk) {}
+    record Station(UUID unit, String name, UUID post, String clerk, UUID account) {}
 
     /**
      * A place persons are answered for: a village, or the seat of a hosted station.
@@ -50,7 +52,7 @@ final class Province {
     record Persona(String username, String title, UUID account, String name, UUID unit, Role role) {}
 
     /** Everything that stands before people come. */
-    record Network(List<Home> homes, List<Persona> personas) {}
+    record Network(List<Home> homes, List<Persona> personas, ProvinceCases.Offices offices) {}
 
     /** A stream of its own for each purpose: seeds are mixed, since neighbouring ones would repeat each other. */
     static RandomGenerator random(long what) {

@@ -10,7 +10,9 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedLoad;
 import org.rongyi.care.visit.VisitLoad;
+import org.rongyi.people.person.CorrectionLoad;
 import org.rongyi.people.person.PersonLoad;
+import org.rongyi.platform.approval.CaseLoad;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -88,6 +90,21 @@ class ProvinceDigest {
                     "id, person_id, person_name, code_then, code_now, kind, state, asked_on, source_id, asked_by,"
                             + " answer, answered_by, extract(epoch from answered_at), version"),
             new Part(
+                    "approval.case_file",
+                    "id, number, service, subject, person_id, person_name, code_then, code_now, route, applied_on,"
+                            + " filed_account, filed_by, filed_unit, filed_ground, state, result, step, round,"
+                            + " supplemented, received_on, accepted_on, decide_days, decide_due, stopped_on,"
+                            + " decided_on, decided_by, version"),
+            new Part(
+                    "approval.task",
+                    "id, case_id, person_id, code_now, kind, step, zh, unit_id, unit_name, unit_level, roles, opened_on,"
+                            + " due_on, state, verdict, done_by, done_unit, extract(epoch from done_at), raised_unit"),
+            new Part("approval.event", "id, case_id, person_id, code_now, extract(epoch from at), what, who, unit"),
+            new Part("approval.stop", "id, case_id, person_id, code_now, ground, from_on, to_on"),
+            new Part("approval.delivery", "case_id, person_id, code_now, way, on_day, proof, by_name, by_unit"),
+            new Part("approval.rating", "id, person_id, code_now, service, grade, by_default"),
+            new Part("person.correction_request", "id, person_id, code_now, file_version"),
+            new Part(
                     "figures.fact",
                     "code_then, code_now, value, happened_on, booked_on, kind, month_level, year_level, subject,"
                             + " person"),
@@ -95,7 +112,9 @@ class ProvinceDigest {
 
     /** {@code sm3:} and 64 hex digits. */
     String compute() {
-        var sealed = Stream.concat(PersonLoad.SEALED.stream(), Stream.of(VisitLoad.SEALED, NeedLoad.SEALED));
+        var sealed = Stream.concat(
+                PersonLoad.SEALED.stream(),
+                Stream.of(VisitLoad.SEALED, NeedLoad.SEALED, CorrectionLoad.SEALED, CaseLoad.REASON));
         var lines = Stream.concat(PARTS.stream().map(this::rows), sealed.map(this::opened));
         return "sm3:" + sm3(lines.collect(Collectors.joining("\n")));
     }

@@ -37,10 +37,14 @@ final class ProvincePeople {
     private static final int ADDRESS_NUMBERS = 180;
     private static final int GROUPS = 8;
 
+    /** Far from every code: their randomness is their own. */
+    private static final long CASES = 1_000_000_000_000_000L;
+
     private final PersonLoad persons;
     private final VisitLoad visits;
     private final NeedLoad needs;
     private final FactLoad facts;
+    private final ProvinceCases cases;
     private final List<Province.Home> homes;
     private final LocalDate today;
     private final Map<DivisionCode, Integer> serials = new HashMap<>();
@@ -51,23 +55,26 @@ final class ProvincePeople {
             VisitLoad visits,
             NeedLoad needs,
             FactLoad facts,
+            ProvinceCases cases,
             List<Province.Home> homes,
             LocalDate today) {
         this.persons = persons;
         this.visits = visits;
         this.needs = needs;
         this.facts = facts;
+        this.cases = cases;
         this.homes = homes;
         this.today = today;
     }
 
     /** How many of what at a place. */
-    record Many(int persons, int visitTimes, int otherContacts) {}
+    record Many(int persons, int visitTimes, int otherContacts, int cases) {}
 
     /** Somebody, as far as his visits need him. */
     private record One(
             UUID id,
             String name,
+            String phone,
             String group,
             LocalDate registeredOn,
             @Nullable String ground) {}
@@ -93,7 +100,23 @@ final class ProvincePeople {
         }
         plan(households, many, random);
         households.forEach(household -> record(home, household, random));
+        if (!home.hosted()) {
+            askForCorrections(home, households, many.cases());
+        }
         return households.getFirst().members().getFirst().id();
+    }
+
+    /** One of a household, the households spread over the place. */
+    private void askForCorrections(Province.Home home, List<Household> households, int many) {
+        var random = Province.random(home.division().code().value() + CASES);
+        int asked = Math.min(many, households.size());
+        for (int i = 0; i < asked; i++) {
+            var one = households
+                    .get((int) ((long) i * households.size() / asked))
+                    .members()
+                    .getFirst();
+            cases.file(home, new ProvinceCases.Asker(one.id(), one.name(), one.phone()), random);
+        }
     }
 
     private Household household(Province.Home home, Names names, int members, RandomGenerator random) {
@@ -111,12 +134,13 @@ final class ProvincePeople {
             boolean male = i == 0 && random.nextInt(10) > 0;
             var name = names.full(male);
             var person = Province.id(on, random);
+            var phone = "139%08d".formatted(phones++);
             var categories = i == 0 ? category(random) : Set.of(Category.SERVING_FAMILY);
             persons.person(
-                    new PersonLoad.File(
-                            person, name, citizenId(home, male), "139%08d".formatted(phones++), categories, id, on),
+                    new PersonLoad.File(person, name, citizenId(home, male), phone, categories, id, on),
                     places(home, new Place(kind, code, address, group, true), random));
-            made.add(new One(person, name, group, on, random.nextInt(100) < 6 ? pick(Texts.GROUNDS, random) : null));
+            made.add(new One(
+                    person, name, phone, group, on, random.nextInt(100) < 6 ? pick(Texts.GROUNDS, random) : null));
         }
         return new Household(made, new ArrayList<>(), new HashSet<>());
     }

@@ -182,7 +182,7 @@ final class ProvinceStaff {
                         establishment(seat.role(), part),
                         random.nextInt(10) < 6,
                         from));
-        desks.putIfAbsent(unit, new Province.Station(unit, unitName, post, name));
+        desks.putIfAbsent(unit, new Province.Station(unit, unitName, post, name, account));
         if (persona != null) {
             personas.add(new Province.Persona(username, seat.title(), account, name, unit, seat.role()));
         }

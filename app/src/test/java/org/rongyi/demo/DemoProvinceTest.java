@@ -45,6 +45,18 @@ class DemoProvinceTest {
             assertThat(count(jdbc, "visit.attendee where mode = 'HOME' and result = 'MET'"))
                     .as("走访人次")
                     .isEqualTo(1_504);
+            assertThat(count(jdbc, "approval.case_file")).as("办件").isBetween(30L, 40L);
+            assertThat(count(
+                            jdbc,
+                            "approval.case_file c where c.state <> 'CLOSED' and not exists"
+                                    + " (select from approval.task t where t.case_id = c.id and t.state = 'OPEN')"))
+                    .as("没办结的都有人在等")
+                    .isZero();
+            assertThat(count(
+                            jdbc,
+                            "approval.task where state = 'OPEN' and due_on < '2021-06-23' and raised_unit is null"))
+                    .as("逾期的都在上一级的清单上")
+                    .isZero();
             assertThat(program.getBean(Recount.class).run()).as("复核").isEmpty();
             assertThat(program.getBean(Personas.class).all())
                     .extracting(Personas.Entry::username)
