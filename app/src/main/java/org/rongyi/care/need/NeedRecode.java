@@ -13,6 +13,13 @@ class NeedRecode implements DivisionFollower {
 
     private static final String MOVE = "update need.need set code_now = :to where code_now = :from";
 
+    private static final String MOVED = """
+            update need.move
+            set from_code = case when from_code = :from then :to else from_code end,
+                to_code = case when to_code = :from then :to else to_code end
+            where from_code = :from or to_code = :from
+            """;
+
     private final JdbcClient jdbc;
 
     NeedRecode(@Qualifier("job") JdbcClient jdbc) {
@@ -22,5 +29,6 @@ class NeedRecode implements DivisionFollower {
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
         jdbc.sql(MOVE).param("from", from.value()).param("to", to.value()).update();
+        jdbc.sql(MOVED).param("from", from.value()).param("to", to.value()).update();
     }
 }

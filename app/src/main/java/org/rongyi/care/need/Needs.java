@@ -25,9 +25,16 @@ public class Needs {
             values (:id, :person, :name, :code, :code, :kind, :text, 'OPEN', :on, :source, :by)
             """;
 
-    private static final String DROP = """
-            update need.need set state = 'DROPPED', version = version + 1
-            where source_id = :source and state in ('OPEN', 'ACCEPTED')
+    private static final String DROP = "select need.drop_of(:source)";
+
+    private static final String HANDED_OVER = "select need.hand_over(:person, :code, :today)";
+
+    private static final String MOVED = """
+            select distinct on (m.need_id) m.need_id, m.kind, m.to_code, m.moved_on
+            from need.move m
+            where m.source_id = :source and not m.dropped
+              and not exists (select from need.need n where n.id = m.need_id)
+            order by m.need_id, m.version
             """;
 
     private static final String OF_SOURCE = """
@@ -93,9 +100,32 @@ public class Needs {
                 .update();
     }
 
-    /** The record was withdrawn or rewritten: what nobody has answered yet falls with it. */
+    /** The record was withdrawn or rewritten: what nobody has answered yet falls with it, wherever it has gone. */
     public void drop(UUID source) {
-        jdbc.sql(DROP).param("source", source).update();
+        jdbc.sql(DROP).param("source", source).query((row, n) -> true).single();
+    }
+
+    /** Another place answers for him: what nobody has answered yet is for that place to answer. */
+    void handOver(UUID person, DivisionCode to) {
+        jdbc.sql(HANDED_OVER)
+                .param("person", person)
+                .param("code", to.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /** A need that went with its person to where the reader does not see it. */
+    public record Moved(String kind, DivisionCode to, LocalDate on) {}
+
+    public List<Moved> movedOf(UUID source) {
+        return jdbc.sql(MOVED)
+                .param("source", source)
+                .query((row, n) -> new Moved(
+                        row.getString("kind"),
+                        new DivisionCode(row.getLong("to_code")),
+                        row.getObject("moved_on", LocalDate.class)))
+                .list();
     }
 
     public List<Opened> of(UUID source) {

@@ -1,5 +1,6 @@
 package org.rongyi.care.visit;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.PersonFollower;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 联系台账: one row per person, kept true by every act that changes when he is due. */
+/** 联系台账: one row per person, kept true by every act that changes when he is due; its row is locked before all else. */
 @Component
+@Order(0)
 class Contacts implements PersonFollower {
 
     private static final String LOCK = """
@@ -39,6 +42,12 @@ class Contacts implements PersonFollower {
             set last_contact_on = :contact, last_visit_on = :visit, due_on = :due, held = :held
             where person_id = :person
             """;
+
+    private static final String HOLD_SEEN = """
+            select person_id, registered_on, attention, cleared_visit from visit.hold_seen(:persons::uuid[])
+            """;
+
+    private static final String SETTLE_SEEN = "select visit.settle_seen(:person, :contact, :visit, :due, :held)";
 
     private static final String STANDING = """
             select person_id, code_now, registered_on, attention, ground, last_contact_on, last_visit_on, due_on, held, active
@@ -81,7 +90,18 @@ class Contacts implements PersonFollower {
         DivisionCode code() {
             return new DivisionCode(codeNow);
         }
+
+        private Seen seen() {
+            return new Seen(personId, registeredOn, attention, clearedVisit);
+        }
     }
+
+    /** What a person's dates are reckoned from. */
+    record Seen(
+            UUID personId,
+            LocalDate registeredOn,
+            Attention attention,
+            @Nullable UUID clearedVisit) {}
 
     /** Where somebody stands on the contact list. */
     record Standing(
@@ -118,20 +138,36 @@ class Contacts implements PersonFollower {
                 .list();
     }
 
+    /** Whom this place has seen, whichever answers for them now; locked in the order of ids as well. */
+    List<Seen> lockSeen(Collection<UUID> persons) {
+        return jdbc.sql(HOLD_SEEN)
+                .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Seen.class)
+                .list();
+    }
+
     /** Recomputes the person's dates from his records; the caller holds the lock. */
     void refresh(Locked person) {
+        dates(UPDATE, person.seen()).update();
+    }
+
+    /** The same for somebody whom another place may answer for by now. */
+    void refreshSeen(Seen person) {
+        dates(SETTLE_SEEN, person).query((row, n) -> true).single();
+    }
+
+    private JdbcClient.StatementSpec dates(String sql, Seen person) {
         var last = jdbc.sql(LAST)
                 .param("person", person.personId())
                 .query(Last.class)
                 .single();
         var known = new ContactRules.Known(person.attention(), person.registeredOn(), last.contact(), last.visit());
-        jdbc.sql(UPDATE)
-                .param("contact", last.contact())
-                .param("visit", last.visit())
+        return jdbc.sql(sql)
+                .param("contact", last.contact(), Types.DATE)
+                .param("visit", last.visit(), Types.DATE)
                 .param("due", rules.dueOn(known))
-                .param("held", last.held(person.clearedVisit()))
-                .param("person", person.personId())
-                .update();
+                .param("held", last.held(person.clearedVisit()), Types.VARCHAR)
+                .param("person", person.personId());
     }
 
     /** None when another place answers for him, or there is no such person. */

@@ -53,7 +53,11 @@ public class VisitFile {
         this.photos = photos;
     }
 
-    /** The record. */
+    /**
+     * The record.
+     *
+     * @param moved needs that went with their person to where the reader does not see them
+     */
     public record View(
             UUID id,
             DivisionCode code,
@@ -72,6 +76,7 @@ public class VisitFile {
             List<Person> people,
             List<Integer> photos,
             List<Needs.Opened> needs,
+            List<Needs.Moved> moved,
             List<Change> changes) {
 
         /** Whom it names, and with what result. */
@@ -146,6 +151,7 @@ public class VisitFile {
                 people,
                 photos.positions(visit.id()),
                 needs.of(visit.id()),
+                needs.movedOf(visit.id()),
                 changes);
     }
 }

@@ -185,7 +185,7 @@ class Visits {
 
     /** Takes back everything the record counted, and writes it anew. */
     void rewrite(Stored before, VisitContent content, List<Contacts.Locked> persons, Change change) {
-        takeBack(before, persons, change);
+        takeBack(before, change);
         jdbc.sql(REWRITE)
                 .param("on", content.happenedOn())
                 .param("kind", content.kind())
@@ -200,19 +200,25 @@ class Visits {
                 .toList();
         var attendees = attendees(content, named);
         jdbc.sql(ATTEND).params(named(before.id(), content, attendees)).update();
-        follow(before.id(), content, attendees, persons, change.by().name());
+        // Whoever was handed over since counts where he was seen: read back, for the row of then keeps its code.
+        follow(
+                before.id(),
+                content,
+                attendees(before.id()),
+                persons,
+                change.by().name());
     }
 
-    void withdraw(Stored before, List<Contacts.Locked> persons, Change change) {
-        takeBack(before, persons, change);
+    void withdraw(Stored before, List<Contacts.Seen> persons, Change change) {
+        takeBack(before, change);
         jdbc.sql(WITHDRAW).param("id", before.id()).update();
-        persons.forEach(contacts::refresh);
+        persons.forEach(contacts::refreshSeen);
     }
 
     /** Who changes a record, and why. */
     record Change(Actor.Office by, String reason) {}
 
-    private void takeBack(Stored before, List<Contacts.Locked> persons, Change change) {
+    private void takeBack(Stored before, Change change) {
         var attendees = attendees(before.id());
         jdbc.sql(REMEMBER)
                 .param("visit", before.id())
@@ -266,14 +272,19 @@ class Visits {
                 .orElseThrow();
         for (var asked : content.asked()) {
             var asker = new Needs.Asker(
-                    first.personId(),
-                    first.name(),
-                    new DivisionCode(first.codeNow()),
-                    content.happenedOn(),
-                    recordedBy);
+                    first.personId(), first.name(), answering(first, persons), content.happenedOn(), recordedBy);
             needs.open(id, asker, asked);
         }
         persons.forEach(contacts::refresh);
+    }
+
+    /** Who answers for him today answers what he asked for. */
+    private static DivisionCode answering(Attendee who, List<Contacts.Locked> persons) {
+        return persons.stream()
+                .filter(person -> person.personId().equals(who.personId()))
+                .map(Contacts.Locked::code)
+                .findFirst()
+                .orElse(new DivisionCode(who.codeNow()));
     }
 
     /** One 人次 of 联系 for each person seen, one of 走访 if at home, one of each 送 that was ticked. */

@@ -60,7 +60,7 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         var touched = visits.attendees(command.visit()).stream()
                 .map(Visits.Attendee::personId)
                 .toList();
-        var persons = contacts.lock(touched);
+        var persons = contacts.lockSeen(touched);
         var found = visits.lock(command.visit());
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -1,9 +1,11 @@
 package org.rongyi.care.need.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.need.AnswerNeed;
 import org.rongyi.care.need.NeedState;
+import org.rongyi.care.need.web.NeedList.Move;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -13,8 +15,11 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,8 +57,21 @@ class NeedController {
 
     @GetMapping("/needs/{need}")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    Page show(Actor.Office actor, @PathVariable UUID need) {
-        return page(actor, need, "", FieldErrors.none());
+    ResponseEntity<Page> show(Actor.Office actor, @PathVariable UUID need) {
+        var moves = transactions.read(actor, () -> needs.find(need).isEmpty() ? needs.moves(need) : List.<Move>of());
+        return moves.isEmpty()
+                ? Answer.show(page(actor, need, "", FieldErrors.none()))
+                : Answer.show(HttpStatus.GONE, gone(moves.getLast()));
+    }
+
+    /** It went with its person: whoever has the old address is told where. */
+    private MessagePage gone(Move move) {
+        return new MessagePage(
+                        410,
+                        "这项需求已转办",
+                        Words.day(move.on()) + "，人移交到" + divisions.fullName(move.to()) + "，没办完的需求随之转去，由那里答复。",
+                        "原来的走访记录还在这里。")
+                .leadingTo("回需求台账", "/needs");
     }
 
     @PostMapping("/needs/{need}/answer")
@@ -90,13 +108,20 @@ class NeedController {
         var row = transactions
                 .read(actor, () -> needs.find(need))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var moves = transactions.read(actor, () -> needs.moves(need));
         boolean open = row.state().mayBecome(NeedState.ANSWERED);
         return new NeedPage(
                 row,
                 divisions.fullName(row.code()),
                 policy.label("need.kind", row.kind()),
+                moves.stream().map(this::line).toList(),
+                moves.isEmpty() || actor.scope().contains(moves.getFirst().from()),
                 open && Permission.mayPerform(AnswerNeed.class, actor),
                 answer,
                 errors);
+    }
+
+    private String line(Move move) {
+        return Words.day(move.on()) + " 随人从" + divisions.fullName(move.from()) + "转来";
     }
 }

@@ -37,6 +37,10 @@ public class NeedList {
 
     private static final String FIND = COLUMNS + "where n.id = :id";
 
+    private static final String MOVES = """
+            select m.from_code, m.to_code, m.moved_on from need.move m where m.need_id = :id order by m.version
+            """;
+
     private static final String SELECT = COLUMNS + """
             where %s
             order by n.asked_on, n.id
@@ -112,6 +116,19 @@ public class NeedList {
 
     Optional<Row> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> row(row)).optional();
+    }
+
+    /** Where it went with its person, as far as the reader is a side of it; the first way first. */
+    public record Move(DivisionCode from, DivisionCode to, LocalDate on) {}
+
+    List<Move> moves(UUID need) {
+        return jdbc.sql(MOVES)
+                .param("id", need)
+                .query((row, n) -> new Move(
+                        new DivisionCode(row.getLong("from_code")),
+                        new DivisionCode(row.getLong("to_code")),
+                        row.getObject("moved_on", LocalDate.class)))
+                .list();
     }
 
     /** How many there are in each state, the filter's other conditions holding. */

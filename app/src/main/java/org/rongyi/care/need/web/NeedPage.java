@@ -5,9 +5,21 @@ import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
-/** 一项需求: what was asked for, and the answer. */
+/**
+ * 一项需求: what was asked for, and the answer.
+ *
+ * @param moves where it came from with its person
+ * @param hasSource the reader may open the record that asked for it
+ */
 public record NeedPage(
-        NeedList.Row need, String place, String kind, boolean mayAnswer, String answer, FieldErrors errors)
+        NeedList.Row need,
+        String place,
+        String kind,
+        List<String> moves,
+        boolean hasSource,
+        boolean mayAnswer,
+        String answer,
+        FieldErrors errors)
         implements Page {
 
     @Override

@@ -63,7 +63,7 @@ class VisitController {
             self = true)
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
-        return VisitPage.of(view, divisions.fullName(view.code()), policy, actor, recorded != null);
+        return VisitPage.of(view, divisions, policy, actor, recorded != null);
     }
 
     @GetMapping("/visits/{visit}/correction")

@@ -6,6 +6,7 @@ import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.TakeAwayPhoto;
 import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
@@ -17,6 +18,7 @@ import org.rongyi.platform.ui.Words;
 /**
  * 走访记录.
  *
+ * @param gone needs that went with their person to another place
  * @param mayChange the reader's post may correct and withdraw it
  * @param mayTrace the reader audits: he may see who did what to it
  * @param justRecorded it was written a moment ago
@@ -27,20 +29,30 @@ public record VisitPage(
         String kind,
         String mode,
         List<String> needKinds,
+        List<Gone> gone,
         boolean mayChange,
         boolean mayTakeAway,
         boolean mayTrace,
         boolean justRecorded)
         implements Page {
 
-    static VisitPage of(VisitFile.View visit, String placeName, Policy policy, Actor reader, boolean recorded) {
+    /** A need another place answers now. */
+    public record Gone(String kind, String where, String day) {}
+
+    static VisitPage of(VisitFile.View visit, Divisions divisions, Policy policy, Actor reader, boolean recorded) {
         return new VisitPage(
                 visit,
-                placeName,
+                divisions.fullName(visit.code()),
                 policy.label("visit.kind", visit.kind()),
                 policy.label("visit.mode", visit.mode()),
                 visit.needs().stream()
                         .map(need -> policy.label("need.kind", need.kind()))
+                        .toList(),
+                visit.moved().stream()
+                        .map(need -> new Gone(
+                                policy.label("need.kind", need.kind()),
+                                divisions.fullName(need.to()),
+                                Words.day(need.on())))
                         .toList(),
                 Permission.mayPerform(CorrectVisit.class, reader) && !visit.withdrawn(),
                 Permission.mayPerform(TakeAwayPhoto.class, reader),
