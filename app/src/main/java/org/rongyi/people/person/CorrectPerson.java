@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 更正档案: rewrites what a file says of a person, with a reason. What it said before stays in its history; records of
- * visits and needs keep the name they were written under. Who answers for him is moved by hand-over, never here.
+ * visits and needs keep the name they were written under. Those of his household who live where he does may move along, in
+ * the same act and each with a trace of his own. Who answers for him is moved by hand-over, never here.
  */
 @Service
 @Allow(
@@ -46,6 +47,7 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
      * @param citizenId none: as it is
      * @param phone none: as it is; empty: he has none
      * @param spots address and group of his places within the actor's reach; a place not named stays as it is
+     * @param together those of his household who live where he does move along
      */
     public record Content(
             String name,
@@ -54,7 +56,20 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
             Set<Category> categories,
             List<Spot> spots,
             Home home,
-            @Nullable UUID with) {
+            @Nullable UUID with,
+            boolean together) {
+
+        /** Whoever lives with him stays where he is. */
+        public Content(
+                String name,
+                @Nullable CitizenId citizenId,
+                @Nullable String phone,
+                Set<Category> categories,
+                List<Spot> spots,
+                Home home,
+                @Nullable UUID with) {
+            this(name, citizenId, phone, categories, spots, home, with, false);
+        }
 
         public Content {
             categories = Set.copyOf(categories);
@@ -62,11 +77,21 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
             if (categories.isEmpty() || (home == Home.WITH) != (with != null)) {
                 throw new IllegalArgumentException("a category at least, and a housemate exactly when one is joined");
             }
+            if (together && home != Home.SAME) {
+                throw new IllegalArgumentException("who leaves a household does not take it along");
+            }
         }
     }
 
     /** Where in a village he lives. */
-    public record Spot(PlaceKind kind, String address, String groupName) {}
+    public record Spot(PlaceKind kind, String address, String groupName) {
+
+        /** It is another spot than the one the place says. */
+        public boolean leaves(Place place) {
+            return place.kind() == kind
+                    && !(place.address().equals(address) && place.groupName().equals(groupName));
+        }
+    }
 
     /** With whom he lives. */
     public enum Home {
@@ -119,6 +144,9 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
         var secret = secret(command);
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
+        }
+        if (command.content().together()) {
+            seen.holdHousehold(command.person());
         }
         return switch (seen.hold(command.person(), command.version())) {
             case SeenFile.Absent() -> new Outcome.NotFound();

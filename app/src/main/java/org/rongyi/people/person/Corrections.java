@@ -51,14 +51,19 @@ class Corrections {
 
     private static final String LEAVE = "update person.person set household_id = :household where id = :id";
 
-    /** An address belongs to the whole household; one of several members moves his own and not theirs. */
+    private static final String TOUCH = "update person.person set version = version + 1 where id = :id";
+
+    /** An address belongs to the whole household: it is where all of them live, and stays while only some have moved. */
     private static final String FOLLOW = """
             update person.household h
             set address = l.address, group_name = l.group_name
             from person.person p
             join person.place l on l.person_id = p.id and l.responsible and l.valid_to is null
             where p.id = :id and h.id = p.household_id
-              and not exists (select from person.person o where o.household_id = h.id and o.id <> p.id)
+              and not exists (select from person.person o
+                              join person.place q on q.person_id = o.id and q.responsible and q.valid_to is null
+                              where o.household_id = h.id and o.id <> p.id and o.status = 'ACTIVE'
+                                and (q.address <> l.address or q.group_name <> l.group_name))
             """;
 
     private static final String SEALED =
@@ -168,6 +173,11 @@ class Corrections {
                 .param("id", person)
                 .param("kind", spot.kind().name())
                 .update();
+    }
+
+    /** A change that rewrites nothing but his places: whoever looked before is told all the same. */
+    void touch(UUID person) {
+        jdbc.sql(TOUCH).param("id", person).update();
     }
 
     /** Puts him into the household he is said to live in. */

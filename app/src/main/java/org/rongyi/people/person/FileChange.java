@@ -1,12 +1,16 @@
 package org.rongyi.people.person;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.people.person.CorrectPerson.Content;
 import org.rongyi.people.person.CorrectPerson.Home;
 import org.rongyi.people.person.CorrectPerson.Outcome;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +22,11 @@ class FileChange {
     private final Corrections corrections;
     private final PersonFile file;
     private final List<PersonFollower> followers;
+    private final AuditTrail audit;
 
-    FileChange(People people, Corrections corrections, PersonFile file, List<PersonFollower> followers) {
+    FileChange(
+            People people, Corrections corrections, PersonFile file, List<PersonFollower> followers, AuditTrail audit) {
+        this.audit = audit;
         this.people = people;
         this.corrections = corrections;
         this.file = file;
@@ -43,14 +50,58 @@ class FileChange {
         if (!content.name().equals(before.name())) {
             corrections.rename(before.id(), content.name());
         }
+        var moved = new TreeSet<UUID>(Comparator.comparing(UUID::toString));
+        moved.add(before.id());
+        if (content.together()) {
+            moved.addAll(moveAlong(office, seen, content, reason));
+        }
         content.spots().forEach(spot -> corrections.move(before.id(), spot));
         corrections.settle(before, content, responsible(places));
-        file.places(before.id()).stream()
-                .filter(Place::responsible)
-                .findFirst()
-                .ifPresent(place -> followers.forEach(follower -> follower.handedOver(
-                        before.id(), new PersonFollower.Responsible(place.code(), place.groupName()))));
+        // One order for all who keep something per person, so that a visit to the household waits and never deadlocks.
+        moved.forEach(this::tellFollowers);
         return new Outcome.Corrected(before.id());
+    }
+
+    private void tellFollowers(UUID person) {
+        responsible(file.places(person))
+                .ifPresent(place -> followers.forEach(follower ->
+                        follower.handedOver(person, new PersonFollower.Responsible(place.code(), place.groupName()))));
+    }
+
+    /** 同住的人一起改: whoever lives at a spot he leaves goes where he goes; each file remembers, each has its trace. */
+    private List<UUID> moveAlong(Actor.Office office, SeenFile.AsSeen seen, Content content, String reason) {
+        var moved = new ArrayList<UUID>();
+        for (var mate : file.sharing(seen.before().id())) {
+            var view = file.find(mate.id()).orElseThrow();
+            var places = file.places(mate.id());
+            var lines = new ArrayList<String>();
+            var spots = new ArrayList<CorrectPerson.Spot>();
+            for (var place : places) {
+                left(seen.places(), content, place).ifPresent(to -> {
+                    lines.add(place.kind().zh() + "住处：" + written(place));
+                    spots.add(new CorrectPerson.Spot(place.kind(), to.address(), to.groupName()));
+                });
+            }
+            if (!spots.isEmpty()) {
+                var why = reason + "（与" + seen.before().name() + "同住，一起改）";
+                corrections.remember(view, places, new Corrections.Change(office, why, lines));
+                corrections.touch(mate.id());
+                spots.forEach(spot -> corrections.move(mate.id(), spot));
+                audit.record(office, new AuditTrail.Entry("CorrectPerson", mate.id(), "Corrected", true));
+                moved.add(mate.id());
+            }
+        }
+        return moved;
+    }
+
+    /** Where somebody goes who lives at this place, when it is one he moves away from. */
+    private static Optional<CorrectPerson.Spot> left(List<Place> his, Content content, Place place) {
+        return his.stream()
+                .filter(own -> own.code().equals(place.code())
+                        && own.address().equals(place.address())
+                        && own.groupName().equals(place.groupName()))
+                .flatMap(own -> content.spots().stream().filter(spot -> spot.leaves(own)))
+                .findFirst();
     }
 
     private Optional<Outcome> objection(PersonFile.View before, Content content, List<Place> places) {
@@ -97,9 +148,7 @@ class FileChange {
         }
         for (var spot : content.spots()) {
             places.stream()
-                    .filter(place -> place.kind() == spot.kind())
-                    .filter(place -> !place.address().equals(spot.address())
-                            || !place.groupName().equals(spot.groupName()))
+                    .filter(spot::leaves)
                     .forEach(place -> lines.add(place.kind().zh() + "住处：" + written(place)));
         }
         var household = file.household(before.household()).stream()

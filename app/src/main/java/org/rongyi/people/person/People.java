@@ -56,6 +56,12 @@ public class People {
     private static final String IS_THERE = "select exists (select from person.person where id = :id)";
     private static final String WITHDRAW = "select person.withdraw(:id)";
     private static final String LOCK = "select id from person.person where id = :id for update";
+    private static final String LOCK_HOUSEHOLD = """
+            select p.id from person.person p
+            where p.household_id = (select h.household_id from person.person h where h.id = :id)
+            order by p.id
+            for update
+            """;
     private static final String PLACES = "select kind, code, responsible from person.places_of(:id)";
     private static final String FIND_NUMBER = "select id from person.person where citizen_index = :index";
 
@@ -148,6 +154,11 @@ public class People {
     /** The person, if the actor may see him; nobody else changes his file before the transaction ends. */
     Optional<UUID> lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query(UUID.class).optional();
+    }
+
+    /** The same for everybody of his household. */
+    void lockHousehold(UUID id) {
+        jdbc.sql(LOCK_HOUSEHOLD).param("id", id).query(UUID.class).list();
     }
 
     /** All places of somebody the actor may see, the responsible one first. */

@@ -32,6 +32,19 @@ public class PersonFile {
     private static final String HOUSEHOLD =
             SELECT + "where household_id = :household and status = 'ACTIVE' order by born_year, id";
 
+    private static final String SHARING = """
+            select p.id, p.name
+            from person.person p
+            join person.person he on he.id = :id and he.household_id = p.household_id
+            where p.id <> he.id and p.status = 'ACTIVE'
+              and exists (select from person.place q
+                          join person.place l on l.code_now = q.code_now and l.address = q.address
+                                             and l.group_name = q.group_name
+                          where q.person_id = p.id and q.valid_to is null
+                            and l.person_id = he.id and l.valid_to is null)
+            order by p.id
+            """;
+
     private static final String PLACES = """
             select kind, code_now, address, group_name, responsible
             from person.place
@@ -131,6 +144,14 @@ public class PersonFile {
                 .param("household", household)
                 .query((row, n) -> view(row))
                 .list();
+    }
+
+    /** Somebody who lives where he does. */
+    public record Mate(UUID id, String name) {}
+
+    /** Those of his household whose address is his, as far as the reader sees both. */
+    public List<Mate> sharing(UUID person) {
+        return jdbc.sql(SHARING).param("id", person).query(Mate.class).list();
     }
 
     /** Places in the reader's scope; the responsible one first. */

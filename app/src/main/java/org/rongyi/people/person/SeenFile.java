@@ -36,6 +36,11 @@ class SeenFile {
     /** Somebody changed it meanwhile. */
     record Changed() implements Found {}
 
+    /** Everybody who lives with him too, in the order of ids: two of one household who are corrected at once wait in turn. */
+    void holdHousehold(UUID person) {
+        people.lockHousehold(person);
+    }
+
     Found hold(UUID person, int version) {
         var found = people.lock(person).flatMap(file::find);
         if (found.isEmpty()) {

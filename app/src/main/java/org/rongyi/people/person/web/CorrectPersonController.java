@@ -59,7 +59,8 @@ class CorrectPersonController {
     }
 
     /** The file as it stands; read once for a request. */
-    private record About(PersonFile.View person, List<Place> places, List<PersonFile.View> household) {}
+    private record About(
+            PersonFile.View person, List<Place> places, List<PersonFile.View> household, List<PersonFile.Mate> mates) {}
 
     @GetMapping("/persons/{person}/correction")
     @Allow(act = CorrectPerson.class)
@@ -79,7 +80,7 @@ class CorrectPersonController {
         var form = new CorrectPersonForm(fields);
         var errors = FieldErrors.none();
         var with = form.home() == CorrectPerson.Home.WITH ? housemate(actor, about, form, errors) : null;
-        var content = form.content(about.places(), with, errors);
+        var content = form.content(about.places(), with, !about.mates().isEmpty(), errors);
         if (content.isEmpty()) {
             return Answer.invalid(page(about, form, null, errors));
         }
@@ -128,7 +129,9 @@ class CorrectPersonController {
             About about, CorrectPersonForm form, RegisterPersonPage.@Nullable Known known, FieldErrors errors) {
         Map<PlaceKind, String> names =
                 about.places().stream().collect(Collectors.toMap(Place::kind, p -> villages.fullName(p.code())));
-        return new CorrectPersonPage(about.person(), about.places(), names, about.household(), form, known, errors);
+        var mates = about.mates().stream().map(PersonFile.Mate::name).toList();
+        return new CorrectPersonPage(
+                about.person(), about.places(), names, about.household(), mates, form, known, errors);
     }
 
     private ResponseEntity<Page> objected(About about, CorrectPersonForm form, String field, String reason) {
@@ -149,7 +152,11 @@ class CorrectPersonController {
                 .read(
                         actor,
                         () -> file.find(person)
-                                .map(view -> new About(view, file.places(person), file.household(view.household()))))
+                                .map(view -> new About(
+                                        view,
+                                        file.places(person),
+                                        file.household(view.household()),
+                                        file.sharing(person))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -2,17 +2,13 @@ package org.rongyi.people.person.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.people.person.Category;
 import org.rongyi.people.person.CorrectPerson;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -20,9 +16,8 @@ import org.springframework.util.MultiValueMap;
 /** 更正表, as it was typed: an empty number or phone means 不改. */
 public record CorrectPersonForm(MultiValueMap<String, String> fields) {
 
-    private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_ADDRESS = 100;
-    private static final int LONGEST_GROUP = 30;
+    static final String TOGETHER = "TOGETHER";
+
     private static final int LONGEST_REASON = 200;
 
     /** The file as it is. */
@@ -65,19 +60,20 @@ public record CorrectPersonForm(MultiValueMap<String, String> fields) {
                 .orElse(CorrectPerson.Home.SAME);
     }
 
-    /** @param with the housemate, when one is to be joined and was found */
-    Optional<CorrectPerson.Content> content(List<Place> places, @Nullable UUID with, FieldErrors errors) {
-        var name = value("name");
-        errors.require(!name.isEmpty() && name.length() <= LONGEST_NAME, "name", "请填写姓名，不超过 50 个字");
-        var number = CitizenId.canonical(value("citizenId"));
-        if (!number.isEmpty() && CitizenId.check(number) instanceof CitizenId.Invalid(var reason)) {
-            errors.add("citizenId", reason);
-        }
-        var phone = value("phone").replaceAll("[\\s-]", "");
-        errors.require(phone.isEmpty() || phone.matches("1\\d{10}|0\\d{9,11}"), "phone", "电话应为 11 位手机号，或带区号的座机号");
-        errors.require(phone.isEmpty() || !hasNoPhone(), "phone", "填了新号码，就不要再勾“没有电话”");
-        var categories = categories(errors);
-        var spots = spots(places, errors);
+    /**
+     * @param with the housemate, when one is to be joined and was found
+     * @param shared others of his household live where he does: whether they move along has to be said
+     */
+    Optional<CorrectPerson.Content> content(
+            List<Place> places, @Nullable UUID with, boolean shared, FieldErrors errors) {
+        var typed = new PersonFields(errors);
+        var name = typed.name(value("name"));
+        var number = typed.number(value("citizenId"));
+        var phone = typed.phone(value("phone"), hasNoPhone());
+        var categories = typed.categories(values("category"));
+        var spots = spots(places, typed);
+        boolean asked = shared && home() == CorrectPerson.Home.SAME && moves(places, spots);
+        errors.require(!asked || !value("mates").isEmpty(), "mates", "住处改了，请选择同住的人是不是一起改");
         errors.require(!value("reason").isEmpty(), "reason", "请写明为什么更正");
         errors.require(value("reason").length() <= LONGEST_REASON, "reason", "理由请在 " + LONGEST_REASON + " 字以内写明");
         if (!errors.isEmpty()) {
@@ -85,37 +81,29 @@ public record CorrectPersonForm(MultiValueMap<String, String> fields) {
         }
         return Optional.of(new CorrectPerson.Content(
                 name,
-                number.isEmpty() ? null : new CitizenId(number),
-                hasNoPhone() ? "" : phone.isEmpty() ? null : phone,
+                number.orElse(null),
+                phone.orElse(null),
                 categories,
                 spots,
                 home(),
-                with));
+                with,
+                asked && value("mates").equals(TOGETHER)));
     }
 
-    private Set<Category> categories(FieldErrors errors) {
-        var chosen = EnumSet.noneOf(Category.class);
-        for (var text : values("category")) {
-            try {
-                chosen.add(Category.valueOf(text));
-            } catch (IllegalArgumentException e) {
-                errors.add("category", "没有这种人员类别，请重新选择");
-            }
-        }
-        errors.require(!chosen.isEmpty(), "category", "请至少选一种人员类别");
-        return chosen;
+    private static boolean moves(List<Place> places, List<CorrectPerson.Spot> spots) {
+        return spots.stream().anyMatch(spot -> places.stream().anyMatch(spot::leaves));
     }
 
     /** What was typed for the places the form showed. */
-    private List<CorrectPerson.Spot> spots(List<Place> places, FieldErrors errors) {
+    private List<CorrectPerson.Spot> spots(List<Place> places, PersonFields typed) {
         var spots = new ArrayList<CorrectPerson.Spot>();
         for (var place : places) {
             var group = "group." + place.kind();
             var address = "address." + place.kind();
-            errors.require(value(group).length() <= LONGEST_GROUP, group, "村民小组或街路请在 " + LONGEST_GROUP + " 字以内写明");
-            errors.require(value(address).length() <= LONGEST_ADDRESS, address, "门牌请在 " + LONGEST_ADDRESS + " 字以内写明");
+            var spot = new CorrectPerson.Spot(
+                    place.kind(), typed.address(address, value(address)), typed.group(group, value(group)));
             if (fields.containsKey(group) && fields.containsKey(address)) {
-                spots.add(new CorrectPerson.Spot(place.kind(), value(address), value(group)));
+                spots.add(spot);
             }
         }
         return spots;

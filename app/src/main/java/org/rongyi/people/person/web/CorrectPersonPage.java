@@ -19,6 +19,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param places within the reader's territory; others are corrected there
  * @param names of these places
  * @param household who lives with him
+ * @param mates names of those who live where he does
  * @param known where the number that was typed has another file
  */
 public record CorrectPersonPage(
@@ -26,6 +27,7 @@ public record CorrectPersonPage(
         List<Place> places,
         Map<PlaceKind, String> names,
         List<PersonFile.View> household,
+        List<String> mates,
         CorrectPersonForm form,
         RegisterPersonPage.@Nullable Known known,
         FieldErrors errors)
@@ -48,6 +50,16 @@ public record CorrectPersonPage(
     /** Only the place that answers for him says with whom he lives. */
     public boolean mayMoveHome() {
         return places.stream().anyMatch(Place::responsible);
+    }
+
+    public String matesLabel() {
+        return "住处改了，同住的 " + mates.size() + " 人（" + String.join("、", mates) + "）一起改吗";
+    }
+
+    public List<Option> matesOptions() {
+        return List.of(
+                Option.of(CorrectPersonForm.TOGETHER, "一起改", "每个人的档案里都记下这一次"),
+                Option.of("ALONE", "只改" + person.name() + "的", "例如：搬到同村另一处，家里人没有搬"));
     }
 
     public List<Option> homes() {
