@@ -2,6 +2,7 @@ package org.rongyi.platform.policy.web;
 
 import java.util.List;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 
 /**
@@ -51,6 +52,14 @@ public record PoliciesPage(
         return rows.stream().filter(row -> row.room().equals(one)).toList();
     }
 
+    /** 12 项，其中 3 项待业务确认. */
+    public String sizeOf(String one) {
+        var shown = of(one);
+        long open = shown.stream().filter(Row::proposed).count();
+        return Words.number(shown.size()) + " 项" + (open == 0 ? "" : "，其中 " + Words.number(open) + " 项待业务确认");
+    }
+
+    /** Unfiltered, the topics are folded: what is looked for is found by its topic or by searching. */
     public boolean isFiltered() {
         return proposed || !room.isEmpty() || !query.isEmpty();
     }

@@ -32,14 +32,16 @@ class PolicyPagesTest {
     }
 
     @Test
-    @DisplayName("按工作分栏，可查找，可只看待业务确认的")
+    @DisplayName("按工作分栏、平时收起，查找时展开；可只看待业务确认的")
     void theListIsByRoom() throws Exception {
         web.perform(office(get("/policy")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("走访联系（")))
+                .andExpect(content().string(containsString("<summary><h2>走访联系</h2>")))
+                .andExpect(content().string(not(containsString("<details class=\"topic\" open"))))
                 .andExpect(content().string(containsString("创业租金补贴每年上限")))
                 .andExpect(content().string(containsString("6000 元/年（广州市、深圳市、")));
         web.perform(office(get("/policy").param("q", "优待证")))
+                .andExpect(content().string(containsString("<details class=\"topic\" open")))
                 .andExpect(content().string(containsString("30 个工作日")))
                 .andExpect(content().string(not(containsString("创业租金补贴"))));
         web.perform(office(get("/policy").param("proposed", "true").param("room", "走访联系")))
