@@ -1,8 +1,10 @@
 package org.rongyi.platform.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.WrongPost;
+import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
 import org.springframework.core.Ordered;
@@ -18,9 +20,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ActErrors {
 
+    /** Whoever was signed out while he wrote has not lost what he wrote. */
     @ExceptionHandler
-    ResponseEntity<Page> notAllowed(NotAllowed refused) {
-        return answer(MessagePage.of(403));
+    ResponseEntity<Page> notAllowed(NotAllowed refused, HttpServletRequest request) {
+        return ExpiredPage.of(request)
+                .map(page -> Answer.show(HttpStatus.UNAUTHORIZED, page))
+                .orElseGet(() -> answer(MessagePage.of(403)));
     }
 
     @ExceptionHandler
