@@ -84,6 +84,7 @@ class HandedOverPersonTest extends VillageClerk {
         assertThat(standing(need)).isEqualTo(there.unitCode() + " ACCEPTED");
         open(there, "/needs?state=ACCEPTED").andExpect(shows(need.toString()));
         open(there, "/needs/" + need).andExpect(shows("随人从" + divisions.fullName(clerk.unitCode()) + "转来"));
+        open(there, "/persons/" + person).andExpect(shows("/needs/" + need));
         var moved = "随人转到" + divisions.fullName(there.unitCode());
         open(clerk, "/visits/" + visit).andExpect(shows(moved));
         web.perform(as(clerk, "/needs/" + need)).andExpect(status().isGone()).andExpect(shows("由那里答复"));

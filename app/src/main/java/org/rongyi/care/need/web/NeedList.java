@@ -37,6 +37,12 @@ public class NeedList {
 
     private static final String FIND = COLUMNS + "where n.id = :id";
 
+    private static final String OF_PERSON = COLUMNS + """
+            where n.person_id = :person and n.state <> 'DROPPED'
+            order by n.asked_on desc, n.id desc
+            limit :limit
+            """;
+
     private static final String MOVES = """
             select m.from_code, m.to_code, m.moved_on from need.move m where m.need_id = :id order by m.version
             """;
@@ -116,6 +122,15 @@ public class NeedList {
 
     Optional<Row> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> row(row)).optional();
+    }
+
+    /** What somebody asked for, the latest first, as far as the reader sees it. */
+    List<Row> latestOf(UUID person, int limit) {
+        return jdbc.sql(OF_PERSON)
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
     }
 
     /** Where it went with its person, as far as the reader is a side of it; the first way first. */
