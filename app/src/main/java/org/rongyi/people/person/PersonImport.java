@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.documents.sheet.Column;
 import org.rongyi.platform.documents.sheet.Columns;
@@ -29,6 +30,8 @@ class PersonImport implements Importer<PersonImport.Line> {
     private final RegisterPerson registerPerson;
     private final WithdrawPerson withdrawPerson;
     private final People people;
+    private final PersonFile file;
+    private final Transactions transactions;
     private final VillageNames villages;
     private final Divisions divisions;
     private final Columns<Line> columns;
@@ -38,12 +41,16 @@ class PersonImport implements Importer<PersonImport.Line> {
             RegisterPerson registerPerson,
             WithdrawPerson withdrawPerson,
             People people,
+            PersonFile file,
+            Transactions transactions,
             VillageNames villages,
             Divisions divisions) {
         this.acts = acts;
         this.registerPerson = registerPerson;
         this.withdrawPerson = withdrawPerson;
         this.people = people;
+        this.file = file;
+        this.transactions = transactions;
         this.villages = villages;
         this.divisions = divisions;
         this.columns = layOut();
@@ -86,8 +93,17 @@ class PersonImport implements Importer<PersonImport.Line> {
             return Optional.of(outside());
         }
         return people.findKnown(line.citizenId())
-                .map(known ->
-                        people.isWithinReach(known.person()) ? new AlreadyThere() : elsewhere(known.responsible()));
+                .map(known -> people.isWithinReach(known.person())
+                        ? here(known.person(), line)
+                        : elsewhere(known.responsible()));
+    }
+
+    /** The same number is the same person; under another name, one of the two is written wrong. */
+    private Outcome here(UUID person, Line line) {
+        return file.find(person)
+                .filter(view -> !view.name().equals(line.name()))
+                .<Outcome>map(view -> new Refused("该身份证号已建档，姓名是“" + view.name() + "”，与这一行不同，请核对证件"))
+                .orElseGet(AlreadyThere::new);
     }
 
     /** Persons stand side by side; only a number that occurs twice is one person, and its first row counts. */
@@ -100,7 +116,7 @@ class PersonImport implements Importer<PersonImport.Line> {
     public Outcome importRow(Actor.Office actor, CommandId id, Line line) {
         return switch (acts.perform(actor, registerPerson, line.command(id))) {
             case RegisterPerson.Outcome.Registered(var person) -> new Imported(person);
-            case RegisterPerson.Outcome.AlreadyHere ignored -> new AlreadyThere();
+            case RegisterPerson.Outcome.AlreadyHere(var person) -> transactions.read(actor, () -> here(person, line));
             case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(code);
             case RegisterPerson.Outcome.NotYourTerritory() -> outside();
             case RegisterPerson.Outcome.LooksSecret(var found) -> new Refused(found.why());

@@ -91,6 +91,19 @@ class PersonImportTest {
     }
 
     @Test
+    @DisplayName("同一个号码写了两个姓名：先到的一行算数，另一行退回核对，不当作已有")
+    void oneNumberUnderTwoNamesIsAskedAbout() {
+        var right = rows.person("庚七");
+        var wrong = new ArrayList<>(right);
+        wrong.set(0, "庚八");
+        var batch = desk.imported(clerk, "persons", Rows.workbook(List.of(right, wrong)));
+        assertThat(desk.counts(batch)).containsExactly(1, 0, 1, 0);
+        assertThat(ImportDesk.body(desk.look(clerk, "/imports/" + batch))).contains("姓名是“庚七”，与这一行不同");
+        var later = desk.checked(clerk, "persons", Rows.workbook(List.of(wrong)));
+        assertThat(desk.counts(later)).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
     @DisplayName("模板之外的列不读，并说出来；三十列也照收")
     void columnsBeyondTheTemplateAreNamed() {
         var titles = new ArrayList<>(Rows.TITLES);
