@@ -31,6 +31,8 @@ class ExpiredSessionTest {
     @LocalServerPort
     private int port;
 
+    private static int days = 200;
+
     private Personas.Entry persona;
     private Browser browser;
 
@@ -55,6 +57,20 @@ class ExpiredSessionTest {
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(browser.postAsIs("/visits", kept).headers().firstValue("Location"))
                 .isEqualTo(saved.headers().firstValue("Location"));
+    }
+
+    @Test
+    @DisplayName("保存后退回来、改了再交：改的内容还在，写明已保存的那一条，可去更正，也可再记一次")
+    void aFormSavedBeforeIsShownWithItsRecord() {
+        var form = visit("第一次这样写");
+        var saved =
+                browser.post("/visits", form).headers().firstValue("Location").orElseThrow();
+        form.put("said", "退回来改成这样");
+        var again = browser.post("/visits", form);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body())
+                .contains("这张表已经保存过", "退回来改成这样", "再记一次")
+                .contains(saved.substring(0, saved.indexOf('?')));
     }
 
     @Test

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Drafts;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.VisitChecks;
+import org.rongyi.care.visit.VisitFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -36,6 +39,7 @@ class RecordVisitController {
     private final RecordVisit recordVisit;
     private final VisitDesk desk;
     private final Drafts drafts;
+    private final VisitFile visits;
     private final VisitChecks checks;
     private final PhotoController photos;
     private final Transactions transactions;
@@ -46,6 +50,7 @@ class RecordVisitController {
             RecordVisit recordVisit,
             VisitDesk desk,
             Drafts drafts,
+            VisitFile visits,
             VisitChecks checks,
             PhotoController photos,
             Transactions transactions,
@@ -54,6 +59,7 @@ class RecordVisitController {
         this.recordVisit = recordVisit;
         this.desk = desk;
         this.drafts = drafts;
+        this.visits = visits;
         this.checks = checks;
         this.photos = photos;
         this.transactions = transactions;
@@ -90,11 +96,36 @@ class RecordVisitController {
         if (content.isEmpty() || !errors.isEmpty()) {
             return again(actor, form, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var outcome = acts.perform(
+        try {
+            var outcome = acts.perform(
+                    actor,
+                    recordVisit,
+                    new RecordVisit.Command(
+                            command,
+                            content.get(),
+                            pictures,
+                            form.has("paperSlip", "yes"),
+                            fields.containsKey("again")));
+            return answer(actor, form, outcome);
+        } catch (CommandReused reused) {
+            return savedBefore(actor, form, reused);
+        }
+    }
+
+    /** Back from the record, changed and saved again: what was changed is not lost, and the record is a press away. */
+    private ResponseEntity<?> savedBefore(Actor.Office actor, VisitForm form, CommandReused reused) {
+        var first = Optional.ofNullable(reused.subject())
+                .flatMap(id -> transactions.read(actor, () -> visits.find(id)))
+                .orElseThrow(() -> reused);
+        return again(
                 actor,
-                recordVisit,
-                new RecordVisit.Command(
-                        command, content.get(), pictures, form.has("paperSlip", "yes"), fields.containsKey("again")));
+                form,
+                FieldErrors.none(),
+                new RecordVisitPage.Repeated(first.id(), first.recordedBy(), first.recordedAt(), true),
+                HttpStatus.CONFLICT);
+    }
+
+    private ResponseEntity<?> answer(Actor.Office actor, VisitForm form, RecordVisit.Outcome outcome) {
         return switch (outcome) {
             case RecordVisit.Outcome.Recorded(var id) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -110,7 +141,7 @@ class RecordVisitController {
                         actor,
                         form,
                         FieldErrors.none(),
-                        new RecordVisitPage.Repeated(visit, by, at),
+                        new RecordVisitPage.Repeated(visit, by, at, false),
                         HttpStatus.CONFLICT);
         };
     }

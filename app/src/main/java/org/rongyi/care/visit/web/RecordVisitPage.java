@@ -45,8 +45,12 @@ public record RecordVisitPage(
     /** Which version of which record. */
     public record Correcting(UUID visit, int version, String reason) {}
 
-    /** What is there already, and who wrote it. */
-    public record Repeated(UUID visit, String by, OffsetDateTime at) {}
+    /**
+     * What is there already, and who wrote it.
+     *
+     * @param sameForm it was this very form, saved before with other content
+     */
+    public record Repeated(UUID visit, String by, OffsetDateTime at, boolean sameForm) {}
 
     @Override
     public String title() {
