@@ -10,6 +10,7 @@
             "database",
             "act",
             "division",
+            "division::map",
             "access",
             "approval",
             "approval::route",

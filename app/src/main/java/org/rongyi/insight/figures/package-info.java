@@ -6,7 +6,18 @@
 @ApplicationModule(
         id = "figures",
         displayName = "数据 figures",
-        allowedDependencies = {"kernel", "database", "audit", "act", "division", "policy", "ui", "access", "schedule"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "audit",
+            "act",
+            "division",
+            "division::map",
+            "policy",
+            "ui",
+            "access",
+            "schedule"
+        })
 package org.rongyi.insight.figures;
 
 import org.springframework.modulith.ApplicationModule;

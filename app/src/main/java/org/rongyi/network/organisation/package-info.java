@@ -12,6 +12,7 @@
             "audit",
             "act",
             "division",
+            "division::map",
             "documents",
             "documents::sheet",
             "ui",

@@ -42,9 +42,12 @@ class FiguresController {
     private final FigureTable table;
     private final FigureKinds kinds;
     private final Divisions divisions;
+    private final FigureMap map;
     private final Transactions transactions;
 
-    FiguresController(FigureTable table, FigureKinds kinds, Divisions divisions, Transactions transactions) {
+    FiguresController(
+            FigureTable table, FigureKinds kinds, Divisions divisions, FigureMap map, Transactions transactions) {
+        this.map = map;
         this.table = table;
         this.kinds = kinds;
         this.divisions = divisions;
@@ -98,22 +101,22 @@ class FiguresController {
         var filter = new FiguresPage.Filter(
                 chosen, query.from(), query.to(), asOf, main == null ? "" : main.code(), "value".equals(query.sort()));
         var question = new Question(unit, kinds.all(), period, asOf);
-        var page = transactions.read(
-                actor,
-                () -> new FiguresPage(
-                        unit,
-                        name(unit, actor),
-                        path(unit, actor),
-                        filter,
-                        period,
-                        kinds.all(),
-                        main,
-                        table.total(question),
-                        rows(question, actor, filter, main),
-                        main == null
-                                ? List.of()
-                                : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
-                        late(question, today)));
+        var page = transactions.read(actor, () -> {
+            var rows = rows(question, actor, filter, main);
+            return new FiguresPage(
+                    unit,
+                    name(unit, actor),
+                    path(unit, actor),
+                    filter,
+                    period,
+                    kinds.all(),
+                    main,
+                    table.total(question),
+                    rows,
+                    main == null ? List.of() : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
+                    map.draw(name(unit, actor), main, rows, filter),
+                    late(question, today));
+        });
         return asked.isPresent() ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
     }
 

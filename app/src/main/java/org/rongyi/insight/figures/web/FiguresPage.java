@@ -12,6 +12,7 @@ import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.People;
 import org.rongyi.insight.figures.Period;
 import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.map.MapDrawing;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -27,6 +28,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param above units above, as far as the reader may look
  * @param main the kind that is drawn; null when no room counts anything
  * @param rows the units below; none in a village
+ * @param map none where the units below have no outlines that may be shown; the table has them all
  * @param late what was recorded into the period afterwards; null when nothing was
  */
 public record FiguresPage(
@@ -40,6 +42,7 @@ public record FiguresPage(
         List<Count> totals,
         List<Row> rows,
         List<FigureTable.Point> trend,
+        @Nullable MapDrawing map,
         @Nullable Late late,
         FieldErrors errors)
         implements Page {
@@ -55,8 +58,9 @@ public record FiguresPage(
             List<Count> totals,
             List<Row> rows,
             List<FigureTable.Point> trend,
+            @Nullable MapDrawing map,
             @Nullable Late late) {
-        this(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, late, FieldErrors.none());
+        this(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, map, late, FieldErrors.none());
     }
 
     /** The reader's choice, carried on from unit to unit. */
@@ -72,7 +76,7 @@ public record FiguresPage(
             return new Filter(period, from, to, day, kind, byValue);
         }
 
-        String query() {
+        public String query() {
             var query = new StringBuilder("?period=").append(period);
             if (from != null && to != null) {
                 query.append("&from=").append(from).append("&to=").append(to);
@@ -117,7 +121,8 @@ public record FiguresPage(
     }
 
     FiguresPage with(FieldErrors wrong) {
-        return new FiguresPage(unit, unitName, above, filter, period, kinds, main, totals, rows, trend, late, wrong);
+        return new FiguresPage(
+                unit, unitName, above, filter, period, kinds, main, totals, rows, trend, map, late, wrong);
     }
 
     @Override

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.network.organisation.Outlines;
 import org.rongyi.network.organisation.Stations;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.map.MapDrawing;
+import org.rongyi.platform.division.map.Outlines;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -82,21 +83,20 @@ class MapController {
 
     private @Nullable MapDrawing shaded(Division unit, List<Division> below, Map<DivisionCode, Integer> counts) {
         int most = below.stream().mapToInt(d -> number(counts, d)).max().orElse(0);
-        int step = MapDrawing.step(most);
         var areas = new ArrayList<MapDrawing.Area>();
         for (var division : below) {
             int number = number(counts, division);
             outlines.find(division.code())
                     .ifPresent(outline -> areas.add(new MapDrawing.Area(
                             outline,
-                            division.name().replaceFirst("(市|区|县|自治县)$", ""),
+                            MapDrawing.shortName(division.name()),
                             division.name() + " " + number + " 个",
                             path(division),
-                            MapDrawing.shade(number, step))));
+                            MapDrawing.shade(number, most))));
         }
         return areas.isEmpty()
                 ? null
-                : new MapDrawing(unit.name() + "各地服务中心（站）个数", areas, List.of(), MapDrawing.legend(most));
+                : new MapDrawing(unit.name() + "各地服务中心（站）个数", areas, List.of(), MapDrawing.legend(most, "个"));
     }
 
     private @Nullable MapDrawing dotted(Division unit) {

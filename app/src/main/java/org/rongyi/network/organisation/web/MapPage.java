@@ -3,6 +3,7 @@ package org.rongyi.network.organisation.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.Division;
+import org.rongyi.platform.division.map.MapDrawing;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 

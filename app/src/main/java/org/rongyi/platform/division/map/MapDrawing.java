@@ -1,10 +1,9 @@
-package org.rongyi.network.organisation.web;
+package org.rongyi.platform.division.map;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.network.organisation.Outlines;
 
 /**
  * 地图: areas shaded by a number, and dots on them; every one a link.
@@ -27,6 +26,11 @@ public record MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Ke
             @Nullable String path,
             int shade) {}
 
+    /** 市、区、县 need not be written on every area: there is little room. */
+    public static String shortName(String name) {
+        return name.replaceFirst("(市|区|县|自治县)$", "");
+    }
+
     /** A station. */
     public record Dot(Outlines.Spot at, String name, String path) {}
 
@@ -34,21 +38,24 @@ public record MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Ke
     public record Key(int shade, String words) {}
 
     /** How wide a fourth of the numbers is: shades are equal steps up to the largest. */
-    static int step(int most) {
+    private static long step(long most) {
         return Math.max(1, (most + SHADES - 1) / SHADES);
     }
 
-    static int shade(int number, int step) {
-        return (number + step - 1) / step;
+    /** The shade of a number beside the largest one. */
+    public static int shade(long number, long most) {
+        long step = step(most);
+        return number <= 0 ? 0 : (int) ((number + step - 1) / step);
     }
 
-    static List<Key> legend(int most) {
-        int step = step(most);
+    /** @param unit what is counted: 个, 人次 */
+    public static List<Key> legend(long most, String unit) {
+        long step = step(most);
         var keys = new ArrayList<Key>(List.of(new Key(0, "没有")));
         for (int shade = 1; shade <= SHADES && (shade - 1) * step < most; shade++) {
-            int low = (shade - 1) * step + 1;
-            int high = shade * step;
-            keys.add(new Key(shade, low == high ? low + "个" : low + "至" + high + "个"));
+            long low = (shade - 1) * step + 1;
+            long high = shade * step;
+            keys.add(new Key(shade, (low == high ? "" + low : low + "至" + high) + unit));
         }
         return keys;
     }

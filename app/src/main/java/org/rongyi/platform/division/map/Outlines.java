@@ -1,4 +1,4 @@
-package org.rongyi.network.organisation;
+package org.rongyi.platform.division.map;
 
 import java.io.BufferedReader;
 import java.io.IOException;

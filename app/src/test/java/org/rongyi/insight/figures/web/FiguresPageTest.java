@@ -15,6 +15,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.Figures;
+import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -36,6 +37,9 @@ class FiguresPageTest {
     private static final DivisionCode TOWN = new DivisionCode(441403100000L);
 
     private final MockMvc web;
+
+    @Autowired
+    private DataDirectory directory;
 
     @Autowired
     FiguresPageTest(
@@ -95,25 +99,36 @@ class FiguresPageTest {
     }
 
     @Test
+    void aCityIsAMapOfItsCountiesWhereOutlinesMayBeShown() throws Exception {
+        var city = new DivisionCode(441400000000L);
+        var page = body("/figures?period=1992-05&kind=contact", city);
+        var area = "<a href=\"/figures/441403000000?period=1992-05&amp;kind=contact\" aria-label=\"梅县区";
+        assertThat(page.contains("<figure class=\"map\"")).isEqualTo(directory.isDemo());
+        assertThat(page.contains(area)).isEqualTo(directory.isDemo());
+        assertThat(page.contains("轮廓无审图号")).isEqualTo(directory.isDemo());
+        assertThat(body("/figures?period=1992-05")).doesNotContain("<figure class=\"map\"");
+    }
+
+    @Test
     void aFreePeriodNeedsBothDays() throws Exception {
         open("/figures?period=days&from=1992-05-02").andExpect(status().isUnprocessableContent());
     }
 
     private String body(String path) throws Exception {
-        return open(path).andReturn().getResponse().getContentAsString();
+        return body(path, COUNTY);
+    }
+
+    private String body(String path, DivisionCode unit) throws Exception {
+        return open(path, unit).andReturn().getResponse().getContentAsString();
     }
 
     private ResultActions open(String path) throws Exception {
+        return open(path, COUNTY);
+    }
+
+    private ResultActions open(String path, DivisionCode unit) throws Exception {
         var actor = new Actor.Office(
-                Ids.next(),
-                "张三",
-                Ids.next(),
-                Ids.next(),
-                "梅县区局",
-                COUNTY,
-                Role.OFFICER,
-                COUNTY.level(),
-                Scope.of(COUNTY));
+                Ids.next(), "张三", Ids.next(), Ids.next(), "梅县区局", unit, Role.OFFICER, unit.level(), Scope.of(unit));
         return web.perform(get(path).requestAttr(Actor.class.getName(), actor));
     }
 }

@@ -1,4 +1,4 @@
-package org.rongyi.network.organisation;
+package org.rongyi.platform.division.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
