@@ -40,10 +40,12 @@
     const state = form.querySelector("[data-draft-state]");
     let timer;
     const save = async () => {
-      const body = new FormData();
-      for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
       try {
-        const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(body), redirect: "error" });
+        const answer = await fetch(form.dataset.draft, { method: "POST", body: typed(form), redirect: "error" });
+        if (answer.status === 401) {
+          if (state) state.textContent = "草稿没有保存：登录已过期，请在新的一页登录后回到这里";
+          return;
+        }
         if (answer.status === 422) {
           if (state) state.textContent = "草稿没有保存：有像部队番号、代号或密级标志的字，请改写成“某部”";
           return;
@@ -89,7 +91,67 @@
     const button = event.submitter;
     if (button) button.setAttribute("aria-disabled", "true");
     setTimeout(() => release(form), 10000);
+    if (form.dataset.reached) return delete form.dataset.reached;
+    if (navigator.onLine && !form.dataset.draft) return;
+    event.preventDefault();
+    reach(form).then((trouble) => {
+      release(form);
+      if (trouble) return keep(form, button, trouble);
+      form.dataset.reached = "1";
+      form.requestSubmit(button);
+    });
   });
+
+  const OFFLINE = ["没有网络，还没有保存", "填写的内容都在这一页，请不要关。等有了信号，再按一次。"];
+  const EXPIRED = ["登录已过期，还没有保存", "填写的内容都在这一页，请不要关。先在新的一页登录，再回到这里按一次。"];
+
+  // a form that goes out while there is no network is lost with its page: so ask first, by keeping the draft
+  const reach = async (form) => {
+    if (!navigator.onLine) return OFFLINE;
+    try {
+      const signal = AbortSignal.timeout(10000);
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: typed(form), redirect: "manual", signal });
+      return answer.status === 401 ? EXPIRED : null;
+    } catch {
+      return OFFLINE;
+    }
+  };
+
+  const typed = (form) => {
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    return body;
+  };
+
+  const element = (name, text, ...inside) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.append(...inside);
+    return made;
+  };
+
+  // says that nothing was sent, above the button that was pressed; everything typed, files included, stays
+  const keep = (form, button, [what, then]) => {
+    form.querySelector("[data-kept]")?.remove();
+    const again = element("button", "再试一次");
+    again.type = "button";
+    again.className = "button secondary";
+    again.addEventListener("click", () => form.requestSubmit(button));
+    const buttons = element("div", "", again);
+    buttons.className = "buttons";
+    if (then === EXPIRED[1]) {
+      const door = element("a", "打开登录页");
+      Object.assign(door, { className: "button secondary", href: "/sign-in", target: "_blank", rel: "noopener" });
+      buttons.prepend(door);
+    }
+    const note = element("div", "", element("div", "", element("p", "", element("strong", what)), element("p", then), buttons));
+    note.className = "notice warning";
+    note.setAttribute("role", "alert");
+    note.dataset.kept = "";
+    const before = button?.closest(".buttons") ?? form.lastElementChild;
+    before.before(note);
+    note.scrollIntoView({ block: "nearest" });
+  };
 
   const release = (form) => {
     delete form.dataset.sent;
