@@ -13,6 +13,7 @@
             "act",
             "division",
             "division::map",
+            "documents::sheet",
             "policy",
             "ui",
             "access",

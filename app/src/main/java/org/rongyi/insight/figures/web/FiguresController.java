@@ -86,11 +86,19 @@ class FiguresController {
     }
 
     private ResponseEntity<Page> show(Actor.Office actor, DivisionCode unit, Query query) {
+        var page = page(actor, unit, query);
+        boolean understood = PeriodChoice.of(page.filter().period(), query.from(), query.to(), divisions.today())
+                .isPresent();
+        return understood ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
+    }
+
+    /** What the screen shows of a unit of the actor's territory; of a period nobody understands, this month. */
+    FiguresPage page(Actor.Office actor, DivisionCode unit, Query query) {
         var today = divisions.today();
         var chosen =
                 Optional.ofNullable(query.period()).filter(p -> !p.isBlank()).orElse("month");
-        var asked = PeriodChoice.of(chosen, query.from(), query.to(), today);
-        var period = asked.orElseGet(() -> new Period.Month(YearMonth.from(today)));
+        var period = PeriodChoice.of(chosen, query.from(), query.to(), today)
+                .orElseGet(() -> new Period.Month(YearMonth.from(today)));
         var asOf = Optional.ofNullable(query.asOf())
                 .filter(day -> day.isBefore(today))
                 .orElse(null);
@@ -101,7 +109,7 @@ class FiguresController {
         var filter = new FiguresPage.Filter(
                 chosen, query.from(), query.to(), asOf, main == null ? "" : main.code(), "value".equals(query.sort()));
         var question = new Question(unit, kinds.all(), period, asOf);
-        var page = transactions.read(actor, () -> {
+        return transactions.read(actor, () -> {
             var rows = rows(question, actor, filter, main);
             return new FiguresPage(
                     unit,
@@ -117,7 +125,6 @@ class FiguresController {
                     map.draw(name(unit, actor), main, rows, filter),
                     late(question, today));
         });
-        return asked.isPresent() ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
     }
 
     /** What was recorded into the period after the as-of day or, of a period that is over, after its last day. */

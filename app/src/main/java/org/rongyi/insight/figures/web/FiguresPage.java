@@ -166,6 +166,11 @@ public record FiguresPage(
         return period instanceof Period.Fixed && kinds.stream().anyMatch(FigureKind::people);
     }
 
+    /** This very table as a file. */
+    public String export() {
+        return "/figures/export.xlsx" + filter.query() + "&unit=" + unit;
+    }
+
     public String path(DivisionCode code) {
         return "/figures/" + code + filter.query();
     }

@@ -16,6 +16,7 @@ import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.documents.sheet.Downloaded;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -107,6 +108,20 @@ class FiguresPageTest {
         assertThat(page.contains(area)).isEqualTo(directory.isDemo());
         assertThat(page.contains("轮廓无审图号")).isEqualTo(directory.isDemo());
         assertThat(body("/figures?period=1992-05")).doesNotContain("<figure class=\"map\"");
+    }
+
+    @Test
+    void theTableLeavesAsAFileUnderTheSameConditions() throws Exception {
+        assertThat(body("/figures?period=1992-05")).contains("/figures/export.xlsx?period=1992-05");
+        var sheet = Downloaded.of(open("/figures/export.xlsx?period=1992-05&unit=" + COUNTY)
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .rows();
+        assertThat(sheet).anySatisfy(row -> assertThat(row.getFirst()).startsWith("合计：梅县区"));
+        assertThat(sheet).anySatisfy(row -> assertThat(row.getFirst()).isEqualTo("本级/直属"));
+        open("/figures/export.xlsx?unit=441402000000").andExpect(status().isNotFound());
     }
 
     @Test
