@@ -136,10 +136,7 @@ class DemoPeople {
         boolean male = partner == null && random.nextInt(10) > 0;
         var name = names.full(male);
         var clerk = village.clerk();
-        var spot = new RegisterPerson.Spot(
-                village.division().code(),
-                (1 + random.nextInt(180)) + "号",
-                village.division().name().contains("村") ? "第" + (1 + random.nextInt(8)) + "村民小组" : "人民路");
+        var spot = partner == null ? spot(village, random) : spotOf(clerk, partner.id());
         var outcome = acts.perform(
                 clerk,
                 registerPerson,
@@ -156,6 +153,19 @@ class DemoPeople {
             return new Made(id, name, clerk, null);
         }
         throw new IllegalStateException("演示人员未能建档：" + outcome);
+    }
+
+    private static RegisterPerson.Spot spot(DemoNetwork.Village village, Random random) {
+        return new RegisterPerson.Spot(
+                village.division().code(),
+                (1 + random.nextInt(180)) + "号",
+                village.division().name().contains("村") ? "第" + (1 + random.nextInt(8)) + "村民小组" : "人民路");
+    }
+
+    /** A household lives in one house. */
+    private RegisterPerson.Spot spotOf(Actor.Office clerk, UUID person) {
+        var place = transactions.read(clerk, () -> people.places(person)).getFirst();
+        return new RegisterPerson.Spot(place.code(), place.address(), place.groupName());
     }
 
     private UUID household(Actor.Office clerk, UUID person) {
