@@ -17,11 +17,11 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class DisableAccount implements Act<DisableAccount.Command, DisableAccount.Outcome> {
 
-    private final AccountReach reach;
+    private final ShuttingOut shuttingOut;
     private final AccountControl accounts;
 
-    DisableAccount(AccountReach reach, AccountControl accounts) {
-        this.reach = reach;
+    DisableAccount(ShuttingOut shuttingOut, AccountControl accounts) {
+        this.shuttingOut = shuttingOut;
         this.accounts = accounts;
     }
 
@@ -50,27 +50,21 @@ public class DisableAccount implements Act<DisableAccount.Command, DisableAccoun
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (command.reason().isBlank()) {
-            return new Outcome.NoReason();
-        }
-        return switch (reach.lock(actor, command.account())) {
-            case AccountReach.Unknown() -> new Outcome.NotFound();
-            case AccountReach.Partly ignored -> new Outcome.ServesElsewhere();
-            case AccountReach.Within(var account) -> disable(actor, account, command);
+        var verdict = shuttingOut.of(actor, command.account(), command.reason(), AccountControl.Standing::disabled);
+        return switch (verdict) {
+            case ShuttingOut.Free(var account, var ground) -> {
+                accounts.disable(account, ground);
+                yield new Outcome.Disabled(account);
+            }
+            case ShuttingOut.Barred(var why) ->
+                switch (why) {
+                    case NO_REASON -> new Outcome.NoReason();
+                    case NOT_FOUND -> new Outcome.NotFound();
+                    case SERVES_ELSEWHERE -> new Outcome.ServesElsewhere();
+                    case YOURSELF -> new Outcome.Yourself();
+                    case ALREADY -> new Outcome.AlreadyDisabled();
+                    case LAST_ADMINISTRATOR -> new Outcome.LastAdministrator();
+                };
         };
-    }
-
-    private Outcome disable(Actor actor, AccountReach.Held account, Command command) {
-        if (AccountReach.isOneself(actor, account.id())) {
-            return new Outcome.Yourself();
-        }
-        if (account.standing().disabled()) {
-            return new Outcome.AlreadyDisabled();
-        }
-        if (reach.isLastAdministrator(account)) {
-            return new Outcome.LastAdministrator();
-        }
-        accounts.disable(account.id(), AccountReach.ground(actor, command.reason()));
-        return new Outcome.Disabled(account.id());
     }
 }

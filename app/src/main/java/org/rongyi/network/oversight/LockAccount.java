@@ -17,11 +17,11 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class LockAccount implements Act<LockAccount.Command, LockAccount.Outcome> {
 
-    private final AccountReach reach;
+    private final ShuttingOut shuttingOut;
     private final AccountControl accounts;
 
-    LockAccount(AccountReach reach, AccountControl accounts) {
-        this.reach = reach;
+    LockAccount(ShuttingOut shuttingOut, AccountControl accounts) {
+        this.shuttingOut = shuttingOut;
         this.accounts = accounts;
     }
 
@@ -50,27 +50,21 @@ public class LockAccount implements Act<LockAccount.Command, LockAccount.Outcome
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (command.reason().isBlank()) {
-            return new Outcome.NoReason();
-        }
-        return switch (reach.lock(actor, command.account())) {
-            case AccountReach.Unknown() -> new Outcome.NotFound();
-            case AccountReach.Partly ignored -> new Outcome.ServesElsewhere();
-            case AccountReach.Within(var account) -> lock(actor, account, command);
+        var verdict = shuttingOut.of(actor, command.account(), command.reason(), AccountControl.Standing::held);
+        return switch (verdict) {
+            case ShuttingOut.Free(var account, var ground) -> {
+                accounts.hold(account, ground);
+                yield new Outcome.Locked(account);
+            }
+            case ShuttingOut.Barred(var why) ->
+                switch (why) {
+                    case NO_REASON -> new Outcome.NoReason();
+                    case NOT_FOUND -> new Outcome.NotFound();
+                    case SERVES_ELSEWHERE -> new Outcome.ServesElsewhere();
+                    case YOURSELF -> new Outcome.Yourself();
+                    case ALREADY -> new Outcome.AlreadyLocked();
+                    case LAST_ADMINISTRATOR -> new Outcome.LastAdministrator();
+                };
         };
-    }
-
-    private Outcome lock(Actor actor, AccountReach.Held account, Command command) {
-        if (AccountReach.isOneself(actor, account.id())) {
-            return new Outcome.Yourself();
-        }
-        if (account.standing().held()) {
-            return new Outcome.AlreadyLocked();
-        }
-        if (reach.isLastAdministrator(account)) {
-            return new Outcome.LastAdministrator();
-        }
-        accounts.hold(account.id(), AccountReach.ground(actor, command.reason()));
-        return new Outcome.Locked(account.id());
     }
 }
