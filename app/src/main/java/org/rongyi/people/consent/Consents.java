@@ -197,7 +197,7 @@ public class Consents {
         return switch (actor) {
             case Actor.Office office -> office.name();
             case Actor.Self self -> self.name();
-            case Actor.Visitor ignored -> throw new IllegalArgumentException("a visitor replies for nobody");
+            case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("strangers reply for nobody");
             case Actor.Job job -> job.name();
         };
     }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
-import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Route;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.kernel.Actor;
