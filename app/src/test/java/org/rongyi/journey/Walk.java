@@ -48,6 +48,7 @@ final class Walk {
             "/units/0",
             "/staff",
             ACCOUNTS,
+            "/clients/new",
             "/trail/0",
             "/trail/heads",
             "/policy/",

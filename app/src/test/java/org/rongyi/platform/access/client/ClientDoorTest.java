@@ -203,6 +203,27 @@ class ClientDoorTest {
     }
 
     @Test
+    @DisplayName("签了名的也可能填得不怀好意：哪个参数填什么都不出错")
+    void aSignedRequestMayBeHostileToo() {
+        var town = village.unitCode().at(Level.TOWN);
+        var caller = caller(town, Set.of(ClientScope.FIGURES, ClientScope.CASE_STATE), 600);
+        for (var value :
+                new String[] {"%27", "%25", "%3Cscript%3E", "99999999999999999999", "-1", "a%27_b", "%5B%5D"}) {
+            for (var target : new String[] {
+                "/api/v1/figures.json?period=2021&unit=" + value,
+                "/api/v1/figures.json?unit=" + town + "&period=" + value,
+                "/api/v1/figures.json?unit=" + town + "&period=2021&asOf=" + value,
+                "/api/v1/figures.json?unit=" + town + "&period=2021&kind=" + value,
+                "/api/v1/cases/" + value + ".json",
+            }) {
+                var answer = ask(caller, target);
+                assertThat(answer.statusCode()).as(target).isIn(400, 404);
+                assertThat(answer.body()).doesNotContain("<script>", "Exception");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("超过约定的次数：429，写明等多久；换发密钥后旧密钥失效；每次调用都以接口用户之名留痕")
     void asOftenAsAgreed() {
         var id = register(village.unitCode(), Set.of(ClientScope.PUBLIC_DATA), 3);
