@@ -15,11 +15,9 @@ import org.springframework.stereotype.Service;
 public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
 
     private final TaskHold hold;
-    private final Cases cases;
 
-    PauseCase(TaskHold hold, Cases cases) {
+    PauseCase(TaskHold hold) {
         this.hold = hold;
-        this.cases = cases;
     }
 
     public record Command(CommandId id, UUID task, String reason) implements org.rongyi.platform.act.Command {}
@@ -28,18 +26,9 @@ public class PauseCase implements Act<PauseCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> pause(held, command);
+            case TaskHold.Held held ->
+                hold.missing("reason", command.reason(), "请写明进行什么程序、由谁进行、预计多久")
+                        .orElseGet(() -> hold.turn(held, new Move.Pause(), "进入特别程序，计时中止", command.reason()));
         };
-    }
-
-    private TaskOutcome pause(TaskHold.Held held, Command command) {
-        var missing = hold.missing("reason", command.reason(), "请写明进行什么程序、由谁进行、预计多久");
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        var change = new Cases.Change(held.by(), "进入特别程序，计时中止", command.reason(), null, null);
-        return cases.move(held.file(), new Move.Pause(), change)
-                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
-                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
     }
 }

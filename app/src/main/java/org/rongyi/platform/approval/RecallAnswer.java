@@ -49,10 +49,7 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
         if (missing.isPresent()) {
             return missing.get();
         }
-        var change = new Cases.Change(held.by(), "撤回" + task.zh() + "的意见", command.reason(), null, null);
-        return cases.move(file, new Move.Return(task.step()), change)
-                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
-                .orElseGet(() -> new TaskOutcome.NotNow(file.state().zh()));
+        return hold.turn(held, new Move.Return(task.step()), "撤回" + task.zh() + "的意见", command.reason());
     }
 
     /** Whether the case went on with this answer, and nothing was done since. */

@@ -15,11 +15,9 @@ import org.springframework.stereotype.Service;
 public class ResumeCase implements Act<ResumeCase.Command, TaskOutcome> {
 
     private final TaskHold hold;
-    private final Cases cases;
 
-    ResumeCase(TaskHold hold, Cases cases) {
+    ResumeCase(TaskHold hold) {
         this.hold = hold;
-        this.cases = cases;
     }
 
     /** @param outcome what came of it */
@@ -29,18 +27,9 @@ public class ResumeCase implements Act<ResumeCase.Command, TaskOutcome> {
     public TaskOutcome run(Actor actor, Command command) {
         return switch (hold.take(actor, command.task(), Task.Kind.SEAT)) {
             case TaskHold.Not(var why) -> why;
-            case TaskHold.Held held -> resume(held, command);
+            case TaskHold.Held held ->
+                hold.missing("outcome", command.outcome(), "请写明特别程序的结果")
+                        .orElseGet(() -> hold.turn(held, new Move.Resume(), "特别程序结束，恢复计时", command.outcome()));
         };
-    }
-
-    private TaskOutcome resume(TaskHold.Held held, Command command) {
-        var missing = hold.missing("outcome", command.outcome(), "请写明特别程序的结果");
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        var change = new Cases.Change(held.by(), "特别程序结束，恢复计时", command.outcome(), null, null);
-        return cases.move(held.file(), new Move.Resume(), change)
-                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
-                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
     }
 }

@@ -117,6 +117,13 @@ class TaskHold {
         return new TaskOutcome.Done(moved.get().id());
     }
 
+    /** Moves the case beside its tasks: none of them is done by it. */
+    TaskOutcome turn(Held held, Move move, String what, String text) {
+        return cases.move(held.file(), move, new Cases.Change(held.by(), what, text, null, null))
+                .<TaskOutcome>map(moved -> new TaskOutcome.Done(moved.id()))
+                .orElseGet(() -> new TaskOutcome.NotNow(held.file().state().zh()));
+    }
+
     /** The paper that belongs to a move, if one does. */
     void write(Issuer office, CaseFile before, CaseFile after, Move move, String text) {
         if (move instanceof Move.Accept && before.acceptance().on() == null) {
