@@ -23,6 +23,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -92,7 +93,7 @@ class CaseFaultTest {
     @DisplayName("本人申请、补正、受理、特别程序、征求意见、撤回意见、退回、转办、核定、送达、差评、整改")
     void theWholeWayOfACorrection() {
         var person = new Files(program).register(aid.village, "断续甲", Files.number(), null);
-        var self = new Actor.Self(UUID.randomUUID(), "断续甲", person);
+        var self = new Actor.Self(UUID.randomUUID(), "断续甲", person, Assurance.CHECKED);
         var request = new CorrectionRequest("断续乙", null, null, null, null, null, "登记错了");
         var id = ((AskCorrection.Outcome.Asked)
                         faulty(self, new AskCorrection.Command(CommandId.fresh(self), person, request, null)))
