@@ -62,13 +62,14 @@ class PersonImport implements Importer<PersonImport.Line> {
             CitizenId citizenId,
             String phone,
             Set<Category> categories,
-            RegisterPerson.Spot hukou,
-            RegisterPerson.@Nullable Spot residence) {
+            Where hukou,
+            @Nullable Where residence) {}
 
-        private RegisterPerson.Command command(CommandId id) {
-            return new RegisterPerson.Command(id, name, citizenId, phone, categories, hukou, residence, null);
-        }
-    }
+    /** A place as the list writes it. */
+    record Where(VillageNames.Written village, String address, String group) {}
+
+    /** His places, found. */
+    private record Places(RegisterPerson.Spot hukou, RegisterPerson.@Nullable Spot residence) {}
 
     @Override
     public String kind() {
@@ -87,9 +88,13 @@ class PersonImport implements Importer<PersonImport.Line> {
 
     @Override
     public Optional<Outcome> check(Actor.Office actor, Line line) {
+        var found = places(actor, line);
+        if (found.isEmpty()) {
+            return Optional.of(unknownVillage());
+        }
         var scope = actor.scope();
-        var residence = line.residence();
-        if (!scope.contains(line.hukou().code()) && (residence == null || !scope.contains(residence.code()))) {
+        var residence = found.get().residence();
+        if (!scope.contains(found.get().hukou().code()) && (residence == null || !scope.contains(residence.code()))) {
             return Optional.of(outside());
         }
         return people.findKnown(line.citizenId())
@@ -114,7 +119,22 @@ class PersonImport implements Importer<PersonImport.Line> {
 
     @Override
     public Outcome importRow(Actor.Office actor, CommandId id, Line line) {
-        return switch (acts.perform(actor, registerPerson, line.command(id))) {
+        return places(actor, line)
+                .map(places -> register(actor, id, line, places))
+                .orElseGet(PersonImport::unknownVillage);
+    }
+
+    private Outcome register(Actor.Office actor, CommandId id, Line line, Places places) {
+        var command = new RegisterPerson.Command(
+                id,
+                line.name(),
+                line.citizenId(),
+                line.phone(),
+                line.categories(),
+                places.hukou(),
+                places.residence(),
+                null);
+        return switch (acts.perform(actor, registerPerson, command)) {
             case RegisterPerson.Outcome.Registered(var person) -> new Imported(person);
             case RegisterPerson.Outcome.AlreadyHere(var person) -> transactions.read(actor, () -> here(person, line));
             case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(code);
@@ -133,6 +153,27 @@ class PersonImport implements Importer<PersonImport.Line> {
             case WithdrawPerson.Outcome.InUse(var reason) -> Optional.of(reason);
             case WithdrawPerson.Outcome.NotFound() -> Optional.of("已不在本单位服务范围");
         };
+    }
+
+    /** Where a bare name stands, it is one of the actor's own villages, or nobody knows which is meant. */
+    private Optional<Places> places(Actor.Office actor, Line line) {
+        var hukou = spot(actor, line.hukou());
+        var lives = line.residence();
+        if (lives == null) {
+            return hukou.map(spot -> new Places(spot, null));
+        }
+        var residence = spot(actor, lives);
+        return hukou.flatMap(first -> residence.map(second -> new Places(first, second)));
+    }
+
+    private Optional<RegisterPerson.Spot> spot(Actor.Office actor, Where where) {
+        return Optional.ofNullable(where.village().code())
+                .or(() -> villages.within(actor.unitCode(), where.village().text()))
+                .map(code -> new RegisterPerson.Spot(code, where.address(), where.group()));
+    }
+
+    private static Refused unknownVillage() {
+        return new Refused("找不到户籍或常住的村（社区）：本单位范围内的写名称，别处的填 12 位区划代码，或从县区写起的全名");
     }
 
     private static Refused outside() {
@@ -176,12 +217,12 @@ class PersonImport implements Importer<PersonImport.Line> {
     }
 
     /** Three columns that say one place. */
-    private record Spot(Column<DivisionCode> village, Column<String> group, Column<String> address) {
+    private record Spot(Column<VillageNames.Written> village, Column<String> group, Column<String> address) {
 
-        Optional<RegisterPerson.Spot> read(Columns.Values values) {
+        Optional<Where> read(Columns.Values values) {
             return values.find(village)
-                    .map(code -> new RegisterPerson.Spot(
-                            code,
+                    .map(written -> new Where(
+                            written,
                             values.find(address).orElse(""),
                             values.find(group).orElse("")));
         }
@@ -189,7 +230,7 @@ class PersonImport implements Importer<PersonImport.Line> {
 
     private Spot spot(String which) {
         return new Spot(
-                Column.of(which + "村社区", "12 位区划代码，或从县区写起的全名", villages::read),
+                Column.of(which + "村社区", "本单位范围内的写名称；别处的填 12 位区划代码，或从县区写起的全名", villages::readOpen),
                 Column.text(which + "村民小组", LONGEST_GROUP),
                 Column.text(which + "门牌", LONGEST_ADDRESS));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +102,30 @@ class PersonImportTest {
         assertThat(ImportDesk.body(desk.look(clerk, "/imports/" + batch))).contains("姓名是“庚七”，与这一行不同");
         var later = desk.checked(clerk, "persons", Rows.workbook(List.of(wrong)));
         assertThat(desk.counts(later)).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
+    @DisplayName("本村的人只写村名就行；别的村的名称认不出，退回写明怎么填")
+    void theOwnVillageIsKnownByItsName() {
+        var divisions = program.getBean(Divisions.class);
+        var own = rows.person("戊七");
+        own.set(
+                4,
+                divisions
+                        .find(clerk.unitCode(), divisions.today())
+                        .orElseThrow()
+                        .name());
+        var others = rows.person("戊八");
+        others.set(
+                4,
+                divisions
+                        .find(neighbour.unitCode(), divisions.today())
+                        .orElseThrow()
+                        .name());
+        var batch = desk.imported(clerk, "persons", Rows.workbook(List.of(own, others)));
+        assertThat(desk.counts(batch)).containsExactly(1, 0, 1, 0);
+        assertThat(rows.count(own)).isEqualTo(1);
+        assertThat(ImportDesk.body(desk.look(clerk, "/imports/" + batch))).contains("本单位范围内的写名称");
     }
 
     @Test
