@@ -19,6 +19,9 @@ class AccessSweep {
     private static final String OLD_STEPS = "delete from access.sign_in_step where expires_at < :before";
     private static final String OLD_CODES = "delete from access.sms_code where expires_at < :before";
 
+    /** A nonce is of no use once its signature is too old. */
+    private static final String OLD_NONCES = "delete from access.client_nonce where at < :before";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ class AccessSweep {
         jdbc.sql(OLD_ATTEMPTS).param("before", before).update();
         jdbc.sql(OLD_STRANGERS).param("before", before).update();
         jdbc.sql(OLD_STEPS).param("before", before).update();
+        jdbc.sql(OLD_NONCES).param("before", before).update();
         jdbc.sql(OLD_CODES).param("before", before).update();
     }
 }

@@ -1,8 +1,6 @@
 package org.rongyi.platform.access.client;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.rongyi.platform.access.RateLimits;
@@ -13,7 +11,6 @@ import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
-import org.rongyi.platform.schedule.Recurring;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.vault.SealedColumn;
@@ -27,11 +24,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door for other systems, what it keeps sealed, and what it sweeps away. */
+/** The door for other systems, and what it keeps sealed. */
 @Configuration(proxyBeanMethods = false)
 class ClientBeans {
 
-    private static final String OLD_NONCES = "delete from access.client_nonce where at < :before";
     private static final int BEFORE_ALL_OTHERS = -100;
 
     @Bean
@@ -57,17 +53,6 @@ class ClientBeans {
     @Bean
     SealedPlace sealedClientKeys(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("接口用户：签名密钥", Clients.SECRET, vault, jdbc);
-    }
-
-    /** A nonce is of no use once its signature is too old; kept a day, which is longer than any window. */
-    @Bean
-    Recurring sweepOfNonces(@Qualifier("job") JdbcClient jdbc, Clock clock) {
-        return Recurring.every(
-                "access.nonces",
-                Duration.ofHours(1),
-                () -> jdbc.sql(OLD_NONCES)
-                        .param("before", OffsetDateTime.now(clock).minusDays(1))
-                        .update());
     }
 
     @Bean
