@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome> {
 
+    private final Secrets secrets;
     private final People people;
     private final PersonFile file;
     private final Handovers handovers;
     private final Villages villages;
 
-    AskHandover(People people, PersonFile file, Handovers handovers, Villages villages) {
+    AskHandover(People people, PersonFile file, Handovers handovers, Villages villages, Secrets secrets) {
+        this.secrets = secrets;
         this.people = people;
         this.file = file;
         this.handovers = handovers;
@@ -53,6 +56,9 @@ public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome
         record NotFound() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         /** No such village today. */
         record UnknownDivision() implements Outcome, Refused {}
@@ -80,6 +86,10 @@ public class AskHandover implements Act<AskHandover.Command, AskHandover.Outcome
         }
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var person = people.lock(command.person()).flatMap(file::find);
         if (person.isEmpty()) {

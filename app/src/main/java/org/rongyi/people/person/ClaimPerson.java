@@ -8,6 +8,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome> {
 
+    private final Secrets secrets;
     private final People people;
     private final Handovers handovers;
     private final Villages villages;
 
-    ClaimPerson(People people, Handovers handovers, Villages villages) {
+    ClaimPerson(People people, Handovers handovers, Villages villages, Secrets secrets) {
+        this.secrets = secrets;
         this.people = people;
         this.handovers = handovers;
         this.villages = villages;
@@ -40,6 +43,9 @@ public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome
         record Asked(UUID subject) implements Outcome, Done {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         record UnknownDivision() implements Outcome, Refused {}
 
@@ -65,6 +71,10 @@ public class ClaimPerson implements Act<ClaimPerson.Command, ClaimPerson.Outcome
         }
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var to = command.to().code();
         if (!villages.isInForce(to)) {

@@ -7,6 +7,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 不同意移交: answers a request with no, and says why. Everything stays as it is. */
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHandover.Outcome> {
 
+    private final Secrets secrets;
     private final Handovers handovers;
 
-    DeclineHandover(Handovers handovers) {
+    DeclineHandover(Handovers handovers, Secrets secrets) {
+        this.secrets = secrets;
         this.handovers = handovers;
     }
 
@@ -37,6 +40,9 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
         record AlreadyAnswered(HandoverState state) implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -51,6 +57,10 @@ public class DeclineHandover implements Act<DeclineHandover.Command, DeclineHand
             case Handovers.Waiting(var request) -> {
                 if (command.reason().isBlank()) {
                     yield new Outcome.NoReason();
+                }
+                var secret = secrets.look("reason", command.reason());
+                if (secret.isPresent()) {
+                    yield new Outcome.LooksSecret(secret.get());
                 }
                 handovers.answer(request, HandoverState.DECLINED, office, command.reason());
                 yield new Outcome.Declined(request.id());

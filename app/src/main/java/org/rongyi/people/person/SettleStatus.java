@@ -12,6 +12,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,13 +25,21 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outcome> {
 
+    private final Secrets secrets;
     private final SeenFile seen;
     private final People people;
     private final Corrections corrections;
     private final List<PersonFollower> followers;
     private final Clock clock;
 
-    SettleStatus(SeenFile seen, People people, Corrections corrections, List<PersonFollower> followers, Clock clock) {
+    SettleStatus(
+            SeenFile seen,
+            People people,
+            Corrections corrections,
+            List<PersonFollower> followers,
+            Clock clock,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.seen = seen;
         this.people = people;
         this.corrections = corrections;
@@ -64,6 +73,9 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
 
         record NoGround() implements Outcome, Refused {}
 
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+
         /** No day was given, or one that is still to come, or one before he was born. */
         record WrongDay() implements Outcome, Refused {}
 
@@ -78,6 +90,10 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
         }
         if (command.ground().isBlank()) {
             return new Outcome.NoGround();
+        }
+        var secret = secrets.look("ground", command.ground());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         return switch (seen.hold(command.person(), command.version())) {
             case SeenFile.Absent() -> new Outcome.NotFound();

@@ -33,7 +33,8 @@ record SecretPattern(
             "步兵|摩步|机步|装甲|坦克|合成|炮兵|高炮|防空|防化|工兵|舟桥|通信|侦察|陆航|空降兵|特战|特种作战|海军陆战|陆战|边防|海防|导弹|雷达|火箭炮|航空兵|电子对抗|汽车运输";
 
     /** What follows 师、旅、团 in ordinary words: 师范, 旅游, 团结, 团镇 … */
-    private static final String EVERYDAY = "[范傅生徒资德公父弟姐]|[游客行店馆社途]|[结聚圆伙建购队员委支费扇旗课日拜膳校]|[镇村乡街道路屯场桥山岗]|体操|体(?!制)|长江";
+    private static final String EVERYDAY =
+            "[范傅生徒资德公父弟姐]|[游客行店馆社途]|[结聚圆伙建购队员委支费扇旗课日拜膳校]|[镇村乡街道路屯场桥山岗]|体操|体(?!制)|长江|[毛棉纱]线|[绳纱]";
 
     static List<SecretPattern> read(InputStream in) {
         Map<?, ?> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);

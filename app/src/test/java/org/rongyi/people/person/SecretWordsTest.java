@@ -2,6 +2,7 @@ package org.rongyi.people.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +99,27 @@ class SecretWordsTest {
         assertThat(transactions.read(town, () -> cases.find(id)).orElseThrow().state())
                 .isEqualTo(State.RECEIVED);
         assertThat(accept(task, "材料齐全")).isInstanceOf(TaskOutcome.Done.class);
+    }
+
+    @Test
+    @DisplayName("移交的理由、核实的依据写了番号，也不保存")
+    void neitherAHandoverNorASettlementCarriesIt() {
+        var files = new Files(program);
+        var moved = files.register(village, "移交人", Files.number(), null);
+        var ask = new AskHandover.Command(
+                CommandId.fresh(village),
+                moved,
+                Files.spot(TestCounty.office(program, "cun2").unitCode()),
+                PlaceKind.RESIDENCE,
+                "他是372团的，搬到了邻村");
+        assertThat(acts.perform(village, program.getBean(AskHandover.class), ask))
+                .isInstanceOfSatisfying(
+                        AskHandover.Outcome.LooksSecret.class,
+                        refused -> assertThat(refused.found().field()).isEqualTo("reason"));
+        var settle = new SettleStatus.Command(
+                CommandId.fresh(village), moved, 1, PersonStatus.DECEASED, LocalDate.of(2021, 1, 1), "战友（372团）来电告知");
+        assertThat(acts.perform(village, program.getBean(SettleStatus.class), settle))
+                .isInstanceOf(SettleStatus.Outcome.LooksSecret.class);
     }
 
     private TaskOutcome accept(UUID task, String opinion) {

@@ -112,6 +112,7 @@ class AskHandoverController {
     private FieldErrors objection(AskHandover.Outcome outcome, boolean elsewhere) {
         var field = elsewhere ? "to" : "place";
         return switch (outcome) {
+            case AskHandover.Outcome.LooksSecret(var found) -> FieldErrors.of(found.field(), found.why());
             case AskHandover.Outcome.NoReason() -> FieldErrors.of("reason", "请写明为什么移交");
             case AskHandover.Outcome.UnknownDivision() -> FieldErrors.of(field, "今天没有这个村（社区），可能已撤并或改码");
             case AskHandover.Outcome.SamePlace() -> FieldErrors.of(field, "本来就由这里负责联系");

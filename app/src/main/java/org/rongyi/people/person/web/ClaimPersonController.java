@@ -85,6 +85,7 @@ class ClaimPersonController {
         return switch (acts.perform(actor, claimPerson, command)) {
             case ClaimPerson.Outcome.Asked(var handover) ->
                 Answer.seeOther("/handovers/" + handover, Flash.success("已提出申请，等现在负责联系的一地答复。"));
+            case ClaimPerson.Outcome.LooksSecret(var found) -> objected(who, form, found.field(), found.why());
             case ClaimPerson.Outcome.NoReason() -> objected(who, form, "reason", "请写明为什么由本地接收");
             case ClaimPerson.Outcome.UnknownDivision() -> objected(who, form, "to", "今天没有这个村（社区），可能已撤并或改码");
             case ClaimPerson.Outcome.WrongKind() -> objected(who, form, "kind", "依托单位站只能是“依托单位站”，村（社区）只能是户籍地或常住地");

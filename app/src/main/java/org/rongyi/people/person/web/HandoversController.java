@@ -119,6 +119,8 @@ class HandoversController {
             case DeclineHandover.Outcome.NotFound() -> Answer.notFound();
             case DeclineHandover.Outcome.NotYours() -> notYours(handover);
             case DeclineHandover.Outcome.AlreadyAnswered(var state) -> answered(handover, state);
+            case DeclineHandover.Outcome.LooksSecret(var found) ->
+                Answer.invalid(desk.page(actor, handover, reason, FieldErrors.of(found.field(), found.why())));
             case DeclineHandover.Outcome.NoReason() ->
                 Answer.invalid(desk.page(actor, handover, reason, FieldErrors.of("reason", "请写明为什么不同意")));
         };

@@ -121,6 +121,8 @@ class SettleStatusController {
                 Answer.seeOther("/persons/" + done, Flash.success(said(chosen)));
             case SettleStatus.Outcome.NotFound() -> Answer.notFound();
             case SettleStatus.Outcome.Stale() -> CorrectPersonController.stale(person);
+            case SettleStatus.Outcome.LooksSecret(var found) ->
+                objected(actor, about, form, found.field(), found.why());
             case SettleStatus.Outcome.NoGround() -> objected(actor, about, form, "ground", "请写明怎么核实的");
             case SettleStatus.Outcome.WrongDay() -> objected(actor, about, form, "on", "日期不能晚于今天，也不能早于出生那一年");
             case SettleStatus.Outcome.NotResponsible ignored ->
