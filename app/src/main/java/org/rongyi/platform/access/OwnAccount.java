@@ -91,6 +91,15 @@ class OwnAccount {
         });
     }
 
+    /** Everywhere but here. */
+    void endOtherSessions(SignedIn who) {
+        transactions.write(new Actor.Visitor(), () -> {
+            sessions.closeOthers(who.account(), who.session());
+            audit.record(who.actor(), new AuditTrail.Entry("EndSession", who.session(), "OthersEnded", true));
+            return true;
+        });
+    }
+
     /** False when the post is not one of his, or no longer. */
     boolean switchPost(SignedIn who, UUID post) {
         if (who.posts().stream().noneMatch(held -> held.id().equals(post))) {

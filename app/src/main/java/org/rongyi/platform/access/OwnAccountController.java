@@ -66,6 +66,13 @@ class OwnAccountController {
                 provider.find().map(OidcSettings.Client::label).orElse(null));
     }
 
+    @PostMapping("/account/sessions/end-others")
+    @Allow(signedIn = true)
+    ResponseEntity<Void> endOtherSessions(SignedIn who) {
+        own.endOtherSessions(who);
+        return SignInController.seeOther("/account", Flash.success("其他设备上的登录都已退出"));
+    }
+
     @PostMapping("/account/sessions/{session}/end")
     @Allow(signedIn = true)
     ResponseEntity<Void> endSession(SignedIn who, @PathVariable UUID session) {

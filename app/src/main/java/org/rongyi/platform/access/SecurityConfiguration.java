@@ -7,6 +7,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.MessagePage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +50,10 @@ class SecurityConfiguration {
                         .cacheControl(c -> c.disable())
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(p -> p.policy(PERMISSIONS)))
+                .exceptionHandling(e -> e.accessDeniedHandler((request, response, denied) -> {
+                    request.setAttribute(MessagePage.STALE_FORM, true); // nothing else is denied by this chain
+                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                }))
                 .addFilterBefore(new SessionFilter(gate), CsrfFilter.class)
                 .build();
     }

@@ -17,6 +17,9 @@ public record MessagePage(
         @Nullable String reference)
         implements Page {
 
+    /** Set on a request whose form was not taken for want of its mark; see {@link #staleForm()}. */
+    public static final String STALE_FORM = "rongyi.stale-form";
+
     public MessagePage(int status, String title, String happened, String advice) {
         this(status, title, happened, advice, "回到首页", "/", null);
     }
@@ -37,6 +40,11 @@ public record MessagePage(
     public static MessagePage commandReused() {
         return new MessagePage(
                 409, "这张表已经提交过", "同一张表先前已经办理，这次的内容与上次不同，所以没有再办。", "请先查看上次的结果；如需修改，请在那条记录上更正，或另开一张表再记一次。");
+    }
+
+    /** The page the form stood on lost its one-time mark: it was open too long, or cookies were cleared. */
+    public static MessagePage staleForm() {
+        return new MessagePage(403, "页面放得太久了", "这一页打开以后过了太久，或者浏览器清除过记录，为防别人冒名提交，没有办理。", "请返回上一页刷新，再提交一次。");
     }
 
     /** The form was opened under another post than the active one. */

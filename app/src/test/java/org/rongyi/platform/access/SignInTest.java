@@ -104,6 +104,28 @@ class SignInTest {
     }
 
     @Test
+    @DisplayName("一次退出其他全部设备，只留本机")
+    void allOthersEndAtOnce() {
+        var first = signedIn();
+        var second = signedIn();
+        var here = signedIn();
+        assertThat(here.post("/account/sessions/end-others", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(first.get("/account").statusCode()).isEqualTo(302);
+        assertThat(second.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("表单没有防冒名的记号：不办理，说的是页面放久了，不是没有权限")
+    void aFormWithoutItsMarkSaysSo() {
+        var browser = signedIn();
+        var answer = browser.postAsIs("/account/sessions/end-others", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("页面放得太久了").doesNotContain("没有办理权限");
+    }
+
+    @Test
     @DisplayName("别人的会话注销不了，别人的岗位切换不了")
     void whatIsSomebodyElsesIsNotFound() {
         var browser = signedIn();

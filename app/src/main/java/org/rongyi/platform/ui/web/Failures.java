@@ -52,7 +52,8 @@ class Failures {
             response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_SECONDS);
             status = 503;
         }
-        var page = MessagePage.of(status);
+        var page =
+                request.getAttribute(MessagePage.STALE_FORM) == null ? MessagePage.of(status) : MessagePage.staleForm();
         if (status >= 500 && status != 503 && status != FullDisk.STATUS) {
             var reference = reference();
             LOG.error("{} {} failed, reference {}", request.getMethod(), path, reference, cause);
