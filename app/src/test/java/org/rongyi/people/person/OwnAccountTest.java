@@ -75,7 +75,9 @@ class OwnAccountTest {
         assertThat(slip).contains("吴窗口", "72 小时", "class=\"qr\"");
         var veteran = enterWith(slip);
         assertThat(veteran.get("/me").body()).contains("五级（窗口核对或数字证书）");
-        assertThat(veteran.get("/me/correction").statusCode()).isEqualTo(200);
+        // known well enough, he is led to the form; on the way he reads how his data are used
+        assertThat(veteran.get("/me/correction").headers().firstValue("Location"))
+                .contains("/me/privacy?then=/me/correction");
         assertThat(veteran.get("/messages").body()).contains("窗口为您开通了账号");
         var reason = "看了居民身份证：忘了口令";
         var account = own().orElseThrow().id();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,11 @@ class PolicyReadersTest {
 
     private static final Path ROOMS = Path.of("src/main/java/org/rongyi");
 
-    /** 办理路径 name the parameters their limits are. */
-    private static final Path ROUTES = Path.of("src/main/resources/approval");
+    /** Data that names parameters: the routes, those of the tests too, and the statements people are asked by. */
+    private static final List<Path> DATA = List.of(
+            Path.of("src/main/resources/approval"),
+            Path.of("src/test/resources/approval"),
+            Path.of("src/main/resources/consent"));
 
     @Autowired
     private Policy policy;
@@ -42,10 +46,17 @@ class PolicyReadersTest {
                 ids.stream().filter(id -> source.contains('"' + id + '"')).forEach(read::add);
             }
         }
-        try (var files = Files.walk(ROUTES)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                var source = Files.readString(file);
-                ids.stream().filter(id -> source.contains(": " + id + "\n")).forEach(read::add);
+        for (var folder : DATA) {
+            try (var files = Files.walk(folder)) {
+                for (var file :
+                        files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                    var source = Files.readString(file);
+                    ids.stream()
+                            .filter(id -> Pattern.compile(": " + Pattern.quote(id) + "[\\s,}]")
+                                    .matcher(source)
+                                    .find())
+                            .forEach(read::add);
+                }
             }
         }
         assertThat(read).isNotEmpty();
