@@ -18,7 +18,7 @@ public record MessagePage(
         implements Page {
 
     /** Set on a request whose form was not taken for want of its mark; see {@link #staleForm()}. */
-    public static final String STALE_FORM = "rongyi.stale-form";
+    public static final String STALE_FORM = MessagePage.class.getName() + ".staleForm";
 
     public MessagePage(int status, String title, String happened, String advice) {
         this(status, title, happened, advice, "回到首页", "/", null);
