@@ -322,19 +322,15 @@ class RouteTest {
         var noClient = UUID.randomUUID().toString();
         found.put("client", new Sample(noClient, noClient)); // the province's administrators': ClientDoorTest
         found.put("key", new Sample("visit.first.days", "visit.first.days"));
-        // changes of parameters are the province's; ChangePagesTest walks through one
-        var noChange = UUID.randomUUID().toString();
-        found.put("change", new Sample(noChange, noChange));
         found.put("version", new Sample("1", "1"));
-        // a message is its owner's alone, wherever he serves; NoticesTest
-        var noMessage = UUID.randomUUID().toString();
-        found.put("message", new Sample(noMessage, noMessage));
-        // A batch belongs to its unit and not to a place: PersonImportTest looks at it from next door.
-        var noBatch = UUID.randomUUID().toString();
-        found.put("batch", new Sample(noBatch, noBatch));
-        found.put("notice", new Sample(noBatch, noBatch)); // anybody's while it hangs: ObjectionTest
-        found.put("attachment", new Sample(noBatch, noBatch)); // of any record: AttachmentsTest opens one
-        found.put("issued", new Sample(noBatch, noBatch)); // the same: IssuedDocumentsTest
+        // records of no place, which are nobody's in both villages; tests of their own open them
+        var none = UUID.randomUUID().toString();
+        found.put("change", new Sample(none, none)); // the province's: ChangePagesTest
+        found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest
+        found.put("batch", new Sample(none, none)); // its unit's: PersonImportTest looks at it from next door
+        found.put("notice", new Sample(none, none)); // anybody's while it hangs: ObjectionTest
+        found.put("attachment", new Sample(none, none)); // of any record: AttachmentsTest opens one
+        found.put("issued", new Sample(none, none)); // the same: IssuedDocumentsTest
         found.put("statement", new Sample("verification", "verification"));
         found.put("number", new Sample("0-BJ-2026-1", "0-BJ-2026-1")); // anybody's, who has the code
         found.put("kind", new Sample("persons", "persons"));
@@ -342,8 +338,7 @@ class RouteTest {
         found.put(
                 "session",
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
-        // who acts for whom is no record of a place: DelegationTest looks at it from beside
-        found.put("delegation", new Sample(noBatch, noBatch));
+        found.put("delegation", new Sample(none, none)); // DelegationTest looks at it from beside
         return found;
     }
 
