@@ -68,7 +68,7 @@ class LostConnectionTest {
         expire(page.context());
         press(page, "保存走访");
         assertThat(page.getByText("登录已过期，还没有保存")).isVisible();
-        Chromium.signIn(page.context(), clerk).close();
+        Chromium.signIn(page.context(), clerk);
         press(page, "再试一次");
         page.waitForURL("**/visits/*?recorded");
         assertThat(page.textContent("main")).contains("喝茶久了");
@@ -80,7 +80,7 @@ class LostConnectionTest {
         expire(page.context());
         press(page, "保存走访");
         assertThat(page.textContent("main")).contains("登录已过期", "填写的内容都在这一页");
-        Chromium.signIn(page.context(), clerk).close();
+        Chromium.signIn(page.context(), clerk);
         press(page, "已登录，保存");
         page.waitForURL("**/visits/*?recorded");
         assertThat(page.textContent("main")).contains("没有脚本");

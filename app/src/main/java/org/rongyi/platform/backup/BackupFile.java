@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.rongyi.platform.database.CheckFailed;
 import org.rongyi.platform.database.WrongInput;
@@ -55,7 +54,7 @@ final class BackupFile implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (IOException e) { // what the directory at the end says need not even lie within the file
             throw new CheckFailed(file + "：不是备份，或者被截断（找不到结尾的目录） · not a backup, or cut off");
         }
         try {

@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("坏了的、截断的、改过的备份：指出哪一处，一行也不写")
 class DamagedBackupTest {
 
+    /** The end record of a zip file without a comment. */
+    private static final int END_RECORD = 22;
+
     @Autowired
     private ApplicationContext program;
 
@@ -91,6 +94,25 @@ class DamagedBackupTest {
                     .isInstanceOf(CheckFailed.class);
         }
         assertThat(data.resolve("pg")).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("结尾的目录哪一位翻转了，都说是备份坏了，不说再做一次")
+    void theDirectoryAtTheEnd() throws IOException {
+        var bytes = Files.readAllBytes(whole);
+        for (int place = bytes.length - END_RECORD; place < bytes.length; place++) {
+            for (int bit : new int[] {4, 128}) {
+                var flipped = bytes.clone();
+                flipped[place] ^= (byte) bit;
+                var file = Files.write(outside.resolve("flipped"), flipped);
+                if (isHarmless(file)) {
+                    continue;
+                }
+                assertThatThrownBy(() -> commands.restore(data, file))
+                        .as("byte " + place + " bit " + bit)
+                        .isInstanceOf(CheckFailed.class);
+            }
+        }
     }
 
     @Test
