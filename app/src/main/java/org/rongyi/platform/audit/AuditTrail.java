@@ -80,7 +80,15 @@ public class AuditTrail {
 
     public void record(Actor actor, Entry entry) {
         var explained = (Detail) TransactionSynchronizationManager.unbindResourceIfPossible(this);
-        var detail = explained == null ? entry.detail() : explained;
+        write(actor, entry, explained == null ? entry.detail() : explained);
+    }
+
+    /** What an act leaves beside its own entry: what the act explains stays with that one. */
+    public void alongside(Actor actor, Entry entry) {
+        write(actor, entry, entry.detail());
+    }
+
+    private void write(Actor actor, Entry entry, Detail detail) {
         var office = actor instanceof Actor.Office o ? o : null;
         var name = switch (actor) {
             case Actor.Office o -> o.name();

@@ -1,0 +1,26 @@
+package org.rongyi.care.fund;
+
+/** 资金类别: what a fund lives on and who answers for it. */
+public enum FundKind {
+    /** The principal is never spent; only its return is (广东省退役军人应急救助资金管理暂行办法). */
+    EMERGENCY("应急救助基金"),
+    /** Gifts, kept by a charity (慈善法); a bureau is none. */
+    CARE("关爱基金"),
+    BUDGET("财政预算"),
+    VOLUNTEER("志愿服务基金");
+
+    private final String zh;
+
+    FundKind(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    /** Whether a charity stands behind it, whose papers are shown wherever gifts are spoken of. */
+    public boolean takesGifts() {
+        return this == CARE || this == VOLUNTEER;
+    }
+}

@@ -1,0 +1,148 @@
+package org.rongyi.care.fund;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the funds, and says which may pay for somebody. */
+@Component
+public class Funds {
+
+    private static final String COLUMNS = """
+            select f.id, f.number, f.name, f.kind, f.unit_id, u.name as unit_name, u.code_now, f.document, f.trustee,
+                   f.charity, f.credit_code, f.raising_licence, f.raising_plan, f.platform, f.opened_on, f.closed_on
+            from fund.fund f join organisation.unit u on u.id = f.unit_id
+            """;
+
+    private static final String FIND = COLUMNS + "where f.id = :id";
+
+    private static final String WITHIN = COLUMNS + """
+            where u.code_now <@ :ranges::int8multirange
+            order by u.code_now, f.number
+            """;
+
+    private static final String PAYERS = COLUMNS + """
+            where u.code_now = any(:above::bigint[]) and f.opened_on <= :on and (f.closed_on is null or f.closed_on > :on)
+            order by u.code_now desc, f.number
+            """;
+
+    private static final String LAST_NUMBER = """
+            select count(*) from fund.fund f join organisation.unit u on u.id = f.unit_id where f.unit_id = :unit
+            """;
+
+    private static final String LOCK_UNIT = "select pg_advisory_xact_lock(hashtextextended(:unit, 30))";
+
+    private static final String INSERT = """
+            insert into fund.fund (id, number, name, kind, unit_id, document, trustee, charity, credit_code, raising_licence,
+                                   raising_plan, platform, opened_on)
+            values (:id, :number, :name, :kind, :unit, :document, :trustee, :charity, :credit, :licence, :plan, :platform, :on)
+            """;
+
+    private static final String OPEN_ACCOUNTS = """
+            insert into fund.account (fund_id, kind, side)
+            select :fund, a.kind, a.side
+            from unnest(:kinds::text[], :sides::integer[]) with ordinality a (kind, side, n) order by a.n
+            """;
+
+    private final JdbcClient jdbc;
+
+    Funds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Fund> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> fund(row)).optional();
+    }
+
+    /** Those whose books somebody may open: of his own unit and of the units below. */
+    public List<Fund> list(Scope scope) {
+        return jdbc.sql(WITHIN)
+                .param("ranges", scope.toMultirange())
+                .query((row, n) -> fund(row))
+                .list();
+    }
+
+    /** Open funds of the place's own bureau and of those above it, the nearest first. */
+    public List<Fund> payers(DivisionCode place, LocalDate on) {
+        return jdbc.sql(PAYERS)
+                .param(
+                        "above",
+                        Arrays.stream(Level.values())
+                                .map(level -> place.at(level).value())
+                                .distinct()
+                                .toArray(Long[]::new))
+                .param("on", on)
+                .query((row, n) -> fund(row))
+                .list();
+    }
+
+    /** How many a unit has, counted by one at a time. */
+    int count(UUID unit) {
+        jdbc.sql(LOCK_UNIT)
+                .param("unit", unit.toString())
+                .query((row, n) -> true)
+                .single();
+        return jdbc.sql(LAST_NUMBER).param("unit", unit).query(Integer.class).single();
+    }
+
+    /** A new fund with all its accounts at nothing. */
+    void add(Fund fund) {
+        var charity = fund.charity();
+        jdbc.sql(INSERT)
+                .param("id", fund.id())
+                .param("number", fund.number())
+                .param("name", fund.name())
+                .param("kind", fund.kind().name())
+                .param("unit", fund.unit())
+                .param("document", fund.document())
+                .param("trustee", fund.trustee(), Types.VARCHAR)
+                .param("charity", charity == null ? null : charity.name(), Types.VARCHAR)
+                .param("credit", charity == null ? null : charity.creditCode(), Types.VARCHAR)
+                .param("licence", charity == null ? null : charity.licence(), Types.VARCHAR)
+                .param("plan", charity == null ? null : charity.plan(), Types.VARCHAR)
+                .param("platform", charity == null ? null : charity.platform(), Types.VARCHAR)
+                .param("on", fund.openedOn())
+                .update();
+        var kinds = AccountKind.values();
+        jdbc.sql(OPEN_ACCOUNTS)
+                .param("fund", fund.id())
+                .param("kinds", Arrays.stream(kinds).map(Enum::name).toArray(String[]::new))
+                .param("sides", Arrays.stream(kinds).map(AccountKind::sign).toArray(Integer[]::new))
+                .update();
+    }
+
+    private static Fund fund(ResultSet row) throws SQLException {
+        var charity = row.getString("charity");
+        return new Fund(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("name"),
+                FundKind.valueOf(row.getString("kind")),
+                row.getObject("unit_id", UUID.class),
+                row.getString("unit_name"),
+                new DivisionCode(row.getLong("code_now")),
+                row.getString("document"),
+                row.getString("trustee"),
+                charity == null
+                        ? null
+                        : new Fund.Charity(
+                                charity,
+                                row.getString("credit_code"),
+                                row.getString("raising_licence"),
+                                row.getString("raising_plan"),
+                                row.getString("platform")),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class));
+    }
+}

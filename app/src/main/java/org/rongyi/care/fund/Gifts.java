@@ -1,0 +1,144 @@
+package org.rongyi.care.fund;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the gifts. */
+@Component
+public class Gifts {
+
+    static final SealedField PHONE = new SealedField("fund.gift", "phone_sealed");
+    static final SealedField QUERY = new SealedField("fund.gift", "query_sealed");
+
+    /** No letter or digit that is taken for another when it is read out or written down. */
+    private static final String CODE_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    private static final int CODE_LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String COLUMNS = """
+            select g.id, g.fund_id, g.number, g.receipt, g.donor, g.name, g.name_public, g.goods, g.amount, g.wish,
+                   g.received_on
+            from fund.gift g
+            """;
+
+    private static final String FIND = COLUMNS + "where g.id = :id";
+
+    private static final String COUNT = """
+            select count(*) from fund.gift g
+            where g.fund_id = :fund and g.received_on >= :first and g.received_on < :next
+            """;
+
+    private static final String INSERT = """
+            insert into fund.gift (id, fund_id, number, code_now, receipt, donor, name, name_public, phone_sealed, credit_code,
+                                   goods, amount, wish, received_on, query_digest, query_sealed)
+            values (:id, :fund, :number, :code, :receipt, :donor, :name, :public, :phone, :credit, :goods, :amount, :wish, :on,
+                    :digest, :query)
+            """;
+
+    private static final String QUERY_CODE = "select query_sealed from fund.gift where id = :id";
+
+    private static final String TRACED = "select fund.gift_of(:number, :digest)";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Gifts(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** How many of a year are there: the next one's number follows. Asked with the books locked. */
+    int count(UUID fund, int year) {
+        return jdbc.sql(COUNT)
+                .param("fund", fund)
+                .param("first", LocalDate.of(year, 1, 1))
+                .param("next", LocalDate.of(year + 1, 1, 1))
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(Gift gift, DivisionCode code, @Nullable String phone, @Nullable String creditCode) {
+        var query = newCode();
+        jdbc.sql(INSERT)
+                .param("id", gift.id())
+                .param("fund", gift.fund())
+                .param("number", gift.number())
+                .param("code", code.value())
+                .param("receipt", gift.receipt())
+                .param("donor", gift.donor().name())
+                .param("name", gift.name(), Types.VARCHAR)
+                .param("public", gift.namePublic())
+                .param("phone", phone == null ? null : vault.seal(PHONE, gift.id(), phone), Types.BINARY)
+                .param("credit", creditCode, Types.VARCHAR)
+                .param("goods", gift.goods(), Types.VARCHAR)
+                .param("amount", gift.amount().fen())
+                .param("wish", gift.wish())
+                .param("on", gift.receivedOn())
+                .param("digest", digest(gift.number(), query))
+                .param("query", vault.seal(QUERY, gift.id(), query))
+                .update();
+    }
+
+    public Optional<Gift> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> gift(row)).optional();
+    }
+
+    /** 查询码: for the paper the donor is given. */
+    public Optional<String> queryCode(UUID id) {
+        return jdbc.sql(QUERY_CODE)
+                .param("id", id)
+                .query((row, n) -> vault.open(QUERY, id, row.getBytes(1)))
+                .optional();
+    }
+
+    /** The gift of whoever knows its number and its code. Both wrong or one of them: the same answer. */
+    public Optional<UUID> traced(String number, String typedCode) {
+        var code = typedCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return jdbc.sql(TRACED)
+                .param("number", number)
+                .param("digest", digest(number, code))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    private String digest(String number, String code) {
+        return vault.blindIndex("fund.gift.query", number + "|" + code);
+    }
+
+    private static String newCode() {
+        var code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_CHARACTERS.charAt(RANDOM.nextInt(CODE_CHARACTERS.length())));
+        }
+        return code.toString();
+    }
+
+    private static Gift gift(ResultSet row) throws SQLException {
+        return new Gift(
+                row.getObject("id", UUID.class),
+                row.getObject("fund_id", UUID.class),
+                row.getString("number"),
+                row.getString("receipt"),
+                Gift.Donor.valueOf(row.getString("donor")),
+                row.getString("name"),
+                row.getBoolean("name_public"),
+                row.getString("goods"),
+                new Money(row.getLong("amount")),
+                row.getString("wish"),
+                row.getObject("received_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,103 @@
+package org.rongyi.care.fund;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the sources of each fund. */
+@Component
+public class Lots {
+
+    private static final String COLUMNS = """
+            select l.id, l.fund_id, l.source, l.title, l.purpose, l.place_now, l.until, l.in_kind, l.received_on,
+                   l.received, l.available, l.committed, l.in_payment, l.spent
+            from fund.lot l
+            """;
+
+    private static final String FIND = COLUMNS + "where l.id = :id";
+
+    private static final String OPEN = COLUMNS + """
+            where l.fund_id = :fund and l.available > 0
+            order by l.received_on, l.id
+            """;
+
+    private static final String LOCK = "select fund.lock(:fund)";
+
+    private static final String INSERT = """
+            insert into fund.lot (id, fund_id, source, title, document, purpose, place_then, place_now, until, in_kind,
+                                  received_on)
+            values (:id, :fund, :source, :title, :document, :purpose, :place, :place, :until, :kind, :on)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Lots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Lot> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> lot(row)).optional();
+    }
+
+    /** Nobody else changes the books of a fund until the transaction ends. */
+    void lock(UUID fund) {
+        jdbc.sql(LOCK).param("fund", fund).query((row, n) -> true).single();
+    }
+
+    /** What there is to be used of a fund, unchanged until the transaction ends. */
+    List<Lot> lockOpen(UUID fund) {
+        lock(fund);
+        return open(fund);
+    }
+
+    /** What there is to be used at this moment. */
+    List<Lot> open(UUID fund) {
+        return jdbc.sql(OPEN).param("fund", fund).query((row, n) -> lot(row)).list();
+    }
+
+    /** A source that has brought nothing yet: the entry that goes with it brings the amount. */
+    void add(Lot lot, String document) {
+        var terms = lot.terms();
+        jdbc.sql(INSERT)
+                .param("id", lot.id())
+                .param("fund", lot.fund())
+                .param("source", lot.source().name())
+                .param("title", lot.title())
+                .param("document", document.isBlank() ? null : document, Types.VARCHAR)
+                .param("purpose", terms.purpose(), Types.VARCHAR)
+                .param("place", terms.place() == null ? null : terms.place().value(), Types.BIGINT)
+                .param("until", terms.until(), Types.DATE)
+                .param("kind", lot.inKind())
+                .param("on", lot.receivedOn())
+                .update();
+    }
+
+    private static Lot lot(ResultSet row) throws SQLException {
+        var place = row.getObject("place_now", Long.class);
+        return new Lot(
+                row.getObject("id", UUID.class),
+                row.getObject("fund_id", UUID.class),
+                Lot.Source.valueOf(row.getString("source")),
+                row.getString("title"),
+                new Lot.Terms(
+                        row.getString("purpose"),
+                        place == null ? null : new DivisionCode(place),
+                        row.getObject("until", LocalDate.class)),
+                row.getBoolean("in_kind"),
+                row.getObject("received_on", LocalDate.class),
+                new Lot.Standing(
+                        new Money(row.getLong("received")),
+                        new Money(row.getLong("available")),
+                        new Money(row.getLong("committed")),
+                        new Money(row.getLong("in_payment")),
+                        new Money(row.getLong("spent"))));
+    }
+}

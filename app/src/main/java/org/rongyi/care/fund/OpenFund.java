@@ -1,0 +1,125 @@
+package org.rongyi.care.fund;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.network.organisation.UnitKind;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.CreditCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 设立资金: opens the books of a fund, a budget line among them, at the unit that manages it. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
+
+    private static final long COUNTY_DIGITS = 1_000_000;
+
+    private final Funds funds;
+    private final Units units;
+    private final Clock clock;
+
+    OpenFund(Funds funds, Units units, Clock clock) {
+        this.funds = funds;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * @param document the paper it was set up by
+     * @param trustee for 应急救助基金 only
+     * @param charity required where gifts come in
+     */
+    public record Command(
+            CommandId id,
+            String name,
+            FundKind kind,
+            String document,
+            @Nullable String trustee,
+            Fund.@Nullable Charity charity,
+            LocalDate openedOn)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Opened(UUID subject, String number) implements Outcome, Done {}
+
+        /** 站、中心和协作单位 keep no books. */
+        record NotABureau() implements Outcome, Refused {}
+
+        /** The emergency fund is the province's alone. */
+        record ProvinceOnly() implements Outcome, Refused {}
+
+        /** Gifts are a charity's: none was named. */
+        record NoCharity() implements Outcome, Refused {}
+
+        record BadCreditCode() implements Outcome, Refused {}
+
+        record OpensInFuture() implements Outcome, Refused {}
+
+        record NameTaken() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts open funds, says @Allow");
+        }
+        if (units.find(office.unit())
+                .filter(unit -> unit.kind() == UnitKind.BUREAU)
+                .isEmpty()) {
+            return new Outcome.NotABureau();
+        }
+        if (command.kind() == FundKind.EMERGENCY && office.level() != Level.PROVINCE) {
+            return new Outcome.ProvinceOnly();
+        }
+        var charity = command.charity();
+        if (command.kind().takesGifts() && charity == null) {
+            return new Outcome.NoCharity();
+        }
+        if (charity != null && !CreditCode.isValid(charity.creditCode())) {
+            return new Outcome.BadCreditCode();
+        }
+        if (command.openedOn().isAfter(LocalDate.now(clock))) {
+            return new Outcome.OpensInFuture();
+        }
+        return open(office, command);
+    }
+
+    private Outcome open(Actor.Office office, Command command) {
+        var number = "%06d-%02d".formatted(office.unitCode().value() / COUNTY_DIGITS, funds.count(office.unit()) + 1);
+        var fund = new Fund(
+                Ids.next(),
+                number,
+                command.name(),
+                command.kind(),
+                office.unit(),
+                office.unitName(),
+                office.unitCode(),
+                command.document(),
+                command.kind() == FundKind.EMERGENCY ? command.trustee() : null,
+                command.kind().takesGifts() ? command.charity() : null,
+                command.openedOn(),
+                null);
+        funds.add(fund);
+        return new Outcome.Opened(fund.id(), number);
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        if (constraint.equals("fund_name")) {
+            return new Outcome.NameTaken();
+        }
+        return Act.super.lost(constraint);
+    }
+}

@@ -1,0 +1,186 @@
+package org.rongyi.care.fund;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.CreditCode;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 登记捐赠: enters a gift as the charity received it, with the number of the charity's own receipt (公益事业捐赠法 第 16 条; 慈善法
+ * 第 38 条). No money is taken here.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome> {
+
+    private final Funds funds;
+    private final Lots lots;
+    private final Gifts gifts;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReceiveGift(Funds funds, Lots lots, Gifts gifts, Ledger ledger, Clock clock) {
+        this.funds = funds;
+        this.lots = lots;
+        this.gifts = gifts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Who gave.
+     *
+     * @param name none exactly when anonymous
+     * @param creditCode of an organisation, when it is known
+     */
+    public record Giver(
+            Gift.Donor kind,
+            @Nullable String name,
+            boolean namePublic,
+            @Nullable String phone,
+            @Nullable String creditCode) {}
+
+    /** @param goods none for money */
+    public record Command(
+            CommandId id,
+            UUID fund,
+            Giver giver,
+            String receipt,
+            @Nullable String goods,
+            Money amount,
+            String wish,
+            Lot.Terms terms,
+            LocalDate receivedOn)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Received(UUID subject, String number) implements Outcome, Done {}
+
+        /** Absent, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** The fund has no charity behind it. */
+        record TakesNoGifts() implements Outcome, Refused {}
+
+        record NoAmount() implements Outcome, Refused {}
+
+        /** A name where there is none to be, or none where there is. */
+        record NameOrNone() implements Outcome, Refused {}
+
+        record BadCreditCode() implements Outcome, Refused {}
+
+        record WrongDay() implements Outcome, Refused {}
+
+        /** The fund does not reach the place the gift is bound to. */
+        record PlaceNotReached() implements Outcome, Refused {}
+
+        /** The receipt of another gift. */
+        record ReceiptTaken() implements Outcome, Refused {}
+
+        record YearClosed(int year) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var fund = funds.find(command.fund()).filter(found -> found.unit().equals(office.unit()));
+        if (fund.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var objection = objection(fund.get(), command);
+        return objection != null ? objection : receive(office, fund.get(), command);
+    }
+
+    private @Nullable Outcome objection(Fund fund, Command command) {
+        var giver = command.giver();
+        if (!fund.kind().takesGifts()) {
+            return new Outcome.TakesNoGifts();
+        }
+        if (!command.amount().isPositive()) {
+            return new Outcome.NoAmount();
+        }
+        if ((giver.kind() == Gift.Donor.ANONYMOUS) != (giver.name() == null)) {
+            return new Outcome.NameOrNone();
+        }
+        if (giver.creditCode() != null && !CreditCode.isValid(giver.creditCode())) {
+            return new Outcome.BadCreditCode();
+        }
+        if (command.receivedOn().isBefore(fund.openedOn())
+                || command.receivedOn().isAfter(LocalDate.now(clock))) {
+            return new Outcome.WrongDay();
+        }
+        var place = command.terms().place();
+        return place == null || fund.code().contains(place) ? null : new Outcome.PlaceNotReached();
+    }
+
+    private Outcome receive(Actor.Office office, Fund fund, Command command) {
+        var id = Ids.next();
+        lots.lock(fund.id());
+        int year = command.receivedOn().getYear();
+        var number = "JZ%s-%d-%04d".formatted(fund.number(), year, gifts.count(fund.id(), year) + 1);
+        var gift = new Gift(
+                id,
+                fund.id(),
+                number,
+                command.receipt(),
+                command.giver().kind(),
+                command.giver().name(),
+                command.giver().namePublic(),
+                command.goods(),
+                command.amount(),
+                command.wish(),
+                command.receivedOn());
+        boolean inKind = command.goods() != null;
+        lots.add(
+                Lot.empty(id, fund.id(), Lot.Source.GIFT, number, command.terms(), inKind, command.receivedOn()),
+                command.receipt());
+        gifts.add(gift, fund.code(), command.giver().phone(), command.giver().creditCode());
+        return switch (ledger.post(office, posting(gift))) {
+            case Posted.Entered ignored -> new Outcome.Received(id, number);
+            case Posted.Closed(var closed) -> new Outcome.YearClosed(closed);
+            case Posted.Short ignored -> throw new IllegalStateException("a gift takes from nobody");
+            case Posted.Repeated ignored -> throw new IllegalStateException("a new gift was entered before");
+        };
+    }
+
+    private static Posting posting(Gift gift) {
+        var held = gift.goods() == null ? AccountKind.BANK : AccountKind.GOODS;
+        var lines = new Posting.Lines()
+                .money(held, AccountKind.GIFT_INCOME, gift.amount())
+                .use(AccountKind.RECEIVED, AccountKind.AVAILABLE, List.of(new Share(gift.id(), gift.amount())))
+                .list();
+        var words = "捐赠 " + gift.number() + "，票据 " + gift.receipt() + (gift.goods() == null ? "" : "，" + gift.goods());
+        return new Posting(
+                gift.fund(), EntryKind.GIFT, "gift:" + gift.id(), gift.receivedOn(), gift.id(), null, words, lines);
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        if (constraint.equals("gift_receipt")) {
+            return new Outcome.ReceiptTaken();
+        }
+        return Act.super.lost(constraint);
+    }
+}

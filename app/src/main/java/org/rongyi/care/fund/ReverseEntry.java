@@ -1,0 +1,121 @@
+package org.rongyi.care.fund;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.ledger.Posting.Line;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 红字冲回: takes an entry back by its counter-entry, by somebody else than who made it. Nothing is changed or removed (会计法
+ * 第 15 条). What has been used of it since can no longer be taken back.
+ */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outcome> {
+
+    private final Funds funds;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReverseEntry(Funds funds, Journal journal, Ledger ledger, Clock clock) {
+        this.funds = funds;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID entry, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Reversed(UUID subject, int number) implements Outcome, Done {}
+
+        /** Absent, or in another unit's books. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** What grants and payments enter is taken back by their own acts. */
+        record NotByItself(EntryKind kind) implements Outcome, Refused {}
+
+        record OwnEntry() implements Outcome, Refused {}
+
+        record ReversedBefore() implements Outcome, Refused {}
+
+        /** Some of it was promised or spent. */
+        record UsedSince() implements Outcome, Refused {}
+
+        record YearClosed(int year) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var found = journal.find(command.entry());
+        if (found.isEmpty()
+                || funds.find(found.get().fund())
+                        .filter(fund -> fund.unit().equals(office.unit()))
+                        .isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var entry = found.get();
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        if (!entry.kind().isReversibleByItself()) {
+            return new Outcome.NotByItself(entry.kind());
+        }
+        if (office.speaksFor(entry.by())) {
+            return new Outcome.OwnEntry();
+        }
+        return switch (ledger.post(office, counter(entry, command.reason()))) {
+            case Posted.Entered entered -> new Outcome.Reversed(entered.entry(), entered.number());
+            case Posted.Repeated ignored -> new Outcome.ReversedBefore();
+            case Posted.Short ignored -> new Outcome.UsedSince();
+            case Posted.Closed(var year) -> new Outcome.YearClosed(year);
+        };
+    }
+
+    private Posting counter(Journal.Entry entry, String reason) {
+        var lines = journal.lines(entry.id()).stream()
+                .map(line -> new Line(line.account(), line.lot(), -line.amountFen()))
+                .toList();
+        var words = "冲回 " + entry.year() + " 年第 " + entry.number() + " 号凭证：" + reason;
+        return new Posting(
+                entry.fund(),
+                EntryKind.REVERSAL,
+                "reverse:" + entry.id(),
+                LocalDate.now(clock),
+                entry.subject(),
+                entry.id(),
+                words,
+                lines);
+    }
+
+    /** Another one took it back, or used it, at the same moment. */
+    @Override
+    public Outcome lost(String constraint) {
+        return switch (constraint) {
+            case "lot_never_below_zero" -> new Outcome.UsedSince();
+            case "entry_reverses_key" -> new Outcome.ReversedBefore();
+            default -> Act.super.lost(constraint);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.rongyi.care.fund.ledger;
+
+/** 凭证类别: why money moved. */
+public enum EntryKind {
+    PRINCIPAL("本金入账"),
+    GIFT("收到捐赠"),
+    RETURN("收到收益"),
+    APPROPRIATION("收到拨款"),
+    COMMIT("承诺"),
+    UNCOMMIT("解除承诺"),
+    RELEASE("拨付"),
+    PAID("付讫"),
+    BOUNCED("退汇"),
+    HANDED_OUT("物资签收"),
+    RECOVERED("追回"),
+    MANAGEMENT("管理费用"),
+    GIVEN_BACK("结余上缴"),
+    REVERSAL("红字冲回"),
+    YEAR_END("年终结转");
+
+    private final String zh;
+
+    EntryKind(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    /** Whether it stands for itself: what grants and payments enter is taken back by their own acts. */
+    public boolean isReversibleByItself() {
+        return switch (this) {
+            case PRINCIPAL, GIFT, RETURN, APPROPRIATION, MANAGEMENT -> true;
+            case COMMIT, UNCOMMIT, RELEASE, PAID, BOUNCED, HANDED_OUT, RECOVERED, GIVEN_BACK, REVERSAL, YEAR_END ->
+                false;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.rongyi.care.fund.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.ledger.Posting.Line;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 账, read: entries, lines, and what each account stands at. Who may read a fund's books is for the caller to ask. */
+@Component
+public class Journal {
+
+    private static final int PAGE = 30;
+
+    private static final String COLUMNS = """
+            select e.id, e.fund_id, e.year, e.number, e.kind, e.happened_on, e.booked_on, e.by_account, e.by_name, e.subject,
+                   e.reverses, e.words,
+                   (select coalesce(sum(l.amount) filter (where l.amount > 0 and l.lot_id is null),
+                                    sum(l.amount) filter (where l.amount > 0), 0)
+                    from fund.line l where l.entry_id = e.id) as amount,
+                   (select r.id from fund.entry r where r.reverses = e.id) as reversed_by
+            from fund.entry e
+            """;
+
+    private static final String FIND = COLUMNS + "where e.id = :id";
+
+    private static final String FIRST = COLUMNS + """
+            where e.fund_id = :fund
+            order by e.happened_on desc, e.id desc
+            limit :limit
+            """;
+
+    private static final String NEXT = COLUMNS + """
+            where e.fund_id = :fund and (e.happened_on, e.id) < (:afterOn, :afterId)
+            order by e.happened_on desc, e.id desc
+            limit :limit
+            """;
+
+    private static final String LINES = """
+            select a.kind, l.lot_id, l.amount
+            from fund.line l join fund.account a on a.id = l.account_id
+            where l.entry_id = :entry
+            order by l.line
+            """;
+
+    private static final String BALANCES = "select a.kind, a.balance from fund.account a where a.fund_id = :fund";
+
+    private final JdbcClient jdbc;
+
+    Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * 凭证.
+     *
+     * @param amountFen what it moved
+     * @param reversedBy the counter-entry that took it back
+     */
+    public record Entry(
+            UUID id,
+            UUID fund,
+            int year,
+            int number,
+            EntryKind kind,
+            LocalDate happenedOn,
+            LocalDate bookedOn,
+            UUID by,
+            String byName,
+            UUID subject,
+            @Nullable UUID reverses,
+            String words,
+            long amountFen,
+            @Nullable UUID reversedBy) {}
+
+    public Optional<Entry> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> entry(row)).optional();
+    }
+
+    /** The newest first. */
+    public Slice<Entry> page(UUID fund, @Nullable Cursor<LocalDate> after) {
+        var query = after == null
+                ? jdbc.sql(FIRST)
+                : jdbc.sql(NEXT).param("afterOn", after.key()).param("afterId", after.id());
+        var read = query.param("fund", fund)
+                .param("limit", PAGE + 1)
+                .query((row, n) -> entry(row))
+                .list();
+        return Slice.of(read, PAGE, row -> new Cursor<>(row.happenedOn(), row.id()));
+    }
+
+    public List<Line> lines(UUID entry) {
+        return jdbc.sql(LINES)
+                .param("entry", entry)
+                .query((row, n) -> new Line(
+                        AccountKind.valueOf(row.getString("kind")),
+                        row.getObject("lot_id", UUID.class),
+                        row.getLong("amount")))
+                .list();
+    }
+
+    /** Debit above zero, credit below; their sum is nothing in each layer. */
+    public Map<AccountKind, Long> balances(UUID fund) {
+        var balances = new HashMap<AccountKind, Long>();
+        jdbc.sql(BALANCES).param("fund", fund).query((ResultSet row) -> {
+            balances.put(AccountKind.valueOf(row.getString("kind")), row.getLong("balance"));
+        });
+        return balances;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("fund_id", UUID.class),
+                row.getInt("year"),
+                row.getInt("number"),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getObject("happened_on", LocalDate.class),
+                row.getObject("booked_on", LocalDate.class),
+                row.getObject("by_account", UUID.class),
+                row.getString("by_name"),
+                row.getObject("subject", UUID.class),
+                row.getObject("reverses", UUID.class),
+                row.getString("words"),
+                row.getLong("amount"),
+                row.getObject("reversed_by", UUID.class));
+    }
+}
