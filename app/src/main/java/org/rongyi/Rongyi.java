@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 import java.util.TimeZone;
+import org.rongyi.care.fund.VerifyLedger;
 import org.rongyi.platform.audit.VerifyAudit;
+import org.rongyi.platform.audit.VerifyWords;
 import org.rongyi.platform.backup.BackupCommand;
 import org.rongyi.platform.backup.RestoreCommand;
 import org.rongyi.platform.database.CannotRun;
@@ -35,6 +37,10 @@ public class Rongyi {
             if (VerifyAudit.isMeant(words)) {
                 System.exit(VerifyAudit.run(words, System.getenv(), new Progress(System.err, System.out)));
             }
+            if (VerifyLedger.isMeant(words)) {
+                System.exit(VerifyLedger.run(words, System.getenv(), new Progress(System.err, System.out)));
+            }
+            VerifyWords.refuseUnknown(words);
             if (BackupCommand.isMeant(words)) {
                 System.exit(BackupCommand.run(words, System.getenv(), new Progress(System.err, System.out)));
             }

@@ -1,7 +1,7 @@
 -- 账(docs/decisions/0030)：复式记账，只增不改，金额一律以分计。每张凭证在两层里各自平衡：财务一层(钱在哪里、属于谁)，
 -- 用途一层(每一笔来源还剩多少可用、承诺给了谁、正在付、已经付)。本金只在财务一层，用途一层里没有它，所以动用不了。
 create schema fund;
-grant usage on schema fund to rongyi_app, rongyi_job;
+grant usage on schema fund to rongyi_app, rongyi_self, rongyi_job;
 
 create table fund.fund (
     id              uuid    not null primary key,
@@ -243,6 +243,7 @@ create function fund.document(p_subject uuid) returns text
 
 grant select on fund.fund, fund.account, fund.book, fund.lot, fund.entry, fund.line to rongyi_app, rongyi_job;
 grant update (place_now) on fund.lot to rongyi_job;
+grant select on fund.fund, fund.account, fund.lot to rongyi_self;
 grant insert on fund.fund, fund.account, fund.lot to rongyi_app;
 revoke execute on function fund.post, fund.lock from public;
 grant execute on function fund.post, fund.lock to rongyi_app;

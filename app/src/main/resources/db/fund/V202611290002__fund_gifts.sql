@@ -14,7 +14,6 @@ create table fund.gift (
     amount         bigint  not null check (amount > 0),
     wish           text    not null,
     received_on    date    not null,
-    query_digest   text    not null,
     query_sealed   bytea   not null,
     check ((donor = 'ANONYMOUS') = (name is null)),
     constraint gift_receipt unique (fund_id, receipt)
@@ -28,8 +27,7 @@ comment on column fund.gift.phone_sealed is '联系电话，SM4 密文';
 comment on column fund.gift.goods is '物资：品名、数量；空为货币';
 comment on column fund.gift.amount is '金额或作价(分)';
 comment on column fund.gift.wish is '捐赠人约定的用途，原话';
-comment on column fund.gift.query_digest is '查询码的密钥摘要：凭捐赠编号和查询码，捐赠人随时查用到了哪里';
-comment on column fund.gift.query_sealed is '查询码，SM4 密文；印捐赠凭据时用';
+comment on column fund.gift.query_sealed is '查询码，SM4 密文：凭捐赠编号和查询码，捐赠人随时查用到了哪里';
 create index gift_fund on fund.gift (fund_id, received_on desc, id desc);
 create index gift_code on fund.gift (code_now);
 grant select, insert on fund.gift to rongyi_app;
@@ -81,7 +79,6 @@ grant select, insert on fund.grant_made to rongyi_app;
 grant update (state, payee, bank, account_sealed) on fund.grant_made to rongyi_app;
 grant select on fund.grant_made to rongyi_self;
 grant select, update on fund.grant_made to rongyi_job;
-grant usage on schema fund to rongyi_self;
 alter table fund.grant_made enable row level security;
 alter table fund.grant_made force row level security;
 create policy scope on fund.grant_made to rongyi_app
@@ -102,17 +99,49 @@ create or replace function fund.document(p_subject uuid) returns text
                   from fund.lot l where l.id = p_subject
                   union all
                   -- 密文换了密钥就变，不入内；它们自带校验
-                  select 3, jsonb_strip_nulls(to_jsonb(g) - array['code_now', 'phone_sealed', 'query_digest',
-                                                                  'query_sealed'])::text
+                  select 3, jsonb_strip_nulls(to_jsonb(g) - array['code_now', 'phone_sealed', 'query_sealed'])::text
                   from fund.gift g where g.id = p_subject
                   union all
                   select 4, jsonb_strip_nulls(to_jsonb(m) - array['code_now', 'city', 'county', 'town', 'state', 'payee',
                                                                   'bank', 'account_sealed'])::text
                   from fund.grant_made m where m.id = p_subject) d);
 
--- 捐赠人凭编号和查询码找到自己那一笔；对不上的，一概没有。
-create function fund.gift_of(p_number text, p_digest text) returns uuid
+-- 捐赠人凭编号和查询码找到自己那一笔；查询码由程序打开密文来比。
+create function fund.gift_of(p_number text) returns table (id uuid, query_sealed bytea)
     language sql stable security definer set search_path = ''
-    as $$ select g.id from fund.gift g where g.number = p_number and g.query_digest = p_digest $$;
+    as $$ select g.id, g.query_sealed from fund.gift g where g.number = p_number $$;
 revoke execute on function fund.gift_of from public;
-grant execute on function fund.gift_of to rongyi_app;
+grant execute on function fund.gift_of to rongyi_app, rongyi_self;
+
+-- 一笔来源用到了哪里：只到县区，不说给了谁。县区照承诺时的代码。
+create function fund.uses_of(p_lot uuid, p_limit integer)
+    returns table (granted_on date, purpose text, words text, county bigint, amount bigint, state text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select m.granted_on, m.purpose, m.words, m.county, -l.amount, m.state
+        from fund.line l
+        join fund.account a on a.id = l.account_id and a.kind = 'COMMITTED'
+        join fund.entry e on e.id = l.entry_id and e.kind = 'COMMIT'
+        join fund.grant_made m on m.id = e.subject
+        where l.lot_id = p_lot and l.amount < 0
+        order by l.entry_id desc
+        limit p_limit
+    $$;
+revoke execute on function fund.uses_of from public;
+grant execute on function fund.uses_of to rongyi_app, rongyi_self;
+
+-- 公开的捐赠：同意公开姓名(名称)的才有姓名；电话、票据号、查询码一概没有。
+create function fund.published_gifts(p_fund uuid, p_after_on date, p_after_id uuid, p_limit integer)
+    returns table (id uuid, received_on date, donor text, name text, goods text, amount bigint, wish text)
+    language sql stable security definer set search_path = ''
+    as $$
+        select g.id, g.received_on, g.donor, case when g.name_public then g.name end, g.goods, g.amount, g.wish
+        from fund.gift g
+        join fund.lot l on l.id = g.id and l.received > 0 -- 冲回了的不在内
+        where g.fund_id = p_fund
+          and (p_after_on is null or (g.received_on, g.id) < (p_after_on, p_after_id))
+        order by g.received_on desc, g.id desc
+        limit p_limit
+    $$;
+revoke execute on function fund.published_gifts from public;
+grant execute on function fund.published_gifts to rongyi_app, rongyi_self;

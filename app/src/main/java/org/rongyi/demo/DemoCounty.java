@@ -28,6 +28,7 @@ class DemoCounty implements StartTask {
     private final DemoPeople people;
     private final DemoMoves moves;
     private final DemoCases cases;
+    private final DemoFunds funds;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -40,6 +41,7 @@ class DemoCounty implements StartTask {
             DemoPeople people,
             DemoMoves moves,
             DemoCases cases,
+            DemoFunds funds,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -50,6 +52,7 @@ class DemoCounty implements StartTask {
         this.people = people;
         this.moves = moves;
         this.cases = cases;
+        this.funds = funds;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -98,6 +101,7 @@ class DemoCounty implements StartTask {
         moves.play(staff, made);
         moves.check(staff, made);
         cases.play(staff, made);
+        funds.play(staff);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }

@@ -17,6 +17,7 @@
             "organisation",
             "person",
             "need",
+            "fund",
             "visit",
             "figures",
             "policy",

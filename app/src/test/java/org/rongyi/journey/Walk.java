@@ -23,6 +23,7 @@ final class Walk {
             "/interfaces",
             "/check",
             "/notices",
+            "/open-books",
             "/privacy");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
@@ -43,6 +44,9 @@ final class Walk {
             "/tasks/",
             "/cases/",
             "/figures/",
+            "/funds/0",
+            "/funds/new",
+            "/open-books/",
             "/stations/",
             "/units/new",
             "/units/0",
@@ -57,7 +61,7 @@ final class Walk {
 
     /** Records whose own screens, such as 更正, are opened too. */
     private static final List<String> RECORDS =
-            List.of("/visits/", "/persons/", "/units/0", "/policy/", ACCOUNTS, "/trail/heads");
+            List.of("/visits/", "/persons/", "/units/0", "/funds/0", "/policy/", ACCOUNTS, "/trail/heads");
 
     private final Set<String> seen = new HashSet<>();
     private final Chromium chromium;

@@ -32,6 +32,11 @@ public class Funds {
             order by u.code_now, f.number
             """;
 
+    private static final String PUBLISHED = COLUMNS + """
+            where u.code_now >= :low and u.code_now < :high and f.closed_on is null
+            order by u.code_now, f.number
+            """;
+
     private static final String PAYERS = COLUMNS + """
             where u.code_now = any(:above::bigint[]) and f.opened_on <= :on and (f.closed_on is null or f.closed_on > :on)
             order by u.code_now desc, f.number
@@ -69,6 +74,15 @@ public class Funds {
     public List<Fund> list(Scope scope) {
         return jdbc.sql(WITHIN)
                 .param("ranges", scope.toMultirange())
+                .query((row, n) -> fund(row))
+                .list();
+    }
+
+    /** Open funds of a division and below, for everybody: their accounts are public. */
+    public List<Fund> published(DivisionCode within) {
+        return jdbc.sql(PUBLISHED)
+                .param("low", within.value())
+                .param("high", within.end())
                 .query((row, n) -> fund(row))
                 .list();
     }

@@ -43,13 +43,10 @@ public record Gift(
         public String zh() {
             return zh;
         }
-    }
 
-    /** For everybody: the name of a donor who agreed, 爱心人士 or 爱心单位 for the others. */
-    public String publicName() {
-        if (name != null && namePublic) {
-            return name;
+        /** What the public reads of one who is not to be named. */
+        public String unnamed() {
+            return this == ORGANISATION ? "爱心单位" : "爱心人士";
         }
-        return donor == Donor.ORGANISATION ? "爱心单位" : "爱心人士";
     }
 }

@@ -1,5 +1,7 @@
 package org.rongyi.care.fund;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,7 @@ public class Gifts {
     private static final String CODE_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private static final int CODE_LENGTH = 10;
+    private static final int PAGE = 30;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String COLUMNS = """
@@ -37,6 +42,23 @@ public class Gifts {
 
     private static final String FIND = COLUMNS + "where g.id = :id";
 
+    private static final String FIRST = COLUMNS + """
+            where g.fund_id = :fund
+            order by g.received_on desc, g.id desc
+            limit :limit
+            """;
+
+    private static final String NEXT = COLUMNS + """
+            where g.fund_id = :fund and (g.received_on, g.id) < (:afterOn, :afterId)
+            order by g.received_on desc, g.id desc
+            limit :limit
+            """;
+
+    private static final String PUBLISHED = """
+            select p.received_on, p.donor, p.name, p.goods, p.amount, p.wish, p.id
+            from fund.published_gifts(:fund, :afterOn, :afterId, :limit) p
+            """;
+
     private static final String COUNT = """
             select count(*) from fund.gift g
             where g.fund_id = :fund and g.received_on >= :first and g.received_on < :next
@@ -44,14 +66,14 @@ public class Gifts {
 
     private static final String INSERT = """
             insert into fund.gift (id, fund_id, number, code_now, receipt, donor, name, name_public, phone_sealed, credit_code,
-                                   goods, amount, wish, received_on, query_digest, query_sealed)
+                                   goods, amount, wish, received_on, query_sealed)
             values (:id, :fund, :number, :code, :receipt, :donor, :name, :public, :phone, :credit, :goods, :amount, :wish, :on,
-                    :digest, :query)
+                    :query)
             """;
 
     private static final String QUERY_CODE = "select query_sealed from fund.gift where id = :id";
 
-    private static final String TRACED = "select fund.gift_of(:number, :digest)";
+    private static final String TRACED = "select t.id, t.query_sealed from fund.gift_of(:number) t";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -88,9 +110,47 @@ public class Gifts {
                 .param("amount", gift.amount().fen())
                 .param("wish", gift.wish())
                 .param("on", gift.receivedOn())
-                .param("digest", digest(gift.number(), query))
                 .param("query", vault.seal(QUERY, gift.id(), query))
                 .update();
+    }
+
+    /** The newest first, for whoever may read the books. */
+    public Slice<Gift> page(UUID fund, @Nullable Cursor<LocalDate> after) {
+        var query = after == null
+                ? jdbc.sql(FIRST)
+                : jdbc.sql(NEXT).param("afterOn", after.key()).param("afterId", after.id());
+        var read = query.param("fund", fund)
+                .param("limit", PAGE + 1)
+                .query((row, n) -> gift(row))
+                .list();
+        return Slice.of(read, PAGE, gift -> new Cursor<>(gift.receivedOn(), gift.id()));
+    }
+
+    /** 公开的捐赠: the name of who agreed; of the others only that somebody gave (慈善法 第 76 条). */
+    public record Published(
+            UUID id, LocalDate on, String name, @Nullable String goods, Money amount, String wish) {}
+
+    /** For everybody, the newest first. */
+    public Slice<Published> published(UUID fund, @Nullable Cursor<LocalDate> after) {
+        var read = jdbc.sql(PUBLISHED)
+                .param("fund", fund)
+                .param("afterOn", after == null ? null : after.key(), Types.DATE)
+                .param("afterId", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", PAGE + 1)
+                .query((row, n) -> published(row))
+                .list();
+        return Slice.of(read, PAGE, gift -> new Cursor<>(gift.on(), gift.id()));
+    }
+
+    private static Published published(ResultSet row) throws SQLException {
+        var name = row.getString("name");
+        return new Published(
+                row.getObject("id", UUID.class),
+                row.getObject("received_on", LocalDate.class),
+                name != null ? name : Gift.Donor.valueOf(row.getString("donor")).unnamed(),
+                row.getString("goods"),
+                new Money(row.getLong("amount")),
+                row.getString("wish"));
     }
 
     public Optional<Gift> find(UUID id) {
@@ -107,16 +167,18 @@ public class Gifts {
 
     /** The gift of whoever knows its number and its code. Both wrong or one of them: the same answer. */
     public Optional<UUID> traced(String number, String typedCode) {
-        var code = typedCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        var code = typedCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return jdbc.sql(TRACED)
                 .param("number", number)
-                .param("digest", digest(number, code))
-                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
-                .single();
+                .query((row, n) -> opened(row, code))
+                .optional()
+                .flatMap(found -> found);
     }
 
-    private String digest(String number, String code) {
-        return vault.blindIndex("fund.gift.query", number + "|" + code);
+    private Optional<UUID> opened(ResultSet row, byte[] typed) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var code = vault.open(QUERY, id, row.getBytes("query_sealed")).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(code, typed) ? Optional.of(id) : Optional.empty();
     }
 
     private static String newCode() {

@@ -29,6 +29,17 @@ public class Lots {
             order by l.received_on, l.id
             """;
 
+    private static final String OF_FUND = COLUMNS + """
+            where l.fund_id = :fund and (l.available > 0 or l.committed > 0 or l.in_payment > 0)
+            order by l.received_on desc, l.id desc
+            limit :limit
+            """;
+
+    private static final String USES = """
+            select u.granted_on, u.purpose, u.words, u.county, u.amount, u.state
+            from fund.uses_of(:lot, :limit) u
+            """;
+
     private static final String LOCK = "select fund.lock(:fund)";
 
     private static final String INSERT = """
@@ -43,7 +54,7 @@ public class Lots {
         this.jdbc = jdbc;
     }
 
-    Optional<Lot> find(UUID id) {
+    public Optional<Lot> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> lot(row)).optional();
     }
 
@@ -61,6 +72,38 @@ public class Lots {
     /** What there is to be used at this moment. */
     List<Lot> open(UUID fund) {
         return jdbc.sql(OPEN).param("fund", fund).query((row, n) -> lot(row)).list();
+    }
+
+    /** Those that are not used up, the newest first. */
+    public List<Lot> latest(UUID fund, int limit) {
+        return jdbc.sql(OF_FUND)
+                .param("fund", fund)
+                .param("limit", limit)
+                .query((row, n) -> lot(row))
+                .list();
+    }
+
+    /**
+     * 用到了哪里: a part of a source that was given to somebody, without saying to whom.
+     *
+     * @param county where he lives, no nearer
+     */
+    public record Use(
+            LocalDate on, String purpose, String words, DivisionCode county, Money amount, GrantState state) {}
+
+    /** The latest first; for the donor, the public and the office alike. */
+    public List<Use> uses(UUID lot, int limit) {
+        return jdbc.sql(USES)
+                .param("lot", lot)
+                .param("limit", limit)
+                .query((row, n) -> new Use(
+                        row.getObject("granted_on", LocalDate.class),
+                        row.getString("purpose"),
+                        row.getString("words"),
+                        new DivisionCode(row.getLong("county")),
+                        new Money(row.getLong("amount")),
+                        GrantState.valueOf(row.getString("state"))))
+                .list();
     }
 
     /** A source that has brought nothing yet: the entry that goes with it brings the amount. */

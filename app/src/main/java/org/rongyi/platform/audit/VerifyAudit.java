@@ -3,23 +3,20 @@ package org.rongyi.platform.audit;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.CannotRun;
-import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.ToolDatabase;
-import org.rongyi.platform.database.WrongInput;
 import org.rongyi.platform.vault.Signer;
 import org.rongyi.platform.vault.SigningKeys;
 
 /** {@code verify audit --data DIR [--heads FILE]}: checks the whole trail, with the program running or not. */
 public final class VerifyAudit {
 
+    private static final String SUBJECT = "audit";
     private static final int WHOLE = 0;
     private static final int FOUND = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -27,15 +24,17 @@ public final class VerifyAudit {
 
     private VerifyAudit() {}
 
-    private record Asked(Launch launch, @Nullable Path heads) {}
-
     public static boolean isMeant(List<String> words) {
-        return !words.isEmpty() && words.getFirst().equals("verify");
+        return VerifyWords.isMeant(words, SUBJECT);
     }
 
     /** Prints what it found; answers the exit code, 0 or 1. */
     public static int run(List<String> words, Map<String, String> environment, Progress progress) {
-        var asked = parse(words, environment);
+        return run(VerifyWords.parse(words, SUBJECT, environment), progress);
+    }
+
+    /** The same, for who verifies something that rests on the trail. */
+    public static int run(VerifyWords asked, Progress progress) {
         try (var database = ToolDatabase.open(asked.launch(), progress)) {
             var directory = database.directory();
             if (!SigningKeys.existIn(directory.keys())) {
@@ -61,30 +60,6 @@ public final class VerifyAudit {
                             : "数据库读取失败 · cannot read the database: " + e.getMessage(),
                     e);
         }
-    }
-
-    private static Asked parse(List<String> words, Map<String, String> environment) {
-        Deque<String> left = new ArrayDeque<>(words);
-        left.remove();
-        if (!"audit".equals(left.poll())) {
-            throw new WrongInput("verify", "写作 verify audit --data DIR [--heads FILE] · written so");
-        }
-        var common = new ArrayList<>(List.of("run"));
-        Path heads = null;
-        while (!left.isEmpty()) {
-            var option = left.remove();
-            var known = List.of("--data", "--database", "--today", "--heads").contains(option);
-            if (!known || left.isEmpty() || left.element().startsWith("--")) {
-                throw new WrongInput(option, known ? "后面缺少内容 · a value is missing" : "没有这个选项 · no such option");
-            }
-            if (option.equals("--heads")) {
-                heads = Path.of(left.remove());
-            } else {
-                common.add(option);
-                common.add(left.remove());
-            }
-        }
-        return new Asked(Launch.parse(common, environment), heads);
     }
 
     static List<String> lines(TrailCheck.Report report, @Nullable Path heads) {

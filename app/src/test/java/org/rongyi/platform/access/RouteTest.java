@@ -331,6 +331,9 @@ class RouteTest {
         found.put("notice", new Sample(none, none)); // anybody's while it hangs: ObjectionTest
         found.put("attachment", new Sample(none, none)); // of any record: AttachmentsTest opens one
         found.put("issued", new Sample(none, none)); // the same: IssuedDocumentsTest
+        found.put("fund", new Sample(none, none)); // a bureau's, never a village's: FundPagesTest
+        found.put("gift", new Sample(none, none)); // the same
+        found.put("voucher", new Sample(none, none)); // the same
         found.put("statement", new Sample("verification", "verification"));
         found.put("number", new Sample("0-BJ-2026-1", "0-BJ-2026-1")); // anybody's, who has the code
         found.put("kind", new Sample("persons", "persons"));

@@ -3,11 +3,13 @@ package org.rongyi.care.fund.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.ledger.Posting.Line;
 import org.rongyi.platform.kernel.Cursor;
@@ -53,6 +55,19 @@ public class Journal {
             """;
 
     private static final String BALANCES = "select a.kind, a.balance from fund.account a where a.fund_id = :fund";
+
+    private static final String STANDINGS = """
+            select a.fund_id, a.kind, a.balance from fund.account a where a.fund_id = any(:funds::uuid[])
+            """;
+
+    private static final String EACH = COLUMNS + """
+            where e.fund_id = :fund and e.year = :year
+            order by e.number
+            """;
+
+    private static final String YEARS = "select b.year from fund.book b where b.fund_id = :fund order by b.year desc";
+
+    private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
 
@@ -115,6 +130,35 @@ public class Journal {
             balances.put(AccountKind.valueOf(row.getString("kind")), row.getLong("balance"));
         });
         return balances;
+    }
+
+    /** The same for several funds; none for one without an entry. */
+    public Map<UUID, Map<AccountKind, Long>> standings(Collection<UUID> funds) {
+        var standings = new HashMap<UUID, Map<AccountKind, Long>>();
+        jdbc.sql(STANDINGS).param("funds", funds.toArray(UUID[]::new)).query((ResultSet row) -> {
+            standings
+                    .computeIfAbsent(row.getObject("fund_id", UUID.class), id -> new HashMap<>())
+                    .put(AccountKind.valueOf(row.getString("kind")), row.getLong("balance"));
+        });
+        return standings;
+    }
+
+    /** Years with a book, the latest first. */
+    public List<Integer> years(UUID fund) {
+        return jdbc.sql(YEARS).param("fund", fund).query(Integer.class).list();
+    }
+
+    /** Every entry of a year in the order of its number, read a few hundred at a time; inside a transaction. */
+    public void each(UUID fund, int year, Consumer<Entry> to) {
+        try (var rows = jdbc
+                .sql(EACH)
+                .withFetchSize(FETCH)
+                .param("fund", fund)
+                .param("year", year)
+                .query((row, n) -> entry(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

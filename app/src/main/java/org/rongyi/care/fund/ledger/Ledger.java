@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
-    /** The trail's name for an entry. */
-    public static final String POST = "PostEntry";
-
     /** The trail's words for the digest of an entry. */
     static final String DIGEST = "凭证摘要";
 
@@ -56,7 +53,7 @@ public class Ledger {
         return switch (answer.answer()) {
             case "POSTED" -> {
                 audit.alongside(
-                        by, new AuditTrail.Entry(POST, id, posting.kind().name(), true, digest(id)));
+                        by, new AuditTrail.Entry("PostEntry", id, posting.kind().name(), true, digest(id)));
                 yield new Posted.Entered(id, posting.happenedOn().getYear(), answer.number());
             }
             case "REPEATED" -> new Posted.Repeated();

@@ -1,0 +1,193 @@
+package org.rongyi.care.fund.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.Detail;
+
+/**
+ * 账目校验: every entry against its digest in the trail, every balance against its lines, in one snapshot. The caller's
+ * connection sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
+ */
+public final class LedgerCheck {
+
+    private static final int FETCH = 1_000;
+
+    /** How many findings are told one by one. */
+    private static final int MOST = 20;
+
+    private static final String ENTRIES = """
+            select e.id::text, f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证' as place, e.evidence,
+                   fund.canonical(e.id) as canonical, fund.document(e.subject) as document
+            from fund.entry e join fund.fund f on f.id = e.fund_id
+            order by e.id
+            """;
+
+    private static final String VOUCHED = """
+            select t.subject::text, t.after from audit.trail t where t.act = 'PostEntry' and t.done order by t.subject
+            """;
+
+    private static final String FUNDS = "select count(*) from fund.fund";
+
+    /** One statement a kind of difference; each row says a place. */
+    private static final List<String> DIFFERENCES = List.of("""
+            select f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证：借贷不平'
+            from fund.entry e
+            join fund.fund f on f.id = e.fund_id
+            left join (select l.entry_id, sum(l.amount) filter (where l.lot_id is null) as money,
+                              sum(l.amount) filter (where l.lot_id is not null) as used
+                       from fund.line l group by l.entry_id) s on s.entry_id = e.id
+            where s.entry_id is null or coalesce(s.money, 0) <> 0 or coalesce(s.used, 0) <> 0
+            order by f.number, e.year, e.number
+            """, """
+            select f.number || ' ' || b.year || ' 年账簿：凭证号缺了或多了，应到 ' || b.last || ' 号，有 ' || count(e.id) || ' 张'
+            from fund.book b
+            join fund.fund f on f.id = b.fund_id
+            left join fund.entry e on e.fund_id = b.fund_id and e.year = b.year
+            group by f.number, b.year, b.last
+            having count(e.id) <> b.last or coalesce(max(e.number), 0) <> b.last
+            order by f.number, b.year
+            """, """
+            select f.number || ' 科目 ' || a.kind || '：余额 ' || a.balance || ' 分，逐笔重算 ' || coalesce(s.sum, 0) || ' 分'
+            from fund.account a
+            join fund.fund f on f.id = a.fund_id
+            left join (select l.account_id, sum(l.amount) as sum from fund.line l group by l.account_id) s
+                   on s.account_id = a.id
+            where a.balance <> coalesce(s.sum, 0)
+            order by f.number, a.id
+            """, """
+            select f.number || ' 来源 ' || l.title || '：收到、可用、已承诺、拨付中、已支出与逐笔重算不符'
+            from fund.lot l
+            join fund.fund f on f.id = l.fund_id
+            left join (select d.lot_id,
+                              sum(d.amount) filter (where a.kind = 'RECEIVED') as received,
+                              -sum(d.amount) filter (where a.kind = 'AVAILABLE') as available,
+                              -sum(d.amount) filter (where a.kind = 'COMMITTED') as committed,
+                              -sum(d.amount) filter (where a.kind = 'IN_PAYMENT') as in_payment,
+                              -sum(d.amount) filter (where a.kind = 'SPENT') as spent
+                       from fund.line d join fund.account a on a.id = d.account_id
+                       where d.lot_id is not null
+                       group by d.lot_id) s on s.lot_id = l.id
+            where (l.received, l.available, l.committed, l.in_payment, l.spent)
+                  <> (coalesce(s.received, 0), coalesce(s.available, 0), coalesce(s.committed, 0),
+                      coalesce(s.in_payment, 0), coalesce(s.spent, 0))
+            order by f.number, l.id
+            """, """
+            select '分录 ' || l.entry_id || '：科目或来源是别的资金的'
+            from fund.line l
+            join fund.entry e on e.id = l.entry_id
+            join fund.account a on a.id = l.account_id
+            left join fund.lot t on t.id = l.lot_id
+            where a.fund_id <> e.fund_id or t.fund_id <> e.fund_id
+            order by l.entry_id
+            """, """
+            select '捐赠 ' || g.number || '、承诺：没有凭证' from fund.gift g
+            where not exists (select from fund.entry e where e.subject = g.id and e.kind = 'GIFT')
+            union all
+            select '来源 ' || l.title || '：没有凭证' from fund.lot l
+            where not exists (select from fund.entry e where e.subject = l.id)
+            union all
+            select '承诺 ' || m.case_number || '：没有凭证' from fund.grant_made m
+            where not exists (select from fund.entry e where e.subject = m.id and e.kind = 'COMMIT')
+            """);
+
+    private final Connection connection;
+    private final List<String> first = new ArrayList<>();
+    private long count;
+    private long entries;
+
+    public LedgerCheck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * What was read and found.
+     *
+     * @param first some of the findings, each with its place
+     */
+    public record Report(long funds, long entries, long count, List<String> first) {}
+
+    public Report check() throws SQLException {
+        entriesAgainstTrail();
+        for (var sql : DIFFERENCES) {
+            differences(sql);
+        }
+        return new Report(funds(), entries, count, List.copyOf(first));
+    }
+
+    /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */
+    private void entriesAgainstTrail() throws SQLException {
+        try (var entryStatement = connection.prepareStatement(ENTRIES);
+                var trailStatement = connection.prepareStatement(VOUCHED)) {
+            entryStatement.setFetchSize(FETCH);
+            trailStatement.setFetchSize(FETCH);
+            try (var entry = entryStatement.executeQuery();
+                    var vouched = trailStatement.executeQuery()) {
+                boolean more = entry.next();
+                boolean known = vouched.next();
+                while (more || known) {
+                    int order = !more ? 1 : !known ? -1 : entry.getString(1).compareTo(vouched.getString(1));
+                    if (order > 0) {
+                        found("凭证 " + vouched.getString(1) + "：留痕里有，账上没有，被删去了");
+                    } else {
+                        entries++;
+                        judge(entry, order == 0 ? digest(vouched.getString(2)) : null);
+                    }
+                    more = order <= 0 ? entry.next() : more;
+                    known = order >= 0 ? vouched.next() : known;
+                }
+            }
+        }
+    }
+
+    private void judge(ResultSet entry, @Nullable String vouched) throws SQLException {
+        var place = entry.getString("place");
+        if (vouched == null) {
+            found(place + "：留痕里没有，不是经记账进来的");
+            return;
+        }
+        var canonical = entry.getString("canonical");
+        if (canonical == null || !Digest.of(canonical).equals(vouched)) {
+            found(place + "：与记账时不符，被改动过");
+        }
+        var document = entry.getString("document");
+        if (document == null || !Digest.of(document).equals(entry.getString("evidence"))) {
+            found(place + "：所依据的记录与记账时不符，被改动过");
+        }
+    }
+
+    private static @Nullable String digest(@Nullable String after) {
+        return Detail.read(null, null, after).changes().stream()
+                .filter(change -> change.what().equals(Ledger.DIGEST))
+                .map(Detail.Change::after)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void differences(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found(rows.getString(1));
+            }
+        }
+    }
+
+    private long funds() throws SQLException {
+        try (var statement = connection.prepareStatement(FUNDS);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void found(String finding) {
+        count++;
+        if (first.size() < MOST) {
+            first.add(finding);
+        }
+    }
+}

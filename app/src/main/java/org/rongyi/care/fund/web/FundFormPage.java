@@ -1,0 +1,20 @@
+package org.rongyi.care.fund.web;
+
+import java.util.List;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/** 设立资金. */
+public record FundFormPage(FundForm form, FieldErrors errors) implements Page {
+
+    @Override
+    public String title() {
+        return "设立资金";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("资金", "/funds"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.rongyi.care.fund.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * 一项资金: how it stands, what it lives on, its accounts.
+ *
+ * @param lots the sources that are not used up
+ * @param purposes words of the purposes on the page
+ * @param places names of the places on the page
+ * @param keeps whether the reader's unit keeps these books
+ */
+public record FundPage(
+        Fund fund,
+        Map<AccountKind, Long> balances,
+        List<Lot> lots,
+        Map<String, String> purposes,
+        Map<DivisionCode, String> places,
+        boolean keeps)
+        implements Page {
+
+    /** A line of the trial balance. */
+    public record Balance(AccountKind kind, String debit, String credit) {}
+
+    @Override
+    public String title() {
+        return fund.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("资金", "/funds"));
+    }
+
+    public String path() {
+        return "/funds/" + fund.id();
+    }
+
+    public Use use() {
+        return Use.of(balances);
+    }
+
+    /** 科目余额表: both columns of a layer add up to the same. */
+    public List<Balance> trial(AccountKind.Layer layer) {
+        var trial = new ArrayList<Balance>();
+        for (var kind : AccountKind.values()) {
+            long balance = balances.getOrDefault(kind, 0L);
+            if (kind.layer() == layer && balance != 0) {
+                trial.add(new Balance(
+                        kind,
+                        balance > 0 ? new Money(balance).text() : "",
+                        balance < 0 ? new Money(-balance).text() : ""));
+            }
+        }
+        return trial;
+    }
+
+    /** What either column adds up to. */
+    public String total(AccountKind.Layer layer) {
+        return new Money(balances.entrySet().stream()
+                        .filter(each -> each.getKey().layer() == layer && each.getValue() > 0)
+                        .mapToLong(Map.Entry::getValue)
+                        .sum())
+                .text();
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<>(List.of(
+                Fact.of("编号", fund.number()),
+                Fact.of("类别", fund.kind().zh()),
+                Fact.of("管理单位", fund.unitName()),
+                Fact.of("依据", fund.document()),
+                Fact.of("设立日期", Words.day(fund.openedOn()))));
+        if (fund.trustee() != null) {
+            facts.add(Fact.of("受托管理机构", fund.trustee()));
+        }
+        var charity = fund.charity();
+        if (charity != null) {
+            facts.add(Fact.of("依托的慈善组织", charity.name()));
+            facts.add(Fact.of("登记证号", charity.creditCode()));
+            facts.add(Fact.of("公开募捐资格", charity.licence() == null ? "没有，只向特定对象募集" : charity.licence()));
+        }
+        return facts;
+    }
+
+    /** 困难帮扶 · 怀集县 · 2021年12月31日前. */
+    public String bonds(Lot lot) {
+        return Terms.text(lot.terms(), purposes, places);
+    }
+}

@@ -1,0 +1,147 @@
+package org.rongyi.care.fund.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.OpenFund;
+import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** 资金: all of a territory, one of them, and a new one. */
+@Controller
+class FundsController {
+
+    private static final int LOTS_SHOWN = 50;
+
+    private final Acts acts;
+    private final OpenFund openFund;
+    private final Funds funds;
+    private final Lots lots;
+    private final Journal journal;
+    private final FundReach reach;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    FundsController(
+            Acts acts,
+            OpenFund openFund,
+            Funds funds,
+            Lots lots,
+            Journal journal,
+            FundReach reach,
+            Divisions divisions,
+            Policy policy,
+            Transactions transactions,
+            Clock clock) {
+        this.acts = acts;
+        this.openFund = openFund;
+        this.funds = funds;
+        this.lots = lots;
+        this.journal = journal;
+        this.reach = reach;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/funds")
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    Page list(Actor.Office actor) {
+        return transactions.read(actor, () -> {
+            var found = funds.list(actor.scope());
+            var standings = journal.standings(found.stream().map(Fund::id).toList());
+            var lines = found.stream()
+                    .map(fund -> new FundsPage.Line(fund, Use.of(standings.getOrDefault(fund.id(), Map.of()))))
+                    .toList();
+            return new FundsPage(lines, Permission.mayPerform(OpenFund.class, actor));
+        });
+    }
+
+    @GetMapping("/funds/new")
+    @Allow(act = OpenFund.class)
+    Page opening(Actor.Office actor) {
+        return new FundFormPage(FundForm.blank(LocalDate.now(clock)), FieldErrors.none());
+    }
+
+    @PostMapping("/funds/new")
+    @Allow(act = OpenFund.class)
+    ResponseEntity<Page> open(Actor.Office actor, CommandId id, FundForm form) {
+        var errors = FieldErrors.none();
+        var command = form.command(id, errors);
+        if (command.isEmpty()) {
+            return Answer.invalid(new FundFormPage(form, errors));
+        }
+        return switch (acts.perform(actor, openFund, command.get())) {
+            case OpenFund.Outcome.Opened(var fund, var number) ->
+                Answer.seeOther("/funds/" + fund, Flash.success("已设立，编号 " + number));
+            case OpenFund.Outcome.NotABureau() -> refuse(form, "name", "只有退役军人事务部门设立资金；服务中心（站）不管账");
+            case OpenFund.Outcome.ProvinceOnly() -> refuse(form, "kind", "应急救助基金由省级设立");
+            case OpenFund.Outcome.NoCharity() -> refuse(form, "charity", "请写明依托的慈善组织");
+            case OpenFund.Outcome.BadCreditCode() -> refuse(form, "creditCode", "统一社会信用代码不对，请逐位核对");
+            case OpenFund.Outcome.OpensInFuture() -> refuse(form, "openedOn", "设立日期不能晚于今天");
+            case OpenFund.Outcome.NameTaken() -> refuse(form, "name", "本单位已有同名的资金");
+        };
+    }
+
+    private static ResponseEntity<Page> refuse(FundForm form, String field, String message) {
+        return Answer.invalid(new FundFormPage(form, FieldErrors.of(field, message)));
+    }
+
+    @GetMapping("/funds/{fund}")
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    Page show(Actor.Office actor, @PathVariable UUID fund) {
+        var found = reach.require(actor, fund);
+        return transactions.read(actor, () -> {
+            var open = lots.latest(fund, LOTS_SHOWN);
+            var purposes = new HashMap<String, String>();
+            var places = new HashMap<DivisionCode, String>();
+            open.forEach(lot -> {
+                var terms = lot.terms();
+                if (terms.purpose() != null) {
+                    purposes.put(terms.purpose(), policy.label("fund.purpose", terms.purpose()));
+                }
+                if (terms.place() != null) {
+                    places.put(terms.place(), divisions.nameBelow(actor.unitCode(), terms.place()));
+                }
+            });
+            return new FundPage(
+                    found,
+                    journal.balances(fund),
+                    open,
+                    purposes,
+                    places,
+                    FundReach.keeps(actor, found) && actor.role() != Role.AUDITOR);
+        });
+    }
+}

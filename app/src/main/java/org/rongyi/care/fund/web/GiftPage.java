@@ -1,0 +1,53 @@
+package org.rongyi.care.fund.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Gift;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * 一笔捐赠, and where each yuan of it went.
+ *
+ * @param queryCode for the donor's paper; none for who only reads
+ */
+public record GiftPage(
+        Fund fund,
+        Gift gift,
+        Lot lot,
+        String bonds,
+        List<GiftUse> uses,
+        @Nullable String queryCode) implements Page {
+
+    @Override
+    public String title() {
+        return "捐赠 " + gift.number();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        var path = "/funds/" + fund.id();
+        return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), path), new Crumb("捐赠", path + "/gifts"));
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<>(List.of(
+                Fact.of("捐赠人", gift.name() == null ? gift.donor().zh() : gift.name()),
+                Fact.of("公开姓名（名称）", gift.namePublic() ? "同意" : "不公开"),
+                Fact.of("收到日期", Words.day(gift.receivedOn())),
+                Fact.of("捐的什么", gift.goods() == null ? "货币" : gift.goods()),
+                Fact.of("金额（作价）", Words.yuan(gift.amount().fen())),
+                Fact.of("票据号", gift.receipt()),
+                Fact.of("约定用途", gift.wish()),
+                Fact.of("限定", bonds)));
+        if (queryCode != null) {
+            facts.add(Fact.of("查询码", queryCode));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,113 @@
+package org.rongyi.care.fund.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.Gifts;
+import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 公开账目: for everybody, signed in or not (慈善法 第 72—76 条; 公益事业捐赠法 第 21、22 条). */
+@Controller
+class OpenBooksController {
+
+    private static final int BELOW_NOTICES = 83;
+
+    private final Funds funds;
+    private final Gifts gifts;
+    private final Lots lots;
+    private final Journal journal;
+    private final GiftTrace trace;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    OpenBooksController(
+            Funds funds,
+            Gifts gifts,
+            Lots lots,
+            Journal journal,
+            GiftTrace trace,
+            Divisions divisions,
+            Transactions transactions) {
+        this.funds = funds;
+        this.gifts = gifts;
+        this.lots = lots;
+        this.journal = journal;
+        this.trace = trace;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    static MenuEntry openBooksDoor() {
+        return new MenuEntry("公开账目", "/open-books", Icon.MONEY, BELOW_NOTICES, actor -> true);
+    }
+
+    @GetMapping("/open-books")
+    @Allow(everyone = true)
+    Page list(Actor actor) {
+        return page(actor, null, FieldErrors.none());
+    }
+
+    @GetMapping("/open-books/{fund}")
+    @Allow(everyone = true)
+    Page show(Actor actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+        return transactions.read(actor, () -> {
+            var found = funds.find(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var slice = gifts.published(fund, Cursor.parse(after, LocalDate::parse));
+            return new OpenFundPage(found, Use.of(journal.balances(fund)), slice.rows(), slice.next());
+        });
+    }
+
+    /** By POST: the code stands in no address and in no log. */
+    @PostMapping("/open-books/trace")
+    @Allow(everyone = true)
+    ResponseEntity<Page> trace(
+            Actor actor, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code) {
+        var typed = number.strip().toUpperCase(Locale.ROOT);
+        var found = transactions.read(actor, () -> gifts.traced(typed, code));
+        if (found.isEmpty()) {
+            return Answer.invalid(page(actor, number.strip(), FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
+        }
+        return Answer.show(transactions.read(
+                actor, () -> new TracedGiftPage(typed, lots.find(found.get()).orElseThrow(), trace.uses(found.get()))));
+    }
+
+    private Page page(Actor actor, @Nullable String number, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var found = divisions.provinces().stream()
+                    .findFirst()
+                    .map(province -> funds.published(province.code()))
+                    .orElse(List.of());
+            var standings = journal.standings(found.stream().map(Fund::id).toList());
+            var lines = found.stream()
+                    .map(fund -> new FundsPage.Line(fund, Use.of(standings.getOrDefault(fund.id(), Map.of()))))
+                    .toList();
+            return new OpenBooksPage(lines, number, errors);
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.rongyi.care.fund.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Gifts;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+
+/** 一项资金的公开账目: what came in and how far it is used; gifts under the names of those who agreed. */
+public record OpenFundPage(
+        Fund fund,
+        Use use,
+        List<Gifts.Published> gifts,
+        @Nullable String next) implements Page {
+
+    @Override
+    public String title() {
+        return fund.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("公开账目", "/open-books"));
+    }
+
+    public String path() {
+        return "/open-books/" + fund.id();
+    }
+}

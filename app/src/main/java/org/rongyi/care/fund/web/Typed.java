@@ -1,0 +1,78 @@
+package org.rongyi.care.fund.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.platform.division.DivisionNames;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.ui.FieldErrors;
+
+/** What was typed into a form of this room, read; errors are told by field. */
+final class Typed {
+
+    private Typed() {}
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /** None where nothing was typed. */
+    static @Nullable String orNone(@Nullable String value) {
+        return text(value).isEmpty() ? null : text(value);
+    }
+
+    static Optional<LocalDate> day(@Nullable String value, String field, String missing, FieldErrors errors) {
+        try {
+            return Optional.of(LocalDate.parse(text(value)));
+        } catch (DateTimeException e) {
+            errors.add(field, missing);
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Money> amount(@Nullable String value, String field, FieldErrors errors) {
+        var amount = Money.parse(text(value)).filter(Money::isPositive);
+        errors.require(amount.isPresent(), field, "请按元填写金额，例如 5000 或 5000.50");
+        return amount;
+    }
+
+    static <E extends Enum<E>> Optional<E> one(
+            Class<E> type, @Nullable String value, String field, String missing, FieldErrors errors) {
+        var found = Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(text(value)))
+                .findFirst();
+        errors.require(found.isPresent(), field, missing);
+        return found;
+    }
+
+    /** 限定: purpose, place and last day, each of them as it was agreed or not at all. */
+    static Lot.Terms terms(
+            @Nullable String purpose,
+            @Nullable String place,
+            @Nullable String until,
+            DivisionNames names,
+            FieldErrors errors) {
+        return new Lot.Terms(
+                orNone(purpose),
+                place(place, names, errors),
+                text(until).isEmpty()
+                        ? null
+                        : day(until, "until", "请写成年月日，或空着", errors).orElse(null));
+    }
+
+    private static @Nullable DivisionCode place(@Nullable String typed, DivisionNames names, FieldErrors errors) {
+        if (text(typed).isEmpty()) {
+            return null;
+        }
+        var found = names.find(text(typed));
+        if (found.size() == 1) {
+            return found.getFirst().code();
+        }
+        errors.add("place", found.isEmpty() ? "找不到这个区划，请填 12 位代码，或从县区写起的全名" : "有几个区划同名，请填 12 位代码");
+        return null;
+    }
+}

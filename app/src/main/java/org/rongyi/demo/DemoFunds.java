@@ -1,0 +1,147 @@
+package org.rongyi.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.FundKind;
+import org.rongyi.care.fund.Gift;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.OpenFund;
+import org.rongyi.care.fund.ReceiveGift;
+import org.rongyi.care.fund.RecordIncome;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.Command;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CreditCode;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/** The county's 关爱基金 and budget line, the province's emergency fund, and what came into them. */
+@Component
+class DemoFunds {
+
+    /** Seventeen characters of a code nobody was given; the eighteenth belongs to them. */
+    private static final String NO_REAL_CODE = "53440000000000000";
+
+    private final Acts acts;
+    private final OpenFund openFund;
+    private final RecordIncome recordIncome;
+    private final ReceiveGift receiveGift;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    DemoFunds(
+            Acts acts,
+            OpenFund openFund,
+            RecordIncome recordIncome,
+            ReceiveGift receiveGift,
+            Divisions divisions,
+            Clock clock) {
+        this.acts = acts;
+        this.openFund = openFund;
+        this.recordIncome = recordIncome;
+        this.receiveGift = receiveGift;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    void play(DemoNetwork.Staff staff) {
+        var chief = staff.countyChief();
+        var place = divisions.nameBelow(chief.unitCode(), chief.unitCode());
+        var charity = new Fund.Charity(
+                place + "慈善会（演示）", NO_REAL_CODE + CreditCode.checkCharacter(NO_REAL_CODE), null, null, null);
+        var care = open(chief, place + "退役军人关爱基金", FundKind.CARE, "县政府常务会议纪要（演示）", null, charity);
+        var budget = open(chief, place + "困难退役军人帮扶援助专项", FundKind.BUDGET, "年度部门预算批复（演示）", null, null);
+        income(staff.countyOfficer(), budget, RecordIncome.Kind.APPROPRIATION, "年度帮扶援助专项", 600_000, 300);
+        gifts(staff.countyOfficer(), care);
+
+        var leader = staff.provinceLeader();
+        var emergency = open(leader, "省退役军人应急救助基金", FundKind.EMERGENCY, "应急救助资金管理暂行办法", "受托管理机构（演示）", null);
+        income(staff.provinceOfficer(), emergency, RecordIncome.Kind.PRINCIPAL, "省市出资", 1_000_000_000, 360);
+        income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "上半年投资收益", 21_560_000, 200);
+        income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "第三季度投资收益", 10_830_000, 60);
+    }
+
+    private void gifts(Actor.Office by, UUID fund) {
+        var hardship = new Lot.Terms("HARDSHIP", null, null);
+        var school = new Lot.Terms("EDUCATION", null, null);
+        gift(by, fund, organisation("演示建材有限公司", true), 200_000, "帮扶生活困难的退役军人", hardship, 280);
+        gift(by, fund, person("陈演示", true), 5_000, "由基金统筹使用", Lot.Terms.FREE, 230);
+        gift(
+                by,
+                fund,
+                new ReceiveGift.Giver(Gift.Donor.ANONYMOUS, null, false, null, null),
+                1_000,
+                "给老兵",
+                hardship,
+                150);
+        gift(by, fund, person("李演示", false), 20_000, "资助退役军人子女上学", school, 90);
+        var year = new Lot.Terms("HARDSHIP", by.unitCode(), LocalDate.now(clock).plusDays(200));
+        gift(by, fund, organisation("演示农业合作社", true), 50_000, "一年内用于本地困难老兵", year, 40);
+        var goods = new ReceiveGift.Command(
+                CommandId.fresh(by),
+                fund,
+                organisation("演示粮油商行", false),
+                "演示票据0007",
+                "大米 10 千克装 200 袋",
+                Money.ofYuan(12_000),
+                "春节、八一慰问",
+                new Lot.Terms("FESTIVAL", null, null),
+                LocalDate.now(clock).minusDays(20));
+        act(by, receiveGift, goods);
+    }
+
+    private static ReceiveGift.Giver person(String name, boolean named) {
+        return new ReceiveGift.Giver(Gift.Donor.PERSON, name, named, "13800138000", null);
+    }
+
+    private static ReceiveGift.Giver organisation(String name, boolean named) {
+        return new ReceiveGift.Giver(Gift.Donor.ORGANISATION, name, named, null, null);
+    }
+
+    private UUID open(
+            Actor.Office by,
+            String name,
+            FundKind kind,
+            String document,
+            @Nullable String trustee,
+            Fund.@Nullable Charity charity) {
+        var since = LocalDate.now(clock).minusDays(400);
+        return act(
+                by, openFund, new OpenFund.Command(CommandId.fresh(by), name, kind, document, trustee, charity, since));
+    }
+
+    private void income(Actor.Office by, UUID fund, RecordIncome.Kind kind, String title, long yuan, int daysAgo) {
+        var command = new RecordIncome.Command(
+                CommandId.fresh(by),
+                fund,
+                kind,
+                title,
+                "入账通知（演示）",
+                Money.ofYuan(yuan),
+                LocalDate.now(clock).minusDays(daysAgo),
+                Lot.Terms.FREE);
+        act(by, recordIncome, command);
+    }
+
+    private void gift(
+            Actor.Office by, UUID fund, ReceiveGift.Giver giver, long yuan, String wish, Lot.Terms terms, int daysAgo) {
+        var day = LocalDate.now(clock).minusDays(daysAgo);
+        var command = new ReceiveGift.Command(
+                CommandId.fresh(by), fund, giver, "演示票据" + day, null, Money.ofYuan(yuan), wish, terms, day);
+        act(by, receiveGift, command);
+    }
+
+    private <C extends Command, O extends Outcome> UUID act(Actor.Office by, Act<C, O> act, C command) {
+        if (acts.perform(by, act, command) instanceof Outcome.Done done) {
+            return done.subject();
+        }
+        throw new IllegalStateException("the demo's " + act.getClass().getSimpleName() + " was refused");
+    }
+}

@@ -1,0 +1,50 @@
+package org.rongyi.care.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.platform.database.DataDirectory;
+import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.WrongInput;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+@DisplayName("verify ledger：程序运行时附着它的数据库，先验留痕再验账")
+class VerifyLedgerTest extends FundOffice {
+
+    @Autowired
+    private DataDirectory directory;
+
+    private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+    @Test
+    @DisplayName("经程序记的账：留痕和账目都完好")
+    void whatTheProgramEnteredIsWhole() {
+        var fund = careFund();
+        given(fund, 100, Lot.Terms.FREE);
+        assertThat(commit(grant(fund, new Money(1)))).isInstanceOf(Commitments.Done.class);
+        var words = List.of("verify", "ledger", "--data", directory.root().toString());
+        VerifyLedger.run(
+                words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)));
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .contains("留痕校验", "账目完好")
+                .doesNotContain("账目发现");
+    }
+
+    @Test
+    @DisplayName("写错的命令：说出怎么写")
+    void aWrongCommandIsSaid() {
+        assertThatThrownBy(() -> VerifyLedger.run(
+                        List.of("verify", "ledger", "--head"), Map.of(), new Progress(System.err, System.out)))
+                .isInstanceOf(WrongInput.class);
+    }
+}

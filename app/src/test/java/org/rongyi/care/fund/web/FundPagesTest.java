@@ -1,0 +1,162 @@
+package org.rongyi.care.fund.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("资金的页面：设立、捐赠、凭证、冲回，公开账目和捐赠去向")
+class FundPagesTest {
+
+    private static final Pattern FUND = Pattern.compile("href=\"(/funds/[0-9a-f-]{36})\">([^<]+)<");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+    private Browser officer;
+
+    @BeforeEach
+    void signedIn() {
+        personas = TestCounty.ensure(program);
+        officer = as("xian");
+    }
+
+    @Test
+    @DisplayName("登记一笔捐赠：缺什么一次说全；登记后有编号、查询码，公开页不写没同意公开的姓名")
+    void aGiftFromTheFormToThePublicPage() {
+        var fund = fund(officer, "关爱基金");
+        var wrong = gift(fund, Map.of("donor", "PERSON", "amount", "五千", "name", ""));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("请按元填写金额", "请填写姓名或名称", "请填写慈善组织开出的票据号", "请写明捐赠人约定的用途");
+
+        var saved = gift(fund, fields("票据" + Ids.next(), "2,345.60"));
+        assertThat(saved.statusCode()).isEqualTo(303);
+        var page = officer.get(saved.headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(page).contains("欧阳实名", "2,345.60元", "查询码");
+        assertThat(as("shenji")
+                        .get(saved.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("欧阳实名")
+                .doesNotContain("查询码");
+
+        var street = new Browser(port);
+        assertThat(street.get(fund.replace("/funds/", "/open-books/")).body())
+                .contains("爱心人士", "2,345.60")
+                .doesNotContain("欧阳实名");
+        var number = found("捐赠 (JZ[0-9-]+)", page);
+        var code = found("查询码</dt>\\s*<dd>(\\w{10})", page);
+        var traced = street.post("/open-books/trace", Map.of("number", number, "code", code.toLowerCase()));
+        assertThat(traced.statusCode()).isEqualTo(200);
+        assertThat(traced.body()).contains("2,345.60", "还没有用").doesNotContain("欧阳实名");
+        assertThat(street.post("/open-books/trace", Map.of("number", number, "code", "2345678923"))
+                        .body())
+                .contains("编号与查询码对不上");
+    }
+
+    @Test
+    @DisplayName("账给谁看：管理单位、它的上级和审计员；下级、别的单位、村站看不到")
+    void whoMayOpenTheBooks() {
+        var county = fund(officer, "关爱基金");
+        var province = fund(as("sheng"), "应急救助基金");
+        assertThat(as("sheng").get(county).statusCode()).isEqualTo(200);
+        assertThat(as("shenji").get(county).statusCode()).isEqualTo(200);
+        assertThat(officer.get(province).statusCode()).isEqualTo(404);
+        assertThat(officer.get(province + "/entries").statusCode()).isEqualTo(404);
+        assertThat(officer.get(province + "/entries/export.xlsx?year=2026").statusCode())
+                .isEqualTo(404);
+        assertThat(officer.get(province + "/income").statusCode()).isEqualTo(404);
+        assertThat(as("cun").get(county).statusCode()).isEqualTo(403);
+        assertThat(as("laobing").get(county).statusCode()).isEqualTo(403);
+        assertThat(as("sheng")
+                        .post(county + "/gifts/new", command(as("sheng"), fields("x", "1")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("登记错了：登记人自己冲不回，局长写明理由冲回，两张凭证互相指着")
+    void aWrongEntryIsTakenBack() {
+        var fund = fund(officer, "关爱基金");
+        gift(fund, fields("错" + Ids.next(), "88"));
+        var books = officer.get(fund + "/entries").body();
+        var entry = found("href=\"(/entries/[0-9a-f-]{36})\"", books);
+        assertThat(officer.get(entry).body()).doesNotContain("红字冲回");
+        var chief = as("juzhang");
+        var without = chief.post(entry + "/reversal", command(chief, Map.of("reason", " ")));
+        assertThat(without.statusCode()).isEqualTo(422);
+        var done = chief.post(entry + "/reversal", command(chief, Map.of("reason", "金额写错")));
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(chief.get(entry).body()).contains("已冲回");
+        assertThat(chief.get(done.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("冲回的是", "金额写错");
+    }
+
+    private Browser as(String persona) {
+        return Browser.signedIn(port, Objects.requireNonNull(personas.get(persona)));
+    }
+
+    private java.net.http.HttpResponse<String> gift(String fund, Map<String, String> fields) {
+        return officer.post(fund + "/gifts/new", command(officer, fields));
+    }
+
+    private static Map<String, String> fields(String receipt, String yuan) {
+        var today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        return Map.of(
+                "donor",
+                "PERSON",
+                "name",
+                "欧阳实名",
+                "receipt",
+                receipt,
+                "amount",
+                yuan,
+                "wish",
+                "给困难老兵",
+                "receivedOn",
+                today.toString());
+    }
+
+    /** The fields with a new command's id, opened under this browser's post. */
+    private static Map<String, String> command(Browser browser, Map<String, String> fields) {
+        var whole = new HashMap<>(fields);
+        whole.put("_command", Ids.next().toString());
+        whole.put("_post", browser.postOf("/account/delegations"));
+        return whole;
+    }
+
+    private static String fund(Browser browser, String named) {
+        var found = FUND.matcher(browser.get("/funds").body());
+        while (found.find()) {
+            if (found.group(2).contains(named)) {
+                return found.group(1);
+            }
+        }
+        throw new AssertionError("no fund named " + named);
+    }
+
+    private static String found(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+}
