@@ -35,6 +35,7 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,7 @@ class DemoProvince implements StartTask {
     private final SetUp setUp;
     private final UnitDirectory directoryOfUnits;
     private final Vault vault;
+    private final BlindIndexes blind;
     private final Policy policy;
     private final RouteBook book;
     private final WorkingDays days;
@@ -69,6 +71,7 @@ class DemoProvince implements StartTask {
             SetUp setUp,
             UnitDirectory directoryOfUnits,
             Vault vault,
+            BlindIndexes blind,
             Policy policy,
             RouteBook book,
             WorkingDays days,
@@ -82,6 +85,7 @@ class DemoProvince implements StartTask {
         this.setUp = setUp;
         this.directoryOfUnits = directoryOfUnits;
         this.vault = vault;
+        this.blind = blind;
         this.policy = policy;
         this.book = book;
         this.days = days;
@@ -220,7 +224,7 @@ class DemoProvince implements StartTask {
                 days.calendar(),
                 today);
         var people = new ProvincePeople(
-                new PersonLoad(stream, vault),
+                new PersonLoad(stream, vault, blind),
                 new VisitLoad(stream, vault, policy, facts),
                 new NeedLoad(stream, vault),
                 facts,

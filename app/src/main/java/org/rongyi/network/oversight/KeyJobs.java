@@ -2,6 +2,7 @@ package org.rongyi.network.oversight;
 
 import java.time.Duration;
 import org.rongyi.platform.schedule.Recurring;
+import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class KeyJobs {
     @Bean
     Recurring resealAfterRenewal(Resealing resealing) {
         return Recurring.every("vault.reseal", Duration.ofSeconds(30), resealing::run);
+    }
+
+    @Bean
+    Recurring reindexAfterRenewal(Reindexing reindexing) {
+        return Recurring.every("vault.reindex", Duration.ofSeconds(30), reindexing::run);
     }
 }

@@ -168,7 +168,7 @@ public class CorrectPerson implements Act<CorrectPerson.Command, CorrectPerson.O
     @Override
     public Outcome lost(String constraint) {
         return switch (constraint) {
-            case "person_citizen_index_key" -> new Outcome.NumberTaken();
+            case "person_citizen_index_key", "person_citizen_index_next_key" -> new Outcome.NumberTaken();
             case "person_household_id_fkey" -> new Outcome.UnknownHousemate();
             default -> throw new IllegalStateException("no constraint people can lose: " + constraint);
         };

@@ -31,7 +31,8 @@ class Corrections {
 
     private static final String RENUMBER = """
             update person.person
-            set male = :male, born_year = :bornYear, citizen_sealed = :citizen, citizen_index = :index
+            set male = :male, born_year = :bornYear, citizen_sealed = :citizen, citizen_index = :index,
+                citizen_index_next = :indexNext
             where id = :id
             """;
 
@@ -69,7 +70,7 @@ class Corrections {
     private static final String SEALED =
             "select phone_sealed from person.person where id = :id and phone_sealed is not null";
     private static final String IS_NUMBER =
-            "select exists (select from person.person where id = :id and citizen_index = :index)";
+            "select exists (select from person.person where id = :id and citizen_index = any(:indexes))";
 
     private static final String STATUS = """
             update person.person
@@ -141,11 +142,13 @@ class Corrections {
                 .update();
         var number = content.citizenId();
         if (number != null && !isNumberOf(person.id(), number)) {
+            var index = people.indexToWrite(number);
             jdbc.sql(RENUMBER)
                     .param("male", number.isMale())
                     .param("bornYear", number.bornOn().getYear())
                     .param("citizen", vault.seal(People.CITIZEN, person.id(), number.value()))
-                    .param("index", people.index(number))
+                    .param("index", index.index())
+                    .param("indexNext", index.next())
                     .param("id", person.id())
                     .update();
         }
@@ -224,7 +227,7 @@ class Corrections {
     boolean isNumberOf(UUID person, CitizenId number) {
         return jdbc.sql(IS_NUMBER)
                 .param("id", person)
-                .param("index", people.index(number))
+                .param("indexes", people.indexes(number))
                 .query(Boolean.class)
                 .single();
     }

@@ -11,6 +11,7 @@ import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +29,10 @@ public class People {
     private static final long FIRST_SEAT = 600;
 
     private static final String INSERT = """
-            insert into person.person (id, name, initials, male, born_year, citizen_sealed, citizen_index, phone_sealed,
-                                       categories, household_id, registered_on)
-            values (:id, :name, :initials, :male, :bornYear, :citizen, :index, :phone,
-                    :categories, :household, :on)
+            insert into person.person (id, name, initials, male, born_year, citizen_sealed, citizen_index,
+                                       citizen_index_next, phone_sealed, categories, household_id, registered_on)
+            values (:id, :name, :initials, :male, :bornYear, :citizen, :index,
+                    :indexNext, :phone, :categories, :household, :on)
             on conflict do nothing
             """;
 
@@ -51,7 +52,11 @@ public class People {
             on conflict do nothing
             """;
 
-    private static final String KNOWN = "select person_id, code from person.known_at(:index)";
+    private static final String KNOWN = """
+            select k.person_id, k.code
+            from unnest(:indexes::text[]) as one(index)
+            cross join lateral person.known_at(one.index) k
+            """;
     private static final String HAS_HOUSEHOLD = "select exists (select from person.household where id = :id)";
     private static final String IS_THERE = "select exists (select from person.person where id = :id)";
     private static final String WITHDRAW = "select person.withdraw(:id)";
@@ -63,14 +68,16 @@ public class People {
             for update
             """;
     private static final String PLACES = "select kind, code, responsible from person.places_of(:id)";
-    private static final String FIND_NUMBER = "select id from person.person where citizen_index = :index";
+    private static final String FIND_NUMBER = "select id from person.person where citizen_index = any(:indexes)";
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final BlindIndexes blind;
 
-    People(JdbcClient jdbc, Vault vault) {
+    People(JdbcClient jdbc, Vault vault, BlindIndexes blind) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.blind = blind;
     }
 
     record NewPerson(
@@ -85,6 +92,7 @@ public class People {
     /** False when the number has a file already. */
     boolean add(UUID id, NewPerson person) {
         var number = person.citizenId().value();
+        var index = indexToWrite(person.citizenId());
         return jdbc.sql(INSERT)
                         .param("id", id)
                         .param("name", person.name())
@@ -92,7 +100,8 @@ public class People {
                         .param("male", person.citizenId().isMale())
                         .param("bornYear", person.citizenId().bornOn().getYear())
                         .param("citizen", vault.seal(CITIZEN, id, number))
-                        .param("index", index(person.citizenId()))
+                        .param("index", index.index())
+                        .param("indexNext", index.next())
                         .param("phone", sealedPhone(id, person.phone()))
                         .param("categories", names(person.categories()))
                         .param("household", person.household())
@@ -146,7 +155,7 @@ public class People {
 
     private JdbcClient.MappedQuerySpec<Known> known(CitizenId number) {
         return jdbc.sql(KNOWN)
-                .param("index", index(number))
+                .param("indexes", indexes(number))
                 .query((row, n) ->
                         new Known(row.getObject("person_id", UUID.class), new DivisionCode(row.getLong("code"))));
     }
@@ -196,14 +205,20 @@ public class People {
         return known(number).optional();
     }
 
-    String index(CitizenId number) {
-        return vault.blindIndex(CITIZEN_INDEX, number.value());
+    /** What the number is written under, within the running transaction. */
+    BlindIndexes.Columns indexToWrite(CitizenId number) {
+        return blind.writing().of(CITIZEN_INDEX, number.value());
+    }
+
+    /** What the number may stand under. */
+    String[] indexes(CitizenId number) {
+        return blind.lookups(CITIZEN_INDEX, number.value());
     }
 
     /** The person with this number, if the actor may see him. */
     public Optional<UUID> findByNumber(String canonical) {
         return jdbc.sql(FIND_NUMBER)
-                .param("index", vault.blindIndex(CITIZEN_INDEX, canonical))
+                .param("indexes", blind.lookups(CITIZEN_INDEX, canonical))
                 .query(UUID.class)
                 .optional();
     }

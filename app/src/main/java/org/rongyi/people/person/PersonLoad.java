@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.rongyi.platform.database.CopyStream;
 import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 
@@ -23,6 +24,7 @@ public final class PersonLoad {
     public static final List<SealedField> SEALED = List.of(People.CITIZEN, People.PHONE);
 
     private final Vault vault;
+    private final BlindIndexes.Hand index;
     private final CopyStream.Target households;
     private final CopyStream.Target persons;
     private final CopyStream.Target places;
@@ -32,8 +34,9 @@ public final class PersonLoad {
     /** How a name is found: many people share one. */
     private record Found(String initials, List<String> grams) {}
 
-    public PersonLoad(CopyStream stream, Vault vault) {
+    public PersonLoad(CopyStream stream, Vault vault, BlindIndexes blind) {
         this.vault = vault;
+        this.index = blind.loading();
         this.households = stream.into("person.household", "id, code_then, code_now, address, group_name");
         this.persons = stream.into(
                 "person.person",
@@ -69,7 +72,7 @@ public final class PersonLoad {
                 number.isMale(),
                 number.bornOn().getYear(),
                 vault.seal(People.CITIZEN, file.id(), number.value()),
-                vault.blindIndex(People.CITIZEN_INDEX, number.value()),
+                index.of(People.CITIZEN_INDEX, number.value()).index(),
                 vault.seal(People.PHONE, file.id(), file.phone()),
                 file.categories().stream().sorted().map(Enum::name).collect(Collectors.joining(",", "{", "}")),
                 file.household(),

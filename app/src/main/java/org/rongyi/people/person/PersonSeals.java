@@ -1,5 +1,6 @@
 package org.rongyi.people.person;
 
+import org.rongyi.platform.vault.BlindColumn;
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedPlace;
 import org.rongyi.platform.vault.Vault;
@@ -15,6 +16,11 @@ class PersonSeals {
     @Bean
     SealedPlace sealedCitizenNumbers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("人员档案：公民身份号码", People.CITIZEN, vault, jdbc);
+    }
+
+    @Bean
+    BlindColumn blindCitizenNumbers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return new BlindColumn("人员档案：凭公民身份号码查找", People.CITIZEN, "citizen_index", People.CITIZEN_INDEX, vault, jdbc);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.notice.Notices;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class VeteransDoor implements Veterans {
 
     private static final String FIND = """
-            select id, phone_sealed from person.person where citizen_index = :index and status = 'ACTIVE'
+            select id, phone_sealed from person.person where citizen_index = any(:indexes) and status = 'ACTIVE'
             """;
 
     private static final String NAME = "select name from person.person where id = :person and status = 'ACTIVE'";
@@ -36,7 +37,7 @@ class VeteransDoor implements Veterans {
             select l.code_now
             from person.person p
             join person.place l on l.person_id = p.id and l.valid_to is null and l.responsible
-            where p.citizen_index = :index
+            where p.citizen_index = any(:indexes)
             """;
 
     /** Who answers where no station is known, or it has no phone written down: 政务服务便民热线. */
@@ -49,14 +50,21 @@ class VeteransDoor implements Veterans {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final BlindIndexes blind;
     private final Notices notices;
     private final UnitDirectory units;
     private final Desks desks;
     private final byte[] nothing;
 
-    VeteransDoor(@Qualifier("job") JdbcClient jdbc, Vault vault, Notices notices, UnitDirectory units, Desks desks) {
+    VeteransDoor(
+            @Qualifier("job") JdbcClient jdbc,
+            Vault vault,
+            Notices notices,
+            UnitDirectory units,
+            Desks desks) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.blind = new BlindIndexes(vault, jdbc);
         this.notices = notices;
         this.units = units;
         this.desks = desks;
@@ -73,7 +81,7 @@ class VeteransDoor implements Veterans {
     @Override
     public Optional<UUID> find(String citizenNumber, String phone) {
         var found = jdbc.sql(FIND)
-                .param("index", index(citizenNumber))
+                .param("indexes", indexes(citizenNumber))
                 .query((row, n) -> new Kept(row.getObject("id", UUID.class), row.getBytes("phone_sealed")))
                 .optional()
                 .filter(kept -> kept.phone() != null);
@@ -86,7 +94,7 @@ class VeteransDoor implements Veterans {
     @Override
     public void send(UUID key, String citizenNumber, String phone, String code, Duration life) {
         var place = jdbc.sql(RESPONSIBLE)
-                .param("index", index(citizenNumber))
+                .param("indexes", indexes(citizenNumber))
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> Long.parseLong(citizenNumber.substring(0, 6)) * 1_000_000);
@@ -111,8 +119,8 @@ class VeteransDoor implements Veterans {
         return jdbc.sql(NAME).param("person", person).query(String.class).optional();
     }
 
-    private String index(String citizenNumber) {
-        return vault.blindIndex(People.CITIZEN_INDEX, citizenNumber);
+    private String[] indexes(String citizenNumber) {
+        return blind.lookups(People.CITIZEN_INDEX, citizenNumber);
     }
 
     private static byte[] bytes(String text) {

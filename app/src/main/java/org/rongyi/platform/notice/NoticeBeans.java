@@ -3,6 +3,7 @@ package org.rongyi.platform.notice;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.platform.vault.BlindColumn;
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedPlace;
 import org.rongyi.platform.vault.Vault;
@@ -37,6 +38,11 @@ class NoticeBeans {
     @Bean
     SealedPlace sealedAddresses(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("发件箱：直接给出的地址", Outbox.ADDRESS, vault, jdbc);
+    }
+
+    @Bean
+    BlindColumn blindAddresses(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return new BlindColumn("发件箱：同一地址只发一次", Outbox.ADDRESS, "address_index", Outbox.ADDRESS_INDEX, vault, jdbc);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ public class Outbox {
 
     public static final SealedField TEXT = new SealedField("notice.outbox", "text_sealed");
     public static final SealedField ADDRESS = new SealedField("notice.outbox", "address_sealed");
+    static final String ADDRESS_INDEX = "notice.address";
 
     private static final String DELIVER = """
             insert into notice.message (id, template, topic, record_id, account_id, person_id, kind, title, body, path, at)
@@ -24,10 +26,10 @@ public class Outbox {
 
     private static final String PUT = """
             insert into notice.outbox (id, channel, template, topic, record_id, kind, account_id, person_id,
-                                       address_sealed, address_index, shown_as, text_sealed, rank, state, due_at,
+                                       address_sealed, address_index, address_index_next, shown_as, text_sealed, rank, state, due_at,
                                        expires_at, created_at)
             values (:id, :channel, :template, :topic, :record, :kind, :account, :person,
-                    :address, :index, :shownAs, :text, :rank, 'WAITING', :at,
+                    :address, :index, :indexNext, :shownAs, :text, :rank, 'WAITING', :at,
                     :expires, :at)
             on conflict do nothing
             """;
@@ -35,12 +37,14 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final Channels channels;
     private final Vault vault;
+    private final BlindIndexes blind;
     private final Clock clock;
 
     Outbox(JdbcClient jdbc, Channels channels, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.channels = channels;
         this.vault = vault;
+        this.blind = new BlindIndexes(vault, jdbc);
         this.clock = clock;
     }
 
@@ -108,6 +112,7 @@ public class Outbox {
     void put(Item item, Target target) {
         var id = Ids.next();
         var address = target.address();
+        var index = address == null ? null : blind.writing().of(ADDRESS_INDEX, address);
         jdbc.sql(PUT)
                 .param("id", id)
                 .param("channel", item.channel().name())
@@ -118,7 +123,8 @@ public class Outbox {
                 .param("account", target.account())
                 .param("person", target.person())
                 .param("address", address == null ? null : vault.seal(ADDRESS, id, address))
-                .param("index", address == null ? null : vault.blindIndex("notice.address", address))
+                .param("index", index == null ? null : index.index())
+                .param("indexNext", index == null ? null : index.next())
                 .param("shownAs", target.shownAs())
                 .param("text", vault.seal(TEXT, id, item.text()))
                 .param("rank", item.rank())

@@ -51,7 +51,7 @@ final class KeyCheck {
             var mark = marks.get(one.name());
             if (one.destroyed()) {
                 if (mark != null) { // the program ended between saying so and doing so
-                    keys.destroy(Integer.parseInt(one.name().substring(SEAL.length())));
+                    destroy(keys, one.name());
                 }
                 continue;
             }
@@ -85,10 +85,27 @@ final class KeyCheck {
 
     static Map<String, String> marks(Keys keys) {
         var marks = new TreeMap<String, String>();
-        marks.put(INDEX, Vault.mark(keys.indexKey()));
+        keys.indexVersions().forEach(version -> marks.put(index(version), Vault.mark(keys.indexKey(version))));
         marks.put(FINGERPRINT, Vault.mark(keys.fingerprintKey()));
         keys.versions().forEach(version -> marks.put(SEAL + version, Vault.mark(keys.sealKey(version))));
         return marks;
+    }
+
+    /** The name of a key of the blind index; the first had none of its own. */
+    static String index(int version) {
+        return version == 1 ? INDEX : INDEX + "." + version;
+    }
+
+    private static void destroy(Keys keys, String name) {
+        if (name.startsWith(SEAL)) {
+            keys.destroy(Integer.parseInt(name.substring(SEAL.length())));
+        } else if (name.equals(INDEX)) {
+            keys.destroyIndex(1);
+        } else if (name.startsWith(INDEX + ".")) {
+            keys.destroyIndex(Integer.parseInt(name.substring(INDEX.length() + 1)));
+        } else {
+            throw new IllegalStateException("a key that is never destroyed: " + name);
+        }
     }
 
     private static CannotRun refuse(String zh, String en) {

@@ -18,7 +18,7 @@ public final class KeyMarks {
 
     private KeyMarks() {}
 
-    /** By name: {@code index}, {@code fingerprint}, {@code seal.N}; destroyed keys are needed by nothing. */
+    /** By name: {@code index}, {@code index.N}, {@code fingerprint}, {@code seal.N}; destroyed keys are needed by nothing. */
     public static Map<String, String> in(Connection connection) throws SQLException {
         var marks = new TreeMap<String, String>();
         try (var statement = connection.createStatement();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** 密钥管理: the sealing keys with their lives, and what is done to them. Who may is the caller's act to decide. */
+/** 密钥管理: the keys with their lives, and what is done to them. Who may is the caller's act to decide. */
 @Component
 public class KeyRing {
 
@@ -30,20 +30,36 @@ public class KeyRing {
             select id, substr(name, 6)::int as version, since, destroyed_at, reason
             from vault.key
             where name like 'seal.%'
-            order by 1 desc
+            order by 2 desc
+            """;
+
+    private static final String INDEX_LIST = """
+            select id, case when name = 'index' then 1 else substr(name, 7)::int end as version, since, destroyed_at, reason
+            from vault.key
+            where name = 'index' or name like 'index.%'
+            order by 2 desc
+            """;
+
+    private static final String ANNOUNCE = """
+            insert into vault.indexing (stage, version, next) values ('ANNOUNCED', :version, :next)
+            on conflict (one) do update
+            set stage = excluded.stage, next = excluded.next
+            where vault.indexing.stage = 'STEADY'
             """;
 
     private final Keys keys;
+    private final BlindIndexes blind;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    KeyRing(Keys keys, JdbcClient jdbc, Clock clock) {
+    KeyRing(Keys keys, BlindIndexes blind, JdbcClient jdbc, Clock clock) {
         this.keys = keys;
+        this.blind = blind;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** A sealing key: since when, and when it was destroyed. */
+    /** A key: since when, and when it was destroyed. */
     public record Life(
             UUID id,
             int version,
@@ -65,13 +81,37 @@ public class KeyRing {
         jdbc.sql(ONE_AT_A_TIME).query().singleRow();
     }
 
+    /** Keys of the blind index, newest first. */
+    public List<Life> indexLives() {
+        return jdbc.sql(INDEX_LIST).query(Life.class).list();
+    }
+
     /** A fresh key, which seals from now on. Should the transaction fail, the key is entered at the next start. */
     public Life renew(UUID account, String reason) {
-        var life = new Life(Ids.next(), keys.renew(), OffsetDateTime.now(clock), null, reason);
+        int version = keys.renew();
+        return enter(KeyCheck.SEAL + version, version, keys.sealKey(version), account, reason);
+    }
+
+    /** A fresh key of the blind index, which {@link Reindexing} brings into use. Nobody does while an earlier one comes. */
+    public Life renewIndex(UUID account, String reason) {
+        int version = keys.renewIndex();
+        var life = enter(KeyCheck.index(version), version, keys.indexKey(version), account, reason);
+        int announced = jdbc.sql(ANNOUNCE)
+                .param("version", blind.state().version())
+                .param("next", version)
+                .update();
+        if (announced != 1) {
+            throw new IllegalStateException("another key of the blind index is coming");
+        }
+        return life;
+    }
+
+    private Life enter(String name, int version, byte[] key, UUID account, String reason) {
+        var life = new Life(Ids.next(), version, OffsetDateTime.now(clock), null, reason);
         jdbc.sql(ENTER)
-                .param("name", KeyCheck.SEAL + life.version())
+                .param("name", name)
                 .param("id", life.id())
-                .param("mark", Vault.mark(keys.sealKey(life.version())))
+                .param("mark", Vault.mark(key))
                 .param("at", life.since())
                 .param("account", account)
                 .param("reason", reason)
@@ -81,8 +121,17 @@ public class KeyRing {
 
     /** Takes a key out of the file for ever, once the database says so: a start does without the key, or takes it out. */
     public void destroy(int version, UUID account, String reason) {
+        destroy(KeyCheck.SEAL + version, () -> keys.destroy(version), account, reason);
+    }
+
+    /** The same for a key of the blind index that nothing stands under any more. */
+    public void destroyIndex(int version, UUID account, String reason) {
+        destroy(KeyCheck.index(version), () -> keys.destroyIndex(version), account, reason);
+    }
+
+    private void destroy(String name, Runnable takeOut, UUID account, String reason) {
         jdbc.sql(DESTROYED)
-                .param("name", KeyCheck.SEAL + version)
+                .param("name", name)
                 .param("at", OffsetDateTime.now(clock))
                 .param("account", account)
                 .param("reason", reason)
@@ -90,7 +139,7 @@ public class KeyRing {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                keys.destroy(version);
+                takeOut.run();
             }
         });
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The keys of one installation, in a file of their own (mode 0600) beside the database, never in it. Sealing keys have
- * versions, so that a value tells which key opens it. The file may change while programs run: each looks at it once a
+ * versions, so that a value tells which key opens it; keys of the blind index too, and the database tells which is in use. The file may change while programs run: each looks at it once a
  * second, and at once when it meets a version it does not know.
  */
 public final class Keys {
@@ -45,7 +45,11 @@ public final class Keys {
 
     /** What the file held when it was last read. */
     private record Loaded(
-            FileTime modified, int current, Map<Integer, byte[]> seals, byte[] index, byte[] fingerprint) {
+            FileTime modified,
+            int current,
+            Map<Integer, byte[]> seals,
+            Map<Integer, byte[]> indexes,
+            byte[] fingerprint) {
 
         private static Loaded from(Path file) throws IOException {
             var modified = Files.getLastModifiedTime(file);
@@ -54,16 +58,24 @@ public final class Keys {
                 properties.load(reader);
             }
             var seals = new TreeMap<Integer, byte[]>();
+            var indexes = new TreeMap<Integer, byte[]>();
             for (var name : properties.stringPropertyNames()) {
                 if (name.startsWith(SEAL)) {
                     seals.put(Integer.valueOf(name.substring(SEAL.length())), bytes(properties, name));
+                } else if (name.equals(INDEX)) {
+                    indexes.put(1, bytes(properties, name));
+                } else if (name.startsWith(INDEX + ".")) {
+                    indexes.put(Integer.valueOf(name.substring(INDEX.length() + 1)), bytes(properties, name));
                 }
+            }
+            if (indexes.isEmpty()) {
+                throw new IllegalStateException("密钥文件缺少 " + INDEX);
             }
             int current = Integer.parseInt(required(properties, CURRENT));
             if (!seals.containsKey(current)) {
                 throw new IllegalStateException("密钥文件缺少 " + SEAL + current);
             }
-            return new Loaded(modified, current, seals, bytes(properties, INDEX), bytes(properties, FINGERPRINT));
+            return new Loaded(modified, current, seals, indexes, bytes(properties, FINGERPRINT));
         }
     }
 
@@ -84,7 +96,8 @@ public final class Keys {
         try {
             if (!Files.exists(file)) {
                 var seals = Map.of(1, random(SM4_KEY_BYTES));
-                write(file, new Loaded(FileTime.fromMillis(0), 1, seals, random(MAC_KEY_BYTES), random(MAC_KEY_BYTES)));
+                var indexes = Map.of(1, random(MAC_KEY_BYTES));
+                write(file, new Loaded(FileTime.fromMillis(0), 1, seals, indexes, random(MAC_KEY_BYTES)));
             }
             return new Keys(file);
         } catch (IOException e) {
@@ -115,8 +128,21 @@ public final class Keys {
         return key;
     }
 
-    byte[] indexKey() {
-        return loaded.index();
+    Set<Integer> indexVersions() {
+        lookAgain();
+        return loaded.indexes().keySet();
+    }
+
+    byte[] indexKey(int version) {
+        var key = loaded.indexes().get(version);
+        if (key == null) {
+            reload();
+            key = loaded.indexes().get(version);
+        }
+        if (key == null) {
+            throw new IllegalStateException("缺少第 " + version + " 版查找密钥，不能按号码查找");
+        }
+        return key;
     }
 
     byte[] fingerprintKey() {
@@ -134,7 +160,7 @@ public final class Keys {
         }
         var seals = new TreeMap<>(now.seals());
         seals.put(version, random(SM4_KEY_BYTES));
-        replace(new Loaded(now.modified(), version, seals, now.index(), now.fingerprint()));
+        replace(new Loaded(now.modified(), version, seals, now.indexes(), now.fingerprint()));
         return version;
     }
 
@@ -147,7 +173,30 @@ public final class Keys {
         }
         var seals = new TreeMap<>(now.seals());
         seals.remove(version);
-        replace(new Loaded(now.modified(), now.current(), seals, now.index(), now.fingerprint()));
+        replace(new Loaded(now.modified(), now.current(), seals, now.indexes(), now.fingerprint()));
+    }
+
+    /** Adds a fresh key of the blind index; which one is in use is the database's to say. */
+    synchronized int renewIndex() {
+        reload();
+        var now = loaded;
+        var indexes = new TreeMap<>(now.indexes());
+        int version = indexes.lastKey() + 1;
+        indexes.put(version, random(MAC_KEY_BYTES));
+        replace(new Loaded(now.modified(), now.current(), now.seals(), indexes, now.fingerprint()));
+        return version;
+    }
+
+    /** Takes a key of the blind index out of the file for ever. */
+    synchronized void destroyIndex(int version) {
+        reload();
+        var now = loaded;
+        var indexes = new TreeMap<>(now.indexes());
+        indexes.remove(version);
+        if (indexes.isEmpty()) {
+            throw new IllegalArgumentException("the last key of the blind index cannot be destroyed");
+        }
+        replace(new Loaded(now.modified(), now.current(), now.seals(), indexes, now.fingerprint()));
     }
 
     private void replace(Loaded next) {
@@ -190,10 +239,11 @@ public final class Keys {
                         .append('=')
                         .append(HexFormat.of().formatHex(key))
                         .append('\n'));
-        text.append(INDEX)
-                .append('=')
-                .append(HexFormat.of().formatHex(keys.index()))
-                .append('\n');
+        new TreeMap<>(keys.indexes())
+                .forEach((version, key) -> text.append(version == 1 ? INDEX : INDEX + "." + version)
+                        .append('=')
+                        .append(HexFormat.of().formatHex(key))
+                        .append('\n'));
         text.append(FINGERPRINT)
                 .append('=')
                 .append(HexFormat.of().formatHex(keys.fingerprint()))

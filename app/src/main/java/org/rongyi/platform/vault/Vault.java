@@ -80,12 +80,20 @@ public final class Vault {
     }
 
     /**
-     * Blind index of a value: equal values of one kind have equal indexes, and nothing else can be told without the key.
+     * Blind index of a value under one key: equal values of one kind have equal indexes, and nothing else can be told
+     * without the key. Which key is in use {@link BlindIndexes} knows.
      *
      * @return 64 hex digits
      */
-    public String blindIndex(String kind, String canonical) {
-        return mac(keys.indexKey(), kind, canonical.getBytes(StandardCharsets.UTF_8));
+    String blindIndex(int version, String kind, String canonical) {
+        return mac(keys.indexKey(version), kind, canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int firstIndexVersion() {
+        return keys.indexVersions().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElseThrow(() -> new IllegalStateException("no key of the blind index"));
     }
 
     /** Keyed fingerprint of content: names files and command digests. 64 hex digits. */

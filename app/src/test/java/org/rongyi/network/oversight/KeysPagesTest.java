@@ -14,6 +14,7 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +32,9 @@ class KeysPagesTest {
 
     @Autowired
     private Resealing resealing;
+
+    @Autowired
+    private Reindexing reindexing;
 
     @LocalServerPort
     private int port;
@@ -56,7 +60,7 @@ class KeysPagesTest {
         int current = keys.current();
         assertThat(security.get("/keys").body())
                 .contains("第 " + current + " 版", "使用中", "人员档案：公民身份号码", "进行中")
-                .doesNotContain("/destruction\"");
+                .doesNotContain("/keys/1/destruction\"");
         assertThat(post(security, "/keys/renewal", "再换一次").statusCode()).isEqualTo(303);
         assertThat(security.get("/keys").body()).contains("上次更换后还没有全部重新封存");
         assertThat(post(security, "/keys/1/destruction", "不再需要").statusCode()).isEqualTo(303);
@@ -66,6 +70,35 @@ class KeysPagesTest {
         assertThat(security.get("/keys/99/destruction").statusCode()).isEqualTo(404);
         assertThat(keys.current()).isEqualTo(current);
         assertThat(keys.lives()).allMatch(life -> life.destroyedAt() == null);
+    }
+
+    @Test
+    @DisplayName("查找密钥：没有换完不能再换、不能销毁；换完以后旧的可以销毁，在用的不能")
+    void theIndexKeyIsRenewedAndTheOldOneDestroyed() {
+        var security = at("anquan");
+        int before = reindexing.change().version();
+        assertThat(post(security, "/keys/index/renewal", "").body()).contains("请写明理由");
+        assertThat(post(security, "/keys/index/renewal", "有人离岗").statusCode()).isEqualTo(303);
+        assertThat(security.get("/keys").body()).contains("有人离岗", "使用中，正在换下", "正在换用", "第 1 步，共 4 步");
+        post(security, "/keys/index/renewal", "再换一次");
+        assertThat(security.get("/keys").body()).contains("上次更换查找密钥还没有完成");
+        post(security, "/keys/index/" + before + "/destruction", "不再需要");
+        assertThat(security.get("/keys").body()).contains("上次更换查找密钥还没有完成");
+        while (reindexing.run()) {
+            // until one key is left
+        }
+        int current = reindexing.change().version();
+        assertThat(current).isNotEqualTo(before);
+        post(security, "/keys/index/" + current + "/destruction", "不再需要");
+        assertThat(security.get("/keys").body()).contains("正在使用的密钥不能销毁", "/keys/index/" + before + "/destruction\"");
+        assertThat(security.get("/keys/index/" + before + "/destruction").body())
+                .contains("不能再恢复使用");
+        assertThat(post(security, "/keys/index/" + before + "/destruction", "不再需要")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(security.get("/keys").body()).contains("第 " + before + " 版查找密钥已销毁");
+        assertThat(security.get("/keys/index/" + before + "/destruction").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -63,14 +63,19 @@ class KeysTest {
     }
 
     @Test
-    @DisplayName("盲索引和指纹的密钥不随之改变：已有的查得到")
+    @DisplayName("查找密钥不随封存密钥改变；换了查找密钥，两把都还在，旧的销毁后只剩新的")
     void indexesStay() {
         var keys = Keys.in(directory);
         var vault = new Vault(keys);
-        var index = vault.blindIndex("person.citizen", "440102199001011234");
+        var index = vault.blindIndex(1, "person.citizen", "440102199001011234");
         keys.renew();
-        assertThat(new Vault(Keys.in(directory)).blindIndex("person.citizen", "440102199001011234"))
+        assertThat(keys.renewIndex()).isEqualTo(2);
+        assertThat(new Vault(Keys.in(directory)).blindIndex(1, "person.citizen", "440102199001011234"))
                 .isEqualTo(index);
+        assertThat(vault.blindIndex(2, "person.citizen", "440102199001011234")).isNotEqualTo(index);
+        keys.destroyIndex(1);
+        assertThat(Keys.in(directory).indexVersions()).containsExactly(2);
+        assertThatThrownBy(() -> keys.destroyIndex(2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -11,25 +11,62 @@ import org.rongyi.platform.ui.Page;
  *
  * @param version the key to destroy; null: a fresh one
  */
-public record KeyChangePage(@Nullable Integer version, String reason, FieldErrors errors) implements Page {
+public record KeyChangePage(Kind kind, @Nullable Integer version, String reason, FieldErrors errors) implements Page {
+
+    private static final int LONGEST = 100;
+
+    /** Which keys. */
+    public enum Kind {
+        SEAL(
+                "密钥",
+                "/keys",
+                "换用新密钥后，新数据立即用它封存，原有数据在后台逐批重新封存，办事不受影响。请随即把本机的密钥文件另存一份，与数据备份分开保管。",
+                "销毁后，用这一版密钥封存的旧备份、旧副本再也打不开，不能恢复。"),
+        INDEX(
+                "查找密钥",
+                "/keys/index",
+                "查找密钥用来凭公民身份号码找到档案。换用期间新旧两把都在用，原有档案在后台逐批换成新的查找码，办事不受影响，同一号码仍然只能建一份档案。请随即把本机的密钥文件另存一份，与数据备份分开保管。",
+                "销毁后，更换之前的旧备份、旧副本不能再恢复使用。");
+
+        private final String zh;
+        private final String path;
+        private final String renewed;
+        private final String destroyed;
+
+        Kind(String zh, String path, String renewed, String destroyed) {
+            this.zh = zh;
+            this.path = path;
+            this.renewed = renewed;
+            this.destroyed = destroyed;
+        }
+    }
+
+    static KeyChangePage ask(Kind kind, @Nullable Integer version) {
+        return new KeyChangePage(kind, version, "", FieldErrors.none());
+    }
+
+    static KeyChangePage checked(Kind kind, @Nullable Integer version, String reason) {
+        var errors = FieldErrors.none()
+                .requireText(reason, "reason", "请写明理由")
+                .require(reason.strip().length() <= LONGEST, "reason", "理由不超过 " + LONGEST + " 字");
+        return new KeyChangePage(kind, version, reason, errors);
+    }
 
     public String action() {
-        return version == null ? "/keys/renewal" : "/keys/" + version + "/destruction";
+        return kind.path + (version == null ? "/renewal" : "/" + version + "/destruction");
     }
 
     public String verb() {
-        return version == null ? "更换密钥" : "销毁";
+        return version == null ? "更换" + kind.zh : "销毁";
     }
 
     public String consequence() {
-        return version == null
-                ? "换用新密钥后，新数据立即用它封存，原有数据在后台逐批重新封存，办事不受影响。请随即把本机的密钥文件另存一份，与数据备份分开保管。"
-                : "销毁后，用这一版密钥封存的旧备份、旧副本再也打不开，不能恢复。";
+        return version == null ? kind.renewed : kind.destroyed;
     }
 
     @Override
     public String title() {
-        return version == null ? "更换密钥" : "销毁第 " + version + " 版密钥";
+        return version == null ? "更换" + kind.zh : "销毁第 " + version + " 版" + kind.zh;
     }
 
     @Override

@@ -8,10 +8,10 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Answer;
-import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +26,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class KeysController {
 
-    private static final int LONGEST = 100;
     private static final Flash STILL = Flash.info("上次更换后还没有全部重新封存，请等完成后再办");
 
     private final Acts acts;
@@ -35,6 +34,7 @@ class KeysController {
     private final Transactions transactions;
     private final KeyRing keys;
     private final Resealing resealing;
+    private final Reindexing reindexing;
 
     KeysController(
             Acts acts,
@@ -42,31 +42,38 @@ class KeysController {
             DestroyKey destroyKey,
             Transactions transactions,
             KeyRing keys,
-            Resealing resealing) {
+            Resealing resealing,
+            Reindexing reindexing) {
         this.acts = acts;
         this.renewKey = renewKey;
         this.destroyKey = destroyKey;
         this.transactions = transactions;
         this.keys = keys;
         this.resealing = resealing;
+        this.reindexing = reindexing;
     }
 
     @GetMapping("/keys")
     @Allow(act = RenewKey.class)
     Page list(Actor.Office actor) {
-        return transactions.read(actor, () -> new KeysPage(keys.lives(), keys.current(), resealing.progress()));
+        return transactions.read(
+                actor, () -> new KeysPage(keys.lives(), keys.current(), resealing.progress(), index()));
+    }
+
+    private KeysPage.Index index() {
+        return new KeysPage.Index(keys.indexLives(), reindexing.change(), reindexing.progress());
     }
 
     @GetMapping("/keys/renewal")
     @Allow(act = RenewKey.class)
     Page askToRenew() {
-        return new KeyChangePage(null, "", FieldErrors.none());
+        return KeyChangePage.ask(KeyChangePage.Kind.SEAL, null);
     }
 
     @PostMapping("/keys/renewal")
     @Allow(act = RenewKey.class)
     ResponseEntity<Page> renew(Actor.Office actor, CommandId id, @RequestParam(defaultValue = "") String reason) {
-        var form = new KeyChangePage(null, reason, check(reason));
+        var form = KeyChangePage.checked(KeyChangePage.Kind.SEAL, null, reason);
         if (!form.errors().isEmpty()) {
             return Answer.invalid(form);
         }
@@ -87,7 +94,7 @@ class KeysController {
         if (!there) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new KeyChangePage(version, "", FieldErrors.none());
+        return KeyChangePage.ask(KeyChangePage.Kind.SEAL, version);
     }
 
     @PostMapping("/keys/{version}/destruction")
@@ -97,7 +104,7 @@ class KeysController {
             CommandId id,
             @PathVariable int version,
             @RequestParam(defaultValue = "") String reason) {
-        var form = new KeyChangePage(version, reason, check(reason));
+        var form = KeyChangePage.checked(KeyChangePage.Kind.SEAL, version, reason);
         if (!form.errors().isEmpty()) {
             return Answer.invalid(form);
         }
@@ -108,12 +115,6 @@ class KeysController {
             case DestroyKey.Outcome.StillResealing() -> back(STILL);
             case DestroyKey.Outcome.NoReason() -> Answer.invalid(form);
         };
-    }
-
-    private static FieldErrors check(String reason) {
-        return FieldErrors.none()
-                .requireText(reason, "reason", "请写明理由")
-                .require(reason.strip().length() <= LONGEST, "reason", "理由不超过 " + LONGEST + " 字");
     }
 
     private static ResponseEntity<Page> back(Flash flash) {

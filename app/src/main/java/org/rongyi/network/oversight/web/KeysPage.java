@@ -4,10 +4,50 @@ import java.util.List;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Reindexing;
 import org.rongyi.platform.vault.Resealing;
 
-/** 密钥: the sealing keys, newest first, and where values still wait to be sealed anew. */
-public record KeysPage(List<KeyRing.Life> lives, int current, List<Resealing.Progress> places) implements Page {
+/** 密钥: the sealing keys and those of the blind index, newest first, and how far a change of either has come. */
+public record KeysPage(List<KeyRing.Life> lives, int current, List<Resealing.Progress> places, Index index)
+        implements Page {
+
+    private static final List<String> STAGES = List.of("准备换用", "给原有记录补上新查找码", "换用新查找码", "清除旧查找码的副本");
+
+    /** The keys of the blind index. */
+    public record Index(List<KeyRing.Life> lives, Reindexing.Change change, List<Reindexing.Progress> places) {
+
+        public boolean isChanging() {
+            return change.next() != null;
+        }
+
+        public boolean isUsed(KeyRing.Life life) {
+            var next = change.next();
+            return life.version() == change.version() || (next != null && life.version() == next);
+        }
+
+        public boolean mayDestroy(KeyRing.Life life) {
+            return !isChanging() && !isUsed(life) && life.destroyedAt() == null;
+        }
+
+        public String state(KeyRing.Life life) {
+            if (life.destroyedAt() != null) {
+                return Words.moment(life.destroyedAt().toInstant()) + "销毁";
+            }
+            if (life.version() == change.version()) {
+                return isChanging() ? "使用中，正在换下" : "使用中";
+            }
+            return isUsed(life) ? "正在换用" : "不再使用";
+        }
+
+        /** Which of the four steps runs. */
+        public String stage() {
+            return "第 " + change.stage() + " 步，共 " + change.of() + " 步：" + STAGES.get(change.stage() - 1);
+        }
+
+        public String state(Reindexing.Progress place) {
+            return place.doneAt() == null ? "进行中" : Words.moment(place.doneAt().toInstant()) + "完成";
+        }
+    }
 
     @Override
     public String title() {

@@ -1,0 +1,68 @@
+package org.rongyi.network.oversight;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Reindexing;
+import org.springframework.stereotype.Service;
+
+/** 销毁旧的查找密钥: for ever. Whoever holds an old copy of the database cannot try numbers on it any more, even with this key file. */
+@Service
+@Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
+public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyIndexKey.Outcome> {
+
+    private final KeyRing keys;
+    private final Reindexing reindexing;
+
+    DestroyIndexKey(KeyRing keys, Reindexing reindexing) {
+        this.keys = keys;
+        this.reindexing = reindexing;
+    }
+
+    public record Command(CommandId id, int version, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Destroyed(UUID subject, int version) implements Outcome, Done {}
+
+        /** There is no such key, or it was destroyed. */
+        record NotFound() implements Outcome, Refused {}
+
+        record KeyInUse() implements Outcome, Refused {}
+
+        /** Two keys are in use. */
+        record StillReindexing() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts change keys, says @Allow");
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        keys.lock();
+        var life = keys.indexLives().stream()
+                .filter(one -> one.version() == command.version() && one.destroyedAt() == null)
+                .findFirst();
+        if (life.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!reindexing.isComplete()) {
+            return new Outcome.StillReindexing();
+        }
+        if (command.version() == reindexing.change().version()) {
+            return new Outcome.KeyInUse();
+        }
+        keys.destroyIndex(command.version(), office.account(), command.reason());
+        return new Outcome.Destroyed(life.get().id(), command.version());
+    }
+}

@@ -1,0 +1,54 @@
+package org.rongyi.network.oversight;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.vault.KeyRing;
+import org.rongyi.platform.vault.Reindexing;
+import org.springframework.stereotype.Service;
+
+/** 更换查找密钥: a fresh key of the blind index is brought into use beside the work; until then two are in use. */
+@Service
+@Allow(roles = Role.SECURITY_ADMIN, levels = Level.PROVINCE)
+public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.Outcome> {
+
+    private final KeyRing keys;
+    private final Reindexing reindexing;
+
+    RenewIndexKey(KeyRing keys, Reindexing reindexing) {
+        this.keys = keys;
+        this.reindexing = reindexing;
+    }
+
+    public record Command(CommandId id, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Renewed(UUID subject, int version) implements Outcome, Done {}
+
+        /** The last change is not through: there is one column beside each, not two. */
+        record StillReindexing() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts change keys, says @Allow");
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        keys.lock();
+        if (!reindexing.isComplete()) {
+            return new Outcome.StillReindexing();
+        }
+        var life = keys.renewIndex(office.account(), command.reason());
+        return new Outcome.Renewed(life.id(), life.version());
+    }
+}
