@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.secrecy.Secrets;
 
 /**
@@ -71,7 +72,7 @@ public record CorrectionRequest(
 
     String shownPhone(boolean clear) {
         var number = phone == null ? "" : phone;
-        return number.isEmpty() ? "没有电话了" : clear ? number : PersonFile.maskPhone(number);
+        return number.isEmpty() ? "没有电话了" : clear ? number : NumberMask.phone(number);
     }
 
     private static void add(List<String> parts, String part, @Nullable Object value) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,7 +124,7 @@ public class PersonFile {
     public Masked mask(UUID id, Sealed sealed) {
         return new Masked(
                 CitizenId.mask(vault.open(People.CITIZEN, id, sealed.citizenId())),
-                sealed.phone() == null ? "" : maskPhone(vault.open(People.PHONE, id, sealed.phone())));
+                sealed.phone() == null ? "" : NumberMask.phone(vault.open(People.PHONE, id, sealed.phone())));
     }
 
     public Optional<View> find(UUID id) {
@@ -191,12 +192,6 @@ public class PersonFile {
                 .param("name", name)
                 .query(UUID.class)
                 .list();
-    }
-
-    /** 138****5678. */
-    static String maskPhone(String phone) {
-        int length = phone.length();
-        return length < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(length - 4);
     }
 
     private View view(ResultSet row) throws SQLException {

@@ -56,12 +56,7 @@ class VeteransDoor implements Veterans {
     private final Desks desks;
     private final byte[] nothing;
 
-    VeteransDoor(
-            @Qualifier("job") JdbcClient jdbc,
-            Vault vault,
-            Notices notices,
-            UnitDirectory units,
-            Desks desks) {
+    VeteransDoor(@Qualifier("job") JdbcClient jdbc, Vault vault, Notices notices, UnitDirectory units, Desks desks) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.blind = new BlindIndexes(vault, jdbc);

@@ -18,6 +18,15 @@ public final class NameMask {
 
     private NameMask() {}
 
+    /**
+     * The name for one reader.
+     *
+     * @param known whether he is somebody the reader answers for, or the reader himself (person.is_known)
+     */
+    public static String shown(String name, boolean known) {
+        return known ? name : mask(name);
+    }
+
     /** @param name as it is written; blank stays blank */
     public static String mask(String name) {
         var letters = name.strip().codePoints().toArray();

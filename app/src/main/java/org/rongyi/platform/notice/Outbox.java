@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.NameMask;
+import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
@@ -73,7 +75,7 @@ public class Outbox {
             String shownAs) {
 
         static Target account(UUID account, String name) {
-            return new Target(account, null, null, Masks.name(name));
+            return new Target(account, null, null, NameMask.mask(name));
         }
 
         static Target person(UUID person) {
@@ -81,7 +83,7 @@ public class Outbox {
         }
 
         static Target phone(String phone) {
-            return new Target(null, null, phone, Masks.phone(phone));
+            return new Target(null, null, phone, NumberMask.phone(phone));
         }
 
         static Target mailbox(String address) {

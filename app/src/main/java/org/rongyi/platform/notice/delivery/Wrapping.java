@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.notice.Addresses;
 import org.rongyi.platform.notice.Mailboxes;
 import org.rongyi.platform.notice.Masks;
@@ -76,7 +77,7 @@ final class Wrapping {
     }
 
     private static Address phone(String phone) {
-        return new Address(phone, Masks.phone(phone));
+        return new Address(phone, NumberMask.phone(phone));
     }
 
     private static Address mail(String address) {
