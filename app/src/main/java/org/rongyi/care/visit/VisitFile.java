@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.care.need.Needs;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.NameMask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class VisitFile {
 
     private static final String PEOPLE = """
-            select person_id, name, result from visit.attendee
-            where visit_id = :visit and (not withdrawn or :withdrawn)
-            order by person_id
+            select a.person_id, a.name, a.result, person.is_known(a.person_id) as known,
+                   not a.withdrawn or :withdrawn as shown
+            from visit.attendee a
+            where a.visit_id = :visit
+            order by a.person_id
             """;
 
     private static final String HISTORY = """
@@ -85,15 +88,46 @@ public class VisitFile {
         }
     }
 
-    /** Somebody the record names. */
+    /** Somebody the record names; masked for whom he is not known any more. */
     public record Person(UUID personId, String name, Result result) {}
+
+    /** Somebody it names or named. */
+    private record Named(UUID personId, String name, Result result, boolean known, boolean shown) {
+
+        private Person person() {
+            return new Person(personId, NameMask.shown(name, known), result);
+        }
+
+        private String masked(String text) {
+            return known ? text : text.replace(name, NameMask.mask(name));
+        }
+    }
 
     /** A correction or the withdrawal: who, when, why, and what the record said before. */
     public record Change(int version, OffsetDateTime at, String byName, String byUnit, String reason, Before before) {}
 
     /** What a record said before a change; what was talked about is not kept. */
     public record Before(
-            LocalDate happenedOn, String kind, String mode, Set<Sent> sent, String brought, List<String> attendees) {}
+            LocalDate happenedOn, String kind, String mode, Set<Sent> sent, String brought, List<String> attendees) {
+
+        private Before masked(List<Named> named) {
+            return new Before(
+                    happenedOn,
+                    kind,
+                    mode,
+                    sent,
+                    brought,
+                    attendees.stream().map(text -> masked(text, named)).toList());
+        }
+
+        private static String masked(String text, List<Named> named) {
+            var shown = text;
+            for (var one : named) {
+                shown = one.masked(shown);
+            }
+            return shown;
+        }
+    }
 
     /** A line of a person's own history of contacts. */
     public record Brief(
@@ -118,10 +152,10 @@ public class VisitFile {
     }
 
     private View view(Visits.Stored visit) {
-        var people = jdbc.sql(PEOPLE)
+        var named = jdbc.sql(PEOPLE)
                 .param("visit", visit.id())
                 .param("withdrawn", visit.withdrawn())
-                .query(Person.class)
+                .query(Named.class)
                 .list();
         var changes = jdbc.sql(HISTORY)
                 .param("visit", visit.id())
@@ -131,7 +165,7 @@ public class VisitFile {
                         row.getString("by_name"),
                         row.getString("by_unit"),
                         row.getString("reason"),
-                        json.readValue(row.getString("before"), Before.class)))
+                        json.readValue(row.getString("before"), Before.class).masked(named)))
                 .list();
         return new View(
                 visit.id(),
@@ -148,7 +182,7 @@ public class VisitFile {
                 visits.said(visit),
                 visit.withdrawn(),
                 visit.version(),
-                people,
+                named.stream().filter(Named::shown).map(Named::person).toList(),
                 photos.positions(visit.id()),
                 needs.of(visit.id()),
                 needs.movedOf(visit.id()),

@@ -19,6 +19,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Interval;
+import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,7 @@ public class Trail {
     /**
      * One act.
      *
+     * @param actorName masked for veterans who acted for themselves: the auditor opens no file
      * @param about the user name, where the record is an account
      * @param role under which post; none for visitors, veterans and jobs, and for a post that was taken back
      * @param sealed where it is sealed; none for the few seconds until it is
@@ -228,11 +230,12 @@ public class Trail {
 
     private static Entry row(ResultSet row) throws SQLException {
         var role = row.getString("role");
+        var actor = row.getString("actor_key");
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getObject("at", OffsetDateTime.class),
-                row.getString("actor_key"),
-                row.getString("actor_name"),
+                actor,
+                NameMask.shown(row.getString("actor_name"), !actor.startsWith("self:")),
                 row.getObject("account_id", UUID.class),
                 row.getString("username"),
                 role == null ? null : Role.valueOf(role),

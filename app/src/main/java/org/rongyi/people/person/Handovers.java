@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class Handovers {
     private static final String SELECT = """
             select id, person_id, from_code, to_code, asked_code, answer_code, kind, address, group_name, name, male,
                    born_year, reason, asked_account, asked_by, asked_unit, asked_at, state, answered_by, answered_unit,
-                   answered_at, answer
+                   answered_at, answer, state = 'ASKED' or person.is_known(person_id) as known
             from person.handover
             """;
 
@@ -249,7 +250,9 @@ public class Handovers {
                 .single();
     }
 
+    /** Once it is settled, the side whose he is not sees who it was about only masked. */
     static View view(ResultSet row) throws SQLException {
+        boolean known = row.getBoolean("known");
         var kind = row.getString("kind");
         var answeredAt = row.getObject("answered_at", OffsetDateTime.class);
         return new View(
@@ -261,9 +264,10 @@ public class Handovers {
                         new DivisionCode(row.getLong("asked_code")),
                         new DivisionCode(row.getLong("answer_code"))),
                 kind == null ? null : PlaceKind.valueOf(kind),
-                row.getString("address"),
-                row.getString("group_name"),
-                new Subject(row.getString("name"), row.getBoolean("male"), row.getInt("born_year")),
+                known ? row.getString("address") : "",
+                known ? row.getString("group_name") : "",
+                new Subject(
+                        NameMask.shown(row.getString("name"), known), row.getBoolean("male"), row.getInt("born_year")),
                 row.getString("reason"),
                 row.getObject("asked_account", UUID.class),
                 row.getString("asked_by"),

@@ -17,6 +17,7 @@ import org.rongyi.care.need.NeedText;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
+import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ public class NeedList {
 
     private static final String COLUMNS = """
             select n.id, n.person_id, n.person_name, n.code_now, n.kind, n.text_sealed, n.state, n.asked_on, n.source_id,
-                   n.asked_by, n.answer, n.answered_by, n.answered_at, n.version
+                   n.asked_by, n.answer, n.answered_by, n.answered_at, n.version, person.is_known(n.person_id) as known
             from need.need n
             """;
 
@@ -65,7 +66,11 @@ public class NeedList {
         this.text = text;
     }
 
-    /** A need. */
+    /**
+     * A need.
+     *
+     * @param personName masked for whom he is not known any more
+     */
     public record Row(
             UUID id,
             UUID person,
@@ -80,7 +85,8 @@ public class NeedList {
             @Nullable String answer,
             @Nullable String answeredBy,
             @Nullable OffsetDateTime answeredAt,
-            int version) {}
+            int version,
+            boolean known) {}
 
     /**
      * What to show.
@@ -191,10 +197,11 @@ public class NeedList {
 
     private Row row(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        boolean known = row.getBoolean("known");
         return new Row(
                 id,
                 row.getObject("person_id", UUID.class),
-                row.getString("person_name"),
+                NameMask.shown(row.getString("person_name"), known),
                 new DivisionCode(row.getLong("code_now")),
                 row.getString("kind"),
                 text.open(id, row.getBytes("text_sealed")),
@@ -205,6 +212,7 @@ public class NeedList {
                 row.getString("answer"),
                 row.getString("answered_by"),
                 row.getObject("answered_at", OffsetDateTime.class),
-                row.getInt("version"));
+                row.getInt("version"),
+                known);
     }
 }

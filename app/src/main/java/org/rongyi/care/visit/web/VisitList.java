@@ -15,6 +15,7 @@ import org.rongyi.care.visit.Sent;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
+import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,8 @@ public class VisitList {
     static final String SELECT = """
             select v.id, v.happened_on, v.kind, v.mode, v.sent, v.unit_name, v.recorded_unit, v.recorded_by, v.code_now,
                    v.withdrawn, v.version,
-                   (select array_agg(a.name || ' ' || a.result order by a.person_id)
+                   (select array_agg(a.name || ' ' || a.result || case when person.is_known(a.person_id) then ' +' else ' -' end
+                                     order by a.person_id)
                     from visit.attendee a where a.visit_id = v.id and (not a.withdrawn or v.withdrawn)) as people
             from visit.visit v
             where %s
@@ -76,7 +78,7 @@ public class VisitList {
             boolean withdrawn,
             List<Seen> people) {}
 
-    /** Somebody the record names. */
+    /** Somebody the record names; masked for whom he is not known any more. */
     public record Seen(String name, Result result) {}
 
     Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
@@ -147,8 +149,11 @@ public class VisitList {
         var named = row.getArray("people");
         if (named != null) {
             for (var one : (String[]) named.getArray()) {
-                int space = one.lastIndexOf(' ');
-                people.add(new Seen(one.substring(0, space), Result.valueOf(one.substring(space + 1))));
+                boolean known = one.endsWith("+");
+                var said = one.substring(0, one.length() - 2);
+                int space = said.lastIndexOf(' ');
+                people.add(new Seen(
+                        NameMask.shown(said.substring(0, space), known), Result.valueOf(said.substring(space + 1))));
             }
         }
         return new Row(

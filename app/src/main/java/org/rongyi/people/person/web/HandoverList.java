@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.HandoverState;
 import org.rongyi.people.person.Handovers;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,8 @@ public class HandoverList {
     private static final UUID BEHIND_ALL = new UUID(-1L, -1L);
 
     private static final String SELECT = """
-            select id, person_id, name, from_code, to_code, asked_code, reason, asked_at, state, answered_at, answer
+            select id, person_id, name, from_code, to_code, asked_code, reason, asked_at, state, answered_at, answer,
+                   state = 'ASKED' or person.is_known(person_id) as known
             from person.handover
             where %s and id < :before
             order by id desc
@@ -77,7 +79,11 @@ public class HandoverList {
         }
     }
 
-    /** A line: the name is the one the request was made under. */
+    /**
+     * A line: the name is the one the request was made under.
+     *
+     * @param known while it is open, to both sides; afterwards to the one whose he is
+     */
     public record Row(
             UUID id,
             UUID personId,
@@ -89,7 +95,12 @@ public class HandoverList {
             OffsetDateTime askedAt,
             HandoverState state,
             @Nullable OffsetDateTime answeredAt,
-            @Nullable String answer) {
+            @Nullable String answer,
+            boolean known) {
+
+        public String shownName() {
+            return NameMask.shown(name, known);
+        }
 
         public DivisionCode from() {
             return new DivisionCode(fromCode);
