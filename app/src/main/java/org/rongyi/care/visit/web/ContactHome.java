@@ -13,6 +13,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.chart.BarChart;
@@ -76,7 +77,11 @@ class ContactHome implements HomeCard {
                 kind + (row.groupName() + " " + row.address()).strip(),
                 late ? "已逾期" : Words.shortDay(row.dueOn()),
                 late ? Tone.DANGER : Tone.INFO,
-                "/visits/new?person=" + row.personId());
+                "/visits/new?person=" + row.personId(),
+                row.hasPhone()
+                        ? new HomeBlock.Press(
+                                "打电话", "给" + row.name(), Icon.PHONE, "/contacts/" + row.personId() + "/call")
+                        : null);
     }
 
     private HomeSection overdue(Actor.Office office, LocalDate today) {

@@ -26,7 +26,7 @@ public class ContactList {
 
     private static final String SELECT = """
             select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, l.address, c.attention, c.ground,
-                   c.last_contact_on, c.last_visit_on, c.due_on, c.held
+                   c.last_contact_on, c.last_visit_on, c.due_on, c.held, p.phone_sealed is not null as has_phone
             from visit.contact c
             join person.person p on p.id = c.person_id
             join person.place l on l.person_id = c.person_id and l.responsible and l.valid_to is null
@@ -110,7 +110,8 @@ public class ContactList {
             @Nullable LocalDate lastContactOn,
             @Nullable LocalDate lastVisitOn,
             LocalDate dueOn,
-            @Nullable Result held) {
+            @Nullable Result held,
+            boolean hasPhone) {
 
         public DivisionCode code() {
             return new DivisionCode(codeNow);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.ContactRules;
 import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.people.person.OpenNumber;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
@@ -74,6 +75,7 @@ class ContactsController {
                     chosen,
                     actor.level() == Level.VILLAGE,
                     Permission.mayPerform(RecordVisit.class, actor),
+                    Permission.mayPerform(OpenNumber.class, actor),
                     today,
                     policy.choices("visit.ground", today).stream().collect(Collectors.toMap(Choice::code, Choice::zh)),
                     ContactRules.isProposed(policy, today),

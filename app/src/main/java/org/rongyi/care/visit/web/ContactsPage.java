@@ -24,6 +24,7 @@ public record ContactsPage(
         UnitChoice.Chosen unit,
         boolean ownVillage,
         boolean mayRecord,
+        boolean mayCall,
         LocalDate today,
         Map<String, String> grounds,
         boolean proposed,

@@ -2,6 +2,7 @@ package org.rongyi.platform.ui.home;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.chart.BarChart;
 import org.rongyi.platform.ui.chart.TrendChart;
@@ -37,8 +38,30 @@ public sealed interface HomeBlock {
         }
     }
 
-    /** @param tag how it stands (已逾期); none when there is nothing to say */
-    record Entry(String label, String note, @Nullable String tag, Tone tone, String path) {}
+    /**
+     * @param tag how it stands (已逾期); none when there is nothing to say
+     * @param press what may be done at once, beside the way to the record; none where nothing may
+     */
+    record Entry(
+            String label,
+            String note,
+            @Nullable String tag,
+            Tone tone,
+            String path,
+            @Nullable Press press) {
+
+        public Entry(String label, String note, @Nullable String tag, Tone tone, String path) {
+            this(label, note, tag, tone, path, null);
+        }
+    }
+
+    /**
+     * A button of its own.
+     *
+     * @param about to whom, for whoever hears the page
+     * @param path posted to
+     */
+    record Press(String label, String about, Icon icon, String path) {}
 
     /** 按单位比较. */
     record Bars(BarChart chart) implements HomeBlock {}

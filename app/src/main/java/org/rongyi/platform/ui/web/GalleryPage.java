@@ -142,7 +142,12 @@ public record GalleryPage() implements Page {
                                 new HomeBlock.Entries(
                                         List.of(
                                                 new HomeBlock.Entry(
-                                                        "陈志强", "重点联系 · 燕崀村第三村民小组 18 号", "已逾期", Tone.DANGER, "/dev/ui"),
+                                                        "陈志强",
+                                                        "重点联系 · 燕崀村第三村民小组 18 号",
+                                                        "已逾期",
+                                                        Tone.DANGER,
+                                                        "/dev/ui",
+                                                        new HomeBlock.Press("打电话", "给陈志强", Icon.PHONE, "/dev/ui")),
                                                 new HomeBlock.Entry("莫秀兰", "江谷镇黎寨社区", null, Tone.NEUTRAL, "/dev/ui")),
                                         "")),
                         List.of(new HomeSection.Door("看全部名单", "/dev/ui"))),
