@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Service;
 
 /** 更正走访: rewrites a record with a reason. What it said before stays in its history; figures follow at once. */
@@ -22,9 +24,13 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
     private final Visits visits;
     private final Contacts contacts;
     private final VisitChecks checks;
+    private final AuditTrail audit;
+    private final Policy policy;
     private final Clock clock;
 
-    CorrectVisit(Visits visits, Contacts contacts, VisitChecks checks, Clock clock) {
+    CorrectVisit(Visits visits, Contacts contacts, VisitChecks checks, AuditTrail audit, Policy policy, Clock clock) {
+        this.audit = audit;
+        this.policy = policy;
         this.visits = visits;
         this.contacts = contacts;
         this.checks = checks;
@@ -84,6 +90,8 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
             return new Outcome.NotOneHousehold();
         }
+        var before = new ChangedVisit.Before(found.get(), visits.attendees(command.visit()), visits.said(found.get()));
+        audit.explain(ChangedVisit.of(before, command.content(), persons, command.reason(), policy));
         visits.rewrite(found.get(), command.content(), persons, new Visits.Change(office, command.reason()));
         return new Outcome.Corrected(command.visit());
     }

@@ -11,6 +11,7 @@ import org.rongyi.people.person.CorrectPerson.Content;
 import org.rongyi.people.person.CorrectPerson.Home;
 import org.rongyi.people.person.CorrectPerson.Outcome;
 import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,7 @@ class FileChange {
         corrections.settle(before, content, responsible(places));
         // One order for all who keep something per person, so that a visit to the household waits and never deadlocks.
         moved.forEach(this::tellFollowers);
+        audit.explain(ChangedFields.of(before, content, lines, reason));
         return new Outcome.Corrected(before.id());
     }
 
@@ -87,7 +89,14 @@ class FileChange {
                 corrections.remember(view, places, new Corrections.Change(office, why, lines));
                 corrections.touch(mate.id());
                 spots.forEach(spot -> corrections.move(mate.id(), spot));
-                audit.record(office, new AuditTrail.Entry("CorrectPerson", mate.id(), "Corrected", true));
+                audit.record(
+                        office,
+                        new AuditTrail.Entry(
+                                "CorrectPerson",
+                                mate.id(),
+                                "Corrected",
+                                true,
+                                new Detail("与同住的人一起改", List.of(Detail.unsaid("住处")))));
                 moved.add(mate.id());
             }
         }

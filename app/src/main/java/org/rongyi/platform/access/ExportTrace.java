@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.audit.SentRows;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.MenuEntry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * 导出留痕: a list that leaves as a file is written down before its first byte: who, under which post, which list, of which unit
- * and days. What somebody searched for is not, for it may be a number.
+ * and days; and at its end how many rows left. What somebody searched for is not, for it may be a number.
  */
 class ExportTrace implements HandlerInterceptor {
 
@@ -43,20 +45,38 @@ class ExportTrace implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var path = request.getRequestURI();
-        if (!path.endsWith(EXPORT) || path.startsWith(TRAIL)) {
-            return true;
+        if (isList(request)) {
+            record(request, "Exported", "");
         }
+        return true;
+    }
+
+    /** How much left is known at the end only: an entry of its own, so that a broken line hides nothing. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
+        var sent = SentRows.find(request);
+        if (isList(request) && sent.isPresent()) {
+            record(request, "Sent", "：送出 " + sent.getAsLong() + " 行" + (failed == null ? "" : "，中途断开"));
+        }
+    }
+
+    private static boolean isList(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.endsWith(EXPORT) && !path.startsWith(TRAIL);
+    }
+
+    private void record(HttpServletRequest request, String outcome, String end) {
         var actor = SessionFilter.actor(request);
         if (actor instanceof Actor.Office) {
+            var path = request.getRequestURI();
             var list = path.substring(0, path.length() - EXPORT.length());
-            var detail = new Detail("导出" + name(list) + conditions(request), List.of());
+            var detail = new Detail("导出" + name(list) + conditions(request) + end, List.of());
             transactions.write(actor, () -> {
-                audit.record(actor, new AuditTrail.Entry("ExportList", null, "Exported", true, detail));
+                audit.record(actor, new AuditTrail.Entry("ExportList", null, outcome, true, detail));
                 return true;
             });
         }
-        return true;
     }
 
     private String name(String list) {

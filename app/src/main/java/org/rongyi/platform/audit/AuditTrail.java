@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.NumberMask;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,7 +112,7 @@ public class AuditTrail {
                 .param("outcome", entry.outcome())
                 .param("done", entry.done())
                 .param("request", RequestId.current())
-                .param("purpose", detail.purpose())
+                .param("purpose", detail.purpose() == null ? null : NumberMask.inText(detail.purpose()))
                 .param("before", detail.before())
                 .param("after", detail.after())
                 .update();

@@ -22,14 +22,22 @@ public record Detail(@Nullable String purpose, List<Change> changes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** A named thing that said one and says another; null for nothing. */
+    /** A named thing that said one and says another; null for nothing, on both sides where what it says is not for the trail. */
     public record Change(
             String what, @Nullable String before, @Nullable String after) {
 
         /** For a line of a page. */
         public String text() {
+            if (before == null && after == null) {
+                return what + "：已改，内容不进留痕";
+            }
             return what + "：" + (before == null ? "无" : before) + " → " + (after == null ? "无" : after);
         }
+    }
+
+    /** Changed; what it said and says is not for the trail. */
+    public static Change unsaid(String what) {
+        return new Change(what, null, null);
     }
 
     public Detail {

@@ -2,12 +2,14 @@ package org.rongyi.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.documents.sheet.Downloaded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ExportTraceTest {
 
     private static final String LATEST = """
-            select purpose from audit.trail where act = 'ExportList' and actor_name = :name order by at desc, id desc limit 1
+            select purpose from audit.trail where act = 'ExportList' and actor_name = :name order by at desc, id desc limit 2
             """;
 
     @Autowired
@@ -33,8 +35,8 @@ class ExportTraceTest {
     private int port;
 
     @Test
-    @DisplayName("导出人员名册：写明名册和单位；查找的姓名、号码不写进留痕")
-    void anExportIsWrittenDownWithoutWhatWasSearched() {
+    @DisplayName("导出人员名册：写明名册、单位和送出多少行；查找的姓名、号码不写进留痕")
+    void anExportIsWrittenDownWithoutWhatWasSearched() throws IOException {
         var clerk = Objects.requireNonNull(TestCounty.ensure(program).get("zhen"));
         var browser = Browser.signedIn(port, clerk);
         browser.download("/persons/export.xlsx?q=441284193005151234&unit=" + clerk.unit());
@@ -42,8 +44,18 @@ class ExportTraceTest {
                 .sql(LATEST)
                 .param("name", TestCounty.office(program, "zhen").name())
                 .query(String.class)
-                .single();
-        assertThat(purpose).isEqualTo("导出人员名册（unit=" + clerk.unit() + "）");
+                .list();
+        var list = "导出人员名册（unit=" + clerk.unit() + "）";
+        assertThat(purpose).containsExactly(list + "：送出 0 行", list);
+        int rows =
+                Downloaded.of(browser.download("/persons/export.xlsx")).rows().size();
+        assertThat(rows).isPositive();
+        assertThat(everything
+                        .sql(LATEST)
+                        .param("name", TestCounty.office(program, "zhen").name())
+                        .query(String.class)
+                        .list())
+                .containsExactly("导出人员名册：送出 " + rows + " 行", "导出人员名册");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.SentRows;
 import org.springframework.http.ContentDisposition;
 
 /** Sends a list as an Excel file while it is being read: a row at a time, however long it is. */
@@ -32,10 +33,12 @@ public final class ListDownload {
                         .filename(heading.name() + ".xlsx", java.nio.charset.StandardCharsets.UTF_8)
                         .build()
                         .toString());
+        var sent = SentRows.begin();
         try (var writer = SheetWriter.xlsx(response.getOutputStream(), heading)) {
             rows.writeTo(values -> {
                 try {
                     writer.row(values);
+                    sent.incrementAndGet();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
