@@ -9,6 +9,7 @@ public final class Bench {
     private static final int ROUNDS = 40;
     private static final int ACTS = 6_000;
     private static final int ROWS = 400_000;
+    private static final int REQUESTS = 200;
     private static final int NOTICES = 10_000;
     private static final long TRAIL = 10_000_000;
     private static final int WRONG_INPUT = 2;
@@ -29,7 +30,8 @@ public final class Bench {
     private static void run(List<String> words) throws Exception {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
-            System.err.println("bench: 写作 bench lists|acts|export|import|audit|notice --data DIR · written so");
+            System.err.println(
+                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice --data DIR · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -47,6 +49,16 @@ public final class Bench {
             case "export" -> {
                 try (var program = Program.start(directory)) {
                     new ExportBench(program).run();
+                }
+            }
+            case "cost" -> {
+                try (var program = Program.start(directory)) {
+                    new CostBench(program, directory, (int) rows(words, REQUESTS)).run();
+                }
+            }
+            case "search" -> {
+                try (var program = Program.start(directory)) {
+                    new SearchBench(program).run();
                 }
             }
             case "import" -> new ImportBench(directory, (int) rows(words, ROWS)).run();
