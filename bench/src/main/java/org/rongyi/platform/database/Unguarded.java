@@ -41,6 +41,8 @@ public class Unguarded {
                     create table bench.clear (number text not null, person_id uuid not null);
                     grant usage on schema bench to rongyi_job;
                     grant select, insert on bench.clear to rongyi_job;
+                    grant usage on schema bench to rongyi_app;
+                    grant select on bench.clear to rongyi_app;
                     """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
