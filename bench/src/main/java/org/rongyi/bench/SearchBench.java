@@ -77,10 +77,12 @@ final class SearchBench {
         village.put("盲索引，本村", one -> find(people, one, one.village()));
         village.put(
                 "明文号码唯一索引",
-                one -> transactions.read(actor(top(one.village())), () -> app.sql(CLEAR)
-                        .param("number", one.number())
-                        .query(UUID.class)
-                        .single()));
+                one -> transactions.read(
+                        actor(top(one.village())),
+                        () -> app.sql(CLEAR)
+                                .param("number", one.number())
+                                .query(UUID.class)
+                                .single()));
         village.put("逐个打开本村的号码", this::open);
         var taken = new LinkedHashMap<String, Samples>();
         village.keySet().forEach(way -> taken.put(way, new Samples(ROUNDS)));

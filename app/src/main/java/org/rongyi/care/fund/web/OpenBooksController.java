@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gifts;
+import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Icon;
@@ -36,6 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 class OpenBooksController {
 
     private static final int BELOW_NOTICES = 83;
+    private static final int SHOWN = 50;
 
     private final Funds funds;
     private final Gifts gifts;
@@ -79,7 +83,10 @@ class OpenBooksController {
         return transactions.read(actor, () -> {
             var found = funds.find(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var slice = gifts.published(fund, Cursor.parse(after, LocalDate::parse));
-            return new OpenFundPage(found, Use.of(journal.balances(fund)), slice.rows(), slice.next());
+            var balances = journal.balances(fund);
+            var principal = new Money(-balances.getOrDefault(AccountKind.PRINCIPAL, 0L));
+            var incomes = found.kind().takesGifts() ? List.<Lot>of() : lots.latest(fund, SHOWN);
+            return new OpenFundPage(found, Use.of(balances), principal, incomes, slice.rows(), slice.next());
         });
     }
 

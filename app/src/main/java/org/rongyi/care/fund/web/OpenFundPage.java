@@ -4,13 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gifts;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 
-/** 一项资金的公开账目: what came in and how far it is used; gifts under the names of those who agreed. */
+/**
+ * 一项资金的公开账目: what came in and how far it is used; gifts under the names of those who agreed.
+ *
+ * @param principal what is kept for ever; nothing of most funds
+ * @param incomes what came into a fund without gifts
+ */
 public record OpenFundPage(
         Fund fund,
         Use use,
+        Money principal,
+        List<Lot> incomes,
         List<Gifts.Published> gifts,
         @Nullable String next) implements Page {
 
