@@ -74,7 +74,7 @@ class SqlTest {
                             "a.id in (select p.account_id from access.post p join organisation.unit u on u.id = p.unit_id"
                                     + " where u.code_now >= :low and u.code_now < :high"
                                     + " and u.code_now <@ :ranges::int8multirange)",
-                            "(starts_with(a.username, :typed) or a.person_id is null and position(:text in a.name) > 0"
+                            "(starts_with(a.username, :typed) or a.person_id is null and not a.kin and position(:text in a.name) > 0"
                                     + " or a.id in (select s.account_id from organisation.staff s"
                                     + " where starts_with(s.initials, :typed))"
                                     + " or a.id in (select p.account_id from access.post p"

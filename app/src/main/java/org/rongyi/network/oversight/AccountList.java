@@ -30,8 +30,8 @@ public class AccountList {
     private static final int FETCH = 500;
 
     private static final String LIST = """
-            select a.id, a.username, case when a.person_id is null then a.name else '' end as name,
-                   a.person_id is not null as own, a.seen_at, a.created_at,
+            select a.id, a.username, case when a.person_id is null and not a.kin then a.name else '' end as name,
+                   a.person_id is not null or a.kin as own, a.seen_at, a.created_at,
                    case when a.disabled then 'DISABLED'
                         when a.held or a.locked_until > :now then 'LOCKED'
                         when a.password_hash is null then 'NOT_ENABLED'
@@ -121,7 +121,7 @@ public class AccountList {
         }
         if (!filter.text().isEmpty()) {
             conditions.add("(starts_with(a.username, :typed)"
-                    + " or a.person_id is null and position(:text in a.name) > 0"
+                    + " or a.person_id is null and not a.kin and position(:text in a.name) > 0"
                     + " or a.id in (select s.account_id from organisation.staff s"
                     + " where starts_with(s.initials, :typed))"
                     + " or a.id in (select p.account_id from access.post p"

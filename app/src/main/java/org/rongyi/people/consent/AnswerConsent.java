@@ -98,7 +98,10 @@ public class AnswerConsent implements Act<AnswerConsent.Command, AnswerConsent.O
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        var statement = statements.find(command.statement()).filter(Statement::isConsent);
+        var statement = statements
+                .find(command.statement())
+                .filter(Statement::isConsent)
+                .filter(one -> one.at() == null);
         if (statement.isEmpty() || file.find(command.person()).isEmpty()) {
             return new Outcome.NotFound();
         }

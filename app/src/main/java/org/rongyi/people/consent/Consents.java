@@ -111,6 +111,22 @@ public class Consents {
                 .isPresent();
     }
 
+    /**
+     * 在别处答复的单独同意: a room that takes the reply with an act of its own keeps it here, within that act.
+     *
+     * @param way he himself, on paper he signed, or by word of mouth
+     * @throws IllegalArgumentException for a statement answered on the common page
+     */
+    public void keep(Actor actor, UUID person, String id, boolean agrees, Way way) {
+        var statement = statements
+                .find(id)
+                .filter(one -> one.at() != null)
+                .orElseThrow(() -> new IllegalArgumentException("不在别处答复的同意书：" + id));
+        var version =
+                statement.on(LocalDate.now(clock)).orElseThrow(() -> new IllegalStateException("今天还没有这份同意书：" + id));
+        add(actor, person, statement, version, agrees ? Reply.AGREED : Reply.WITHDRAWN, way);
+    }
+
     /** Whether he was told in the words that are in force today. */
     public boolean isTold(UUID person) {
         var version = statements.notice().on(LocalDate.now(clock));
@@ -197,6 +213,7 @@ public class Consents {
         return switch (actor) {
             case Actor.Office office -> office.name();
             case Actor.Self self -> self.name();
+            case Actor.Kin _ -> throw new IllegalArgumentException("nobody replies for somebody else");
             case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("strangers reply for nobody");
             case Actor.Job job -> job.name();
         };

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paper whether it takes the person's signature on paper
  * @param months the parameter that says for how many months it holds; null: until it is withdrawn
+ * @param at the last part of the address of the page where it is answered, when that is one of its own; null: among the others
  * @param versions the earliest first
  */
 public record Statement(
@@ -18,6 +19,7 @@ public record Statement(
         String zh,
         boolean paper,
         @Nullable String months,
+        @Nullable String at,
         List<Version> versions) {
 
     /** What is asked of the person. */

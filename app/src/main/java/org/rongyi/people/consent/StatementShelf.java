@@ -62,12 +62,14 @@ public class StatementShelf {
 
     private static Statement statement(Map<?, ?> item) {
         var months = item.get("months");
+        var at = item.get("at");
         return new Statement(
                 text(item, "id"),
                 Statement.Kind.valueOf(text(item, "kind")),
                 text(item, "zh"),
                 Boolean.TRUE.equals(item.get("paper")),
                 months == null ? null : months.toString(),
+                at == null ? null : at.toString(),
                 items(item, "versions").stream().map(StatementShelf::version).toList());
     }
 

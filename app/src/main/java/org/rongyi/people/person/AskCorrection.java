@@ -15,14 +15,15 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 申请更正个人信息, by the person himself or by a post for him (个人信息保护法 第 46 条). The file stays as it is until the case is
+ * 申请更正个人信息, by the person himself, or by a post or one of his family for him (个人信息保护法 第 46 条). The file stays as it is until the case is
  * decided.
  */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.Outcome> {
 
     /** The service it is filed for. */
@@ -78,6 +79,9 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
         /** He files it himself, and it is not known well enough that it is he. */
         record NotIdentified(Assurance wanted) implements Outcome, Refused {}
 
+        /** One of his family, and it is not among what he was given. */
+        record NotGiven() implements Outcome, Refused {}
+
         /** One is being handled. */
         record AlreadyOpen() implements Outcome, Refused {}
     }
@@ -120,6 +124,7 @@ public class AskCorrection implements Act<AskCorrection.Command, AskCorrection.O
         var id = command.id().value();
         return switch (cases.open(actor, id, filing)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
+            case Cases.NotGiven() -> new Outcome.NotGiven();
             case Cases.NotIdentified(var wanted) -> new Outcome.NotIdentified(wanted);
             case Cases.Opened(var opened) -> {
                 requests.insert(opened, person.get(), place.get().code(), command.request());

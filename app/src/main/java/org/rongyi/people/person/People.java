@@ -23,7 +23,7 @@ public class People {
 
     static final SealedField CITIZEN = new SealedField("person.person", "citizen_sealed");
     static final SealedField PHONE = new SealedField("person.person", "phone_sealed");
-    static final String CITIZEN_INDEX = "citizen";
+    public static final String CITIZEN_INDEX = "citizen";
 
     /** Digits from here on, at town or village place, belong to seats of hosted stations and to no division. */
     private static final long FIRST_SEAT = 600;

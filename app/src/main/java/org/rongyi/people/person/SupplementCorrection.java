@@ -19,7 +19,8 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class SupplementCorrection implements Act<SupplementCorrection.Command, SupplementCorrection.Outcome> {
 
     private final CorrectionRequests requests;

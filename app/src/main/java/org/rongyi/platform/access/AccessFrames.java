@@ -3,6 +3,7 @@ package org.rongyi.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
@@ -40,16 +41,38 @@ class AccessFrames implements FrameSource {
     }
 
     private static Frame.User user(SignedIn who) {
-        return who.actor() instanceof Actor.Office office
-                ? new Frame.User(office.name(), office.role().zh(), office.unitName())
-                : new Frame.User(who.name(), null, null);
+        return switch (who.actor()) {
+            case Actor.Office office ->
+                new Frame.User(office.name(), office.role().zh(), office.unitName());
+            case Actor.Kin kin -> new Frame.User(kin.name(), "亲属代办", null);
+            case Actor.Self _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> new Frame.User(who.name(), null, null);
+        };
     }
 
     private static List<Frame.Post> posts(SignedIn who) {
+        if (who.isPrivate()) {
+            return forWhom(who);
+        }
         var active = active(who);
         return who.posts().stream()
                 .map(held -> new Frame.Post(held.id(), held.label(), held.id().equals(active)))
                 .toList();
+    }
+
+    /** Himself, where he has a file of his own, and those he acts for. */
+    private static List<Frame.Post> forWhom(SignedIn who) {
+        if (who.mandates().isEmpty()) {
+            return List.of();
+        }
+        var mandate = who.actor() instanceof Actor.Kin kin ? kin.mandate() : null;
+        var choices = new ArrayList<Frame.Post>();
+        if (who.hasFile()) {
+            choices.add(new Frame.Post(who.account(), "办本人的事", mandate == null));
+        }
+        who.mandates()
+                .forEach(one -> choices.add(
+                        new Frame.Post(one.id(), one.label(), one.id().equals(mandate))));
+        return choices;
     }
 
     private static java.util.@Nullable UUID active(SignedIn who) {

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class AccountControl {
 
     private static final String FIND = """
-            select id, username, case when person_id is null then name else '' end as name, person_id is not null as own,
+            select id, username, case when person_id is null and not kin then name else '' end as name,
+                   person_id is not null or kin as own,
                    password_hash is not null as enabled, held, locked_until, disabled, created_at, seen_at,
                    exists (select from access.second_factor f
                            where f.account_id = account.id and f.confirmed_at is not null) as bound

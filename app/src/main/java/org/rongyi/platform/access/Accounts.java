@@ -25,7 +25,7 @@ public class Accounts {
 
     private static final String COLUMNS = """
             select id, username, name, password_hash, must_change, person_id, failed_count, locked_until, held,
-                   disabled, level
+                   disabled, level, kin
             from access.account
             """;
 
@@ -77,6 +77,7 @@ public class Accounts {
     /** The index that keeps a veteran to one account. */
     static final String ONE_EACH = "account_person";
 
+    private static final String OF_KIN = "update access.account set kin = true, level = :level where id = :id";
     private static final String OWN = "select id from access.account where person_id = :person";
     private static final String IDENTIFIED = "update access.account set level = :level where id = :id";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -109,10 +110,10 @@ public class Accounts {
     /** Who is known under a user name. */
     public record Known(UUID id, String name) {}
 
-    /** Staff only: a veteran's own account takes no post. */
+    /** Staff only: the account of a veteran or of his family takes no post. */
     public Optional<Known> findKnown(String username) {
         return find(username)
-                .filter(account -> account.personId() == null)
+                .filter(account -> account.personId() == null && !account.kin())
                 .map(account -> new Known(account.id(), account.name()));
     }
 
@@ -164,11 +165,25 @@ public class Accounts {
 
     /** Opens a veteran's own account, without a password yet, under a user name that tells nothing of him. */
     UUID openOwn(UUID person, String name) {
+        return open(new NewAccount(freeName(), name, null, false, person));
+    }
+
+    /** Opens the account of one of a veteran's family, whose identity card was seen. */
+    UUID openKin(String name) {
+        var id = open(new NewAccount(freeName(), name, null, false, null));
+        jdbc.sql(OF_KIN)
+                .param("id", id)
+                .param("level", Assurance.COUNTER.level())
+                .update();
+        return id;
+    }
+
+    private String freeName() {
         String username;
         do {
             username = "lb%08d".formatted(RANDOM.nextInt(100_000_000));
         } while (isTaken(username));
-        return open(new NewAccount(username, name, null, false, person));
+        return username;
     }
 
     record Account(
@@ -182,7 +197,8 @@ public class Accounts {
             @Nullable OffsetDateTime lockedUntil,
             boolean held,
             boolean disabled,
-            int level) {
+            int level,
+            boolean kin) {
 
         boolean isLocked(Clock clock) {
             return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.WrongPost;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
@@ -20,12 +21,22 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ActErrors {
 
+    private static final MessagePage OVER = new MessagePage(
+            403, "岗位或委托已经结束", "您的岗位已经免去，或者亲属委托已经撤回、到期，这一项没有办理。", "应当还能办的，工作人员请联系本单位的系统管理员，替亲属办事的请与他本人或服务站联系。");
+
     /** Whoever was signed out while he wrote has not lost what he wrote. */
     @ExceptionHandler
     ResponseEntity<Page> notAllowed(NotAllowed refused, HttpServletRequest request) {
         return ExpiredPage.of(request)
                 .map(page -> Answer.show(HttpStatus.UNAUTHORIZED, page))
-                .orElseGet(() -> answer(MessagePage.of(403)));
+                .orElseGet(() -> answer(isOver(request) ? OVER : MessagePage.of(403)));
+    }
+
+    /** Signed in, and nothing is left to act under. */
+    private static boolean isOver(HttpServletRequest request) {
+        return SessionFilter.signedIn(request)
+                .filter(who -> who.actor() instanceof Actor.Visitor && !who.mustBind())
+                .isPresent();
     }
 
     @ExceptionHandler

@@ -15,11 +15,13 @@ class Gate {
     private final Sessions sessions;
     private final Posts posts;
     private final SecondFactors factors;
+    private final Mandates mandates;
     private final Transactions transactions;
 
-    Gate(Sessions sessions, Posts posts, SecondFactors factors, Transactions transactions) {
+    Gate(Sessions sessions, Posts posts, SecondFactors factors, Mandates mandates, Transactions transactions) {
         this.sessions = sessions;
         this.factors = factors;
+        this.mandates = mandates;
         this.posts = posts;
         this.transactions = transactions;
     }
@@ -43,6 +45,7 @@ class Gate {
 
     private Known resolve(Sessions.Session session) {
         var held = session.personId() == null ? posts.inForce(session.accountId()) : List.<SignedIn.Held>of();
+        var given = held.isEmpty() ? mandates.inForce(session.accountId()) : List.<SignedIn.Mandate>of();
         boolean mustBind = !session.bound()
                 && factors.isRequired(held.stream().map(SignedIn.Held::role).toList());
         var who = new SignedIn(
@@ -52,15 +55,25 @@ class Gate {
                 session.name(),
                 session.mustChange(),
                 mustBind,
+                session.personId() != null,
                 held,
-                mustBind ? new Actor.Visitor() : actor(session, held));
+                given,
+                mustBind ? new Actor.Visitor() : actor(session, held, given));
         return new Known(who, sessions.isSeenStale(session));
     }
 
-    private static Actor actor(Sessions.Session session, List<SignedIn.Held> held) {
+    /** Whoever has a file of his own is himself until he says for whom he acts. */
+    private static Actor actor(Sessions.Session session, List<SignedIn.Held> held, List<SignedIn.Mandate> given) {
+        var assurance = Assurance.of(session.level());
+        var mandate = given.stream()
+                .filter(one -> one.id().equals(session.mandateId()))
+                .findFirst()
+                .or(() -> session.personId() == null ? given.stream().findFirst() : Optional.empty());
+        if (mandate.isPresent()) {
+            return mandate.get().actor(session.accountId(), session.name(), assurance);
+        }
         if (session.personId() != null) {
-            return new Actor.Self(
-                    session.accountId(), session.name(), session.personId(), Assurance.of(session.level()));
+            return new Actor.Self(session.accountId(), session.name(), session.personId(), assurance);
         }
         var active = active(session, held);
         if (active == null) {

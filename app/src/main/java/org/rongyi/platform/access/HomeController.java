@@ -39,10 +39,11 @@ class HomeController {
         this.clock = clock;
     }
 
-    /** A veteran starts at his own file, which is one page already. */
+    /** A veteran starts at his own file, and who acts for one at those he acts for, which is one page already. */
     @Bean
     static MenuEntry homeDoor() {
-        return new MenuEntry("首页", HOME, Icon.HOME, 0, actor -> !(actor instanceof Actor.Self));
+        return new MenuEntry(
+                "首页", HOME, Icon.HOME, 0, actor -> !(actor instanceof Actor.Self || actor instanceof Actor.Kin));
     }
 
     @GetMapping(HOME)
@@ -50,12 +51,16 @@ class HomeController {
     ResponseEntity<?> home(Actor actor, HttpServletRequest request) {
         return switch (actor) {
             case Actor.Office office -> ResponseEntity.ok(day(office));
-            case Actor.Self self -> SignInController.seeOther(firstDoor(self));
+            case Actor.Self _, Actor.Kin _ -> SignInController.seeOther(firstDoor(actor));
             case Actor.Visitor visitor ->
                 ResponseEntity.ok(
                         SessionFilter.signedIn(request).isEmpty()
                                 ? front(visitor)
-                                : new MessagePage(200, "没有在任岗位", "您的账号现在没有任何在任的岗位，所以没有可办的事。", "如果应当有，请联系本单位的系统管理员。"));
+                                : new MessagePage(
+                                        200,
+                                        "没有在任岗位",
+                                        "您的账号现在没有任何在任的岗位，也没有在用的亲属委托，所以没有可办的事。",
+                                        "如果应当有，工作人员请联系本单位的系统管理员，替亲属办事的请与他本人或服务站联系。"));
             case Actor.Client client -> throw new IllegalStateException(client.name() + " opens no page");
             case Actor.Job job -> throw new IllegalStateException(job.name() + " opens no page");
         };
@@ -84,8 +89,8 @@ class HomeController {
                 .toList();
     }
 
-    private String firstDoor(Actor.Self self) {
-        return menu.itemsFor(self, HOME).stream()
+    private String firstDoor(Actor reader) {
+        return menu.itemsFor(reader, HOME).stream()
                 .map(Frame.Item::path)
                 .findFirst()
                 .orElse("/account");

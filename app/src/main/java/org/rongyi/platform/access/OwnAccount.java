@@ -100,14 +100,30 @@ class OwnAccount {
         });
     }
 
-    /** False when the post is not one of his, or no longer. */
+    /** False when the post, or the family member, is not one of his, or no longer. */
     boolean switchPost(SignedIn who, UUID post) {
+        if (who.isPrivate() && !who.mandates().isEmpty()) {
+            return switchMandate(who, post);
+        }
         if (who.posts().stream().noneMatch(held -> held.id().equals(post))) {
             return false;
         }
         return transactions.write(new Actor.Visitor(), () -> {
             sessions.setPost(who.session(), post);
             audit.record(who.actor(), new AuditTrail.Entry("SwitchPost", post, "Switched", true));
+            return true;
+        });
+    }
+
+    /** @param chosen a mandate, or his own account: for himself again */
+    private boolean switchMandate(SignedIn who, UUID chosen) {
+        boolean himself = chosen.equals(who.account());
+        if (!himself && who.mandates().stream().noneMatch(one -> one.id().equals(chosen))) {
+            return false;
+        }
+        return transactions.write(new Actor.Visitor(), () -> {
+            sessions.setMandate(who.session(), himself ? null : chosen);
+            audit.record(who.actor(), new AuditTrail.Entry("SwitchPost", chosen, "Switched", true));
             return true;
         });
     }

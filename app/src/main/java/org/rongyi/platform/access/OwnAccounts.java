@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Assurance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,11 @@ public class OwnAccounts {
             from access.account where person_id = :person
             """;
 
+    private static final String OF_FAMILY = """
+            select id, username, password_hash is not null as enabled, held or disabled as shut, level
+            from access.account where id = :id and kin
+            """;
+
     private static final String LOCK = FIND + "for update";
 
     /** Whoever knew the old password knows nothing now; it is remembered, so that it is not taken again. */
@@ -27,7 +33,7 @@ public class OwnAccounts {
                 returning account_id
             )
             update access.account
-            set password_hash = null, level = :level, name = :name, failed_count = 0, locked_until = null
+            set password_hash = null, level = :level, name = coalesce(:name::text, name), failed_count = 0, locked_until = null
             where id = :id
             """;
 
@@ -77,6 +83,33 @@ public class OwnAccounts {
      */
     public UUID openAtCounter(UUID person, String name, AccountControl.Ground ground) {
         var id = accounts.findOwn(person).orElseGet(() -> accounts.openOwn(person, name));
+        renew(id, name, ground);
+        return id;
+    }
+
+    /** The account of somebody of the family who has no file: opened at the counter, his identity card was seen. */
+    public UUID openForFamily(String name, AccountControl.Ground ground) {
+        var id = accounts.openKin(name);
+        control.noted(id, AccountControl.Change.COUNTER, ground);
+        return id;
+    }
+
+    /** The same for somebody of the family who is on the register himself: his own account, found or opened. */
+    public UUID ownOf(UUID person, String name) {
+        return accounts.findOwn(person).orElseGet(() -> accounts.openOwn(person, name));
+    }
+
+    /** The account of one of the family who has no file; empty for any other. */
+    public Optional<Own> findFamily(UUID account) {
+        return jdbc.sql(OF_FAMILY).param("id", account).query(Own.class).optional();
+    }
+
+    /** Opens it anew: the old password and every session end, and whoever holds the slip sets the next one. */
+    public void renewForFamily(UUID account, AccountControl.Ground ground) {
+        renew(account, null, ground);
+    }
+
+    private void renew(UUID id, @Nullable String name, AccountControl.Ground ground) {
         jdbc.sql(RENEW)
                 .param("id", id)
                 .param("name", name)
@@ -86,6 +119,5 @@ public class OwnAccounts {
         steps.closeAll(id);
         sessions.closeAll(id);
         control.noted(id, AccountControl.Change.COUNTER, ground);
-        return id;
     }
 }

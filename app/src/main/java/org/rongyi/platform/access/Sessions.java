@@ -42,7 +42,7 @@ public class Sessions {
             """;
 
     private static final String FIND = """
-            select s.id, s.account_id, s.post_id, s.level, s.seen_at,
+            select s.id, s.account_id, s.post_id, s.mandate_id, s.level, s.seen_at,
                    a.username, a.name, a.must_change, a.person_id,
                    exists (select from access.second_factor f
                            where f.account_id = a.id and f.confirmed_at is not null) as bound
@@ -66,6 +66,7 @@ public class Sessions {
             """;
 
     private static final String SET_POST = "update access.session set post_id = :post where id = :id";
+    private static final String SET_MANDATE = "update access.session set mandate_id = :mandate where id = :id";
     private static final String DELETE = "delete from access.session where id = :id and account_id = :account";
     private static final String DELETE_OTHERS = """
             delete from access.session where account_id = :account and id <> :keep
@@ -87,6 +88,7 @@ public class Sessions {
             UUID id,
             UUID accountId,
             @Nullable UUID postId,
+            @Nullable UUID mandateId,
             int level,
             OffsetDateTime seenAt,
             String username,
@@ -165,6 +167,11 @@ public class Sessions {
 
     void setPost(UUID id, UUID post) {
         jdbc.sql(SET_POST).param("id", id).param("post", post).update();
+    }
+
+    /** @param mandate none: for himself again */
+    void setMandate(UUID id, @Nullable UUID mandate) {
+        jdbc.sql(SET_MANDATE).param("id", id).param("mandate", mandate).update();
     }
 
     boolean close(UUID account, UUID id) {

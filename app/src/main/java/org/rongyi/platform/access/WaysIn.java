@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.platform.access.oidc.OidcSettings;
-import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +26,12 @@ public class WaysIn {
     /**
      * What is missing and what to do, before anything is filled in.
      *
+     * @param reached by the way he signed in
      * @param service what he wanted
      * @param next the page he wanted it on
      */
-    public IdentityNeededPage explain(Actor.Self actor, String service, Assurance wanted, String next) {
-        return new IdentityNeededPage(service, actor.assurance(), wanted, ways(wanted, next));
+    public IdentityNeededPage explain(Assurance reached, String service, Assurance wanted, String next) {
+        return new IdentityNeededPage(service, reached, wanted, ways(wanted, next));
     }
 
     private List<Way> ways(Assurance wanted, String next) {

@@ -2,6 +2,8 @@ package org.rongyi.platform.act;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
@@ -42,8 +44,7 @@ public class Acts {
             refuse(actor, name, "NotAllowed");
             throw new NotAllowed(name);
         }
-        if (actor instanceof Actor.Office office
-                && !office.post().equals(command.id().openedUnder())) {
+        if (isForeign(actor, command.id().openedUnder())) {
             throw new WrongPost();
         }
         var digest = digest(command);
@@ -56,6 +57,16 @@ public class Acts {
                     .map(first -> this.<O>answer(first, digest))
                     .orElseGet(() -> settle(actor, act, failed));
         }
+    }
+
+    /** Opened under another post, in another's place, or for somebody else. */
+    private static boolean isForeign(Actor actor, @Nullable UUID openedUnder) {
+        return switch (actor) {
+            case Actor.Office office -> !office.post().equals(openedUnder);
+            case Actor.Kin kin -> !kin.mandate().equals(openedUnder);
+            case Actor.Self self -> openedUnder != null && !self.account().equals(openedUnder);
+            case Actor.Client _, Actor.Visitor _, Actor.Job _ -> false;
+        };
     }
 
     private <C extends Command, O extends Outcome> O runOnce(Actor actor, Act<C, O> act, C command, String digest) {

@@ -6,7 +6,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 
 /**
- * UUIDv7 issued with the form, and the post the form was opened under (none for citizens and visitors).
+ * UUIDv7 issued with the form, and the post or 亲属委托 the form was opened under (none for most citizens and for visitors).
  */
 public record CommandId(UUID value, @Nullable UUID openedUnder) {
 
@@ -18,6 +18,12 @@ public record CommandId(UUID value, @Nullable UUID openedUnder) {
 
     /** A new id for a command made by the program itself, under the actor's present post. */
     public static CommandId fresh(Actor actor) {
-        return new CommandId(Ids.next(), actor instanceof Actor.Office office ? office.post() : null);
+        return new CommandId(
+                Ids.next(),
+                switch (actor) {
+                    case Actor.Office office -> office.post();
+                    case Actor.Kin kin -> kin.mandate();
+                    case Actor.Self _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> null;
+                });
     }
 }

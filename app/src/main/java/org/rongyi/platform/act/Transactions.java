@@ -29,6 +29,10 @@ public class Transactions {
     private static final String SET_SCOPE_AND_PLAN_EACH =
             SET_SCOPE + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    /** A family member has no file here: he sees what he was given, and nothing as the person himself. */
+    private static final String SET_MANDATE =
+            "select set_config('rongyi.kin', :person, true), set_config('rongyi.services', :services, true)";
+
     private static final String BECOME_SELF = "set local role rongyi_self";
 
     private final TransactionTemplate reading;
@@ -86,6 +90,15 @@ public class Transactions {
             case Actor.Self self -> {
                 jdbc.sql(BECOME_SELF).update();
                 apply(Scope.NOTHING, self.person().toString(), "", self.account(), statement);
+            }
+            case Actor.Kin kin -> {
+                jdbc.sql(BECOME_SELF).update();
+                apply(Scope.NOTHING, "", "", kin.account(), statement);
+                jdbc.sql(SET_MANDATE)
+                        .param("person", kin.person().toString())
+                        .param("services", String.join(",", kin.services()))
+                        .query()
+                        .singleRow();
             }
             case Actor.Client client -> apply(client.scope(), "", "", null, statement);
             case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", null, statement);

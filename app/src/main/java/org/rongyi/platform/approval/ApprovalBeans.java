@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
@@ -50,8 +51,9 @@ class ApprovalBeans {
             Desks desks,
             WorkingDays days,
             Policy policy,
-            RouteBook book) {
-        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy));
+            RouteBook book,
+            AuditTrail audit) {
+        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy, audit));
     }
 
     @Bean
@@ -64,8 +66,9 @@ class ApprovalBeans {
             Desks desks,
             WorkingDays days,
             Policy policy,
-            RouteBook book) {
-        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy));
+            RouteBook book,
+            @Qualifier("job") AuditTrail audit) {
+        return new Cases(jdbc, notices, new Cases.Means(vault, clock, book, desks, days, policy, audit));
     }
 
     @Bean

@@ -7,13 +7,19 @@ import org.rongyi.platform.kernel.Actor;
 /**
  * Who did something, in the words of that day.
  *
+ * @param kin whose doing it was, when one of the veteran's family acts for him (亲属代办)
  * @param actingFor in whose post, when he did it for a colleague (岗位代理)
  */
 record By(
         @Nullable UUID account,
         String name,
         @Nullable String unit,
-        @Nullable UUID actingFor) {
+        @Nullable UUID actingFor,
+        Actor.@Nullable Kin kin) {
+
+    By(@Nullable UUID account, String name, @Nullable String unit, @Nullable UUID actingFor) {
+        this(account, name, unit, actingFor, null);
+    }
 
     /** What a term that ran out does by itself. */
     static final By TERM = new By(null, "系统（期限届满）", null, null);
@@ -22,6 +28,7 @@ record By(
         return switch (actor) {
             case Actor.Office office -> new By(office.account(), office.name(), office.unitName(), office.actingFor());
             case Actor.Self self -> new By(self.account(), self.name(), "本人", null);
+            case Actor.Kin kin -> new By(kin.account(), kin.name(), kin.relation(), null, kin);
             case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("visitors handle no cases");
             case Actor.Job ignored -> TERM;
         };

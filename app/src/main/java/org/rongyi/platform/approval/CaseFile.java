@@ -35,9 +35,10 @@ public record CaseFile(
         int version) {
 
     /**
-     * Who brought it: the person himself, or a post for him with the ground.
+     * Who brought it: the person himself, or a post or one of his family for him, with the ground.
      *
      * @param actingFor in whose post, when it was done for a colleague (岗位代理)
+     * @param mandate the 亲属委托 it was filed under
      */
     public record Filed(
             LocalDate on,
@@ -46,11 +47,12 @@ public record CaseFile(
             @Nullable UUID actingFor,
             String by,
             @Nullable UUID unit,
+            @Nullable UUID mandate,
             @Nullable String ground) {
 
         /** 代办. */
         public boolean isForSomebody() {
-            return unit != null;
+            return unit != null || mandate != null;
         }
     }
 

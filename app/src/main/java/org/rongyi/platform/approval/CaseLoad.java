@@ -166,7 +166,7 @@ public final class CaseLoad {
                     filing.code(),
                     route,
                     new CaseFile.Filed(
-                            on, filing.at(), filing.account(), null, filing.by(), filing.unit(), filing.ground()),
+                            on, filing.at(), filing.account(), null, filing.by(), filing.unit(), null, filing.ground()),
                     Position.START,
                     1,
                     on,

@@ -121,6 +121,24 @@ final class CaseNews {
         }
     }
 
+    /** What one of his family did for him. */
+    void family(CaseFile file, String who, String what, Desks.Desk counter) {
+        var fields = Map.of(
+                "who", who,
+                "what", what,
+                "service", service(file),
+                "number", file.number(),
+                "station", counter.name(),
+                "stationPhone",
+                        desks.phone(counter.unit())
+                                .filter(phone -> !phone.isBlank())
+                                .orElse(HOTLINE));
+        notices.send(
+                Notice.of("case.family", file.id(), "/cases/" + file.id(), fields)
+                        .again(what + file.version()),
+                new Recipient.Person(file.person()));
+    }
+
     private void tell(CaseFile file, String template, Desks.Desk counter, Map<String, String> more) {
         var fields = new HashMap<>(more);
         fields.put("service", service(file));

@@ -24,7 +24,8 @@ final class CaseStore {
 
     static final String COLUMNS = """
             select c.id, c.number, c.service, c.subject, c.person_id, c.person_name, c.code_now, c.route, c.applied_on,
-                   c.applied_at, c.filed_account, c.filed_for, c.filed_by, c.filed_unit, c.filed_ground, c.state, c.result,
+                   c.applied_at, c.filed_account, c.filed_for, c.filed_by, c.filed_unit, c.filed_mandate,
+                   c.filed_ground, c.state, c.result,
                    c.step, c.round, c.supplemented, c.received_on, c.accepted_on, c.accepted_silent, c.decide_days, c.decide_due,
                    c.decide_certain, c.stopped_on, c.decided_on, c.decided_by, c.reason_sealed, c.version
             from approval.case_file c
@@ -56,11 +57,11 @@ final class CaseStore {
     private static final String INSERT = """
             insert into approval.case_file (id, number, service, subject, person_id, person_name, code_then, code_now,
                                             route, applied_on, applied_at, filed_account, filed_for, filed_by,
-                                            filed_unit, filed_ground, public_matter, state, step,
+                                            filed_unit, filed_mandate, filed_ground, public_matter, state, step,
                                             received_on, decide_days)
             values (:id, :number, :service, :subject, :person, :personName, :code, :code,
                     :route::jsonb, :on, :at, :account, :for, :by,
-                    :unit, :ground, :inPublic, 'RECEIVED', 0,
+                    :unit, :mandate, :ground, :inPublic, 'RECEIVED', 0,
                     :on, :days)
             on conflict (service, person_id) where state in ('RECEIVED', 'SUPPLEMENT', 'HANDLING', 'PAUSED') do nothing
             """;
@@ -164,6 +165,7 @@ final class CaseStore {
                         .param("for", filed.actingFor())
                         .param("by", filed.by())
                         .param("unit", filed.unit())
+                        .param("mandate", filed.mandate())
                         .param("ground", filed.ground())
                         .param("inPublic", filing.inPublic())
                         .param("days", days)
@@ -331,6 +333,7 @@ final class CaseStore {
                 row.getObject("filed_for", UUID.class),
                 row.getString("filed_by"),
                 row.getObject("filed_unit", UUID.class),
+                row.getObject("filed_mandate", UUID.class),
                 row.getString("filed_ground"));
     }
 

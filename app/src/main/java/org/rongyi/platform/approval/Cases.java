@@ -10,6 +10,7 @@ import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Route;
 import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -34,7 +35,8 @@ public class Cases {
     private final Clock clock;
 
     /** What cases are moved with, whoever moves them. */
-    record Means(Vault vault, Clock clock, RouteBook book, Desks desks, WorkingDays days, Policy policy) {}
+    record Means(
+            Vault vault, Clock clock, RouteBook book, Desks desks, WorkingDays days, Policy policy, AuditTrail audit) {}
 
     Cases(JdbcClient jdbc, Notices notices, Means means) {
         this.store = new CaseStore(jdbc, means.vault(), means.clock());
@@ -86,6 +88,9 @@ public class Cases {
     /** 实名等级不够: what he would have to reach to file it himself. */
     public record NotIdentified(Assurance wanted) implements Filed {}
 
+    /** 不在委托之内: one of the family, who may not file this for him. */
+    public record NotGiven() implements Filed {}
+
     /** The 实名等级 the actor lacks to file for this service today; a page asks before anything is filled in. */
     public Optional<Assurance> lacking(Actor actor, String service, DivisionCode place) {
         return route(service, place).lacking(actor);
@@ -96,6 +101,9 @@ public class Cases {
         var today = LocalDate.now(clock);
         var service = means.book().get(filing.service());
         var route = route(filing.service(), filing.code());
+        if (actor instanceof Actor.Kin kin && !kin.mayActFor(filing.person(), filing.service())) {
+            return new NotGiven();
+        }
         var lacking = route.lacking(actor);
         if (lacking.isPresent()) {
             return new NotIdentified(lacking.get());
@@ -106,7 +114,9 @@ public class Cases {
         }
         var unit = actor instanceof Actor.Office office ? office.unit() : null;
         var who = unit == null ? by.name() : by.name() + "（" + by.unit() + "）";
-        var filed = new CaseFile.Filed(today, store.now(), by.account(), by.actingFor(), who, unit, filing.ground());
+        var mandate = by.kin() == null ? null : by.kin().mandate();
+        var ground = by.kin() == null ? filing.ground() : "亲属代办，" + by.kin().relation();
+        var filed = new CaseFile.Filed(today, store.now(), by.account(), by.actingFor(), who, unit, mandate, ground);
         var number = CaseNumber.of(
                 service.prefix(), filing.code(), today, store.nextSerial(service.id(), filing.code(), today));
         int days = means.policy().number(route.limits().decide(), today);
@@ -114,9 +124,18 @@ public class Cases {
             return new AlreadyOpen();
         }
         var file = store.find(id).orElseThrow();
-        store.tell(file, event(unit == null ? "提交申请" : "代为提交申请", by, filing.ground()));
+        store.tell(file, event(filed.isForSomebody() ? "代为提交申请" : "提交申请", by, ground));
+        tellOfFamily(file, by, "提交申请");
         desks.open(file, today);
         return new Opened(id);
+    }
+
+    /** What his family does for him, the veteran is told, and finds in 谁看过我的档案. */
+    private void tellOfFamily(CaseFile file, By by, String what) {
+        if (by.kin() != null) {
+            means.audit().recordForFamily(by.kin(), what + "，办件 " + file.number());
+            desks.news().family(file, by.name(), what, desk(file, 0, 0));
+        }
     }
 
     private Route route(String id, DivisionCode place) {
@@ -239,6 +258,7 @@ public class Cases {
         keepStops(file, moved, today);
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));
+        tellOfFamily(moved, change.by(), change.what());
         desks.follow(file, moved, today);
         desks.news()
                 .moved(
@@ -264,6 +284,7 @@ public class Cases {
     /** Tells the history something that moves nothing. */
     void tell(CaseFile file, By by, String what, @Nullable String text) {
         store.tell(file, event(what, by, text));
+        tellOfFamily(file, by, what);
     }
 
     private void keepStops(CaseFile before, CaseFile after, LocalDate today) {

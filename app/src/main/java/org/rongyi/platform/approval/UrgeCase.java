@@ -10,11 +10,12 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 催办, by the applicant or by a unit above: it stands out in the desk's list and in the history. */
+/** 催办, by the applicant, one of his family or by a unit above: it stands out in the desk's list and in the history. */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-        self = true)
+        self = true,
+        kin = true)
 public class UrgeCase implements Act<UrgeCase.Command, TaskOutcome> {
 
     private final Cases cases;

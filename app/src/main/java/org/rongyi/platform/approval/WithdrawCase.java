@@ -9,11 +9,13 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 撤回申请: the applicant wants it no more; a unit that filed it for him writes down that he said so. */
+/** 撤回申请: the applicant wants it no more; a unit that filed it for him writes down that he said so;
+ * one of his family takes back what he filed himself. */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-        self = true)
+        self = true,
+        kin = true)
 public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
 
     private final Cases cases;
@@ -22,6 +24,16 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
     WithdrawCase(Cases cases, TaskHold hold) {
         this.cases = cases;
         this.hold = hold;
+    }
+
+    /** The applicant himself always may; a unit and one of his family what they filed. */
+    public static boolean isBroughtBy(Actor actor, CaseFile.Filed filed) {
+        return switch (actor) {
+            case Actor.Self _ -> true;
+            case Actor.Office office -> office.unit().equals(filed.unit());
+            case Actor.Kin kin -> filed.mandate() != null && kin.account().equals(filed.account());
+            case Actor.Client _, Actor.Visitor _, Actor.Job _ -> false;
+        };
     }
 
     public record Command(CommandId id, UUID file, String reason) implements org.rongyi.platform.act.Command {}
@@ -33,8 +45,7 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
             return new TaskOutcome.NotFound();
         }
         var file = found.get();
-        if (actor instanceof Actor.Office office
-                && !office.unit().equals(file.filed().unit())) {
+        if (!isBroughtBy(actor, file.filed())) {
             return new TaskOutcome.NotYours();
         }
         var missing = hold.missing("reason", command.reason(), "请写明为什么撤回");

@@ -41,10 +41,13 @@ public class AuditTrail {
     private static final String READINGS = """
             select at, actor_name, unit_id, purpose
             from audit.trail
-            where subject = :subject and act = :act and done
+            where subject = :subject and act = any (:acts) and done
             order by at desc, id desc
             limit :limit
             """;
+
+    /** The name of such an entry. */
+    public static final String FOR_FAMILY = "ActForFamily";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -94,6 +97,7 @@ public class AuditTrail {
         var name = switch (actor) {
             case Actor.Office o -> o.name();
             case Actor.Self self -> self.name();
+            case Actor.Kin kin -> kin.name();
             case Actor.Client client -> client.name();
             case Actor.Visitor ignored -> "公众";
             case Actor.Job job -> job.name();
@@ -126,13 +130,19 @@ public class AuditTrail {
             @Nullable String purpose) {}
 
     /** The latest readings of a record, as far as whoever asks may know of them: its own person of all. */
-    public List<Reading> readings(UUID subject, String act, int limit) {
+    public List<Reading> readings(UUID subject, List<String> acts, int limit) {
         return jdbc.sql(READINGS)
                 .param("subject", subject)
-                .param("act", act)
+                .param("acts", acts.toArray(String[]::new))
                 .param("limit", limit)
                 .query(Reading.class)
                 .list();
+    }
+
+    /** 亲属代办人 looked at something or did something for its person, who reads it: 谁看过我的档案. */
+    public void recordForFamily(Actor.Kin kin, String what) {
+        var detail = new Detail("亲属代办：" + what, List.of());
+        alongside(kin, new AuditTrail.Entry("ActForFamily", kin.person(), "Opened", true, detail));
     }
 
     /** Whether anybody acted under a post of a unit, since the record that gave it. */
@@ -149,6 +159,7 @@ public class AuditTrail {
         return switch (actor) {
             case Actor.Office office -> office.account();
             case Actor.Self self -> self.account();
+            case Actor.Kin kin -> kin.account();
             case Actor.Client ignored -> null;
             case Actor.Visitor ignored -> null;
             case Actor.Job ignored -> null;

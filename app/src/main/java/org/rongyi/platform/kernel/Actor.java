@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who acts: an officer under one post, a veteran for himself, another system, a visitor, or a named job of the program. */
+/** Who acts: an officer under one post, a veteran for himself, one of his family for him, another system, a visitor, or a named job of the program. */
 public sealed interface Actor {
 
     /** The stable key a command id is bound to. */
@@ -76,6 +76,40 @@ public sealed interface Actor {
         @Override
         public String key() {
             return "self:" + account;
+        }
+    }
+
+    /**
+     * 亲属代办人: one of a veteran's family, who acts for him within what he was given, under an account of his own.
+     *
+     * @param name both names: 王秀英（代张建国）
+     * @param mandate the 委托 he acts under
+     * @param person the veteran
+     * @param relation what he is to him: 配偶
+     * @param services the services it covers, by their ids
+     */
+    record Kin(
+            UUID account,
+            String name,
+            UUID mandate,
+            UUID person,
+            String relation,
+            Set<String> services,
+            Assurance assurance)
+            implements Actor {
+
+        public Kin {
+            services = Set.copyOf(services);
+        }
+
+        /** Whether what he was given reaches this. */
+        public boolean mayActFor(UUID somebody, String service) {
+            return person.equals(somebody) && services.contains(service);
+        }
+
+        @Override
+        public String key() {
+            return "kin:" + account;
         }
     }
 

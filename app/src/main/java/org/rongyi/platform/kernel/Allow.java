@@ -27,6 +27,9 @@ public @interface Allow {
     /** The veteran himself. */
     boolean self() default false;
 
+    /** One of the veteran's family, whom he lets act for him. */
+    boolean kin() default false;
+
     /** Other systems that were granted one of these. */
     ClientScope[] client() default {};
 

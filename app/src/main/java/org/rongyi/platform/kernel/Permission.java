@@ -18,6 +18,7 @@ public final class Permission {
                                 || (Arrays.asList(allow.roles()).contains(office.role())
                                         && Arrays.asList(allow.levels()).contains(office.level()));
                     case Actor.Self ignored -> allow.signedIn() || allow.self();
+                    case Actor.Kin ignored -> allow.signedIn() || allow.kin();
                     case Actor.Client client -> Arrays.stream(allow.client()).anyMatch(client.grants()::contains);
                     case Actor.Visitor ignored -> false;
                     case Actor.Job ignored -> true;

@@ -127,7 +127,7 @@ public class Messages {
         return switch (actor) {
             case Actor.Office office -> office.account();
             case Actor.Self self -> self.person();
-            case Actor.Client _, Actor.Visitor _ -> NO_ID;
+            case Actor.Kin _, Actor.Client _, Actor.Visitor _ -> NO_ID;
             case Actor.Job job -> throw new IllegalArgumentException(job.name() + " has no inbox");
         };
     }

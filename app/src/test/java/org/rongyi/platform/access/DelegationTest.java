@@ -227,7 +227,8 @@ class DelegationTest {
                 program.getBean(Policy.class),
                 DataDirectory.at(empty),
                 program.getBean(Clock.class));
-        var gate = new Gate(program.getBean(Sessions.class), posts, factors, transactions);
+        var gate = new Gate(
+                program.getBean(Sessions.class), posts, factors, program.getBean(Mandates.class), transactions);
         assertThat(gate.recognise(token(li)).orElseThrow().mustBind()).isFalse();
         delegate(head, head, li);
         assertThat(gate.recognise(token(li)).orElseThrow().mustBind()).isTrue();

@@ -342,6 +342,7 @@ class RouteTest {
                 "session",
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
         found.put("delegation", new Sample(none, none)); // DelegationTest looks at it from beside
+        found.put("mandate", new Sample(none, none)); // the same: MandateTest
         return found;
     }
 

@@ -18,6 +18,7 @@ import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
@@ -59,7 +60,8 @@ class CaseClockJumpTest {
                 program.getBean(RouteBook.class),
                 program.getBean(Desks.class),
                 program.getBean(WorkingDays.class),
-                program.getBean(Policy.class));
+                program.getBean(Policy.class),
+                program.getBean(AuditTrail.class));
         cases = new Cases(program.getBean(JdbcClient.class), program.getBean(Notices.class), means);
     }
 

@@ -34,7 +34,7 @@ class OrganisationHome implements HomeCard {
             case Actor.Visitor ignored -> Optional.of(nearby());
             case Actor.Office office when office.role() == Role.SYSTEM_ADMIN -> Optional.of(toSetUp(office));
             case Actor.Office ignored -> Optional.empty();
-            case Actor.Self _, Actor.Client _ -> Optional.empty();
+            case Actor.Self _, Actor.Kin _, Actor.Client _ -> Optional.empty();
             case Actor.Job ignored -> Optional.empty();
         };
     }

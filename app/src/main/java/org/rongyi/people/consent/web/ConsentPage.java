@@ -64,6 +64,11 @@ public record ConsentPage(
         return path() + "/" + statement.id() + "/paper";
     }
 
+    /** The page of its own, where this one is answered. */
+    public String elsewhere(Statement statement) {
+        return (own ? "/me/" : "/persons/" + person + "/") + statement.at();
+    }
+
     public boolean isYes(Standing one) {
         return one.latest() != null && one.latest().isYes(today);
     }

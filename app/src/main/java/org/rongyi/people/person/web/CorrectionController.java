@@ -17,6 +17,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.FormFiles;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -24,6 +25,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.MessagePage;
@@ -45,6 +47,8 @@ class CorrectionController {
 
     private static final FormFiles.Field EVIDENCE = new FormFiles.Field("evidence", AttachmentKind.EVIDENCE);
 
+    private static final String FOR_FAMILY = "/kin/correction";
+
     private final Acts acts;
     private final AskCorrection ask;
     private final SupplementCorrection supplement;
@@ -57,6 +61,7 @@ class CorrectionController {
     private final UploadCheck check;
     private final Telling telling;
     private final WaysIn waysIn;
+    private final AuditTrail audit;
 
     CorrectionController(
             Acts acts,
@@ -70,7 +75,9 @@ class CorrectionController {
             FormFiles files,
             UploadCheck check,
             Telling telling,
-            WaysIn waysIn) {
+            WaysIn waysIn,
+            AuditTrail audit) {
+        this.audit = audit;
         this.telling = telling;
         this.waysIn = waysIn;
         this.acts = acts;
@@ -118,6 +125,43 @@ class CorrectionController {
         return ask(actor, id, actor.person(), new CorrectionForm(fields), uploads);
     }
 
+    /** 亲属代办: what the family member sees of the file here, the veteran reads in 谁看过我的档案. */
+    @GetMapping("/kin/correction")
+    @Allow(kin = true)
+    ResponseEntity<Page> forFamily(Actor.Kin actor) {
+        if (!actor.services().contains(AskCorrection.SERVICE)) {
+            return notGiven();
+        }
+        var about = require(actor, actor.person());
+        var lacking = lacking(actor, about);
+        if (lacking.isPresent()) {
+            return notIdentified(actor, lacking.get(), FOR_FAMILY);
+        }
+        transactions.write(actor, () -> {
+            audit.recordForFamily(actor, "打开更正申请表，看到档案上的姓名、类别、住处和遮住的号码");
+            return true;
+        });
+        return Answer.show(page(actor, about, null, FieldErrors.none(), CommandId.fresh(actor)));
+    }
+
+    @PostMapping("/kin/correction")
+    @Allow(kin = true)
+    ResponseEntity<Page> ask(
+            Actor.Kin actor,
+            CommandId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
+        return actor.services().contains(AskCorrection.SERVICE)
+                ? ask(actor, id, actor.person(), new CorrectionForm(fields), uploads)
+                : notGiven();
+    }
+
+    private static ResponseEntity<Page> notGiven() {
+        return Answer.conflict(
+                new MessagePage(409, "委托里没有这一项", "他没有委托您办理更正个人信息，没有提交。", "要办的话，请他本人在“委托亲属”里加上这一项，或到服务站窗口办。")
+                        .leadingTo("我代办的人", "/kin"));
+    }
+
     @GetMapping("/persons/{person}/correction-request")
     @Allow(act = AskCorrection.class)
     Page form(Actor.Office actor, @PathVariable UUID person) {
@@ -140,7 +184,7 @@ class CorrectionController {
         var about = require(actor, person);
         var lacking = lacking(actor, about);
         if (lacking.isPresent()) {
-            return notIdentified(actor, lacking.get(), "/me/correction");
+            return notIdentified(actor, lacking.get(), formOf(actor, person));
         }
         var errors = FieldErrors.none();
         take(actor, id, form, uploads, errors);
@@ -154,7 +198,8 @@ class CorrectionController {
             case AskCorrection.Outcome.Asked(var done) ->
                 Answer.seeOther("/cases/" + done, Flash.success("申请已提交，办到哪一步在这里看。"));
             case AskCorrection.Outcome.NotFound() -> Answer.notFound();
-            case AskCorrection.Outcome.NotIdentified(var wanted) -> notIdentified(actor, wanted, "/me/correction");
+            case AskCorrection.Outcome.NotIdentified(var wanted) -> notIdentified(actor, wanted, formOf(actor, person));
+            case AskCorrection.Outcome.NotGiven() -> notGiven();
             case AskCorrection.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有提交。", "如登记有误，请联系服务站。"));
             case AskCorrection.Outcome.NothingChanged() -> objected(actor, id, about, form, "name", "没有改动，不用提交");
@@ -165,7 +210,13 @@ class CorrectionController {
             case AskCorrection.Outcome.NotKept(var why) -> objected(actor, id, about, form, "evidence", why);
             case AskCorrection.Outcome.AlreadyOpen() ->
                 Answer.conflict(new MessagePage(409, "已经有一件在办", "更正个人信息的申请已经有一件在办，没有再提交。", "可以等它办完，或者先撤回它。")
-                        .leadingTo("看办件", actor instanceof Actor.Self ? "/me/cases" : "/cases"));
+                        .leadingTo(
+                                "看办件",
+                                switch (actor) {
+                                    case Actor.Self _ -> "/me/cases";
+                                    case Actor.Kin _ -> "/kin";
+                                    case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> "/cases";
+                                }));
         };
     }
 
@@ -234,10 +285,48 @@ class CorrectionController {
 
     /** What is missing and what to do, in place of the form. */
     private ResponseEntity<Page> notIdentified(Actor actor, Assurance wanted, String next) {
-        if (!(actor instanceof Actor.Self self)) {
-            throw new IllegalStateException("posts are not asked for it");
-        }
-        return Answer.show(HttpStatus.FORBIDDEN, waysIn.explain(self, "更正个人信息", wanted, next));
+        var reached = switch (actor) {
+            case Actor.Self self -> self.assurance();
+            case Actor.Kin kin -> kin.assurance();
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ ->
+                throw new IllegalStateException("posts are not asked for it");
+        };
+        return Answer.show(HttpStatus.FORBIDDEN, waysIn.explain(reached, "更正个人信息", wanted, next));
+    }
+
+    /** The form of whoever asks. */
+    private static String formOf(Actor actor, UUID person) {
+        return switch (actor) {
+            case Actor.Self _ -> "/me/correction";
+            case Actor.Kin _ -> FOR_FAMILY;
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ ->
+                "/persons/" + person + "/correction-request";
+        };
+    }
+
+    private static String behind(Actor actor, UUID person) {
+        return switch (actor) {
+            case Actor.Self _ -> "/me";
+            case Actor.Kin _ -> "/kin";
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> "/persons/" + person;
+        };
+    }
+
+    private static List<Crumb> crumbs(Actor actor, PersonFile.View person) {
+        return switch (actor) {
+            case Actor.Self _ -> List.of(new Crumb("我的档案", "/me"));
+            case Actor.Kin _ -> List.of(new Crumb("我代办的人", "/kin"));
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ ->
+                List.of(new Crumb("人员名册", "/persons"), new Crumb(person.name(), "/persons/" + person.id()));
+        };
+    }
+
+    private static String lead(Actor actor, PersonFile.View person) {
+        return switch (actor) {
+            case Actor.Self _ -> "改对的地方直接改，其余的不用动";
+            case Actor.Kin _ -> "您在替" + person.name() + "办，他会收到消息。改对的地方直接改，其余的不用动";
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> person.name() + "，由本单位代办";
+        };
     }
 
     private void take(
@@ -248,14 +337,10 @@ class CorrectionController {
 
     private CorrectionPage page(
             Actor actor, About about, @Nullable CorrectionForm typed, FieldErrors errors, CommandId id) {
-        boolean own = actor instanceof Actor.Self;
         var asked = about.asked();
-        var action = asked != null
-                ? "/cases/" + asked.id() + "/correction"
-                : own ? "/me/correction" : "/persons/" + about.person().id() + "/correction-request";
-        var back = asked != null
-                ? "/cases/" + asked.id()
-                : own ? "/me" : "/persons/" + about.person().id();
+        var person = about.person().id();
+        var action = asked != null ? "/cases/" + asked.id() + "/correction" : formOf(actor, person);
+        var back = asked != null ? "/cases/" + asked.id() : behind(actor, person);
         var form = typed != null
                 ? typed
                 : CorrectionForm.of(about.person(), about.place(), asked == null ? null : asked.request());
@@ -263,7 +348,9 @@ class CorrectionController {
                 about.person(),
                 action,
                 back,
-                own,
+                lead(actor, about.person()),
+                crumbs(actor, about.person()),
+                actor instanceof Actor.Office,
                 about.place() == null ? null : villages.fullName(about.place().code()),
                 about.missing(),
                 form,

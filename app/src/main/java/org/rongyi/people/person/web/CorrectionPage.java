@@ -13,7 +13,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  * 申请更正个人信息, or its 补正.
  *
  * @param action where the form goes
- * @param own the person himself fills it in
+ * @param asksWhy a post fills it in for him, and says why
  * @param place where he lives, in words; none when nobody answers for him
  * @param supplement what is asked for, when it is a 补正
  */
@@ -21,7 +21,9 @@ public record CorrectionPage(
         PersonFile.View person,
         String action,
         String back,
-        boolean own,
+        String lead,
+        List<Crumb> crumbs,
+        boolean asksWhy,
         @Nullable String place,
         @Nullable String supplement,
         CorrectionForm form,
@@ -44,12 +46,5 @@ public record CorrectionPage(
     @Override
     public String title() {
         return supplement == null ? "申请更正个人信息" : "补正：更正个人信息";
-    }
-
-    @Override
-    public List<Crumb> crumbs() {
-        return own
-                ? List.of(new Crumb("我的档案", "/me"))
-                : List.of(new Crumb("人员名册", "/persons"), new Crumb(person.name(), "/persons/" + person.id()));
     }
 }

@@ -55,9 +55,11 @@ public record Route(
 
     /** The 实名等级 the actor lacks; none when he may, as every post may that files for somebody it has before it. */
     public Optional<Assurance> lacking(Actor actor) {
-        return Optional.ofNullable(identity)
-                .filter(wanted ->
-                        actor instanceof Actor.Self self && !self.assurance().isAtLeast(wanted));
+        return Optional.ofNullable(identity).filter(wanted -> switch (actor) {
+            case Actor.Self self -> !self.assurance().isAtLeast(wanted);
+            case Actor.Kin kin -> !kin.assurance().isAtLeast(wanted);
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> false;
+        });
     }
 
     private static boolean leadsBack(Step step, Step.Publication shown) {

@@ -11,6 +11,7 @@ import org.rongyi.platform.approval.RateCase;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.UrgeCase;
 import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.archive.CaseArchive;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -40,6 +41,7 @@ class CaseController {
     private final RateCase rate;
     private final Transactions transactions;
     private final CaseArchive archive;
+    private final AuditTrail audit;
 
     CaseController(
             CaseDesk desk,
@@ -48,7 +50,9 @@ class CaseController {
             UrgeCase urge,
             RateCase rate,
             Transactions transactions,
-            CaseArchive archive) {
+            CaseArchive archive,
+            AuditTrail audit) {
+        this.audit = audit;
         this.desk = desk;
         this.acts = acts;
         this.withdraw = withdraw;
@@ -61,7 +65,8 @@ class CaseController {
     @GetMapping("/cases/{file}")
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-            self = true)
+            self = true,
+            kin = true)
     Page show(Actor actor, @PathVariable UUID file) {
         return page(actor, file, new LinkedMultiValueMap<>(), FieldErrors.none());
     }
@@ -98,7 +103,15 @@ class CaseController {
     }
 
     private Page page(Actor actor, UUID file, MultiValueMap<String, String> typed, FieldErrors errors) {
-        return transactions.read(actor, () -> desk.page(actor, file, typed, errors));
+        return actor instanceof Actor.Kin kin
+                ? transactions.write(kin, () -> seen(kin, desk.page(kin, file, typed, errors)))
+                : transactions.read(actor, () -> desk.page(actor, file, typed, errors));
+    }
+
+    /** Written, not read: what his family looks at, the veteran finds in 谁看过我的档案. */
+    private CasePage seen(Actor.Kin kin, CasePage page) {
+        audit.recordForFamily(kin, "查看办件 " + page.view().file().number());
+        return page;
     }
 
     private ResponseEntity<Page> answer(
@@ -115,7 +128,7 @@ class CaseController {
                 Answer.invalid(page(actor, file, typed, FieldErrors.of(field.isEmpty() ? name : field, why)));
             case TaskOutcome.NotFound ignored -> Answer.notFound();
             case TaskOutcome.Over ignored -> stopped("已经评价过", "这件事已经评价过，没有再记一次。", path);
-            case TaskOutcome.NotYours ignored -> stopped("应由提交的人撤回", "这件申请不是本单位代办的，由申请人自己撤回。", path);
+            case TaskOutcome.NotYours ignored -> stopped("应由提交的人撤回", "这件申请不是您这里代办的，由申请人自己或提交的人撤回。", path);
             case TaskOutcome.NotNow(var state) -> stopped("现在不能这样办", "这件事现在是“" + state + "”，没有办成。", path);
             case TaskOutcome.SamePerson ignored -> throw new IllegalStateException("no step is answered here");
             case TaskOutcome.Unanswered ignored -> throw new IllegalStateException("no step is answered here");

@@ -96,9 +96,8 @@ class CaseDesk {
         var file = cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean self = reader instanceof Actor.Self;
         boolean open = !file.state().isOver();
-        boolean filedHere = self
-                || reader instanceof Actor.Office office
-                        && office.unit().equals(file.filed().unit());
+        boolean mine = self || reader instanceof Actor.Kin;
+        boolean filedHere = WithdrawCase.isBroughtBy(reader, file.filed());
         var waiting = cases.tasks(id).stream()
                 .filter(Task::isOpen)
                 .map(task -> new CasePage.Waiting(
@@ -113,11 +112,11 @@ class CaseDesk {
                 new CasePage.Doors(
                         open && filedHere && Permission.mayPerform(WithdrawCase.class, reader),
                         open && !waiting.isEmpty() && file.state() != State.SUPPLEMENT,
-                        file.state() == State.SUPPLEMENT && (self || mayHelp(reader))
+                        file.state() == State.SUPPLEMENT && (mine || mayHelp(reader))
                                 ? services.get(file.service()).supplementPath(id)
                                 : null,
                         self && !open && ratings.find(id).isEmpty(),
-                        !self),
+                        !mine),
                 grades(),
                 typed,
                 errors);

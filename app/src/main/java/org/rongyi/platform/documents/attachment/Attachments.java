@@ -250,13 +250,18 @@ public class Attachments {
         return switch (actor) {
             case Actor.Office office -> office.name();
             case Actor.Self self -> self.name();
+            case Actor.Kin kin -> kin.name();
             case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("a visitor hands nothing in");
             case Actor.Job job -> job.name();
         };
     }
 
     private static String unitOf(Actor actor) {
-        return actor instanceof Actor.Office office ? office.unitName() : "本人";
+        return switch (actor) {
+            case Actor.Office office -> office.unitName();
+            case Actor.Kin _ -> "亲属代办";
+            case Actor.Self _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> "本人";
+        };
     }
 
     private static Attachment attachment(ResultSet row, int n) throws SQLException {

@@ -146,6 +146,7 @@ public class DraftFiles {
     private static @Nullable UUID personOf(Actor actor) {
         return switch (actor) {
             case Actor.Self self -> self.person();
+            case Actor.Kin kin -> kin.person();
             case Actor.Office ignored -> null;
             case Actor.Client _, Actor.Visitor _ -> throw new IllegalArgumentException("a visitor hands nothing in");
             case Actor.Job ignored -> throw new IllegalArgumentException("a job fills in no form");

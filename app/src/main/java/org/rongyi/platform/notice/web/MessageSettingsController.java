@@ -47,7 +47,8 @@ class MessageSettingsController {
         return switch (actor) {
             case Actor.Office office -> mailbox(office, "", FieldErrors.none());
             case Actor.Self self -> declined(self);
-            case Actor.Client _, Actor.Visitor _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Actor.Kin _, Actor.Client _, Actor.Visitor _ ->
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Actor.Job ignored -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

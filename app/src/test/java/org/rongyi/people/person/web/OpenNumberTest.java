@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -138,11 +139,13 @@ class OpenNumberTest {
         var stranger = new Actor.Self(UUID.randomUUID(), "别人", UUID.randomUUID());
         assertThat(transactions.<Integer>read(
                         stranger,
-                        () -> audit.readings(veteran, "OpenNumber", 10).size()))
+                        () -> audit.readings(veteran, List.of("OpenNumber"), 10).size()))
                 .isZero();
         var own = new Actor.Self(UUID.randomUUID(), "本人", veteran);
         assertThat(transactions.<Integer>read(
-                        own, () -> audit.readings(veteran, "CorrectPerson", 10).size()))
+                        own,
+                        () -> audit.readings(veteran, List.of("CorrectPerson"), 10)
+                                .size()))
                 .isZero();
     }
 

@@ -1,0 +1,252 @@
+package org.rongyi.people.kin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.people.consent.Consents;
+import org.rongyi.people.consent.Way;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.people.person.PersonStatus;
+import org.rongyi.people.person.Place;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.DraftFiles;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Assurance;
+import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Words;
+import org.springframework.stereotype.Service;
+
+/**
+ * 委托亲属代办: the veteran lets one of his family act for him in some services until a day (民法典 第 165 条). He gives it
+ * himself, or at a counter on paper he signed; for somebody who cannot, the guardian brings the document that says he is one.
+ * Whoever acts comes to a counter with his identity card before it works ({@link OpenForFamily}).
+ */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
+        self = true)
+public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome> {
+
+    /** The record the signed paper hangs on. */
+    static final String OWNER_KIND = "kin.mandate";
+
+    /** 委托亲属代办书. */
+    static final String STATEMENT = "family";
+
+    static final int LONGEST_NAME = 30;
+
+    /** 完全民事行为能力 (民法典 第 18 条). */
+    private static final int ADULT = 18;
+
+    private final PersonFile file;
+    private final KinMandates mandates;
+    private final KinServices services;
+    private final Consents consents;
+    private final Cases cases;
+    private final DraftFiles drafts;
+    private final KinNews news;
+    private final Policy policy;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    GiveMandate(
+            PersonFile file,
+            KinMandates mandates,
+            KinServices services,
+            Consents consents,
+            Cases cases,
+            DraftFiles drafts,
+            KinNews news,
+            Policy policy,
+            AuditTrail audit,
+            Clock clock) {
+        this.file = file;
+        this.mandates = mandates;
+        this.services = services;
+        this.consents = consents;
+        this.cases = cases;
+        this.drafts = drafts;
+        this.news = news;
+        this.policy = policy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param kinNumber checked and canonical
+     * @param services ids, sorted
+     * @param until the last day
+     * @param guardian a guardian's document instead of the veteran's signature; only at a counter
+     */
+    public record Command(
+            CommandId id,
+            UUID person,
+            String kinName,
+            String kinNumber,
+            Relation relation,
+            List<String> services,
+            LocalDate until,
+            boolean guardian)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param subject the person */
+        record Given(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Has died or moved away. */
+        record NotActive() implements Outcome, Refused {}
+
+        /** No name, or none of a person's length. */
+        record NoName() implements Outcome, Refused {}
+
+        /** It is his own number. */
+        record Himself() implements Outcome, Refused {}
+
+        /** Not of age: who acts for somebody answers for what he does. */
+        record TooYoung() implements Outcome, Refused {}
+
+        /** No service, or one there is not at his place. */
+        record NoService() implements Outcome, Refused {}
+
+        /** @param latest the last day it may be given for */
+        record BadTerm(LocalDate latest) implements Outcome, Refused {}
+
+        /** The veteran himself, and it is not known well enough that it is he: nobody gives what he may not do. */
+        record NotIdentified(Assurance wanted) implements Outcome, Refused {}
+
+        /** One for this family member is in force. */
+        record AlreadyGiven() implements Outcome, Refused {}
+
+        /** It takes the veteran's signature, or the guardian's document. */
+        record NotSigned() implements Outcome, Refused {}
+
+        /** The paper cannot be kept; the reason is for the person. */
+        record NotKept(String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var found = file.find(command.person());
+        var place = file.places(command.person()).stream()
+                .filter(Place::responsible)
+                .findFirst()
+                .map(Place::code);
+        if (found.isEmpty() || place.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().status() != PersonStatus.ACTIVE) {
+            return new Outcome.NotActive();
+        }
+        var hindrance = hindrance(actor, command, place.get());
+        if (hindrance.isPresent()) {
+            return hindrance.get();
+        }
+        if (actor instanceof Actor.Office && drafts.list(actor, command.id()).isEmpty()) {
+            return new Outcome.NotSigned();
+        }
+        var given = given(actor, command);
+        mandates.add(given);
+        var unkept = keep(actor, command, given, place.get());
+        if (unkept.isPresent()) {
+            return new Outcome.NotKept(unkept.get());
+        }
+        agree(actor, command, given.basis());
+        if (actor instanceof Actor.Office office) {
+            news.given(office, given);
+        }
+        var what = given.relation().zh() + given.kinName() + "，" + services.words(given.services()) + "，到"
+                + Words.day(given.until()) + "，凭" + given.basis().zh();
+        audit.explain(new Detail(null, List.of(new Detail.Change("亲属代办", null, what))));
+        return new Outcome.Given(command.person());
+    }
+
+    private Optional<Outcome> hindrance(Actor actor, Command command, DivisionCode place) {
+        var today = LocalDate.now(clock);
+        var number = new CitizenId(command.kinNumber());
+        if (command.kinName().isBlank() || command.kinName().length() > LONGEST_NAME) {
+            return Optional.of(new Outcome.NoName());
+        }
+        if (file.isNumberOf(command.person(), number)) {
+            return Optional.of(new Outcome.Himself());
+        }
+        if (number.bornOn().plusYears(ADULT).isAfter(today)) {
+            return Optional.of(new Outcome.TooYoung());
+        }
+        if (command.services().isEmpty() || !services.at(place, today).keySet().containsAll(command.services())) {
+            return Optional.of(new Outcome.NoService());
+        }
+        var latest = latest(today);
+        if (command.until().isBefore(today) || command.until().isAfter(latest)) {
+            return Optional.of(new Outcome.BadTerm(latest));
+        }
+        return command.services().stream()
+                .flatMap(service -> cases.lacking(actor, service, place).stream())
+                .max((one, other) -> Integer.compare(one.level(), other.level()))
+                .map(Outcome.NotIdentified::new);
+    }
+
+    /** The last day one of today may be given for. */
+    LocalDate latest(LocalDate today) {
+        return today.plusMonths(policy.number(KinMandates.LONGEST, today)).minusDays(1);
+    }
+
+    private static KinMandates.Given given(Actor actor, Command command) {
+        var office = actor instanceof Actor.Office one ? one : null;
+        var basis = office == null ? Basis.OWN : command.guardian() ? Basis.GUARDIAN : Basis.SIGNED;
+        return new KinMandates.Given(
+                command.id().value(),
+                command.person(),
+                command.kinName().strip(),
+                new CitizenId(command.kinNumber()),
+                command.relation(),
+                command.services(),
+                basis,
+                command.until(),
+                office == null ? "本人" : office.name(),
+                office == null ? null : office.unitName());
+    }
+
+    private Optional<String> keep(Actor actor, Command command, KinMandates.Given given, DivisionCode place) {
+        if (!(actor instanceof Actor.Office)) {
+            return Optional.empty();
+        }
+        var owner = new AttachmentOwner(OWNER_KIND, given.id(), place, given.person());
+        return switch (drafts.claim(actor, command.id(), owner)) {
+            case Attachments.Added ignored -> Optional.empty();
+            case Attachments.Refused(var why) -> Optional.of(why);
+        };
+    }
+
+    /** A guardian does not say the veteran's yes for him: his document is the ground. */
+    private void agree(Actor actor, Command command, Basis basis) {
+        if (basis != Basis.GUARDIAN && !consents.holds(command.person(), STATEMENT)) {
+            consents.keep(actor, command.person(), STATEMENT, true, basis == Basis.OWN ? Way.OWN : Way.SIGNED);
+        }
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        if (constraint.equals(KinMandates.ONE_EACH)) {
+            return new Outcome.AlreadyGiven();
+        }
+        return Act.super.lost(constraint);
+    }
+}

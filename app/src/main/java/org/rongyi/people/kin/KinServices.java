@@ -1,0 +1,42 @@
+package org.rongyi.people.kin;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.stereotype.Component;
+
+/** What may be given: the services that are applied for at a place. */
+@Component
+public class KinServices {
+
+    private final RouteBook book;
+
+    KinServices(RouteBook book) {
+        this.book = book;
+    }
+
+    /** Ids and names, by id. */
+    public Map<String, String> at(DivisionCode place, LocalDate on) {
+        var found = new LinkedHashMap<String, String>();
+        book.services().stream()
+                .filter(service -> service.on(on, place).isPresent())
+                .forEach(service -> found.put(service.id(), service.zh()));
+        return found;
+    }
+
+    /** 更正个人信息、困难帮扶. */
+    public String words(Collection<String> services) {
+        return services.stream()
+                .sorted()
+                .map(id -> book.services().stream()
+                        .filter(service -> service.id().equals(id))
+                        .map(RouteBook.Service::zh)
+                        .findFirst()
+                        .orElse(id))
+                .collect(Collectors.joining("、"));
+    }
+}
