@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ public class Posts {
 
     private static final String CLOSE = """
             update access.post set valid_to = :to where id = :id and valid_to is null
+            returning account_id, unit_id
             """;
 
     private static final String WITHDRAW = "select access.withdraw_post(:id)";
@@ -76,10 +78,12 @@ public class Posts {
 
     private final JdbcClient jdbc;
     private final UnitDirectory units;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Posts(JdbcClient jdbc, UnitDirectory units, Clock clock) {
+    Posts(JdbcClient jdbc, UnitDirectory units, ApplicationEventPublisher news, Clock clock) {
         this.jdbc = jdbc;
+        this.news = news;
         this.units = units;
         this.clock = clock;
     }
@@ -136,7 +140,14 @@ public class Posts {
 
     /** Relieves on a day; from that day the post opens no door. */
     public boolean close(UUID post, LocalDate to) {
-        return jdbc.sql(CLOSE).param("id", post).param("to", to).update() == 1;
+        var ended = jdbc.sql(CLOSE)
+                .param("id", post)
+                .param("to", to)
+                .query((row, n) -> new PostEnded(
+                        row.getObject("account_id", UUID.class), row.getObject("unit_id", UUID.class), to))
+                .optional();
+        ended.ifPresent(news::publishEvent);
+        return ended.isPresent();
     }
 
     /**

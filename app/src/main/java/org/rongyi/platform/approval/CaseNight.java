@@ -207,20 +207,9 @@ class CaseNight {
                     id,
                     () -> cases.findTask(id)
                             .flatMap(task -> cases.lock(task.caseId()))
-                            .ifPresent(file ->
-                                    cases.findTask(id).filter(Task::isOpen).ifPresent(task -> follow(file, task))));
-        }
-    }
-
-    private void follow(CaseFile file, Task task) {
-        var who = task.assigned();
-        if (who != null) {
-            cases.assign(file, task, task.desk(), null);
-            cases.tell(
-                    file,
-                    By.TERM,
-                    who.name() + "已不在岗，“" + task.zh() + "”由" + task.desk().name() + "接着办",
-                    null);
+                            .ifPresent(file -> cases.findTask(id)
+                                    .filter(Task::isOpen)
+                                    .ifPresent(task -> cases.giveBack(file, task))));
         }
     }
 

@@ -313,6 +313,19 @@ public class Cases {
         desks.assign(file, task, desk, to);
     }
 
+    /** 人走了，事随岗位走: what waited for somebody who has left waits for his unit again, which is told. */
+    void giveBack(CaseFile file, Task task) {
+        var who = task.assigned();
+        if (who != null) {
+            desks.assign(file, task, task.desk(), null);
+            tell(
+                    file,
+                    By.TERM,
+                    who.name() + "已不在岗，“" + task.zh() + "”由" + task.desk().name() + "接着办",
+                    null);
+        }
+    }
+
     /** Those on whose list it stands now are told. */
     void raised(CaseFile file, UUID task) {
         tasks.find(task).ifPresent(one -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,6 +16,8 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.CorrectionRequest;
+import org.rongyi.platform.access.Accounts;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -21,6 +25,7 @@ import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -173,6 +178,38 @@ class CaseNightTest {
         assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().assigned())
                 .as("在岗的不动")
                 .isEqualTo(colleague);
+    }
+
+    @Test
+    @DisplayName("中午免去岗位，转给他一个人办的事当时就回到本单位，不等到夜里；还有岗位的不动")
+    void aTaskComesBackTheMomentThePostEnds() {
+        var id = opened();
+        var posts = program.getBean(Posts.class);
+        var today = LocalDate.now(program.getBean(Clock.class));
+        var account = transactions.write(
+                town,
+                () -> program.getBean(Accounts.class)
+                        .open(new Accounts.NewAccount(
+                                "q" + UUID.randomUUID().toString().substring(0, 12), "钱临时", null, false, null)));
+        var first = transactions.write(town, () -> posts.open(account, town.unit(), Role.CLERK, today));
+        var second = transactions.write(town, () -> posts.open(account, town.unit(), Role.CLERK, today));
+        transactions.write(town, () -> {
+            var file = cases.lock(id).orElseThrow();
+            var task = cases.tasks(id).getFirst();
+            cases.assign(file, task, task.desk(), new Task.Assigned(account, "钱临时"));
+            return true;
+        });
+        assertThat(transactions.write(town, () -> posts.close(first, today))).isTrue();
+        assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().waitsFor(town))
+                .isFalse();
+        assertThat(transactions.write(town, () -> posts.close(second, today))).isTrue();
+        assertThat(transactions.read(county, () -> cases.tasks(id)).getFirst().waitsFor(town))
+                .isTrue();
+        assertThat(transactions.read(county, () -> cases.events(id)))
+                .extracting(CaseEvent::what)
+                .filteredOn(what -> what.contains("钱临时已不在岗"))
+                .hasSize(1);
+        assertThat(night.deserted()).isEmpty();
     }
 
     @Test
