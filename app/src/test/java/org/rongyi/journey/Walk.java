@@ -38,6 +38,7 @@ final class Walk {
             "/persons/",
             "/persons/new",
             "/me/privacy",
+            "/me/kin",
             "/handovers/",
             "/handovers/new",
             "/needs/",

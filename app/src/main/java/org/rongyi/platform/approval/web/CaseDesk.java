@@ -20,6 +20,7 @@ import org.rongyi.platform.documents.paper.Register;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -108,6 +109,7 @@ class CaseDesk {
                 .toList();
         return new CasePage(
                 view(file, reader, false),
+                list(reader),
                 waiting,
                 new CasePage.Doors(
                         open && filedHere && Permission.mayPerform(WithdrawCase.class, reader),
@@ -148,6 +150,14 @@ class CaseDesk {
                         .map(one -> new org.rongyi.platform.documents.archive.CaseFile.Owner(objected.ownerKind(), one))
                         .toList(),
                 history);
+    }
+
+    private static Crumb list(Actor reader) {
+        return switch (reader) {
+            case Actor.Self _ -> new Crumb("我的办件", "/me/cases");
+            case Actor.Kin _ -> new Crumb("我代办的人", "/kin");
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> new Crumb("办件", "/cases");
+        };
     }
 
     private static boolean mayHelp(Actor reader) {

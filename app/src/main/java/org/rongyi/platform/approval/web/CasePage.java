@@ -8,9 +8,14 @@ import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.field.Option;
 import org.springframework.util.MultiValueMap;
 
-/** 一件办件: for whoever may read it. */
+/**
+ * 一件办件: for whoever may read it.
+ *
+ * @param list where the reader finds the others
+ */
 public record CasePage(
         CaseView view,
+        Crumb list,
         List<Waiting> waiting,
         Doors doors,
         List<Option> grades,
@@ -33,7 +38,7 @@ public record CasePage(
 
     @Override
     public List<Crumb> crumbs() {
-        return List.of(new Crumb("办件", "/cases"));
+        return List.of(list);
     }
 
     public String path() {
