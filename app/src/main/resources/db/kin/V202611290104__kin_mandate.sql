@@ -8,6 +8,7 @@ create table kin.mandate (
     kin_name       text        not null check (kin_name <> ''),
     citizen_sealed bytea       not null,
     citizen_index  text        not null,
+    citizen_index_next text,
     relation       text        not null check (relation in ('PARENT', 'SPOUSE', 'CHILD', 'GUARDIAN', 'OTHER')),
     services       text[]      not null check (cardinality(services) > 0),
     basis          text        not null check (basis in ('OWN', 'SIGNED', 'GUARDIAN')),
@@ -31,6 +32,7 @@ comment on column kin.mandate.person_id is '委托人';
 comment on column kin.mandate.kin_name is '代办人姓名';
 comment on column kin.mandate.citizen_sealed is '代办人身份证号，SM4 密文';
 comment on column kin.mandate.citizen_index is '代办人身份证号的盲索引';
+comment on column kin.mandate.citizen_index_next is '更换盲索引密钥期间，另一把密钥算出的盲索引；平时为空';
 comment on column kin.mandate.relation is '代办人是委托人的：父母、配偶、成年子女、监护人、其他近亲属';
 comment on column kin.mandate.services is '可以办哪几项服务';
 comment on column kin.mandate.basis is 'OWN 本人在线委托，SIGNED 本人签字的委托书，GUARDIAN 监护证明';
@@ -45,7 +47,7 @@ create unique index mandate_one_each on kin.mandate (person_id, citizen_index) w
 
 grant select, insert, update (account_id, opened_at, opened_by, ended_at, ended_by, ended_why) on kin.mandate to rongyi_app;
 grant select, insert, update (ended_at, ended_by, ended_why) on kin.mandate to rongyi_self;
-grant select, update (citizen_sealed, citizen_index) on kin.mandate to rongyi_job;
+grant select, update (citizen_sealed, citizen_index, citizen_index_next) on kin.mandate to rongyi_job;
 
 -- 看得到这个人的地方，就看得到他的委托；本人看自己给的，代办人看给自己的。
 alter table kin.mandate enable row level security;
@@ -79,16 +81,16 @@ revoke all on function kin.in_force(uuid, date) from public;
 grant execute on function kin.in_force(uuid, date) to rongyi_app;
 
 -- A family member has one account, whichever counter opened it; of a veteran it is his own.
-create function kin.account_of(number_index text)
+create function kin.account_of(number_indexes text[])
     returns table (account uuid, own uuid)
     language sql volatile security definer set search_path = ''
     as $$
-        select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('kin.account_of:' || number_index, 0));
+        select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('kin.account_of:' || number_indexes[1], 0));
         select (select m.account_id from kin.mandate m
-                where m.citizen_index = number_index and m.account_id is not null
+                where m.citizen_index = any (number_indexes) and m.account_id is not null
                 order by m.opened_at desc limit 1),
-               (select p.id from person.person p where p.citizen_index = number_index and p.status = 'ACTIVE')
+               (select p.id from person.person p where p.citizen_index = any (number_indexes) and p.status = 'ACTIVE')
     $$;
-comment on function kin.account_of(text) is '代办人已有的账号；他自己有档案的，是他的人员编号';
-revoke all on function kin.account_of(text) from public;
-grant execute on function kin.account_of(text) to rongyi_app;
+comment on function kin.account_of(text[]) is '代办人已有的账号；他自己有档案的，是他的人员编号';
+revoke all on function kin.account_of(text[]) from public;
+grant execute on function kin.account_of(text[]) to rongyi_app;

@@ -184,7 +184,7 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
         if (command.kinName().isBlank() || command.kinName().length() > LONGEST_NAME) {
             return Optional.of(new Outcome.NoName());
         }
-        if (file.isNumberOf(command.person(), number)) {
+        if (mandates.isOwnNumber(command.person(), number)) {
             return Optional.of(new Outcome.Himself());
         }
         if (number.bornOn().plusYears(ADULT).isAfter(today)) {

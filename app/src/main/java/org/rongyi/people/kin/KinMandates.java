@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.People;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.vault.BlindIndexes;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +31,9 @@ public class KinMandates {
     static final String LONGEST = "kin.mandate.months";
 
     private static final String INSERT = """
-            insert into kin.mandate (id, person_id, kin_name, citizen_sealed, citizen_index, relation, services, basis,
+            insert into kin.mandate (id, person_id, kin_name, citizen_sealed, citizen_index, citizen_index_next, relation, services, basis,
                                      from_on, until_on, given_at, given_by, given_unit)
-            values (:id, :person, :name, :citizen, :index, :relation, :services, :basis,
+            values (:id, :person, :name, :citizen, :index, :indexNext, :relation, :services, :basis,
                     :from, :until, :at, :by, :unit)
             """;
 
@@ -47,8 +48,11 @@ public class KinMandates {
 
     private static final String EXISTS = "select exists (select from kin.mandate where id = :id)";
 
+    private static final String IS_OWN =
+            "select exists (select from person.person where id = :person and citizen_index = any(:indexes))";
+
     private static final String IS_NUMBER =
-            "select exists (select from kin.mandate where id = :id and citizen_index = :index)";
+            "select exists (select from kin.mandate where id = :id and citizen_index = any(:indexes))";
 
     private static final String OPEN = """
             update kin.mandate set account_id = :account, opened_at = :at, opened_by = :by
@@ -62,7 +66,7 @@ public class KinMandates {
 
     private static final String END_OVER = """
             update kin.mandate set ended_at = :at, ended_by = '系统（期限届满）', ended_why = '到期'
-            where person_id = :person and citizen_index = :index and ended_at is null and until_on < :today
+            where person_id = :person and citizen_index = any(:indexes) and ended_at is null and until_on < :today
             """;
 
     private static final String END_ALL = """
@@ -70,13 +74,15 @@ public class KinMandates {
             where person_id = :person and ended_at is null
             """;
 
-    private static final String ACCOUNT_OF = "select account, own from kin.account_of(:index)";
+    private static final String ACCOUNT_OF = "select account, own from kin.account_of(:indexes)";
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final BlindIndexes blind;
     private final Clock clock;
 
-    KinMandates(JdbcClient jdbc, Vault vault, Clock clock) {
+    KinMandates(JdbcClient jdbc, Vault vault, BlindIndexes blind, Clock clock) {
+        this.blind = blind;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -121,13 +127,13 @@ public class KinMandates {
 
     /** One that is past its last day makes room for the next. */
     void add(Given given) {
-        var index = index(given.kinNumber());
         jdbc.sql(END_OVER)
                 .param("person", given.person())
-                .param("index", index)
+                .param("indexes", indexes(given.kinNumber()))
                 .param("at", now())
                 .param("today", LocalDate.now(clock))
                 .update();
+        var columns = blind.writing().of(People.CITIZEN_INDEX, given.kinNumber().value());
         jdbc.sql(INSERT)
                 .param("id", given.id())
                 .param("person", given.person())
@@ -135,7 +141,8 @@ public class KinMandates {
                 .param(
                         "citizen",
                         vault.seal(CITIZEN, given.id(), given.kinNumber().value()))
-                .param("index", index)
+                .param("index", columns.index())
+                .param("indexNext", columns.next())
                 .param("relation", given.relation().name())
                 .param("services", given.services().toArray(String[]::new))
                 .param("basis", given.basis().name())
@@ -147,10 +154,19 @@ public class KinMandates {
                 .update();
     }
 
+    /** Whether it is the veteran's own. */
+    boolean isOwnNumber(UUID person, CitizenId number) {
+        return jdbc.sql(IS_OWN)
+                .param("person", person)
+                .param("indexes", indexes(number))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isNumberOf(UUID mandate, CitizenId number) {
         return jdbc.sql(IS_NUMBER)
                 .param("id", mandate)
-                .param("index", index(number))
+                .param("indexes", indexes(number))
                 .query(Boolean.class)
                 .single();
     }
@@ -158,7 +174,7 @@ public class KinMandates {
     /** The account of whoever has this number; two counters that ask at once take turns. */
     Known known(CitizenId number) {
         return jdbc.sql(ACCOUNT_OF)
-                .param("index", index(number))
+                .param("indexes", indexes(number))
                 .query(Known.class)
                 .single();
     }
@@ -193,8 +209,8 @@ public class KinMandates {
                 .update();
     }
 
-    private String index(CitizenId number) {
-        return vault.blindIndex(People.CITIZEN_INDEX, number.value());
+    private String[] indexes(CitizenId number) {
+        return blind.lookups(People.CITIZEN_INDEX, number.value());
     }
 
     private OffsetDateTime now() {

@@ -70,9 +70,6 @@ public class PersonFile {
             limit 3
             """;
 
-    private static final String IS_NUMBER =
-            "select exists (select from person.person where id = :id and citizen_index = :index)";
-
     private static final String SEALED = """
             select citizen_sealed as citizen_id, phone_sealed as phone from person.person where id = :id
             """;
@@ -132,15 +129,6 @@ public class PersonFile {
 
     public Optional<View> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> view(row)).optional();
-    }
-
-    /** Whether it is this person's own number. */
-    public boolean isNumberOf(UUID id, CitizenId number) {
-        return jdbc.sql(IS_NUMBER)
-                .param("id", id)
-                .param("index", vault.blindIndex(People.CITIZEN_INDEX, number.value()))
-                .query(Boolean.class)
-                .single();
     }
 
     /** The number in the clear, for whoever has just carried out {@link OpenNumber}. */
