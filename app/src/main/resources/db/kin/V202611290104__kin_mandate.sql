@@ -44,6 +44,8 @@ create index mandate_person on kin.mandate (person_id, given_at desc);
 create index mandate_account on kin.mandate (account_id) where ended_at is null;
 create index mandate_number on kin.mandate (citizen_index) where account_id is not null;
 create unique index mandate_one_each on kin.mandate (person_id, citizen_index) where ended_at is null;
+-- 更换密钥的中间一步，分得清号码的是第二列(docs/decisions/0028)
+create unique index mandate_one_each_next on kin.mandate (person_id, citizen_index_next) where ended_at is null;
 
 grant select, insert, update (account_id, opened_at, opened_by, ended_at, ended_by, ended_why) on kin.mandate to rongyi_app;
 grant select, insert, update (ended_at, ended_by, ended_why) on kin.mandate to rongyi_self;

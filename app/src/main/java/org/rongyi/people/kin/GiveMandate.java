@@ -244,7 +244,7 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
 
     @Override
     public Outcome lost(String constraint) {
-        if (constraint.equals(KinMandates.ONE_EACH)) {
+        if (constraint.startsWith(KinMandates.ONE_EACH)) { // in either column of the number
             return new Outcome.AlreadyGiven();
         }
         return Act.super.lost(constraint);
