@@ -1,0 +1,66 @@
+package org.rongyi.care.relief;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rongyi.care.relief.rule.Terms;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** The parameters of 困难帮扶援助, as they hold on the day of an application at its place. */
+@Component
+public class ReliefTerms {
+
+    static final String BAR_YEARS = "relief.hardship.bar.years";
+    static final String CAUSE_DAYS = "relief.hardship.cause.days";
+    static final String LINE = "relief.hardship.line";
+    static final String MOST = "relief.hardship.most";
+    static final String YEAR_MOST = "relief.hardship.year.most";
+    static final String FIRST_TOWN_MOST = "relief.hardship.first.town.most";
+    private static final String BAND = "relief.hardship.band.";
+    private static final int BANDS = 4;
+
+    private final Policy policy;
+
+    ReliefTerms(Policy policy) {
+        this.policy = policy;
+    }
+
+    public Terms on(LocalDate day, DivisionCode where) {
+        var bands = new ArrayList<Terms.Band>();
+        for (int i = 1; i <= BANDS; i++) {
+            bands.add(new Terms.Band(
+                    policy.amount(BAND + i + ".percent", day, where).intValueExact(),
+                    fen(BAND + i + ".amount", day, where)));
+        }
+        return new Terms(
+                policy.number(BAR_YEARS, day),
+                policy.number(CAUSE_DAYS, day),
+                fen(LINE, day, where),
+                bands,
+                fen(MOST, day, where),
+                fen(YEAR_MOST, day, where),
+                policy.isProposed(day, parameters().toArray(String[]::new)));
+    }
+
+    /** What a town may give by itself before the papers are there. */
+    public long firstOfTown(LocalDate day, DivisionCode where) {
+        return fen(FIRST_TOWN_MOST, day, where);
+    }
+
+    static List<String> parameters() {
+        return Stream.concat(
+                        Stream.of(BAR_YEARS, CAUSE_DAYS, LINE, MOST, YEAR_MOST),
+                        Stream.iterate(1, i -> i + 1)
+                                .limit(BANDS)
+                                .flatMap(i -> Stream.of(BAND + i + ".percent", BAND + i + ".amount")))
+                .toList();
+    }
+
+    private long fen(String id, LocalDate day, DivisionCode where) {
+        return policy.amount(id, day, where).multiply(BigDecimal.valueOf(100)).longValueExact();
+    }
+}
