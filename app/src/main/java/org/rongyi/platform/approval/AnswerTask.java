@@ -1,7 +1,11 @@
 package org.rongyi.platform.approval;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -38,13 +42,37 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
     /**
      * @param opinion required against, and for the minutes of a meeting
      * @param meeting for 集体研究
+     * @param given what the service asks for at the step, by its names
      */
     public record Command(
             CommandId id,
             UUID task,
             Verdict verdict,
             String opinion,
-            @Nullable Meeting meeting) implements org.rongyi.platform.act.Command {}
+            @Nullable Meeting meeting,
+            Given given) implements org.rongyi.platform.act.Command {
+
+        /** Where nothing else is asked. */
+        public Command(CommandId id, UUID task, Verdict verdict, String opinion, @Nullable Meeting meeting) {
+            this(id, task, verdict, opinion, meeting, Given.NOTHING);
+        }
+    }
+
+    /**
+     * What is said besides the opinion.
+     *
+     * @param publish 视情公示: whether it hangs; none where that is not asked
+     * @param unpublished why it does not hang
+     */
+    public record Given(
+            Map<String, List<String>> fields, @Nullable Boolean publish, String unpublished) {
+
+        public static final Given NOTHING = new Given(Map.of(), null, "");
+
+        public Given {
+            fields = Map.copyOf(fields);
+        }
+    }
 
     /**
      * A meeting that decided.
@@ -76,19 +104,40 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
         var step = held.file().route().step(task.step());
-        var objection = wording(step, command).or(() -> hold.samePerson(held)).or(() -> hold.unanswered(held));
+        var objection = wording(step, command)
+                .or(() -> publication(held.file(), command.given()))
+                .or(() -> hold.samePerson(held))
+                .or(() -> hold.unanswered(held));
         if (objection.isPresent()) {
             return objection.get();
         }
-        var what = step.zh() + "：" + command.verdict().zh();
+        return switch (services.get(held.file().service())
+                .take(held.file(), command.verdict(), command.given().fields(), office)) {
+            case CaseService.Wrong(var field, var why) -> new TaskOutcome.Missing(field, why);
+            case CaseService.Kept(var words, var inPublic) -> {
+                if (inPublic != null) {
+                    cases.sayInPublic(held.file().id(), inPublic);
+                }
+                yield sign(office, held, command, words);
+            }
+        };
+    }
+
+    private TaskOutcome sign(Actor.Office office, TaskHold.Held held, Command command, String kept) {
+        var task = held.task();
+        var what = held.file().route().step(task.step()).zh() + "："
+                + command.verdict().zh();
+        boolean unpublished = Boolean.FALSE.equals(command.given().publish());
+        var said = joined(
+                words(command), kept, unpublished ? "不公示：" + command.given().unpublished() : "");
         var change = new Cases.Change(
-                held.by(), what, words(command), task.id(), command.verdict().name());
-        var move = new Move.Answer(task.seat(), command.verdict());
+                held.by(), what, said, task.id(), command.verdict().name());
+        var move = new Move.Answer(task.seat(), command.verdict(), unpublished);
         var moved = cases.move(held.file(), move, change);
         if (moved.isEmpty()) {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
-        hold.write(Issuer.of(office), held.file(), moved.get(), move, command.opinion());
+        hold.write(Issuer.of(office), held.file(), moved.get(), move, said);
         if (moved.get().result() == Result.AGREED) {
             var hindrance = services.get(moved.get().service()).carryOut(moved.get(), office);
             if (hindrance.isPresent()) {
@@ -96,6 +145,25 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             }
         }
         return new TaskOutcome.Done(moved.get().id());
+    }
+
+    /** 视情公示: it is said whether, and why not. */
+    private Optional<TaskOutcome> publication(CaseFile file, Given given) {
+        if (!file.route().mayLeaveOutPublication(file.position())) {
+            return given.publish() == null
+                    ? Optional.empty()
+                    : Optional.of(new TaskOutcome.NotNow(file.state().zh()));
+        }
+        if (given.publish() == null) {
+            return Optional.of(new TaskOutcome.Missing("publish", "请选择要不要公示"));
+        }
+        return given.publish()
+                ? Optional.empty()
+                : hold.missing("unpublished", given.unpublished(), "不公示的，写明为什么，例如涉及隐私、情况紧急");
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
     }
 
     private Optional<TaskOutcome> wording(Step step, Command command) {

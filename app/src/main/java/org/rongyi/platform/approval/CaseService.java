@@ -1,10 +1,14 @@
 package org.rongyi.platform.approval;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.ui.Tone;
+import org.rongyi.platform.ui.field.Option;
 
 /** 服务: what a room does with cases of its own; contributed as a bean, one for each file in {@code approval/}. */
 public interface CaseService {
@@ -28,6 +32,69 @@ public interface CaseService {
      */
     Optional<String> carryOut(CaseFile file, Actor.Office by);
 
+    /** What whoever answers the open step has to say besides his opinion: 核定的方式、金额, 入户核查. None for most. */
+    default List<Ask> asks(CaseFile file, Actor.Office reader) {
+        return List.of();
+    }
+
+    /**
+     * Keeps what was said there, in the answer's own transaction and before the case moves.
+     *
+     * @param given by the names of {@link #asks}
+     */
+    default Taken take(CaseFile file, Verdict verdict, Map<String, List<String>> given, Actor.Office by) {
+        return new Kept("");
+    }
+
+    /** How it was taken. */
+    sealed interface Taken {}
+
+    /**
+     * @param words for the history, and for the decision's paper; may be empty
+     * @param inPublic what a 公示 that follows says of it besides the service's name: no number, no account, no illness; none
+     *     where nothing new was found
+     */
+    record Kept(String words, @Nullable String inPublic) implements Taken {
+
+        public Kept(String words) {
+            this(words, null);
+        }
+    }
+
+    /** Nothing is kept and nothing moves. */
+    record Wrong(String field, String why) implements Taken {}
+
+    /**
+     * A field of the answer's form.
+     *
+     * @param options of a choice
+     * @param values as they stand, or as the rule suggests
+     */
+    record Ask(
+            String name,
+            String label,
+            Input input,
+            List<Option> options,
+            List<String> values,
+            @Nullable String hint,
+            boolean optional) {
+
+        public Ask {
+            options = List.copyOf(options);
+            values = List.copyOf(values);
+        }
+    }
+
+    /** How a field is filled in. */
+    enum Input {
+        LINE,
+        WORDS,
+        NUMBER,
+        DAY,
+        ONE,
+        SEVERAL
+    }
+
     /** Where the applicant, or who helps him, brings what was missing. */
     String supplementPath(UUID caseId);
 
@@ -37,14 +104,24 @@ public interface CaseService {
      * @param lines what is asked for, line by line; {@code before} none where nothing is replaced
      * @param ground why it is asked for
      * @param recordPath the record it is about; none for readers without one
+     * @param checked what the rule says of it, line by line; for those who handle it
      */
     record Content(
-            List<Line> lines, String ground, @Nullable String recordPath) {
+            List<Line> lines, String ground, @Nullable String recordPath, List<Checked> checked) {
 
         public Content {
             lines = List.copyOf(lines);
+            checked = List.copyOf(checked);
+        }
+
+        /** Of a service without a rule that can be worked out. */
+        public Content(List<Line> lines, String ground, @Nullable String recordPath) {
+            this(lines, ground, recordPath, List.of());
         }
     }
+
+    /** 户籍和对象（第十条）：符合，退役军人，户籍在本省. */
+    record Checked(String point, String article, String finding, Tone tone, String words) {}
 
     /** 姓名: 王小名 → 王晓明. */
     record Line(String label, @Nullable String before, String after) {}

@@ -102,6 +102,8 @@ final class CaseStore {
     private static final String PUBLIC_MATTER =
             "select coalesce(public_matter, '') from approval.case_file where id = :id";
 
+    private static final String SAY_IN_PUBLIC = "update approval.case_file set public_matter = :matter where id = :id";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
@@ -271,6 +273,10 @@ final class CaseStore {
     /** What a 公示 says of it besides the service's name. */
     String publicMatter(UUID id) {
         return jdbc.sql(PUBLIC_MATTER).param("id", id).query(String.class).single();
+    }
+
+    void sayInPublic(UUID id, String matter) {
+        jdbc.sql(SAY_IN_PUBLIC).param("matter", matter).param("id", id).update();
     }
 
     OffsetDateTime now() {

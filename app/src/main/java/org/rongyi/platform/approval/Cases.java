@@ -138,10 +138,33 @@ public class Cases {
         }
     }
 
+    /**
+     * 先办后补: something was done at once, and the case begins with the papers that are to be brought for it, as with 补正.
+     *
+     * @param what everything that is to be brought
+     */
+    public Filed openForPapers(Actor.Office actor, UUID id, Filing filing, String what) {
+        var filed = open(actor, id, filing);
+        if (filed instanceof Opened) {
+            var file = store.find(id).orElseThrow();
+            var counter = tasks.of(id).stream().filter(Task::isOpen).findFirst().orElseThrow();
+            var change = new Change(By.of(actor), "先行办理，随后补齐手续", what, counter.id(), "SUPPLEMENT");
+            if (move(file, new Move.AskSupplement(), change).isEmpty()) {
+                throw new IllegalStateException("a case that has just begun can wait for papers");
+            }
+        }
+        return filed;
+    }
+
     private Route route(String id, DivisionCode place) {
         var service = means.book().get(id);
         return service.on(LocalDate.now(clock), place)
                 .orElseThrow(() -> new IllegalStateException(service.zh() + " 今天在 " + place + " 没有办理路径"));
+    }
+
+    /** What its 公示 will say besides the service's name: found during the review, before it hangs. */
+    void sayInPublic(UUID id, String matter) {
+        store.sayInPublic(id, matter);
     }
 
     public Optional<CaseFile> find(UUID id) {

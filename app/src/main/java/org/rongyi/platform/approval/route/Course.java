@@ -34,7 +34,10 @@ public final class Course {
                         : null;
             case Move.Supplement() -> at.state() == State.SUPPLEMENT ? at.in(State.RECEIVED) : null;
             case Move.Lapse() -> at.state() == State.SUPPLEMENT ? at.over(State.DECIDED, Result.LAPSED) : null;
-            case Move.Answer(int seat, Verdict verdict) -> answered(route, at, seat, verdict);
+            case Move.Answer(int seat, Verdict verdict, boolean unpublished) ->
+                unpublished && !route.mayLeaveOutPublication(at)
+                        ? null
+                        : leaveOut(answered(route, at, seat, verdict), unpublished);
             case Move.PublicationOver() -> route.isPublic(at) ? at.at(State.HANDLING, at.step() + 1) : null;
             case Move.Return(int step) ->
                 at.state() == State.HANDLING && step >= 0 && step < at.step()
@@ -45,6 +48,12 @@ public final class Course {
             case Move.Withdraw() -> at.state().isOver() ? null : at.over(State.CLOSED, Result.WITHDRAWN);
             case Move.Deliver() -> at.state() == State.DECIDED ? at.in(State.CLOSED) : null;
         };
+    }
+
+    /** The one seat that says whether a 公示 hangs has answered: it stands at the step behind it. */
+    private static @org.jspecify.annotations.Nullable Position leaveOut(
+            @org.jspecify.annotations.Nullable Position answered, boolean unpublished) {
+        return answered == null || !unpublished ? answered : answered.at(State.HANDLING, answered.step() + 1);
     }
 
     private static @org.jspecify.annotations.Nullable Position answered(

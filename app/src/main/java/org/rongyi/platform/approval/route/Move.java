@@ -20,8 +20,17 @@ public sealed interface Move {
     /** 逾期未补正. */
     record Lapse() implements Move {}
 
-    /** 同意、不同意 by one seat of the open step. */
-    record Answer(int seat, Verdict verdict) implements Move {}
+    /**
+     * 同意、不同意 by one seat of the open step.
+     *
+     * @param unpublished the 公示 that comes next is left out, as its route allows
+     */
+    record Answer(int seat, Verdict verdict, boolean unpublished) implements Move {
+
+        public Answer(int seat, Verdict verdict) {
+            this(seat, verdict, false);
+        }
+    }
 
     /** 公示期满. */
     record PublicationOver() implements Move {}

@@ -16,6 +16,7 @@ import org.rongyi.platform.policy.Source;
  *
  * @param places where it holds; empty for the whole province
  * @param identity 实名等级: what whoever files it himself has to reach; a case from before that was asked has none
+ * @param review whether its document lets a refusal be looked at again (复核) by the county's government or the bureau above
  */
 public record Route(
         LocalDate from,
@@ -23,10 +24,22 @@ public record Route(
         Source source,
         Limits limits,
         @Nullable Assurance identity,
+        @Nullable Boolean review,
         List<Step> steps) {
 
     /** Parameters that hold the limits; resolved by the business date of the case. */
     public record Limits(String accept, String supplement, String decide, String deliver) {}
+
+    /** Of a service without 复核. */
+    public Route(
+            LocalDate from,
+            List<DivisionCode> places,
+            Source source,
+            Limits limits,
+            @Nullable Assurance identity,
+            List<Step> steps) {
+        this(from, places, source, limits, identity, null, steps);
+    }
 
     public Route {
         places = List.copyOf(places);
@@ -48,6 +61,12 @@ public record Route(
                 throw new IllegalArgumentException("公示的异议成立，退回到它前面由人办的一个环节：" + shown.back());
             }
         }
+        for (int i = 0; i < steps.size(); i++) {
+            var shown = steps.get(i).publication();
+            if (shown != null && shown.mayBeLeftOut() && !saysWhether(steps.get(i - 1))) {
+                throw new IllegalArgumentException("视情公示的，前一个环节是一个席位的审核，由它决定要不要公示");
+            }
+        }
         if (steps.stream().map(Step::id).distinct().count() != steps.size()) {
             throw new IllegalArgumentException("环节代号重复");
         }
@@ -64,6 +83,24 @@ public record Route(
 
     private static boolean leadsBack(Step step, Step.Publication shown) {
         return step.id().equals(shown.back()) && step.publication() == null;
+    }
+
+    private static boolean saysWhether(Step step) {
+        return step.kind() == Step.Kind.REVIEW && step.seats().size() == 1;
+    }
+
+    /** Whether who answers there says if the 公示 that comes next hangs. */
+    public boolean mayLeaveOutPublication(Position at) {
+        if (at.state() != Position.State.HANDLING || at.step() >= last()) {
+            return false;
+        }
+        var shown = step(at.step() + 1).publication();
+        return shown != null && shown.mayBeLeftOut();
+    }
+
+    /** Whether a refusal can be looked at again. */
+    public boolean hasReview() {
+        return Boolean.TRUE.equals(review);
     }
 
     /** Whether the position is a 公示 that hangs. */

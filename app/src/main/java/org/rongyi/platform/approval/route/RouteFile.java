@@ -55,6 +55,7 @@ final class RouteFile {
                             text(item, "decide"),
                             text(item, "deliver")),
                     Assurance.of(Integer.parseInt(text(item, "identity"))),
+                    Boolean.TRUE.equals(item.get("review")),
                     items(item, "steps").stream().map(this::step).toList());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
@@ -77,7 +78,10 @@ final class RouteFile {
 
     private Step.Publication publication(Map<?, ?> item) {
         return new Step.Publication(
-                Step.ShownName.valueOf(text(item, "name")), text(item, "back"), text(item, "examine"));
+                Step.ShownName.valueOf(text(item, "name")),
+                text(item, "back"),
+                text(item, "examine"),
+                Boolean.TRUE.equals(item.get("optional")));
     }
 
     private Seat seat(Map<?, ?> item) {

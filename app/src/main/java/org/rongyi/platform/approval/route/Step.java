@@ -31,8 +31,24 @@ public record Step(
      * @param name how much of the name the service's rule lets the public see
      * @param back id of the earlier step it goes back to when an objection holds
      * @param examine parameter: within how many working days an objection is examined and answered in writing
+     * @param optional 视情公示: who answers the step before says whether it hangs, and why not; a case from before that was
+     *     asked has none
      */
-    public record Publication(ShownName name, String back, String examine) {}
+    public record Publication(
+            ShownName name,
+            String back,
+            String examine,
+            @Nullable Boolean optional) {
+
+        /** Of a 公示 that always hangs. */
+        public Publication(ShownName name, String back, String examine) {
+            this(name, back, examine, null);
+        }
+
+        boolean mayBeLeftOut() {
+            return Boolean.TRUE.equals(optional);
+        }
+    }
 
     /** How much of a name is public. */
     public enum ShownName {

@@ -90,6 +90,8 @@ class TaskDesk {
                 words.due(task.due()),
                 form,
                 task.kind() == Task.Kind.SEAT ? file.route().step(task.step()).checks() : List.of(),
+                answers(form) ? services.get(file.service()).asks(file, office) : List.of(),
+                answers(form) && file.route().mayLeaveOutPublication(file.position()),
                 asked(task),
                 task.kind() == Task.Kind.OBJECTION ? objected.of(office, task) : null,
                 choices(office, file, task, form),
@@ -97,6 +99,10 @@ class TaskDesk {
                 task.due().on().isBefore(words.today()),
                 typed,
                 errors);
+    }
+
+    private static boolean answers(TaskPage.Form form) {
+        return form == TaskPage.Form.ANSWER || form == TaskPage.Form.MEETING;
     }
 
     private static boolean checksNumbers(Task task) {

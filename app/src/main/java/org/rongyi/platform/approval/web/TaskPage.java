@@ -2,6 +2,7 @@ package org.rongyi.platform.approval.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.ui.Crumb;
@@ -15,6 +16,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param checks what is to be checked at this step
  * @param objection what is to be examined, when it is an 异议审查
+ * @param asks what the service wants to know at this step
+ * @param asksPublication who answers says whether the 公示 hangs
  * @param asked opinions that were asked for and are not there yet
  * @param lapsed the days to bring what was missing are over
  */
@@ -25,6 +28,8 @@ public record TaskPage(
         String due,
         Form form,
         List<String> checks,
+        List<CaseService.Ask> asks,
+        boolean asksPublication,
         List<Asked> asked,
         @Nullable Objected objection,
         Choices choices,
@@ -93,6 +98,16 @@ public record TaskPage(
     public String value(String field) {
         var value = typed.getFirst(field);
         return value == null ? "" : value;
+    }
+
+    /** As it was typed; before that, as the service has it. */
+    public List<String> values(CaseService.Ask ask) {
+        return typed.isEmpty() ? ask.values() : typed.getOrDefault(ask.name(), List.of());
+    }
+
+    public String first(CaseService.Ask ask) {
+        var values = values(ask);
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
     public boolean isWrong(String... fields) {

@@ -99,8 +99,14 @@ class TaskStepController extends TaskForms {
             return Answer.invalid(page(form, FieldErrors.of("verdict", "请选择同意或不同意")));
         }
         var meeting = form.has("present") ? new AnswerTask.Meeting(form.text("meetingOn"), form.text("present")) : null;
-        var command = new AnswerTask.Command(form.id(), form.task(), verdict, form.text("opinion"), meeting);
+        var command = new AnswerTask.Command(form.id(), form.task(), verdict, form.text("opinion"), meeting, given(form));
         return done(form, answer, command, "意见已签署：" + verdict.zh() + "。", "");
+    }
+
+    private static AnswerTask.Given given(TaskForm form) {
+        var publish = form.text("publish");
+        return new AnswerTask.Given(
+                form.fields(), publish.isEmpty() ? null : publish.equals("YES"), form.text("unpublished"));
     }
 
     @PostMapping("/tasks/{task}/return")

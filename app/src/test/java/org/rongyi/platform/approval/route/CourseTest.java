@@ -152,6 +152,28 @@ class CourseTest {
                 .contains(1);
     }
 
+    @Test
+    @DisplayName("视情公示：审核的一席说不公示，就直接到下一环节；只有写明可以视情的才行")
+    void aPublicationMayBeLeftOutWhereTheRouteSaysSo() {
+        var review = Routes.step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL);
+        var decide = Routes.step("D", Step.Kind.DECIDE, 1, Step.Joint.ALL);
+        var route = Routes.of(Routes.accept(), review, Routes.publication(true), decide);
+        var at = go(route, new Move.Accept());
+        var left = Course.after(route, at, new Move.Answer(0, Verdict.AGREE, true));
+        assertThat(left).map(Position::step).contains(3);
+        assertThat(left).map(Position::answers).contains(Map.of());
+        assertThat(go(route, new Move.Accept(), agree(0)).step()).isEqualTo(2);
+        assertThat(Course.after(route, left.orElseThrow(), new Move.Answer(0, Verdict.AGREE, true)))
+                .as("决定的一席后面没有公示")
+                .isEmpty();
+        var always = Routes.of(Routes.accept(), review, Routes.publication(false), decide);
+        assertThat(Course.after(always, at, new Move.Answer(0, Verdict.AGREE, true)))
+                .isEmpty();
+        var two = Routes.step("R", Step.Kind.REVIEW, 2, Step.Joint.ALL);
+        assertThatThrownBy(() -> Routes.of(Routes.accept(), two, Routes.publication(true), decide))
+                .hasMessageContaining("一个席位");
+    }
+
     private static Position go(Route route, Move... moves) {
         var at = Position.START;
         for (var move : moves) {
@@ -206,6 +228,8 @@ class CourseTest {
         for (int seat = -1; seat < 4; seat++) {
             moves.add(agree(seat));
             moves.add(against(seat));
+            moves.add(new Move.Answer(seat, Verdict.AGREE, true));
+            moves.add(new Move.Answer(seat, Verdict.AGAINST, true));
         }
         return moves;
     }

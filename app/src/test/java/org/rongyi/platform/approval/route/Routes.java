@@ -27,6 +27,12 @@ final class Routes {
         return new Step(id, kind.zh(), kind, places, joint, 3, false, true, List.of(), shown);
     }
 
+    static Step publication(boolean optional) {
+        var one = step("P", Step.Kind.PUBLICATION, 1, Step.Joint.ALL);
+        var shown = new Step.Publication(Step.ShownName.MASKED, "R", "e", optional);
+        return new Step("P", one.zh(), one.kind(), one.seats(), one.joint(), 3, false, true, List.of(), shown);
+    }
+
     static Route of(Step... steps) {
         return new Route(LocalDate.of(2021, 1, 1), List.of(), SOURCE, LIMITS, Assurance.DECLARED, List.of(steps));
     }
@@ -55,6 +61,11 @@ final class Routes {
                 step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
                 step("P", Step.Kind.PUBLICATION, 1, Step.Joint.ALL),
                 step("D", Step.Kind.DECIDE, 3, Step.Joint.ANY)));
+        routes.add(of(
+                accept(),
+                step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
+                publication(true),
+                step("D", Step.Kind.DECIDE, 2, Step.Joint.ALL)));
         return routes;
     }
 }
