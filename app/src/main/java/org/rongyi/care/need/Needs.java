@@ -41,6 +41,10 @@ public class Needs {
             select id, kind, text_sealed, state from need.need where source_id = :source and state <> 'DROPPED' order by id
             """;
 
+    private static final String UNANSWERED = """
+            select kind, text_sealed, state from need.need where id = :id and state in ('OPEN', 'ACCEPTED')
+            """;
+
     private static final String LOCK = "select state, version from need.need where id = :id for update";
 
     private static final String MOVE = """
@@ -98,6 +102,30 @@ public class Needs {
                 .param("source", source)
                 .param("by", asker.recordedBy())
                 .update();
+    }
+
+    /** What a need asks for that nobody has answered yet, for the room that takes it up. */
+    public Optional<Opened> findUnanswered(UUID id) {
+        return jdbc.sql(UNANSWERED)
+                .param("id", id)
+                .query((row, n) -> new Opened(
+                        id,
+                        row.getString("kind"),
+                        vault.open(TEXT, id, row.getBytes("text_sealed")),
+                        NeedState.valueOf(row.getString("state"))))
+                .optional();
+    }
+
+    /** Another room has taken it up: it is being handled. Nothing when it is, or has been answered. */
+    public void takeUp(UUID id, String how, String by) {
+        lock(id).filter(standing -> standing.state().mayBecome(NeedState.ACCEPTED))
+                .ifPresent(standing -> move(id, NeedState.ACCEPTED, how, by));
+    }
+
+    /** What came of it in the room that took it up. Nothing when somebody has answered it already. */
+    public void answer(UUID id, String answer, String by) {
+        lock(id).filter(standing -> standing.state().mayBecome(NeedState.ANSWERED))
+                .ifPresent(standing -> move(id, NeedState.ANSWERED, answer, by));
     }
 
     /** The record was withdrawn or rewritten: what nobody has answered yet falls with it, wherever it has gone. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.need.AnswerNeed;
+import org.rongyi.care.need.NeedDoor;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.care.need.web.NeedList.Move;
 import org.rongyi.platform.act.Acts;
@@ -39,6 +40,7 @@ class NeedController {
     private final Divisions divisions;
     private final Policy policy;
     private final Transactions transactions;
+    private final List<NeedDoor> doors;
 
     NeedController(
             Acts acts,
@@ -46,7 +48,9 @@ class NeedController {
             NeedList needs,
             Divisions divisions,
             Policy policy,
-            Transactions transactions) {
+            Transactions transactions,
+            List<NeedDoor> doors) {
+        this.doors = doors;
         this.acts = acts;
         this.answerNeed = answerNeed;
         this.needs = needs;
@@ -116,9 +120,16 @@ class NeedController {
                 policy.label("need.kind", row.kind()),
                 moves.stream().map(this::line).toList(),
                 moves.isEmpty() || actor.scope().contains(moves.getFirst().from()),
+                transactions.read(actor, () -> ways(actor, row)),
                 open && Permission.mayPerform(AnswerNeed.class, actor),
                 answer,
                 errors);
+    }
+
+    private List<NeedDoor.Way> ways(Actor.Office actor, NeedList.Row row) {
+        var need = new NeedDoor.Need(
+                row.id(), row.person(), row.kind(), !row.state().mayBecome(NeedState.ANSWERED));
+        return doors.stream().flatMap(door -> door.of(need, actor).stream()).toList();
     }
 
     private String line(Move move) {

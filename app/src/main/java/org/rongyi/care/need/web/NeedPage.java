@@ -1,6 +1,7 @@
 package org.rongyi.care.need.web;
 
 import java.util.List;
+import org.rongyi.care.need.NeedDoor;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -9,6 +10,7 @@ import org.rongyi.platform.ui.Page;
  * 一项需求: what was asked for, and the answer.
  *
  * @param moves where it came from with its person
+ * @param ways what other rooms can do about it, or have done
  * @param hasSource the reader may open the record that asked for it
  */
 public record NeedPage(
@@ -17,6 +19,7 @@ public record NeedPage(
         String kind,
         List<String> moves,
         boolean hasSource,
+        List<NeedDoor.Way> ways,
         boolean mayAnswer,
         String answer,
         FieldErrors errors)
