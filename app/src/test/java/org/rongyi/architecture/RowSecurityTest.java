@@ -54,6 +54,8 @@ class RowSecurityTest {
                 "visit.visit",
                 "visit.contact",
                 "need.need",
+                "relief.aid",
+                "relief.bar",
                 "notice.message",
                 "notice.outbox",
                 "notice.opt_out",

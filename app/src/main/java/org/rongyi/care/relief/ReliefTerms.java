@@ -19,7 +19,7 @@ public class ReliefTerms {
     static final String LINE = "relief.hardship.line";
     static final String MOST = "relief.hardship.most";
     static final String YEAR_MOST = "relief.hardship.year.most";
-    static final String FIRST_TOWN_MOST = "relief.hardship.first.town.most";
+    public static final String FIRST_TOWN_MOST = "relief.hardship.first.town.most";
     private static final String BAND = "relief.hardship.band.";
     private static final int BANDS = 4;
 

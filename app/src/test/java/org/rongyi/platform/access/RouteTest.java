@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
+import org.rongyi.care.relief.AskAid;
+import org.rongyi.care.relief.HardshipCases;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -89,7 +91,18 @@ class RouteTest {
             """;
 
     private static final String CASE =
-            "select id::text from approval.case_file where code_now = :code order by id limit 1";
+            "select id::text from approval.case_file where code_now = :code and service = 'CORRECTION' order by id limit 1";
+
+    private static final String AID = "select id::text from relief.aid where code_now = :code order by id limit 1";
+
+    private static final String SOLDIER = """
+            select c.person_id::text
+            from visit.contact c
+            join person.person p on p.id = c.person_id
+            where c.code_now = :code and c.active and 'DISCHARGED_SOLDIER' = any(p.categories)
+            order by 1 desc
+            limit 1
+            """;
 
     private static final String TASK = "select id::text from approval.task where code_now = :code order by id limit 1";
 
@@ -309,6 +322,9 @@ class RouteTest {
         file("cun", first);
         file("cun2", second);
         found.put("file", records(CASE, first, second));
+        aid("cun", first);
+        aid("cun2", second);
+        found.put("aid", records(AID, first, second));
         found.put("task", records(TASK, first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
         found.put("unit", records(STATION, first, second));
@@ -325,6 +341,7 @@ class RouteTest {
         found.put("version", new Sample("1", "1"));
         // records of no place, which are nobody's in both villages; tests of their own open them
         var none = UUID.randomUUID().toString();
+        found.put("bar", new Sample(none, none)); // the reviewers' of its county: HardshipCaseTest
         found.put("change", new Sample(none, none)); // the province's: ChangePagesTest
         found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest
         found.put("batch", new Sample(none, none)); // its unit's: PersonImportTest looks at it from next door
@@ -363,6 +380,17 @@ class RouteTest {
         var command = new AskCorrection.Command(CommandId.fresh(actor), person, request, "本人到站口述");
         assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskCorrection.class), command))
                 .isInstanceOfAny(AskCorrection.Outcome.Asked.class, AskCorrection.Outcome.AlreadyOpen.class);
+    }
+
+    /** Somebody of the village asks for hardship aid. */
+    private void aid(String clerk, long village) {
+        var actor = TestCounty.office(program, clerk);
+        var person = UUID.fromString(record(SOLDIER, village));
+        var today = LocalDate.now(program.getBean(Clock.class));
+        var command =
+                new AskAid.Command(CommandId.fresh(actor), person, HardshipCases.request(today), "行动不便", null, null);
+        assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskAid.class), command))
+                .isInstanceOfAny(AskAid.Outcome.Asked.class, AskAid.Outcome.AlreadyOpen.class);
     }
 
     private void ask(String clerk, long village) {

@@ -1,0 +1,32 @@
+package org.rongyi.care.relief;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.Policy;
+
+/** 申请材料 (办法 第十五条): which there have to be. */
+public final class AidMaterials {
+
+    public static final String LIST = "relief.hardship.material";
+
+    /** Only where somebody files it for him. */
+    static final String AGENT = "AGENT";
+
+    private AidMaterials() {}
+
+    public static List<Choice> wanted(Policy policy, LocalDate on, boolean byAgent) {
+        return policy.choices(LIST, on).stream()
+                .filter(choice -> byAgent || !choice.code().equals(AGENT))
+                .toList();
+    }
+
+    /** What is not there, in the list's words. */
+    public static List<String> missing(Policy policy, LocalDate on, Set<String> there, boolean byAgent) {
+        return wanted(policy, on, byAgent).stream()
+                .filter(choice -> !there.contains(choice.code()))
+                .map(Choice::zh)
+                .toList();
+    }
+}

@@ -1,0 +1,199 @@
+package org.rongyi.care.relief;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rongyi.care.need.Needs;
+import org.rongyi.care.relief.rule.Evaluation;
+import org.rongyi.care.relief.rule.Mode;
+import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseService.Ask;
+import org.rongyi.platform.approval.CaseService.Input;
+import org.rongyi.platform.approval.CaseService.Kept;
+import org.rongyi.platform.approval.CaseService.Taken;
+import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.secrecy.Secrets;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.stereotype.Component;
+
+/**
+ * 县级审批: in which modes and how much (办法 第十三、十四条), within the caps. What is other than the rule suggests, or what the facts do
+ * not show, is decided with a reason; against a strict point nothing is granted. Facts and parameters are kept with it.
+ */
+@Component
+class Deciding {
+
+    private final Aids aids;
+    private final Assessment assessment;
+    private final Needs needs;
+    private final Policy policy;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Deciding(Aids aids, Assessment assessment, Needs needs, Policy policy, Secrets secrets, Clock clock) {
+        this.aids = aids;
+        this.assessment = assessment;
+        this.needs = needs;
+        this.policy = policy;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    List<Ask> asks(Aids.Kept aid, Basis basis) {
+        var evaluation = basis.evaluation();
+        var wished = aid.request().wished().isEmpty()
+                ? Set.of(Mode.MONEY)
+                : aid.request().wished();
+        return List.of(
+                new Ask(
+                        "modes",
+                        "核定的方式",
+                        Input.SEVERAL,
+                        Arrays.stream(Mode.values())
+                                .map(mode -> Option.of(mode.name(), policy.label("relief.hardship.mode", mode.name())))
+                                .toList(),
+                        wished.stream().sorted().map(Mode::name).toList(),
+                        "可多选；不同意的不用填",
+                        true),
+                new Ask(
+                        "amount",
+                        "核定的金额（元）",
+                        Input.NUMBER,
+                        List.of(),
+                        List.of(Yuan.plain(evaluation.suggestedFen())),
+                        "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
+                                + Words.yuan(evaluation.leftFen()) + "；实物按价值",
+                        true),
+                new Ask(
+                        "payer",
+                        "由谁出",
+                        Input.ONE,
+                        policy.choices("relief.payer", aid.appliedOn()).stream()
+                                .map(choice -> Option.of(choice.code(), choice.zh()))
+                                .toList(),
+                        List.of(),
+                        null,
+                        true),
+                new Ask("what", "什么实物、什么服务", Input.LINE, List.of(), List.of(), "只给资金的不用填", true),
+                new Ask(
+                        "deviation",
+                        "与建议不同的理由",
+                        Input.WORDS,
+                        List.of(),
+                        List.of(),
+                        evaluation.open().isEmpty()
+                                ? "金额与建议不同的要写"
+                                : "要写："
+                                        + evaluation.open().stream()
+                                                .map(line -> line.point().zh()
+                                                        + line.finding().zh())
+                                                .collect(Collectors.joining("、")),
+                        true));
+    }
+
+    Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
+        var basis = assessment.of(aid, by);
+        if (verdict == Verdict.AGAINST) {
+            return refused(file, aid, basis, by);
+        }
+        var hindrance = basis.evaluation().hindrance();
+        if (hindrance.isPresent()) {
+            var line = hindrance.get();
+            return new Wrong(
+                    "verdict",
+                    "不能同意：" + line.point().zh() + "（" + line.point().article() + "）"
+                            + line.finding().zh() + "，" + line.words());
+        }
+        var modes = modes(answers.all("modes"));
+        var amount = answers.text("amount").isEmpty() ? Optional.of(0L) : Yuan.parse(answers.text("amount"));
+        var grant = new Grant(
+                modes, amount.orElse(0L), answers.text("payer"), answers.text("what"), answers.text("deviation"));
+        var wrong = amount.isEmpty()
+                ? Optional.of(new Wrong("amount", "请填写金额，只写数字，单位是元"))
+                : wrong(grant, basis.evaluation(), aid);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        aids.decide(
+                file.id(), LocalDate.now(clock), new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant));
+        return new Kept(inWords(grant));
+    }
+
+    /** The need that asked for it is answered as well: with a no. */
+    private Taken refused(CaseFile file, Aids.Kept aid, Basis basis, Actor.Office by) {
+        aids.decide(file.id(), LocalDate.now(clock), basis);
+        var need = aid.need();
+        if (need != null) {
+            needs.answer(need, "申请困难帮扶援助未获同意，理由见决定书（办件 " + file.number() + "）", by.name() + "（" + by.unitName() + "）");
+        }
+        return new Kept("");
+    }
+
+    private Optional<Wrong> wrong(Grant grant, Evaluation evaluation, Aids.Kept aid) {
+        if (grant.modes().isEmpty()) {
+            return wrong("modes", "请选择援助的方式");
+        }
+        boolean worth = grant.modes().stream().anyMatch(Mode::hasAmount);
+        if (worth != grant.amountFen() > 0) {
+            return wrong("amount", worth ? "资金、实物要写明金额" : "只有服务的，不写金额");
+        }
+        if (grant.amountFen() > evaluation.leftFen()) {
+            return wrong("amount", "超过上限，最多 " + Words.yuan(evaluation.leftFen()));
+        }
+        if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null) {
+            return wrong("modes", "没有收款卡号，不能给资金；请退回补上，或改用别的方式");
+        }
+        if (policy.choices("relief.payer", aid.appliedOn()).stream()
+                .noneMatch(choice -> choice.code().equals(grant.payer()))) {
+            return wrong("payer", "请选择由谁出");
+        }
+        if (grant.what().isBlank() && grant.modes().stream().anyMatch(mode -> mode != Mode.MONEY)) {
+            return wrong("what", "请写明什么实物、什么服务");
+        }
+        if (grant.what().length() > AidRequest.LONGEST || grant.deviation().length() > AidRequest.LONGEST) {
+            return wrong(grant.what().length() > AidRequest.LONGEST ? "what" : "deviation", "请在 500 字以内写明");
+        }
+        if (deviates(grant, evaluation) && grant.deviation().isBlank()) {
+            return wrong("deviation", "与建议不同，或有要点不符合、无法判断的，写明理由和依据");
+        }
+        return secrets.look("deviation", grant.deviation())
+                .or(() -> secrets.look("what", grant.what()))
+                .map(found -> new Wrong(found.field(), found.why()));
+    }
+
+    /** Other than suggested, or on what the facts do not show. Services alone are no deviation from an amount. */
+    private static boolean deviates(Grant grant, Evaluation evaluation) {
+        boolean worth = grant.modes().stream().anyMatch(Mode::hasAmount);
+        return worth && grant.amountFen() != evaluation.suggestedFen()
+                || !evaluation.open().isEmpty();
+    }
+
+    private String inWords(Grant grant) {
+        var modes = grant.modes().stream()
+                .map(mode -> policy.label("relief.hardship.mode", mode.name()))
+                .collect(Collectors.joining("、"));
+        return "核定：" + modes
+                + (grant.amountFen() > 0 ? " " + Words.yuan(grant.amountFen()) : "")
+                + (grant.what().isBlank() ? "" : "（" + grant.what() + "）")
+                + "，" + policy.label("relief.payer", grant.payer());
+    }
+
+    private static Set<Mode> modes(List<String> names) {
+        return Arrays.stream(Mode.values())
+                .filter(mode -> names.contains(mode.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Mode.class)));
+    }
+
+    private static Optional<Wrong> wrong(String field, String why) {
+        return Optional.of(new Wrong(field, why));
+    }
+}

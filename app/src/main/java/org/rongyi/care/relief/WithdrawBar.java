@@ -1,0 +1,61 @@
+package org.rongyi.care.relief;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 撤销登记的不予援助情形, with the reason: the document was not his, or was repealed. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN})
+public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final Bars bars;
+    private final Secrets secrets;
+
+    WithdrawBar(Bars bars, Secrets secrets) {
+        this.bars = bars;
+        this.secrets = secrets;
+    }
+
+    public record Command(CommandId id, UUID bar, String why) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Withdrawn(UUID subject) implements Outcome, Done {}
+
+        /** Absent, withdrawn already, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts withdraw bars, says @Allow");
+        }
+        if (command.why().isBlank() || command.why().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var secret = secrets.look("why", command.why());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        return bars.withdraw(command.bar(), command.why(), office)
+                ? new Outcome.Withdrawn(command.bar())
+                : new Outcome.NotFound();
+    }
+}
