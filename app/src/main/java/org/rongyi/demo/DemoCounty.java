@@ -29,6 +29,7 @@ class DemoCounty implements StartTask {
     private final DemoMoves moves;
     private final DemoCases cases;
     private final DemoFunds funds;
+    private final DemoAids aids;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -42,6 +43,7 @@ class DemoCounty implements StartTask {
             DemoMoves moves,
             DemoCases cases,
             DemoFunds funds,
+            DemoAids aids,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -53,6 +55,7 @@ class DemoCounty implements StartTask {
         this.moves = moves;
         this.cases = cases;
         this.funds = funds;
+        this.aids = aids;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -102,6 +105,7 @@ class DemoCounty implements StartTask {
         moves.check(staff, made);
         cases.play(staff, made);
         funds.play(staff);
+        aids.play(staff, made);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }

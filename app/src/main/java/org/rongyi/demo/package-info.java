@@ -18,6 +18,8 @@
             "person",
             "need",
             "fund",
+            "relief",
+            "relief::rule",
             "visit",
             "figures",
             "policy",

@@ -42,6 +42,7 @@ final class Walk {
             "/handovers/",
             "/handovers/new",
             "/needs/",
+            "/aids",
             "/tasks/",
             "/cases/",
             "/figures/",

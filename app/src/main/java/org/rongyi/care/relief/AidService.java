@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.rule.Evaluation;
 import org.rongyi.care.relief.rule.Mode;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.Position.Verdict;
@@ -33,9 +35,13 @@ class AidService implements CaseService {
     private final Reviewing reviewing;
     private final Deciding deciding;
     private final Needs needs;
+    private final Figures figures;
     private final Policy policy;
 
-    AidService(Aids aids, Assessment assessment, Reviewing reviewing, Deciding deciding, Needs needs, Policy policy) {
+    AidService(Aids aids, Assessment assessment, Reviewing reviewing, Deciding deciding, Needs needs,
+            Figures figures,
+            Policy policy) {
+        this.figures = figures;
         this.aids = aids;
         this.assessment = assessment;
         this.reviewing = reviewing;
@@ -197,6 +203,7 @@ class AidService implements CaseService {
         if (decided == null || decided.modes().isEmpty()) {
             return Optional.of("还没有核定方式和金额，不能同意");
         }
+        figures.count(List.of(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person())));
         var need = aid.need();
         if (need != null) {
             needs.answer(

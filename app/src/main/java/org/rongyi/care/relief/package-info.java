@@ -18,6 +18,7 @@
             "secrecy",
             "documents",
             "documents :: attachment",
+            "documents :: sheet",
             "ui",
             "access",
             "approval",

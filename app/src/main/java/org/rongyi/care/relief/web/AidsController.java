@@ -1,0 +1,159 @@
+package org.rongyi.care.relief.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.relief.AidList;
+import org.rongyi.care.relief.AidState;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 帮扶援助台账: on screen, on paper and as a file. */
+@Controller
+class AidsController {
+
+    private static final int BEHIND_NEEDS = 45;
+
+    private final AidList aids;
+    private final UnitChoice units;
+    private final Divisions divisions;
+    private final Policy policy;
+    private final Transactions transactions;
+
+    AidsController(AidList aids, UnitChoice units, Divisions divisions, Policy policy, Transactions transactions) {
+        this.aids = aids;
+        this.units = units;
+        this.divisions = divisions;
+        this.policy = policy;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    static MenuEntry aidsDoor() {
+        return new MenuEntry(
+                "帮扶援助",
+                "/aids",
+                Icon.HEART,
+                BEHIND_NEEDS,
+                actor -> actor instanceof Actor.Office office && !office.role().isSeparate());
+    }
+
+    /** The filter as it stands in the address. */
+    record Query(
+            @Nullable String unit,
+
+            @Nullable AidState state,
+
+            @Nullable String situation,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate from,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate to) {}
+
+    @GetMapping("/aids")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = filter(query, chosen);
+        return transactions.read(actor, () -> {
+            var slice = aids.page(actor.scope(), filter, Cursor.parse(after, LocalDate::parse));
+            return new AidsPage(
+                    slice.rows().stream().map(row -> line(actor, row)).toList(),
+                    aids.counts(actor.scope(), filter),
+                    filter,
+                    chosen,
+                    policy.choices("relief.hardship.situation", divisions.today()),
+                    slice.next());
+        });
+    }
+
+    @GetMapping("/aids/export.xlsx")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(Actor.Office actor, Query query, HttpServletResponse response) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = filter(query, chosen);
+        var heading = new Heading(
+                "帮扶援助台账",
+                List.of(
+                        chosen.name() + "困难帮扶援助台账（" + filter.state().zh() + "）",
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
+                List.of("申请日期", "姓名", "村（社区）", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期"));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response, heading, row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));
+            return true;
+        });
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, AidList.Row row) {
+        return Arrays.asList(
+                row.appliedOn(),
+                row.personName(),
+                divisions.nameBelow(actor.unitCode(), row.code()),
+                situation(row),
+                modes(row),
+                BigDecimal.valueOf(row.fen(), 2),
+                row.payer() == null ? "" : policy.label("relief.payer", row.payer()),
+                row.first() ? "是" : "",
+                row.decidedOn());
+    }
+
+    private AidsPage.Line line(Actor.Office actor, AidList.Row row) {
+        var decided = row.decidedOn();
+        var given = row.fen() > 0 ? modes(row) + " " + Words.yuan(row.fen()) : modes(row);
+        return new AidsPage.Line(
+                "/cases/" + row.id(),
+                Words.day(row.appliedOn()),
+                row.personName(),
+                situation(row),
+                divisions.nameBelow(actor.unitCode(), row.code()),
+                (row.first() ? "先行帮扶 " : "") + given.strip(),
+                decided == null ? "" : Words.day(decided));
+    }
+
+    private String situation(AidList.Row row) {
+        return policy.label("relief.hardship.situation", row.situation());
+    }
+
+    private String modes(AidList.Row row) {
+        return row.modes().stream()
+                .map(mode -> policy.label("relief.hardship.mode", mode))
+                .collect(Collectors.joining("、"));
+    }
+
+    private static AidList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+        return new AidList.Filter(
+                chosen.code(),
+                query.state() == null ? AidState.HANDLING : query.state(),
+                text(query.situation()),
+                query.from(),
+                query.to());
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,76 @@
+package org.rongyi.care.relief.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.relief.AidList;
+import org.rongyi.care.relief.AidState;
+import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Tab;
+
+/**
+ * 帮扶援助台账.
+ *
+ * @param lines the rows in words
+ * @param counts how many stand in each state under the other conditions
+ * @param next the cursor of the next page; none on the last
+ */
+public record AidsPage(
+        List<Line> lines,
+        Map<AidState, Long> counts,
+        AidList.Filter filter,
+        UnitChoice.Chosen unit,
+        List<Choice> situations,
+        @Nullable String next)
+        implements Page {
+
+    /** One application in words. */
+    public record Line(
+            String path, String appliedOn, String who, String situation, String place, String given, String decidedOn) {}
+
+    @Override
+    public String title() {
+        return "帮扶援助台账";
+    }
+
+    public List<Tab> tabs() {
+        return Arrays.stream(AidState.values())
+                .map(state -> new Tab(
+                        state.zh(),
+                        "/aids?" + query(state),
+                        state == filter.state(),
+                        Words.number(counts.getOrDefault(state, 0L))))
+                .toList();
+    }
+
+    /** This very list from a cursor on. */
+    public String href(String after) {
+        return "/aids?" + query(filter.state()) + "&after=" + after;
+    }
+
+    /** This very list as a file. */
+    public String export() {
+        return "/aids/export.xlsx?" + query(filter.state());
+    }
+
+    private String query(AidState state) {
+        var query = new StringBuilder("unit=")
+                .append(unit.shown())
+                .append("&state=")
+                .append(state);
+        if (!filter.situation().isEmpty()) {
+            query.append("&situation=").append(filter.situation());
+        }
+        if (filter.from() != null) {
+            query.append("&from=").append(filter.from());
+        }
+        if (filter.to() != null) {
+            query.append("&to=").append(filter.to());
+        }
+        return query.toString();
+    }
+}
