@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 class DemoAids {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int FIRST = 12;
+    private static final int FIRST = 1;
 
     private final Acts acts;
     private final AskAid ask;

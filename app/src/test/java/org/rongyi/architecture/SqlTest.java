@@ -65,6 +65,15 @@ class SqlTest {
             "c.state = :state",
             "(c.applied_on, c.id) < (:afterOn, :afterId)");
 
+    private static final List<String> AIDS = pieces(
+            "a",
+            "a.situation = :situation",
+            "coalesce(a.decided_on, a.applied_on) >= :from",
+            "coalesce(a.decided_on, a.applied_on) <= :to",
+            "c.state not in ('DECIDED', 'CLOSED')",
+            "c.result = 'AGREED'",
+            "(a.applied_on, a.id) < (:afterOn, :afterId)");
+
     /** What a template's {@code %s} may become. All pieces of one template are tried together. */
     private static final Map<String, List<String>> PIECES = Map.ofEntries(
             Map.entry(
@@ -114,6 +123,8 @@ class SqlTest {
                             "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
             Map.entry("CaseList.SELECT", CASES),
             Map.entry("CaseList.COUNTS", CASES),
+            Map.entry("AidList.SELECT", AIDS),
+            Map.entry("AidList.COUNTS", AIDS),
             Map.entry("NeedList.SELECT", NEEDS),
             Map.entry("NeedList.COUNTS", NEEDS),
             Map.entry("Stations.LIST", STATIONS),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
@@ -37,11 +39,11 @@ public class AidList {
             """;
 
     private static final String COUNTS = """
-            select case %s end as state, count(*) as many
+            select c.state, c.result, count(*) as many
             from relief.aid a
             join approval.case_file c on c.id = a.id
             where %s
-            group by 1
+            group by c.state, c.result
             """;
 
     private final JdbcClient jdbc;
@@ -112,10 +114,13 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         var counts = new HashMap<AidState, Long>();
-        jdbc.sql(COUNTS.formatted(AidState.naming(), String.join(" and ", conditions)))
+        jdbc.sql(COUNTS.formatted(String.join(" and ", conditions)))
                 .params(params)
                 .query((ResultSet row) -> {
-                    counts.put(AidState.valueOf(row.getString("state")), row.getLong("many"));
+                    var result = row.getString("result");
+                    var state = AidState.of(
+                            State.valueOf(row.getString("state")), result == null ? null : Result.valueOf(result));
+                    counts.merge(state, row.getLong("many"), Long::sum);
                 });
         return counts;
     }

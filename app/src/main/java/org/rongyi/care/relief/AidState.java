@@ -1,6 +1,8 @@
 package org.rongyi.care.relief;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.Position.State;
 
 /** 援助进度, as the ledger of aid sorts it; how far a case is exactly stands in the case. */
 public enum AidState {
@@ -26,12 +28,15 @@ public enum AidState {
         return condition;
     }
 
-    /** For a count: each state's name where its condition holds. */
-    static String naming() {
-        return String.join(
-                " ",
-                List.of(values()).stream()
-                        .map(state -> "when " + state.condition + " then '" + state.name() + "'")
-                        .toList());
+    /** Of a case that stands there. */
+    static AidState of(State state, @Nullable Result result) {
+        if (!state.isOver() || result == null) {
+            return HANDLING;
+        }
+        return switch (result) {
+            case AGREED -> GRANTED;
+            case REFUSED, NOT_ACCEPTED -> REFUSED;
+            case WITHDRAWN, LAPSED -> OVER;
+        };
     }
 }
