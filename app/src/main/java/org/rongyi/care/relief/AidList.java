@@ -88,7 +88,7 @@ public class AidList {
     public Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
-        conditions.add(filter.state().condition());
+        conditions.add(condition(filter.state()));
         if (after != null) {
             conditions.add("(a.applied_on, a.id) < (:afterOn, :afterId)");
             params.put("afterOn", after.key());
@@ -102,7 +102,7 @@ public class AidList {
     public void each(Scope scope, Filter filter, Consumer<Row> to) {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
-        conditions.add(filter.state().condition());
+        conditions.add(condition(filter.state()));
         params.put("limit", Long.MAX_VALUE);
         try (var rows = query(conditions, params).stream()) {
             rows.forEach(to);
@@ -123,6 +123,16 @@ public class AidList {
                     counts.merge(state, row.getLong("many"), Long::sum);
                 });
         return counts;
+    }
+
+    /** On the row of the case. */
+    private static String condition(AidState state) {
+        return switch (state) {
+            case HANDLING -> "c.state not in ('DECIDED', 'CLOSED')";
+            case GRANTED -> "c.result = 'AGREED'";
+            case REFUSED -> "c.result in ('REFUSED', 'NOT_ACCEPTED')";
+            case OVER -> "c.result in ('WITHDRAWN', 'LAPSED')";
+        };
     }
 
     private static List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
