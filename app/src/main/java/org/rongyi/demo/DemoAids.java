@@ -103,18 +103,20 @@ class DemoAids {
         filed(1, clerk, people, 30_000, "交通事故骨折，三个月不能做工");
         if (people.hasNext()) {
             var person = people.next();
-            at(2, () -> acts.perform(
-                            town,
-                            giveFirst,
-                            new GiveFirst.Command(
-                                    id(town),
-                                    person,
-                                    Situation.ACCIDENT,
-                                    LocalDate.now(clock),
-                                    Set.of(Mode.MONEY),
-                                    80_000,
-                                    "昨夜暴雨房屋进水，一家四口没有地方住"))
-                    instanceof GiveFirst.Outcome.Given(var file)
+            at(
+                    2,
+                    () -> acts.perform(
+                                            town,
+                                            giveFirst,
+                                            new GiveFirst.Command(
+                                                    id(town),
+                                                    person,
+                                                    Situation.ACCIDENT,
+                                                    LocalDate.now(clock),
+                                                    Set.of(Mode.MONEY),
+                                                    80_000,
+                                                    "昨夜暴雨房屋进水，一家四口没有地方住"))
+                                    instanceof GiveFirst.Outcome.Given(var file)
                             ? file
                             : null);
         }
@@ -160,15 +162,13 @@ class DemoAids {
         return new AnswerTask.Command(id(town), task, Verdict.AGREE, "入户核实，情况属实", null, given);
     }
 
-    private AnswerTask.Command decided(
-            Actor.Office chief, UUID task, Verdict verdict, String amount, String reason) {
+    private AnswerTask.Command decided(Actor.Office chief, UUID task, Verdict verdict, String amount, String reason) {
         var fields = Map.of(
                 "modes", List.of("MONEY"),
                 "amount", List.of(amount),
                 "payer", List.of("COUNTY"),
                 "deviation", List.of("家中主要劳力停工，按困难程度核定"));
-        return new AnswerTask.Command(
-                id(chief), task, verdict, reason, null, new AnswerTask.Given(fields, null, ""));
+        return new AnswerTask.Command(id(chief), task, verdict, reason, null, new AnswerTask.Given(fields, null, ""));
     }
 
     private void handled(int daysAgo, Actor.Office actor, UUID file, Function<UUID, Command> command) {

@@ -47,10 +47,7 @@ class AidKinds {
             public List<Expected> expected() {
                 return jdbc.sql(PER_VILLAGE_AND_MONTH).query(Group.class).list().stream()
                         .map(group -> new Expected(
-                                AID,
-                                new DivisionCode(group.codeNow()),
-                                YearMonth.from(group.month()),
-                                group.times()))
+                                AID, new DivisionCode(group.codeNow()), YearMonth.from(group.month()), group.times()))
                         .toList();
             }
         };

@@ -38,7 +38,12 @@ class AidService implements CaseService {
     private final Figures figures;
     private final Policy policy;
 
-    AidService(Aids aids, Assessment assessment, Reviewing reviewing, Deciding deciding, Needs needs,
+    AidService(
+            Aids aids,
+            Assessment assessment,
+            Reviewing reviewing,
+            Deciding deciding,
+            Needs needs,
             Figures figures,
             Policy policy) {
         this.figures = figures;

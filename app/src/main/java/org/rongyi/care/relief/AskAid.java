@@ -169,6 +169,7 @@ public class AskAid implements Act<AskAid.Command, AskAid.Outcome> {
         return switch (cases.open(actor, command.id().value(), filing)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
             case Cases.NotIdentified(var wanted) -> new Outcome.NotIdentified(wanted);
+            case Cases.NotGiven ignored -> throw new IllegalStateException("family does not file it, says @Allow");
             case Cases.Opened(var opened) -> {
                 aids.insert(opened, today, applicant, command.request(), null);
                 if (command.need() != null && actor instanceof Actor.Office office) {

@@ -151,6 +151,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         return switch (cases.openForPapers(office, command.id().value(), filing, asked)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
             case Cases.NotIdentified ignored -> throw new IllegalStateException("posts are not asked for it");
+            case Cases.NotGiven ignored -> throw new IllegalStateException("posts need no mandate");
             case Cases.Opened(var opened) -> {
                 var request = new AidRequest(
                         command.situation(),

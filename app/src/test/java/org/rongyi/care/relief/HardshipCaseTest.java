@@ -237,7 +237,8 @@ class HardshipCaseTest {
         var id = aid.asked(person);
         var self = new Actor.Self(UUID.randomUUID(), "援助庚", person, Assurance.CHECKED);
         assertThat(transactions.read(self, () -> aids.find(id))).isPresent();
-        assertThatThrownBy(() -> transactions.read(self, () -> aids.basis(id))).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> transactions.read(self, () -> aids.basis(id)))
+                .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> transactions.read(
                         self,
                         () -> asProgram

@@ -218,7 +218,7 @@ class AidController {
         if (!(actor instanceof Actor.Self self)) {
             throw new IllegalStateException("posts are not asked for it");
         }
-        return Answer.show(HttpStatus.FORBIDDEN, waysIn.explain(self, "申请困难帮扶援助", wanted, next));
+        return Answer.show(HttpStatus.FORBIDDEN, waysIn.explain(self.assurance(), "申请困难帮扶援助", wanted, next));
     }
 
     private void take(

@@ -30,7 +30,13 @@ public record AidsPage(
 
     /** One application in words. */
     public record Line(
-            String path, String appliedOn, String who, String situation, String place, String given, String decidedOn) {}
+            String path,
+            String appliedOn,
+            String who,
+            String situation,
+            String place,
+            String given,
+            String decidedOn) {}
 
     @Override
     public String title() {

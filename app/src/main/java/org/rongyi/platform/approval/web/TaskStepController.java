@@ -99,7 +99,8 @@ class TaskStepController extends TaskForms {
             return Answer.invalid(page(form, FieldErrors.of("verdict", "请选择同意或不同意")));
         }
         var meeting = form.has("present") ? new AnswerTask.Meeting(form.text("meetingOn"), form.text("present")) : null;
-        var command = new AnswerTask.Command(form.id(), form.task(), verdict, form.text("opinion"), meeting, given(form));
+        var command =
+                new AnswerTask.Command(form.id(), form.task(), verdict, form.text("opinion"), meeting, given(form));
         return done(form, answer, command, "意见已签署：" + verdict.zh() + "。", "");
     }
 
