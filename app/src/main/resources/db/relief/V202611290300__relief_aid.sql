@@ -61,7 +61,7 @@ comment on column relief.aid.registered is '审核的人核对的户籍是否在
 comment on column relief.aid.repeat_accepted is '审核的人认定再次申请的理由是否正当';
 comment on column relief.aid.found_sealed is '入户看到的情况，SM4 密文';
 comment on column relief.aid.granted_fen is '核定金额，分；实物按价值';
-comment on column relief.aid.payer is '由谁出（名录 relief.payer）';
+comment on column relief.aid.payer is '由谁出：资金的编号，或名录 relief.payer 的代码';
 comment on column relief.aid.basis_sealed is '决定时的事实、参数和结论，SM4 密文，可以重算';
 create index aid_person on relief.aid (person_id);
 create index aid_village on relief.aid (code_now, applied_on desc, id desc);

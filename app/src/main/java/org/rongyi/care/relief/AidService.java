@@ -35,6 +35,7 @@ class AidService implements CaseService {
     private final Reviewing reviewing;
     private final Deciding deciding;
     private final Needs needs;
+    private final Payers payers;
     private final Figures figures;
     private final Policy policy;
 
@@ -44,6 +45,7 @@ class AidService implements CaseService {
             Reviewing reviewing,
             Deciding deciding,
             Needs needs,
+            Payers payers,
             Figures figures,
             Policy policy) {
         this.figures = figures;
@@ -52,6 +54,7 @@ class AidService implements CaseService {
         this.reviewing = reviewing;
         this.deciding = deciding;
         this.needs = needs;
+        this.payers = payers;
         this.policy = policy;
     }
 
@@ -208,6 +211,11 @@ class AidService implements CaseService {
         if (decided == null || decided.modes().isEmpty()) {
             return Optional.of("还没有核定方式和金额，不能同意");
         }
+        var grant = aids.basis(file.id()).map(Basis::grant).orElseThrow();
+        var hindrance = payers.commit(file, aid, grant, by);
+        if (hindrance.isPresent()) {
+            return hindrance;
+        }
         figures.count(List.of(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person())));
         var need = aid.need();
         if (need != null) {
@@ -235,7 +243,7 @@ class AidService implements CaseService {
     }
 
     private String granted(Set<Mode> modes, long fen, @Nullable String payer) {
-        return given(modes, fen) + (payer == null ? "" : "，" + policy.label("relief.payer", payer));
+        return given(modes, fen) + (payer == null ? "" : "，" + payers.name(payer));
     }
 
     private String given(Set<Mode> modes, long fen) {

@@ -35,14 +35,17 @@ class Deciding {
     private final Aids aids;
     private final Assessment assessment;
     private final Needs needs;
+    private final Payers payers;
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
 
-    Deciding(Aids aids, Assessment assessment, Needs needs, Policy policy, Secrets secrets, Clock clock) {
+    Deciding(
+            Aids aids, Assessment assessment, Needs needs, Payers payers, Policy policy, Secrets secrets, Clock clock) {
         this.aids = aids;
         this.assessment = assessment;
         this.needs = needs;
+        this.payers = payers;
         this.policy = policy;
         this.secrets = secrets;
         this.clock = clock;
@@ -77,12 +80,11 @@ class Deciding {
                         "payer",
                         "由谁出",
                         Input.ONE,
-                        policy.choices("relief.payer", aid.appliedOn()).stream()
-                                .map(choice -> Option.of(choice.code(), choice.zh()))
-                                .toList(),
+                        payers.options(aid.code(), LocalDate.now(clock)),
                         List.of(),
-                        null,
+                        "从这里管账的资金出的，同意的同时就留出这笔钱",
                         true),
+                new Ask("goods", "其中实物价值（元）", Input.NUMBER, List.of(), List.of(), "又给资金又给实物的才填", true),
                 new Ask("what", "什么实物、什么服务", Input.LINE, List.of(), List.of(), "只给资金的不用填", true),
                 new Ask(
                         "deviation",
@@ -115,10 +117,10 @@ class Deciding {
         }
         var modes = modes(answers.all("modes"));
         var amount = answers.text("amount").isEmpty() ? Optional.of(0L) : Yuan.parse(answers.text("amount"));
-        var grant = new Grant(
-                modes, amount.orElse(0L), answers.text("payer"), answers.text("what"), answers.text("deviation"));
-        var wrong = amount.isEmpty()
-                ? Optional.of(new Wrong("amount", "请填写金额，只写数字，单位是元"))
+        var goods = answers.text("goods").isEmpty() ? Optional.of(0L) : Yuan.parse(answers.text("goods"));
+        var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
+        var wrong = amount.isEmpty() || goods.isEmpty()
+                ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
                 : wrong(grant, basis.evaluation(), aid);
         if (wrong.isPresent()) {
             return wrong.get();
@@ -126,6 +128,17 @@ class Deciding {
         aids.decide(
                 file.id(), LocalDate.now(clock), new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant));
         return new Kept(inWords(grant));
+    }
+
+    /** Goods alone are worth all of the amount. */
+    private static Grant grant(Set<Mode> modes, long amount, long goods, Answers answers) {
+        boolean both = modes.contains(Mode.MONEY) && modes.contains(Mode.GOODS);
+        long worth = !modes.contains(Mode.GOODS) ? 0 : both ? goods : amount;
+        return new Grant(modes, amount, worth, answers.text("payer"), answers.text("what"), answers.text("deviation"));
+    }
+
+    private static boolean isBoth(Grant grant) {
+        return grant.modes().contains(Mode.MONEY) && grant.modes().contains(Mode.GOODS);
     }
 
     /** The need that asked for it is answered as well: with a no. */
@@ -152,9 +165,13 @@ class Deciding {
         if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null) {
             return wrong("modes", "没有收款卡号，不能给资金；请退回补上，或改用别的方式");
         }
-        if (policy.choices("relief.payer", aid.appliedOn()).stream()
-                .noneMatch(choice -> choice.code().equals(grant.payer()))) {
+        if (!payers.isOffered(grant.payer(), aid.code(), LocalDate.now(clock))) {
             return wrong("payer", "请选择由谁出");
+        }
+        if (payers.isFund(grant.payer())
+                && isBoth(grant)
+                && (grant.goodsFen() <= 0 || grant.goodsFen() >= grant.amountFen())) {
+            return wrong("goods", "又给资金又给实物的，写明其中实物值多少");
         }
         if (grant.what().isBlank() && grant.modes().stream().anyMatch(mode -> mode != Mode.MONEY)) {
             return wrong("what", "请写明什么实物、什么服务");
@@ -184,7 +201,7 @@ class Deciding {
         return "核定：" + modes
                 + (grant.amountFen() > 0 ? " " + Words.yuan(grant.amountFen()) : "")
                 + (grant.what().isBlank() ? "" : "（" + grant.what() + "）")
-                + "，" + policy.label("relief.payer", grant.payer());
+                + "，" + payers.name(grant.payer());
     }
 
     private static Set<Mode> modes(List<String> names) {

@@ -8,11 +8,12 @@ import org.rongyi.care.relief.rule.Mode;
  * 核定: what is given.
  *
  * @param amountFen money paid, or what the goods are worth; nothing for services alone
- * @param payer code of the list {@code relief.payer}
+ * @param goodsFen how much of it is goods; all of it when nothing else is given
+ * @param payer id of a fund, or code of the list {@code relief.payer}
  * @param what which goods or services; may be empty for money
  * @param deviation why other than the rule suggests; empty when it is as suggested
  */
-public record Grant(Set<Mode> modes, long amountFen, String payer, String what, String deviation) {
+public record Grant(Set<Mode> modes, long amountFen, long goodsFen, String payer, String what, String deviation) {
 
     public Grant {
         modes = modes.isEmpty() ? EnumSet.noneOf(Mode.class) : EnumSet.copyOf(modes);

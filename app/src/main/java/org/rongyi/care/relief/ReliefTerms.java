@@ -2,7 +2,6 @@ package org.rongyi.care.relief;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rongyi.care.relief.rule.Terms;
@@ -20,8 +19,15 @@ public class ReliefTerms {
     static final String MOST = "relief.hardship.most";
     static final String YEAR_MOST = "relief.hardship.year.most";
     public static final String FIRST_TOWN_MOST = "relief.hardship.first.town.most";
-    private static final String BAND = "relief.hardship.band.";
-    private static final int BANDS = 4;
+
+    /** From how many percent on, and how much: the ids of a band. */
+    private record BandIds(String percent, String amount) {}
+
+    private static final List<BandIds> BANDS = List.of(
+            new BandIds("relief.hardship.band.1.percent", "relief.hardship.band.1.amount"),
+            new BandIds("relief.hardship.band.2.percent", "relief.hardship.band.2.amount"),
+            new BandIds("relief.hardship.band.3.percent", "relief.hardship.band.3.amount"),
+            new BandIds("relief.hardship.band.4.percent", "relief.hardship.band.4.amount"));
 
     private final Policy policy;
 
@@ -30,12 +36,10 @@ public class ReliefTerms {
     }
 
     public Terms on(LocalDate day, DivisionCode where) {
-        var bands = new ArrayList<Terms.Band>();
-        for (int i = 1; i <= BANDS; i++) {
-            bands.add(new Terms.Band(
-                    policy.amount(BAND + i + ".percent", day, where).intValueExact(),
-                    fen(BAND + i + ".amount", day, where)));
-        }
+        var bands = BANDS.stream()
+                .map(band -> new Terms.Band(
+                        policy.amount(band.percent(), day, where).intValueExact(), fen(band.amount(), day, where)))
+                .toList();
         return new Terms(
                 policy.number(BAR_YEARS, day),
                 policy.number(CAUSE_DAYS, day),
@@ -54,9 +58,7 @@ public class ReliefTerms {
     static List<String> parameters() {
         return Stream.concat(
                         Stream.of(BAR_YEARS, CAUSE_DAYS, LINE, MOST, YEAR_MOST),
-                        Stream.iterate(1, i -> i + 1)
-                                .limit(BANDS)
-                                .flatMap(i -> Stream.of(BAND + i + ".percent", BAND + i + ".amount")))
+                        BANDS.stream().flatMap(band -> Stream.of(band.percent(), band.amount())))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 /**
  * 帮扶援助 · relief: what somebody in hardship asks for, what the rule says of it, and what was decided. The money itself is
- * another room's; here stands in which modes, how much and who pays.
+ * set aside in the room {@code fund}; here stands in which modes, how much and who pays.
  *
  * <p>Legal basis: 广东省困难退役军人帮扶援助办法 (2021-03-04); 退役军人部发〔2019〕62号.
  */
@@ -26,7 +26,8 @@
             "figures",
             "person",
             "need",
-            "visit"
+            "visit",
+            "fund"
         })
 package org.rongyi.care.relief;
 

@@ -95,4 +95,15 @@ public record CaseFile(
     public Position.@Nullable Result result() {
         return position.result();
     }
+
+    /** Why the clock stands still; none when it runs. */
+    @Nullable
+    String stopped() {
+        return switch (state()) {
+            case SUPPLEMENT -> "SUPPLEMENT";
+            case PAUSED -> "SPECIAL";
+            case HANDLING -> isPublic() ? "PUBLICATION" : null;
+            case RECEIVED, DECIDED, CLOSED -> null;
+        };
+    }
 }

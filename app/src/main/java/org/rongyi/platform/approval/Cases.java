@@ -311,24 +311,14 @@ public class Cases {
     }
 
     private void keepStops(CaseFile before, CaseFile after, LocalDate today) {
-        var was = stopped(before);
-        var is = stopped(after);
+        var was = before.stopped();
+        var is = after.stopped();
         if (was != null && !was.equals(is)) {
             store.goOn(after.id(), today);
         }
         if (is != null && !is.equals(was)) {
             store.stop(after, is, today);
         }
-    }
-
-    /** Why the clock stands still; none when it runs. */
-    private static @Nullable String stopped(CaseFile file) {
-        return switch (file.state()) {
-            case SUPPLEMENT -> "SUPPLEMENT";
-            case PAUSED -> "SPECIAL";
-            case HANDLING -> file.isPublic() ? "PUBLICATION" : null;
-            case RECEIVED, DECIDED, CLOSED -> null;
-        };
     }
 
     /** 转办: it waits for somebody else, who is told. */

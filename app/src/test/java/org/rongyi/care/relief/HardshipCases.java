@@ -108,10 +108,14 @@ public final class HardshipCases {
     }
 
     AnswerTask.Command decide(UUID task, String amount, String deviation) {
+        return decide(task, amount, deviation, "COUNTY");
+    }
+
+    AnswerTask.Command decide(UUID task, String amount, String deviation, String payer) {
         var fields = Map.of(
                 "modes", List.of("MONEY"),
                 "amount", List.of(amount),
-                "payer", List.of("COUNTY"),
+                "payer", List.of(payer),
                 "deviation", List.of(deviation));
         return new AnswerTask.Command(
                 CommandId.fresh(county), task, Verdict.AGREE, "", null, new AnswerTask.Given(fields, null, ""));

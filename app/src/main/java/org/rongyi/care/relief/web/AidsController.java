@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidList;
 import org.rongyi.care.relief.AidState;
+import org.rongyi.care.relief.Payers;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
@@ -39,13 +40,21 @@ class AidsController {
     private final UnitChoice units;
     private final Divisions divisions;
     private final Policy policy;
+    private final Payers payers;
     private final Transactions transactions;
 
-    AidsController(AidList aids, UnitChoice units, Divisions divisions, Policy policy, Transactions transactions) {
+    AidsController(
+            AidList aids,
+            UnitChoice units,
+            Divisions divisions,
+            Policy policy,
+            Payers payers,
+            Transactions transactions) {
         this.aids = aids;
         this.units = units;
         this.divisions = divisions;
         this.policy = policy;
+        this.payers = payers;
         this.transactions = transactions;
     }
 
@@ -116,7 +125,7 @@ class AidsController {
                 situation(row),
                 modes(row),
                 BigDecimal.valueOf(row.fen(), 2),
-                row.payer() == null ? "" : policy.label("relief.payer", row.payer()),
+                row.payer() == null ? "" : payers.name(row.payer()),
                 row.first() ? "是" : "",
                 row.decidedOn());
     }

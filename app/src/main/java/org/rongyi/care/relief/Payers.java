@@ -1,0 +1,120 @@
+package org.rongyi.care.relief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.care.fund.Commitments;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.care.relief.rule.Mode;
+import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.stereotype.Component;
+
+/**
+ * 由谁出: a fund whose books are kept here, of the county's own bureau or one above it, or somebody else's money. What a fund
+ * gives is set aside in the decision's own transaction, so nobody is promised what is not there.
+ */
+@Component
+public class Payers {
+
+    /** The entry of the list {@code fund.purpose} that this service is. */
+    private static final String PURPOSE = "HARDSHIP";
+
+    private static final String WORDS = "困难帮扶援助";
+
+    private final Funds funds;
+    private final Commitments commitments;
+    private final Policy policy;
+
+    Payers(Funds funds, Commitments commitments, Policy policy) {
+        this.funds = funds;
+        this.commitments = commitments;
+        this.policy = policy;
+    }
+
+    /** Funds first, the nearest first, each with what it could give for this; then who keeps his books elsewhere. */
+    List<Option> options(DivisionCode place, LocalDate on) {
+        var options = new ArrayList<Option>();
+        for (var fund : funds.payers(place, on)) {
+            options.add(Option.of(fund.id().toString(), fund.name() + "（" + can(fund, place) + "）"));
+        }
+        policy.choices("relief.payer", on).forEach(choice -> options.add(Option.of(choice.code(), choice.zh())));
+        return options;
+    }
+
+    private String can(Fund fund, DivisionCode place) {
+        var money = commitments.available(fund.id(), PURPOSE, place, false);
+        var goods = commitments.available(fund.id(), PURPOSE, place, true);
+        return "可用 " + Words.yuan(money.fen()) + (goods.isPositive() ? "，物资 " + Words.yuan(goods.fen()) : "");
+    }
+
+    /** Whether it is one of {@link #options}. */
+    boolean isOffered(String payer, DivisionCode place, LocalDate on) {
+        return options(place, on).stream().anyMatch(option -> option.value().equals(payer));
+    }
+
+    /** The name of the fund, or the word of the list. */
+    public String name(String payer) {
+        return fund(payer).flatMap(funds::find).map(Fund::name).orElseGet(() -> policy.label("relief.payer", payer));
+    }
+
+    boolean isFund(String payer) {
+        return fund(payer).isPresent();
+    }
+
+    /** Sets aside what was decided; empty when it is done or somebody else pays, otherwise why it cannot be done now. */
+    Optional<String> commit(CaseFile file, Aids.Kept aid, Grant grant, Actor.Office by) {
+        var fund = fund(grant.payer());
+        if (fund.isEmpty()) {
+            return Optional.empty();
+        }
+        var goods = new Money(grant.modes().contains(Mode.GOODS) ? grant.goodsFen() : 0);
+        var money = new Money(grant.amountFen()).minus(goods);
+        return part(fund.get(), file, aid, money, false, by).or(() -> part(fund.get(), file, aid, goods, true, by));
+    }
+
+    private Optional<String> part(
+            UUID fund, CaseFile file, Aids.Kept aid, Money amount, boolean inKind, Actor.Office by) {
+        if (!amount.isPositive()) {
+            return Optional.empty();
+        }
+        var account = aid.request().account();
+        var made = commitments.commit(
+                by,
+                new Commitments.Grant(
+                        fund,
+                        new Commitments.Cause(AidService.ID, file.id(), file.number()),
+                        PURPOSE,
+                        WORDS,
+                        new Commitments.Recipient(aid.person(), aid.personName(), aid.code()),
+                        inKind,
+                        amount,
+                        account == null || inKind
+                                ? null
+                                : new Commitments.BankAccount(aid.personName(), account.bank(), account.number())));
+        return switch (made) {
+            case Commitments.Done ignored -> Optional.empty();
+            case Commitments.Insufficient(var available) ->
+                Optional.of("这项资金可用于困难帮扶的" + (inKind ? "物资" : "钱") + "只有 " + Words.yuan(available.fen())
+                        + "，不够；请减少金额，或改由别的资金出");
+            case Commitments.NoSuchFund() -> Optional.of("这项资金已停用，或管不到这里；请改由别的资金出");
+            case Commitments.BooksClosed(var year) -> Optional.of(year + " 年已经结账，请改日再定");
+        };
+    }
+
+    private static Optional<UUID> fund(String payer) {
+        try {
+            return payer.length() == 36 ? Optional.of(UUID.fromString(payer)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
