@@ -18,6 +18,7 @@
             "policy",
             "documents",
             "documents :: sheet",
+            "documents :: attachment",
             "ui",
             "access",
             "organisation"

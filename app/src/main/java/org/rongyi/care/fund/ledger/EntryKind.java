@@ -11,6 +11,8 @@ public enum EntryKind {
     RELEASE("拨付"),
     PAID("付讫"),
     BOUNCED("退汇"),
+    OVERPAID("重付挂账"),
+    OVERPAID_BACK("重付收回"),
     HANDED_OUT("物资签收"),
     RECOVERED("追回"),
     MANAGEMENT("管理费用"),
@@ -32,8 +34,18 @@ public enum EntryKind {
     public boolean isReversibleByItself() {
         return switch (this) {
             case PRINCIPAL, GIFT, RETURN, APPROPRIATION, MANAGEMENT -> true;
-            case COMMIT, UNCOMMIT, RELEASE, PAID, BOUNCED, HANDED_OUT, RECOVERED, GIVEN_BACK, REVERSAL, YEAR_END ->
-                false;
+            case COMMIT,
+                    UNCOMMIT,
+                    RELEASE,
+                    PAID,
+                    BOUNCED,
+                    OVERPAID,
+                    OVERPAID_BACK,
+                    HANDED_OUT,
+                    RECOVERED,
+                    GIVEN_BACK,
+                    REVERSAL,
+                    YEAR_END -> false;
         };
     }
 }

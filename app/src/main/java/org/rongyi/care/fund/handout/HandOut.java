@@ -1,0 +1,181 @@
+package org.rongyi.care.fund.handout;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.payment.Batch;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.care.fund.payment.Payments;
+import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.DraftFiles;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 登记发放: goods were handed over, or cash where nothing can be paid to an account, before two people and against a signature; the
+ * signed slip is kept with it. Not by who decided it (会计法 第 37 条).
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
+
+    /** The record the signed slip hangs on. */
+    public static final String OWNER_KIND = "fund.payment";
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Grants grants;
+    private final PaymentBooks books;
+    private final DraftFiles drafts;
+    private final Clock clock;
+
+    HandOut(
+            PaymentBatches batches,
+            Payments payments,
+            Grants grants,
+            PaymentBooks books,
+            DraftFiles drafts,
+            Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.grants = grants;
+        this.books = books;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param signedBy who signed for it: the recipient, or who receives for him
+     * @param witness the second person who was there
+     * @param whyCash why it was not paid to an account; blank for goods
+     */
+    public record Command(
+            CommandId id, UUID grant, LocalDate on, String signedBy, String witness, String whyCash)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record HandedOut(UUID subject, String reference) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** In a batch or with the bank, handed out, cancelled; or somebody has to settle something first. */
+        record NotWaiting(Grants.State state) implements Outcome, Refused {}
+
+        /** 不相容岗位: who decided it does not hand it out. */
+        record OwnDecision() implements Outcome, Refused {}
+
+        /** Nobody signed, or nobody else was there. */
+        record NameMissing() implements Outcome, Refused {}
+
+        /** Cash only with a reason. */
+        record NoReason() implements Outcome, Refused {}
+
+        /** The signed slip is not attached. */
+        record NoPaper() implements Outcome, Refused {}
+
+        record WrongDay() implements Outcome, Refused {}
+
+        /** The account at the bank holds less. */
+        record NotEnough(Money free) implements Outcome, Refused {}
+
+        /** The file cannot be kept; the reason is for the person. */
+        record NotKept(String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = grants.find(command.grant());
+        var fund = found.flatMap(grant -> batches.ownFund(office, grant.fund()));
+        if (fund.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        batches.lockFund(fund.get().id());
+        var grant = grants.lock(List.of(command.grant())).getFirst();
+        return objection(office, grant, command).orElseGet(() -> handOut(office, fund.get(), grant, command));
+    }
+
+    private Optional<Outcome> objection(Actor.Office office, Grants.Grant grant, Command command) {
+        boolean waits = grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+        if (!waits || grant.held()) {
+            return Optional.of(new Outcome.NotWaiting(grant.state()));
+        }
+        if (office.speaksFor(grant.grantedBy())) {
+            return Optional.of(new Outcome.OwnDecision());
+        }
+        if (command.signedBy().isBlank()
+                || command.witness().isBlank()
+                || command.witness().strip().equals(office.name())) {
+            return Optional.of(new Outcome.NameMissing());
+        }
+        if (!grant.inKind() && command.whyCash().isBlank()) {
+            return Optional.of(new Outcome.NoReason());
+        }
+        if (command.on().isAfter(LocalDate.now(clock)) || command.on().isBefore(grant.grantedOn())) {
+            return Optional.of(new Outcome.WrongDay());
+        }
+        return drafts.list(office, command.id()).isEmpty() ? Optional.of(new Outcome.NoPaper()) : Optional.empty();
+    }
+
+    private Outcome handOut(Actor.Office office, Fund fund, Grants.Grant grant, Command command) {
+        var shares = grants.left(List.of(grant.id())).getOrDefault(grant.id(), Shares.NONE);
+        var free = books.free(fund.id());
+        if (!grant.inKind() && free.compareTo(shares.total()) < 0) {
+            return new Outcome.NotEnough(free);
+        }
+        var payment = payment(fund, grant, shares, command);
+        var at = OffsetDateTime.now(clock);
+        var name = Batch.Hand.of(office, at).name();
+        payments.addHanded(
+                payment,
+                new Payments.Handed(office.account(), name, command.witness().strip()),
+                at);
+        grants.move(List.of(grant.id()), Grants.State.PAID);
+        books.handedOut(office, payment, command.on());
+        var owner = new AttachmentOwner(OWNER_KIND, payment.id(), grant.code(), grant.person());
+        if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)) {
+            return new Outcome.NotKept(why);
+        }
+        return new Outcome.HandedOut(grant.id(), payment.reference());
+    }
+
+    private Payment payment(Fund fund, Grants.Grant grant, Shares shares, Command command) {
+        var start = "FF%s-%d-".formatted(fund.number(), LocalDate.now(clock).getYear());
+        return new Payment(
+                Ids.next(),
+                fund.id(),
+                null,
+                start + "%05d".formatted(payments.countHanded(fund.id(), start) + 1),
+                grant.id(),
+                grant.inKind() ? Payment.Way.GOODS : Payment.Way.CASH,
+                grant.code(),
+                Payment.State.PAID,
+                shares,
+                command.signedBy().strip(),
+                null,
+                new Payment.Result(
+                        shares.total(), shares, Money.ZERO, command.on(), command.whyCash().strip()));
+    }
+}

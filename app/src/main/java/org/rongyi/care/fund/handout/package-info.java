@@ -1,0 +1,5 @@
+/** 发放: goods, and money where there is no account to pay it to, put into somebody's hand and signed for. */
+@NullMarked
+package org.rongyi.care.fund.handout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.rongyi.care.fund.payee;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.BankAccountCheck;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 核对收款账户: by another than who entered it, who types the number from the paper once more. When it agrees the money waits to be
+ * paid again; when it does not, the account is entered anew.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outcome> {
+
+    private final Grants grants;
+    private final PayeeChanges changes;
+
+    ConfirmPayee(Grants grants, PayeeChanges changes) {
+        this.grants = grants;
+        this.changes = changes;
+    }
+
+    /**
+     * @param account the number as he types it; not asked for when it is declined
+     * @param declines why it does not agree; blank when it does
+     */
+    public record Command(CommandId id, UUID change, String account, String declines)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Confirmed(UUID subject) implements Outcome, Done {}
+
+        record Declined(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        record AlreadyAnswered() implements Outcome, Refused {}
+
+        /** 不相容岗位: who entered it does not check it. */
+        record OwnCorrection() implements Outcome, Refused {}
+
+        /** He typed another number than was entered. */
+        record OtherNumber() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = changes.find(command.change());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var change = found.get();
+        if (change.isFrom(office)) {
+            return new Outcome.OwnCorrection();
+        }
+        grants.lock(List.of(change.grant()));
+        var words = command.declines().strip();
+        if (words.isEmpty() && !change.account().equals(BankAccountCheck.plain(command.account()))) {
+            return new Outcome.OtherNumber();
+        }
+        var state = words.isEmpty() ? PayeeChanges.State.CONFIRMED : PayeeChanges.State.DECLINED;
+        if (!changes.decide(office, change.id(), state, words)) {
+            return new Outcome.AlreadyAnswered();
+        }
+        if (state == PayeeChanges.State.DECLINED) {
+            return new Outcome.Declined(change.grant());
+        }
+        grants.direct(change.grant(), change.payee(), change.bank(), change.account());
+        return new Outcome.Confirmed(change.grant());
+    }
+}

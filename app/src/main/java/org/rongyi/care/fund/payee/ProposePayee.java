@@ -1,0 +1,87 @@
+package org.rongyi.care.fund.payee;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.BankAccountCheck;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 更正收款账户: enters the account anew, as the recipient shows it, for what the bank sent back or cannot take. */
+@Service
+@Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outcome> {
+
+    private final Grants grants;
+    private final PayeeChanges changes;
+
+    ProposePayee(Grants grants, PayeeChanges changes) {
+        this.grants = grants;
+        this.changes = changes;
+    }
+
+    /** @param words what was found: the card was changed, the name had a slip, all is as it was */
+    public record Command(CommandId id, UUID grant, String payee, String bank, String account, String words)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Proposed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** In a batch or with the bank, paid, or cancelled. */
+        record NotNow(Grants.State state) implements Outcome, Refused {}
+
+        /** One that was entered waits to be checked. */
+        record AlreadyProposed() implements Outcome, Refused {}
+
+        record BadAccount(String why) implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = grants.lock(List.of(command.grant())).stream()
+                .filter(grant -> !grant.inKind())
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var grant = found.get();
+        if (grant.state() != Grants.State.RETURNED && grant.state() != Grants.State.WAITING) {
+            return new Outcome.NotNow(grant.state());
+        }
+        var entered = new PayeeChanges.Entered(
+                command.payee().strip(),
+                command.bank().strip(),
+                BankAccountCheck.plain(command.account()),
+                command.words().strip());
+        var why = BankAccountCheck.objection(entered.payee(), entered.bank(), entered.account());
+        if (why.isPresent()) {
+            return new Outcome.BadAccount(why.get());
+        }
+        if (entered.words().isEmpty()) {
+            return new Outcome.NoReason();
+        }
+        changes.add(office, grant.id(), grant.code(), entered);
+        return new Outcome.Proposed(grant.id());
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        if (constraint.equals("payee_change_open")) {
+            return new Outcome.AlreadyProposed();
+        }
+        return Act.super.lost(constraint);
+    }
+}

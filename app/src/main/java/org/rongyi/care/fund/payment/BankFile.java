@@ -1,0 +1,74 @@
+package org.rongyi.care.fund.payment;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.List;
+import org.rongyi.care.fund.ledger.Digest;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * 银行文件: what a batch tells the bank (docs/bank-file.md). Lines of plain fields in GB 18030, which has every Chinese name;
+ * the same batch gives the same bytes at any time.
+ */
+@Component
+public class BankFile {
+
+    public static final Charset CHARSET = Charset.forName("GB18030");
+
+    static final String HEAD = "戎驿拨付,1";
+    private static final String LINE_END = "\r\n";
+
+    private final Payments payments;
+    private final Clock clock;
+
+    BankFile(Payments payments, Clock clock) {
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException when it is no longer what was released */
+    public byte[] bytes(Batch batch) {
+        var released = batch.released();
+        if (released == null) {
+            throw new IllegalStateException("not released: " + batch.number());
+        }
+        var bytes = bytes(batch, released, payments.ofBatch(batch.id()));
+        if (!digest(bytes).equals(batch.fileDigest())) {
+            throw new IllegalStateException("the payments of " + batch.number() + " are not those that were released");
+        }
+        return bytes;
+    }
+
+    byte[] bytes(Batch batch, Batch.Hand released, List<Payment> lines) {
+        var accounts = payments.openAccounts(batch.id());
+        var day = released.at().atZoneSameInstant(clock.getZone()).toLocalDate();
+        var out = new ByteArrayOutputStream();
+        write(out, HEAD, batch.number(), Integer.toString(batch.count()), yuan(batch.amount()), day.toString());
+        for (var payment : lines) {
+            var account = accounts.get(payment.id());
+            var bank = payment.bank();
+            if (account == null || bank == null) {
+                throw new IllegalStateException("a payment to no account: " + payment.reference());
+            }
+            write(out, payment.reference(), payment.payee(), account, bank, yuan(payment.amount()), "帮扶款");
+        }
+        write(out, "合计", Integer.toString(batch.count()), yuan(batch.amount()), digest(out.toByteArray()));
+        return out.toByteArray();
+    }
+
+    public static String digest(byte[] bytes) {
+        return Digest.of(bytes);
+    }
+
+    /** 5000.00: without separators, so that it is one field. */
+    public static String yuan(Money amount) {
+        return BigDecimal.valueOf(amount.fen(), 2).toPlainString();
+    }
+
+    private static void write(ByteArrayOutputStream out, String... fields) {
+        out.writeBytes((String.join(",", fields) + LINE_END).getBytes(CHARSET));
+    }
+}

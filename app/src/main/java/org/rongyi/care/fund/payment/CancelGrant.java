@@ -1,0 +1,74 @@
+package org.rongyi.care.fund.payment;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 解除承诺: what was promised and cannot be paid any more (the decision was withdrawn, nobody is left to receive it) is free again. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome> {
+
+    private final PaymentBatches batches;
+    private final Grants grants;
+    private final PaymentBooks books;
+    private final AuditTrail audit;
+
+    CancelGrant(PaymentBatches batches, Grants grants, PaymentBooks books, AuditTrail audit) {
+        this.batches = batches;
+        this.grants = grants;
+        this.books = books;
+        this.audit = audit;
+    }
+
+    public record Command(CommandId id, UUID grant, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Cancelled(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** In a batch, on its way, paid or cancelled; or somebody has to settle something first. */
+        record NotWaiting(Grants.State state) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = grants.find(command.grant())
+                .filter(grant -> batches.ownFund(office, grant.fund()).isPresent());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        batches.lockFund(found.get().fund());
+        var grant = grants.lock(List.of(command.grant())).getFirst();
+        boolean waits = grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+        if (!waits || grant.held()) {
+            return new Outcome.NotWaiting(grant.state());
+        }
+        var left = grants.left(List.of(grant.id())).getOrDefault(grant.id(), Shares.NONE);
+        books.uncommit(office, grant, left, command.reason().strip());
+        grants.move(List.of(grant.id()), Grants.State.CANCELLED);
+        audit.explain(new Detail(command.reason(), List.of()));
+        return new Outcome.Cancelled(grant.id());
+    }
+}

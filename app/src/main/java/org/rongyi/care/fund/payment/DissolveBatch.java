@@ -1,0 +1,80 @@
+package org.rongyi.care.fund.payment;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 解散批次: what did not go to the bank yet waits again. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.Outcome> {
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Grants grants;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DissolveBatch(PaymentBatches batches, Payments payments, Grants grants, AuditTrail audit, Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.grants = grants;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID batch, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Dissolved(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** It went to the bank, or is dissolved already. */
+        record WrongState(Batch.State state) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = batches.lock(office, command.batch());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var batch = found.get();
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        if (batch.state() != Batch.State.DRAFT && batch.state() != Batch.State.APPROVED) {
+            return new Outcome.WrongState(batch.state());
+        }
+        var at = OffsetDateTime.now(clock);
+        var ids = payments.ofBatch(batch.id()).stream().map(Payment::grant).toList();
+        batches.dissolve(
+                batch.id(),
+                new Batch.Dissolved(
+                        Batch.Hand.of(office, at).name(), at, command.reason().strip()));
+        payments.drop(batch.id());
+        grants.move(ids, Grants.State.WAITING);
+        audit.explain(new Detail(command.reason(), List.of()));
+        return new Outcome.Dissolved(batch.id());
+    }
+}

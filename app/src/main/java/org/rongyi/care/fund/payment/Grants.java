@@ -1,0 +1,236 @@
+package org.rongyi.care.fund.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The grants of a fund, on their way from promised to paid. */
+@Component
+public class Grants {
+
+    /** As {@code Commitments} sealed it. */
+    private static final SealedField ACCOUNT = new SealedField("fund.grant_made", "account_sealed");
+
+    private static final String COLUMNS = """
+            select m.id, m.fund_id, m.case_id, m.case_number, m.words, m.person_id, m.person_name, m.in_kind, m.amount,
+                   m.code_now, m.granted_on, m.granted_by, m.payee, m.bank, m.account_sealed, m.state,
+                   exists (select from fund.payee_change c where c.grant_id = m.id and c.state = 'PROPOSED')
+                   or exists (select from fund.settlement s join fund.payment p on p.id = s.payment_id
+                              where p.grant_id = m.id and s.state in ('OPEN', 'PROPOSED')) as held
+            from fund.grant_made m
+            """;
+
+    private static final String FIND = COLUMNS + "where m.id = :id";
+
+    private static final String LOCK = COLUMNS + """
+            where m.id = any(:ids)
+            order by m.granted_on, m.id
+            for no key update of m
+            """;
+
+    private static final String WAITING = COLUMNS + """
+            where m.fund_id = :fund and m.state = 'WAITING' and m.in_kind = :kind
+            order by m.granted_on, m.id
+            limit :limit
+            """;
+
+    private static final String COMMITTED = """
+            select e.subject, l.lot_id, -sum(l.amount) as amount
+            from fund.entry e
+            join fund.line l on l.entry_id = e.id
+            join fund.account a on a.id = l.account_id
+            where e.subject = any(:ids) and e.kind in ('COMMIT', 'UNCOMMIT') and a.kind = 'COMMITTED'
+            group by e.subject, l.lot_id
+            order by e.subject, min(l.line), l.lot_id
+            """;
+
+    private static final String STANDING = """
+            select count(*), coalesce(sum(m.amount), 0)
+            from fund.grant_made m
+            where m.fund_id = :fund and m.state = 'WAITING' and m.in_kind = :kind
+            """;
+
+    private static final String MOVE = "update fund.grant_made set state = :state where id = any(:ids)";
+
+    private static final String DIRECT = """
+            update fund.grant_made set payee = :payee, bank = :bank, account_sealed = :account, state = 'WAITING'
+            where id = :id and state in ('WAITING', 'RETURNED')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Payments payments;
+    private final Vault vault;
+
+    Grants(JdbcClient jdbc, Payments payments, Vault vault) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.vault = vault;
+    }
+
+    /** 承诺状态. */
+    public enum State {
+        WAITING("待拨付"),
+        IN_BATCH("已编批次"),
+        IN_PAYMENT("拨付中"),
+        PAID("已付"),
+        RETURNED("退汇待更正"),
+        CANCELLED("已解除");
+
+        private final String zh;
+
+        State(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+    }
+
+    /**
+     * 承诺.
+     *
+     * @param account in the clear: to be shown by its last digits, and to be sealed again
+     * @param held somebody has to settle something first: another account, or what the bank says of it
+     */
+    public record Grant(
+            UUID id,
+            UUID fund,
+            UUID caseId,
+            String caseNumber,
+            String words,
+            UUID person,
+            String personName,
+            boolean inKind,
+            Money amount,
+            DivisionCode code,
+            LocalDate grantedOn,
+            UUID grantedBy,
+            String payee,
+            @Nullable String bank,
+            @Nullable String account,
+            State state,
+            boolean held) {
+
+        /** 6228 **** 0018 is told by its end. */
+        public String accountEnd() {
+            int shown = 4;
+            return account == null ? "" : "尾号 " + account.substring(Math.max(0, account.length() - shown));
+        }
+    }
+
+    public Optional<Grant> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> grant(row)).optional();
+    }
+
+    /** Unchanged by others until the transaction ends; fewer than asked when some are not there. */
+    public List<Grant> lock(List<UUID> ids) {
+        return jdbc.sql(LOCK)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> grant(row))
+                .list();
+    }
+
+    /** The oldest first. */
+    public List<Grant> waiting(UUID fund, boolean inKind, int limit) {
+        return jdbc.sql(WAITING)
+                .param("fund", fund)
+                .param("kind", inKind)
+                .param("limit", limit)
+                .query((row, n) -> grant(row))
+                .list();
+    }
+
+    /** How many wait, and what they were granted. */
+    public record Standing(long count, Money amount) {}
+
+    public Standing standing(UUID fund, boolean inKind) {
+        return jdbc.sql(STANDING)
+                .param("fund", fund)
+                .param("kind", inKind)
+                .query((row, n) -> new Standing(row.getLong(1), new Money(row.getLong(2))))
+                .single();
+    }
+
+    /** What of each grant is still promised and not on its way, by source. */
+    public Map<UUID, Shares> left(List<UUID> ids) {
+        var promised = new HashMap<UUID, List<Share>>();
+        jdbc.sql(COMMITTED).param("ids", ids.toArray(UUID[]::new)).query((ResultSet row) -> {
+            promised.computeIfAbsent(row.getObject("subject", UUID.class), id -> new ArrayList<>())
+                    .add(new Share(row.getObject("lot_id", UUID.class), new Money(row.getLong("amount"))));
+        });
+        var left = new LinkedHashMap<UUID, Shares>();
+        ids.forEach(id -> left.put(id, new Shares(promised.getOrDefault(id, List.of()))));
+        for (var payment : payments.ofGrants(ids)) {
+            left.computeIfPresent(payment.grant(), (id, shares) -> shares.minus(bound(payment)));
+        }
+        return left;
+    }
+
+    /** What a payment has used or holds. */
+    private static Shares bound(Payment payment) {
+        var result = payment.result();
+        if (result != null) {
+            return result.used();
+        }
+        return payment.state() == Payment.State.DROPPED ? Shares.NONE : payment.shares();
+    }
+
+    public void move(List<UUID> ids, State state) {
+        int moved = jdbc.sql(MOVE)
+                .param("state", state.name())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+        if (moved != ids.size()) {
+            throw new IllegalStateException("grants out of reach of who moves them");
+        }
+    }
+
+    /** 更正收款账户: it waits to be paid again, to this account. */
+    public void direct(UUID id, String payee, String bank, String account) {
+        jdbc.sql(DIRECT)
+                .param("id", id)
+                .param("payee", payee)
+                .param("bank", bank)
+                .param("account", vault.seal(ACCOUNT, id, account))
+                .update();
+    }
+
+    private Grant grant(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        byte @Nullable [] account = row.getBytes("account_sealed");
+        return new Grant(
+                id,
+                row.getObject("fund_id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("case_number"),
+                row.getString("words"),
+                row.getObject("person_id", UUID.class),
+                row.getString("person_name"),
+                row.getBoolean("in_kind"),
+                new Money(row.getLong("amount")),
+                new DivisionCode(row.getLong("code_now")),
+                row.getObject("granted_on", LocalDate.class),
+                row.getObject("granted_by", UUID.class),
+                row.getString("payee"),
+                row.getString("bank"),
+                account == null ? null : vault.open(ACCOUNT, id, account),
+                State.valueOf(row.getString("state")),
+                row.getBoolean("held"));
+    }
+}

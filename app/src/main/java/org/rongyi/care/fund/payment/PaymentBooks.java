@@ -1,0 +1,213 @@
+package org.rongyi.care.fund.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * 拨付的账: what is entered when money goes to the bank, is paid, comes back, or is handed over. Each has a key that makes it
+ * happen once. Called with the fund locked, in the act's transaction.
+ */
+@Component
+public class PaymentBooks {
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Clock clock;
+
+    PaymentBooks(Ledger ledger, Journal journal, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The bank account holds less than it is said to have paid: what came in must be entered first. */
+    public static final class BankShort extends RuntimeException {
+
+        BankShort() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** What the bank account holds beyond what is owed already. */
+    public Money free(UUID fund) {
+        var balances = journal.balances(fund);
+        return new Money(balances.getOrDefault(AccountKind.BANK, 0L) + balances.getOrDefault(AccountKind.OWED, 0L));
+    }
+
+    /** 拨付: from promised to on its way, once for the whole batch. */
+    void release(Actor.Office by, Batch batch, Shares shares) {
+        var lines = new Posting.Lines()
+                .money(AccountKind.AID_COST, AccountKind.OWED, shares.total())
+                .use(AccountKind.COMMITTED, AccountKind.IN_PAYMENT, shares.list());
+        enter(
+                by,
+                on -> new Posting(
+                        batch.fund(),
+                        EntryKind.RELEASE,
+                        "release:" + batch.id(),
+                        on,
+                        batch.id(),
+                        null,
+                        "拨付批次 " + batch.number() + "，" + batch.count() + " 笔",
+                        lines.list()),
+                LocalDate.now(clock));
+    }
+
+    /** 付讫 what was paid, 退汇 what was not. Answers which sources bear what was paid. */
+    public Shares answered(Actor.Office by, Payment payment, Money paid, LocalDate on) {
+        var used = payment.shares().first(paid);
+        var back = payment.shares().minus(used);
+        if (!used.list().isEmpty()) {
+            var lines = new Posting.Lines()
+                    .money(AccountKind.OWED, AccountKind.BANK, used.total())
+                    .use(AccountKind.IN_PAYMENT, AccountKind.SPENT, used.list());
+            enter(by, payment, EntryKind.PAID, "paid:" + payment.id(), lines, on);
+        }
+        if (!back.list().isEmpty()) {
+            backFromCost(
+                    by,
+                    payment,
+                    "bounced:" + payment.id(),
+                    AccountKind.OWED,
+                    new Posting.Lines().use(AccountKind.IN_PAYMENT, AccountKind.COMMITTED, back.list()),
+                    back.total(),
+                    on);
+        }
+        return used;
+    }
+
+    /** 认定: more was paid than was entered before; the sources bear it. */
+    public void paidAfterAll(Actor.Office by, Payment payment, UUID settlement, Shares more, LocalDate on) {
+        if (!more.list().isEmpty()) {
+            var lines = new Posting.Lines()
+                    .money(AccountKind.AID_COST, AccountKind.BANK, more.total())
+                    .use(AccountKind.COMMITTED, AccountKind.SPENT, more.list());
+            enter(by, payment, EntryKind.PAID, "settled:" + settlement + ":paid", lines, on);
+        }
+    }
+
+    /** 认定: what was entered as paid came back. */
+    public void backAfterAll(Actor.Office by, Payment payment, UUID settlement, Shares back, LocalDate on) {
+        if (!back.list().isEmpty()) {
+            backFromCost(
+                    by,
+                    payment,
+                    "settled:" + settlement + ":back",
+                    AccountKind.BANK,
+                    new Posting.Lines().use(AccountKind.SPENT, AccountKind.COMMITTED, back.list()),
+                    back.total(),
+                    on);
+        }
+    }
+
+    /** 重付: the bank paid what had been paid another way meanwhile. No source bears it; it is to be had back. */
+    public void overpaid(Actor.Office by, Payment payment, UUID settlement, Money over, LocalDate on) {
+        if (over.isPositive()) {
+            var lines = new Posting.Lines().money(AccountKind.RECEIVABLE, AccountKind.BANK, over);
+            enter(by, payment, EntryKind.OVERPAID, "settled:" + settlement + ":over", lines, on);
+        }
+    }
+
+    /** 重付 that came back. */
+    public void overpaidBack(Actor.Office by, Payment payment, UUID settlement, Money back, LocalDate on) {
+        if (back.isPositive()) {
+            var lines = new Posting.Lines().money(AccountKind.BANK, AccountKind.RECEIVABLE, back);
+            enter(by, payment, EntryKind.OVERPAID_BACK, "settled:" + settlement + ":over-back", lines, on);
+        }
+    }
+
+    /** 签收: goods of the store, or cash drawn for it, in the recipient's hand. */
+    public void handedOut(Actor.Office by, Payment payment, LocalDate on) {
+        var from = payment.way() == Payment.Way.GOODS ? AccountKind.GOODS : AccountKind.BANK;
+        var lines = new Posting.Lines()
+                .money(AccountKind.AID_COST, from, payment.amount())
+                .use(AccountKind.COMMITTED, AccountKind.SPENT, payment.shares().list());
+        var kind = payment.way() == Payment.Way.GOODS ? EntryKind.HANDED_OUT : EntryKind.PAID;
+        enter(by, payment, kind, "handed:" + payment.id(), lines, on);
+    }
+
+    /** 解除承诺: what is left of a grant is free again for others. */
+    void uncommit(Actor.Office by, Grants.Grant grant, Shares left, String reason) {
+        var lines = new Posting.Lines().use(AccountKind.COMMITTED, AccountKind.AVAILABLE, left.list());
+        enter(
+                by,
+                on -> new Posting(
+                        grant.fund(),
+                        EntryKind.UNCOMMIT,
+                        "uncommit:" + grant.id(),
+                        on,
+                        grant.id(),
+                        null,
+                        "解除承诺，案号 " + grant.caseNumber() + "：" + reason,
+                        lines.list()),
+                LocalDate.now(clock));
+    }
+
+    /** The cost of this year is less; when it was last year's, which is closed, the fund's assets are more. */
+    private void backFromCost(
+            Actor.Office by,
+            Payment payment,
+            String key,
+            AccountKind debit,
+            Posting.Lines use,
+            Money amount,
+            LocalDate on) {
+        var cost = journal.balances(payment.fund()).getOrDefault(AccountKind.AID_COST, 0L);
+        var credit = cost >= amount.fen() ? AccountKind.AID_COST : AccountKind.NET_ASSETS;
+        enter(by, payment, EntryKind.BOUNCED, key, use.money(debit, credit, amount), on);
+    }
+
+    private void enter(
+            Actor.Office by, Payment payment, EntryKind kind, String key, Posting.Lines lines, LocalDate day) {
+        enter(
+                by,
+                on -> new Posting(
+                        payment.fund(),
+                        kind,
+                        key,
+                        on,
+                        payment.id(),
+                        null,
+                        words(payment, kind) + (on.equals(day) ? "" : "，发生于 " + day),
+                        lines.list()),
+                day);
+    }
+
+    private static String words(Payment payment, EntryKind kind) {
+        return kind.zh() + "，拨付号 " + payment.reference();
+    }
+
+    /** On its own day; on today's when the books of that day are closed. */
+    private void enter(Actor.Office by, Function<LocalDate, Posting> posting, LocalDate day) {
+        for (var on : List.of(day, LocalDate.now(clock))) {
+            switch (ledger.post(by, posting.apply(on))) {
+                case Posted.Entered ignored -> {
+                    return;
+                }
+                case Posted.Short(var account) -> {
+                    if (account == AccountKind.BANK) {
+                        throw new BankShort();
+                    }
+                    throw new IllegalStateException("short of " + account + ": payments and books disagree");
+                }
+                case Posted.Repeated ignored -> throw new IllegalStateException("entered before");
+                case Posted.Closed ignored -> {
+                    continue;
+                }
+            }
+        }
+        throw new IllegalStateException("the books of this year are closed");
+    }
+}

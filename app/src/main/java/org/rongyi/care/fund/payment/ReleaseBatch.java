@@ -1,0 +1,122 @@
+package org.rongyi.care.fund.payment;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 拨付: lets an approved batch go to the bank. By a third person, who neither made nor approved it nor decided a grant in it
+ * (会计法 第 37 条), and who typed its sum. From now on nobody pays any of it another way until the bank has answered.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outcome> {
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Grants grants;
+    private final BankFile file;
+    private final PaymentBooks books;
+    private final Clock clock;
+
+    ReleaseBatch(PaymentBatches batches, Payments payments, Grants grants, BankFile file, PaymentBooks books, Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.grants = grants;
+        this.file = file;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** @param typed the sum, as he typed it */
+    public record Command(CommandId id, UUID batch, Money typed) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Released(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+
+        record WrongState(Batch.State state) implements Outcome, Refused {}
+
+        /** 不相容岗位: he made or approved it. */
+        record OwnBatch() implements Outcome, Refused {}
+
+        /** 不相容岗位: he decided one of the grants in it. */
+        record OwnDecision(String caseNumber) implements Outcome, Refused {}
+
+        record OtherSum() implements Outcome, Refused {}
+
+        /** The bank says two things of an earlier payment of one of them. */
+        record Unsettled(List<String> caseNumbers) implements Outcome, Refused {}
+
+        /** The account at the bank holds less than it. */
+        record NotEnough(Money free) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts pay, says @Allow");
+        }
+        var found = batches.lock(office, command.batch());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var batch = found.get();
+        var planned = payments.ofBatch(batch.id());
+        return objection(office, batch, planned, command.typed()).orElseGet(() -> release(office, batch, planned));
+    }
+
+    private Optional<Outcome> objection(Actor.Office office, Batch batch, List<Payment> planned, Money typed) {
+        if (batch.state() != Batch.State.APPROVED) {
+            return Optional.of(new Outcome.WrongState(batch.state()));
+        }
+        var approved = batch.approved();
+        if (batch.made().isOf(office) || approved == null || approved.isOf(office)) {
+            return Optional.of(new Outcome.OwnBatch());
+        }
+        var paid = grants.lock(planned.stream().map(Payment::grant).toList());
+        var own = paid.stream()
+                .filter(grant -> office.speaksFor(grant.grantedBy()))
+                .findFirst();
+        if (own.isPresent()) {
+            return Optional.of(new Outcome.OwnDecision(own.get().caseNumber()));
+        }
+        var held = paid.stream()
+                .filter(Grants.Grant::held)
+                .map(Grants.Grant::caseNumber)
+                .toList();
+        if (!held.isEmpty()) {
+            return Optional.of(new Outcome.Unsettled(held));
+        }
+        if (!batch.amount().equals(typed)) {
+            return Optional.of(new Outcome.OtherSum());
+        }
+        var free = books.free(batch.fund());
+        return free.compareTo(batch.amount()) < 0 ? Optional.of(new Outcome.NotEnough(free)) : Optional.empty();
+    }
+
+    private Outcome release(Actor.Office office, Batch batch, List<Payment> planned) {
+        var hand = Batch.Hand.of(office, OffsetDateTime.now(clock));
+        payments.send(batch.id());
+        batches.release(batch.id(), hand, BankFile.digest(file.bytes(batch, hand, planned)));
+        grants.move(planned.stream().map(Payment::grant).toList(), Grants.State.IN_PAYMENT);
+        books.release(
+                office, batch, Shares.sum(planned.stream().map(Payment::shares).toList()));
+        return new Outcome.Released(batch.id());
+    }
+}
