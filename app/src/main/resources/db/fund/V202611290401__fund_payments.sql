@@ -85,7 +85,7 @@ comment on column fund.payment.reference is '拨付号，一次一号，印在�
 comment on column fund.payment.code_now is '受助人所在区划，现行代码';
 comment on column fund.payment.lots is '由哪几笔来源支付';
 comment on column fund.payment.shares is '每笔来源付多少(分)，与 lots 对应';
-comment on column fund.payment.payee is '编批时的收款人；以后更正了账户，这里不改';
+comment on column fund.payment.payee is '编批时的收款人；以后更正了账号，这里不改';
 comment on column fund.payment.account_sealed is '编批时的收款账号，SM4 密文';
 comment on column fund.payment.paid is '银行答复付出多少(分)；空为还没有答复';
 comment on column fund.payment.used is '付出的由每笔来源负担多少(分)，与 lots 对应；合计 = paid - over';
@@ -184,7 +184,7 @@ create table fund.payee_change (
     constraint payee_confirmed_by_another
         check (decided_by is null or decided_by not in (proposed_by, coalesce(proposed_for, proposed_by)))
 );
-comment on table fund.payee_change is '更正收款账户：退汇回来的，一人更正、另一人核对，再回到待拨付';
+comment on table fund.payee_change is '更正收款账号：退汇回来的，一人更正、另一人核对，再回到待拨付';
 comment on column fund.payee_change.account_sealed is '更正后的账号，SM4 密文';
 create unique index payee_change_open on fund.payee_change (grant_id) where state = 'PROPOSED';
 create index payee_change_code on fund.payee_change (code_now);

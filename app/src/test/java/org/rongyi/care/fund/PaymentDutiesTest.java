@@ -67,11 +67,15 @@ class PaymentDutiesTest extends PaymentOffice {
     @DisplayName("不相容岗位（会计法 第37条）")
     List<DynamicTest> duties() {
         return List.of(
-                        new Case("编制人不能批准", () -> {
-                            var fund = richFund(1_000);
-                            var made = (MakeBatch.Outcome.Made) make(chief, fund, List.of(granted(fund, THOUSAND)));
-                            return approve(chief, made.subject());
-                        }, ApproveBatch.Outcome.OwnBatch.class),
+                        new Case(
+                                "编制人不能批准",
+                                () -> {
+                                    var fund = richFund(1_000);
+                                    var made = (MakeBatch.Outcome.Made)
+                                            make(chief, fund, List.of(granted(fund, THOUSAND)));
+                                    return approve(chief, made.subject());
+                                },
+                                ApproveBatch.Outcome.OwnBatch.class),
                         new Case(
                                 "别的负责人可以批准",
                                 () -> approve(secondLeader, upTo(Batch.State.DRAFT)),
@@ -134,13 +138,10 @@ class PaymentDutiesTest extends PaymentOffice {
     void theDatabaseKnowsTheRuleToo() {
         var batch = upTo(Batch.State.DRAFT);
         assertThatThrownBy(() -> approve(cashier, batch)).isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> everything
-                        .sql("""
+        assertThatThrownBy(() -> everything.sql("""
                                 update fund.batch set state = 'APPROVED', approved_by = made_by, approved_name = '', approved_at = made_at
                                 where id = :id
-                                """)
-                        .param("id", batch)
-                        .update())
+                                """).param("id", batch).update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasStackTraceContaining("batch_approved_by_another");
     }
@@ -198,7 +199,8 @@ class PaymentDutiesTest extends PaymentOffice {
         var batch = made(fund, List.of(grant));
         assertThat(dissolve(cashier, batch)).isInstanceOf(DissolveBatch.Outcome.Dissolved.class);
         assertThat(stateOf(grant)).isEqualTo(Grants.State.WAITING);
-        assertThat(batch(made(fund, List.of(grant))).number()).isNotEqualTo(batch(batch).number());
+        assertThat(batch(made(fund, List.of(grant))).number())
+                .isNotEqualTo(batch(batch).number());
     }
 
     @Test

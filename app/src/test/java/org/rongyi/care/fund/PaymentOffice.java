@@ -16,11 +16,11 @@ import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.payment.ApproveBatch;
 import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Batch;
-import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.DissolveBatch;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.ReleaseBatch;
 import org.rongyi.care.fund.payment.TakeBankFile;
@@ -140,7 +140,8 @@ public abstract class PaymentOffice extends FundOffice {
         return perform(
                 by,
                 ReleaseBatch.class,
-                new ReleaseBatch.Command(CommandId.fresh(by), batch, batch(batch).amount()));
+                new ReleaseBatch.Command(
+                        CommandId.fresh(by), batch, batch(batch).amount()));
     }
 
     protected DissolveBatch.Outcome dissolve(Actor.Office by, UUID batch) {
@@ -201,7 +202,10 @@ public abstract class PaymentOffice extends FundOffice {
     }
 
     protected Grants.State stateOf(UUID grant) {
-        return transactions.read(officer, () -> grants.find(grant)).orElseThrow().state();
+        return transactions
+                .read(officer, () -> grants.find(grant))
+                .orElseThrow()
+                .state();
     }
 
     /** What an account holds, above zero on its own side. */
@@ -211,7 +215,8 @@ public abstract class PaymentOffice extends FundOffice {
 
     protected Map<AccountKind, Long> held(UUID fund, AccountKind... kinds) {
         return List.of(kinds).stream()
-                .collect(Collectors.toMap(kind -> kind, kind -> holds(fund, kind).fen()));
+                .collect(
+                        Collectors.toMap(kind -> kind, kind -> holds(fund, kind).fen()));
     }
 
     /** As the bank would write it. */

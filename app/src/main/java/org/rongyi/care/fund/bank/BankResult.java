@@ -29,7 +29,7 @@ public final class BankResult {
     private static final String HEAD = "戎驿拨付结果";
     private static final String VERSION = "1";
     private static final String TRAILER = "合计";
-    private static final int HEAD_FIELDS = 6;
+    private static final int HEAD_FIELDS = 7;
     private static final int LINE_FIELDS = 5;
     private static final int TRAILER_FIELDS = 4;
     private static final int LONGEST_REASON = 200;

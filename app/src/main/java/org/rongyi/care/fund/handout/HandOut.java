@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.payment.Batch;
-import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
@@ -67,8 +67,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
      * @param witness the second person who was there
      * @param whyCash why it was not paid to an account; blank for goods
      */
-    public record Command(
-            CommandId id, UUID grant, LocalDate on, String signedBy, String witness, String whyCash)
+    public record Command(CommandId id, UUID grant, LocalDate on, String signedBy, String witness, String whyCash)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -176,6 +175,10 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
                 command.signedBy().strip(),
                 null,
                 new Payment.Result(
-                        shares.total(), shares, Money.ZERO, command.on(), command.whyCash().strip()));
+                        shares.total(),
+                        shares,
+                        Money.ZERO,
+                        command.on(),
+                        command.whyCash().strip()));
     }
 }

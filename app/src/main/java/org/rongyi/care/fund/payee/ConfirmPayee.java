@@ -13,7 +13,7 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
 /**
- * 核对收款账户: by another than who entered it, who types the number from the paper once more. When it agrees the money waits to be
+ * 核对收款账号: by another than who entered it, who types the number from the paper once more. When it agrees the money waits to be
  * paid again; when it does not, the account is entered anew.
  */
 @Service

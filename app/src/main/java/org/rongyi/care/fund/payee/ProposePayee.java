@@ -11,7 +11,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 更正收款账户: enters the account anew, as the recipient shows it, for what the bank sent back or cannot take. */
+/** 更正收款账号: enters the account anew, as the recipient shows it, for what the bank sent back or cannot take. */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
 public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outcome> {

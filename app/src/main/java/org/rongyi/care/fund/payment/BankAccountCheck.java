@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** 收款账户: what may stand in a bank file. Nothing in it ends a field, and a spreadsheet reads nothing in it as a formula. */
+/** 收款账号: what may stand in a bank file. Nothing in it ends a field, and a spreadsheet reads nothing in it as a formula. */
 public final class BankAccountCheck {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{8,32}");

@@ -201,7 +201,7 @@ public class Grants {
         }
     }
 
-    /** 更正收款账户: it waits to be paid again, to this account. */
+    /** 更正收款账号: it waits to be paid again, to this account. */
     public void direct(UUID id, String payee, String bank, String account) {
         jdbc.sql(DIRECT)
                 .param("id", id)

@@ -113,10 +113,7 @@ public class PaymentBatches {
 
     /** Those that wait for somebody, of the funds of a unit, the oldest first. */
     public List<Batch> open(UUID unit) {
-        return jdbc.sql(OPEN)
-                .param("unit", unit)
-                .query((row, n) -> batch(row))
-                .list();
+        return jdbc.sql(OPEN).param("unit", unit).query((row, n) -> batch(row)).list();
     }
 
     /** A fund of the actor's own unit. */

@@ -20,6 +20,6 @@ class PaymentSeals {
 
     @Bean
     SealedPlace sealedPayeeChanges(Vault vault, @Qualifier("job") JdbcClient jdbc) {
-        return SealedColumn.byId("更正收款账户：账号", PayeeChanges.ACCOUNT, vault, jdbc);
+        return SealedColumn.byId("更正收款账号：账号", PayeeChanges.ACCOUNT, vault, jdbc);
     }
 }

@@ -31,7 +31,8 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     private final PaymentBooks books;
     private final Clock clock;
 
-    ReleaseBatch(PaymentBatches batches, Payments payments, Grants grants, BankFile file, PaymentBooks books, Clock clock) {
+    ReleaseBatch(
+            PaymentBatches batches, Payments payments, Grants grants, BankFile file, PaymentBooks books, Clock clock) {
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
