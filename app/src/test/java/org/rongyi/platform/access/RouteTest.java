@@ -351,6 +351,9 @@ class RouteTest {
         found.put("fund", new Sample(none, none)); // a bureau's, never a village's: FundPagesTest
         found.put("gift", new Sample(none, none)); // the same
         found.put("voucher", new Sample(none, none)); // the same
+        for (var paying : List.of("grant", "payment", "settlement", "result")) {
+            found.put(paying, new Sample(none, none)); // of a bureau that pays: PaymentDutiesTest, PaymentSceneTest
+        }
         found.put("statement", new Sample("verification", "verification"));
         found.put("number", new Sample("0-BJ-2026-1", "0-BJ-2026-1")); // anybody's, who has the code
         found.put("kind", new Sample("persons", "persons"));

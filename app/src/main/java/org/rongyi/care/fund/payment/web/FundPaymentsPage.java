@@ -1,0 +1,89 @@
+package org.rongyi.care.fund.payment.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.bank.Settlements;
+import org.rongyi.care.fund.payment.Batch;
+import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.MakeBatch;
+import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Slice;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Tone;
+
+/**
+ * 待拨付: what a fund has promised and not paid, its batches, and where the bank says something else.
+ *
+ * @param own the reader's unit manages it
+ * @param left what of each is still to be paid
+ */
+public record FundPaymentsPage(
+        Fund fund,
+        boolean own,
+        List<Grants.Grant> waiting,
+        Map<UUID, Shares> left,
+        List<Grants.Grant> goods,
+        Map<DivisionCode, String> places,
+        Slice<Batch> batches,
+        List<Open> open,
+        Actor.Office reader,
+        FieldErrors errors)
+        implements Page {
+
+    /** What two people have to settle. */
+    public record Open(Settlements.Settlement settlement, Payment payment) {}
+
+    @Override
+    public String title() {
+        return "待拨付：" + fund.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("拨付", "/payments"));
+    }
+
+    public String path() {
+        return "/funds/" + fund.id() + "/payments";
+    }
+
+    public boolean mayMake() {
+        return own && Permission.mayPerform(MakeBatch.class, reader);
+    }
+
+    public boolean mayCancel() {
+        return own && Permission.mayPerform(CancelGrant.class, reader);
+    }
+
+    public Money toPay(Grants.Grant grant) {
+        return left.getOrDefault(grant.id(), Shares.NONE).total();
+    }
+
+    public Money sum() {
+        return waiting.stream().filter(grant -> !grant.held()).map(this::toPay).reduce(Money.ZERO, Money::plus);
+    }
+
+    public @Nullable String next() {
+        return batches.next() == null ? null : path() + "?after=" + batches.next();
+    }
+
+    public static Tone tone(Batch.State state) {
+        return switch (state) {
+            case DRAFT, APPROVED -> Tone.WARNING;
+            case RELEASED -> Tone.INFO;
+            case SETTLED -> Tone.SUCCESS;
+            case DISSOLVED -> Tone.NEUTRAL;
+        };
+    }
+}

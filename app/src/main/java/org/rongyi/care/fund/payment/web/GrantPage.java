@@ -1,0 +1,102 @@
+package org.rongyi.care.fund.payment.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.handout.HandOut;
+import org.rongyi.care.fund.payee.ConfirmPayee;
+import org.rongyi.care.fund.payee.PayeeChanges;
+import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.platform.documents.attachment.Attachment;
+import org.rongyi.platform.documents.attachment.UploadCheck;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.KeptFile;
+
+/**
+ * 一笔承诺: how far it is paid, and what a person can do about it: put its account right, hand it over, give it up.
+ *
+ * @param left what is still to be paid
+ * @param slips what was signed, by payment
+ * @param typed what was typed, by field, to be shown again
+ */
+public record GrantPage(
+        Grants.Grant grant,
+        Fund fund,
+        String place,
+        Money left,
+        List<Payment> payments,
+        List<PayeeChanges.Change> changes,
+        Map<UUID, List<Attachment>> slips,
+        Upload upload,
+        LocalDate today,
+        Actor.Office reader,
+        Map<String, String> typed,
+        FieldErrors errors)
+        implements Page {
+
+    /** The form that takes the signed slip. */
+    public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    @Override
+    public String title() {
+        return "拨付：" + grant.personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return mayHandOut()
+                ? List.of(new Crumb("拨付", "/payments"), new Crumb(fund.name(), "/funds/" + fund.id() + "/payments"))
+                : List.of(new Crumb("退汇待更正", "/payees"));
+    }
+
+    public String path() {
+        return "/grants/" + grant.id();
+    }
+
+    private boolean stands() {
+        return grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+    }
+
+    public boolean mayPropose() {
+        return stands() && !grant.inKind() && proposed() == null;
+    }
+
+    /** The account that waits to be checked. */
+    public PayeeChanges.@Nullable Change proposed() {
+        return changes.stream()
+                .filter(change -> change.state() == PayeeChanges.State.PROPOSED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean mayConfirm() {
+        var proposed = proposed();
+        return proposed != null && !proposed.isFrom(reader) && Permission.mayPerform(ConfirmPayee.class, reader);
+    }
+
+    private boolean ofOwnFund() {
+        return fund.unit().equals(reader.unit());
+    }
+
+    public boolean mayHandOut() {
+        return ofOwnFund() && stands() && !grant.held() && Permission.mayPerform(HandOut.class, reader);
+    }
+
+    public boolean mayCancel() {
+        return ofOwnFund() && stands() && !grant.held() && Permission.mayPerform(CancelGrant.class, reader);
+    }
+
+    public String typed(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+}

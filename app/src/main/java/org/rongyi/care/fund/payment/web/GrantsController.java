@@ -1,0 +1,203 @@
+package org.rongyi.care.fund.payment.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.handout.HandOut;
+import org.rongyi.care.fund.payee.ConfirmPayee;
+import org.rongyi.care.fund.payee.ProposePayee;
+import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.attachment.FormFiles;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 一笔承诺: its account, its handing over, its end. */
+@Controller
+class GrantsController {
+
+    private static final String GRANT = "/grants/{grant}";
+
+    private final Acts acts;
+    private final ProposePayee propose;
+    private final ConfirmPayee confirm;
+    private final HandOut handOut;
+    private final CancelGrant cancel;
+    private final GrantDesk desk;
+    private final FormFiles files;
+
+    GrantsController(
+            Acts acts,
+            ProposePayee propose,
+            ConfirmPayee confirm,
+            HandOut handOut,
+            CancelGrant cancel,
+            GrantDesk desk,
+            FormFiles files) {
+        this.acts = acts;
+        this.propose = propose;
+        this.confirm = confirm;
+        this.handOut = handOut;
+        this.cancel = cancel;
+        this.desk = desk;
+        this.files = files;
+    }
+
+    @GetMapping("/payees")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page returned(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+        return desk.returned(actor, after);
+    }
+
+    @GetMapping(GRANT)
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    Page show(Actor.Office actor, @PathVariable UUID grant) {
+        return desk.grant(actor, grant, CommandId.fresh(actor), Map.of(), FieldErrors.none());
+    }
+
+    @PostMapping(GRANT + "/payee")
+    @Allow(act = ProposePayee.class)
+    ResponseEntity<Page> propose(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID grant,
+            @RequestParam(defaultValue = "") String payee,
+            @RequestParam(defaultValue = "") String bank,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String words) {
+        var typed = Map.of("payee", payee, "bank", bank, "words", words);
+        var command = new ProposePayee.Command(id, grant, payee, bank, account, words);
+        return switch (acts.perform(actor, propose, command)) {
+            case ProposePayee.Outcome.Proposed ignored -> done(grant, "已提交，等另一个人核对");
+            case ProposePayee.Outcome.NotFound() -> Answer.notFound();
+            case ProposePayee.Outcome.NotNow(var state) ->
+                again(actor, grant, typed, "payee", "这一笔" + state.zh() + "，不能更正账号");
+            case ProposePayee.Outcome.AlreadyProposed() -> again(actor, grant, typed, "payee", "已有人更正过，等核对");
+            case ProposePayee.Outcome.BadAccount(var why) -> again(actor, grant, typed, "account", why);
+            case ProposePayee.Outcome.NoReason() -> again(actor, grant, typed, "words", "请写明查明的情况");
+        };
+    }
+
+    @PostMapping(GRANT + "/checked")
+    @Allow(act = ConfirmPayee.class)
+    ResponseEntity<Page> confirm(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID grant,
+            @RequestParam UUID change,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String declines,
+            @RequestParam(defaultValue = "yes") String agrees) {
+        boolean declined = "no".equals(agrees);
+        if (declined && declines.isBlank()) {
+            return again(actor, grant, Map.of(), "declines", "请写明哪里对不上");
+        }
+        var command = new ConfirmPayee.Command(id, change, number, declined ? declines : "");
+        return switch (acts.perform(actor, confirm, command)) {
+            case ConfirmPayee.Outcome.Confirmed ignored -> done(grant, "核对一致，回到待拨付");
+            case ConfirmPayee.Outcome.Declined ignored -> done(grant, "已退回，请重新更正");
+            case ConfirmPayee.Outcome.NotFound() -> Answer.notFound();
+            case ConfirmPayee.Outcome.AlreadyAnswered() -> again(actor, grant, Map.of(), "number", "已有人核对过");
+            case ConfirmPayee.Outcome.OwnCorrection() -> again(actor, grant, Map.of(), "number", "您更正的，要请另一个人核对");
+            case ConfirmPayee.Outcome.OtherNumber() ->
+                again(actor, grant, Map.of(), "number", "与更正的账号不同。请照存折或银行卡再看一遍；确实不同的，写明后退回");
+        };
+    }
+
+    @PostMapping(GRANT + "/handout")
+    @Allow(act = HandOut.class)
+    ResponseEntity<Page> handOut(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID grant,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String signedBy,
+            @RequestParam(defaultValue = "") String witness,
+            @RequestParam(defaultValue = "") String whyCash,
+            @RequestParam(name = "slip", required = false) @Nullable List<MultipartFile> uploads,
+            @RequestParam(name = "slip-drop", required = false) @Nullable List<String> dropped) {
+        var typed = Map.of("on", on, "signedBy", signedBy, "witness", witness, "whyCash", whyCash);
+        var errors = FieldErrors.none();
+        files.take(
+                actor,
+                id,
+                GrantDesk.SLIP,
+                uploads == null ? List.of() : uploads,
+                dropped == null ? List.of() : dropped,
+                errors);
+        var day = day(on);
+        errors.require(day != null, "on", "请选择签收日期");
+        if (!errors.isEmpty() || day == null) {
+            return Answer.invalid(desk.grant(actor, grant, id, typed, errors));
+        }
+        var command = new HandOut.Command(id, grant, day, signedBy, witness, whyCash);
+        return switch (acts.perform(actor, handOut, command)) {
+            case HandOut.Outcome.HandedOut(var ignored, var reference) -> done(grant, "已登记发放，发放号 " + reference);
+            case HandOut.Outcome.NotFound() -> Answer.notFound();
+            case HandOut.Outcome.NotWaiting(var state) ->
+                wrong(actor, grant, id, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
+            case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, id, typed, "signedBy", "您作的决定，要请别人经手发放");
+            case HandOut.Outcome.NameMissing() -> wrong(actor, grant, id, typed, "witness", "请写签收人，和在场的第二个人（不是您自己）");
+            case HandOut.Outcome.NoReason() -> wrong(actor, grant, id, typed, "whyCash", "请写明为什么不转账");
+            case HandOut.Outcome.NoPaper() -> wrong(actor, grant, id, typed, "slip", "请附上签收单的照片或扫描件");
+            case HandOut.Outcome.WrongDay() -> wrong(actor, grant, id, typed, "on", "签收日期应在决定之日至今天之间");
+            case HandOut.Outcome.NotEnough(var free) ->
+                wrong(actor, grant, id, typed, "whyCash", "银行存款除去在途的只有 " + free.text() + " 元");
+            case HandOut.Outcome.NotKept(var why) -> wrong(actor, grant, id, typed, "slip", why);
+        };
+    }
+
+    @PostMapping(GRANT + "/cancellation")
+    @Allow(act = CancelGrant.class)
+    ResponseEntity<Page> cancel(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID grant,
+            @RequestParam(defaultValue = "") String reason) {
+        return switch (acts.perform(actor, cancel, new CancelGrant.Command(id, grant, reason))) {
+            case CancelGrant.Outcome.Cancelled ignored -> done(grant, "已解除，钱回到可用");
+            case CancelGrant.Outcome.NotFound() -> Answer.notFound();
+            case CancelGrant.Outcome.NoReason() -> again(actor, grant, Map.of(), "reason", "请写明为什么不付了");
+            case CancelGrant.Outcome.NotWaiting(var state) ->
+                again(actor, grant, Map.of(), "reason", "这一笔" + state.zh() + "，或还有没核实的，不能解除");
+        };
+    }
+
+    private ResponseEntity<Page> again(
+            Actor.Office actor, UUID grant, Map<String, String> typed, String field, String why) {
+        return wrong(actor, grant, CommandId.fresh(actor), typed, field, why);
+    }
+
+    private ResponseEntity<Page> wrong(
+            Actor.Office actor, UUID grant, CommandId form, Map<String, String> typed, String field, String why) {
+        return Answer.invalid(desk.grant(actor, grant, form, typed, FieldErrors.of(field, why)));
+    }
+
+    private static ResponseEntity<Page> done(UUID grant, String said) {
+        return Answer.seeOther("/grants/" + grant, Flash.success(said));
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

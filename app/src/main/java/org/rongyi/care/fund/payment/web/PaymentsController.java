@@ -1,0 +1,88 @@
+package org.rongyi.care.fund.payment.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.payment.MakeBatch;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 拨付: what waits to be paid, and making batches of it. */
+@Controller
+class PaymentsController {
+
+    private static final int AFTER_CASES = 47;
+
+    private final Acts acts;
+    private final MakeBatch make;
+    private final PaymentDesk desk;
+
+    PaymentsController(Acts acts, MakeBatch make, PaymentDesk desk) {
+        this.acts = acts;
+        this.make = make;
+        this.desk = desk;
+    }
+
+    @Bean
+    static MenuEntry paymentsDoor() {
+        return MenuEntry.forAct("拨付", "/payments", Icon.MONEY, AFTER_CASES, MakeBatch.class);
+    }
+
+    @GetMapping("/payments")
+    @Allow(act = MakeBatch.class)
+    Page unit(Actor.Office actor) {
+        return desk.unit(actor);
+    }
+
+    @GetMapping("/funds/{fund}/payments")
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    Page fund(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+        return desk.fund(actor, fund, after, FieldErrors.none());
+    }
+
+    @PostMapping("/funds/{fund}/batches")
+    @Allow(act = MakeBatch.class)
+    ResponseEntity<Page> make(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID fund,
+            @RequestParam(name = "grant", required = false) @Nullable List<UUID> grants) {
+        var chosen = grants == null ? List.<UUID>of() : new ArrayList<>(grants);
+        return switch (acts.perform(actor, make, new MakeBatch.Command(id, fund, chosen, null))) {
+            case MakeBatch.Outcome.Made(var batch, var number) ->
+                Answer.seeOther("/batches/" + batch, Flash.success("已编成批次 " + number + "，等负责人批准"));
+            case MakeBatch.Outcome.NotFound() -> Answer.notFound();
+            case MakeBatch.Outcome.NothingChosen() -> again(actor, fund, "请至少勾选一笔");
+            case MakeBatch.Outcome.TooManyChosen(var most) -> again(actor, fund, "一个批次最多 " + most + " 笔，请分批编");
+            case MakeBatch.Outcome.NotWaiting(var numbers) ->
+                again(actor, fund, "案号 " + String.join("、", numbers) + " 已不在待拨付，没有编成。请看过再勾选");
+            case MakeBatch.Outcome.Unpayable(var number, var why) ->
+                again(actor, fund, "案号 " + number + " 的收款账号银行不收：" + why + "。请点受助人更正账号，或去掉这一笔");
+            case MakeBatch.Outcome.OtherSum(var now) -> again(actor, fund, "合计变成 " + now.text() + " 元，请看过再编");
+        };
+    }
+
+    private ResponseEntity<Page> again(Actor.Office actor, UUID fund, String why) {
+        return Answer.invalid(desk.fund(actor, fund, "", FieldErrors.of("grant", why)));
+    }
+}
