@@ -224,8 +224,7 @@ create or replace function fund.document(p_subject uuid) returns text
                   from fund.lot l where l.id = p_subject
                   union all
                   -- 密文换了密钥就变，不入内；它们自带校验
-                  select 3, jsonb_strip_nulls(to_jsonb(g) - array['code_now', 'phone_sealed', 'query_digest',
-                                                                  'query_sealed'])::text
+                  select 3, jsonb_strip_nulls(to_jsonb(g) - array['code_now', 'phone_sealed', 'query_sealed'])::text
                   from fund.gift g where g.id = p_subject
                   union all
                   select 4, jsonb_strip_nulls(to_jsonb(m) - array['code_now', 'city', 'county', 'town', 'state', 'payee',
