@@ -44,7 +44,7 @@ class BankStoryTest extends BankedOffice {
                 .containsExactly(Payment.State.PAID, Payment.State.FAILED, Payment.State.PARTIAL);
         assertThat(three)
                 .extracting(this::stateOf)
-                .containsExactly(Grants.State.PAID, Grants.State.RETURNED, Grants.State.RETURNED);
+                .containsExactly(GrantState.PAID, GrantState.RETURNED, GrantState.RETURNED);
         assertThat(paymentsOf(batch).get(1).result().reason()).isEqualTo("账户已销户");
         assertThat(batch(batch).state()).isEqualTo(Batch.State.SETTLED);
         assertBooksAreTheBanks(fund, IN);
@@ -84,7 +84,7 @@ class BankStoryTest extends BankedOffice {
         var read = wasRead(batch, answered(batch));
         assertThat(read.booked()).isEqualTo(1);
         assertThat(read.same()).isEqualTo(1);
-        assertThat(stateOf(late)).isEqualTo(Grants.State.PAID);
+        assertThat(stateOf(late)).isEqualTo(GrantState.PAID);
         assertThat(batch(batch).state()).isEqualTo(Batch.State.SETTLED);
         assertBooksAreTheBanks(fund, IN);
     }
@@ -150,7 +150,7 @@ class BankStoryTest extends BankedOffice {
         assertThat(transactions.read(officer, () -> settlements.open(fund))).hasSize(1);
         assertThat(make(officer, fund, List.of(grant))).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
         settle(only(batch), 80_00);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.PAID);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
         assertBooksAreTheBanks(fund, IN);
     }
 
@@ -165,7 +165,7 @@ class BankStoryTest extends BankedOffice {
         bank.change(only(batch).reference(), 0);
         wasRead(batch, answered(batch));
         settle(only(batch), 0);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.RETURNED);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
         assertThat(holds(fund, AccountKind.COMMITTED)).isEqualTo(new Money(7_000_00));
         assertBooksAreTheBanks(fund, IN);
     }
@@ -191,7 +191,7 @@ class BankStoryTest extends BankedOffice {
         wasRead(first, answered(first));
         settle(only(first), 0);
         assertThat(holds(fund, AccountKind.RECEIVABLE)).isEqualTo(Money.ZERO);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.PAID);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
         assertBooksAreTheBanks(fund, IN);
     }
 
@@ -210,7 +210,7 @@ class BankStoryTest extends BankedOffice {
         assertThat(propose(chief, payment.id(), payment.amount()))
                 .isInstanceOf(ProposeSettlement.Outcome.Proposed.class);
         assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.OwnProposal.class);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.IN_PAYMENT);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.IN_PAYMENT);
         bank.decide(batch(batch).number(), "P");
         var read = wasRead(batch, answered(batch));
         assertThat(read.booked()).as("银行赶在前头").isEqualTo(1);

@@ -51,7 +51,7 @@ class BankStreamTest extends BankedOffice {
                 promised.add(granted(fund, new Money(1 + random.nextInt(50_000))));
             }
             promised.stream()
-                    .filter(one -> stateOf(one) == Grants.State.RETURNED)
+                    .filter(one -> stateOf(one) == GrantState.RETURNED)
                     .forEach(this::putRight);
             var waiting = transactions.read(officer, () -> grants.waiting(fund, false, 100)).stream()
                     .filter(one -> !one.held())
@@ -189,6 +189,6 @@ class BankStreamTest extends BankedOffice {
         assertThat(outcomes.keySet()).containsExactlyInAnyOrder("Made", "NotWaiting");
         var planned = transactions.read(officer, () -> payments.ofGrants(all));
         assertThat(planned).extracting(Payment::grant).doesNotHaveDuplicates();
-        assertThat(all).filteredOn(one -> stateOf(one) == Grants.State.IN_BATCH).hasSameSizeAs(planned);
+        assertThat(all).filteredOn(one -> stateOf(one) == GrantState.IN_BATCH).hasSameSizeAs(planned);
     }
 }

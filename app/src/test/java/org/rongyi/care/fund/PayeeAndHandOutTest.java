@@ -40,7 +40,7 @@ class PayeeAndHandOutTest extends PaymentOffice {
         var batch = released(fund, List.of(grant));
         var number = batch(batch).number();
         wasReadAsFailed(batch, number);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.RETURNED);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
         assertThat(make(officer, fund, List.of(grant))).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
         var ranges = officer.scope().toMultirange();
         assertThat(transactions
@@ -59,7 +59,7 @@ class PayeeAndHandOutTest extends PaymentOffice {
                 .isInstanceOf(ConfirmPayee.Outcome.OwnCorrection.class);
         assertThat(confirm(cashier, grant, NUMBER + "1", "")).isInstanceOf(ConfirmPayee.Outcome.OtherNumber.class);
         assertThat(confirm(cashier, grant, NUMBER, "")).isInstanceOf(ConfirmPayee.Outcome.Confirmed.class);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.WAITING);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.WAITING);
         var next = released(fund, List.of(grant));
         assertThat(new String(file(next), Bank.CHARSET)).contains("林国强," + NUMBER + ",建设银行怀集支行,80.00");
     }

@@ -163,7 +163,7 @@ class PaymentDutiesTest extends PaymentOffice {
         var one = granted(fund, Money.ofYuan(2_600));
         var two = granted(fund, Money.ofYuan(400));
         var batch = made(fund, List.of(one, two));
-        assertThat(stateOf(one)).isEqualTo(Grants.State.IN_BATCH);
+        assertThat(stateOf(one)).isEqualTo(GrantState.IN_BATCH);
         approve(chief, batch);
         assertThat(perform(cashier, TakeBankFile.class, new TakeBankFile.Command(CommandId.fresh(cashier), batch)))
                 .isInstanceOf(TakeBankFile.Outcome.WrongState.class);
@@ -173,7 +173,7 @@ class PaymentDutiesTest extends PaymentOffice {
                 .containsEntry(AccountKind.IN_PAYMENT, 300_000L)
                 .containsEntry(AccountKind.OWED, 300_000L)
                 .containsEntry(AccountKind.BANK, 500_000L);
-        assertThat(stateOf(two)).isEqualTo(Grants.State.IN_PAYMENT);
+        assertThat(stateOf(two)).isEqualTo(GrantState.IN_PAYMENT);
         assertThat(paymentsOf(batch)).extracting(Payment::state).containsOnly(Payment.State.SENT);
         assertThat(file(batch)).isEqualTo(file(batch));
         assertThat(new String(file(batch), BankFile.CHARSET))
@@ -198,7 +198,7 @@ class PaymentDutiesTest extends PaymentOffice {
         var grant = granted(fund, THOUSAND);
         var batch = made(fund, List.of(grant));
         assertThat(dissolve(cashier, batch)).isInstanceOf(DissolveBatch.Outcome.Dissolved.class);
-        assertThat(stateOf(grant)).isEqualTo(Grants.State.WAITING);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.WAITING);
         assertThat(batch(made(fund, List.of(grant))).number())
                 .isNotEqualTo(batch(batch).number());
     }

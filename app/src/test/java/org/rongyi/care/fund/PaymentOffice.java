@@ -201,7 +201,7 @@ public abstract class PaymentOffice extends FundOffice {
         return transactions.read(officer, () -> payments.ofBatch(batch));
     }
 
-    protected Grants.State stateOf(UUID grant) {
+    protected GrantState stateOf(UUID grant) {
         return transactions
                 .read(officer, () -> grants.find(grant))
                 .orElseThrow()

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.bank;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -195,9 +196,9 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         }
         var left = grants.left(List.of(payment.grant())).getOrDefault(payment.grant(), Shares.NONE);
         if (left.total().isPositive()) {
-            grants.move(List.of(payment.grant()), Grants.State.RETURNED);
-        } else if (grants.find(payment.grant()).orElseThrow().state() != Grants.State.CANCELLED) {
-            grants.move(List.of(payment.grant()), Grants.State.PAID);
+            grants.move(List.of(payment.grant()), GrantState.RETURNED);
+        } else if (grants.find(payment.grant()).orElseThrow().state() != GrantState.CANCELLED) {
+            grants.move(List.of(payment.grant()), GrantState.PAID);
         }
     }
 }

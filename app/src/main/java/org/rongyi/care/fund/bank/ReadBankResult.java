@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.bank;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -155,7 +156,7 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
             var used = books.answered(office, payment, line.paid(), line.on());
             payments.answer(payment, new Payment.Result(line.paid(), used, Money.ZERO, line.on(), line.reason()));
             boolean all = payment.stateFor(line.paid()) == Payment.State.PAID;
-            grants.move(List.of(payment.grant()), all ? Grants.State.PAID : Grants.State.RETURNED);
+            grants.move(List.of(payment.grant()), all ? GrantState.PAID : GrantState.RETURNED);
             settlements.overtake(payment.id());
             return ResultFiles.Answered.BOOKED;
         }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.handout;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -78,7 +79,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         record NotFound() implements Outcome, Refused {}
 
         /** In a batch or with the bank, handed out, cancelled; or somebody has to settle something first. */
-        record NotWaiting(Grants.State state) implements Outcome, Refused {}
+        record NotWaiting(GrantState state) implements Outcome, Refused {}
 
         /** 不相容岗位: who decided it does not hand it out. */
         record OwnDecision() implements Outcome, Refused {}
@@ -117,7 +118,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     }
 
     private Optional<Outcome> objection(Actor.Office office, Grants.Grant grant, Command command) {
-        boolean waits = grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+        boolean waits = grant.state() == GrantState.WAITING || grant.state() == GrantState.RETURNED;
         if (!waits || grant.held()) {
             return Optional.of(new Outcome.NotWaiting(grant.state()));
         }
@@ -151,7 +152,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
                 payment,
                 new Payments.Handed(office.account(), name, command.witness().strip()),
                 at);
-        grants.move(List.of(grant.id()), Grants.State.PAID);
+        grants.move(List.of(grant.id()), GrantState.PAID);
         books.handedOut(office, payment, command.on());
         var owner = new AttachmentOwner(OWNER_KIND, payment.id(), grant.code(), grant.person());
         if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)) {

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payee;
 
+import org.rongyi.care.fund.GrantState;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.payment.BankAccountCheck;
@@ -36,7 +37,7 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         record NotFound() implements Outcome, Refused {}
 
         /** In a batch or with the bank, paid, or cancelled. */
-        record NotNow(Grants.State state) implements Outcome, Refused {}
+        record NotNow(GrantState state) implements Outcome, Refused {}
 
         /** One that was entered waits to be checked. */
         record AlreadyProposed() implements Outcome, Refused {}
@@ -58,7 +59,7 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
             return new Outcome.NotFound();
         }
         var grant = found.get();
-        if (grant.state() != Grants.State.RETURNED && grant.state() != Grants.State.WAITING) {
+        if (grant.state() != GrantState.RETURNED && grant.state() != GrantState.WAITING) {
             return new Outcome.NotNow(grant.state());
         }
         var entered = new PayeeChanges.Entered(

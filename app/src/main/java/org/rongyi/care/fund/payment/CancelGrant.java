@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment;
 
+import org.rongyi.care.fund.GrantState;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
@@ -43,7 +44,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         record NoReason() implements Outcome, Refused {}
 
         /** In a batch, on its way, paid or cancelled; or somebody has to settle something first. */
-        record NotWaiting(Grants.State state) implements Outcome, Refused {}
+        record NotWaiting(GrantState state) implements Outcome, Refused {}
     }
 
     @Override
@@ -61,13 +62,13 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         }
         batches.lockFund(found.get().fund());
         var grant = grants.lock(List.of(command.grant())).getFirst();
-        boolean waits = grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+        boolean waits = grant.state() == GrantState.WAITING || grant.state() == GrantState.RETURNED;
         if (!waits || grant.held()) {
             return new Outcome.NotWaiting(grant.state());
         }
         var left = grants.left(List.of(grant.id())).getOrDefault(grant.id(), Shares.NONE);
         books.uncommit(office, grant, left, command.reason().strip());
-        grants.move(List.of(grant.id()), Grants.State.CANCELLED);
+        grants.move(List.of(grant.id()), GrantState.CANCELLED);
         audit.explain(new Detail(command.reason(), List.of()));
         return new Outcome.Cancelled(grant.id());
     }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -73,7 +74,7 @@ public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.O
                 new Batch.Dissolved(
                         Batch.Hand.of(office, at).name(), at, command.reason().strip()));
         payments.drop(batch.id());
-        grants.move(ids, Grants.State.WAITING);
+        grants.move(ids, GrantState.WAITING);
         audit.explain(new Detail(command.reason(), List.of()));
         return new Outcome.Dissolved(batch.id());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -82,26 +83,6 @@ public class Grants {
         this.vault = vault;
     }
 
-    /** 承诺状态. */
-    public enum State {
-        WAITING("待拨付"),
-        IN_BATCH("已编批次"),
-        IN_PAYMENT("拨付中"),
-        PAID("已付"),
-        RETURNED("退汇待更正"),
-        CANCELLED("已解除");
-
-        private final String zh;
-
-        State(String zh) {
-            this.zh = zh;
-        }
-
-        public String zh() {
-            return zh;
-        }
-    }
-
     /**
      * 承诺.
      *
@@ -124,7 +105,7 @@ public class Grants {
             String payee,
             @Nullable String bank,
             @Nullable String account,
-            State state,
+            GrantState state,
             boolean held) {
 
         /** 6228 **** 0018 is told by its end. */
@@ -191,7 +172,7 @@ public class Grants {
         return payment.state() == Payment.State.DROPPED ? Shares.NONE : payment.shares();
     }
 
-    public void move(List<UUID> ids, State state) {
+    public void move(List<UUID> ids, GrantState state) {
         int moved = jdbc.sql(MOVE)
                 .param("state", state.name())
                 .param("ids", ids.toArray(UUID[]::new))
@@ -230,7 +211,7 @@ public class Grants {
                 row.getString("payee"),
                 row.getString("bank"),
                 account == null ? null : vault.open(ACCOUNT, id, account),
-                State.valueOf(row.getString("state")),
+                GrantState.valueOf(row.getString("state")),
                 row.getBoolean("held"));
     }
 }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -101,7 +102,7 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
 
     private static Optional<Outcome> objection(List<Grants.Grant> chosen) {
         var gone = chosen.stream()
-                .filter(grant -> grant.state() != Grants.State.WAITING || grant.held() || grant.inKind())
+                .filter(grant -> grant.state() != GrantState.WAITING || grant.held() || grant.inKind())
                 .map(Grants.Grant::caseNumber)
                 .toList();
         if (!gone.isEmpty()) {
@@ -139,7 +140,7 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
                 null);
         batches.add(batch, fund);
         plan(batch, chosen, left);
-        grants.move(ids, Grants.State.IN_BATCH);
+        grants.move(ids, GrantState.IN_BATCH);
         return new Outcome.Made(batch.id(), batch.number());
     }
 

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -115,7 +116,7 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         var hand = Batch.Hand.of(office, OffsetDateTime.now(clock));
         payments.send(batch.id());
         batches.release(batch.id(), hand, BankFile.digest(file.bytes(batch, hand, planned)));
-        grants.move(planned.stream().map(Payment::grant).toList(), Grants.State.IN_PAYMENT);
+        grants.move(planned.stream().map(Payment::grant).toList(), GrantState.IN_PAYMENT);
         books.release(
                 office, batch, Shares.sum(planned.stream().map(Payment::shares).toList()));
         return new Outcome.Released(batch.id());

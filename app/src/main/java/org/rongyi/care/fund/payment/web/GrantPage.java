@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment.web;
 
+import org.rongyi.care.fund.GrantState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public record GrantPage(
     }
 
     private boolean stands() {
-        return grant.state() == Grants.State.WAITING || grant.state() == Grants.State.RETURNED;
+        return grant.state() == GrantState.WAITING || grant.state() == GrantState.RETURNED;
     }
 
     public boolean mayPropose() {
