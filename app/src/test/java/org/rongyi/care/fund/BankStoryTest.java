@@ -17,7 +17,6 @@ import org.rongyi.care.fund.bank.ReadBankResult;
 import org.rongyi.care.fund.bank.Settlements;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.payment.Batch;
-import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.platform.act.CommandId;

@@ -50,9 +50,7 @@ class BankStreamTest extends BankedOffice {
             for (int i = 0; i < 3; i++) {
                 promised.add(granted(fund, new Money(1 + random.nextInt(50_000))));
             }
-            promised.stream()
-                    .filter(one -> stateOf(one) == GrantState.RETURNED)
-                    .forEach(this::putRight);
+            promised.stream().filter(one -> stateOf(one) == GrantState.RETURNED).forEach(this::putRight);
             var waiting = transactions.read(officer, () -> grants.waiting(fund, false, 100)).stream()
                     .filter(one -> !one.held())
                     .map(Grants.Grant::id)

@@ -12,7 +12,6 @@ import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.payee.ConfirmPayee;
 import org.rongyi.care.fund.payee.PayeeChanges;
 import org.rongyi.care.fund.payee.ProposePayee;
-import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.documents.attachment.Attachments;

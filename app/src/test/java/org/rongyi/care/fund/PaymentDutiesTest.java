@@ -18,7 +18,6 @@ import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.care.fund.payment.DissolveBatch;
-import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.ReleaseBatch;

@@ -1,12 +1,12 @@
 package org.rongyi.care.fund.bank;
 
-import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.bank.Settlements.Proposal;
 import org.rongyi.care.fund.bank.Settlements.Settlement;
 import org.rongyi.care.fund.ledger.Posting.Share;

@@ -1,6 +1,5 @@
 package org.rongyi.care.fund.bank;
 
-import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.Grants;

@@ -1,6 +1,5 @@
 package org.rongyi.care.fund.handout;
 
-import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;

@@ -1,8 +1,8 @@
 package org.rongyi.care.fund.payee;
 
-import org.rongyi.care.fund.GrantState;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;

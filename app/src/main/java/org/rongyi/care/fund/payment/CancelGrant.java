@@ -1,8 +1,8 @@
 package org.rongyi.care.fund.payment;
 
-import org.rongyi.care.fund.GrantState;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;

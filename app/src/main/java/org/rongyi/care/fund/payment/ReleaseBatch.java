@@ -1,11 +1,11 @@
 package org.rongyi.care.fund.payment;
 
-import org.rongyi.care.fund.GrantState;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;

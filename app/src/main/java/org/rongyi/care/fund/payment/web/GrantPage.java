@@ -1,12 +1,12 @@
 package org.rongyi.care.fund.payment.web;
 
-import org.rongyi.care.fund.GrantState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payee.ConfirmPayee;
 import org.rongyi.care.fund.payee.PayeeChanges;
