@@ -23,6 +23,7 @@ final class Cluster implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5); // crash recovery after a bulk load
     private static final Duration WATCH = Duration.ofSeconds(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration LAST_PROCESS = Duration.ofSeconds(5);
 
     private final DataDirectory directory;
     private final Unprivileged mode;
@@ -192,18 +193,26 @@ final class Cluster implements AutoCloseable {
     }
 
     private void awaitNoProcess() {
-        var deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        if (!isEmptyWithin(STOP_LIMIT)) {
+            throw new CannotRun("旧数据库进程没有结束 · processes of an old server still run in " + data);
+        }
+    }
+
+    /** The file that pg_ctl looks at is gone a moment before the last of its processes. */
+    private boolean isEmptyWithin(Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
         while (Postmaster.anyProcessIn(data)) {
             if (System.nanoTime() > deadline) {
-                throw new CannotRun("旧数据库进程没有结束 · processes of an old server still run in " + data);
+                return false;
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new CannotRun("启动被打断 · interrupted", e);
+                return false;
             }
         }
+        return true;
     }
 
     private void stop() {
@@ -218,6 +227,7 @@ final class Cluster implements AutoCloseable {
                     logs,
                     STOP_LIMIT);
         }
+        isEmptyWithin(LAST_PROCESS);
     }
 
     @Override
