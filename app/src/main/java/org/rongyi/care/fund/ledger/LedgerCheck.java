@@ -92,6 +92,45 @@ public final class LedgerCheck {
             union all
             select '承诺 ' || m.case_number || '：没有凭证' from fund.grant_made m
             where not exists (select from fund.entry e where e.subject = m.id and e.kind = 'COMMIT')
+            """, """
+            select '批次 ' || b.number || '：状态与凭证不符' from fund.batch b
+            where (b.state in ('RELEASED', 'SETTLED'))
+                  <> exists (select from fund.entry e where e.subject = b.id and e.kind = 'RELEASE')
+            order by b.number
+            """, """
+            select '拨付 ' || p.reference || '：状态与凭证不符'
+            from fund.payment p
+            cross join lateral (select count(distinct e.id) as entries,
+                                       coalesce(-sum(l.amount) filter (where a.kind = 'SPENT'), 0) as spent
+                                from fund.entry e
+                                left join fund.line l on l.entry_id = e.id
+                                left join fund.account a on a.id = l.account_id
+                                where e.subject = p.id) s
+            where not case p.state
+                      when 'PAID' then s.spent = p.amount
+                      when 'PARTIAL' then s.spent > 0 and s.spent < p.amount
+                      when 'FAILED' then s.spent = 0 and s.entries > 0
+                      else s.entries = 0 end
+            order by p.reference
+            """, """
+            select '承诺 ' || m.case_number || '：状态与拨付、凭证不符'
+            from fund.grant_made m
+            cross join lateral (select coalesce(-sum(l.amount), 0) as spent
+                                from fund.payment p
+                                join fund.entry e on e.subject = p.id
+                                join fund.line l on l.entry_id = e.id
+                                join fund.account a on a.id = l.account_id and a.kind = 'SPENT'
+                                where p.grant_id = m.id) s
+            cross join lateral (select exists (select from fund.payment p
+                                               where p.grant_id = m.id and p.state = 'SENT') as sent,
+                                       exists (select from fund.entry e
+                                               where e.subject = m.id and e.kind = 'UNCOMMIT') as freed) h
+            where not case m.state
+                      when 'PAID' then s.spent = m.amount and not h.sent
+                      when 'CANCELLED' then h.freed and not h.sent
+                      when 'IN_PAYMENT' then h.sent
+                      else s.spent < m.amount and not h.sent and not h.freed end
+            order by m.case_number
             """);
 
     private final Connection connection;
