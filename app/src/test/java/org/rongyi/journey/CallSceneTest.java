@@ -31,6 +31,7 @@ class CallSceneTest {
     @DisplayName("首页和名单上的“打电话”够手指按；按下就是号码，号码一按就拨；页面无障碍、不超宽")
     void oneTapFromTheHomePage() {
         var clerk = Objects.requireNonNull(TestCounty.ensure(program).get("cun"));
+        Due.somebody(program);
         try (var chromium = new Chromium(port)) {
             var page = chromium.signIn(Device.PHONE_WITHOUT_SCRIPTS, clerk);
             for (var list : new String[] {"/contacts?which=ALL", "/"}) {

@@ -24,6 +24,7 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -238,7 +239,7 @@ class HostileInputTest {
         for (var entry : mapping.getHandlerMethods().entrySet()) {
             if (!entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET)
                     || !entry.getValue().hasMethodAnnotation(Allow.class)
-                    || isForClientsAlone(entry.getValue())) {
+                    || isForNobodyHere(entry.getValue())) {
                 continue;
             }
             for (var pattern : entry.getKey().getPatternValues()) {
@@ -257,10 +258,12 @@ class HostileInputTest {
         return routes;
     }
 
-    /** Nobody who signs in opens these: ClientDoorTest fills them with the like. */
-    private static boolean isForClientsAlone(HandlerMethod method) {
+    /** No persona opens these: other systems (ClientDoorTest fills them with the like) and somebody's family (KinSceneTest). */
+    private static boolean isForNobodyHere(HandlerMethod method) {
         var allow = method.getMethodAnnotation(Allow.class);
-        return allow != null && allow.client().length > 0 && !allow.everyone();
+        return allow != null
+                && !allow.everyone()
+                && (allow.client().length > 0 || allow.kin() && !allow.self() && allow.roles().length == 0);
     }
 
     private boolean patternless(String link) {
@@ -301,7 +304,9 @@ class HostileInputTest {
             var type = parameter.getParameterType();
             if (asked != null) {
                 names.add(asked.name().isEmpty() ? Objects.toString(parameter.getParameterName()) : asked.name());
-            } else if (type.isRecord() && !type.getSimpleName().matches("CommandId|SignedIn|Office|Self|Visitor")) {
+            } else if (type.isRecord()
+                    && !Actor.class.isAssignableFrom(type)
+                    && !type.getSimpleName().matches("CommandId|SignedIn")) {
                 Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getName)
                         .forEach(names::add);

@@ -7,15 +7,11 @@ import static org.rongyi.journey.Chromium.press;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,18 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rongyi.RongyiTest;
-import org.rongyi.care.visit.RecordVisit;
-import org.rongyi.care.visit.Result;
-import org.rongyi.care.visit.Sent;
-import org.rongyi.care.visit.VisitContent;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.journey.Chromium.Device;
-import org.rongyi.people.person.Category;
-import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.access.Personas;
-import org.rongyi.platform.act.Acts;
-import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,8 +44,6 @@ class VisitSceneTest {
     @LocalServerPort
     private int port;
 
-    private static final AtomicInteger SERIAL = new AtomicInteger();
-
     private final Map<String, Page> readers = new HashMap<>();
     private Map<String, Personas.Entry> personas = Map.of();
     private Chromium chromium;
@@ -66,42 +51,8 @@ class VisitSceneTest {
     @BeforeEach
     void county() {
         personas = TestCounty.ensure(program);
-        somebodyIsDue();
+        Due.somebody(program);
         chromium = new Chromium(port);
-    }
-
-    /** Seen a year ago to the day: other tests have seen those of the county meanwhile. */
-    private void somebodyIsDue() {
-        var clerk = TestCounty.office(program, "cun");
-        var acts = program.getBean(Acts.class);
-        var seventeen = "441284%04d0321%03d".formatted(1930 + SERIAL.get() / 900, 100 + SERIAL.getAndIncrement() % 900);
-        var registered = (RegisterPerson.Outcome.Registered) acts.perform(
-                clerk,
-                program.getBean(RegisterPerson.class),
-                new RegisterPerson.Command(
-                        CommandId.fresh(clerk),
-                        "何应访",
-                        new CitizenId(seventeen + CitizenId.checkCharacter(seventeen)),
-                        "13900000000",
-                        Set.of(Category.DISCHARGED_SOLDIER),
-                        new RegisterPerson.Spot(clerk.unitCode(), "1号", "一组"),
-                        null,
-                        null));
-        var lastYear = LocalDate.now(program.getBean(Clock.class)).minusYears(1);
-        var content = new VisitContent(
-                Map.of(registered.subject(), Result.MET),
-                lastYear,
-                "REGULAR",
-                "HOME",
-                Set.of(Sent.POLICY),
-                "",
-                "",
-                List.of());
-        var recorded = acts.perform(
-                clerk,
-                program.getBean(RecordVisit.class),
-                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, false));
-        assertThat(recorded).isInstanceOf(RecordVisit.Outcome.Recorded.class);
     }
 
     @AfterEach
