@@ -83,7 +83,7 @@ class AidsController {
             LocalDate to) {}
 
     @GetMapping("/aids")
-    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, text(query.unit()));
         var filter = filter(query, chosen);
@@ -100,7 +100,7 @@ class AidsController {
     }
 
     @GetMapping("/aids/export.xlsx")
-    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
         var filter = filter(query, chosen);
@@ -134,7 +134,7 @@ class AidsController {
         var decided = row.decidedOn();
         var given = row.fen() > 0 ? modes(row) + " " + Words.yuan(row.fen()) : modes(row);
         return new AidsPage.Line(
-                "/cases/" + row.id(),
+                actor.role() == Role.AUDITOR ? null : "/cases/" + row.id(),
                 Words.day(row.appliedOn()),
                 row.personName(),
                 situation(row),

@@ -28,9 +28,13 @@ public record AidsPage(
         @Nullable String next)
         implements Page {
 
-    /** One application in words. */
+    /**
+     * One application in words.
+     *
+     * @param path its case; none for an auditor, who counts and opens no case
+     */
     public record Line(
-            String path,
+            @Nullable String path,
             String appliedOn,
             String who,
             String situation,
