@@ -66,8 +66,12 @@ class DemoAids {
         this.clock = clock;
     }
 
-    /** Those who play it: of people whose categories let them, or it is left out. */
-    void play(DemoNetwork.Staff staff, List<DemoPeople.Made> persons) {
+    /**
+     * Those who play it: of people whose categories let them, or it is left out.
+     *
+     * @param budget the fund that pays
+     */
+    void play(DemoNetwork.Staff staff, List<DemoPeople.Made> persons, UUID budget) {
         var town = staff.townHead();
         var chief = staff.countyChief();
         var clerk = staff.villages().get(0).clerk();
@@ -82,13 +86,13 @@ class DemoAids {
         if (granted != null) {
             handled(24, town, granted, task -> accepted(town, task));
             handled(21, town, granted, task -> reviewed(town, task, false));
-            handled(18, chief, granted, task -> decided(chief, task, Verdict.AGREE, "3000", ""));
+            handled(18, chief, granted, task -> decided(chief, task, Verdict.AGREE, "3000", "", budget));
         }
         var refused = filed(22, clerk, people, 9_000, "修屋顶花了一笔钱，手头紧");
         if (refused != null) {
             handled(21, town, refused, task -> accepted(town, task));
             handled(19, town, refused, task -> reviewed(town, task, false));
-            handled(15, chief, refused, task -> decided(chief, task, Verdict.AGAINST, "", "自付费用占收入不高，未达到严重困难"));
+            handled(15, chief, refused, task -> decided(chief, task, Verdict.AGAINST, "", "自付费用占收入不高，未达到严重困难", budget));
         }
         var atCounty = filed(9, clerk, people, 45_000, "大火烧了厨房和粮食，正在重修");
         if (atCounty != null) {
@@ -162,11 +166,12 @@ class DemoAids {
         return new AnswerTask.Command(id(town), task, Verdict.AGREE, "入户核实，情况属实", null, given);
     }
 
-    private AnswerTask.Command decided(Actor.Office chief, UUID task, Verdict verdict, String amount, String reason) {
+    private AnswerTask.Command decided(
+            Actor.Office chief, UUID task, Verdict verdict, String amount, String reason, UUID budget) {
         var fields = Map.of(
                 "modes", List.of("MONEY"),
                 "amount", List.of(amount),
-                "payer", List.of("COUNTY"),
+                "payer", List.of(budget.toString()),
                 "deviation", List.of("家中主要劳力停工，按困难程度核定"));
         return new AnswerTask.Command(id(chief), task, verdict, reason, null, new AnswerTask.Given(fields, null, ""));
     }

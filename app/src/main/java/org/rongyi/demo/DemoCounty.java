@@ -104,8 +104,9 @@ class DemoCounty implements StartTask {
         moves.play(staff, made);
         moves.check(staff, made);
         cases.play(staff, made);
-        funds.play(staff);
-        aids.play(staff, made);
+        var budget = funds.play(staff);
+        aids.play(staff, made, budget);
+        funds.pay(staff, budget);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }
@@ -119,6 +120,7 @@ class DemoCounty implements StartTask {
         entries.add(enable("zhen", staff.townHead(), "镇街站站长", password));
         entries.add(enable("xian", staff.countyOfficer(), "县局干部（两个岗位）", password));
         entries.add(enable("juzhang", staff.countyChief(), "县局局长", password));
+        entries.add(enable("chuna", staff.countyCashier(), "县局出纳", password));
         entries.add(enable("shi", staff.cityOfficer(), "市局干部", password));
         entries.add(enable("sheng", staff.provinceOfficer(), "省厅干部", password));
         entries.add(enable("shengling", staff.provinceLeader(), "省厅领导", password));

@@ -11,11 +11,17 @@ import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.OpenFund;
 import org.rongyi.care.fund.ReceiveGift;
 import org.rongyi.care.fund.RecordIncome;
+import org.rongyi.care.fund.payment.ApproveBatch;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.MakeBatch;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.ReleaseBatch;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CreditCode;
@@ -29,10 +35,18 @@ class DemoFunds {
     /** Seventeen characters of a code nobody was given; the eighteenth belongs to them. */
     private static final String NO_REAL_CODE = "53440000000000000";
 
+    private static final int MOST = 20;
+
     private final Acts acts;
     private final OpenFund openFund;
     private final RecordIncome recordIncome;
     private final ReceiveGift receiveGift;
+    private final MakeBatch makeBatch;
+    private final ApproveBatch approveBatch;
+    private final ReleaseBatch releaseBatch;
+    private final Grants grants;
+    private final PaymentBatches batches;
+    private final Transactions transactions;
     private final Divisions divisions;
     private final Clock clock;
 
@@ -41,17 +55,30 @@ class DemoFunds {
             OpenFund openFund,
             RecordIncome recordIncome,
             ReceiveGift receiveGift,
+            MakeBatch makeBatch,
+            ApproveBatch approveBatch,
+            ReleaseBatch releaseBatch,
+            Grants grants,
+            PaymentBatches batches,
+            Transactions transactions,
             Divisions divisions,
             Clock clock) {
         this.acts = acts;
         this.openFund = openFund;
         this.recordIncome = recordIncome;
         this.receiveGift = receiveGift;
+        this.makeBatch = makeBatch;
+        this.approveBatch = approveBatch;
+        this.releaseBatch = releaseBatch;
+        this.grants = grants;
+        this.batches = batches;
+        this.transactions = transactions;
         this.divisions = divisions;
         this.clock = clock;
     }
 
-    void play(DemoNetwork.Staff staff) {
+    /** Answers the county's budget line for hardship aid. */
+    UUID play(DemoNetwork.Staff staff) {
         var chief = staff.countyChief();
         var place = divisions.nameBelow(chief.unitCode(), chief.unitCode());
         var charity = new Fund.Charity(
@@ -66,6 +93,24 @@ class DemoFunds {
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.PRINCIPAL, "省市出资", 1_000_000_000, 360);
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "上半年投资收益", 21_560_000, 200);
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "第三季度投资收益", 10_830_000, 60);
+        return budget;
+    }
+
+    /** What was decided goes to the bank, by three people's hands; its answer is still to come. */
+    void pay(DemoNetwork.Staff staff, UUID fund) {
+        var maker = staff.countyOfficer();
+        var waiting = transactions.read(maker, () -> grants.waiting(fund, false, MOST)).stream()
+                .map(Grants.Grant::id)
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var batch = act(maker, makeBatch, new MakeBatch.Command(CommandId.fresh(maker), fund, waiting, null));
+        var made = transactions.read(maker, () -> batches.find(batch)).orElseThrow();
+        var chief = staff.countyChief();
+        act(chief, approveBatch, new ApproveBatch.Command(CommandId.fresh(chief), batch, made.count(), made.amount()));
+        var cashier = staff.countyCashier();
+        act(cashier, releaseBatch, new ReleaseBatch.Command(CommandId.fresh(cashier), batch, made.amount()));
     }
 
     private void gifts(Actor.Office by, UUID fund) {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoNetwork {
 
+    private static final long CASHIER = 44;
+
     private static final LocalDate OPENED = LocalDate.of(2019, 5, 1);
     private static final List<String> SERVICES = List.of("就业创业扶持", "优抚帮扶", "走访慰问", "信访接待", "权益保障");
     private static final String HOURS = "周一至周五 8:30—12:00，14:30—17:30";
@@ -43,6 +45,7 @@ class DemoNetwork {
             Actor.Office townHead,
             Actor.Office countyOfficer,
             Actor.Office countyChief,
+            Actor.Office countyCashier,
             Actor.Office cityOfficer,
             Actor.Office provinceOfficer,
             Actor.Office provinceLeader,
@@ -72,6 +75,9 @@ class DemoNetwork {
         var countyOfficer = appoint(administrators, countyUnit, "xian", names.full(false), "业务股干部", Role.OFFICER);
         desk.appointAlso(administrator, countyOfficer, centre, "服务中心副主任（兼）", OPENED);
         var countyChief = appoint(administrators, countyUnit, "juzhang", names.full(true), "局长", Role.LEADER);
+        // 出纳: who releases is neither who made the batch nor who approved it (会计法 第 37 条)
+        var cashier = new Names(new Random(CASHIER)).full(false);
+        var countyCashier = appoint(administrators, countyUnit, "chuna", cashier, "财务股出纳", Role.OFFICER);
         var villages = new ArrayList<Village>();
         Actor.Office townHead = null;
         int towns = 0;
@@ -108,7 +114,15 @@ class DemoNetwork {
                         places.details(county, divisions.fullName(county) + "产业园综合服务楼一楼", HOURS, SERVICES)),
                 OPENED);
         return new Staff(
-                villages, townHead, countyOfficer, countyChief, cityOfficer, provinceOfficer, provinceLeader, auditor);
+                villages,
+                townHead,
+                countyOfficer,
+                countyChief,
+                countyCashier,
+                cityOfficer,
+                provinceOfficer,
+                provinceLeader,
+                auditor);
     }
 
     private Village village(

@@ -18,6 +18,7 @@
             "person",
             "need",
             "fund",
+            "fund :: payment",
             "relief",
             "relief::rule",
             "visit",
