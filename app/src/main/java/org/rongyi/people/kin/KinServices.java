@@ -3,26 +3,35 @@ package org.rongyi.people.kin;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
-/** What may be given: the services that are applied for at a place. */
+/** What may be given: the services that are applied for at a place and that family may file. */
 @Component
 public class KinServices {
 
     private final RouteBook book;
+    private final List<CaseService> rooms;
 
-    KinServices(RouteBook book) {
+    KinServices(RouteBook book, List<CaseService> rooms) {
         this.book = book;
+        this.rooms = rooms;
     }
 
     /** Ids and names, by id. */
     public Map<String, String> at(DivisionCode place, LocalDate on) {
         var found = new LinkedHashMap<String, String>();
+        var forFamily = rooms.stream()
+                .filter(CaseService::isForFamily)
+                .map(CaseService::id)
+                .collect(Collectors.toSet());
         book.services().stream()
+                .filter(service -> forFamily.contains(service.id()))
                 .filter(service -> service.on(on, place).isPresent())
                 .forEach(service -> found.put(service.id(), service.zh()));
         return found;

@@ -34,6 +34,11 @@ class CorrectionService implements CaseService {
     }
 
     @Override
+    public boolean isForFamily() {
+        return true;
+    }
+
+    @Override
     public boolean hasNumbers(UUID caseId) {
         return requests.find(caseId).filter(kept -> kept.request().hasNumbers()).isPresent();
     }

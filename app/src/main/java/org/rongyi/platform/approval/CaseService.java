@@ -16,6 +16,11 @@ public interface CaseService {
     /** As the file names it. */
     String id();
 
+    /** Whether one of the applicant's family may file it for him; then its room's doors and tables let him in. */
+    default boolean isForFamily() {
+        return false;
+    }
+
     /** Whether what is asked for names a number (公民身份号码、电话), which is opened only for who has to check it. */
     boolean hasNumbers(UUID caseId);
 

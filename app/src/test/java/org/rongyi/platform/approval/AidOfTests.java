@@ -19,6 +19,11 @@ public class AidOfTests implements CaseService {
     }
 
     @Override
+    public boolean isForFamily() {
+        return true;
+    }
+
+    @Override
     public boolean hasNumbers(UUID caseId) {
         return false;
     }
