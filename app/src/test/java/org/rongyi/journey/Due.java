@@ -21,14 +21,14 @@ import org.rongyi.platform.kernel.CitizenId;
 import org.springframework.context.ApplicationContext;
 
 /** Somebody the clerk of the first village should see today. */
-final class Due {
+public final class Due {
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     private Due() {}
 
     /** Seen a year ago to the day: other tests have seen those of the county meanwhile. */
-    static void somebody(ApplicationContext program) {
+    public static void somebody(ApplicationContext program) {
         var clerk = TestCounty.office(program, "cun");
         var acts = program.getBean(Acts.class);
         var seventeen = "441284%04d0321%03d".formatted(1930 + SERIAL.get() / 900, 100 + SERIAL.getAndIncrement() % 900);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.journey.Due;
 import org.rongyi.people.person.OpenNumber;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.access.Personas;
@@ -49,6 +50,7 @@ class CallFromTaskTest {
     @BeforeEach
     void county() {
         personas = TestCounty.ensure(program);
+        Due.somebody(program);
         veteran = everything
                 .sql("select person_id from access.account where username = 'laobing'")
                 .query(UUID.class)
