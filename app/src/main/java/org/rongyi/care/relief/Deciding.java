@@ -19,6 +19,7 @@ import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
@@ -72,7 +73,7 @@ class Deciding {
                         "核定的金额（元）",
                         Input.NUMBER,
                         List.of(),
-                        List.of(Yuan.plain(evaluation.suggestedFen())),
+                        List.of(new Money(evaluation.suggestedFen()).plain()),
                         "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
                                 + Words.yuan(evaluation.leftFen()) + "；实物按价值",
                         true),
@@ -116,8 +117,12 @@ class Deciding {
                             + line.finding().zh() + "，" + line.words());
         }
         var modes = modes(answers.all("modes"));
-        var amount = answers.text("amount").isEmpty() ? Optional.of(0L) : Yuan.parse(answers.text("amount"));
-        var goods = answers.text("goods").isEmpty() ? Optional.of(0L) : Yuan.parse(answers.text("goods"));
+        var amount = answers.text("amount").isEmpty()
+                ? Optional.of(0L)
+                : Money.parse(answers.text("amount")).map(Money::fen);
+        var goods = answers.text("goods").isEmpty()
+                ? Optional.of(0L)
+                : Money.parse(answers.text("goods")).map(Money::fen);
         var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
         var wrong = amount.isEmpty() || goods.isEmpty()
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))

@@ -48,6 +48,13 @@ public record Money(long fen) implements Comparable<Money> {
         return new DecimalFormat("#,##0.00").format(BigDecimal.valueOf(fen, 2));
     }
 
+    /** 2000, 2000.50: for a field somebody goes on typing in. */
+    public String plain() {
+        return fen % FEN == 0
+                ? Long.toString(fen / FEN)
+                : BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
     @Override
     public int compareTo(Money other) {
         return Long.compare(fen, other.fen);

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidRequest;
-import org.rongyi.care.relief.Yuan;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -34,8 +34,8 @@ public record AidForm(MultiValueMap<String, String> fields) {
                 : earlier == null ? null : earlier.household();
         fields.add("members", Integer.toString(home == null ? Math.max(1, members) : home.members()));
         if (home != null) {
-            fields.add("income", Yuan.plain(home.incomeFen()));
-            fields.add("exempt", Yuan.plain(home.exemptFen()));
+            fields.add("income", new Money(home.incomeFen()).plain());
+            fields.add("exempt", new Money(home.exemptFen()).plain());
         }
         if (mended == null) {
             fields.add("words", words);
@@ -47,8 +47,8 @@ public record AidForm(MultiValueMap<String, String> fields) {
         fields.add("diagnosis", mended.diagnosis());
         fields.add("repeat", mended.repeat());
         if (mended.household() != null) {
-            fields.add("spent", Yuan.plain(mended.household().spentFen()));
-            fields.add("covered", Yuan.plain(mended.household().coveredFen()));
+            fields.add("spent", new Money(mended.household().spentFen()).plain());
+            fields.add("covered", new Money(mended.household().coveredFen()).plain());
         }
         mended.wished().forEach(mode -> fields.add("wished", mode.name()));
         mended.materials().forEach(material -> fields.add("material", material));
@@ -120,7 +120,7 @@ public record AidForm(MultiValueMap<String, String> fields) {
         if (mayBeEmpty && value(field).isEmpty()) {
             return 0;
         }
-        var amount = Yuan.parse(value(field));
+        var amount = Money.parse(value(field)).map(Money::fen);
         errors.require(amount.isPresent(), field, "请填写金额，只写数字，单位是元；没有就写 0");
         return amount.orElse(0L);
     }

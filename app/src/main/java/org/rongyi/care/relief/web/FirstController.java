@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.rongyi.care.relief.GiveFirst;
 import org.rongyi.care.relief.ReliefTerms;
-import org.rongyi.care.relief.Yuan;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
@@ -16,6 +15,7 @@ import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -86,7 +86,7 @@ class FirstController {
         errors.require(situation.isPresent(), "situation", "请选择是哪一种情形");
         var occurred = AidForm.day(text(fields, "occurredOn"));
         errors.require(occurred.isPresent(), "occurredOn", "请填写哪天发生的");
-        var amount = Yuan.parse(text(fields, "amount"));
+        var amount = Money.parse(text(fields, "amount")).map(Money::fen);
         errors.require(amount.isPresent(), "amount", "请填写金额，只写数字，单位是元");
         if (!errors.isEmpty()) {
             return Answer.invalid(page(actor, person, fields, errors));
