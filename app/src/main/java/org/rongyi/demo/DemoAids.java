@@ -26,6 +26,7 @@ import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
@@ -144,7 +145,7 @@ class DemoAids {
                         Set.of("FORM", "IDENTITY", "SERVICE", "HARDSHIP"),
                         new AidRequest.Account("农村商业银行", "6217281234500009876"));
                 var command = new AskAid.Command(id(clerk), person, request, "本人行动不便，村里代办", null, null);
-                return acts.perform(clerk, ask, command) instanceof AskAid.Outcome.Asked(var file) ? file : null;
+                return acts.perform(clerk, ask, command) instanceof Applied.Asked(var file) ? file : null;
             });
             if (filed != null) {
                 return filed;

@@ -22,6 +22,7 @@ import org.rongyi.platform.approval.AskSupplement;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.DeliverDecision;
 import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
@@ -115,9 +116,7 @@ class DemoCases {
                 .findFirst();
         return one.map(made -> at(daysAgo, () -> {
                     var command = new AskCorrection.Command(id(clerk), made.id(), request, "本人到站口述，不会用手机");
-                    return acts.perform(clerk, ask, command) instanceof AskCorrection.Outcome.Asked(var file)
-                            ? file
-                            : null;
+                    return acts.perform(clerk, ask, command) instanceof Applied.Asked(var file) ? file : null;
                 }))
                 .orElse(null);
     }

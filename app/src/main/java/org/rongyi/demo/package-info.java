@@ -14,6 +14,7 @@
             "access",
             "approval",
             "approval::route",
+            "approval::apply",
             "organisation",
             "person",
             "need",

@@ -2,21 +2,18 @@ package org.rongyi.care.relief;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.people.person.PersonStatus;
-import org.rongyi.people.person.Place;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.apply.Applications;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
@@ -31,15 +28,17 @@ import org.springframework.stereotype.Service;
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
         self = true)
-public class AskAid implements Act<AskAid.Command, AskAid.Outcome> {
+public class AskAid implements Act<AskAid.Command, Applied> {
 
     public static final String SERVICE = AidService.ID;
+
+    static final Applied LATER = new Applied.Objected("occurredOn", "发生的日期不能晚于今天");
+    static final Applied NOT_FOR_HIM = new Applied.Objected("situation", "这种情形只适用于退役军人，请另选");
 
     private final PersonFile file;
     private final Aids aids;
     private final Needs needs;
-    private final Cases cases;
-    private final CaseFiles files;
+    private final Applications applications;
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
@@ -48,16 +47,14 @@ public class AskAid implements Act<AskAid.Command, AskAid.Outcome> {
             PersonFile file,
             Aids aids,
             Needs needs,
-            Cases cases,
-            CaseFiles files,
+            Applications applications,
             Policy policy,
             Secrets secrets,
             Clock clock) {
         this.file = file;
         this.aids = aids;
         this.needs = needs;
-        this.cases = cases;
-        this.files = files;
+        this.applications = applications;
         this.policy = policy;
         this.secrets = secrets;
         this.clock = clock;
@@ -77,85 +74,43 @@ public class AskAid implements Act<AskAid.Command, AskAid.Outcome> {
             @Nullable UUID visit)
             implements org.rongyi.platform.act.Command {}
 
-    /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
-        /** @param subject the case */
-        record Asked(UUID subject) implements Outcome, Done {}
-
-        /** Absent, or outside the actor's territory. */
-        record NotFound() implements Outcome, Refused {}
-
-        /** Settled as deceased or moved out. */
-        record NotActive() implements Outcome, Refused {}
-
-        /** By his categories neither 退役军人 nor 其他优抚对象 (第十条). */
-        record NotAnObject() implements Outcome, Refused {}
-
-        /** The situation is for 退役军人 alone (第十一条). */
-        record NotForHim() implements Outcome, Refused {}
-
-        /** It is said to have happened after today. */
-        record NotYet() implements Outcome, Refused {}
-
-        /** Something is not said, or too long. */
-        record Wanting() implements Outcome, Refused {}
-
-        /** The words look like a state secret. */
-        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
-
-        /** Filed for somebody, and it was not said why. */
-        record NoAgentGround() implements Outcome, Refused {}
-
-        /** A file that came with it cannot be kept; the reason is for the person. */
-        record NotKept(String why) implements Outcome, Refused {}
-
-        /** He files it himself, and it is not known well enough that it is he. */
-        record NotIdentified(Assurance wanted) implements Outcome, Refused {}
-
-        /** One is being handled. */
-        record AlreadyOpen() implements Outcome, Refused {}
-    }
-
     @Override
-    public Outcome run(Actor actor, Command command) {
+    public Applied run(Actor actor, Command command) {
         var request = command.request();
         var today = LocalDate.now(clock);
         if (request.isWanting() || request.household() == null) {
-            return new Outcome.Wanting();
+            return new Applied.Objected("words", "请写明有什么困难，家庭经济状况要填");
         }
         if (request.occurredOn().isAfter(today)) {
-            return new Outcome.NotYet();
+            return LATER;
         }
-        boolean forSomebody = actor instanceof Actor.Office;
-        if (forSomebody
-                && (command.agentGround() == null || command.agentGround().isBlank())) {
-            return new Outcome.NoAgentGround();
+        var unfit = applications.unfit(actor, command.agentGround(), () -> request.secret(secrets));
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
-        var secret = request.secret(secrets).or(() -> secrets.look("agentGround", command.agentGround()));
-        if (secret.isPresent()) {
-            return new Outcome.LooksSecret(secret.get());
+        var found = file.applicant(command.person());
+        if (found.isEmpty()) {
+            return new Applied.NotFound();
         }
-        var person = file.find(command.person());
-        var place = responsible(command.person());
-        if (person.isEmpty() || place.isEmpty()) {
-            return new Outcome.NotFound();
+        if (!found.get().isActive()) {
+            return new Applied.NotActive();
         }
-        if (person.get().status() != PersonStatus.ACTIVE) {
-            return new Outcome.NotActive();
-        }
-        var standing = Standing.of(person.get().categories());
+        var person = found.get().person();
+        var standing = Standing.of(person.categories());
         if (standing == Standing.NEITHER) {
-            return new Outcome.NotAnObject();
+            return new Applied.NotAnObject("按档案上的类别，既不是退役军人，也不是其他优抚对象（帮扶援助办法第十条）");
         }
         if (!request.situation().isFor(standing)) {
-            return new Outcome.NotForHim();
+            return NOT_FOR_HIM;
         }
-        var applicant = new Aids.Applicant(
-                person.get().id(), person.get().name(), place.get().code(), standing, command.need(), command.visit());
-        return open(actor, command, applicant, today);
+        var code = found.get().place().code();
+        return open(
+                actor,
+                command,
+                new Aids.Applicant(person.id(), person.name(), code, standing, command.need(), command.visit()));
     }
 
-    private Outcome open(Actor actor, Command command, Aids.Applicant applicant, LocalDate today) {
+    private Applied open(Actor actor, Command command, Aids.Applicant applicant) {
         var situation = policy.label(
                 "relief.hardship.situation", command.request().situation().name());
         var filing = new Cases.Filing(
@@ -166,22 +121,11 @@ public class AskAid implements Act<AskAid.Command, AskAid.Outcome> {
                 applicant.code(),
                 actor instanceof Actor.Office ? command.agentGround() : null,
                 situation);
-        return switch (cases.open(actor, command.id().value(), filing)) {
-            case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
-            case Cases.NotIdentified(var wanted) -> new Outcome.NotIdentified(wanted);
-            case Cases.NotGiven ignored -> throw new IllegalStateException("family does not file it, says @Allow");
-            case Cases.Opened(var opened) -> {
-                aids.insert(opened, today, applicant, command.request(), null);
-                if (command.need() != null && actor instanceof Actor.Office office) {
-                    needs.takeUp(command.need(), "已代为申请困难帮扶援助", office.name() + "（" + office.unitName() + "）");
-                }
-                var hindrance = files.claim(actor, command.id(), opened);
-                yield hindrance.isEmpty() ? new Outcome.Asked(opened) : new Outcome.NotKept(hindrance.get());
+        return applications.open(actor, command.id(), filing, opened -> {
+            aids.insert(opened, LocalDate.now(clock), applicant, command.request(), null);
+            if (command.need() != null && actor instanceof Actor.Office office) {
+                needs.takeUp(command.need(), "已代为申请困难帮扶援助", office.name() + "（" + office.unitName() + "）");
             }
-        };
-    }
-
-    private Optional<Place> responsible(UUID person) {
-        return file.places(person).stream().filter(Place::responsible).findFirst();
+        });
     }
 }

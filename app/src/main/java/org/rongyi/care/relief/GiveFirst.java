@@ -8,8 +8,6 @@ import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.people.person.PersonStatus;
-import org.rongyi.people.person.Place;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Cases;
@@ -110,28 +108,26 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
-        var person = file.find(command.person());
-        var place = file.places(command.person()).stream()
-                .filter(Place::responsible)
-                .findFirst();
-        if (person.isEmpty() || place.isEmpty()) {
+        var found = file.applicant(command.person());
+        if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (person.get().status() != PersonStatus.ACTIVE) {
+        if (!found.get().isActive()) {
             return new Outcome.NotActive();
         }
-        var standing = Standing.of(person.get().categories());
+        var person = found.get().person();
+        var standing = Standing.of(person.categories());
         if (!command.situation().isFor(standing)) {
             return new Outcome.NotForHim(standing.zh());
         }
-        var code = place.get().code();
+        var code = found.get().place().code();
         long most = office.level() == Level.TOWN
                 ? terms.firstOfTown(today, code)
                 : terms.on(today, code).mostFen();
         if (command.amountFen() > most) {
             return new Outcome.TooMuch(most);
         }
-        var applicant = new Aids.Applicant(person.get().id(), person.get().name(), code, standing, null, null);
+        var applicant = new Aids.Applicant(person.id(), person.name(), code, standing, null, null);
         return open(office, command, applicant, today);
     }
 

@@ -2,15 +2,14 @@ package org.rongyi.care.relief;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.CaseFiles;
-import org.rongyi.platform.approval.Cases;
-import org.rongyi.platform.approval.route.Position;
+import org.rongyi.platform.approval.apply.Applications;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
@@ -22,18 +21,16 @@ import org.springframework.stereotype.Service;
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
         self = true)
-public class SupplementAid implements Act<SupplementAid.Command, SupplementAid.Outcome> {
+public class SupplementAid implements Act<SupplementAid.Command, Applied> {
 
     private final Aids aids;
-    private final Cases cases;
-    private final CaseFiles files;
+    private final Applications applications;
     private final Secrets secrets;
     private final Clock clock;
 
-    SupplementAid(Aids aids, Cases cases, CaseFiles files, Secrets secrets, Clock clock) {
+    SupplementAid(Aids aids, Applications applications, Secrets secrets, Clock clock) {
         this.aids = aids;
-        this.cases = cases;
-        this.files = files;
+        this.applications = applications;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -42,70 +39,30 @@ public class SupplementAid implements Act<SupplementAid.Command, SupplementAid.O
     public record Command(CommandId id, UUID file, AidRequest request, String what)
             implements org.rongyi.platform.act.Command {}
 
-    /** How it ends. */
-    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
-        record Supplemented(UUID subject) implements Outcome, Done {}
-
-        /** Absent, or outside the actor's territory. */
-        record NotFound() implements Outcome, Refused {}
-
-        /** The situation is for 退役军人 alone (第十一条). */
-        record NotForHim() implements Outcome, Refused {}
-
-        /** It is said to have happened after today. */
-        record NotYet() implements Outcome, Refused {}
-
-        /** Something is not said, or too long. */
-        record Wanting() implements Outcome, Refused {}
-
-        /** The words look like a state secret. */
-        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
-
-        /** A file that came with it cannot be kept; the reason is for the person. */
-        record NotKept(String why) implements Outcome, Refused {}
-
-        /** He brings it himself, and it is not known well enough that it is he. */
-        record NotIdentified(Assurance wanted) implements Outcome, Refused {}
-
-        /** Nothing is asked for any more. */
-        record NotAsked() implements Outcome, Refused {}
+    @Override
+    public Applied run(Actor actor, Command command) {
+        return applications.supplement(
+                actor,
+                new Applications.Brought(command.id(), command.file(), command.what()),
+                () -> unfit(command),
+                () -> aids.rewrite(command.file(), command.request()));
     }
 
-    @Override
-    public Outcome run(Actor actor, Command command) {
-        var file = cases.lock(command.file());
-        var aid = aids.find(command.file());
-        if (file.isEmpty() || aid.isEmpty()) {
-            return new Outcome.NotFound();
-        }
-        if (file.get().state() != Position.State.SUPPLEMENT) {
-            return new Outcome.NotAsked();
-        }
-        var lacking = file.get().route().lacking(actor);
-        if (lacking.isPresent()) {
-            return new Outcome.NotIdentified(lacking.get());
-        }
+    private Optional<Applied> unfit(Command command) {
         var request = command.request();
-        if (command.what().isBlank() || request.isWanting() || request.household() == null) {
-            return new Outcome.Wanting();
+        var aid = aids.find(command.file());
+        if (aid.isEmpty()) {
+            return Optional.of(new Applied.NotFound());
+        }
+        if (request.isWanting() || request.household() == null) {
+            return Optional.of(new Applied.Objected("words", "请写明有什么困难，家庭经济状况要填"));
         }
         if (request.occurredOn().isAfter(LocalDate.now(clock))) {
-            return new Outcome.NotYet();
+            return Optional.of(AskAid.LATER);
         }
         if (!request.situation().isFor(aid.get().standing())) {
-            return new Outcome.NotForHim();
+            return Optional.of(AskAid.NOT_FOR_HIM);
         }
-        var secret = request.secret(secrets).or(() -> secrets.look("what", command.what()));
-        if (secret.isPresent()) {
-            return new Outcome.LooksSecret(secret.get());
-        }
-        var hindrance = files.claim(actor, command.id(), command.file());
-        if (hindrance.isPresent()) {
-            return new Outcome.NotKept(hindrance.get());
-        }
-        aids.rewrite(command.file(), request);
-        return cases.supplement(actor, file.get(), command.what())
-                ? new Outcome.Supplemented(command.file())
-                : new Outcome.NotAsked();
+        return request.secret(secrets).map(Applied.LooksSecret::new);
     }
 }

@@ -23,6 +23,7 @@
             "access",
             "approval",
             "approval :: route",
+            "approval :: apply",
             "figures",
             "person",
             "need",

@@ -132,6 +132,23 @@ public class PersonFile {
     }
 
     /** The number in the clear, for whoever has just carried out {@link OpenNumber}. */
+    /** Somebody a service is filed for, and the place that answers for him. */
+    public record Applicant(View person, Place place) {
+
+        public boolean isActive() {
+            return person.status() == PersonStatus.ACTIVE;
+        }
+    }
+
+    /** Empty where nobody answers for him either. */
+    public Optional<Applicant> applicant(UUID id) {
+        return find(id).flatMap(view -> responsible(id).map(place -> new Applicant(view, place)));
+    }
+
+    public Optional<Place> responsible(UUID person) {
+        return places(person).stream().filter(Place::responsible).findFirst();
+    }
+
     public Optional<String> openNumber(UUID id, OpenNumber.Which which) {
         return jdbc.sql(SEALED).param("id", id).query(Sealed.class).optional().flatMap(kept -> switch (which) {
             case CITIZEN_ID -> Optional.of(vault.open(People.CITIZEN, id, kept.citizenId()));

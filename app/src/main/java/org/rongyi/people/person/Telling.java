@@ -2,10 +2,11 @@ package org.rongyi.people.person;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rongyi.platform.approval.apply.ReadFirst;
 import org.rongyi.platform.kernel.Actor;
 
 /** 告知: what a person is told before his data are first asked for (个人信息保护法 第 17、30 条). Answered by the room that keeps it. */
-public interface Telling {
+public interface Telling extends ReadFirst {
 
     /**
      * The notice in force.
@@ -16,12 +17,6 @@ public interface Telling {
     record Current(String title, LocalDate version, String path) {}
 
     Current current();
-
-    /** Whether he was told in the words in force today. */
-    boolean isTold(UUID person);
-
-    /** Where he reads it himself, and goes on to the form from which he was sent. */
-    String ownPath(String then);
 
     /** Keeps that he was, within the act that asked for his data. */
     void told(Actor actor, UUID person);

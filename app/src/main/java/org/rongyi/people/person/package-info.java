@@ -24,6 +24,7 @@
             "access",
             "approval",
             "approval::route",
+            "approval::apply",
             "notice"
         })
 package org.rongyi.people.person;

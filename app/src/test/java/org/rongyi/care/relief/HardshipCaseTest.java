@@ -21,6 +21,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
@@ -194,12 +195,10 @@ class HardshipCaseTest {
         assertThat(waiting.due().on()).isEqualTo(days.calendar().workingDaysAfter(aid.today, 10));
         var papers = new SupplementAid.Command(
                 CommandId.fresh(aid.village), id, HardshipCases.request(aid.today), "申请表、户口簿");
-        assertThat(aid.<SupplementAid.Outcome>perform(aid.village, papers))
-                .isEqualTo(new SupplementAid.Outcome.Supplemented(id));
+        assertThat(aid.<Applied>perform(aid.village, papers)).isEqualTo(new Applied.Supplemented(id));
         assertThat(aid.read(id).state()).isEqualTo(State.RECEIVED);
         assertThat(read(id).first().amountFen()).isEqualTo(80_000);
-        assertThat(aid.ask(person, HardshipCases.request(aid.today), null))
-                .isInstanceOf(AskAid.Outcome.AlreadyOpen.class);
+        assertThat(aid.ask(person, HardshipCases.request(aid.today), null)).isInstanceOf(Applied.AlreadyOpen.class);
     }
 
     @Test
@@ -208,7 +207,7 @@ class HardshipCaseTest {
         var person = aid.person("援助己");
         var request = HardshipCases.request(aid.today);
         var without = new AidRequest(Situation.ACCIDENT, aid.today, "困难", "", null, "", Set.of(), Set.of(), null);
-        assertThat(aid.ask(person, without, null)).isInstanceOf(AskAid.Outcome.Wanting.class);
+        assertThat(aid.ask(person, without, null)).isEqualTo(new Applied.Objected("words", "请写明有什么困难，家庭经济状况要填"));
         var later = new AidRequest(
                 request.situation(),
                 aid.today.plusDays(1),
@@ -219,15 +218,15 @@ class HardshipCaseTest {
                 Set.of(),
                 Set.of(),
                 null);
-        assertThat(aid.ask(person, later, null)).isInstanceOf(AskAid.Outcome.NotYet.class);
+        assertThat(aid.ask(person, later, null)).isEqualTo(new Applied.Objected("occurredOn", "发生的日期不能晚于今天"));
         everything
                 .sql("update person.person set categories = '{MARTYR_FAMILY}' where id = :id")
                 .param("id", person)
                 .update();
         var jobless = new AidRequest(
                 Situation.JOBLESS, aid.today, request.words(), "", request.household(), "", Set.of(), Set.of(), null);
-        assertThat(aid.ask(person, jobless, null)).isInstanceOf(AskAid.Outcome.NotForHim.class);
-        assertThat(aid.ask(person, request, null)).isInstanceOf(AskAid.Outcome.Asked.class);
+        assertThat(aid.ask(person, jobless, null)).isEqualTo(new Applied.Objected("situation", "这种情形只适用于退役军人，请另选"));
+        assertThat(aid.ask(person, request, null)).isInstanceOf(Applied.Asked.class);
     }
 
     @Test

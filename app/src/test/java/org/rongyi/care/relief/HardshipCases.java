@@ -26,6 +26,7 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.context.ApplicationContext;
@@ -72,12 +73,12 @@ public final class HardshipCases {
         return new Files(program).register(village, name, Files.number(), null);
     }
 
-    AskAid.Outcome ask(UUID person, AidRequest request, UUID need) {
+    Applied ask(UUID person, AidRequest request, UUID need) {
         return perform(village, new AskAid.Command(CommandId.fresh(village), person, request, "行动不便，村里代办", need, null));
     }
 
     UUID asked(UUID person) {
-        return ((AskAid.Outcome.Asked) ask(person, request(today), null)).subject();
+        return ((Applied.Asked) ask(person, request(today), null)).subject();
     }
 
     void accepted(UUID id) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
-import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.Files;
 import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.Personas;
@@ -24,6 +23,7 @@ import org.rongyi.platform.act.WrongPost;
 import org.rongyi.platform.approval.AidOfTests;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.CitizenId;
@@ -74,9 +74,8 @@ class ActingForFamilyTest {
     void bothNamesAreKept() {
         var unknown = new Actor.Kin(
                 wife.account(), wife.name(), mandate, family.person, "配偶", wife.services(), Assurance.DECLARED);
-        assertThat(family.ask(unknown, family.person))
-                .isEqualTo(new AskCorrection.Outcome.NotIdentified(Assurance.CHECKED));
-        var id = ((AskCorrection.Outcome.Asked) family.ask(wife, family.person)).subject();
+        assertThat(family.ask(unknown, family.person)).isEqualTo(new Applied.NotIdentified(Assurance.CHECKED));
+        var id = ((Applied.Asked) family.ask(wife, family.person)).subject();
         var file = transactions.read(family.village, () -> cases.find(id)).orElseThrow();
         assertThat(file.filed().by()).isEqualTo("王秀英（代赵老兵）");
         assertThat(file.filed().mandate()).isEqualTo(mandate);
@@ -99,7 +98,7 @@ class ActingForFamilyTest {
     @Test
     @DisplayName("看得到自己办的和委托所及的办件、档案首页；别的服务、走访、需求、同意、别人的档案，数据库里就没有")
     void theDatabaseShowsNoMore() {
-        var id = ((AskCorrection.Outcome.Asked) family.ask(wife, family.person)).subject();
+        var id = ((Applied.Asked) family.ask(wife, family.person)).subject();
         var aid = Ids.next();
         var filing = new Cases.Filing(
                 AidOfTests.ID, "帮扶援助", family.person, "赵老兵", family.village.unitCode(), "本人到场", AidOfTests.MATTER);
@@ -128,7 +127,7 @@ class ActingForFamilyTest {
             return true;
         });
         var other = new Files(program).register(family.village, "别家人", Files.number(), null);
-        assertThat(family.ask(wife, other)).isEqualTo(new AskCorrection.Outcome.NotFound());
+        assertThat(family.ask(wife, other)).isEqualTo(new Applied.NotFound());
         var own = new Cases.Filing(AidOfTests.ID, "帮扶援助", family.person, "赵老兵", family.village.unitCode(), null);
         assertThat(transactions.write(wife, () -> cases.open(wife, Ids.next(), own)))
                 .isEqualTo(new Cases.NotGiven());
@@ -137,10 +136,10 @@ class ActingForFamilyTest {
     @Test
     @DisplayName("只委托了别的事项的，更正一件也看不到、办不了")
     void anotherServiceIsAnotherMandate() {
-        var id = ((AskCorrection.Outcome.Asked) family.ask(wife, family.person)).subject();
+        var id = ((Applied.Asked) family.ask(wife, family.person)).subject();
         var son = Files.number();
         var aid = family.open(family.give(son, AidOfTests.ID), son);
-        assertThat(family.ask(aid, family.person)).isEqualTo(new AskCorrection.Outcome.NotGiven());
+        assertThat(family.ask(aid, family.person)).isEqualTo(new Applied.NotGiven());
         assertThat(transactions.read(aid, () -> cases.find(id))).isEmpty();
         var withdrawal = new WithdrawCase.Command(CommandId.fresh(aid), id, "不办了");
         assertThat(family.perform(aid, withdrawal).getClass().getSimpleName()).isEqualTo("NotFound");
@@ -149,11 +148,11 @@ class ActingForFamilyTest {
     @Test
     @DisplayName("撤回申请：自己提交的可以；本人自己提交的不行")
     void whatHeFiledHimselfStaysHis() {
-        var id = ((AskCorrection.Outcome.Asked) family.ask(family.self, family.person)).subject();
+        var id = ((Applied.Asked) family.ask(family.self, family.person)).subject();
         var refused = family.perform(wife, new WithdrawCase.Command(CommandId.fresh(wife), id, "不办了"));
         assertThat(refused.getClass().getSimpleName()).isEqualTo("NotYours");
         family.perform(family.self, new WithdrawCase.Command(CommandId.fresh(family.self), id, "改由家里人办"));
-        var second = ((AskCorrection.Outcome.Asked) family.ask(wife, family.person)).subject();
+        var second = ((Applied.Asked) family.ask(wife, family.person)).subject();
         var done = family.perform(wife, new WithdrawCase.Command(CommandId.fresh(wife), second, "写错了"));
         assertThat(done.getClass().getSimpleName()).isEqualTo("Done");
     }

@@ -19,6 +19,7 @@ import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.Checked;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -96,7 +97,7 @@ final class Family {
                                 .keep(village, form, new AttachmentKind("SIGNED", "签字件"), paper));
     }
 
-    AskCorrection.Outcome ask(Actor actor, UUID whom) {
+    Applied ask(Actor actor, UUID whom) {
         var request = new CorrectionRequest("新名", null, null, null, null, null, "登记错了");
         return perform(actor, new AskCorrection.Command(CommandId.fresh(actor), whom, request, null));
     }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.consent.Consents;
-import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.Files;
 import org.rongyi.people.person.OpenAtCounter;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.SettleStatus;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.CitizenId;
@@ -193,7 +193,7 @@ class MandateTest {
     void itEndsWithHisDeath() {
         var mandate = family.give(kin, "CORRECTION");
         var wife = family.open(mandate, kin);
-        assertThat(family.ask(wife, family.person)).isInstanceOf(AskCorrection.Outcome.Asked.class);
+        assertThat(family.ask(wife, family.person)).isInstanceOf(Applied.Asked.class);
         var settled = new SettleStatus.Command(
                 CommandId.fresh(family.village),
                 family.person,

@@ -17,6 +17,7 @@ import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,7 @@ class CaseDeputyTest {
         var wanted = new CorrectionRequest(name + "新", null, null, null, null, null, "建档时写错，有身份证");
         var command = new AskCorrection.Command(CommandId.fresh(clerk), person, wanted, "本人到场，不会用手机");
         var asked = acts.perform(clerk, program.getBean(AskCorrection.class), command);
-        var id = ((AskCorrection.Outcome.Asked) asked).subject();
+        var id = ((Applied.Asked) asked).subject();
         var acceptance = new AcceptCase.Command(CommandId.fresh(town), open(id), "");
         assertThat(acts.perform(town, program.getBean(AcceptCase.class), acceptance))
                 .isEqualTo(new TaskOutcome.Done(id));

@@ -18,6 +18,7 @@ import org.rongyi.platform.approval.DeclineCase;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.Whom;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class CaseOpinionTest {
                 village,
                 program.getBean(AskCorrection.class),
                 new AskCorrection.Command(CommandId.fresh(village), person, request, "本人到场口述"));
-        var id = ((AskCorrection.Outcome.Asked) asked).subject();
+        var id = ((Applied.Asked) asked).subject();
         var toCounty = new Whom.Target(county.unit(), null);
         acts.perform(
                 town,

@@ -37,6 +37,7 @@ import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.Whom;
 import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
@@ -198,7 +199,7 @@ class CorrectionCaseTest {
                 .isEqualTo(new TaskOutcome.NotNow("补正期限未到"));
         var supplement = new SupplementCorrection.Command(id(village), id, named("周正"), "户口簿复印件");
         assertThat(acts.perform(village, program.getBean(SupplementCorrection.class), supplement))
-                .isEqualTo(new SupplementCorrection.Outcome.Supplemented(id));
+                .isEqualTo(new Applied.Supplemented(id));
         assertThat(read(id).state()).isEqualTo(State.RECEIVED);
         assertThat(perform(town, new AskSupplement.Command(id(town), open(id).id(), "还要一样")))
                 .isEqualTo(new TaskOutcome.NotNow("已经通知过一次补正"));
@@ -270,12 +271,12 @@ class CorrectionCaseTest {
         var request = new CorrectionRequest(null, null, "13812345678", null, null, null, "换了号码");
         var asked = acts.perform(
                 self, program.getBean(AskCorrection.class), new AskCorrection.Command(id(self), person, request, null));
-        var id = ((AskCorrection.Outcome.Asked) asked).subject();
+        var id = ((Applied.Asked) asked).subject();
         assertThat(acts.perform(
                         self,
                         program.getBean(AskCorrection.class),
                         new AskCorrection.Command(id(self), person, request, null)))
-                .isEqualTo(new AskCorrection.Outcome.AlreadyOpen());
+                .isEqualTo(new Applied.AlreadyOpen());
         assertThat(perform(self, new RateCase.Command(id(self), id, "WORST", "没人理")))
                 .isInstanceOf(TaskOutcome.NotNow.class);
         done(town, id, task -> new AcceptCase.Command(id(town), task, ""));
@@ -305,7 +306,7 @@ class CorrectionCaseTest {
                 .isEmpty();
         var command = new AskCorrection.Command(form, person, named("冯材"), "本人到场，不会用手机");
         var outcome = acts.perform(village, program.getBean(AskCorrection.class), command);
-        var id = ((AskCorrection.Outcome.Asked) outcome).subject();
+        var id = ((Applied.Asked) outcome).subject();
         assertThat(transactions.read(county, () -> caseFiles.evidence(id)))
                 .extracting(Attachment::name)
                 .containsExactly("户口簿.pdf");
@@ -337,7 +338,7 @@ class CorrectionCaseTest {
     private UUID filed(UUID person, CorrectionRequest request) {
         var command = new AskCorrection.Command(id(village), person, request, "本人到场，不会用手机");
         var outcome = acts.perform(village, program.getBean(AskCorrection.class), command);
-        return ((AskCorrection.Outcome.Asked) outcome).subject();
+        return ((Applied.Asked) outcome).subject();
     }
 
     private static CorrectionRequest named(String name) {

@@ -19,6 +19,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Ids;
@@ -152,11 +153,11 @@ class OwnAccountTest {
         var fields = new LinkedHashMap<>(Map.of("name", "吴新名", "ground", "登记错了"));
         fields.put("_command", Ids.next().toString());
         assertThat(veteran.post("/me/correction", fields).statusCode()).isEqualTo(403);
-        assertThat(asked(Assurance.DECLARED)).isEqualTo(new AskCorrection.Outcome.NotIdentified(Assurance.CHECKED));
-        assertThat(asked(Assurance.CHECKED)).isInstanceOf(AskCorrection.Outcome.Asked.class);
+        assertThat(asked(Assurance.DECLARED)).isEqualTo(new Applied.NotIdentified(Assurance.CHECKED));
+        assertThat(asked(Assurance.CHECKED)).isInstanceOf(Applied.Asked.class);
     }
 
-    private AskCorrection.Outcome asked(Assurance assurance) {
+    private Applied asked(Assurance assurance) {
         var self = new Actor.Self(UUID.randomUUID(), "吴窗口", person, assurance);
         var request = new CorrectionRequest("吴新名", null, null, null, null, null, "登记错了");
         return acts.perform(

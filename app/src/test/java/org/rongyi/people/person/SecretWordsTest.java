@@ -19,6 +19,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,7 +135,7 @@ class SecretWordsTest {
                 village,
                 program.getBean(AskCorrection.class),
                 new AskCorrection.Command(CommandId.fresh(village), person, request, agentGround));
-        return outcome instanceof AskCorrection.Outcome.LooksSecret(var found) ? found.field() : null;
+        return outcome instanceof Applied.LooksSecret(var found) ? found.field() : null;
     }
 
     private RegisterPerson.Outcome register(org.rongyi.platform.kernel.CitizenId number, String address) {

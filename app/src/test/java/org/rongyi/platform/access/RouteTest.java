@@ -30,6 +30,7 @@ import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Permission;
@@ -382,7 +383,7 @@ class RouteTest {
         var request = new CorrectionRequest(null, null, "13800138000", null, null, null, "换了号码");
         var command = new AskCorrection.Command(CommandId.fresh(actor), person, request, "本人到站口述");
         assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskCorrection.class), command))
-                .isInstanceOfAny(AskCorrection.Outcome.Asked.class, AskCorrection.Outcome.AlreadyOpen.class);
+                .isInstanceOfAny(Applied.Asked.class, Applied.AlreadyOpen.class);
     }
 
     /** Somebody of the village asks for hardship aid. */
@@ -393,7 +394,7 @@ class RouteTest {
         var command =
                 new AskAid.Command(CommandId.fresh(actor), person, HardshipCases.request(today), "行动不便", null, null);
         assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskAid.class), command))
-                .isInstanceOfAny(AskAid.Outcome.Asked.class, AskAid.Outcome.AlreadyOpen.class);
+                .isInstanceOfAny(Applied.Asked.class, Applied.AlreadyOpen.class);
     }
 
     private void ask(String clerk, long village) {

@@ -20,6 +20,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Saboteur;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
@@ -95,8 +96,7 @@ class CaseFaultTest {
         var person = new Files(program).register(aid.village, "断续甲", Files.number(), null);
         var self = new Actor.Self(UUID.randomUUID(), "断续甲", person, Assurance.CHECKED);
         var request = new CorrectionRequest("断续乙", null, null, null, null, null, "登记错了");
-        var id = ((AskCorrection.Outcome.Asked)
-                        faulty(self, new AskCorrection.Command(CommandId.fresh(self), person, request, null)))
+        var id = ((Applied.Asked) faulty(self, new AskCorrection.Command(CommandId.fresh(self), person, request, null)))
                 .subject();
         faulty(self, new UrgeCase.Command(CommandId.fresh(self), id));
         at(aid.town, id, new AskSupplement.Command(command(aid.town), task(id), "请补户口簿"));

@@ -21,6 +21,7 @@ import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
@@ -250,7 +251,7 @@ class CaseNightTest {
         var request = new CorrectionRequest(null, null, "13800138000", null, null, null, "换了号码");
         var command = new AskCorrection.Command(CommandId.fresh(clerk), person, request, "本人到站口述");
         var outcome = program.getBean(Acts.class).perform(clerk, program.getBean(AskCorrection.class), command);
-        return ((AskCorrection.Outcome.Asked) outcome).subject();
+        return ((Applied.Asked) outcome).subject();
     }
 
     private CaseFile read(UUID id) {

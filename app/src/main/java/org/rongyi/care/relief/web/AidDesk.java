@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
@@ -17,17 +18,14 @@ import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.Cases;
-import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.apply.ApplicationDesk;
+import org.rongyi.platform.approval.apply.ApplicationForms;
+import org.rongyi.platform.approval.apply.Sheet;
+import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
-import org.rongyi.platform.documents.attachment.AttachmentKind;
-import org.rongyi.platform.documents.attachment.FormFiles;
-import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
-import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 import org.springframework.http.HttpStatus;
@@ -38,74 +36,68 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class AidDesk {
 
-    static final FormFiles.Field EVIDENCE = new FormFiles.Field("evidence", AttachmentKind.EVIDENCE);
     private static final int VISITS = 2;
 
     private final PersonFile file;
     private final Aids aids;
     private final Needs needs;
     private final VisitFile visits;
-    private final Cases cases;
+    private final ApplicationDesk desk;
     private final Divisions divisions;
     private final Policy policy;
     private final Transactions transactions;
-    private final FormFiles files;
-    private final UploadCheck check;
 
     AidDesk(
             PersonFile file,
             Aids aids,
             Needs needs,
             VisitFile visits,
-            Cases cases,
+            ApplicationDesk desk,
             Divisions divisions,
             Policy policy,
-            Transactions transactions,
-            FormFiles files,
-            UploadCheck check) {
+            Transactions transactions) {
         this.file = file;
         this.aids = aids;
         this.needs = needs;
         this.visits = visits;
-        this.cases = cases;
+        this.desk = desk;
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
-        this.files = files;
-        this.check = check;
     }
 
     /**
      * Whom the form is about.
      *
      * @param earlier his latest application, the one that is mended left out
-     * @param mended the one that is mended
-     * @param missing what is asked for, in the counter's words
+     * @param before the one that is mended
      * @param words what a need says already
+     * @param byAgent a post fills it in
      */
-    record About(
-            PersonFile.View person,
-            @Nullable Place place,
+    record Asked(
+            PersonFile.View view,
             int members,
             Aids.@Nullable Kept earlier,
-            Aids.@Nullable Kept mended,
-            @Nullable String missing,
+            Aids.@Nullable Kept before,
             List<String> known,
-            String words) {
+            String words,
+            boolean byAgent,
+            ApplicationForms.Whom whom)
+            implements ApplicationForms.About {
 
         AidRequest.@Nullable Account account() {
-            var from = mended != null && mended.request().account() != null ? mended : earlier;
+            var from = before != null && before.request().account() != null ? before : earlier;
             return from == null ? null : from.request().account();
         }
     }
 
-    About of(Actor actor, UUID person, @Nullable UUID need) {
+    Asked of(Actor actor, UUID person, @Nullable UUID need) {
         return transactions
                 .read(actor, () -> file.find(person).map(view -> about(actor, view, null, need)))
                 .orElseThrow(AidDesk::absent);
     }
 
-    About ofCase(Actor actor, UUID id) {
+    Asked ofCase(Actor actor, UUID id) {
         return transactions
                 .read(
                         actor,
@@ -114,21 +106,27 @@ class AidDesk {
                 .orElseThrow(AidDesk::absent);
     }
 
-    private About about(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, @Nullable UUID need) {
-        var place = file.places(person.id()).stream().filter(Place::responsible).findFirst();
+    private Asked about(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, @Nullable UUID need) {
+        var place = file.responsible(person.id());
         var earlier = mended != null ? Optional.<Aids.Kept>empty() : aids.latestOf(person.id());
         var household = file.household(person.household()).size();
-        return new About(
+        var whom = new ApplicationForms.Whom(
+                person.id(),
+                person.name(),
+                place.map(Place::code).orElse(null),
+                mended == null ? null : mended.id(),
+                mended == null ? null : desk.askedFor(mended.id()));
+        return new Asked(
                 person,
-                place.orElse(null),
                 household,
                 earlier.orElse(null),
                 mended,
-                mended == null ? null : missing(mended.id()),
                 known(actor, person, place, household, earlier),
                 need == null
                         ? ""
-                        : needs.findUnanswered(need).map(Needs.Opened::text).orElse(""));
+                        : needs.findUnanswered(need).map(Needs.Opened::text).orElse(""),
+                actor instanceof Actor.Office,
+                whom);
     }
 
     private List<String> known(
@@ -149,30 +147,19 @@ class AidDesk {
         return lines;
     }
 
-    AidPage page(Actor actor, About about, @Nullable AidForm typed, FieldErrors errors, CommandId id) {
-        boolean own = actor instanceof Actor.Self;
-        var mended = about.mended();
-        var person = "/persons/" + about.person().id();
+    AidPage page(Asked about, Sheet sheet) {
         var account = about.account();
-        var form = typed == null ? begin(about) : typed;
         return new AidPage(
-                about.person(),
-                mended != null ? "/cases/" + mended.id() + "/aid" : own ? "/me/aid" : person + "/aid",
-                mended != null ? "/cases/" + mended.id() : own ? "/me" : person,
-                own,
-                about.missing(),
                 about.known(),
                 account == null ? null : account.masked(),
-                choices(Standing.of(about.person().categories()), !own),
-                form,
-                new AidPage.Evidence(id.value().toString(), files.kept(actor, id, EVIDENCE), check.limits()),
-                errors);
+                choices(Standing.of(about.view().categories()), about.byAgent()),
+                sheet);
     }
 
     /** The form before anything was typed. */
-    AidForm begin(About about) {
+    Typed begin(Asked about) {
         return AidForm.of(
-                about.mended() == null ? null : about.mended().request(),
+                about.before() == null ? null : about.before().request(),
                 about.earlier() == null ? null : about.earlier().request(),
                 about.members(),
                 about.words());
@@ -204,20 +191,10 @@ class AidDesk {
     }
 
     /** What the list of materials still lacks, for the message after it was sent. */
-    String lacking(AidRequest request, boolean byAgent) {
-        var missing = AidMaterials.missing(policy, divisions.today(), request.materials(), byAgent);
+    String lacking(Typed form, boolean byAgent) {
+        var there = Set.copyOf(form.values("material"));
+        var missing = AidMaterials.missing(policy, divisions.today(), there, byAgent);
         return missing.isEmpty() ? "材料齐全。" : "还缺：" + String.join("；", missing) + "。请尽快补来。";
-    }
-
-    /** What the counter asked for, in its words. */
-    private String missing(UUID id) {
-        return cases.tasks(id).stream()
-                .filter(task -> task.kind() == Task.Kind.SEAT && task.done() != null)
-                .map(Task::done)
-                .filter(done -> "SUPPLEMENT".equals(done.verdict()) && done.opinion() != null)
-                .reduce((earlier, later) -> later)
-                .map(Task.Done::opinion)
-                .orElse("请看办理经过");
     }
 
     static ResponseStatusException absent() {

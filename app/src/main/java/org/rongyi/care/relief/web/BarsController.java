@@ -10,6 +10,7 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -76,7 +77,7 @@ class BarsController {
             CommandId id,
             @PathVariable UUID person,
             @RequestParam MultiValueMap<String, String> fields) {
-        var on = AidForm.day(text(fields, "on"));
+        var on = new Typed(fields).day("on");
         if (on.isEmpty()) {
             return Answer.invalid(page(actor, person, fields, FieldErrors.of("on", "请填写文书的日期")));
         }

@@ -11,6 +11,7 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -84,7 +85,7 @@ class FirstController {
                 .filter(one -> one.name().equals(text(fields, "situation")))
                 .findFirst();
         errors.require(situation.isPresent(), "situation", "请选择是哪一种情形");
-        var occurred = AidForm.day(text(fields, "occurredOn"));
+        var occurred = new Typed(fields).day("occurredOn");
         errors.require(occurred.isPresent(), "occurredOn", "请填写哪天发生的");
         var amount = Money.parse(text(fields, "amount")).map(Money::fen);
         errors.require(amount.isPresent(), "amount", "请填写金额，只写数字，单位是元");

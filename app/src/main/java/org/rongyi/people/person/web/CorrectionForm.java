@@ -1,24 +1,24 @@
 package org.rongyi.people.person.web;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
+import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
-/** 更正申请表, as it was typed: what is left as the file has it is not asked for. */
-public record CorrectionForm(MultiValueMap<String, String> fields) {
+/** 更正申请表, read: what is left as the file has it is not asked for. */
+final class CorrectionForm {
 
     private static final int LONGEST_GROUND = 300;
-    private static final int LONGEST_AGENT = 100;
+
+    private CorrectionForm() {}
 
     /** The file as it is, and over it what has been asked for already. */
-    static CorrectionForm of(PersonFile.View person, @Nullable Place place, @Nullable CorrectionRequest asked) {
+    static Typed of(PersonFile.View person, @Nullable Place place, @Nullable CorrectionRequest asked) {
         var fields = new LinkedMultiValueMap<String, String>();
         fields.add("name", asked != null && asked.name() != null ? asked.name() : person.name());
         var categories = asked != null && asked.categories() != null ? asked.categories() : person.categories();
@@ -35,41 +35,32 @@ public record CorrectionForm(MultiValueMap<String, String> fields) {
                 fields.add("noPhone", "yes");
             }
         }
-        return new CorrectionForm(fields);
-    }
-
-    public String value(String field) {
-        var typed = fields.getFirst(field);
-        return typed == null ? "" : typed.strip();
-    }
-
-    public List<String> values(String field) {
-        return fields.getOrDefault(field, List.of());
-    }
-
-    public boolean hasNoPhone() {
-        return !value("noPhone").isEmpty();
+        return new Typed(fields);
     }
 
     /** @param asked what was asked for before: a number left empty stays asked for */
-    Optional<CorrectionRequest> request(
-            PersonFile.View person, @Nullable Place place, @Nullable CorrectionRequest asked, FieldErrors errors) {
+    static Optional<CorrectionRequest> request(
+            Typed form,
+            PersonFile.View person,
+            @Nullable Place place,
+            @Nullable CorrectionRequest asked,
+            FieldErrors errors) {
         var typed = new PersonFields(errors);
-        var name = typed.name(value("name"));
-        var number = typed.number(value("citizenId")).map(CitizenId::value);
-        var phone = typed.phone(value("phone"), hasNoPhone());
-        var categories = typed.categories(values("category"));
-        var group = typed.group("group", value("group"));
-        var address = typed.address("address", value("address"));
+        var name = typed.name(form.value("name"));
+        var number = typed.number(form.value("citizenId")).map(CitizenId::value);
+        var phone = typed.phone(form.value("phone"), !form.value("noPhone").isEmpty());
+        var categories = typed.categories(form.values("category"));
+        var group = typed.group("group", form.value("group"));
+        var address = typed.address("address", form.value("address"));
         errors.require(
-                !value("ground").isEmpty() && value("ground").length() <= LONGEST_GROUND,
+                !form.value("ground").isEmpty() && form.value("ground").length() <= LONGEST_GROUND,
                 "ground",
                 "请写明哪里不对、有什么证明，不超过 300 字");
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
         boolean moves = place != null
-                && fields.containsKey("address")
+                && form.fields().containsKey("address")
                 && (!group.equals(place.groupName()) || !address.equals(place.address()));
         return Optional.of(new CorrectionRequest(
                 name.equals(person.name()) ? null : name,
@@ -78,13 +69,6 @@ public record CorrectionForm(MultiValueMap<String, String> fields) {
                 categories.equals(person.categories()) ? null : categories,
                 moves ? group : null,
                 moves ? address : null,
-                value("ground")));
-    }
-
-    /** Why a post files it; checked only where one does. */
-    String agentGround(FieldErrors errors) {
-        var ground = value("agentGround");
-        errors.require(!ground.isEmpty() && ground.length() <= LONGEST_AGENT, "agentGround", "请写明为什么代办，不超过 100 字");
-        return ground;
+                form.value("ground")));
     }
 }

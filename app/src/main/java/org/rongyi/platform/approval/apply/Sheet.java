@@ -1,0 +1,41 @@
+package org.rongyi.platform.approval.apply;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.attachment.UploadCheck;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.field.KeptFile;
+
+/**
+ * 申请表 of any service, without its own fields.
+ *
+ * @param action where the form goes
+ * @param asksWhy a post fills it in for him, and says why
+ * @param supplement what is asked for, when it is a 补正
+ * @param form what was typed
+ */
+public record Sheet(
+        String action,
+        String back,
+        String lead,
+        List<Crumb> crumbs,
+        boolean asksWhy,
+        @Nullable String supplement,
+        Typed form,
+        Evidence evidence,
+        FieldErrors errors) {
+
+    /**
+     * The file field.
+     *
+     * @param form the form's command id, under which its files are kept until it is sent
+     * @param what which papers, for its hint
+     */
+    public record Evidence(String form, List<KeptFile> kept, UploadCheck.Limits limits, String what) {
+
+        public String inWords() {
+            return what + limits.inWords();
+        }
+    }
+}
