@@ -22,11 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A county bureau and the province's that keep books. */
-abstract class FundOffice {
+public abstract class FundOffice {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    static final String HARDSHIP = "HARDSHIP";
+    protected static final String HARDSHIP = "HARDSHIP";
 
     @Autowired
     protected ApplicationContext program;

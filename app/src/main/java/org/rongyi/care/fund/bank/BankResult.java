@@ -1,20 +1,13 @@
 package org.rongyi.care.fund.bank;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Payment;
@@ -34,11 +27,6 @@ public final class BankResult {
     private static final int TRAILER_FIELDS = 4;
     private static final int LONGEST_REASON = 200;
     private static final int MOST_PROBLEMS = 20;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}\\.\\d{2}");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
-
-    /** A spreadsheet would read it as a formula. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t].*");
 
     /** What it is checked against. */
     public record Against(String batch, Map<String, Payment> payments, LocalDate released, LocalDate today) {}
@@ -91,7 +79,7 @@ public final class BankResult {
     }
 
     private Reading read(byte[] file) {
-        var text = decode(file);
+        var text = BankText.decode(file);
         if (text == null) {
             return new Broken(List.of(new Problem(0, "文件里有无法识别的文字，请银行用 GB 18030 或 UTF-8 编码")));
         }
@@ -121,14 +109,14 @@ public final class BankResult {
             problem(1, "这是批次 " + head[2] + " 的结果，不是本批次的");
         }
         var sum = lines.stream().map(Line::paid).reduce(Money.ZERO, Money::plus);
-        if (!isCount(head[3], rows - 2) || !isCount(trailer[1], rows - 2)) {
+        if (!BankText.isCount(head[3], rows - 2) || !BankText.isCount(trailer[1], rows - 2)) {
             problem(0, "写明的笔数与实际的 " + (rows - 2) + " 行不符，文件可能被截断");
         }
         if (problems.isEmpty()
                 && !(BankFile.yuan(sum).equals(head[4]) && BankFile.yuan(sum).equals(trailer[2]))) {
             problem(0, "写明的合计与各行之和 " + BankFile.yuan(sum) + " 元不符");
         }
-        if (!trailer[3].equals(BankFile.digest(beforeTrailer(file)))) {
+        if (!trailer[3].equals(BankText.digestBeforeTrailer(file))) {
             problem(rows, "摘要对不上，文件在路上被改动或截断，请向银行重新要一份");
         }
     }
@@ -140,7 +128,7 @@ public final class BankResult {
         }
         var payment = against.payments().get(fields[0]);
         var word = Word.of(fields[1]);
-        var paid = AMOUNT.matcher(fields[2]).matches() ? Money.parse(fields[2]) : Optional.<Money>empty();
+        var paid = BankText.amount(fields[2]);
         var day = day(fields[3]);
         if (payment == null) {
             problem(number, "拨付号 " + fields[0] + " 不在本批次里");
@@ -174,7 +162,7 @@ public final class BankResult {
     private String[] fields(int line, String row) {
         var fields = row.split(",", -1);
         for (var field : fields) {
-            if (FORMULA.matcher(field).matches() || field.indexOf('"') >= 0) {
+            if (!BankText.isPlain(field)) {
                 problem(line, "有公式或引号开头的内容，不收");
             }
         }
@@ -185,48 +173,10 @@ public final class BankResult {
         problems.add(new Problem(line, what));
     }
 
-    private static boolean isCount(String text, int count) {
-        return COUNT.matcher(text).matches() && Integer.parseInt(text) == count;
-    }
-
     private static @Nullable LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** The bytes of all lines but the last. */
-    private static byte[] beforeTrailer(byte[] file) {
-        int end = file.length;
-        while (end > 0 && (file[end - 1] == '\n' || file[end - 1] == '\r')) {
-            end--;
-        }
-        while (end > 0 && file[end - 1] != '\n') {
-            end--;
-        }
-        return Arrays.copyOf(file, end);
-    }
-
-    private static @Nullable String decode(byte[] file) {
-        for (var charset : List.of(StandardCharsets.UTF_8, BankFile.CHARSET)) {
-            var text = decode(file, charset);
-            if (text != null) {
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String decode(byte[] file, Charset charset) {
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-        } catch (CharacterCodingException e) {
             return null;
         }
     }

@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Whose books somebody may open: those of his own bureau and of the bureaus below, and the auditor's of his territory. */
 @Component
-class FundReach {
+public class FundReach {
 
     private static final int BELOW_CASES = 45;
 
@@ -40,7 +40,7 @@ class FundReach {
     }
 
     /** @throws ResponseStatusException 404 for what is not there and for what is not his to see */
-    Fund require(Actor.Office actor, UUID fund) {
+    public Fund require(Actor.Office actor, UUID fund) {
         return transactions
                 .read(actor, () -> funds.find(fund))
                 .filter(found -> actor.scope().contains(found.code()))
@@ -48,7 +48,7 @@ class FundReach {
     }
 
     /** Whether he keeps them himself. */
-    static boolean keeps(Actor.Office actor, Fund fund) {
+    public static boolean keeps(Actor.Office actor, Fund fund) {
         return actor.unit().equals(fund.unit()) && fund.closedOn() == null;
     }
 }

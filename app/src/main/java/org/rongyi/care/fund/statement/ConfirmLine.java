@@ -1,0 +1,65 @@
+package org.rongyi.care.fund.statement;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 核定流水说明: by a 负责人 who did not write it; the line then waits for nobody. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome> {
+
+    private final BankLines lines;
+    private final BankStatements statements;
+
+    ConfirmLine(BankLines lines, BankStatements statements) {
+        this.lines = lines;
+        this.statements = statements;
+    }
+
+    /** @param agrees false: it is to be looked into again */
+    public record Command(CommandId id, UUID line, boolean agrees) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Explained(UUID subject) implements Outcome, Done {}
+
+        record Declined(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        record AlreadyAnswered() implements Outcome, Refused {}
+
+        /** 不相容岗位: who wrote it does not confirm it. */
+        record OwnProposal() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var found = lines.find(command.line()).filter(line -> line.unit().equals(office.unit()));
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        statements.lock(found.get().fund());
+        var line = lines.find(command.line()).orElseThrow();
+        if (line.state() != BankLines.State.PROPOSED) {
+            return new Outcome.AlreadyAnswered();
+        }
+        if (line.isFrom(office)) {
+            return new Outcome.OwnProposal();
+        }
+        lines.decide(office, line.id(), command.agrees() ? BankLines.State.EXPLAINED : BankLines.State.OPEN);
+        return command.agrees() ? new Outcome.Explained(line.id()) : new Outcome.Declined(line.id());
+    }
+}

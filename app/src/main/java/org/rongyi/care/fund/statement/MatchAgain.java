@@ -1,0 +1,52 @@
+package org.rongyi.care.fund.statement;
+
+import java.util.UUID;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 再对一遍: once what the books lacked was entered. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
+
+    private final Funds funds;
+    private final BankStatements statements;
+
+    MatchAgain(Funds funds, BankStatements statements) {
+        this.funds = funds;
+        this.statements = statements;
+    }
+
+    public record Command(CommandId id, UUID fund) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param matched lines that are now known to be entries */
+        record Matched(UUID subject, int matched) implements Outcome, Done {}
+
+        /** Absent, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        if (funds.find(command.fund())
+                .filter(fund -> fund.unit().equals(office.unit()))
+                .isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        statements.lock(command.fund());
+        return new Outcome.Matched(command.fund(), statements.match(command.fund()));
+    }
+}
