@@ -3,6 +3,7 @@ package org.rongyi.care.fund;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
@@ -71,7 +72,7 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         var found = journal.find(command.entry());
         if (found.isEmpty()
                 || funds.find(found.get().fund())
-                        .filter(fund -> fund.unit().equals(office.unit()))
+                        .filter(fund -> fund.unit().equals(office.unit()) && fund.closedOn() == null)
                         .isEmpty()) {
             return new Outcome.NotFound();
         }
@@ -93,16 +94,25 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         };
     }
 
+    /**
+     * Into the year of what it takes back while that is open: its income and cost are wrong. Once that is closed, into this year and
+     * against 净资产, where they went.
+     */
     private Posting counter(Journal.Entry entry, String reason) {
+        var today = LocalDate.now(clock);
+        boolean closed = journal.isClosed(entry.fund(), entry.year());
         var lines = journal.lines(entry.id()).stream()
-                .map(line -> new Line(line.account(), line.lot(), -line.amountFen()))
+                .map(line -> new Line(
+                        closed && line.account().isOfYear() ? AccountKind.NET_ASSETS : line.account(),
+                        line.lot(),
+                        -line.amountFen()))
                 .toList();
         var words = "冲回 " + entry.year() + " 年第 " + entry.number() + " 号凭证：" + reason;
         return new Posting(
                 entry.fund(),
                 EntryKind.REVERSAL,
                 "reverse:" + entry.id(),
-                LocalDate.now(clock),
+                closed || entry.year() == today.getYear() ? today : LocalDate.of(entry.year(), 12, 31),
                 entry.subject(),
                 entry.id(),
                 words,

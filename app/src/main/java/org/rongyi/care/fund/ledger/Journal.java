@@ -67,6 +67,22 @@ public class Journal {
 
     private static final String YEARS = "select b.year from fund.book b where b.fund_id = :fund order by b.year desc";
 
+    private static final String SUM = """
+            select coalesce(sum(l.amount), 0)
+            from fund.entry e
+            join fund.line l on l.entry_id = e.id
+            join fund.account a on a.id = l.account_id
+            where e.subject = :subject and e.year = :year and a.kind = :account
+            """;
+
+    private static final String IS_ENTERED = """
+            select exists (select from fund.entry e where e.subject = :subject and e.kind = :kind and e.year = :year)
+            """;
+
+    private static final String IS_CLOSED = """
+            select exists (select from fund.book b where b.fund_id = :fund and b.year = :year and b.closed)
+            """;
+
     private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
@@ -141,6 +157,35 @@ public class Journal {
                     .put(AccountKind.valueOf(row.getString("kind")), row.getLong("balance"));
         });
         return standings;
+    }
+
+    /** What entries for a record come to on an account in a year; debit above zero. */
+    public long sum(UUID subject, AccountKind account, int year) {
+        return jdbc.sql(SUM)
+                .param("subject", subject)
+                .param("account", account.name())
+                .param("year", year)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether a record has an entry of a kind in a year. */
+    public boolean isEntered(@Nullable UUID subject, EntryKind kind, int year) {
+        return subject != null
+                && jdbc.sql(IS_ENTERED)
+                        .param("subject", subject)
+                        .param("kind", kind.name())
+                        .param("year", year)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    public boolean isClosed(UUID fund, int year) {
+        return jdbc.sql(IS_CLOSED)
+                .param("fund", fund)
+                .param("year", year)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Years with a book, the latest first. */

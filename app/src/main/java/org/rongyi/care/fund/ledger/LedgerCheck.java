@@ -93,6 +93,34 @@ public final class LedgerCheck {
             select '承诺 ' || m.case_number || '：没有凭证' from fund.grant_made m
             where not exists (select from fund.entry e where e.subject = m.id and e.kind = 'COMMIT')
             """, """
+            select f.number || ' ' || b.year || ' 年账簿：合上了，没有人核定过结账'
+            from fund.book b
+            join fund.fund f on f.id = b.fund_id
+            where b.closed and not exists (select from fund.closing c
+                                           where c.fund_id = b.fund_id and c.state = 'CLOSED'
+                                             and coalesce(c.year, b.year) >= b.year)
+            union all
+            select f.number || ' ' || c.year || ' 年：核定结账了，账簿还开着'
+            from fund.closing c
+            join fund.fund f on f.id = c.fund_id
+            where c.state = 'CLOSED' and c.year is not null
+              and not exists (select from fund.book b where b.fund_id = c.fund_id and b.year = c.year and b.closed)
+            union all
+            select f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证：结账之后记进去的'
+            from fund.entry e
+            join fund.fund f on f.id = e.fund_id
+            join fund.closing c on c.fund_id = e.fund_id and c.state = 'CLOSED' and c.year >= e.year
+            where e.at > c.decided_at and e.subject <> c.id
+            union all
+            select f.number || ' ' || e.year || ' 年：结了账，' || a.kind || ' 没有转入净资产'
+            from fund.line l
+            join fund.entry e on e.id = l.entry_id
+            join fund.book b on b.fund_id = e.fund_id and b.year = e.year and b.closed
+            join fund.account a on a.id = l.account_id and fund.is_of_year(a.kind)
+            join fund.fund f on f.id = e.fund_id
+            group by f.number, e.year, a.kind
+            having sum(l.amount) <> 0
+            """, """
             select '批次 ' || b.number || '：状态与凭证不符' from fund.batch b
             where (b.state in ('RELEASED', 'SETTLED'))
                   <> exists (select from fund.entry e where e.subject = b.id and e.kind = 'RELEASE')

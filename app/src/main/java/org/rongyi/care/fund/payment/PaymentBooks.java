@@ -80,9 +80,7 @@ public class PaymentBooks {
                     by,
                     payment,
                     "bounced:" + payment.id(),
-                    AccountKind.OWED,
-                    new Posting.Lines().use(AccountKind.IN_PAYMENT, AccountKind.COMMITTED, back.list()),
-                    back.total(),
+                    new Back(AccountKind.OWED, AccountKind.IN_PAYMENT, back),
                     on);
         }
         return used;
@@ -105,9 +103,7 @@ public class PaymentBooks {
                     by,
                     payment,
                     "settled:" + settlement + ":back",
-                    AccountKind.BANK,
-                    new Posting.Lines().use(AccountKind.SPENT, AccountKind.COMMITTED, back.list()),
-                    back.total(),
+                    new Back(AccountKind.BANK, AccountKind.SPENT, back),
                     on);
         }
     }
@@ -155,34 +151,51 @@ public class PaymentBooks {
                 LocalDate.now(clock));
     }
 
-    /** The cost of this year is less; when it was last year's, which is closed, the fund's assets are more. */
-    private void backFromCost(
-            Actor.Office by,
-            Payment payment,
-            String key,
-            AccountKind debit,
-            Posting.Lines use,
-            Money amount,
-            LocalDate on) {
-        var cost = journal.balances(payment.fund()).getOrDefault(AccountKind.AID_COST, 0L);
-        var credit = cost >= amount.fen() ? AccountKind.AID_COST : AccountKind.NET_ASSETS;
-        enter(by, payment, EntryKind.BOUNCED, key, use.money(debit, credit, amount), on);
+    /** What comes back: into which account, and from how far it was used. */
+    private record Back(AccountKind debit, AccountKind used, Shares shares) {}
+
+    /** The cost of the year is less by what it was charged with for this payment; the rest was another year's, and 净资产 are more. */
+    private void backFromCost(Actor.Office by, Payment payment, String key, Back back, LocalDate day) {
+        enter(by, on -> posting(payment, EntryKind.BOUNCED, key, lines(payment, back, on.getYear()), on, day), day);
+    }
+
+    private Posting.Lines lines(Payment payment, Back back, int year) {
+        var amount = back.shares().total();
+        var charged = new Money(Math.clamp(charged(payment, year), 0, amount.fen()));
+        var lines = new Posting.Lines();
+        if (charged.isPositive()) {
+            lines.money(back.debit(), AccountKind.AID_COST, charged);
+        }
+        if (amount.compareTo(charged) > 0) {
+            lines.money(back.debit(), AccountKind.NET_ASSETS, amount.minus(charged));
+        }
+        return lines.use(back.used(), AccountKind.COMMITTED, back.shares().list());
+    }
+
+    /** What a year's cost was charged with for a payment: its part of the batch, and what was entered for itself. */
+    private long charged(Payment payment, int year) {
+        long released = journal.isEntered(payment.batch(), EntryKind.RELEASE, year)
+                ? payment.amount().fen()
+                : 0;
+        return released + journal.sum(payment.id(), AccountKind.AID_COST, year);
     }
 
     private void enter(
             Actor.Office by, Payment payment, EntryKind kind, String key, Posting.Lines lines, LocalDate day) {
-        enter(
-                by,
-                on -> new Posting(
-                        payment.fund(),
-                        kind,
-                        key,
-                        on,
-                        payment.id(),
-                        null,
-                        words(payment, kind) + (on.equals(day) ? "" : "，发生于 " + day),
-                        lines.list()),
-                day);
+        enter(by, on -> posting(payment, kind, key, lines, on, day), day);
+    }
+
+    private static Posting posting(
+            Payment payment, EntryKind kind, String key, Posting.Lines lines, LocalDate on, LocalDate day) {
+        return new Posting(
+                payment.fund(),
+                kind,
+                key,
+                on,
+                payment.id(),
+                null,
+                words(payment, kind) + (on.equals(day) ? "" : "，发生于 " + day),
+                lines.list());
     }
 
     private static String words(Payment payment, EntryKind kind) {

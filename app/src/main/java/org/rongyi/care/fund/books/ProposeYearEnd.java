@@ -1,0 +1,67 @@
+package org.rongyi.care.fund.books;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 提出年终结账: once nothing of the year is under way. Another one looks at it and closes. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEnd.Outcome> {
+
+    private final Closings closings;
+
+    ProposeYearEnd(Closings closings) {
+        this.closings = closings;
+    }
+
+    public record Command(CommandId id, UUID fund, int year) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Proposed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, ended, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+
+        record ClosedBefore() implements Outcome, Refused {}
+
+        /** Something else of this fund waits to be closed. */
+        record AlreadyProposed() implements Outcome, Refused {}
+
+        record Obstructed(List<Closings.InTheWay> by) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var fund = closings.lockOwn(office, command.fund());
+        if (fund.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.year() < closings.next(fund.get())) {
+            return new Outcome.ClosedBefore();
+        }
+        if (closings.open(command.fund()).isPresent()) {
+            return new Outcome.AlreadyProposed();
+        }
+        var hindrances = closings.inTheWay(fund.get(), command.year());
+        if (!hindrances.isEmpty()) {
+            return new Outcome.Obstructed(hindrances);
+        }
+        var id = Ids.next();
+        closings.propose(office, id, command.fund(), command.year(), null, null);
+        return new Outcome.Proposed(id);
+    }
+}
