@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +31,20 @@ public class Funds {
     private static final String FIND = COLUMNS + "where f.id = :id";
 
     private static final String WITHIN = COLUMNS + """
-            where u.code_now <@ :ranges::int8multirange
-            order by u.code_now, f.number
+            where u.code_now <@ :ranges::int8multirange and f.number > :after
+            order by f.number
+            limit :limit
+            """;
+
+    private static final String OF_UNIT = COLUMNS + """
+            where f.unit_id = :unit
+            order by f.number
             """;
 
     private static final String PUBLISHED = COLUMNS + """
-            where u.code_now >= :low and u.code_now < :high and f.closed_on is null
-            order by u.code_now, f.number
+            where u.code_now >= :low and u.code_now < :high and f.closed_on is null and f.number > :after
+            order by f.number
+            limit :limit
             """;
 
     private static final String PAYERS = COLUMNS + """
@@ -60,6 +70,8 @@ public class Funds {
             from unnest(:kinds::text[], :sides::integer[]) with ordinality a (kind, side, n) order by a.n
             """;
 
+    private static final int PAGE = 50;
+
     private final JdbcClient jdbc;
 
     Funds(JdbcClient jdbc) {
@@ -70,21 +82,30 @@ public class Funds {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> fund(row)).optional();
     }
 
-    /** Those whose books somebody may open: of his own unit and of the units below. */
-    public List<Fund> list(Scope scope) {
-        return jdbc.sql(WITHIN)
-                .param("ranges", scope.toMultirange())
+    /** Those whose books somebody may open, of his own unit and of the units below, in the order of their numbers. */
+    public Slice<Fund> page(Scope scope, @Nullable Cursor<String> after) {
+        return page(jdbc.sql(WITHIN).param("ranges", scope.toMultirange()), after);
+    }
+
+    private static Slice<Fund> page(JdbcClient.StatementSpec query, @Nullable Cursor<String> after) {
+        var read = query.param("after", after == null ? "" : after.key())
+                .param("limit", PAGE + 1)
+                .query((row, n) -> fund(row))
+                .list();
+        return Slice.of(read, PAGE, fund -> new Cursor<>(fund.number(), fund.id()));
+    }
+
+    /** Those a unit manages, ended ones among them. */
+    public List<Fund> ofUnit(UUID unit) {
+        return jdbc.sql(OF_UNIT)
+                .param("unit", unit)
                 .query((row, n) -> fund(row))
                 .list();
     }
 
     /** Open funds of a division and below, for everybody: their accounts are public. */
-    public List<Fund> published(DivisionCode within) {
-        return jdbc.sql(PUBLISHED)
-                .param("low", within.value())
-                .param("high", within.end())
-                .query((row, n) -> fund(row))
-                .list();
+    public Slice<Fund> published(DivisionCode within, @Nullable Cursor<String> after) {
+        return page(jdbc.sql(PUBLISHED).param("low", within.value()).param("high", within.end()), after);
     }
 
     /** Open funds of the place's own bureau and of those above it, the nearest first. */

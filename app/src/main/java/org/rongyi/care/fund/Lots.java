@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +33,8 @@ public class Lots {
             """;
 
     private static final String OF_FUND = COLUMNS + """
-            where l.fund_id = :fund and (l.available > 0 or l.committed > 0 or l.in_payment > 0)
+            where l.fund_id = :fund and (:all or l.available > 0 or l.committed > 0 or l.in_payment > 0)
+              and (cast(:afterOn as date) is null or (l.received_on, l.id) < (:afterOn, :afterId))
             order by l.received_on desc, l.id desc
             limit :limit
             """;
@@ -47,6 +51,16 @@ public class Lots {
                                   received_on)
             values (:id, :fund, :source, :title, :document, :purpose, :place, :place, :until, :kind, :on)
             """;
+
+    private static final String ORIGIN = """
+            insert into fund.lot (id, fund_id, source, title, document, purpose, place_then, place_now, until, in_kind,
+                                  received_on, origin)
+            select :id, :fund, l.source, :title, l.document, l.purpose, l.place_now, l.place_now, l.until, l.in_kind, :on, l.id
+            from fund.lot l
+            where l.id = :origin
+            """;
+
+    private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
 
@@ -74,13 +88,21 @@ public class Lots {
         return jdbc.sql(OPEN).param("fund", fund).query((row, n) -> lot(row)).list();
     }
 
-    /** Those that are not used up, the newest first. */
-    public List<Lot> latest(UUID fund, int limit) {
-        return jdbc.sql(OF_FUND)
+    /**
+     * The newest first.
+     *
+     * @param all also those that are used up
+     */
+    public Slice<Lot> page(UUID fund, boolean all, @Nullable Cursor<LocalDate> after) {
+        var read = jdbc.sql(OF_FUND)
                 .param("fund", fund)
-                .param("limit", limit)
+                .param("all", all)
+                .param("afterOn", after == null ? null : after.key(), Types.DATE)
+                .param("afterId", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", PAGE + 1)
                 .query((row, n) -> lot(row))
                 .list();
+        return Slice.of(read, PAGE, lot -> new Cursor<>(lot.receivedOn(), lot.id()));
     }
 
     /**
@@ -120,6 +142,17 @@ public class Lots {
                 .param("until", terms.until(), Types.DATE)
                 .param("kind", lot.inKind())
                 .param("on", lot.receivedOn())
+                .update();
+    }
+
+    /** The same source in another fund, bound as it was; it has brought nothing yet. */
+    void handOver(UUID id, Lot from, UUID to, String title, LocalDate on) {
+        jdbc.sql(ORIGIN)
+                .param("id", id)
+                .param("fund", to)
+                .param("title", title)
+                .param("on", on)
+                .param("origin", from.id())
                 .update();
     }
 

@@ -105,7 +105,8 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts keep books, says @Allow");
         }
-        var fund = funds.find(command.fund()).filter(found -> found.unit().equals(office.unit()));
+        var fund = funds.find(command.fund())
+                .filter(found -> found.unit().equals(office.unit()) && found.closedOn() == null);
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }

@@ -84,7 +84,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         /** @param subject the fund */
         record Recorded(UUID subject, int number) implements Outcome, Done {}
 
-        /** Absent, or another unit's. */
+        /** Absent, ended, or another unit's. */
         record NotFound() implements Outcome, Refused {}
 
         record NotOfThisFund() implements Outcome, Refused {}
@@ -102,7 +102,8 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts keep books, says @Allow");
         }
-        var fund = funds.find(command.fund()).filter(found -> found.unit().equals(office.unit()));
+        var fund = funds.find(command.fund())
+                .filter(found -> found.unit().equals(office.unit()) && found.closedOn() == null);
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }

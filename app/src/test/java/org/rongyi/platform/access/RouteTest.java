@@ -351,6 +351,8 @@ class RouteTest {
         found.put("issued", new Sample(none, none)); // the same: IssuedDocumentsTest
         found.put("fund", new Sample(none, none)); // a bureau's, never a village's: FundPagesTest
         found.put("gift", new Sample(none, none)); // the same
+        found.put("closing", new Sample(none, none)); // the same: YearEndTest
+        found.put("bankLine", new Sample(none, none)); // the same: ReconciliationTest
         found.put("voucher", new Sample(none, none)); // the same
         for (var paying : List.of("grant", "payment", "settlement", "result")) {
             found.put(paying, new Sample(none, none)); // of a bureau that pays: PaymentDutiesTest, PaymentSceneTest

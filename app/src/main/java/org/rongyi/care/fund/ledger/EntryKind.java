@@ -17,6 +17,9 @@ public enum EntryKind {
     RECOVERED("追回"),
     MANAGEMENT("管理费用"),
     GIVEN_BACK("结余上缴"),
+    /** 资金终止: what is left, out of one fund and into another. */
+    HANDED_OVER("转出结余"),
+    TAKEN_OVER("转入结余"),
     REVERSAL("红字冲回"),
     YEAR_END("年终结转");
 
@@ -44,6 +47,8 @@ public enum EntryKind {
                     HANDED_OUT,
                     RECOVERED,
                     GIVEN_BACK,
+                    HANDED_OVER,
+                    TAKEN_OVER,
                     REVERSAL,
                     YEAR_END -> false;
         };

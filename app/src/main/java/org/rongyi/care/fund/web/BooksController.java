@@ -129,7 +129,7 @@ class BooksController {
             case ReverseEntry.Outcome.OwnEntry() -> refuse(actor, voucher, reason, "这张凭证是您登记的，请由别人冲回");
             case ReverseEntry.Outcome.ReversedBefore() -> refuse(actor, voucher, reason, "这张凭证已经冲回");
             case ReverseEntry.Outcome.UsedSince() -> refuse(actor, voucher, reason, "这笔钱已有承诺或支出，冲不回");
-            case ReverseEntry.Outcome.YearClosed(var year) -> refuse(actor, voucher, reason, year + " 年已经结账");
+            case ReverseEntry.Outcome.YearClosed(var year) -> refuse(actor, voucher, reason, year + " 年已经结账，冲不进去");
         };
     }
 

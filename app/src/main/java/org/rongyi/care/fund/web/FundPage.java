@@ -3,8 +3,10 @@ package org.rongyi.care.fund.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.books.SpendingWatch;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -16,7 +18,9 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一项资金: how it stands, what it lives on, its accounts.
  *
- * @param lots the sources that are not used up
+ * @param lots the newest sources that are not used up
+ * @param moreLots whether there are more of them
+ * @param watch how the year stands beside what the law asks; none for a fund without gifts
  * @param purposes words of the purposes on the page
  * @param places names of the places on the page
  * @param keeps whether the reader's unit keeps these books
@@ -25,6 +29,8 @@ public record FundPage(
         Fund fund,
         Map<AccountKind, Long> balances,
         List<Lot> lots,
+        boolean moreLots,
+        SpendingWatch.@Nullable Standing watch,
         Map<String, String> purposes,
         Map<DivisionCode, String> places,
         boolean keeps)
@@ -82,6 +88,9 @@ public record FundPage(
                 Fact.of("管理单位", fund.unitName()),
                 Fact.of("依据", fund.document()),
                 Fact.of("设立日期", Words.day(fund.openedOn()))));
+        if (fund.closedOn() != null) {
+            facts.add(Fact.of("终止日期", Words.day(fund.closedOn())));
+        }
         if (fund.trustee() != null) {
             facts.add(Fact.of("受托管理机构", fund.trustee()));
         }

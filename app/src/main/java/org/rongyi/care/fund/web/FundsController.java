@@ -3,12 +3,16 @@ package org.rongyi.care.fund.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.OpenFund;
+import org.rongyi.care.fund.books.SpendingWatch;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -16,6 +20,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
@@ -30,17 +35,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 资金: all of a territory, one of them, and a new one. */
 @Controller
 class FundsController {
 
-    private static final int LOTS_SHOWN = 50;
-
     private final Acts acts;
     private final OpenFund openFund;
     private final Funds funds;
     private final Lots lots;
+    private final SpendingWatch watch;
     private final Journal journal;
     private final FundReach reach;
     private final Divisions divisions;
@@ -53,6 +58,7 @@ class FundsController {
             OpenFund openFund,
             Funds funds,
             Lots lots,
+            SpendingWatch watch,
             Journal journal,
             FundReach reach,
             Divisions divisions,
@@ -63,6 +69,7 @@ class FundsController {
         this.openFund = openFund;
         this.funds = funds;
         this.lots = lots;
+        this.watch = watch;
         this.journal = journal;
         this.reach = reach;
         this.divisions = divisions;
@@ -75,14 +82,15 @@ class FundsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page list(Actor.Office actor) {
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
-            var found = funds.list(actor.scope());
+            var slice = funds.page(actor.scope(), Cursor.parse(after, key -> key));
+            var found = slice.rows();
             var standings = journal.standings(found.stream().map(Fund::id).toList());
             var lines = found.stream()
                     .map(fund -> new FundsPage.Line(fund, Use.of(standings.getOrDefault(fund.id(), Map.of()))))
                     .toList();
-            return new FundsPage(lines, Permission.mayPerform(OpenFund.class, actor));
+            return new FundsPage(lines, slice.next(), Permission.mayPerform(OpenFund.class, actor));
         });
     }
 
@@ -123,25 +131,48 @@ class FundsController {
     Page show(Actor.Office actor, @PathVariable UUID fund) {
         var found = reach.require(actor, fund);
         return transactions.read(actor, () -> {
-            var open = lots.latest(fund, LOTS_SHOWN);
-            var purposes = new HashMap<String, String>();
-            var places = new HashMap<DivisionCode, String>();
-            open.forEach(lot -> {
-                var terms = lot.terms();
-                if (terms.purpose() != null) {
-                    purposes.put(terms.purpose(), policy.label("fund.purpose", terms.purpose()));
-                }
-                if (terms.place() != null) {
-                    places.put(terms.place(), divisions.nameBelow(actor.unitCode(), terms.place()));
-                }
-            });
+            var slice = lots.page(fund, false, null);
+            var open = slice.rows();
             return new FundPage(
                     found,
                     journal.balances(fund),
                     open,
-                    purposes,
-                    places,
+                    slice.next() != null,
+                    watch.of(found, LocalDate.now(clock)).orElse(null),
+                    purposes(open),
+                    places(actor, open),
                     FundReach.keeps(actor, found) && actor.role() != Role.AUDITOR);
         });
+    }
+
+    @GetMapping("/funds/{fund}/sources")
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    Page sources(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+        var found = reach.require(actor, fund);
+        return transactions.read(actor, () -> {
+            var slice = lots.page(fund, true, Cursor.parse(after, LocalDate::parse));
+            return new SourcesPage(
+                    found, slice.rows(), purposes(slice.rows()), places(actor, slice.rows()), slice.next());
+        });
+    }
+
+    private Map<String, String> purposes(List<Lot> of) {
+        var purposes = new HashMap<String, String>();
+        of.stream()
+                .map(lot -> lot.terms().purpose())
+                .filter(Objects::nonNull)
+                .forEach(purpose -> purposes.put(purpose, policy.label("fund.purpose", purpose)));
+        return purposes;
+    }
+
+    private Map<DivisionCode, String> places(Actor.Office actor, List<Lot> of) {
+        var places = new HashMap<DivisionCode, String>();
+        of.stream()
+                .map(lot -> lot.terms().place())
+                .filter(Objects::nonNull)
+                .forEach(place -> places.put(place, divisions.nameBelow(actor.unitCode(), place)));
+        return places;
     }
 }

@@ -1,6 +1,7 @@
 package org.rongyi.care.fund.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.platform.ui.Page;
 
@@ -9,7 +10,7 @@ import org.rongyi.platform.ui.Page;
  *
  * @param mayOpen whether the reader may set one up
  */
-public record FundsPage(List<Line> lines, boolean mayOpen) implements Page {
+public record FundsPage(List<Line> lines, @Nullable String next, boolean mayOpen) implements Page {
 
     /** A fund, and how far what it received is used. */
     public record Line(Fund fund, Use use) {}

@@ -104,7 +104,8 @@ class GiftsController {
             case ReceiveGift.Outcome.WrongDay() -> refuse(found, form, "receivedOn", "收到日期不早于基金设立，不晚于今天");
             case ReceiveGift.Outcome.PlaceNotReached() -> refuse(found, form, "place", "这项资金到不了这个地区");
             case ReceiveGift.Outcome.ReceiptTaken() -> refuse(found, form, "receipt", "这个票据号已经登记过一笔捐赠，没有重复入账");
-            case ReceiveGift.Outcome.YearClosed(var year) -> refuse(found, form, "receivedOn", year + " 年已经结账，请记在今年");
+            case ReceiveGift.Outcome.YearClosed(var year) ->
+                refuse(found, form, "receivedOn", year + " 年已经结账，收到日期请填今年的，实际收到的日子写进约定用途");
         };
     }
 

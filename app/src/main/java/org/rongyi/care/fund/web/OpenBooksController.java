@@ -19,6 +19,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Icon;
@@ -39,7 +40,6 @@ import org.springframework.web.server.ResponseStatusException;
 class OpenBooksController {
 
     private static final int BELOW_NOTICES = 83;
-    private static final int SHOWN = 50;
 
     private final Funds funds;
     private final Gifts gifts;
@@ -73,8 +73,8 @@ class OpenBooksController {
 
     @GetMapping("/open-books")
     @Allow(everyone = true)
-    Page list(Actor actor) {
-        return page(actor, null, FieldErrors.none());
+    Page list(Actor actor, @RequestParam(defaultValue = "") String after) {
+        return page(actor, null, after, FieldErrors.none());
     }
 
     @GetMapping("/open-books/{fund}")
@@ -85,8 +85,16 @@ class OpenBooksController {
             var slice = gifts.published(fund, Cursor.parse(after, LocalDate::parse));
             var balances = journal.balances(fund);
             var principal = new Money(-balances.getOrDefault(AccountKind.PRINCIPAL, 0L));
-            var incomes = found.kind().takesGifts() ? List.<Lot>of() : lots.latest(fund, SHOWN);
-            return new OpenFundPage(found, Use.of(balances), principal, incomes, slice.rows(), slice.next());
+            var incomes = found.kind().takesGifts()
+                    ? new Slice<Lot>(List.of(), null)
+                    : lots.page(fund, true, Cursor.parse(after, LocalDate::parse));
+            return new OpenFundPage(
+                    found,
+                    Use.of(balances),
+                    principal,
+                    incomes.rows(),
+                    slice.rows(),
+                    found.kind().takesGifts() ? slice.next() : incomes.next());
         });
     }
 
@@ -98,23 +106,24 @@ class OpenBooksController {
         var typed = number.strip().toUpperCase(Locale.ROOT);
         var found = transactions.read(actor, () -> gifts.traced(typed, code));
         if (found.isEmpty()) {
-            return Answer.invalid(page(actor, number.strip(), FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
+            return Answer.invalid(page(actor, number.strip(), "", FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
         }
         return Answer.show(transactions.read(
                 actor, () -> new TracedGiftPage(typed, lots.find(found.get()).orElseThrow(), trace.uses(found.get()))));
     }
 
-    private Page page(Actor actor, @Nullable String number, FieldErrors errors) {
+    private Page page(Actor actor, @Nullable String number, String after, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var found = divisions.provinces().stream()
+            var slice = divisions.provinces().stream()
                     .findFirst()
-                    .map(province -> funds.published(province.code()))
-                    .orElse(List.of());
+                    .map(province -> funds.published(province.code(), Cursor.parse(after, key -> key)))
+                    .orElse(new Slice<>(List.of(), null));
+            var found = slice.rows();
             var standings = journal.standings(found.stream().map(Fund::id).toList());
             var lines = found.stream()
                     .map(fund -> new FundsPage.Line(fund, Use.of(standings.getOrDefault(fund.id(), Map.of()))))
                     .toList();
-            return new OpenBooksPage(lines, number, errors);
+            return new OpenBooksPage(lines, slice.next(), number, errors);
         });
     }
 }

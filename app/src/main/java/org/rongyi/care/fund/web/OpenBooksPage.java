@@ -11,7 +11,10 @@ import org.rongyi.platform.ui.Page;
  * @param number the number of a gift as it was typed
  */
 public record OpenBooksPage(
-        List<FundsPage.Line> lines, @Nullable String number, FieldErrors errors) implements Page {
+        List<FundsPage.Line> lines,
+        @Nullable String next,
+        @Nullable String number,
+        FieldErrors errors) implements Page {
 
     @Override
     public String title() {

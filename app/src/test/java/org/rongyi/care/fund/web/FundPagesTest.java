@@ -2,6 +2,7 @@ package org.rongyi.care.fund.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,39 @@ class FundPagesTest {
         assertThat(chief.get(done.headers().firstValue("Location").orElseThrow())
                         .body())
                 .contains("冲回的是", "金额写错");
+    }
+
+    @Test
+    @DisplayName("报表、明细账、银行对账、年终结账、终止、来源：管账的都打得开，从数字走得到凭证；别的单位的打不开")
+    void theBooksAreReadFromTheFundsPage() {
+        var fund = fund(officer, "关爱基金");
+        gift(fund, fields("账" + Ids.next(), "321"));
+        var page = officer.get(fund).body();
+        assertThat(page).contains("年的支出比例", "列出供参考");
+        for (var door : java.util.List.of(
+                "/trial-balance", "/activity", "/balance-sheet", "/bank", "/years", "/end", "/costs", "/sources")) {
+            assertThat(officer.get(fund + door).statusCode()).as(door).isEqualTo(200);
+            assertThat(officer.get(fund(as("sheng"), "应急救助基金") + door).statusCode())
+                    .as(door)
+                    .isEqualTo(404);
+        }
+        var ledger = found(
+                "href=\"(/funds/[0-9a-f-]{36}/ledger\\?account=GIFT_INCOME[^\"]*)\"",
+                officer.get(fund + "/activity").body().replace("&amp;", "&"));
+        var entry =
+                found("href=\"(/entries/[0-9a-f-]{36})\"", officer.get(ledger).body());
+        assertThat(officer.get(entry).body()).contains("捐赠收入");
+        assertThat(officer.get(fund + "/trial-balance?from=2021-13-01&to=昨天").body())
+                .contains("请选择日期");
+        assertThat(new String(officer.download(fund + "/trial-balance/export.xlsx"), 0, 2, StandardCharsets.ISO_8859_1))
+                .isEqualTo("PK");
+        assertThat(as("shenji").get(fund + "/balance-sheet").body()).contains("负债和净资产合计");
+        assertThat(officer.post(fund + "/years", command(officer, Map.of("year", "2999")))
+                        .body())
+                .contains("还不能结账");
+        assertThat(officer.post(fund + "/bank", command(officer, Map.of())).body())
+                .contains("请选择银行的对账单文件");
+        assertThat(officer.get("/bank-lines").body()).contains("银行流水待查");
     }
 
     private Browser as(String persona) {

@@ -63,8 +63,8 @@ class PaymentDesk {
         return transactions.read(
                 actor,
                 () -> new PaymentsPage(
-                        funds.list(actor.scope()).stream()
-                                .filter(fund -> fund.unit().equals(actor.unit()))
+                        funds.ofUnit(actor.unit()).stream()
+                                .filter(fund -> fund.closedOn() == null)
                                 .map(fund -> new PaymentsPage.Row(
                                         fund,
                                         grants.standing(fund.id(), false),

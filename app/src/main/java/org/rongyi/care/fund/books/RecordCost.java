@@ -1,0 +1,132 @@
+package org.rongyi.care.fund.books;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.Sources;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 登记管理费用: what keeping a fund of gifts costs, paid from its account. Only from gifts that are bound to nothing else; counted apart
+ * from aid, and no more than a share of all that is spent ({@link SpendingWatch}).
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
+
+    /** An entry of the list {@code fund.purpose}. */
+    static final String PURPOSE = "MANAGEMENT";
+
+    private final Funds funds;
+    private final Sources sources;
+    private final PaymentBooks books;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RecordCost(Funds funds, Sources sources, PaymentBooks books, Ledger ledger, Clock clock) {
+        this.funds = funds;
+        this.sources = sources;
+        this.books = books;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param document number of the invoice or receipt */
+    public record Command(CommandId id, UUID fund, String title, String document, Money amount, LocalDate paidOn)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param subject the fund */
+        record Recorded(UUID subject, int number) implements Outcome, Done {}
+
+        /** Absent, ended, or another unit's. */
+        record NotFound() implements Outcome, Refused {}
+
+        record TakesNoGifts() implements Outcome, Refused {}
+
+        record NoAmount() implements Outcome, Refused {}
+
+        /** Before the fund was opened, or in the future. */
+        record WrongDay() implements Outcome, Refused {}
+
+        /** What there is without another purpose, or on the account beyond what is owed. */
+        record TooLittle(Money available) implements Outcome, Refused {}
+
+        record YearClosed(int year) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var own =
+                funds.find(command.fund()).filter(fund -> fund.unit().equals(office.unit()) && fund.closedOn() == null);
+        if (own.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var fund = own.get();
+        if (!fund.kind().takesGifts()) {
+            return new Outcome.TakesNoGifts();
+        }
+        if (!command.amount().isPositive()) {
+            return new Outcome.NoAmount();
+        }
+        if (command.paidOn().isBefore(fund.openedOn()) || command.paidOn().isAfter(LocalDate.now(clock))) {
+            return new Outcome.WrongDay();
+        }
+        return enter(office, fund, command);
+    }
+
+    /** What is bound to nothing else. */
+    public Money available(Fund fund) {
+        return sources.available(fund, PURPOSE);
+    }
+
+    private Outcome enter(Actor.Office office, Fund fund, Command command) {
+        var shares = sources.choose(fund, PURPOSE, command.amount());
+        var free = books.free(fund.id());
+        if (shares.isEmpty()) {
+            return new Outcome.TooLittle(sources.available(fund, PURPOSE));
+        }
+        if (free.compareTo(command.amount()) < 0) {
+            return new Outcome.TooLittle(free);
+        }
+        var lines = new Posting.Lines()
+                .money(AccountKind.MANAGEMENT_COST, AccountKind.BANK, command.amount())
+                .use(AccountKind.AVAILABLE, AccountKind.SPENT, shares.get());
+        var posting = new Posting(
+                fund.id(),
+                EntryKind.MANAGEMENT,
+                "management:" + command.id().value(),
+                command.paidOn(),
+                fund.id(),
+                null,
+                command.title() + "（" + command.document() + "）",
+                lines.list());
+        return switch (ledger.post(office, posting)) {
+            case Posted.Entered entered -> new Outcome.Recorded(fund.id(), entered.number());
+            case Posted.Closed(var year) -> new Outcome.YearClosed(year);
+            case Posted.Short ignored -> new Outcome.TooLittle(free);
+            case Posted.Repeated ignored -> throw new IllegalStateException("a new cost was entered before");
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.rongyi.care.fund.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.Commitments;
+import org.rongyi.care.fund.FundKind;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.RecordIncome;
+import org.rongyi.care.fund.books.Closings.Hindrance;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+@DisplayName("终止资金：没有余下的，或余下的连同限定转给同类资金；终止之后一张凭证也记不进")
+class FundEndTest extends PaymentOffice {
+
+    @Autowired
+    private Closings closings;
+
+    @Autowired
+    private Ledger ledger;
+
+    private Actor.Office deputy;
+
+    @BeforeEach
+    void aSecondLeader() {
+        deputy = colleague("副局长", Role.LEADER);
+    }
+
+    @Test
+    @DisplayName("空的资金，一人提出、另一人核定就终止；从此付不了款、收不了捐赠，硬记也记不进")
+    void anEmptyFundEnds() {
+        var fund = careFund();
+        assertThat(propose(chief, fund, null, " ")).isInstanceOf(ProposeFundEnd.Outcome.NoReason.class);
+        assertThat(propose(chief, fund, null, "并账")).isInstanceOf(ProposeFundEnd.Outcome.Proposed.class);
+        assertThat(propose(officer, fund, null, "又提")).isInstanceOf(ProposeFundEnd.Outcome.AlreadyProposed.class);
+        assertThat(end(chief, fund)).isInstanceOf(EndFund.Outcome.OwnProposal.class);
+        assertThat(end(provinceLeader, fund)).isInstanceOf(EndFund.Outcome.NotFound.class);
+        assertThat(end(deputy, fund)).isInstanceOf(EndFund.Outcome.Ended.class);
+        assertThat(found(fund).closedOn()).isEqualTo(today);
+        assertThat(gift(fund, "终止后", 5, Lot.Terms.FREE).getClass().getSimpleName())
+                .isEqualTo("NotFound");
+        assertThat(commit(grant(fund, new Money(1)))).isInstanceOf(Commitments.NoSuchFund.class);
+        var lines = new Posting.Lines()
+                .money(AccountKind.BANK, AccountKind.NET_ASSETS, new Money(1))
+                .list();
+        var later = new Posting(fund, EntryKind.GIFT, "later:" + fund, today.plusYears(1), fund, null, "硬记", lines);
+        assertThatThrownBy(() -> transactions.write(chief, () -> ledger.post(chief, later)))
+                .hasStackTraceContaining("this fund has ended");
+    }
+
+    @Test
+    @DisplayName("还有承诺没有付、批次没有拨付：先办完；有余下的没有说转给谁、转给别类的：不行")
+    void whatIsUnderWayComesFirst() {
+        var fund = careFund();
+        given(fund, 100, Lot.Terms.FREE);
+        assertThat(propose(chief, fund, null, "并账")).isInstanceOf(ProposeFundEnd.Outcome.NobodyTakesOver.class);
+        var budget = opened(chief, FundKind.BUDGET);
+        assertThat(propose(chief, fund, budget, "并账")).isInstanceOf(ProposeFundEnd.Outcome.NotASuccessor.class);
+        assertThat(propose(chief, fund, fund, "并账")).isInstanceOf(ProposeFundEnd.Outcome.NotASuccessor.class);
+        made(fund, List.of(granted(fund, new Money(10_00))));
+        assertThat(propose(chief, fund, careFund(), "并账"))
+                .isEqualTo(new ProposeFundEnd.Outcome.Obstructed(List.of(
+                        new Closings.InTheWay(Hindrance.UNRELEASED, 1),
+                        new Closings.InTheWay(Hindrance.COMMITTED, 1))));
+    }
+
+    @Test
+    @DisplayName("余下的逐笔转给接收的资金，限定不变，钱一分不差，不算它的收入")
+    void whatIsLeftGoesOver() {
+        var fund = careFund();
+        var to = careFund();
+        var bound = given(fund, 60, new Lot.Terms(HARDSHIP, null, null));
+        given(fund, 40, Lot.Terms.FREE);
+        propose(chief, fund, to, "并账");
+        assertThat(end(deputy, fund)).isInstanceOf(EndFund.Outcome.Ended.class);
+
+        balances(fund).forEach((kind, balance) -> {
+            if (kind != AccountKind.RECEIVED && kind != AccountKind.SPENT) {
+                assertThat(balance).as(kind.zh()).isZero();
+            }
+        });
+        assertThat(lot(bound).standing().spent()).isEqualTo(Money.ofYuan(60));
+        assertThat(balances(to))
+                .containsEntry(AccountKind.BANK, 100_00L)
+                .containsEntry(AccountKind.NET_ASSETS, -100_00L)
+                .containsEntry(AccountKind.GIFT_INCOME, 0L)
+                .containsEntry(AccountKind.AVAILABLE, -100_00L);
+        var taken = transactions.read(chief, () -> lots.page(to, true, null)).rows();
+        assertThat(taken).extracting(Lot::terms).contains(new Lot.Terms(HARDSHIP, null, null), Lot.Terms.FREE);
+        assertThat(commit(grant(to, Money.ofYuan(100)))).isInstanceOf(Commitments.Done.class);
+        var uses = transactions.read(chief, () -> lots.uses(bound, 10));
+        assertThat(uses).extracting(Lots.Use::purpose).containsExactly(HARDSHIP, "转入同类资金");
+        assertThat(uses).extracting(Lots.Use::amount).containsOnly(Money.ofYuan(60));
+    }
+
+    @Test
+    @DisplayName("应急救助基金：本金连同受托投资一起转，仍然动用不了")
+    void thePrincipalGoesOverToo() {
+        var fund = opened(provinceLeader, FundKind.EMERGENCY);
+        var to = opened(provinceLeader, FundKind.EMERGENCY);
+        income(provinceOfficer, fund, RecordIncome.Kind.PRINCIPAL, 1_000);
+        income(provinceOfficer, fund, RecordIncome.Kind.RETURN, 10);
+        assertThat(propose(provinceOfficer, fund, to, "并账")).isInstanceOf(ProposeFundEnd.Outcome.Proposed.class);
+        assertThat(end(provinceLeader, fund)).isInstanceOf(EndFund.Outcome.Ended.class);
+        assertThat(balances(to))
+                .containsEntry(AccountKind.PRINCIPAL, -1_000_00L)
+                .containsEntry(AccountKind.INVESTMENT, 1_000_00L)
+                .containsEntry(AccountKind.BANK, 10_00L);
+        assertThat(commit(grant(to, Money.ofYuan(11)))).isInstanceOf(Commitments.Insufficient.class);
+    }
+
+    private ProposeFundEnd.Outcome propose(Actor.Office by, UUID fund, @Nullable UUID to, String why) {
+        return perform(by, ProposeFundEnd.class, new ProposeFundEnd.Command(CommandId.fresh(by), fund, to, why));
+    }
+
+    private EndFund.Outcome end(Actor.Office by, UUID fund) {
+        var open = transactions.read(chief, () -> closings.open(fund)).orElseThrow();
+        return perform(by, EndFund.class, new EndFund.Command(CommandId.fresh(by), open.id(), true));
+    }
+
+    private org.rongyi.care.fund.Fund found(UUID fund) {
+        return transactions.read(chief, () -> funds.find(fund)).orElseThrow();
+    }
+}
