@@ -120,7 +120,7 @@ public final class RunningProgram implements AutoCloseable {
         return Postmaster.livingIn(cluster(directory)).orElseThrow().pid();
     }
 
-    static void killDatabase(Path directory) {
+    public static void killDatabase(Path directory) {
         var server = ProcessHandle.of(databaseProcess(directory)).orElseThrow();
         server.destroyForcibly();
         server.onExit().join();
