@@ -1,38 +1,39 @@
 package org.rongyi.journey;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.Personas;
 
-/** The machine's own browser. It talks to the program under test and to nobody else. */
+/**
+ * The machine's own browser. It talks to the program under test and to nobody else. It is started once for all tests of a JVM, which
+ * takes seconds; who closes this closes what he opened, and leaves nothing to the next.
+ */
 final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getProperty("rongyi.chromium", "/usr/bin/chromium"));
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(PROGRAM)
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+    private static @Nullable Browser running;
 
+    private final List<BrowserContext> opened = new ArrayList<>();
     private final String address;
     private Consumer<BrowserContext> watcher = context -> {};
 
@@ -77,14 +78,16 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext open(Device device) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(device.width, device.height)
-                .setHasTouch(device.touch)
-                .setIsMobile(device.touch)
-                .setJavaScriptEnabled(device.scripts));
+        var context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setViewportSize(device.width, device.height)
+                        .setHasTouch(device.touch)
+                        .setIsMobile(device.touch)
+                        .setJavaScriptEnabled(device.scripts));
+        opened.add(context);
         watcher.accept(context);
         return context;
     }
@@ -103,6 +106,20 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** By the same form, without looking at it; answers the page that follows. */
+    static String signIn(APIRequestContext browser, Personas.Entry persona) {
+        var token = CSRF.matcher(browser.get("/sign-in").text())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        var form = FormData.create()
+                .set("_csrf", token)
+                .set("username", persona.username())
+                .set("password", persona.password());
+        return browser.post("/sign-in", RequestOptions.create().setForm(form)).text();
+    }
+
     static void press(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -118,15 +135,43 @@ final class Chromium implements AutoCloseable {
 
     /** What stands in the way of people with disabilities, one line each. */
     static List<String> barriers(Page page) {
+        var violationsAlone = new AxeRunOptions();
+        violationsAlone.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
+                .options(violationsAlone).setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getHtml()))
                         .toList();
     }
 
+    /** A new one where the last has died. */
+    private static Browser browser() {
+        var browser = running;
+        if (browser == null || !browser.isConnected()) {
+            browser = start();
+            running = browser;
+        }
+        return browser;
+    }
+
+    private static Browser start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
     @Override
     public void close() {
-        playwright.close();
+        opened.forEach(BrowserContext::close);
+        opened.clear();
     }
 }
