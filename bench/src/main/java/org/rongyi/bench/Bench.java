@@ -11,6 +11,8 @@ public final class Bench {
     private static final int ROWS = 400_000;
     private static final int REQUESTS = 200;
     private static final int NOTICES = 10_000;
+    private static final int POSTINGS = 8_000;
+    private static final long ENTRIES = 5_000_000;
     private static final long TRAIL = 10_000_000;
     private static final int WRONG_INPUT = 2;
     private static final int CANNOT_RUN = 3;
@@ -31,7 +33,7 @@ public final class Bench {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
             System.err.println(
-                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice --data DIR · written so");
+                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice|postings|trace --data DIR · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -64,6 +66,8 @@ public final class Bench {
             case "import" -> new ImportBench(directory, (int) rows(words, ROWS)).run();
             case "audit" -> new AuditBench(directory, rows(words, TRAIL)).run();
             case "notice" -> new NoticeBench(directory, (int) rows(words, NOTICES)).run();
+            case "postings" -> new PostingBench(directory, (int) rows(words, POSTINGS)).run();
+            case "trace" -> new TraceBench(directory, rows(words, ENTRIES)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);

@@ -120,10 +120,14 @@ public final class RunningProgram implements AutoCloseable {
         return Postmaster.livingIn(cluster(directory)).orElseThrow().pid();
     }
 
+    /** Where one lives in it. */
     public static void killDatabase(Path directory) {
-        var server = ProcessHandle.of(databaseProcess(directory)).orElseThrow();
-        server.destroyForcibly();
-        server.onExit().join();
+        Postmaster.livingIn(cluster(directory))
+                .flatMap(server -> ProcessHandle.of(server.pid()))
+                .ifPresent(server -> {
+                    server.destroyForcibly();
+                    server.onExit().join();
+                });
     }
 
     public static Connection connect(Path directory) throws SQLException {
