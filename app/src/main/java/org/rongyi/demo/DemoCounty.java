@@ -30,6 +30,7 @@ class DemoCounty implements StartTask {
     private final DemoCases cases;
     private final DemoFunds funds;
     private final DemoAids aids;
+    private final DemoEmergencies emergencies;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -44,6 +45,7 @@ class DemoCounty implements StartTask {
             DemoCases cases,
             DemoFunds funds,
             DemoAids aids,
+            DemoEmergencies emergencies,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -56,6 +58,7 @@ class DemoCounty implements StartTask {
         this.cases = cases;
         this.funds = funds;
         this.aids = aids;
+        this.emergencies = emergencies;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -107,6 +110,7 @@ class DemoCounty implements StartTask {
         var budget = funds.play(staff);
         aids.play(staff, made, budget);
         funds.pay(staff, budget);
+        emergencies.play(staff, made);
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }

@@ -22,6 +22,8 @@
             "fund :: payment",
             "relief",
             "relief::rule",
+            "relief::emergency",
+            "relief::emergency-rule",
             "visit",
             "figures",
             "policy",

@@ -56,6 +56,7 @@ class RowSecurityTest {
                 "need.need",
                 "relief.aid",
                 "relief.bar",
+                "relief.emergency",
                 "notice.message",
                 "notice.outbox",
                 "notice.opt_out",

@@ -12,18 +12,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What aid counts: 帮扶援助 in 人次 and 人, on the day it was decided. */
+/** What aid counts: 帮扶援助 in 人次 and 人, on the day it was decided; 应急救助 among it, on the day it was paid. */
 @Configuration(proxyBeanMethods = false)
-class AidKinds {
+public class AidKinds {
 
     private static final int FIRST_ID = 20;
 
-    static final FigureKind AID = new FigureKind(FIRST_ID, "aid", "帮扶援助", "人次", true, "/aids?state=GRANTED");
+    public static final FigureKind AID = new FigureKind(FIRST_ID, "aid", "帮扶援助", "人次", true, "/aids?state=GRANTED");
 
     private static final String PER_VILLAGE_AND_MONTH = """
-            select a.code_now, date_trunc('month', a.decided_on)::date as month, count(*) as times
-            from relief.aid a
-            where a.granted_modes is not null
+            select g.code_now, date_trunc('month', g.day)::date as month, count(*) as times
+            from (select a.code_now, a.decided_on as day from relief.aid a where a.granted_modes is not null
+                  union all
+                  select e.code_now, e.paid_on from relief.emergency e where e.paid_on is not null) g
             group by 1, 2
             """;
 

@@ -29,18 +29,36 @@ public class AidList {
     private static final int FETCH = 500;
 
     private static final String SELECT = """
-            select a.id, a.person_id, a.person_name, a.code_now, a.applied_on, a.situation, a.decided_on, a.granted_modes,
-                   coalesce(a.granted_fen, a.first_fen, 0) as fen, a.payer, a.first_on is not null as first
-            from relief.aid a
+            select a.id, a.service, a.person_id, a.person_name, a.code_now, a.applied_on, a.situation, a.decided_on,
+                   a.granted_modes, a.fen, a.payer, a.first
+            from %s a
             join approval.case_file c on c.id = a.id
             where %s
             order by a.applied_on desc, a.id desc
             limit :limit
             """;
 
+    /** 困难帮扶援助 and 应急救助 as one list; the day of 应急救助 is the day it was paid. */
+    private static final String HARDSHIP = """
+            select 'HARDSHIP' as service, h.id, h.person_id, h.person_name, h.code_now, h.city, h.county, h.town,
+                   h.applied_on, h.situation, h.decided_on, h.granted_modes,
+                   coalesce(h.granted_fen, h.first_fen, 0) as fen, h.payer, h.first_on is not null as first
+            from relief.aid h
+            """;
+
+    private static final String EMERGENCY = """
+            select 'EMERGENCY' as service, e.id, e.person_id, e.person_name, e.code_now, e.city, e.county, e.town,
+                   e.applied_on, e.kind as situation,
+                   coalesce(e.paid_on, case when e.granted_fen is null then e.decided_on end) as decided_on,
+                   case when e.paid_on is not null then '{MONEY}'::text[] end as granted_modes,
+                   case when e.paid_on is null then 0 else e.granted_fen end as fen, e.fund_id::text as payer,
+                   false as first
+            from relief.emergency e
+            """;
+
     private static final String COUNTS = """
             select c.state, c.result, count(*) as many
-            from relief.aid a
+            from %s a
             join approval.case_file c on c.id = a.id
             where %s
             group by c.state, c.result
@@ -55,11 +73,13 @@ public class AidList {
     /**
      * An application.
      *
+     * @param service HARDSHIP or EMERGENCY
      * @param fen granted, or given first; nothing where nothing was
      * @param first help came first
      */
     public record Row(
             UUID id,
+            String service,
             UUID person,
             String personName,
             DivisionCode code,
@@ -75,12 +95,14 @@ public class AidList {
      * What to show.
      *
      * @param unit a unit of the territory; none for all of it
-     * @param situation an entry of the list {@code relief.hardship.situation}; empty for all
+     * @param service HARDSHIP or EMERGENCY; empty for both
+     * @param situation an entry of the list {@code relief.hardship.situation} or {@code relief.emergency.kind}; empty for all
      * @param from of the day of the decision; of the application where there is none yet
      */
     public record Filter(
             @Nullable DivisionCode unit,
             AidState state,
+            String service,
             String situation,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
@@ -95,7 +117,7 @@ public class AidList {
             params.put("afterId", after.id());
         }
         params.put("limit", PAGE + 1);
-        return Slice.of(query(conditions, params).list(), PAGE, row -> new Cursor<>(row.appliedOn(), row.id()));
+        return Slice.of(query(filter, conditions, params).list(), PAGE, row -> new Cursor<>(row.appliedOn(), row.id()));
     }
 
     /** Every one of the filter, read a few hundred at a time; inside a transaction. */
@@ -104,7 +126,7 @@ public class AidList {
         var conditions = conditions(scope, filter, params);
         conditions.add(condition(filter.state()));
         params.put("limit", Long.MAX_VALUE);
-        try (var rows = query(conditions, params).stream()) {
+        try (var rows = query(filter, conditions, params).stream()) {
             rows.forEach(to);
         }
     }
@@ -114,7 +136,7 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         var counts = new HashMap<AidState, Long>();
-        jdbc.sql(COUNTS.formatted(String.join(" and ", conditions)))
+        jdbc.sql(COUNTS.formatted(source(filter), String.join(" and ", conditions)))
                 .params(params)
                 .query((ResultSet row) -> {
                     var result = row.getString("result");
@@ -152,8 +174,16 @@ public class AidList {
         return conditions;
     }
 
-    private JdbcClient.MappedQuerySpec<Row> query(List<String> conditions, Map<String, Object> params) {
-        return jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
+    private static String source(Filter filter) {
+        return switch (filter.service()) {
+            case "HARDSHIP" -> "(" + HARDSHIP + ")";
+            case "EMERGENCY" -> "(" + EMERGENCY + ")";
+            default -> "(" + HARDSHIP + "union all " + EMERGENCY + ")";
+        };
+    }
+
+    private JdbcClient.MappedQuerySpec<Row> query(Filter filter, List<String> conditions, Map<String, Object> params) {
+        return jdbc.sql(SELECT.formatted(source(filter), String.join("\n  and ", conditions)))
                 .withFetchSize(FETCH)
                 .params(params)
                 .query((row, n) -> row(row));
@@ -163,6 +193,7 @@ public class AidList {
         var modes = row.getArray("granted_modes");
         return new Row(
                 row.getObject("id", UUID.class),
+                row.getString("service"),
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
                 new DivisionCode(row.getLong("code_now")),

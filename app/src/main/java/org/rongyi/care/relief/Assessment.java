@@ -1,6 +1,7 @@
 package org.rongyi.care.relief;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public class Assessment {
     private static final String EARLIER = """
             select situation, occurred_on, applied_on, code_now, state, granted_fen
             from relief.earlier_of(:person, :but)
+            """;
+
+    private static final String EMERGENCIES = """
+            select null::text as situation, null::date as occurred_on, applied_on, code_now, state, granted_fen
+            from relief.emergency_of(:person, :but)
             """;
 
     private final JdbcClient jdbc;
@@ -69,19 +75,28 @@ public class Assessment {
         return new Basis(facts, holding, HardshipRule.evaluate(facts, holding), grant);
     }
 
-    /** Whoever checked the papers says it; otherwise the file does, when it knows his 户籍. */
+    /** Whoever checked the papers says it; otherwise the file does. */
     private Facts.Known registered(Aids.Kept aid) {
         var said = aid.check().registered();
-        if (said != null) {
-            return said;
-        }
-        boolean known = people.placesOf(aid.person()).stream()
+        return said != null ? said : registered(aid.person());
+    }
+
+    /** Whether the file knows his 户籍. */
+    public Facts.Known registered(UUID person) {
+        boolean known = people.placesOf(person).stream()
                 .anyMatch(place -> place.kind() == PlaceKind.HUKOU || place.kind() == PlaceKind.BOTH);
         return known ? Facts.Known.YES : Facts.Known.UNKNOWN;
     }
 
+    /** His applications for 困难帮扶援助 wherever in the province, the newest first. */
+    public List<Earlier> hardshipOf(UUID person, Actor.Office reader) {
+        return earlier(EARLIER, person, new UUID(0, 0), reader);
+    }
+
+    /** For hardship aid, 应急救助 as well: it may be had besides (第十七条). */
     private List<Earlier> earlier(Aids.Kept aid, Actor.Office reader) {
-        var found = earlier(aid.person(), aid.id(), reader);
+        var found = new ArrayList<>(earlier(EARLIER, aid.person(), aid.id(), reader));
+        found.addAll(earlier(EMERGENCIES, aid.person(), aid.id(), reader));
         if (found.stream().anyMatch(Earlier::elsewhere)) {
             var purpose = new Detail("办理困难帮扶援助，查别处是否重复", List.of());
             audit.record(reader, new AuditTrail.Entry("SeeAidElsewhere", aid.person(), "Opened", true, purpose));
@@ -89,17 +104,18 @@ public class Assessment {
         return found;
     }
 
-    private List<Earlier> earlier(UUID person, UUID but, Actor.Office reader) {
-        return jdbc.sql(EARLIER)
+    private List<Earlier> earlier(String question, UUID person, UUID but, Actor.Office reader) {
+        return jdbc.sql(question)
                 .param("person", person)
                 .param("but", but)
                 .query((row, n) -> {
                     var code = new DivisionCode(row.getLong("code_now"));
+                    var situation = row.getString("situation");
                     return new Earlier(
-                            Earlier.Programme.HARDSHIP,
+                            situation == null ? Earlier.Programme.EMERGENCY : Earlier.Programme.HARDSHIP,
                             where(code),
                             !reader.scope().contains(code),
-                            Situation.valueOf(row.getString("situation")),
+                            situation == null ? null : Situation.valueOf(situation),
                             row.getObject("applied_on", LocalDate.class),
                             row.getObject("occurred_on", LocalDate.class),
                             Earlier.State.valueOf(row.getString("state")),
@@ -109,7 +125,7 @@ public class Assessment {
     }
 
     /** The town, whose station keeps the papers. */
-    private String where(DivisionCode code) {
+    public String where(DivisionCode code) {
         return divisions.fullName(code.at(Level.TOWN));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class ReliefRecode implements DivisionFollower {
 
     private static final String AID = "update relief.aid set code_now = :to where code_now = :from";
+    private static final String EMERGENCY = "update relief.emergency set code_now = :to where code_now = :from";
     private static final String BAR = "update relief.bar set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
@@ -23,6 +24,7 @@ class ReliefRecode implements DivisionFollower {
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
         jdbc.sql(AID).param("from", from.value()).param("to", to.value()).update();
+        jdbc.sql(EMERGENCY).param("from", from.value()).param("to", to.value()).update();
         jdbc.sql(BAR).param("from", from.value()).param("to", to.value()).update();
     }
 }

@@ -20,8 +20,8 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
 /**
- * 同意、不同意: the answer of one seat. At a step that decides, the room of the service does at once what is agreed to, in
- * the same transaction; what it cannot do is not decided.
+ * 同意、不同意: the answer of one seat; after the decision 汇总报送、拨付. At the last step the room of the service does at once
+ * what was agreed to, in the same transaction; what it cannot do is not done, and the case stays where it is.
  */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
@@ -125,8 +125,10 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
 
     private TaskOutcome sign(Actor.Office office, TaskHold.Held held, Command command, String kept) {
         var task = held.task();
-        var what = held.file().route().step(task.step()).zh() + "："
-                + command.verdict().zh();
+        var step = held.file().route().step(task.step());
+        var what = step.kind().carriesOut()
+                ? step.zh()
+                : step.zh() + "：" + command.verdict().zh();
         boolean unpublished = Boolean.FALSE.equals(command.given().publish());
         var said = joined(
                 words(command), kept, unpublished ? "不公示：" + command.given().unpublished() : "");
@@ -167,6 +169,9 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
     }
 
     private Optional<TaskOutcome> wording(Step step, Command command) {
+        if (step.kind().carriesOut() && command.verdict() == Verdict.AGAINST) {
+            return Optional.of(new TaskOutcome.Missing("opinion", "这一步不作决定；有问题的，退回并写明原因"));
+        }
         if (step.kind() == Step.Kind.MEETING) {
             var meeting = command.meeting();
             if (meeting == null || meeting.on().isBlank()) {

@@ -3,6 +3,8 @@ package org.rongyi.platform.approval;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.approval.route.Route;
@@ -77,11 +79,19 @@ public record CaseFile(
         }
     }
 
-    /** How it ended. */
+    /** How it was decided; where money follows, before it is over. */
     public record Decision(
             @Nullable LocalDate on,
             @Nullable String by,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        static final Decision NONE = new Decision(null, null, null);
+
+        Decision and(@Nullable String more) {
+            var both = Stream.of(reason, more).filter(text -> text != null && !text.isEmpty());
+            return new Decision(on, by, both.collect(Collectors.joining("\n")));
+        }
+    }
 
     /** Whether its 公示 hangs. */
     public boolean isPublic() {

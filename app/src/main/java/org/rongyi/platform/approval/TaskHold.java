@@ -131,8 +131,19 @@ class TaskHold {
         } else if (move instanceof Move.AskSupplement) {
             papers.supplement(office, after, text, cases.supplementDue(after));
         } else if (after.state() == State.DECIDED && before.state() != State.DECIDED) {
-            papers.decided(office, after);
+            papers.decided(decider(office, after), after);
         }
+    }
+
+    /** Who decided signs, also where somebody else has paid for it since. */
+    private Issuer decider(Issuer office, CaseFile after) {
+        int deciding = after.route().deciding();
+        if (after.position().step() <= deciding) {
+            return office;
+        }
+        var desk = cases.desk(after, deciding, 0);
+        var by = String.valueOf(after.decision().by());
+        return new Issuer(desk.unit(), desk.name(), after.code().at(desk.level()), by, null);
     }
 
     /** A text that has to be there. */

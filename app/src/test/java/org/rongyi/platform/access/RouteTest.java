@@ -20,6 +20,8 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.AskAid;
 import org.rongyi.care.relief.HardshipCases;
+import org.rongyi.care.relief.emergency.AskEmergency;
+import org.rongyi.care.relief.emergency.EmergencyCases;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -95,6 +97,9 @@ class RouteTest {
             "select id::text from approval.case_file where code_now = :code and service = 'CORRECTION' order by id limit 1";
 
     private static final String AID = "select id::text from relief.aid where code_now = :code order by id limit 1";
+
+    private static final String EMERGENCY =
+            "select id::text from relief.emergency where code_now = :code order by id limit 1";
 
     private static final String SOLDIER = """
             select c.person_id::text
@@ -326,6 +331,9 @@ class RouteTest {
         aid("cun", first);
         aid("cun2", second);
         found.put("aid", records(AID, first, second));
+        emergency("cun", first);
+        emergency("cun2", second);
+        found.put("emergency", records(EMERGENCY, first, second));
         found.put("task", records(TASK, first, second));
         found.put("code", new Sample(Long.toString(first), Long.toString(first)));
         found.put("unit", records(STATION, first, second));
@@ -396,6 +404,17 @@ class RouteTest {
         var command =
                 new AskAid.Command(CommandId.fresh(actor), person, HardshipCases.request(today), "行动不便", null, null);
         assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskAid.class), command))
+                .isInstanceOfAny(Applied.Asked.class, Applied.AlreadyOpen.class);
+    }
+
+    /** Somebody of the village asks for emergency aid. */
+    private void emergency(String clerk, long village) {
+        var actor = TestCounty.office(program, clerk);
+        var person = UUID.fromString(record(SOLDIER, village));
+        var today = LocalDate.now(program.getBean(Clock.class));
+        var command = new AskEmergency.Command(
+                CommandId.fresh(actor), person, EmergencyCases.request(today), "行动不便", null, null, null);
+        assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskEmergency.class), command))
                 .isInstanceOfAny(Applied.Asked.class, Applied.AlreadyOpen.class);
     }
 

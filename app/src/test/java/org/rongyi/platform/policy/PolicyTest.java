@@ -37,6 +37,7 @@ class PolicyTest {
         "placement.complete.months, 2021-06-23, 6",
         "placement.duty.days, 2024-09-01, 30",
         "relief.emergency.most, 2021-09-30, 100000",
+        "relief.emergency.most, 2021-10-01, 100000",
         "relief.hardship.bar.years, 2021-03-04, 2",
         "employment.hire.yuan, 2021-06-23, 10000",
         "employment.tax.household.yuan, 2022-12-31, 14400",
@@ -54,7 +55,6 @@ class PolicyTest {
 
     @ParameterizedTest(name = "{0} 在 {1} 没有取值")
     @CsvSource({
-        "relief.emergency.most, 2021-10-01",
         "relief.emergency.most, 2019-09-30",
         "relief.hardship.bar.years, 2021-03-03",
         "placement.score.year.first, 2022-12-01",

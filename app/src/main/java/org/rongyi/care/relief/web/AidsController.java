@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -74,6 +76,8 @@ class AidsController {
 
             @Nullable AidState state,
 
+            @Nullable String service,
+
             @Nullable String situation,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -94,7 +98,7 @@ class AidsController {
                     aids.counts(actor.scope(), filter),
                     filter,
                     chosen,
-                    policy.choices("relief.hardship.situation", divisions.today()),
+                    situations(filter),
                     slice.next());
         });
     }
@@ -107,9 +111,9 @@ class AidsController {
         var heading = new Heading(
                 "帮扶援助台账",
                 List.of(
-                        chosen.name() + "困难帮扶援助台账（" + filter.state().zh() + "）",
+                        chosen.name() + "帮扶援助台账（" + filter.state().zh() + "）",
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
-                List.of("申请日期", "姓名", "村（社区）", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期"));
+                List.of("申请日期", "姓名", "村（社区）", "服务", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期"));
         transactions.read(actor, () -> {
             ListDownload.send(
                     response, heading, row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));
@@ -122,6 +126,7 @@ class AidsController {
                 row.appliedOn(),
                 row.personName(),
                 divisions.nameBelow(actor.unitCode(), row.code()),
+                AidsPage.service(row.service()),
                 situation(row),
                 modes(row),
                 BigDecimal.valueOf(row.fen(), 2),
@@ -137,14 +142,32 @@ class AidsController {
                 actor.role() == Role.AUDITOR ? null : "/cases/" + row.id(),
                 Words.day(row.appliedOn()),
                 row.personName(),
-                situation(row),
+                AidsPage.service(row.service()) + "：" + situation(row),
                 divisions.nameBelow(actor.unitCode(), row.code()),
                 (row.first() ? "先行帮扶 " : "") + given.strip(),
                 decided == null ? "" : Words.day(decided));
     }
 
     private String situation(AidList.Row row) {
-        return policy.label("relief.hardship.situation", row.situation());
+        return policy.label(
+                row.service().equals(AidsPage.EMERGENCY) ? "relief.emergency.kind" : "relief.hardship.situation",
+                row.situation());
+    }
+
+    /** Those of the chosen service; of both when none is chosen. */
+    private List<Option> situations(AidList.Filter filter) {
+        var lists = filter.service().isEmpty()
+                ? List.of("relief.hardship.situation", "relief.emergency.kind")
+                : List.of(
+                        filter.service().equals(AidsPage.EMERGENCY)
+                                ? "relief.emergency.kind"
+                                : "relief.hardship.situation");
+        var options = new LinkedHashMap<String, Option>();
+        for (var list : lists) {
+            policy.choices(list, divisions.today())
+                    .forEach(choice -> options.putIfAbsent(choice.code(), Option.of(choice.code(), choice.zh())));
+        }
+        return List.copyOf(options.values());
     }
 
     private String modes(AidList.Row row) {
@@ -157,6 +180,7 @@ class AidsController {
         return new AidList.Filter(
                 chosen.code(),
                 query.state() == null ? AidState.HANDLING : query.state(),
+                AidsPage.SERVICES.containsKey(text(query.service())) ? text(query.service()) : "",
                 text(query.situation()),
                 query.from(),
                 query.to());

@@ -3,13 +3,14 @@ package org.rongyi.care.relief.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidList;
 import org.rongyi.care.relief.AidState;
 import org.rongyi.platform.division.UnitChoice;
-import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
 import org.rongyi.platform.ui.part.Tab;
 
 /**
@@ -24,9 +25,24 @@ public record AidsPage(
         Map<AidState, Long> counts,
         AidList.Filter filter,
         UnitChoice.Chosen unit,
-        List<Choice> situations,
+        List<Option> situations,
         @Nullable String next)
         implements Page {
+
+    static final String EMERGENCY = "EMERGENCY";
+
+    /** The services of this room, by id. */
+    static final Map<String, String> SERVICES = new TreeMap<>(Map.of("HARDSHIP", "困难帮扶援助", EMERGENCY, "应急救助"));
+
+    static String service(String id) {
+        return SERVICES.getOrDefault(id, "");
+    }
+
+    public List<Option> services() {
+        return SERVICES.entrySet().stream()
+                .map(one -> Option.of(one.getKey(), one.getValue()))
+                .toList();
+    }
 
     /**
      * One application in words.
@@ -72,6 +88,9 @@ public record AidsPage(
                 .append(unit.shown())
                 .append("&state=")
                 .append(state);
+        if (!filter.service().isEmpty()) {
+            query.append("&service=").append(filter.service());
+        }
         if (!filter.situation().isEmpty()) {
             query.append("&situation=").append(filter.situation());
         }

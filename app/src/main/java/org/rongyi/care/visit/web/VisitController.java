@@ -1,8 +1,10 @@
 package org.rongyi.care.visit.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.care.visit.WithdrawVisit;
 import org.rongyi.platform.act.Acts;
@@ -37,6 +39,7 @@ class VisitController {
     private final Divisions divisions;
     private final Policy policy;
     private final Transactions transactions;
+    private final List<VisitDoor> doors;
 
     VisitController(
             Acts acts,
@@ -46,7 +49,8 @@ class VisitController {
             VisitDesk desk,
             Divisions divisions,
             Policy policy,
-            Transactions transactions) {
+            Transactions transactions,
+            List<VisitDoor> doors) {
         this.acts = acts;
         this.correctVisit = correctVisit;
         this.withdrawVisit = withdrawVisit;
@@ -55,6 +59,7 @@ class VisitController {
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
+        this.doors = doors;
     }
 
     @GetMapping("/visits/{visit}")
@@ -63,7 +68,7 @@ class VisitController {
             self = true)
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
-        return VisitPage.of(view, divisions, policy, actor, recorded != null);
+        return VisitPage.of(view, divisions, policy, actor, recorded != null, doors);
     }
 
     @GetMapping("/visits/{visit}/correction")

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.TakeAwayPhoto;
+import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -33,13 +34,23 @@ public record VisitPage(
         boolean mayChange,
         boolean mayTakeAway,
         boolean mayTrace,
-        boolean justRecorded)
+        boolean justRecorded,
+        List<Ways> ways)
         implements Page {
+
+    /** What can be done for one of those who were visited. */
+    public record Ways(String name, List<VisitDoor.Way> list) {}
 
     /** A need another place answers now. */
     public record Gone(String kind, String where, String day) {}
 
-    static VisitPage of(VisitFile.View visit, Divisions divisions, Policy policy, Actor reader, boolean recorded) {
+    static VisitPage of(
+            VisitFile.View visit,
+            Divisions divisions,
+            Policy policy,
+            Actor reader,
+            boolean recorded,
+            List<VisitDoor> doors) {
         return new VisitPage(
                 visit,
                 divisions.fullName(visit.code()),
@@ -57,7 +68,19 @@ public record VisitPage(
                 Permission.mayPerform(CorrectVisit.class, reader) && !visit.withdrawn(),
                 Permission.mayPerform(TakeAwayPhoto.class, reader),
                 reader instanceof Actor.Office office && office.role() == Role.AUDITOR,
-                recorded);
+                recorded,
+                reader instanceof Actor.Office office && !visit.withdrawn() ? ways(visit, office, doors) : List.of());
+    }
+
+    private static List<Ways> ways(VisitFile.View visit, Actor.Office reader, List<VisitDoor> doors) {
+        return visit.people().stream()
+                .map(one -> new Ways(
+                        one.name(),
+                        doors.stream()
+                                .flatMap(door -> door.of(visit.id(), one.personId(), reader).stream())
+                                .toList()))
+                .filter(one -> !one.list().isEmpty())
+                .toList();
     }
 
     /** What the record said before a change, in a line. */

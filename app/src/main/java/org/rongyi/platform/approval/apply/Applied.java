@@ -23,6 +23,9 @@ public sealed interface Applied extends Outcome {
     /** The service is not for people like him; in words, with the article. */
     record NotAnObject(String why) implements Applied, Refused {}
 
+    /** It is applied for where his 户籍 is, which is not in the territory. */
+    record NotHere() implements Applied, Refused {}
+
     /** Something is not said, too long or not so; what to do, by the field of the service's form. */
     record Objected(String field, String why) implements Applied, Refused {}
 

@@ -68,6 +68,9 @@ public final class Course {
                 || at.answers().containsKey(seat)) {
             return null;
         }
+        if (step.kind().carriesOut() && verdict == Verdict.AGAINST) {
+            return null; // it is given back instead: who decided decides again
+        }
         var answers = new HashMap<>(at.answers());
         answers.put(seat, verdict);
         var said = new Position(State.HANDLING, at.step(), answers, at.accepted(), at.supplemented(), null);
@@ -77,9 +80,11 @@ public final class Course {
         if (step.joint() == Step.Joint.ALL && answers.size() < step.seats().size()) {
             return said;
         }
-        if (!step.kind().decides()) {
-            return said.at(State.HANDLING, at.step() + 1);
+        if (step.kind().decides() && verdict == Verdict.AGAINST) {
+            return said.over(State.DECIDED, Result.REFUSED);
         }
-        return said.over(State.DECIDED, verdict == Verdict.AGREE ? Result.AGREED : Result.REFUSED);
+        return at.step() < route.last()
+                ? said.at(State.HANDLING, at.step() + 1)
+                : said.over(State.DECIDED, Result.AGREED);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
@@ -49,11 +50,20 @@ public record Route(
                 || steps.stream().skip(1).anyMatch(step -> step.kind() == Step.Kind.ACCEPT)) {
             throw new IllegalArgumentException("办理路径以受理开头，只受理一次，其后至少一个环节");
         }
-        if (!steps.getLast().kind().decides()
+        var ends = steps.stream()
+                .map(Step::kind)
+                .dropWhile(kind -> !kind.decides())
+                .skip(1)
+                .toList();
+        if (steps.stream().noneMatch(step -> step.kind().decides())
+                || ends.stream().anyMatch(kind -> !kind.carriesOut())
                 || steps.stream()
-                        .limit(steps.size() - 1L)
-                        .anyMatch(step -> step.kind().decides())) {
-            throw new IllegalArgumentException("办理路径以审批或集体研究结尾，只决定一次");
+                        .limit(steps.size() - 1L - ends.size())
+                        .anyMatch(step -> step.kind().carriesOut())) {
+            throw new IllegalArgumentException("办理路径以审批或集体研究结尾，只决定一次；其后只能汇总、拨付");
+        }
+        if (!ends.isEmpty() && ends.getLast() != Step.Kind.PAY) {
+            throw new IllegalArgumentException("决定以后还有环节的，最后是拨付");
         }
         for (int i = 0; i < steps.size(); i++) {
             var shown = steps.get(i).publication();
@@ -115,6 +125,14 @@ public record Route(
 
     public Step step(int index) {
         return steps.get(index);
+    }
+
+    /** Index of the one step that decides; what follows it only carries out. */
+    public int deciding() {
+        return IntStream.range(0, steps.size())
+                .filter(index -> step(index).kind().decides())
+                .findFirst()
+                .orElseThrow();
     }
 
     public int last() {

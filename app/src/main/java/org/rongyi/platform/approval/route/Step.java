@@ -69,7 +69,11 @@ public record Step(
         /** 集体研究: a meeting decides, with minutes. */
         MEETING("集体研究"),
         /** 审批: decides. */
-        DECIDE("审批");
+        DECIDE("审批"),
+        /** 汇总: what was agreed to is collected and reported upward, many together; nothing is decided. */
+        COLLECT("汇总"),
+        /** 拨付: what was agreed to is paid for; nothing is decided, and before it nobody is promised anything. */
+        PAY("拨付");
 
         private final String zh;
 
@@ -83,6 +87,11 @@ public record Step(
 
         public boolean decides() {
             return this == DECIDE || this == MEETING;
+        }
+
+        /** Whether it comes after the decision: it is done, or given back, and neither agrees nor refuses. */
+        public boolean carriesOut() {
+            return this == COLLECT || this == PAY;
         }
     }
 
@@ -111,7 +120,7 @@ public record Step(
         if ((kind == Kind.PUBLICATION) != (publication != null)) {
             throw new IllegalArgumentException(id + "：公示环节写明公示什么、异议成立退回哪一步，别的环节不写");
         }
-        if (seats.size() > 1 && (kind == Kind.ACCEPT || kind == Kind.PUBLICATION)) {
+        if (seats.size() > 1 && (kind == Kind.ACCEPT || kind == Kind.PUBLICATION || kind.carriesOut())) {
             throw new IllegalArgumentException(id + "：" + kind.zh() + "只有一个席位");
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseEvent;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
+import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Ratings;
 import org.rongyi.platform.approval.Remedies;
@@ -46,6 +47,7 @@ class CaseDesk {
     private final Remedies remedies;
     private final CaseFiles files;
     private final ObjectionDesk objected;
+    private final List<CaseHint> hints;
 
     CaseDesk(
             Cases cases,
@@ -56,7 +58,8 @@ class CaseDesk {
             Policy policy,
             Remedies remedies,
             CaseFiles files,
-            ObjectionDesk objected) {
+            ObjectionDesk objected,
+            List<CaseHint> hints) {
         this.cases = cases;
         this.services = services;
         this.ratings = ratings;
@@ -66,6 +69,7 @@ class CaseDesk {
         this.remedies = remedies;
         this.files = files;
         this.objected = objected;
+        this.hints = hints;
     }
 
     /** @param clear numbers in the clear, for the desk it waits at */
@@ -78,11 +82,12 @@ class CaseDesk {
         return new CaseView(
                 file,
                 words.service(file.service()),
-                facts(file, content.recordPath()),
+                facts(file, content.recordPath(), reader),
                 content,
                 evidence(file),
                 papers(file),
                 objected.objections(file, reader),
+                hints.stream().flatMap(one -> one.of(file, reader).stream()).toList(),
                 steps(file, cases.tasks(file.id())),
                 cases.events(file.id()).stream()
                         .map(CaseDesk::happening)
@@ -127,7 +132,7 @@ class CaseDesk {
     /** What goes into the archive of the whole case. */
     org.rongyi.platform.documents.archive.CaseFile archive(Actor reader, UUID id) {
         var file = cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var facts = facts(file, null).stream()
+        var facts = facts(file, null, reader).stream()
                 .map(fact -> fact.label() + "：" + fact.value())
                 .toList();
         var rows = cases.events(id).stream()
@@ -193,7 +198,7 @@ class CaseDesk {
                 .toList();
     }
 
-    private List<Fact> facts(CaseFile file, @Nullable String recordPath) {
+    private List<Fact> facts(CaseFile file, @Nullable String recordPath, Actor reader) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("办件编号", file.number()));
         facts.add(new Fact("申请人", file.personName() + "，" + divisions.fullName(file.code()), recordPath));
@@ -212,7 +217,11 @@ class CaseDesk {
         }
         facts.add(Fact.of(file.state().isOver() ? "决定" : "办理期限", words.deciding(file)));
         objected.notices(file).forEach(line -> facts.add(Fact.of("公示", line)));
-        if (file.decision().reason() != null && !file.decision().reason().isEmpty()) {
+        // between the decision and the money the applicant is promised nothing
+        boolean told = file.state().isOver() || reader instanceof Actor.Office;
+        if (told
+                && file.decision().reason() != null
+                && !file.decision().reason().isEmpty()) {
             facts.add(Fact.of("理由", file.decision().reason()));
         }
         cases.delivery(file.id())

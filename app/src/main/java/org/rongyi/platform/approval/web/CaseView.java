@@ -3,6 +3,7 @@ package org.rongyi.platform.approval.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.ui.part.Fact;
 import org.rongyi.platform.ui.part.Happening;
@@ -15,6 +16,7 @@ import org.rongyi.platform.ui.part.Step;
  * @param evidence what came with it
  * @param papers what was written
  * @param objections to its 公示, for the offices; none for the applicant
+ * @param hints what else may be asked for, found from it
  * @param source the document the route comes from, in words
  * @param proposed the route or one of its limits is ours and waits for the office to confirm it
  * @param remedy what may be done against it; none unless it was refused
@@ -27,6 +29,7 @@ public record CaseView(
         List<Paper> evidence,
         List<Paper> papers,
         List<Paper> objections,
+        List<CaseHint.Hint> hints,
         List<Step> steps,
         List<Happening> happenings,
         String source,

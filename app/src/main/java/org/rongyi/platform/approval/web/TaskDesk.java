@@ -102,7 +102,7 @@ class TaskDesk {
     }
 
     private static boolean answers(TaskPage.Form form) {
-        return form == TaskPage.Form.ANSWER || form == TaskPage.Form.MEETING;
+        return form == TaskPage.Form.ANSWER || form == TaskPage.Form.MEETING || form == TaskPage.Form.CARRY_OUT;
     }
 
     private static boolean checksNumbers(Task task) {
@@ -135,6 +135,7 @@ class TaskDesk {
             case ACCEPT -> file.position().accepted() ? TaskPage.Form.ACCEPT_AGAIN : TaskPage.Form.ACCEPT;
             case REVIEW, DECIDE -> TaskPage.Form.ANSWER;
             case MEETING -> TaskPage.Form.MEETING;
+            case COLLECT, PAY -> TaskPage.Form.CARRY_OUT;
             case PUBLICATION -> TaskPage.Form.PUBLICATION;
         };
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.Term;
+import org.rongyi.platform.approval.route.Step;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -24,7 +25,7 @@ public class TaskList {
     static final int PAGE = 20;
 
     private static final String COLUMNS = """
-            select t.id, t.case_id, t.kind, t.step, t.zh, t.due_on, t.due_certain, t.urged, t.raised_ground, t.unit_name,
+            select t.id, t.case_id, t.kind, t.zh, c.route -> 'steps' -> t.step ->> 'kind' as step_kind, t.due_on, t.due_certain, t.urged, t.raised_ground, t.unit_name,
                    t.assigned_name, c.number, c.service, c.subject, c.person_name, c.code_now,
                    t.kind = 'SEAT' and t.step > 0 and c.state = 'HANDLING'
                        and coalesce((c.route -> 'steps' -> t.step ->> 'batch')::boolean, false) as batch
@@ -84,6 +85,7 @@ public class TaskList {
             UUID id,
             UUID caseId,
             Task.Kind kind,
+            Step.Kind step,
             String zh,
             Term.Due due,
             int urged,
@@ -130,6 +132,7 @@ public class TaskList {
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
                 Task.Kind.valueOf(row.getString("kind")),
+                Step.Kind.valueOf(row.getString("step_kind")),
                 row.getString("zh"),
                 new Term.Due(row.getObject("due_on", LocalDate.class), row.getBoolean("due_certain")),
                 row.getInt("urged"),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.approval.route.Step;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -49,6 +50,8 @@ public record TaskPage(
         ACCEPT_AGAIN,
         ANSWER,
         MEETING,
+        /** 汇总、拨付: nothing is decided. */
+        CARRY_OUT,
         PUBLICATION,
         PAUSED,
         WAIT,
@@ -118,12 +121,30 @@ public record TaskPage(
     public boolean isMovable() {
         return switch (form) {
             case NONE, PAUSED, PUBLICATION -> false;
-            case RAISED, ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, WAIT, OPINION, DELIVER, COMPLAINT, OBJECTION -> true;
+            case RAISED,
+                    ACCEPT,
+                    ACCEPT_AGAIN,
+                    ANSWER,
+                    MEETING,
+                    CARRY_OUT,
+                    WAIT,
+                    OPINION,
+                    DELIVER,
+                    COMPLAINT,
+                    OBJECTION -> true;
         };
     }
 
     public boolean isSeat() {
-        return form == Form.ACCEPT || form == Form.ACCEPT_AGAIN || form == Form.ANSWER || form == Form.MEETING;
+        return switch (form) {
+            case ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, CARRY_OUT -> true;
+            case NONE, RAISED, PUBLICATION, PAUSED, WAIT, OPINION, DELIVER, COMPLAINT, OBJECTION -> false;
+        };
+    }
+
+    /** 汇总报送 or 拨付. */
+    public String carryOut() {
+        return view.file().route().step(task.step()).kind() == Step.Kind.PAY ? "拨付" : "报送";
     }
 
     public boolean maySupplement() {

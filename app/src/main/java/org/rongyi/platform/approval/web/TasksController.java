@@ -93,7 +93,7 @@ class TasksController {
         });
     }
 
-    /** 批量同意: only what its route allows, each as an act of its own. */
+    /** 批量同意、报送、拨付: only what its route allows, each as an act of its own. */
     @PostMapping("/tasks/batch")
     @Allow(act = AnswerTask.class)
     ResponseEntity<Page> batch(
@@ -119,8 +119,8 @@ class TasksController {
         return Answer.seeOther(
                 "/tasks",
                 left == 0
-                        ? Flash.success("已同意 " + agreed + " 件。")
-                        : Flash.info("已同意 " + agreed + " 件；另有 " + left + " 件没有办成，请逐件打开看原因。"));
+                        ? Flash.success("已办 " + agreed + " 件。")
+                        : Flash.info("已办 " + agreed + " 件；另有 " + left + " 件没有办成，请逐件打开看原因。"));
     }
 
     /** The same for the same form and task, so that a second click agrees to nothing twice; a UUIDv7 like the form's. */

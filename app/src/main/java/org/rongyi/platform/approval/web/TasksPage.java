@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -45,6 +46,21 @@ public record TasksPage(
     /** Whether any row may be agreed to together with others. */
     public boolean hasBatch() {
         return which == TaskList.Which.MINE && rows.stream().anyMatch(TaskList.Row::batch);
+    }
+
+    /** What is done to those that are chosen. */
+    public String batch() {
+        var done = rows.stream()
+                .filter(TaskList.Row::batch)
+                .map(row -> switch (row.step()) {
+                    case COLLECT -> "报送";
+                    case PAY -> "拨付";
+                    case ACCEPT, REVIEW, PUBLICATION, MEETING, DECIDE -> "同意";
+                })
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("、"));
+        return done + "选中的";
     }
 
     /** The list of what was raised says where each one waits. */

@@ -174,6 +174,39 @@ class CourseTest {
                 .hasMessageContaining("一个席位");
     }
 
+    @Test
+    @DisplayName("决定以后只能汇总、拨付：不能不同意，只能做完或退回；做完最后一步才算同意")
+    void whatFollowsTheDecisionDecidesNothing() {
+        var decide = Routes.step("D", Step.Kind.DECIDE, 1, Step.Joint.ALL);
+        var collect = Routes.step("C", Step.Kind.COLLECT, 1, Step.Joint.ALL);
+        var pay = Routes.step("PAY", Step.Kind.PAY, 1, Step.Joint.ALL);
+        assertThatThrownBy(() -> Routes.of(Routes.accept(), collect, decide)).hasMessageContaining("其后只能汇总、拨付");
+        assertThatThrownBy(() -> Routes.of(Routes.accept(), decide, pay, collect))
+                .hasMessageContaining("最后是拨付");
+        assertThatThrownBy(() -> Routes.step("PAY", Step.Kind.PAY, 2, Step.Joint.ALL))
+                .hasMessageContaining("一个席位");
+        var route = Routes.of(Routes.accept(), decide, collect, pay);
+        assertThat(go(route, new Move.Accept(), against(0)).result()).isEqualTo(Result.REFUSED);
+        assertThat(go(route, new Move.Accept(), agree(0), agree(0), agree(0)).result())
+                .isEqualTo(Result.AGREED);
+        for (var each : Routes.all()) {
+            for (var at : reachable(each).keySet()) {
+                if (at.state() == State.HANDLING && at.step() > each.deciding()) {
+                    assertThat(Course.after(each, at, against(0))).isEmpty();
+                    assertThat(Course.after(each, at, new Move.Return(each.deciding())))
+                            .map(Position::step)
+                            .contains(each.deciding());
+                }
+                if (at.result() == Result.AGREED) {
+                    assertThat(at.step()).isEqualTo(each.last());
+                }
+                if (at.result() == Result.REFUSED) {
+                    assertThat(at.step()).isEqualTo(each.deciding());
+                }
+            }
+        }
+    }
+
     private static Position go(Route route, Move... moves) {
         var at = Position.START;
         for (var move : moves) {

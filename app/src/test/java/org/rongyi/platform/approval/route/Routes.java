@@ -63,6 +63,11 @@ final class Routes {
                 step("D", Step.Kind.DECIDE, 3, Step.Joint.ANY)));
         routes.add(of(
                 accept(),
+                step("D", Step.Kind.DECIDE, 3, Step.Joint.ANY),
+                step("C", Step.Kind.COLLECT, 1, Step.Joint.ALL),
+                step("PAY", Step.Kind.PAY, 1, Step.Joint.ALL)));
+        routes.add(of(
+                accept(),
                 step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
                 publication(true),
                 step("D", Step.Kind.DECIDE, 2, Step.Joint.ALL)));

@@ -1,0 +1,152 @@
+package org.rongyi.care.relief;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.relief.rule.Facts;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.approval.CaseService.Ask;
+import org.rongyi.platform.approval.CaseService.Input;
+import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.secrecy.Secrets;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.stereotype.Component;
+
+/**
+ * 入户核查, as a step of either service asks for it: the day, two people, what they found, and whether the 户籍 is in the province. A
+ * visit that is on record already is named and not written a second time.
+ */
+@Component
+public class HomeChecks {
+
+    private static final int VISITS = 5;
+    private static final String HOME = "HOME";
+
+    private final VisitFile visits;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    HomeChecks(VisitFile visits, Secrets secrets, Clock clock) {
+        this.visits = visits;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** As far as it was said before. */
+    public record Said(
+            Facts.@Nullable Check made, @Nullable UUID visit, Facts.@Nullable Known registered, String found) {}
+
+    /** How it was read. */
+    public sealed interface Read {}
+
+    public record Made(Facts.Check check, @Nullable UUID visit, Facts.@Nullable Known registered, String found)
+            implements Read {
+
+        /** 入户核查：2026年3月1日，黎小梅、陈国强. */
+        public String inWords() {
+            return "入户核查：" + Words.day(check.on()) + "，" + String.join("、", check.visitors());
+        }
+    }
+
+    public record Not(Wrong why) implements Read {}
+
+    public List<Ask> asks(UUID person, Said before) {
+        var made = before.made();
+        var visit = before.visit();
+        var asks = new ArrayList<Ask>();
+        var known = homeVisits(person).stream()
+                .map(one -> Option.of(one.id().toString(), Words.day(one.happenedOn()) + "，" + one.unitName()))
+                .toList();
+        if (!known.isEmpty()) {
+            var chosen = visit == null ? List.<String>of() : List.of(visit.toString());
+            asks.add(new Ask("checkVisit", "入户核查，用已登记的上门走访", Input.ONE, known, chosen, "选了它，日期就不用再填", true));
+        }
+        asks.add(new Ask(
+                "checkOn",
+                "入户核查的日期",
+                Input.DAY,
+                List.of(),
+                made == null ? List.of() : List.of(made.on().toString()),
+                null,
+                true));
+        asks.add(new Ask(
+                "visitors",
+                "谁去的",
+                Input.LINE,
+                List.of(),
+                made == null ? List.of() : List.of(String.join("、", made.visitors())),
+                "两个人，写全姓名，用顿号隔开；其中一人可以是村（居）委会或镇街的",
+                true));
+        asks.add(new Ask("found", "看到了什么、谁在场", Input.WORDS, List.of(), List.of(before.found()), "本人看不到这段话", true));
+        var registered = before.registered();
+        asks.add(new Ask(
+                "registered",
+                "户口簿核对：户籍在本省吗",
+                Input.ONE,
+                List.of(Option.of("YES", "在本省"), Option.of("NO", "不在本省")),
+                registered == null ? List.of() : List.of(registered.name()),
+                null,
+                true));
+        return asks;
+    }
+
+    public Read read(UUID person, Answers answers) {
+        var visit = visit(person, answers);
+        if (!answers.text("checkVisit").isEmpty() && visit.isEmpty()) {
+            return wrong("checkVisit", "这次走访不是他的，请重新选");
+        }
+        var on = visit.map(VisitFile.Brief::happenedOn).or(() -> answers.day("checkOn"));
+        if (on.isEmpty() || on.get().isAfter(LocalDate.now(clock))) {
+            return wrong("checkOn", "请填写哪天入户核查的，或选已登记的走访");
+        }
+        var visitors = names(answers.text("visitors"));
+        if (visitors.size() < Facts.Check.FEWEST) {
+            return wrong("visitors", "入户核查要两个人，请写全姓名，用顿号隔开");
+        }
+        var found = answers.text("found");
+        if (found.isEmpty() || found.length() > AidRequest.LONGEST) {
+            return wrong("found", "请写明看到了什么、谁在场，不超过 500 字");
+        }
+        var secret = secrets.look("found", found).or(() -> secrets.look("visitors", answers.text("visitors")));
+        if (secret.isPresent()) {
+            return wrong(secret.get().field(), secret.get().why());
+        }
+        var registered = answers.said("registered");
+        return new Made(
+                new Facts.Check(on.get(), visitors),
+                visit.map(VisitFile.Brief::id).orElse(null),
+                registered == null ? null : registered ? Facts.Known.YES : Facts.Known.NO,
+                found);
+    }
+
+    private static Not wrong(String field, String why) {
+        return new Not(new Wrong(field, why));
+    }
+
+    private Optional<VisitFile.Brief> visit(UUID person, Answers answers) {
+        var wanted = answers.text("checkVisit");
+        return homeVisits(person).stream()
+                .filter(visit -> visit.id().toString().equals(wanted))
+                .findFirst();
+    }
+
+    private List<VisitFile.Brief> homeVisits(UUID person) {
+        return visits.latestOf(person, VISITS).stream()
+                .filter(visit -> visit.mode().equals(HOME))
+                .toList();
+    }
+
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split("[、，,；;\\s]+"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package org.rongyi.care.relief.emergency.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.care.relief.rule.Evaluation.Finding;
+
+/**
+ * What the rule says of an application, line by line, and how much it suggests.
+ *
+ * @param suggestedFen nothing where it suggests none
+ * @param reason of the amount, or why there is none
+ */
+public record Evaluation(List<Line> lines, long suggestedFen, String reason) {
+
+    public Evaluation {
+        lines = List.copyOf(lines);
+    }
+
+    /** 要点. Against a strict one nothing is granted; at the others whoever decides may deviate, with a reason. */
+    public enum Point {
+        OBJECT("对象和户籍", true),
+        WINDOW("申请期限", true),
+        FIRST("先办的救助", true),
+        SAME("同一事由", true),
+        AGAIN("再次申请", true),
+        HARDSHIP("基本生活严重困难", false),
+        CHECK("入户核查", false),
+        STACK("与困难帮扶援助叠加", false);
+
+        private final String zh;
+        private final boolean strict;
+
+        Point(String zh, boolean strict) {
+            this.zh = zh;
+            this.strict = strict;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public boolean isStrict() {
+            return strict;
+        }
+    }
+
+    public record Line(Point point, Finding finding, String words) {}
+
+    /** Why nothing may be granted; none when it may. */
+    public Optional<Line> hindrance() {
+        return lines.stream()
+                .filter(line -> line.point().isStrict() && line.finding() == Finding.NOT_MET)
+                .findFirst();
+    }
+
+    /** What somebody has to say, because the facts do not. */
+    public List<Line> open() {
+        return lines.stream()
+                .filter(line -> line.finding() == Finding.UNKNOWN
+                        || line.finding() == Finding.NOT_MET && !line.point().isStrict())
+                .toList();
+    }
+
+    public Line line(Point point) {
+        return lines.stream().filter(line -> line.point() == point).findFirst().orElseThrow();
+    }
+}
