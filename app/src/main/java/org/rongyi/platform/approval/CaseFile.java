@@ -116,4 +116,18 @@ public record CaseFile(
             case RECEIVED, DECIDED, CLOSED -> null;
         };
     }
+
+    /** How it was decided, as soon as it was, if it moves there; what is given back is open again. */
+    Decision decided(Position next, String by, @Nullable String text, LocalDate today) {
+        if (state().isOver()) {
+            return decision;
+        }
+        if (!next.state().isOver() && next.step() <= route.deciding()) {
+            return Decision.NONE;
+        }
+        if (decision.on() == null || next.state().isOver() && next.result() != Position.Result.AGREED) {
+            return new Decision(today, by, text);
+        }
+        return next.state().isOver() ? decision.and(text) : decision; // paid for: the words of both
+    }
 }

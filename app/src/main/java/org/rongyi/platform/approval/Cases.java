@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
-import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.approval.route.Route;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.audit.AuditTrail;
@@ -280,7 +279,7 @@ public class Cases {
                 move instanceof Move.Return ? file.round() + 1 : file.round(),
                 move instanceof Move.Supplement ? today : file.receivedOn(),
                 clockwork.acceptance(file, next.get(), move, change.by(), today),
-                decision(file, next.get(), change, today),
+                file.decided(next.get(), change.by().name(), change.text(), today),
                 file.version() + 1);
         keepStops(file, moved, today);
         store.update(moved);
@@ -294,22 +293,6 @@ public class Cases {
                         desk(moved, 0, 0),
                         after(today, desks.number(moved, moved.route().limits().supplement())));
         return Optional.of(moved);
-    }
-
-    /** How it was decided, as soon as it was; what is given back is open again. */
-    private static CaseFile.Decision decision(CaseFile file, Position next, Change change, LocalDate today) {
-        var was = file.decision();
-        if (file.state().isOver()) {
-            return was;
-        }
-        int deciding = file.route().deciding();
-        if (!next.state().isOver() && next.step() <= deciding) {
-            return CaseFile.Decision.NONE;
-        }
-        if (was.on() == null || next.state().isOver() && next.result() != Position.Result.AGREED) {
-            return new CaseFile.Decision(today, change.by().name(), change.text());
-        }
-        return next.state().isOver() ? was.and(change.text()) : was; // paid for: the words of both
     }
 
     /** Does a task that moves nothing. */
