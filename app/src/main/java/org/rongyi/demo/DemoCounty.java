@@ -31,6 +31,7 @@ class DemoCounty implements StartTask {
     private final DemoFunds funds;
     private final DemoAids aids;
     private final DemoEmergencies emergencies;
+    private final DemoFestivals festivals;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -46,6 +47,7 @@ class DemoCounty implements StartTask {
             DemoFunds funds,
             DemoAids aids,
             DemoEmergencies emergencies,
+            DemoFestivals festivals,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -59,6 +61,7 @@ class DemoCounty implements StartTask {
         this.funds = funds;
         this.aids = aids;
         this.emergencies = emergencies;
+        this.festivals = festivals;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -107,10 +110,11 @@ class DemoCounty implements StartTask {
         moves.play(staff, made);
         moves.check(staff, made);
         cases.play(staff, made);
-        var budget = funds.play(staff);
-        aids.play(staff, made, budget);
-        funds.pay(staff, budget);
+        var opened = funds.play(staff);
+        aids.play(staff, made, opened.budget());
+        funds.pay(staff, opened.budget());
         emergencies.play(staff, made);
+        festivals.play(staff, opened.care());
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }

@@ -77,8 +77,10 @@ class DemoFunds {
         this.clock = clock;
     }
 
-    /** Answers the county's budget line for hardship aid. */
-    UUID play(DemoNetwork.Staff staff) {
+    /** The county's budget line for hardship aid, and its fund for festivals among others. */
+    record Opened(UUID budget, UUID care) {}
+
+    Opened play(DemoNetwork.Staff staff) {
         var chief = staff.countyChief();
         var place = divisions.nameBelow(chief.unitCode(), chief.unitCode());
         var charity = new Fund.Charity(
@@ -93,7 +95,7 @@ class DemoFunds {
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.PRINCIPAL, "省市出资", 1_000_000_000, 360);
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "上半年投资收益", 21_560_000, 200);
         income(staff.provinceOfficer(), emergency, RecordIncome.Kind.RETURN, "第三季度投资收益", 10_830_000, 60);
-        return budget;
+        return new Opened(budget, care);
     }
 
     /** What was decided goes to the bank, by three people's hands; its answer is still to come. */
@@ -129,16 +131,23 @@ class DemoFunds {
         gift(by, fund, person("李演示", false), 20_000, "资助退役军人子女上学", school, 90);
         var year = new Lot.Terms("HARDSHIP", by.unitCode(), LocalDate.now(clock).plusDays(200));
         gift(by, fund, organisation("演示农业合作社", true), 50_000, "一年内用于本地困难老兵", year, 40);
+        var festival = new Lot.Terms("FESTIVAL", null, null);
+        gift(by, fund, organisation("演示商会", true), 800_000, "春节、八一慰问", festival, 390);
+        rice(by, fund, "演示票据0006", 500, 390);
+        rice(by, fund, "演示票据0007", 200, 20);
+    }
+
+    private void rice(Actor.Office by, UUID fund, String receipt, int bags, int daysAgo) {
         var goods = new ReceiveGift.Command(
                 CommandId.fresh(by),
                 fund,
                 organisation("演示粮油商行", false),
-                "演示票据0007",
-                "大米 10 千克装 200 袋",
-                Money.ofYuan(12_000),
+                receipt,
+                "大米 10 千克装 " + bags + " 袋",
+                Money.ofYuan(60L * bags),
                 "春节、八一慰问",
                 new Lot.Terms("FESTIVAL", null, null),
-                LocalDate.now(clock).minusDays(20));
+                LocalDate.now(clock).minusDays(daysAgo));
         act(by, receiveGift, goods);
     }
 

@@ -24,6 +24,8 @@
             "relief::rule",
             "relief::emergency",
             "relief::emergency-rule",
+            "festival",
+            "festival :: rule",
             "visit",
             "figures",
             "policy",

@@ -57,6 +57,7 @@ class RowSecurityTest {
                 "relief.aid",
                 "relief.bar",
                 "relief.emergency",
+                "festival.line",
                 "notice.message",
                 "notice.outbox",
                 "notice.opt_out",

@@ -74,6 +74,13 @@ class SqlTest {
             "c.result = 'AGREED'",
             "(a.applied_on, a.id) < (:afterOn, :afterId)");
 
+    private static final List<String> GREETED = pieces(
+            "l",
+            "l.number > :after",
+            "(l.given_on, l.id) < (:afterOn, :afterId)",
+            "l.given_on >= :from",
+            "l.given_on <= :to");
+
     /** What a template's {@code %s} may become. All pieces of one template are tried together. */
     private static final Map<String, List<String>> PIECES = Map.ofEntries(
             Map.entry(
@@ -125,6 +132,11 @@ class SqlTest {
             Map.entry("CaseList.COUNTS", CASES),
             Map.entry("AidList.SELECT", AIDS),
             Map.entry("AidList.COUNTS", AIDS),
+            Map.entry("LineList.SELECT", GREETED),
+            Map.entry("LineList.COUNTS", GREETED),
+            Map.entry("LineList.GIVEN", GREETED),
+            Map.entry("LineList.DUE", GREETED),
+            Map.entry("Listing.FACTS", List.of("c.code_now >= :low and c.code_now < :high", "c.person_id = :person")),
             Map.entry("NeedList.SELECT", NEEDS),
             Map.entry("NeedList.COUNTS", NEEDS),
             Map.entry("Stations.LIST", STATIONS),
@@ -180,6 +192,7 @@ class SqlTest {
             Map.entry("ContactList.OVERDUE_BELOW", "two different holes: a column and a territory; HomeTest"),
             Map.entry("FactLoad.SUM_UP", "said by the superuser of a bulk load; DemoProvinceTest"),
             Map.entry("HandoverList.SELECT", "each way of looking is one condition; PersonPagesTest"),
+            Map.entry("LineList.PROGRESS", "two different holes: a column and a territory; FestivalStoryTest"),
             Map.entry("Numbered.WALK", "a setting has no plan; TrailCheckTest"),
             Map.entry("PersonList.COLUMNS", "the beginning of every list of persons"),
             Map.entry("ProvinceDigest.ROWS", "two different holes: columns and a table; DemoProvinceTest"),

@@ -1,8 +1,10 @@
 package org.rongyi.care.fund;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
 
@@ -69,7 +71,22 @@ public record Lot(
     /** 收到 = 可用 + 已承诺 + 拨付中 + 已支出. */
     public record Standing(Money received, Money available, Money committed, Money inPayment, Money spent) {
 
+        private Standing without(Money borne) {
+            return new Standing(received, available.minus(borne), committed.plus(borne), inPayment, spent);
+        }
+
         static final Standing NOTHING = new Standing(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    /** What is left of it once it bears its part of something. */
+    Lot without(List<Posting.Share> shares) {
+        var borne = shares.stream()
+                .filter(share -> share.lot().equals(id))
+                .map(Posting.Share::amount)
+                .reduce(Money.ZERO, Money::plus);
+        return borne.isPositive()
+                ? new Lot(id, fund, source, title, terms, inKind, receivedOn, standing.without(borne))
+                : this;
     }
 
     /** A source before its first entry. */

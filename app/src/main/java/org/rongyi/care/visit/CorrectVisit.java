@@ -26,9 +26,18 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
     private final VisitChecks checks;
     private final AuditTrail audit;
     private final Policy policy;
+    private final HandOvers handOvers;
     private final Clock clock;
 
-    CorrectVisit(Visits visits, Contacts contacts, VisitChecks checks, AuditTrail audit, Policy policy, Clock clock) {
+    CorrectVisit(
+            Visits visits,
+            Contacts contacts,
+            VisitChecks checks,
+            AuditTrail audit,
+            Policy policy,
+            HandOvers handOvers,
+            Clock clock) {
+        this.handOvers = handOvers;
         this.audit = audit;
         this.policy = policy;
         this.visits = visits;
@@ -58,6 +67,9 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         record Objected(VisitChecks.Objection objection) implements Outcome, Refused {}
 
         record NotOneHousehold() implements Outcome, Refused {}
+
+        /** Something was handed over and signed for in it, which the corrected record would deny; why, in words. */
+        record HandedOver(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -89,6 +101,10 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         }
         if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
             return new Outcome.NotOneHousehold();
+        }
+        var denied = handOvers.correct(command.visit(), command.content());
+        if (denied.isPresent()) {
+            return new Outcome.HandedOver(denied.get());
         }
         var before = new ChangedVisit.Before(found.get(), visits.attendees(command.visit()), visits.said(found.get()));
         audit.explain(ChangedVisit.of(before, command.content(), persons, command.reason(), policy));

@@ -16,7 +16,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 登记走访: a visit or contact, with 六送, to one or more persons of a household. Who may act: package.md. */
+/** 登记走访: a visit or contact, with 六送, to one or more persons of a household, with what is handed over there. Who may act: package.md. */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
@@ -29,6 +29,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     private final Drafts drafts;
     private final VisitPhotos photos;
     private final Units units;
+    private final HandOvers handOvers;
     private final Clock clock;
 
     RecordVisit(
@@ -38,6 +39,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             Drafts drafts,
             VisitPhotos photos,
             Units units,
+            HandOvers handOvers,
             Clock clock) {
         this.visits = visits;
         this.contacts = contacts;
@@ -45,6 +47,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         this.drafts = drafts;
         this.photos = photos;
         this.units = units;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
@@ -52,13 +55,30 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
      * @param photos none, or up to six
      * @param paperSlip the village's own slip, entered by the town: recorded as the village's visit and the town's entry
      * @param again recorded on purpose although the same person was recorded for that day and way
+     * @param handed what was handed over and signed for on the spot
      */
     public record Command(
-            CommandId id, VisitContent content, List<VisitPhotos.Picture> photos, boolean paperSlip, boolean again)
+            CommandId id,
+            VisitContent content,
+            List<VisitPhotos.Picture> photos,
+            boolean paperSlip,
+            boolean again,
+            List<HandOver.Signed> handed)
             implements org.rongyi.platform.act.Command {
 
         public Command {
             photos = List.copyOf(photos);
+            handed = List.copyOf(handed);
+        }
+
+        /** Nothing was handed over. */
+        public Command(
+                CommandId id,
+                VisitContent content,
+                List<VisitPhotos.Picture> photos,
+                boolean paperSlip,
+                boolean again) {
+            this(id, content, photos, paperSlip, again, List.of());
         }
     }
 
@@ -78,6 +98,9 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
 
         /** No open station answers for that village. */
         record NoStation() implements Outcome, Refused {}
+
+        /** What should have been handed over was not, so there is no record either; why, in words. */
+        record NotHanded(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -112,7 +135,10 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         visits.add(id, content, persons, by.get());
         photos.add(id, persons.getFirst().codeNow(), command.photos());
         drafts.discard(office.post(), content.results().keySet());
-        return new Outcome.Recorded(id);
+        return handOvers
+                .hand(office, new HandOver.Occasion(id, content), command.handed())
+                .<Outcome>map(Outcome.NotHanded::new)
+                .orElseGet(() -> new Outcome.Recorded(id));
     }
 
     private Optional<Visits.By> by(Actor.Office office, boolean paperSlip, List<Contacts.Locked> persons) {

@@ -9,7 +9,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 撤回走访: the record stays, counts no longer, and says why. */
+/** 撤回走访: the record stays, counts no longer, and says why; what was handed over in it is taken back with it. */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
@@ -19,8 +19,10 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
     private final Visits visits;
     private final VisitChecks checks;
     private final Contacts contacts;
+    private final HandOvers handOvers;
 
-    WithdrawVisit(Visits visits, Contacts contacts, VisitChecks checks) {
+    WithdrawVisit(Visits visits, Contacts contacts, VisitChecks checks, HandOvers handOvers) {
+        this.handOvers = handOvers;
         this.checks = checks;
         this.visits = visits;
         this.contacts = contacts;
@@ -43,6 +45,9 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         record NoReason() implements Outcome, Refused {}
 
         record Objected(VisitChecks.Objection objection) implements Outcome, Refused {}
+
+        /** What was handed over in it cannot be taken back; why, in words. */
+        record HandedOver(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -72,6 +77,9 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
             return new Outcome.Stale();
         }
         visits.withdraw(found.get(), persons, new Visits.Change(office, command.reason()));
-        return new Outcome.Withdrawn(command.visit());
+        return handOvers
+                .withdraw(office, command.visit(), command.reason().strip())
+                .<Outcome>map(Outcome.HandedOver::new)
+                .orElseGet(() -> new Outcome.Withdrawn(command.visit()));
     }
 }

@@ -46,6 +46,7 @@ public class Grants {
 
     private static final String WAITING = COLUMNS + """
             where m.fund_id = :fund and m.state = 'WAITING' and m.in_kind = :kind
+              and (m.in_kind or m.account_sealed is not null)
             order by m.granted_on, m.id
             limit :limit
             """;
@@ -64,6 +65,7 @@ public class Grants {
             select count(*), coalesce(sum(m.amount), 0)
             from fund.grant_made m
             where m.fund_id = :fund and m.state = 'WAITING' and m.in_kind = :kind
+              and (m.in_kind or m.account_sealed is not null)
             """;
 
     private static final String MOVE = "update fund.grant_made set state = :state where id = any(:ids)";
@@ -127,7 +129,7 @@ public class Grants {
                 .list();
     }
 
-    /** The oldest first. */
+    /** The oldest first; money that waits for somebody to name an account waits elsewhere. */
     public List<Grant> waiting(UUID fund, boolean inKind, int limit) {
         return jdbc.sql(WAITING)
                 .param("fund", fund)

@@ -77,6 +77,11 @@ public record Payment(
         return shares.total();
     }
 
+    /** How it stands, in words: what was handed over and taken back never was with a bank. */
+    public String standing() {
+        return way != Way.BANK && state == State.FAILED ? "已收回，没有发" : state.zh();
+    }
+
     /** The state that goes with an amount paid. */
     public State stateFor(Money paid) {
         if (paid.fen() == 0) {

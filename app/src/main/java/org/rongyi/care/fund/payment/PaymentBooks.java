@@ -134,21 +134,33 @@ public class PaymentBooks {
         enter(by, payment, kind, "handed:" + payment.id(), lines, on);
     }
 
+    /** 收回: what was entered as handed over was not; it is promised again, and lies where it was taken from. */
+    public void takenBack(Actor.Office by, Payment payment, LocalDate on) {
+        var from = payment.way() == Payment.Way.GOODS ? AccountKind.GOODS : AccountKind.BANK;
+        backFromCost(
+                by,
+                payment,
+                "taken-back:" + payment.id(),
+                new Back(from, AccountKind.SPENT, payment.shares()),
+                on);
+    }
+
     /** 解除承诺: what is left of a grant is free again for others. */
     void uncommit(Actor.Office by, Grants.Grant grant, Shares left, String reason) {
+        enter(by, on -> uncommitting(grant, left, reason, on), LocalDate.now(clock));
+    }
+
+    static Posting uncommitting(Grants.Grant grant, Shares left, String reason, LocalDate on) {
         var lines = new Posting.Lines().use(AccountKind.COMMITTED, AccountKind.AVAILABLE, left.list());
-        enter(
-                by,
-                on -> new Posting(
-                        grant.fund(),
-                        EntryKind.UNCOMMIT,
-                        "uncommit:" + grant.id(),
-                        on,
-                        grant.id(),
-                        null,
-                        "解除承诺，案号 " + grant.caseNumber() + "：" + reason,
-                        lines.list()),
-                LocalDate.now(clock));
+        return new Posting(
+                grant.fund(),
+                EntryKind.UNCOMMIT,
+                "uncommit:" + grant.id(),
+                on,
+                grant.id(),
+                null,
+                "解除承诺，案号 " + grant.caseNumber() + "：" + reason,
+                lines.list());
     }
 
     /** What comes back: into which account, and from how far it was used. */
@@ -156,7 +168,8 @@ public class PaymentBooks {
 
     /** The cost of the year is less by what it was charged with for this payment; the rest was another year's, and 净资产 are more. */
     private void backFromCost(Actor.Office by, Payment payment, String key, Back back, LocalDate day) {
-        enter(by, on -> posting(payment, EntryKind.BOUNCED, key, lines(payment, back, on.getYear()), on, day), day);
+        var kind = payment.way() == Payment.Way.BANK ? EntryKind.BOUNCED : EntryKind.TAKEN_BACK;
+        enter(by, on -> posting(payment, kind, key, lines(payment, back, on.getYear()), on, day), day);
     }
 
     private Posting.Lines lines(Payment payment, Back back, int year) {

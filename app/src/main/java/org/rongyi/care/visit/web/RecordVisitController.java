@@ -1,8 +1,6 @@
 package org.rongyi.care.visit.web;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +41,6 @@ class RecordVisitController {
     private final VisitChecks checks;
     private final PhotoController photos;
     private final Transactions transactions;
-    private final Clock clock;
 
     RecordVisitController(
             Acts acts,
@@ -53,8 +50,7 @@ class RecordVisitController {
             VisitFile visits,
             VisitChecks checks,
             PhotoController photos,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.acts = acts;
         this.recordVisit = recordVisit;
         this.desk = desk;
@@ -63,7 +59,6 @@ class RecordVisitController {
         this.checks = checks;
         this.photos = photos;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @GetMapping("/visits/new")
@@ -71,8 +66,7 @@ class RecordVisitController {
     Page form(Actor.Office actor, @RequestParam UUID person) {
         return transactions.read(actor, () -> {
             var draft = drafts.find(actor.post(), person);
-            var form = draft.map(d -> VisitForm.decode(d.form()))
-                    .orElseGet(() -> VisitForm.blank(person, LocalDate.now(clock)));
+            var form = draft.map(d -> VisitForm.decode(d.form())).orElseGet(() -> desk.blank(person));
             return desk.page(
                     actor,
                     person,
@@ -92,6 +86,7 @@ class RecordVisitController {
         var form = new VisitForm(fields);
         var errors = FieldErrors.none();
         var content = form.content(errors);
+        var handed = form.handed(errors);
         var pictures = photos.read(photo == null ? List.of() : photo, errors);
         if (content.isEmpty() || !errors.isEmpty()) {
             return again(actor, form, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -105,7 +100,8 @@ class RecordVisitController {
                             content.get(),
                             pictures,
                             form.has("paperSlip", "yes"),
-                            fields.containsKey("again")));
+                            fields.containsKey("again"),
+                            handed));
             return answer(actor, form, outcome);
         } catch (CommandReused reused) {
             return savedBefore(actor, form, reused);
@@ -135,6 +131,7 @@ class RecordVisitController {
             case RecordVisit.Outcome.NotOneHousehold() -> refuse(actor, form, "person", "一次走访只记同一户的人，不同户请分开登记");
             case RecordVisit.Outcome.Objected(var objection) ->
                 refuse(actor, form, objection.field(), objection.reason());
+            case RecordVisit.Outcome.NotHanded(var why) -> refuse(actor, form, "hand", why);
             case RecordVisit.Outcome.NoStation() -> refuse(actor, form, "paperSlip", "该村（社区）没有在用的服务站，不能代录，请以本单位名义登记");
             case RecordVisit.Outcome.AlreadyRecorded(var visit, var by, var at) ->
                 again(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
@@ -19,6 +20,7 @@ import org.rongyi.platform.ui.field.Option;
 /**
  * 登记或更正走访.
  *
+ * @param offers what waits for somebody of the household
  * @param correcting the record being corrected; none for a new one
  * @param draftSavedAt when the draft that fills the form was kept
  * @param repeated a record of the same person, day and way that is there already
@@ -29,6 +31,7 @@ public record RecordVisitPage(
         String placeName,
         String phone,
         List<PersonFile.View> household,
+        List<HandOver.Offer> offers,
         VisitForm form,
         FieldErrors errors,
         Choices choices,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.HandOvers;
 import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.care.visit.WithdrawVisit;
@@ -36,6 +37,7 @@ class VisitController {
     private final WithdrawVisit withdrawVisit;
     private final VisitFile visits;
     private final VisitDesk desk;
+    private final HandOvers handOvers;
     private final Divisions divisions;
     private final Policy policy;
     private final Transactions transactions;
@@ -47,6 +49,7 @@ class VisitController {
             WithdrawVisit withdrawVisit,
             VisitFile visits,
             VisitDesk desk,
+            HandOvers handOvers,
             Divisions divisions,
             Policy policy,
             Transactions transactions,
@@ -56,6 +59,7 @@ class VisitController {
         this.withdrawVisit = withdrawVisit;
         this.visits = visits;
         this.desk = desk;
+        this.handOvers = handOvers;
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
@@ -68,7 +72,8 @@ class VisitController {
             self = true)
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
-        return VisitPage.of(view, divisions, policy, actor, recorded != null, doors);
+        var given = transactions.read(actor, () -> handOvers.of(visit));
+        return VisitPage.of(view, given, divisions, policy, actor, recorded != null, doors);
     }
 
     @GetMapping("/visits/{visit}/correction")
@@ -110,6 +115,8 @@ class VisitController {
                 unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("reason", "请写明为什么更正")));
             case CorrectVisit.Outcome.NotOneHousehold() ->
                 unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("person", "一次走访只记同一户的人")));
+            case CorrectVisit.Outcome.HandedOver(var why) ->
+                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("person", why)));
             case CorrectVisit.Outcome.Objected(var objection) ->
                 unprocessable(correctionPage(
                         actor, view, form, reason, FieldErrors.of(objection.field(), objection.reason())));
@@ -119,7 +126,7 @@ class VisitController {
     @GetMapping("/visits/{visit}/withdrawal")
     @Allow(act = WithdrawVisit.class)
     Page withdrawal(Actor.Office actor, @PathVariable UUID visit) {
-        return new WithdrawVisitPage(require(actor, visit), "", FieldErrors.none());
+        return page(actor, require(actor, visit), "", FieldErrors.none());
     }
 
     @PostMapping("/visits/{visit}/withdrawal")
@@ -139,11 +146,16 @@ class VisitController {
             case WithdrawVisit.Outcome.Stale() -> throw stale();
             case WithdrawVisit.Outcome.AlreadyWithdrawn() -> seeOther("/visits/" + visit);
             case WithdrawVisit.Outcome.Objected(var objection) ->
-                unprocessable(
-                        new WithdrawVisitPage(view, reason, FieldErrors.of(objection.field(), objection.reason())));
+                unprocessable(page(actor, view, reason, FieldErrors.of(objection.field(), objection.reason())));
+            case WithdrawVisit.Outcome.HandedOver(var why) ->
+                unprocessable(page(actor, view, reason, FieldErrors.of("reason", why)));
             case WithdrawVisit.Outcome.NoReason() ->
-                unprocessable(new WithdrawVisitPage(view, reason, FieldErrors.of("reason", "请写明为什么撤回")));
+                unprocessable(page(actor, view, reason, FieldErrors.of("reason", "请写明为什么撤回")));
         };
+    }
+
+    private WithdrawVisitPage page(Actor.Office actor, VisitFile.View visit, String reason, FieldErrors errors) {
+        return new WithdrawVisitPage(visit, transactions.read(actor, () -> handOvers.of(visit.id())), reason, errors);
     }
 
     private RecordVisitPage correctionPage(

@@ -3,8 +3,10 @@ package org.rongyi.care.visit.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.visit.HandOvers;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -22,9 +24,11 @@ class VisitDesk {
     private final PersonFile people;
     private final Divisions divisions;
     private final Policy policy;
+    private final HandOvers handOvers;
     private final Clock clock;
 
-    VisitDesk(PersonFile people, Divisions divisions, Policy policy, Clock clock) {
+    VisitDesk(PersonFile people, Divisions divisions, Policy policy, HandOvers handOvers, Clock clock) {
+        this.handOvers = handOvers;
         this.people = people;
         this.divisions = divisions;
         this.policy = policy;
@@ -42,6 +46,11 @@ class VisitDesk {
         return people.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** Seen today, at home, with what waits for this one handed over. */
+    VisitForm blank(UUID person) {
+        return VisitForm.blank(person, LocalDate.now(clock)).offering(handOvers.offers(List.of(person)));
+    }
+
     RecordVisitPage page(Actor.Office actor, UUID person, VisitForm form, FieldErrors errors, Around around) {
         var view = require(person);
         var place = people.places(person).getFirst();
@@ -50,12 +59,17 @@ class VisitDesk {
                 policy.choices("visit.kind", today),
                 policy.choices("visit.mode", today),
                 policy.choices("need.kind", today));
+        var household = people.household(view.household());
         return new RecordVisitPage(
                 view,
                 place,
                 divisions.fullName(place.code()),
                 view.phone(),
-                people.household(view.household()),
+                household,
+                around.correcting() != null
+                        ? List.of()
+                        : handOvers.offers(
+                                household.stream().map(PersonFile.View::id).toList()),
                 form,
                 errors,
                 choices,

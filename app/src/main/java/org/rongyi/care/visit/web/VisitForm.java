@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
+import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
@@ -49,6 +50,40 @@ public record VisitForm(Map<String, List<String>> fields) {
         fields.put("mode", List.of("HOME"));
         fields.put("kind", List.of("REGULAR"));
         return new VisitForm(fields);
+    }
+
+    /** The same with what waits for them ticked, signed for by themselves: what is known is not typed. */
+    VisitForm offering(List<HandOver.Offer> offers) {
+        if (offers.isEmpty()) {
+            return this;
+        }
+        var filled = new LinkedHashMap<>(fields);
+        filled.put("kind", List.of(offers.getFirst().kind()));
+        filled.put("sent", List.of(Sent.HONOUR.name()));
+        filled.put("brought", List.of(offers.stream().map(HandOver.Offer::what).collect(Collectors.joining("；"))));
+        filled.put("hand", offers.stream().map(offer -> offer.id().toString()).toList());
+        for (var offer : offers) {
+            filled.put("signedAs." + offer.id(), List.of(HandOver.As.SELF.name()));
+            filled.put("signedBy." + offer.id(), List.of(offer.personName()));
+        }
+        return new VisitForm(filled);
+    }
+
+    /** What was handed over and who signed for it. */
+    List<HandOver.Signed> handed(FieldErrors errors) {
+        var handed = new ArrayList<HandOver.Signed>();
+        for (var text : fields.getOrDefault("hand", List.of())) {
+            try {
+                var offer = UUID.fromString(text);
+                var as = read(HandOver.As.class, value("signedAs." + offer)).orElse(HandOver.As.SELF);
+                var by = value("signedBy." + offer).strip();
+                errors.require(!by.isEmpty(), "signedBy." + offer, "请写签收人姓名");
+                handed.add(new HandOver.Signed(offer, as, by));
+            } catch (IllegalArgumentException e) {
+                errors.add("hand", "要发的东西不对，请刷新后重新登记");
+            }
+        }
+        return handed;
     }
 
     /** The form that would have made this record. */

@@ -3,6 +3,7 @@ package org.rongyi.care.visit.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.TakeAwayPhoto;
 import org.rongyi.care.visit.VisitDoor;
@@ -19,6 +20,7 @@ import org.rongyi.platform.ui.Words;
 /**
  * 走访记录.
  *
+ * @param given what was handed over and signed for in it
  * @param gone needs that went with their person to another place
  * @param mayChange the reader's post may correct and withdraw it
  * @param mayTrace the reader audits: he may see who did what to it
@@ -26,6 +28,7 @@ import org.rongyi.platform.ui.Words;
  */
 public record VisitPage(
         VisitFile.View visit,
+        List<HandOver.Given> given,
         String placeName,
         String kind,
         String mode,
@@ -46,6 +49,7 @@ public record VisitPage(
 
     static VisitPage of(
             VisitFile.View visit,
+            List<HandOver.Given> given,
             Divisions divisions,
             Policy policy,
             Actor reader,
@@ -53,6 +57,7 @@ public record VisitPage(
             List<VisitDoor> doors) {
         return new VisitPage(
                 visit,
+                given,
                 divisions.fullName(visit.code()),
                 policy.label("visit.kind", visit.kind()),
                 policy.label("visit.mode", visit.mode()),

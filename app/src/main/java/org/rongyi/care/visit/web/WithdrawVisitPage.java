@@ -1,13 +1,15 @@
 package org.rongyi.care.visit.web;
 
 import java.util.List;
+import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
 /** 撤回走访: says what will happen, and asks why. */
-public record WithdrawVisitPage(VisitFile.View visit, String reason, FieldErrors errors) implements Page {
+public record WithdrawVisitPage(VisitFile.View visit, List<HandOver.Given> given, String reason, FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {

@@ -1,0 +1,80 @@
+package org.rongyi.care.festival;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 核对村里增减: the town or the bureau agrees with what a village changed of the list, or puts it back as it was. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.CITY, Level.COUNTY, Level.TOWN})
+public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome> {
+
+    private final Campaigns campaigns;
+    private final Lines lines;
+
+    CheckChange(Campaigns campaigns, Lines lines) {
+        this.campaigns = campaigns;
+        this.lines = lines;
+    }
+
+    /** @param agrees false puts the line back: who was added goes, who was taken off comes back */
+    public record Command(CommandId id, UUID line, boolean agrees) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Checked(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or out of reach. */
+        record NotFound() implements Outcome, Refused {}
+
+        record ListNotOpen(Campaign.State state) implements Outcome, Refused {}
+
+        /** Nobody changed anything about him that could be looked at. */
+        record NothingChanged() implements Outcome, Refused {}
+
+        /** Whoever changed it is not the one who checks it. */
+        record OwnChange() implements Outcome, Refused {}
+
+        /** Another bureau has listed him meanwhile: he cannot come back. */
+        record ListedElsewhere(String unit) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts check, says @Allow");
+        }
+        var found = lines.find(command.line());
+        var campaign = found.flatMap(line -> campaigns.lock(office, line.campaign()));
+        if (campaign.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (campaign.get().state() != Campaign.State.OPEN) {
+            return new Outcome.ListNotOpen(campaign.get().state());
+        }
+        var line = lines.lock(command.line()).orElseThrow();
+        var change = line.change();
+        if (change == null || line.state() == Line.State.FALLEN) {
+            return new Outcome.NothingChanged();
+        }
+        if (office.speaksFor(change.by())) {
+            return new Outcome.OwnChange();
+        }
+        boolean listed = (change.kind() == Line.Change.Kind.ADDED) == command.agrees();
+        if (listed && line.state() != Line.State.LISTED) {
+            var elsewhere = lines.elsewhere(line.person(), campaign.get());
+            if (elsewhere.isPresent()) {
+                return new Outcome.ListedElsewhere(elsewhere.get());
+            }
+        }
+        lines.check(line.id(), listed ? Line.State.LISTED : Line.State.STRUCK, office);
+        return new Outcome.Checked(line.id());
+    }
+}

@@ -1,0 +1,130 @@
+package org.rongyi.care.festival;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.festival.rule.Ground;
+import org.rongyi.care.visit.HandOver;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+
+/**
+ * 名单上的一行.
+ *
+ * @param number its place on the list
+ * @param code where he is answered for
+ * @param grounds every group he is in
+ * @param ground the one he is given by
+ * @param change what a village changed of the list; none where the rule made it
+ * @param account where his money goes; none when it is not known
+ * @param given how it was handed over; none before
+ * @param endedWhy why nothing was handed over, in the end
+ */
+public record Line(
+        UUID id,
+        UUID campaign,
+        int number,
+        UUID person,
+        String personName,
+        DivisionCode code,
+        List<Ground> grounds,
+        Ground ground,
+        Gift gift,
+        State state,
+        @Nullable Change change,
+        @Nullable Account account,
+        @Nullable UUID moneyGrant,
+        @Nullable UUID goodsGrant,
+        @Nullable Given given,
+        @Nullable String endedWhy) {
+
+    /** 状态. */
+    public enum State {
+        LISTED("在名单上"),
+        STRUCK("已去掉"),
+        FALLEN("已故或迁出"),
+        APPROVED("还没送到"),
+        GIVEN("已送到"),
+        NOT_GIVEN("没有送到");
+
+        private final String zh;
+
+        State(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
+    }
+
+    /** What he is given. */
+    public record Gift(long fen, String goods, long goodsFen) {
+
+        /** 慰问金 500 元、大米一袋. */
+        public String words() {
+            var parts = new ArrayList<String>();
+            if (fen > 0) {
+                parts.add(money());
+            }
+            if (!goods.isEmpty()) {
+                parts.add(goods);
+            }
+            return String.join("、", parts);
+        }
+
+        String money() {
+            return "慰问金 " + new Money(fen).plain() + " 元";
+        }
+    }
+
+    /** Who changed the list, and why. */
+    public record Change(
+            Kind kind,
+            String why,
+            UUID by,
+            String name,
+            boolean checked,
+            @Nullable String checkedName) {
+
+        /** 村里增减. */
+        public enum Kind {
+            ADDED("增加"),
+            STRUCK("去掉");
+
+            private final String zh;
+
+            Kind(String zh) {
+                this.zh = zh;
+            }
+
+            public String zh() {
+                return zh;
+            }
+        }
+    }
+
+    /** @param end the last digits of it, for whoever checks */
+    public record Account(String payee, String bank, String end) {}
+
+    /** Signed for during a visit. */
+    public record Given(UUID visit, LocalDate on, String signedBy, HandOver.As as, String byName) {
+
+        public String words() {
+            return signedBy + "（" + as.zh() + "）签收";
+        }
+    }
+
+    List<UUID> grants() {
+        var grants = new ArrayList<UUID>();
+        if (moneyGrant != null) {
+            grants.add(moneyGrant);
+        }
+        if (goodsGrant != null) {
+            grants.add(goodsGrant);
+        }
+        return grants;
+    }
+}

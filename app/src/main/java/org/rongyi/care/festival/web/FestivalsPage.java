@@ -1,0 +1,26 @@
+package org.rongyi.care.festival.web;
+
+import java.util.List;
+import org.rongyi.care.festival.Campaign;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Tone;
+
+/** 节日慰问. */
+public record FestivalsPage(List<Row> rows, boolean mayOpen) implements Page {
+
+    /** A greeting with how many of the reader's territory are on it and how many it has reached. */
+    public record Row(Campaign campaign, long onList, long given) {}
+
+    @Override
+    public String title() {
+        return "节日慰问";
+    }
+
+    public static Tone tone(Campaign.State state) {
+        return switch (state) {
+            case OPEN -> Tone.WARNING;
+            case APPROVED -> Tone.INFO;
+            case CLOSED -> Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package org.rongyi.care.fund.handout;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.care.fund.GrantState;
+import org.rongyi.care.fund.payment.Batch;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.care.fund.payment.Payments;
+import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * 当面发放: goods or cash that a decision gave to many, put into somebody's hand where he lives by whoever goes there, and signed
+ * for. Not by who decided it (会计法 第 37 条). Called in the act that records the visit.
+ */
+@Component
+public class OnTheSpot {
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Grants grants;
+    private final PaymentBooks books;
+    private final Clock clock;
+
+    OnTheSpot(PaymentBatches batches, Payments payments, Grants grants, PaymentBooks books, Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.grants = grants;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Handed {}
+
+    public record Done() implements Handed {}
+
+    /** Handed out, paid or cancelled another way. */
+    public record NotWaiting(GrantState state) implements Handed {}
+
+    /** 不相容岗位: who decided it does not hand it out. */
+    public record OwnDecision() implements Handed {}
+
+    /** Signed for before it was decided, or tomorrow. */
+    public record WrongDay() implements Handed {}
+
+    /** The fund's account at the bank holds less cash than this. */
+    public record NotEnough(Money free) implements Handed {}
+
+    /**
+     * Enters it as handed over.
+     *
+     * @param signedBy who signed for it: the recipient, or who receives for him
+     */
+    public Handed hand(Actor.Office by, UUID id, LocalDate on, String signedBy) {
+        var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
+        batches.lockFund(found.fund());
+        var grant = grants.lock(List.of(id)).getFirst();
+        var objection = objection(by, grant, on);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        var shares = grants.left(List.of(id)).getOrDefault(id, Shares.NONE);
+        var free = books.free(grant.fund());
+        if (!grant.inKind() && free.compareTo(shares.total()) < 0) {
+            return new NotEnough(free);
+        }
+        var at = OffsetDateTime.now(clock);
+        var payment = payment(grant, shares, on, signedBy);
+        payments.addHanded(
+                payment, new Payments.Handed(by.account(), Batch.Hand.of(by, at).name(), ""), at);
+        grants.move(List.of(id), GrantState.PAID);
+        books.handedOut(by, payment, on);
+        return new Done();
+    }
+
+    /**
+     * 收回: it turned out that it was not handed over. The counter-entry says so; it waits again.
+     *
+     * @param why for the payment, which stays
+     */
+    public void takeBack(Actor.Office by, UUID id, String why) {
+        var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
+        batches.lockFund(found.fund());
+        var grant = grants.lock(List.of(id)).getFirst();
+        var handed = payments.ofGrants(List.of(id)).stream()
+                .filter(payment -> payment.way() != Payment.Way.BANK && payment.state() == Payment.State.PAID)
+                .findFirst();
+        if (grant.state() != GrantState.PAID || handed.isEmpty()) {
+            throw new IllegalStateException("nothing of it was handed over: " + id);
+        }
+        var today = LocalDate.now(clock);
+        payments.answer(handed.get(), new Payment.Result(Money.ZERO, Shares.NONE, Money.ZERO, today, why));
+        books.takenBack(by, handed.get(), today);
+        grants.move(List.of(id), GrantState.WAITING);
+    }
+
+    private Optional<Handed> objection(Actor.Office by, Grants.Grant grant, LocalDate on) {
+        if (grant.state() != GrantState.WAITING || grant.held()) {
+            return Optional.of(new NotWaiting(grant.state()));
+        }
+        if (by.speaksFor(grant.grantedBy())) {
+            return Optional.of(new OwnDecision());
+        }
+        return on.isAfter(LocalDate.now(clock)) || on.isBefore(grant.grantedOn())
+                ? Optional.of(new WrongDay())
+                : Optional.empty();
+    }
+
+    /** Its number is that of the case, so that no village has to know what others have handed out. */
+    private Payment payment(Grants.Grant grant, Shares shares, LocalDate on, String signedBy) {
+        int tries = payments.ofGrants(List.of(grant.id())).size();
+        var reference = "FF" + grant.caseNumber() + (grant.inKind() ? "-W" : "-X") + (tries + 1);
+        return new Payment(
+                Ids.next(),
+                grant.fund(),
+                null,
+                reference,
+                grant.id(),
+                grant.inKind() ? Payment.Way.GOODS : Payment.Way.CASH,
+                grant.code(),
+                Payment.State.PAID,
+                shares,
+                signedBy,
+                null,
+                new Payment.Result(shares.total(), shares, Money.ZERO, on, ""));
+    }
+}

@@ -1,0 +1,51 @@
+package org.rongyi.care.fund.payment;
+
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.rongyi.care.fund.Commitments.BankAccount;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 已知的收款账号: where somebody was promised money before, to an account in his own name that did not bounce. Nobody is asked twice. */
+@Component
+public class KnownAccounts {
+
+    /** As {@code Commitments} sealed it. */
+    private static final SealedField ACCOUNT = new SealedField("fund.grant_made", "account_sealed");
+
+    private static final String LATEST = """
+            select distinct on (m.person_id) m.id, m.person_id, m.payee, m.bank, m.account_sealed
+            from fund.grant_made m
+            where m.person_id = any(:persons::uuid[]) and m.account_sealed is not null and m.payee = m.person_name
+              and m.state <> 'RETURNED'
+            order by m.person_id, m.granted_at desc, m.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    KnownAccounts(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** The latest of each, as far as the reader sees his grants. */
+    public Map<UUID, BankAccount> of(Collection<UUID> persons) {
+        var known = new HashMap<UUID, BankAccount>();
+        jdbc.sql(LATEST).param("persons", persons.toArray(UUID[]::new)).query((ResultSet row) -> {
+            var id = row.getObject("id", UUID.class);
+            known.put(
+                    row.getObject("person_id", UUID.class),
+                    new BankAccount(
+                            row.getString("payee"),
+                            row.getString("bank"),
+                            vault.open(ACCOUNT, id, row.getBytes("account_sealed"))));
+        });
+        return known;
+    }
+}

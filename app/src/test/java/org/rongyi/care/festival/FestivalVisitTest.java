@@ -1,0 +1,252 @@
+package org.rongyi.care.festival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.HandOver;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitContent;
+import org.rongyi.care.visit.WithdrawVisit;
+import org.rongyi.insight.figures.FigureKind;
+import org.rongyi.insight.figures.FigureTable;
+import org.rongyi.insight.figures.Period;
+import org.rongyi.insight.figures.Question;
+import org.rongyi.people.person.Category;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.CommandReused;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+@DisplayName("随走访送慰问：一次登记，走访和慰问一起成立、一起撤回")
+class FestivalVisitTest extends FestivalOffice {
+
+    private static final int CLERKS = 32;
+
+    @Autowired
+    private FigureTable figures;
+
+    @Autowired
+    private List<FigureKind> kinds;
+
+    @Test
+    @DisplayName("村里登记走访并签收：走访人次、慰问人次五级同时加一，物资和现金都已支出")
+    void oneEntryForBoth() {
+        var person = person(clerk, "签收甲", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var before = counted();
+        var outcome = handOver(campaign, person, "签收甲");
+        assertThat(outcome).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        var line = line(campaign, person);
+        assertThat(line.state()).isEqualTo(Line.State.GIVEN);
+        assertThat(line.given().visit()).isEqualTo(((RecordVisit.Outcome.Recorded) outcome).subject());
+        assertThat(line.given().words()).isEqualTo("签收甲（本人）签收");
+        assertThat(grant(line.moneyGrant())).isEqualTo("PAID 50000");
+        assertThat(grant(line.goodsGrant())).isEqualTo("PAID 6000");
+        assertThat(counted()).isEqualTo(plus(before, 1));
+    }
+
+    @Test
+    @DisplayName("转账的：当面签收的只有物资，慰问金还等银行")
+    void whatGoesThroughTheBankIsNotHandedOver() {
+        var person = person(clerk, "签收乙", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.TRANSFER);
+        assertThat(handOver(campaign, person, "签收乙")).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        assertThat(grant(line(campaign, person).moneyGrant())).isEqualTo("WAITING 50000");
+        assertThat(grant(line(campaign, person).goodsGrant())).isEqualTo("PAID 6000");
+    }
+
+    @Test
+    @DisplayName("发不成的，走访也不登记：电话里的、没见到又不是家属签的、拒收的、签的不是本人、名单没批、发过的、县局解除了的")
+    void whatCannotBeHandedOverLeavesNoVisit() {
+        var person = person(clerk, "不成", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var line = line(campaign, person).id();
+        var before = counted();
+        assertThat(refused(person, Result.MET, "PHONE", line, HandOver.As.SELF, "不成"))
+                .contains("电话、视频里不能当面发");
+        assertThat(refused(person, Result.NOT_IN, "HOME", line, HandOver.As.SELF, "不成"))
+                .contains("由家属代收");
+        assertThat(refused(person, Result.REFUSED, "HOME", line, HandOver.As.FAMILY, "李四"))
+                .contains("拒访");
+        assertThat(refused(person, Result.MET, "HOME", line, HandOver.As.SELF, "李四"))
+                .contains("请选“家属代收”");
+        assertThat(refused(person, Result.MET, "HOME", UUID.randomUUID(), HandOver.As.SELF, "不成"))
+                .contains("不在名单上");
+        var next = person(neighbour, "邻村", Category.DISABLED_SOLDIER);
+        assertThat(refused(person, Result.MET, "HOME", line(campaign, person).goodsGrant(), HandOver.As.SELF, "不成"))
+                .contains("不在名单上");
+        assertThat(transactions.read(clerk, () -> lines.find(campaign, next))).isEmpty();
+        cancel(line(campaign, person).goodsGrant());
+        assertThat(refused(person, Result.MET, "HOME", line, HandOver.As.SELF, "不成"))
+                .contains("已解除");
+        assertThat(grant(line(campaign, person).moneyGrant())).isEqualTo("WAITING 50000");
+        assertThat(counted()).isEqualTo(before);
+        assertThat(line(campaign, person).state()).isEqualTo(Line.State.APPROVED);
+    }
+
+    @Test
+    @DisplayName("同一张表交两次，是同一次；改了再交，不再发；另一个人再发，说出已由谁发过")
+    void twiceIsOnce() {
+        var person = person(clerk, "两次", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var signed = new HandOver.Signed(line(campaign, person).id(), HandOver.As.SELF, "两次");
+        var form = before(3, () -> visit(clerk, person, Result.MET, "HOME", List.of(signed)));
+        var first = before(3, () -> perform(clerk, RecordVisit.class, form));
+        assertThat(before(3, () -> perform(clerk, RecordVisit.class, form))).isEqualTo(first);
+        var changed = new RecordVisit.Command(form.id(), form.content(), List.of(), false, true, List.of());
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> before(3, () -> perform(clerk, RecordVisit.class, changed)))
+                .isInstanceOf(CommandReused.class);
+        assertThat(refused(person, Result.MET, "HOME", signed.offer(), HandOver.As.SELF, "两次"))
+                .contains("已由" + clerk.name() + "送到");
+    }
+
+    @Test
+    @DisplayName("三十二个人同时给同一户发：恰好一个人发成，其余都说已经发过，账上只出一次")
+    void thirtyTwoClerksAtOnce() throws Exception {
+        var person = person(clerk, "争着发", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var line = line(campaign, person);
+        var signed = new HandOver.Signed(line.id(), HandOver.As.SELF, "争着发");
+        Callable<RecordVisit.Outcome> one = () -> before(
+                3, () -> perform(clerk, RecordVisit.class, visit(clerk, person, Result.MET, "HOME", List.of(signed))));
+        var outcomes = new ArrayList<RecordVisit.Outcome>();
+        try (var clerks = Executors.newFixedThreadPool(CLERKS)) {
+            for (var done : clerks.invokeAll(java.util.Collections.nCopies(CLERKS, one))) {
+                outcomes.add(done.get());
+            }
+        }
+        assertThat(outcomes)
+                .filteredOn(RecordVisit.Outcome.Recorded.class::isInstance)
+                .hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !(outcome instanceof RecordVisit.Outcome.Recorded))
+                .allMatch(outcome -> outcome.toString().contains("送到"));
+        assertThat(everything
+                        .sql("select count(*) from fund.payment where grant_id = any(:grants)")
+                        .param("grants", new UUID[] {line.moneyGrant(), line.goodsGrant()})
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("撤回走访：账上红字收回，慰问减一，又回到没送到，可以再发；没批准改动的，更正不了签收的事实")
+    void withdrawalTakesItBack() {
+        var person = person(clerk, "撤回", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var before = counted();
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "撤回")).subject();
+        assertThat(correct(visit, person, Result.NOT_IN, "HOME")).isInstanceOf(CorrectVisit.Outcome.HandedOver.class);
+        assertThat(correct(visit, person, Result.MET, "PHONE")).isInstanceOf(CorrectVisit.Outcome.HandedOver.class);
+        assertThat(correct(visit, person, Result.MET, "STATION")).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        assertThat(withdraw(visit, 2)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        var line = line(campaign, person);
+        assertThat(line.state()).isEqualTo(Line.State.APPROVED);
+        assertThat(grant(line.moneyGrant())).isEqualTo("WAITING 50000");
+        assertThat(grant(line.goodsGrant())).isEqualTo("WAITING 6000");
+        assertThat(counted()).isEqualTo(before);
+        assertThat(handOver(campaign, person, "撤回")).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        assertThat(grant(line.goodsGrant())).isEqualTo("PAID 6000");
+    }
+
+    @Test
+    @DisplayName("结束：没送到的说出来，留的钱物都解除；送到的不动；结束了不能再发；结束后撤回的，钱物不再留")
+    void theEnd() {
+        var given = person(clerk, "送到", Category.DISABLED_SOLDIER);
+        var missed = person(clerk, "没送到", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, given, "送到")).subject();
+        assertThat(close(campaign, 0)).isInstanceOf(CloseCampaign.Outcome.OtherCount.class);
+        int left = ((CloseCampaign.Outcome.OtherCount) close(campaign, 0)).now();
+        assertThat(close(campaign, left)).isInstanceOfSatisfying(CloseCampaign.Outcome.Closed.class, closed -> {
+            assertThat(closed.notGiven()).isEqualTo(left);
+            assertThat(closed.kept()).isZero();
+        });
+        assertThat(line(campaign, missed).state()).isEqualTo(Line.State.NOT_GIVEN);
+        assertThat(grant(line(campaign, missed).goodsGrant())).isEqualTo("CANCELLED 6000");
+        assertThat(refused(missed, Result.MET, "HOME", line(campaign, missed).id(), HandOver.As.SELF, "没送到"))
+                .contains("已经结束");
+        assertThat(grant(line(campaign, given).goodsGrant())).isEqualTo("PAID 6000");
+        assertThat(withdraw(visit, 1)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        assertThat(line(campaign, given).state()).isEqualTo(Line.State.NOT_GIVEN);
+        assertThat(grant(line(campaign, given).goodsGrant())).isEqualTo("CANCELLED 6000");
+        assertThat(close(campaign, 0)).isInstanceOf(CloseCampaign.Outcome.GreetingOver.class);
+    }
+
+    private String refused(UUID person, Result result, String mode, UUID offer, HandOver.As as, String by) {
+        var signed = List.of(new HandOver.Signed(offer, as, by));
+        var outcome = before(3, () -> perform(clerk, RecordVisit.class, visit(clerk, person, result, mode, signed)));
+        assertThat(outcome).isInstanceOf(RecordVisit.Outcome.NotHanded.class);
+        return ((RecordVisit.Outcome.NotHanded) outcome).why();
+    }
+
+    private CorrectVisit.Outcome correct(UUID visit, UUID person, Result result, String mode) {
+        return before(3, () -> {
+            var content = new VisitContent(
+                    Map.of(person, result), now(), festival.name(), mode, Set.of(Sent.HONOUR), "", "", List.of());
+            return perform(
+                    clerk,
+                    CorrectVisit.class,
+                    new CorrectVisit.Command(CommandId.fresh(clerk), visit, 1, content, "方式记错"));
+        });
+    }
+
+    private WithdrawVisit.Outcome withdraw(UUID visit, int version) {
+        return before(
+                0,
+                () -> perform(
+                        clerk,
+                        WithdrawVisit.class,
+                        new WithdrawVisit.Command(CommandId.fresh(clerk), visit, version, "记到了别人名下")));
+    }
+
+    private void cancel(UUID grant) {
+        assertThat(before(
+                        5,
+                        () -> perform(
+                                chief,
+                                CancelGrant.class,
+                                new CancelGrant.Command(CommandId.fresh(chief), grant, "商量不发了"))))
+                .isInstanceOf(CancelGrant.Outcome.Cancelled.class);
+    }
+
+    /** 走访 and 慰问 of the festival's months at each level. */
+    private Map<String, Long> counted() {
+        var both = kinds.stream()
+                .filter(kind -> Set.of("visit", "festival").contains(kind.code()))
+                .toList();
+        return transactions.read(clerk, () -> {
+            var counts = new java.util.HashMap<String, Long>();
+            for (var level : Level.values()) {
+                for (var month : Set.of(YearMonth.from(day), YearMonth.from(day.minusDays(3)))) {
+                    var question = new Question(clerk.unitCode().at(level), both, new Period.Month(month), null);
+                    figures.total(question)
+                            .forEach(count -> counts.merge(level + count.kind().code(), count.times(), Long::sum));
+                }
+            }
+            return counts;
+        });
+    }
+
+    private static Map<String, Long> plus(Map<String, Long> before, long more) {
+        var after = new java.util.HashMap<String, Long>();
+        before.forEach((what, many) -> after.put(what, many + more));
+        return after;
+    }
+}
