@@ -138,11 +138,7 @@ public class PaymentBooks {
     public void takenBack(Actor.Office by, Payment payment, LocalDate on) {
         var from = payment.way() == Payment.Way.GOODS ? AccountKind.GOODS : AccountKind.BANK;
         backFromCost(
-                by,
-                payment,
-                "taken-back:" + payment.id(),
-                new Back(from, AccountKind.SPENT, payment.shares()),
-                on);
+                by, payment, "taken-back:" + payment.id(), new Back(from, AccountKind.SPENT, payment.shares()), on);
     }
 
     /** 解除承诺: what is left of a grant is free again for others. */
