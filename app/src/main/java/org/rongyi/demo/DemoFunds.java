@@ -2,6 +2,7 @@ package org.rongyi.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -16,6 +17,11 @@ import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.ReleaseBatch;
+import org.rongyi.care.fund.raising.PublishDisclosure;
+import org.rongyi.care.fund.raising.RaisingPlan;
+import org.rongyi.care.fund.raising.RegisterPlan;
+import org.rongyi.care.fund.related.DeclareRelated;
+import org.rongyi.care.fund.related.RelatedPerson;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.Command;
@@ -24,6 +30,7 @@ import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.kernel.Money;
 import org.springframework.stereotype.Component;
@@ -41,6 +48,9 @@ class DemoFunds {
     private final OpenFund openFund;
     private final RecordIncome recordIncome;
     private final ReceiveGift receiveGift;
+    private final RegisterPlan registerPlan;
+    private final PublishDisclosure publishDisclosure;
+    private final DeclareRelated declareRelated;
     private final MakeBatch makeBatch;
     private final ApproveBatch approveBatch;
     private final ReleaseBatch releaseBatch;
@@ -55,6 +65,9 @@ class DemoFunds {
             OpenFund openFund,
             RecordIncome recordIncome,
             ReceiveGift receiveGift,
+            RegisterPlan registerPlan,
+            PublishDisclosure publishDisclosure,
+            DeclareRelated declareRelated,
             MakeBatch makeBatch,
             ApproveBatch approveBatch,
             ReleaseBatch releaseBatch,
@@ -67,6 +80,9 @@ class DemoFunds {
         this.openFund = openFund;
         this.recordIncome = recordIncome;
         this.receiveGift = receiveGift;
+        this.registerPlan = registerPlan;
+        this.publishDisclosure = publishDisclosure;
+        this.declareRelated = declareRelated;
         this.makeBatch = makeBatch;
         this.approveBatch = approveBatch;
         this.releaseBatch = releaseBatch;
@@ -84,11 +100,12 @@ class DemoFunds {
         var chief = staff.countyChief();
         var place = divisions.nameBelow(chief.unitCode(), chief.unitCode());
         var charity = new Fund.Charity(
-                place + "慈善会（演示）", NO_REAL_CODE + CreditCode.checkCharacter(NO_REAL_CODE), null, null, null);
+                place + "慈善会（演示）", NO_REAL_CODE + CreditCode.checkCharacter(NO_REAL_CODE), "演示，不是真的资格证", null, null);
         var care = open(chief, place + "退役军人关爱基金", FundKind.CARE, "县政府常务会议纪要（演示）", null, charity);
         var budget = open(chief, place + "困难退役军人帮扶援助专项", FundKind.BUDGET, "年度部门预算批复（演示）", null, null);
         income(staff.countyOfficer(), budget, RecordIncome.Kind.APPROPRIATION, "年度帮扶援助专项", 600_000, 300);
         gifts(staff.countyOfficer(), care);
+        open(staff.countyOfficer(), care);
 
         var leader = staff.provinceLeader();
         var emergency = open(leader, "省退役军人应急救助基金", FundKind.EMERGENCY, "应急救助资金管理暂行办法", "受托管理机构（演示）", null);
@@ -149,6 +166,52 @@ class DemoFunds {
                 new Lot.Terms("FESTIVAL", null, null),
                 LocalDate.now(clock).minusDays(daysAgo));
         act(by, receiveGift, goods);
+    }
+
+    /** A plan with a gift by it, what was made public, somebody tied to who manages it, and a gift that is past its day. */
+    private void open(Actor.Office by, UUID fund) {
+        var today = LocalDate.now(clock);
+        var plan = new RaisingPlan(
+                fund,
+                fund,
+                "老兵子女助学募捐（演示）",
+                today.minusDays(30),
+                today.plusDays(300),
+                divisions.fullName(by.unitCode()),
+                "资助生活困难的退役军人子女上学",
+                List.of(RaisingPlan.Way.ONSITE, RaisingPlan.Way.EVENT),
+                "演示负责人",
+                "用于本地其他助学项目",
+                false,
+                new RaisingPlan.Filing("演示备案001", today.minusDays(40)));
+        var raised = act(by, registerPlan, new RegisterPlan.Command(CommandId.fresh(by), fund, plan));
+        var school = new ReceiveGift.Command(
+                CommandId.fresh(by),
+                fund,
+                person("周演示", false),
+                "演示票据0011",
+                null,
+                Money.ofYuan(3_000),
+                "助学",
+                new Lot.Terms("EDUCATION", null, null),
+                today.minusDays(10),
+                raised);
+        act(by, receiveGift, school);
+        var over = new Lot.Terms("START_UP", null, today.minusDays(5));
+        gift(by, fund, person("吴演示", false), 8_000, "资助老兵创业，到期未用完的另行商量", over, 190);
+        var relation = RelatedPerson.Relation.SELF;
+        act(
+                by,
+                declareRelated,
+                new DeclareRelated.Command(
+                        CommandId.fresh(by), fund, null, "委员演示", "管委会委员", relation, "委员演示", nobody()));
+        act(by, publishDisclosure, new PublishDisclosure.Command(CommandId.fresh(by), fund, null));
+    }
+
+    /** A number nobody has. */
+    private static CitizenId nobody() {
+        var seventeen = "44122418990101001";
+        return new CitizenId(seventeen + CitizenId.checkCharacter(seventeen));
     }
 
     private static ReceiveGift.Giver person(String name, boolean named) {

@@ -20,6 +20,8 @@
             "need",
             "fund",
             "fund :: payment",
+            "fund :: raising",
+            "fund :: related",
             "relief",
             "relief::rule",
             "relief::emergency",

@@ -13,6 +13,7 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.care.fund.related.RelatedPersons;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -42,14 +43,17 @@ public class Commitments {
     private final JdbcClient jdbc;
     private final Funds funds;
     private final Lots lots;
+    private final RelatedPersons related;
     private final Ledger ledger;
     private final Vault vault;
     private final Clock clock;
 
-    Commitments(JdbcClient jdbc, Funds funds, Lots lots, Ledger ledger, Vault vault, Clock clock) {
+    Commitments(
+            JdbcClient jdbc, Funds funds, Lots lots, RelatedPersons related, Ledger ledger, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;
+        this.related = related;
         this.ledger = ledger;
         this.vault = vault;
         this.clock = clock;
@@ -93,6 +97,13 @@ public class Commitments {
     /** No such fund for this place, or it is closed. */
     public record NoSuchFund() implements Committed {}
 
+    /**
+     * 利害关系人: he is tied to who manages the fund, and is not helped from it (慈善法).
+     *
+     * @param why for whoever decides: what the tie is, and what to do
+     */
+    public record Related(String why) implements Committed {}
+
     /** The books of this year are closed. */
     public record BooksClosed(int year) implements Committed {}
 
@@ -111,7 +122,14 @@ public class Commitments {
             return new NoSuchFund();
         }
         var use = new LotChoice.Use(grant.amount(), grant.purpose(), place, today, grant.inKind());
-        var open = lots.lockOpen(grant.fund());
+        var ties = related.ties(
+                grant.fund(), grant.recipient().person(), grant.recipient().name());
+        if (ties.manager() != null) {
+            return new Related(ties.manager().words());
+        }
+        var open = lots.lockOpen(grant.fund()).stream()
+                .filter(lot -> !ties.lots().contains(lot.id()))
+                .toList();
         var shares = LotChoice.choose(open, use);
         if (shares.isEmpty()) {
             return new Insufficient(LotChoice.available(open, use));

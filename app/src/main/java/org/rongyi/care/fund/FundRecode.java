@@ -18,6 +18,11 @@ class FundRecode implements DivisionFollower {
 
     private static final String LOTS = "update fund.lot set place_now = :to where place_now = :from";
 
+    private static final String CHANGES = "update fund.purpose_change set code_now = :to where code_now = :from";
+
+    private static final String CHANGED_PLACES =
+            "update fund.purpose_change set place_now = :to where place_now = :from";
+
     private final JdbcClient jdbc;
 
     FundRecode(@Qualifier("job") JdbcClient jdbc) {
@@ -26,8 +31,8 @@ class FundRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        List.of(jdbc.sql(GIFTS), jdbc.sql(GRANTS), jdbc.sql(LOTS))
-                .forEach(move ->
-                        move.param("from", from.value()).param("to", to.value()).update());
+        for (var move : List.of(GIFTS, GRANTS, LOTS, CHANGES, CHANGED_PLACES)) {
+            jdbc.sql(move).param("from", from.value()).param("to", to.value()).update();
+        }
     }
 }

@@ -41,6 +41,11 @@ public class Funds {
             order by f.number
             """;
 
+    private static final String CHARITABLE = COLUMNS + """
+            where u.code_now <@ :ranges::int8multirange and f.charity is not null
+            order by f.number
+            """;
+
     private static final String PUBLISHED = COLUMNS + """
             where u.code_now >= :low and u.code_now < :high and f.closed_on is null and f.number > :after
             order by f.number
@@ -99,6 +104,14 @@ public class Funds {
     public List<Fund> ofUnit(UUID unit) {
         return jdbc.sql(OF_UNIT)
                 .param("unit", unit)
+                .query((row, n) -> fund(row))
+                .list();
+    }
+
+    /** All funds of a territory that take gifts, open or ended: what has to be made public of them is watched. */
+    public List<Fund> charitable(Scope scope) {
+        return jdbc.sql(CHARITABLE)
+                .param("ranges", scope.toMultirange())
                 .query((row, n) -> fund(row))
                 .list();
     }

@@ -14,6 +14,7 @@ import org.rongyi.platform.kernel.Money;
  * @param goods what was given, when it was not money
  * @param amount the money, or what the goods were valued at
  * @param wish what the donor agreed it is for, in his words
+ * @param plan 募捐方案 it came by; none where it was not asked for in public
  */
 public record Gift(
         UUID id,
@@ -26,7 +27,8 @@ public record Gift(
         @Nullable String goods,
         Money amount,
         String wish,
-        LocalDate receivedOn) {
+        LocalDate receivedOn,
+        @Nullable UUID plan) {
 
     /** 捐赠人. */
     public enum Donor {

@@ -36,11 +36,14 @@ public class Gifts {
 
     private static final String COLUMNS = """
             select g.id, g.fund_id, g.number, g.receipt, g.donor, g.name, g.name_public, g.goods, g.amount, g.wish,
-                   g.received_on
+                   g.received_on, g.plan_id
             from fund.gift g
             """;
 
     private static final String FIND = COLUMNS + "where g.id = :id";
+
+    private static final String BY_NUMBER =
+            "select g.id from fund.gift g where g.fund_id = :fund and g.number = :number";
 
     private static final String FIRST = COLUMNS + """
             where g.fund_id = :fund
@@ -66,9 +69,9 @@ public class Gifts {
 
     private static final String INSERT = """
             insert into fund.gift (id, fund_id, number, code_now, receipt, donor, name, name_public, phone_sealed, credit_code,
-                                   goods, amount, wish, received_on, query_sealed)
+                                   goods, amount, wish, received_on, query_sealed, plan_id)
             values (:id, :fund, :number, :code, :receipt, :donor, :name, :public, :phone, :credit, :goods, :amount, :wish, :on,
-                    :query)
+                    :query, :plan)
             """;
 
     private static final String QUERY_CODE = "select query_sealed from fund.gift where id = :id";
@@ -111,6 +114,7 @@ public class Gifts {
                 .param("wish", gift.wish())
                 .param("on", gift.receivedOn())
                 .param("query", vault.seal(QUERY, gift.id(), query))
+                .param("plan", gift.plan(), Types.OTHER)
                 .update();
     }
 
@@ -157,6 +161,15 @@ public class Gifts {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> gift(row)).optional();
     }
 
+    /** The gift of a fund with this 捐赠编号. */
+    public Optional<UUID> byNumber(UUID fund, String number) {
+        return jdbc.sql(BY_NUMBER)
+                .param("fund", fund)
+                .param("number", number)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** 查询码: for the paper the donor is given. */
     public Optional<String> queryCode(UUID id) {
         return jdbc.sql(QUERY_CODE)
@@ -201,6 +214,7 @@ public class Gifts {
                 row.getString("goods"),
                 new Money(row.getLong("amount")),
                 row.getString("wish"),
-                row.getObject("received_on", LocalDate.class));
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("plan_id", UUID.class));
     }
 }

@@ -90,7 +90,7 @@ public record Lot(
     }
 
     /** A source before its first entry. */
-    static Lot empty(
+    public static Lot empty(
             UUID id, UUID fund, Source source, String title, Terms terms, boolean inKind, LocalDate receivedOn) {
         return new Lot(id, fund, source, title, terms, inKind, receivedOn, Standing.NOTHING);
     }

@@ -39,6 +39,11 @@ public class Lots {
             limit :limit
             """;
 
+    private static final String LEFT_OVER = COLUMNS + """
+            where l.fund_id = :fund and l.available > 0 and l.until < :today
+            order by l.until, l.id
+            """;
+
     private static final String USES = """
             select u.granted_on, u.purpose, u.words, u.county, u.amount, u.state
             from fund.uses_of(:lot, :limit) u
@@ -73,7 +78,7 @@ public class Lots {
     }
 
     /** Nobody else changes the books of a fund until the transaction ends. */
-    void lock(UUID fund) {
+    public void lock(UUID fund) {
         jdbc.sql(LOCK).param("fund", fund).query((row, n) -> true).single();
     }
 
@@ -86,6 +91,15 @@ public class Lots {
     /** What there is to be used at this moment. */
     List<Lot> open(UUID fund) {
         return jdbc.sql(OPEN).param("fund", fund).query((row, n) -> lot(row)).list();
+    }
+
+    /** What is left of sources whose last day is over: whoever keeps them says what becomes of it. */
+    public List<Lot> leftOver(UUID fund, LocalDate today) {
+        return jdbc.sql(LEFT_OVER)
+                .param("fund", fund)
+                .param("today", today)
+                .query((row, n) -> lot(row))
+                .list();
     }
 
     /**
@@ -129,7 +143,7 @@ public class Lots {
     }
 
     /** A source that has brought nothing yet: the entry that goes with it brings the amount. */
-    void add(Lot lot, String document) {
+    public void add(Lot lot, String document) {
         var terms = lot.terms();
         jdbc.sql(INSERT)
                 .param("id", lot.id())

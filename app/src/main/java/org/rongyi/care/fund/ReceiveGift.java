@@ -11,6 +11,7 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.care.fund.raising.RaisingPlans;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -35,13 +36,15 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private final Funds funds;
     private final Lots lots;
     private final Gifts gifts;
+    private final RaisingPlans plans;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReceiveGift(Funds funds, Lots lots, Gifts gifts, Ledger ledger, Clock clock) {
+    ReceiveGift(Funds funds, Lots lots, Gifts gifts, RaisingPlans plans, Ledger ledger, Clock clock) {
         this.funds = funds;
         this.lots = lots;
         this.gifts = gifts;
+        this.plans = plans;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -59,7 +62,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
             @Nullable String phone,
             @Nullable String creditCode) {}
 
-    /** @param goods none for money */
+    /**
+     * @param goods none for money
+     * @param plan 募捐方案 it came by; none where it was not asked for in public
+     */
     public record Command(
             CommandId id,
             UUID fund,
@@ -69,8 +75,24 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
             Money amount,
             String wish,
             Lot.Terms terms,
-            LocalDate receivedOn)
-            implements org.rongyi.platform.act.Command {}
+            LocalDate receivedOn,
+            @Nullable UUID plan)
+            implements org.rongyi.platform.act.Command {
+
+        /** A gift nobody was asked for in public. */
+        public Command(
+                CommandId id,
+                UUID fund,
+                Giver giver,
+                String receipt,
+                @Nullable String goods,
+                Money amount,
+                String wish,
+                Lot.Terms terms,
+                LocalDate receivedOn) {
+            this(id, fund, giver, receipt, goods, amount, wish, terms, receivedOn, null);
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -93,6 +115,9 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
 
         /** The fund does not reach the place the gift is bound to. */
         record PlaceNotReached() implements Outcome, Refused {}
+
+        /** 募捐方案: not this fund's, or not begun on that day. */
+        record NotOfThisPlan() implements Outcome, Refused {}
 
         /** The receipt of another gift. */
         record ReceiptTaken() implements Outcome, Refused {}
@@ -133,7 +158,17 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
             return new Outcome.WrongDay();
         }
         var place = command.terms().place();
-        return place == null || fund.code().contains(place) ? null : new Outcome.PlaceNotReached();
+        if (place != null && !fund.code().contains(place)) {
+            return new Outcome.PlaceNotReached();
+        }
+        return command.plan() == null || isOf(command.plan(), command) ? null : new Outcome.NotOfThisPlan();
+    }
+
+    private boolean isOf(UUID plan, Command command) {
+        return plans.find(plan)
+                .filter(found ->
+                        found.fund().equals(command.fund()) && !found.startsOn().isAfter(command.receivedOn()))
+                .isPresent();
     }
 
     private Outcome receive(Actor.Office office, Fund fund, Command command) {
@@ -152,7 +187,8 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
                 command.goods(),
                 command.amount(),
                 command.wish(),
-                command.receivedOn());
+                command.receivedOn(),
+                command.plan());
         boolean inKind = command.goods() != null;
         lots.add(
                 Lot.empty(id, fund.id(), Lot.Source.GIFT, number, command.terms(), inKind, command.receivedOn()),

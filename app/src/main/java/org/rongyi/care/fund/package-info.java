@@ -21,7 +21,10 @@
             "documents :: attachment",
             "ui",
             "access",
-            "organisation"
+            "approval",
+            "approval :: route",
+            "organisation",
+            "person"
         })
 package org.rongyi.care.fund;
 

@@ -106,6 +106,7 @@ public class Payers {
                 Optional.of("这项资金可用于困难帮扶的" + (inKind ? "物资" : "钱") + "只有 " + Words.yuan(available.fen())
                         + "，不够；请减少金额，或改由别的资金出");
             case Commitments.NoSuchFund() -> Optional.of("这项资金已停用，或管不到这里；请改由别的资金出");
+            case Commitments.Related(var why) -> Optional.of(why);
             case Commitments.BooksClosed(var year) -> Optional.of(year + " 年已经结账，请改日再定");
         };
     }

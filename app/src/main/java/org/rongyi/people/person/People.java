@@ -68,6 +68,12 @@ public class People {
             for update
             """;
     private static final String PLACES = "select kind, code, responsible from person.places_of(:id)";
+    private static final String INDEXES_OF = """
+            select i.index from person.person p
+            cross join lateral unnest(array[p.citizen_index, p.citizen_index_next]) i (index)
+            where p.id = :id and i.index is not null
+            """;
+
     private static final String FIND_NUMBER = "select id from person.person where citizen_index = any(:indexes)";
 
     private final JdbcClient jdbc;
@@ -221,6 +227,14 @@ public class People {
                 .param("indexes", blind.lookups(CITIZEN_INDEX, canonical))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /**
+     * What the number of somebody's file is found by, for a room that keeps a list of numbers under the same {@link
+     * #CITIZEN_INDEX}; empty for who has no file the actor may see.
+     */
+    public String[] indexesOf(UUID id) {
+        return jdbc.sql(INDEXES_OF).param("id", id).query(String.class).list().toArray(String[]::new);
     }
 
     byte @Nullable [] sealedPhone(UUID id, String phone) {

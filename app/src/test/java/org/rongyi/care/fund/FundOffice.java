@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.Journal;
@@ -84,7 +85,19 @@ public abstract class FundOffice {
     }
 
     protected UUID opened(Actor.Office by, FundKind kind) {
-        var charity = new Fund.Charity("怀集县慈善会", creditCode(), null, null, null);
+        return opened(by, kind, new Fund.Charity("怀集县慈善会", creditCode(), null, null, null));
+    }
+
+    /** A charity that may raise in public, and has a page on a platform. */
+    protected static Fund.Charity licensed() {
+        return new Fund.Charity("怀集县慈善会", creditCode(), "公募证 1 号", null, "https://example.org/gongyi");
+    }
+
+    protected UUID fundOf(Actor.Office by, Fund.Charity charity) {
+        return opened(by, FundKind.CARE, charity);
+    }
+
+    private UUID opened(Actor.Office by, FundKind kind, Fund.Charity charity) {
         var name = kind.zh() + NEXT.incrementAndGet() + "号";
         var outcome = acts.perform(
                 by,
@@ -119,6 +132,28 @@ public abstract class FundOffice {
     /** A gift under a receipt of its own. */
     protected UUID given(UUID fund, long yuan, Lot.Terms terms) {
         var outcome = gift(fund, "粤财捐" + Ids.next(), yuan, terms);
+        assertThat(outcome).isInstanceOf(ReceiveGift.Outcome.Received.class);
+        return ((ReceiveGift.Outcome.Received) outcome).subject();
+    }
+
+    /** 100 yuan by a plan, or by none. */
+    protected UUID given(UUID fund, Lot.Terms terms, Gift.Donor donor, @Nullable UUID plan) {
+        var giver = new ReceiveGift.Giver(
+                donor, donor == Gift.Donor.ANONYMOUS ? null : "欧阳不公开", false, "13800138000", null);
+        var outcome = acts.perform(
+                officer,
+                receiveGift,
+                new ReceiveGift.Command(
+                        CommandId.fresh(officer),
+                        fund,
+                        giver,
+                        "粤财捐" + Ids.next(),
+                        null,
+                        Money.ofYuan(100),
+                        "帮助困难老兵",
+                        terms,
+                        today,
+                        plan));
         assertThat(outcome).isInstanceOf(ReceiveGift.Outcome.Received.class);
         return ((ReceiveGift.Outcome.Received) outcome).subject();
     }

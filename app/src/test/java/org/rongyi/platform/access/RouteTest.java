@@ -361,6 +361,9 @@ class RouteTest {
         found.put("gift", new Sample(none, none)); // the same
         found.put("closing", new Sample(none, none)); // the same: YearEndTest
         found.put("bankLine", new Sample(none, none)); // the same: ReconciliationTest
+        for (var given : List.of("lot", "purpose", "plan", "disclosure", "sample", "check")) {
+            found.put(given, new Sample(none, none)); // of a bureau that keeps gifts: PurposeTest, RaisingPagesTest
+        }
         found.put("voucher", new Sample(none, none)); // the same
         for (var paying : List.of("grant", "payment", "settlement", "result")) {
             found.put(paying, new Sample(none, none)); // of a bureau that pays: PaymentDutiesTest, PaymentSceneTest

@@ -17,6 +17,7 @@ public enum EntryKind {
     TAKEN_BACK("发放收回"),
     RECOVERED("追回"),
     MANAGEMENT("管理费用"),
+    REPURPOSED("变更用途"),
     GIVEN_BACK("结余上缴"),
     /** 资金终止: what is left, out of one fund and into another. */
     HANDED_OVER("转出结余"),
@@ -48,6 +49,7 @@ public enum EntryKind {
                     HANDED_OUT,
                     TAKEN_BACK,
                     RECOVERED,
+                    REPURPOSED,
                     GIVEN_BACK,
                     HANDED_OVER,
                     TAKEN_OVER,

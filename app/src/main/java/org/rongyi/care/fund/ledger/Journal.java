@@ -27,8 +27,8 @@ public class Journal {
             select e.id, e.fund_id, e.year, e.number, e.kind, e.happened_on, e.booked_on, e.by_account, e.by_name, e.subject,
                    e.reverses, e.words,
                    (select coalesce(sum(l.amount) filter (where l.amount > 0 and l.lot_id is null),
-                                    sum(l.amount) filter (where l.amount > 0), 0)
-                    from fund.line l where l.entry_id = e.id) as amount,
+                                    sum(l.amount) filter (where l.amount > 0 and (e.kind <> 'REPURPOSED' or a.kind = 'RECEIVED')), 0)
+                    from fund.line l join fund.account a on a.id = l.account_id where l.entry_id = e.id) as amount,
                    (select r.id from fund.entry r where r.reverses = e.id) as reversed_by
             from fund.entry e
             """;

@@ -30,6 +30,14 @@ public final class LedgerCheck {
             select t.subject::text, t.after from audit.trail t where t.act = 'PostEntry' and t.done order by t.subject
             """;
 
+    /** Each text that was made public, beside what the trail says of it. */
+    private static final String DISCLOSED = """
+            select d.number, d.document, t.after
+            from fund.disclosure d
+            left join audit.trail t on t.act = 'PublishDisclosure' and t.done and t.subject = d.id
+            order by d.number
+            """;
+
     private static final String FUNDS = "select count(*) from fund.fund";
 
     /** One statement a kind of difference; each row says a place. */
@@ -92,6 +100,27 @@ public final class LedgerCheck {
             union all
             select '承诺 ' || m.case_number || '：没有凭证' from fund.grant_made m
             where not exists (select from fund.entry e where e.subject = m.id and e.kind = 'COMMIT')
+            """, """
+            select '信息公开 ' || d.number || '：与照同样凭证重算的不符'
+            from fund.disclosure d
+            where exists ((select s.item, s.purpose, s.many, s.amount
+                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers) s
+                           except
+                           select l.item, l.purpose, l.many, l.amount
+                           from fund.disclosure_line l where l.disclosure_id = d.id)
+                          union all
+                          (select l.item, l.purpose, l.many, l.amount
+                           from fund.disclosure_line l where l.disclosure_id = d.id
+                           except
+                           select s.item, s.purpose, s.many, s.amount
+                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers) s))
+            order by d.number
+            """, """
+            select '变更用途，捐赠 ' || g.number || '：状态与凭证不符'
+            from fund.purpose_change c join fund.gift g on g.id = c.gift_id
+            where (c.state = 'CONFIRMED')
+                  <> exists (select from fund.entry e where e.subject = c.id and e.kind = 'REPURPOSED')
+            order by g.number
             """, """
             select f.number || ' ' || b.year || ' 年账簿：合上了，没有人核定过结账'
             from fund.book b
@@ -179,6 +208,7 @@ public final class LedgerCheck {
 
     public Report check() throws SQLException {
         entriesAgainstTrail();
+        disclosedAgainstTrail();
         for (var sql : DIFFERENCES) {
             differences(sql);
         }
@@ -232,6 +262,18 @@ public final class LedgerCheck {
                 .map(Detail.Change::after)
                 .findFirst()
                 .orElse("");
+    }
+
+    private void disclosedAgainstTrail() throws SQLException {
+        try (var statement = connection.prepareStatement(DISCLOSED);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var vouched = rows.getString("after");
+                if (vouched == null || !vouched.contains(Digest.of(rows.getString("document")))) {
+                    found("信息公开 " + rows.getString("number") + "：全文与公开时不符，被改动过");
+                }
+            }
+        }
     }
 
     private void differences(String sql) throws SQLException {

@@ -8,6 +8,7 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.books.SpendingWatch;
 import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.raising.DisclosureTerms;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.Crumb;
@@ -23,6 +24,9 @@ import org.rongyi.platform.ui.part.Fact;
  * @param watch how the year stands beside what the law asks; none for a fund without gifts
  * @param purposes words of the purposes on the page
  * @param places names of the places on the page
+ * @param late what should have been made public by now
+ * @param leftOver how many sources are past their last day and not used up
+ * @param seesRelated whether he may read who is tied to its managers and givers
  * @param keeps whether the reader's unit keeps these books
  */
 public record FundPage(
@@ -33,6 +37,9 @@ public record FundPage(
         SpendingWatch.@Nullable Standing watch,
         Map<String, String> purposes,
         Map<DivisionCode, String> places,
+        List<DisclosureTerms.Term> late,
+        int leftOver,
+        boolean seesRelated,
         boolean keeps)
         implements Page {
 

@@ -14,6 +14,7 @@ import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.OpenFund;
 import org.rongyi.care.fund.books.SpendingWatch;
 import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.care.fund.raising.DueDisclosures;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -46,6 +47,7 @@ class FundsController {
     private final Funds funds;
     private final Lots lots;
     private final SpendingWatch watch;
+    private final DueDisclosures due;
     private final Journal journal;
     private final FundReach reach;
     private final Divisions divisions;
@@ -59,6 +61,7 @@ class FundsController {
             Funds funds,
             Lots lots,
             SpendingWatch watch,
+            DueDisclosures due,
             Journal journal,
             FundReach reach,
             Divisions divisions,
@@ -70,6 +73,7 @@ class FundsController {
         this.funds = funds;
         this.lots = lots;
         this.watch = watch;
+        this.due = due;
         this.journal = journal;
         this.reach = reach;
         this.divisions = divisions;
@@ -131,6 +135,7 @@ class FundsController {
     Page show(Actor.Office actor, @PathVariable UUID fund) {
         var found = reach.require(actor, fund);
         return transactions.read(actor, () -> {
+            var today = LocalDate.now(clock);
             var slice = lots.page(fund, false, null);
             var open = slice.rows();
             return new FundPage(
@@ -141,6 +146,11 @@ class FundsController {
                     watch.of(found, LocalDate.now(clock)).orElse(null),
                     purposes(open),
                     places(actor, open),
+                    due.of(found).stream()
+                            .filter(term -> term.isOverdue(today) && term.isOpen(today))
+                            .toList(),
+                    lots.leftOver(fund, today).size(),
+                    actor.unit().equals(found.unit()) || actor.role() == Role.AUDITOR,
                     FundReach.keeps(actor, found) && actor.role() != Role.AUDITOR);
         });
     }

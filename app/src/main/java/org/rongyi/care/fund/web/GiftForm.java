@@ -25,12 +25,13 @@ public record GiftForm(
         @Nullable String receivedOn,
         @Nullable String purpose,
         @Nullable String place,
-        @Nullable String until) {
+        @Nullable String until,
+        @Nullable String plan) {
 
     private static final int LONGEST = 200;
 
     static GiftForm blank(LocalDate today) {
-        return new GiftForm(Gift.Donor.PERSON.name(), "", "", "", "", "", "", "", "", today.toString(), "", "", "");
+        return new GiftForm(Gift.Donor.PERSON.name(), "", "", "", "", "", "", "", "", today.toString(), "", "", "", "");
     }
 
     Optional<ReceiveGift.Command> command(CommandId id, UUID fund, DivisionNames names, FieldErrors errors) {
@@ -45,6 +46,7 @@ public record GiftForm(
                 Typed.text(wish).length() <= LONGEST && Typed.text(goods).length() <= LONGEST, "wish", "不超过 200 个字");
         var money = Typed.amount(amount, "amount", errors);
         var day = Typed.day(receivedOn, "receivedOn", "请选择收到日期", errors);
+        var campaign = plan(errors);
         var terms = Typed.terms(purpose, place, until, names, errors);
         if (!errors.isEmpty()) {
             return Optional.empty();
@@ -64,6 +66,16 @@ public record GiftForm(
                 money.orElseThrow(),
                 Typed.text(wish),
                 terms,
-                day.orElseThrow()));
+                day.orElseThrow(),
+                campaign));
+    }
+
+    private @Nullable UUID plan(FieldErrors errors) {
+        try {
+            return Typed.text(plan).isEmpty() ? null : UUID.fromString(Typed.text(plan));
+        } catch (IllegalArgumentException e) {
+            errors.add("plan", "请从列出的募捐方案里选");
+            return null;
+        }
     }
 }

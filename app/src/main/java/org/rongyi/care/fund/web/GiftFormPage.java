@@ -3,13 +3,16 @@ package org.rongyi.care.fund.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
 
 /** 登记捐赠. */
-public record GiftFormPage(Fund fund, GiftForm form, List<Choice> purposes, FieldErrors errors) implements Page {
+public record GiftFormPage(Fund fund, GiftForm form, List<Choice> purposes, List<RaisingPlan> plans, FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {
@@ -19,6 +22,13 @@ public record GiftFormPage(Fund fund, GiftForm form, List<Choice> purposes, Fiel
     @Override
     public List<Crumb> crumbs() {
         return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), "/funds/" + fund.id()));
+    }
+
+    /** For whoever asks which plan it came by. */
+    public List<Option> planOptions() {
+        return plans.stream()
+                .map(plan -> Option.of(plan.id().toString(), plan.title()))
+                .toList();
     }
 
     public String text(@Nullable String typed) {

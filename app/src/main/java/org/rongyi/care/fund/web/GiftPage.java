@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gift;
-import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.purpose.PurposeChange;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -14,15 +14,20 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一笔捐赠, and where each yuan of it went.
  *
+ * @param changes of its purpose, also those that did not come about
+ * @param plan 募捐方案 it came by
+ * @param mayChange whether the reader may propose to change its purpose
  * @param queryCode for the donor's paper; none for who only reads
  */
 public record GiftPage(
         Fund fund,
         Gift gift,
-        Lot lot,
-        String bonds,
-        List<GiftUse> uses,
-        @Nullable String queryCode) implements Page {
+        List<GiftPart> parts,
+        List<PurposeChange> changes,
+        @Nullable String plan,
+        boolean mayChange,
+        @Nullable String queryCode)
+        implements Page {
 
     @Override
     public String title() {
@@ -35,6 +40,11 @@ public record GiftPage(
         return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), path), new Crumb("捐赠", path + "/gifts"));
     }
 
+    /** Those of which something is left that its giver bound. */
+    public List<GiftPart> changeable() {
+        return mayChange ? parts.stream().filter(GiftPart::isChangeable).toList() : List.of();
+    }
+
     public List<Fact> facts() {
         var facts = new ArrayList<>(List.of(
                 Fact.of("捐赠人", gift.name() == null ? gift.donor().zh() : gift.name()),
@@ -44,7 +54,10 @@ public record GiftPage(
                 Fact.of("金额（作价）", Words.yuan(gift.amount().fen())),
                 Fact.of("票据号", gift.receipt()),
                 Fact.of("约定用途", gift.wish()),
-                Fact.of("限定", bonds)));
+                Fact.of("限定", parts.getFirst().bonds())));
+        if (plan != null) {
+            facts.add(new Fact("募捐方案", plan, "/plans/" + gift.plan()));
+        }
         if (queryCode != null) {
             facts.add(Fact.of("查询码", queryCode));
         }

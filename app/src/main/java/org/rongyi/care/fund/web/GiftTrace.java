@@ -1,10 +1,13 @@
 package org.rongyi.care.fund.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.purpose.PurposeChanges;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
@@ -12,28 +15,44 @@ import org.springframework.stereotype.Component;
 
 /** 捐赠去向, in words: the same lines for the donor, the public and the office. */
 @Component
-class GiftTrace {
+public class GiftTrace {
 
     private static final int SHOWN = 200;
 
     private final Lots lots;
+    private final PurposeChanges changes;
     private final Divisions divisions;
     private final Policy policy;
 
-    GiftTrace(Lots lots, Divisions divisions, Policy policy) {
+    GiftTrace(Lots lots, PurposeChanges changes, Divisions divisions, Policy policy) {
         this.lots = lots;
+        this.changes = changes;
         this.divisions = divisions;
         this.policy = policy;
     }
 
-    List<GiftUse> uses(UUID lot) {
+    /** What a gift is bound to, and each part of it that was changed to something else. */
+    List<GiftPart> parts(UUID gift) {
+        var parts = new ArrayList<GiftPart>();
+        parts.add(part("原来约定的", lots.find(gift).orElseThrow(), null));
+        for (var change : changes.published(gift)) {
+            parts.add(part("变更 " + parts.size(), lots.find(change.id()).orElseThrow(), change));
+        }
+        return List.copyOf(parts);
+    }
+
+    private GiftPart part(String name, Lot lot, PurposeChanges.@Nullable Published change) {
+        return new GiftPart(name, lot, change, bonds(lot), uses(lot.id()));
+    }
+
+    private List<GiftUse> uses(UUID lot) {
         return lots.uses(lot, SHOWN).stream()
                 .map(use ->
                         new GiftUse(use, policy.label("fund.purpose", use.purpose()), divisions.fullName(use.county())))
                 .toList();
     }
 
-    String bonds(Lot lot) {
+    public String bonds(Lot lot) {
         var terms = lot.terms();
         var purposes = new HashMap<String, String>();
         var places = new HashMap<DivisionCode, String>();

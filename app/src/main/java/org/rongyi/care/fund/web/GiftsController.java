@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gifts;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.ReceiveGift;
+import org.rongyi.care.fund.purpose.ProposePurpose;
+import org.rongyi.care.fund.purpose.PurposeChanges;
+import org.rongyi.care.fund.raising.RaisingPlans;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -15,6 +17,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
@@ -37,7 +40,8 @@ class GiftsController {
     private final Acts acts;
     private final ReceiveGift receiveGift;
     private final Gifts gifts;
-    private final Lots lots;
+    private final PurposeChanges changes;
+    private final RaisingPlans plans;
     private final GiftTrace trace;
     private final FundReach reach;
     private final DivisionNames names;
@@ -49,7 +53,8 @@ class GiftsController {
             Acts acts,
             ReceiveGift receiveGift,
             Gifts gifts,
-            Lots lots,
+            PurposeChanges changes,
+            RaisingPlans plans,
             GiftTrace trace,
             FundReach reach,
             DivisionNames names,
@@ -59,7 +64,8 @@ class GiftsController {
         this.acts = acts;
         this.receiveGift = receiveGift;
         this.gifts = gifts;
-        this.lots = lots;
+        this.changes = changes;
+        this.plans = plans;
         this.trace = trace;
         this.reach = reach;
         this.names = names;
@@ -103,6 +109,7 @@ class GiftsController {
             case ReceiveGift.Outcome.BadCreditCode() -> refuse(found, form, "creditCode", "统一社会信用代码不对，请逐位核对");
             case ReceiveGift.Outcome.WrongDay() -> refuse(found, form, "receivedOn", "收到日期不早于基金设立，不晚于今天");
             case ReceiveGift.Outcome.PlaceNotReached() -> refuse(found, form, "place", "这项资金到不了这个地区");
+            case ReceiveGift.Outcome.NotOfThisPlan() -> refuse(found, form, "plan", "这个募捐方案不是这项资金的，或那天还没有开始");
             case ReceiveGift.Outcome.ReceiptTaken() -> refuse(found, form, "receipt", "这个票据号已经登记过一笔捐赠，没有重复入账");
             case ReceiveGift.Outcome.YearClosed(var year) ->
                 refuse(found, form, "receivedOn", year + " 年已经结账，收到日期请填今年的，实际收到的日子写进约定用途");
@@ -117,13 +124,15 @@ class GiftsController {
         return transactions.read(actor, () -> {
             var found = gifts.find(gift).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var fund = reach.require(actor, found.fund());
-            var lot = lots.find(gift).orElseThrow();
             return new GiftPage(
                     fund,
                     found,
-                    lot,
-                    trace.bonds(lot),
-                    trace.uses(gift),
+                    trace.parts(gift),
+                    changes.ofGift(gift),
+                    found.plan() == null
+                            ? null
+                            : plans.find(found.plan()).orElseThrow().title(),
+                    mayWrite(actor, fund) && Permission.mayPerform(ProposePurpose.class, actor),
                     mayWrite(actor, fund) ? gifts.queryCode(gift).orElseThrow() : null);
         });
     }
@@ -145,6 +154,7 @@ class GiftsController {
     }
 
     private GiftFormPage page(Fund fund, GiftForm form, FieldErrors errors) {
-        return new GiftFormPage(fund, form, policy.choices("fund.purpose", LocalDate.now(clock)), errors);
+        return new GiftFormPage(
+                fund, form, policy.choices("fund.purpose", LocalDate.now(clock)), plans.published(fund.id()), errors);
     }
 }

@@ -13,6 +13,9 @@ import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.care.fund.raising.Disclosures;
+import org.rongyi.care.fund.raising.RaisingPlans;
+import org.rongyi.care.fund.sample.Samples;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -45,6 +48,9 @@ class OpenBooksController {
     private final Gifts gifts;
     private final Lots lots;
     private final Journal journal;
+    private final RaisingPlans plans;
+    private final Disclosures disclosures;
+    private final Samples samples;
     private final GiftTrace trace;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -54,6 +60,9 @@ class OpenBooksController {
             Gifts gifts,
             Lots lots,
             Journal journal,
+            RaisingPlans plans,
+            Disclosures disclosures,
+            Samples samples,
             GiftTrace trace,
             Divisions divisions,
             Transactions transactions) {
@@ -61,6 +70,9 @@ class OpenBooksController {
         this.gifts = gifts;
         this.lots = lots;
         this.journal = journal;
+        this.plans = plans;
+        this.disclosures = disclosures;
+        this.samples = samples;
         this.trace = trace;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -93,6 +105,9 @@ class OpenBooksController {
                     Use.of(balances),
                     principal,
                     incomes.rows(),
+                    plans.published(fund),
+                    disclosures.published(fund),
+                    samples.ofFund(fund),
                     slice.rows(),
                     found.kind().takesGifts() ? slice.next() : incomes.next());
         });
@@ -108,8 +123,7 @@ class OpenBooksController {
         if (found.isEmpty()) {
             return Answer.invalid(page(actor, number.strip(), "", FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
         }
-        return Answer.show(transactions.read(
-                actor, () -> new TracedGiftPage(typed, lots.find(found.get()).orElseThrow(), trace.uses(found.get()))));
+        return Answer.show(transactions.read(actor, () -> new TracedGiftPage(typed, trace.parts(found.get()))));
     }
 
     private Page page(Actor actor, @Nullable String number, String after, FieldErrors errors) {

@@ -1,7 +1,6 @@
 package org.rongyi.care.fund.web;
 
 import java.util.List;
-import org.rongyi.care.fund.Lot;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 
@@ -10,7 +9,7 @@ import org.rongyi.platform.ui.Page;
  *
  * @param number 捐赠编号
  */
-public record TracedGiftPage(String number, Lot lot, List<GiftUse> uses) implements Page {
+public record TracedGiftPage(String number, List<GiftPart> parts) implements Page {
 
     @Override
     public String title() {

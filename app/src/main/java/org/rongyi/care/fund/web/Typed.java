@@ -12,20 +12,20 @@ import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.FieldErrors;
 
 /** What was typed into a form of this room, read; errors are told by field. */
-final class Typed {
+public final class Typed {
 
     private Typed() {}
 
-    static String text(@Nullable String value) {
+    public static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
     }
 
     /** None where nothing was typed. */
-    static @Nullable String orNone(@Nullable String value) {
+    public static @Nullable String orNone(@Nullable String value) {
         return text(value).isEmpty() ? null : text(value);
     }
 
-    static Optional<LocalDate> day(@Nullable String value, String field, String missing, FieldErrors errors) {
+    public static Optional<LocalDate> day(@Nullable String value, String field, String missing, FieldErrors errors) {
         try {
             return Optional.of(LocalDate.parse(text(value)));
         } catch (DateTimeException e) {
@@ -34,13 +34,13 @@ final class Typed {
         }
     }
 
-    static Optional<Money> amount(@Nullable String value, String field, FieldErrors errors) {
+    public static Optional<Money> amount(@Nullable String value, String field, FieldErrors errors) {
         var amount = Money.parse(text(value)).filter(Money::isPositive);
         errors.require(amount.isPresent(), field, "请按元填写金额，例如 5000 或 5000.50");
         return amount;
     }
 
-    static <E extends Enum<E>> Optional<E> one(
+    public static <E extends Enum<E>> Optional<E> one(
             Class<E> type, @Nullable String value, String field, String missing, FieldErrors errors) {
         var found = Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(text(value)))
@@ -50,7 +50,7 @@ final class Typed {
     }
 
     /** 限定: purpose, place and last day, each of them as it was agreed or not at all. */
-    static Lot.Terms terms(
+    public static Lot.Terms terms(
             @Nullable String purpose,
             @Nullable String place,
             @Nullable String until,

@@ -3,6 +3,7 @@ package org.rongyi.platform.approval.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.home.HomeBlock;
@@ -19,10 +20,12 @@ class TaskHome implements HomeCard {
 
     private final TaskList list;
     private final CaseWords words;
+    private final List<OtherRaised> others;
 
-    TaskHome(TaskList list, CaseWords words) {
+    TaskHome(TaskList list, CaseWords words, List<OtherRaised> others) {
         this.list = list;
         this.words = words;
+        this.others = others;
     }
 
     @Override
@@ -31,13 +34,15 @@ class TaskHome implements HomeCard {
             return Optional.empty();
         }
         var counts = list.counts(office);
-        if (counts.mine() == 0 && counts.raised() == 0) {
+        long raised = counts.raised()
+                + others.stream().mapToLong(one -> one.raised(office).size()).sum();
+        if (counts.mine() == 0 && raised == 0) {
             return Optional.empty();
         }
         var blocks = new ArrayList<HomeBlock>();
         blocks.add(new HomeBlock.Numbers(List.of(
                 HomeBlock.Number.of("等我办", Words.number(counts.mine()), "件", "/tasks"),
-                HomeBlock.Number.of("督办清单", Words.number(counts.raised()), "件", "/tasks?which=RAISED"))));
+                HomeBlock.Number.of("督办清单", Words.number(raised), "件", "/tasks?which=RAISED"))));
         blocks.add(new HomeBlock.Entries(nextDue(office), "没有等您办的事。"));
         return Optional.of(
                 new HomeSection(BEFORE_FIGURES, "待办", null, blocks, List.of(new HomeSection.Door("看全部待办", "/tasks"))));

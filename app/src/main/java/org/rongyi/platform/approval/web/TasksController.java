@@ -9,6 +9,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.division.Divisions;
@@ -38,6 +39,7 @@ class TasksController {
     private final Acts acts;
     private final AnswerTask answer;
     private final Divisions divisions;
+    private final List<OtherRaised> others;
     private final Transactions transactions;
 
     TasksController(
@@ -47,6 +49,7 @@ class TasksController {
             Acts acts,
             AnswerTask answer,
             Divisions divisions,
+            List<OtherRaised> others,
             Transactions transactions) {
         this.list = list;
         this.words = words;
@@ -54,6 +57,7 @@ class TasksController {
         this.acts = acts;
         this.answer = answer;
         this.divisions = divisions;
+        this.others = others;
         this.transactions = transactions;
     }
 
@@ -89,7 +93,10 @@ class TasksController {
                                     words.service(row.service()),
                                     divisions.nameBelow(actor.unitCode(), row.code()),
                                     words.left(row.due()))));
-            return new TasksPage(slice.rows(), shown, list.counts(actor), which, actor.unitName(), slice.next());
+            var beside =
+                    others.stream().flatMap(one -> one.raised(actor).stream()).toList();
+            return new TasksPage(
+                    slice.rows(), shown, list.counts(actor), beside, which, actor.unitName(), slice.next());
         });
     }
 

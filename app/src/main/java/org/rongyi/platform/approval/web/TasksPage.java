@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Tab;
@@ -14,12 +15,14 @@ import org.rongyi.platform.ui.part.Tab;
  * 待办.
  *
  * @param shown words for each row
+ * @param others what stands on the list of this unit beside cases
  * @param next the cursor of the next page; none on the last
  */
 public record TasksPage(
         List<TaskList.Row> rows,
         Map<UUID, Shown> shown,
         TaskList.Counts counts,
+        List<OtherRaised.Line> others,
         TaskList.Which which,
         String unit,
         @Nullable String next)
@@ -39,7 +42,7 @@ public record TasksPage(
                         one.zh(),
                         "/tasks?which=" + one,
                         one == which,
-                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised())))
+                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised() + others.size())))
                 .toList();
     }
 

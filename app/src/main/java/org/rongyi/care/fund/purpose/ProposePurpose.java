@@ -1,0 +1,229 @@
+package org.rongyi.care.fund.purpose;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.Gift;
+import org.rongyi.care.fund.Gifts;
+import org.rongyi.care.fund.Lot;
+import org.rongyi.care.fund.Lots;
+import org.rongyi.care.fund.purpose.PurposeChange.Basis;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.DraftFiles;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 提出变更用途: what is left of a bound gift is to serve something else, on the paper its giver signed; of a plan's money on the
+ * number of the changed filing; of an anonymous gift whose day is over on the charity's decision for something alike (慈善法 第
+ * 56、58 条). Another one confirms it; until then nothing is entered.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpose.Outcome> {
+
+    /** The record the signed paper hangs on. */
+    public static final String OWNER_KIND = "fund.purpose";
+
+    private final Funds funds;
+    private final Lots lots;
+    private final Gifts gifts;
+    private final PurposeChanges changes;
+    private final DraftFiles drafts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ProposePurpose(
+            Funds funds,
+            Lots lots,
+            Gifts gifts,
+            PurposeChanges changes,
+            DraftFiles drafts,
+            AuditTrail audit,
+            Clock clock) {
+        this.funds = funds;
+        this.lots = lots;
+        this.gifts = gifts;
+        this.changes = changes;
+        this.drafts = drafts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param lot the source it is taken from: of the gift, or of an earlier change of it
+     * @param paper who signed, or the number of what the law asks for instead
+     * @param wish what it is for from now on, as it was agreed
+     */
+    public record Command(
+            CommandId id, UUID lot, Money amount, Lot.Terms terms, String wish, String paper, LocalDate agreedOn)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param subject the change, by its own id */
+        record Proposed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, no gift's, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Its giver bound it to nothing: there is nothing to change. */
+        record Unbound() implements Outcome, Refused {}
+
+        record AlreadyProposed() implements Outcome, Refused {}
+
+        record NoAmount() implements Outcome, Refused {}
+
+        /** Part of it is promised or spent. */
+        record MoreThanLeft(Money left) implements Outcome, Refused {}
+
+        record SameTerms() implements Outcome, Refused {}
+
+        record PlaceNotReached() implements Outcome, Refused {}
+
+        /** Its new last day is over already. */
+        record DayIsOver() implements Outcome, Refused {}
+
+        /** Of an anonymous gift before its last day, or to another purpose: nobody can consent. */
+        record NobodyToAsk() implements Outcome, Refused {}
+
+        /** In the future, or before the gift. */
+        record WrongDay() implements Outcome, Refused {}
+
+        /** Who signed, or the number, is not written down. */
+        record NotSigned(Basis basis) implements Outcome, Refused {}
+
+        record NoPaper() implements Outcome, Refused {}
+
+        record NotKept(String why) implements Outcome, Refused {}
+    }
+
+    private record Subject(Fund fund, Gift gift, Lot lot) {}
+
+    /** What a change of this gift takes. */
+    public static Basis basis(Gift gift) {
+        if (gift.plan() != null) {
+            return Basis.FILING;
+        }
+        return gift.donor() == Gift.Donor.ANONYMOUS ? Basis.REMAINDER : Basis.CONSENT;
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var found = lots.find(command.lot());
+        var fund = found.flatMap(lot -> funds.find(lot.fund()))
+                .filter(one -> one.unit().equals(office.unit()));
+        var gift = giftOf(command.lot());
+        if (fund.isEmpty() || gift.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        lots.lock(fund.get().id());
+        var subject =
+                new Subject(fund.get(), gift.get(), lots.find(command.lot()).orElseThrow());
+        var objection = objection(subject, command);
+        if (objection == null) {
+            objection = paperObjection(office, subject, command);
+        }
+        return objection != null ? objection : propose(office, subject, command);
+    }
+
+    private Optional<Gift> giftOf(UUID lot) {
+        return gifts.find(lot).or(() -> changes.find(lot).flatMap(change -> gifts.find(change.gift())));
+    }
+
+    private @Nullable Outcome objection(Subject subject, Command command) {
+        var lot = subject.lot();
+        var terms = command.terms();
+        if (lot.terms().bonds() == 0) {
+            return new Outcome.Unbound();
+        }
+        if (changes.ofGift(subject.gift().id()).stream()
+                .anyMatch(one -> one.lot().equals(lot.id()) && one.state() == PurposeChange.State.PROPOSED)) {
+            return new Outcome.AlreadyProposed();
+        }
+        if (!command.amount().isPositive()) {
+            return new Outcome.NoAmount();
+        }
+        if (command.amount().compareTo(lot.standing().available()) > 0) {
+            return new Outcome.MoreThanLeft(lot.standing().available());
+        }
+        if (terms.equals(lot.terms())) {
+            return new Outcome.SameTerms();
+        }
+        if (terms.place() != null && !subject.fund().code().contains(terms.place())) {
+            return new Outcome.PlaceNotReached();
+        }
+        var today = LocalDate.now(clock);
+        return terms.until() != null && terms.until().isBefore(today) ? new Outcome.DayIsOver() : null;
+    }
+
+    private @Nullable Outcome paperObjection(Actor.Office office, Subject subject, Command command) {
+        var today = LocalDate.now(clock);
+        var basis = basis(subject.gift());
+        var bound = subject.lot().terms();
+        boolean alike = bound.purpose() == null
+                || bound.purpose().equals(command.terms().purpose());
+        boolean over = bound.until() != null && bound.until().isBefore(today);
+        if (basis == Basis.REMAINDER && !(alike && over)) {
+            return new Outcome.NobodyToAsk();
+        }
+        if (command.paper().isBlank() || command.wish().isBlank()) {
+            return new Outcome.NotSigned(basis);
+        }
+        if (command.agreedOn().isAfter(today)
+                || command.agreedOn().isBefore(subject.gift().receivedOn())) {
+            return new Outcome.WrongDay();
+        }
+        return drafts.list(office, command.id()).isEmpty() ? new Outcome.NoPaper() : null;
+    }
+
+    private Outcome propose(Actor.Office office, Subject subject, Command command) {
+        var id = Ids.next();
+        changes.add(
+                new PurposeChange(
+                        id,
+                        subject.fund().id(),
+                        subject.gift().id(),
+                        subject.lot().id(),
+                        new PurposeChange.Agreement(
+                                basis(subject.gift()), command.paper().strip(), command.agreedOn()),
+                        command.amount(),
+                        command.terms(),
+                        command.wish().strip(),
+                        PurposeChange.State.PROPOSED,
+                        office.account(),
+                        office.actingFor(),
+                        office.name() + "（" + office.unitName() + "）",
+                        OffsetDateTime.now(clock),
+                        null,
+                        null),
+                subject.fund());
+        var owner = new AttachmentOwner(OWNER_KIND, id, subject.fund().code(), null);
+        if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)) {
+            return new Outcome.NotKept(why);
+        }
+        audit.explain(new Detail(command.wish(), List.of()));
+        return new Outcome.Proposed(id);
+    }
+}

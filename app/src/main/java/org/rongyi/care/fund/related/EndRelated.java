@@ -1,0 +1,66 @@
+package org.rongyi.care.fund.related;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.care.fund.Funds;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 终止利害关系人申报: the manager has left, or the number was declared anew; the old line stays to be seen. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
+
+    private final Funds funds;
+    private final RelatedPersons related;
+    private final AuditTrail audit;
+
+    EndRelated(Funds funds, RelatedPersons related, AuditTrail audit) {
+        this.funds = funds;
+        this.related = related;
+        this.audit = audit;
+    }
+
+    public record Command(CommandId id, UUID declaration, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param subject the fund */
+        record Ended(UUID subject) implements Outcome, Done {}
+
+        /** Absent, over, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts keep books, says @Allow");
+        }
+        var fund = related.fundOf(command.declaration())
+                .flatMap(funds::find)
+                .filter(found -> found.unit().equals(office.unit()));
+        if (fund.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.reason().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        if (!related.end(office, command.declaration(), command.reason().strip())) {
+            return new Outcome.NotFound();
+        }
+        audit.explain(new Detail(command.reason(), List.of()));
+        return new Outcome.Ended(fund.get().id());
+    }
+}

@@ -1,0 +1,62 @@
+package org.rongyi.care.fund.sample;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 查处回访不符: a 负责人 of the bureau above says, under his name, what became of a payment that was not received as the books say. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class FollowDifference implements Act<FollowDifference.Command, FollowDifference.Outcome> {
+
+    private final Checks checks;
+    private final AuditTrail audit;
+
+    FollowDifference(Checks checks, AuditTrail audit) {
+        this.checks = checks;
+        this.audit = audit;
+    }
+
+    public record Command(CommandId id, UUID check, String words) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Followed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, without a difference, or another unit's to look into. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        record AlreadyAnswered() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts follow, says @Allow");
+        }
+        var found = checks.find(command.check()).filter(check -> office.unit().equals(check.followUnit()));
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.words().isBlank()) {
+            return new Outcome.NoReason();
+        }
+        if (!checks.follow(office, command.check(), command.words().strip())) {
+            return new Outcome.AlreadyAnswered();
+        }
+        audit.explain(new Detail(command.words(), List.of()));
+        return new Outcome.Followed(command.check());
+    }
+}

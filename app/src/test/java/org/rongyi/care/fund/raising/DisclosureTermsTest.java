@@ -1,0 +1,118 @@
+package org.rongyi.care.fund.raising;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
+import org.rongyi.care.fund.raising.DisclosureTerms.Rules;
+import org.rongyi.care.fund.raising.DisclosureTerms.Subject;
+import org.rongyi.care.fund.raising.DisclosureTerms.Term;
+
+@DisplayName("公开期限：超过六个月的三个月一次，突发事件五天一次，结束后三个月内全面公开")
+class DisclosureTermsTest {
+
+    private static final Rules LAW_2023 = new Rules(6, 3, 3, 5, 10);
+    private static final Rules LAW_2016 = new Rules(6, 3, 3, null, null);
+
+    @Test
+    @DisplayName("半年以内的只有结束后的一次，超过半年的每三个月一次")
+    void whatIsShortIsMadePublicOnce() {
+        assertThat(terms(plan("2025-01-01", "2025-07-01", false), LAW_2023)).containsExactly("结束后全面公开 2025-10-01 null");
+        assertThat(terms(plan("2025-01-01", "2025-07-02", false), LAW_2023))
+                .containsExactly("定期公开 2025-04-01 null", "结束后全面公开 2025-10-02 null");
+    }
+
+    @Test
+    @DisplayName("从上一次公开那天起再算三个月：早公开的，下一次也早")
+    void eachCountsFromTheLast() {
+        assertThat(terms(plan("2025-01-01", "2025-12-31", false), LAW_2023, "2025-02-10", "2025-05-20"))
+                .containsExactly(
+                        "定期公开 2025-04-01 2025-02-10",
+                        "定期公开 2025-05-10 2025-05-20",
+                        "定期公开 2025-08-20 null",
+                        "结束后全面公开 2026-03-31 null");
+    }
+
+    @Test
+    @DisplayName("结束后公开一次，拖欠的定期公开和全面公开都算办了，定期的那次是迟的")
+    void theLastOneEndsIt() {
+        assertThat(terms(plan("2025-01-01", "2025-08-31", false), LAW_2023, "2025-09-10"))
+                .containsExactly("定期公开 2025-04-01 2025-09-10", "结束后全面公开 2025-11-30 2025-09-10");
+    }
+
+    @Test
+    @DisplayName("结束那天公开的，不是结束后的全面公开")
+    void theLastDayIsNotAfterTheEnd() {
+        assertThat(terms(plan("2025-01-01", "2025-03-31", false), LAW_2023, "2025-03-31"))
+                .containsExactly("结束后全面公开 2025-06-30 null");
+    }
+
+    @Test
+    @DisplayName("突发事件：五天一次，十天内补办备案；2016 年的法没有这两条")
+    void anEmergencyIsMadePublicEveryFewDays() {
+        assertThat(terms(plan("2025-06-01", "2025-06-12", true), LAW_2023, "2025-06-05"))
+                .containsExactly(
+                        "补办备案 2025-06-11 null",
+                        "突发事件期间公开 2025-06-06 2025-06-05",
+                        "突发事件期间公开 2025-06-10 null",
+                        "结束后全面公开 2025-09-12 null");
+        assertThat(terms(plan("2021-06-01", "2021-06-12", true), LAW_2016)).containsExactly("结束后全面公开 2021-09-12 null");
+    }
+
+    @Test
+    @DisplayName("没有期限的基金一直三个月一次")
+    void aLastingFundIsMadePublicForEver() {
+        assertThat(terms(subject("2025-01-01", null, false), LAW_2023, "2025-03-01"))
+                .containsExactly("定期公开 2025-04-01 2025-03-01", "定期公开 2025-06-01 null");
+    }
+
+    @Test
+    @DisplayName("没结束的不催全面公开；过了那天没办的才算逾期")
+    void whatWaitsAndWhatIsLate() {
+        var ends = DisclosureTerms.of(plan("2025-01-01", "2025-03-31", false), LAW_2023, List.of())
+                .getFirst();
+        assertThat(ends.isOpen(day("2025-03-31"))).isFalse();
+        assertThat(ends.isOpen(day("2025-04-01"))).isTrue();
+        assertThat(ends.isOverdue(day("2025-06-30"))).isFalse();
+        assertThat(ends.isOverdue(day("2025-07-01"))).isTrue();
+    }
+
+    private static List<String> terms(Subject subject, Rules rules, String... published) {
+        return DisclosureTerms.of(
+                        subject,
+                        rules,
+                        List.of(published).stream().map(LocalDate::parse).toList())
+                .stream()
+                .map(DisclosureTermsTest::text)
+                .toList();
+    }
+
+    private static String text(Term term) {
+        assertThat(term.kind()).isIn((Object[]) Kind.values());
+        return term.kind().zh() + " " + term.due() + " " + term.doneOn();
+    }
+
+    private static Subject plan(String starts, String ends, boolean emergency) {
+        return subject(starts, ends, emergency);
+    }
+
+    private static Subject subject(String starts, @Nullable String ends, boolean emergency) {
+        return new Subject(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "助学募捐",
+                day(starts),
+                ends == null ? null : day(ends),
+                emergency,
+                null);
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}
