@@ -70,8 +70,8 @@ class SqlTest {
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
             "coalesce(a.decided_on, a.applied_on) <= :to",
-            "c.state not in ('DECIDED', 'CLOSED')",
-            "c.result = 'AGREED'",
+            "a.granted_modes is null and c.state not in ('DECIDED', 'CLOSED')",
+            "a.granted_modes is not null",
             "(a.applied_on, a.id) < (:afterOn, :afterId)");
 
     private static final List<String> GREETED = pieces(

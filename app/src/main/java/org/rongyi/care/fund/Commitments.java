@@ -35,9 +35,9 @@ public class Commitments {
     private static final String INSERT = """
             insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name,
                                          in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, payee, bank,
-                                         account_sealed, state)
+                                         account_sealed, on_top, state)
             values (:id, :fund, :case, :number, :service, :purpose, :words, :person, :name, :kind, :amount, :code, :code, :on,
-                    :at, :by, :payee, :bank, :account, 'WAITING')
+                    :at, :by, :payee, :bank, :account, :onTop, 'WAITING')
             """;
 
     private final JdbcClient jdbc;
@@ -77,8 +77,21 @@ public class Commitments {
             Money amount,
             @Nullable BankAccount account) {}
 
-    /** The decision it rests on. */
-    public record Cause(String service, UUID caseId, String number) {}
+    /**
+     * The decision it rests on.
+     *
+     * @param onTop of which round of its case, when it only adds to what an earlier decision gave; none for the first
+     */
+    public record Cause(
+            String service,
+            UUID caseId,
+            String number,
+            @Nullable Integer onTop) {
+
+        public Cause(String service, UUID caseId, String number) {
+            this(service, caseId, number, null);
+        }
+    }
 
     /** For whom; the place decides which earmarked sources may pay. */
     public record Recipient(UUID person, String name, DivisionCode place) {}
@@ -166,6 +179,7 @@ public class Commitments {
                 .param("case", grant.cause().caseId())
                 .param("number", grant.cause().number())
                 .param("service", grant.cause().service())
+                .param("onTop", grant.cause().onTop(), Types.INTEGER)
                 .param("purpose", grant.purpose())
                 .param("words", grant.words())
                 .param("person", grant.recipient().person())

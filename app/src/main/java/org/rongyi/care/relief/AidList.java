@@ -57,11 +57,11 @@ public class AidList {
             """;
 
     private static final String COUNTS = """
-            select c.state, c.result, count(*) as many
+            select c.state, c.result, a.granted_modes is not null as granted, count(*) as many
             from %s a
             join approval.case_file c on c.id = a.id
             where %s
-            group by c.state, c.result
+            group by c.state, c.result, granted
             """;
 
     private final JdbcClient jdbc;
@@ -141,19 +141,21 @@ public class AidList {
                 .query((ResultSet row) -> {
                     var result = row.getString("result");
                     var state = AidState.of(
-                            State.valueOf(row.getString("state")), result == null ? null : Result.valueOf(result));
+                            State.valueOf(row.getString("state")),
+                            result == null ? null : Result.valueOf(result),
+                            row.getBoolean("granted"));
                     counts.merge(state, row.getLong("many"), Long::sum);
                 });
         return counts;
     }
 
-    /** On the row of the case. */
+    /** On the rows of the case and of what was granted; {@link AidState#of} says the same. */
     private static String condition(AidState state) {
         return switch (state) {
-            case HANDLING -> "c.state not in ('DECIDED', 'CLOSED')";
-            case GRANTED -> "c.result = 'AGREED'";
-            case REFUSED -> "c.result in ('REFUSED', 'NOT_ACCEPTED')";
-            case OVER -> "c.result in ('WITHDRAWN', 'LAPSED')";
+            case HANDLING -> "a.granted_modes is null and c.state not in ('DECIDED', 'CLOSED')";
+            case GRANTED -> "a.granted_modes is not null";
+            case REFUSED -> "a.granted_modes is null and c.result in ('REFUSED', 'NOT_ACCEPTED')";
+            case OVER -> "a.granted_modes is null and c.result in ('WITHDRAWN', 'LAPSED')";
         };
     }
 

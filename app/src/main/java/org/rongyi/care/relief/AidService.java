@@ -3,6 +3,7 @@ package org.rongyi.care.relief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -211,9 +212,9 @@ class AidService implements CaseService {
         if (decided == null || decided.modes().isEmpty()) {
             return Optional.of("还没有核定方式和金额，不能同意");
         }
-        var grant = aids.basis(file.id()).map(Basis::grant).orElseThrow();
-        var hindrance = payers.commit(file, aid, grant, by);
-        if (hindrance.isPresent()) {
+        var basis = aids.basis(file.id()).orElseThrow();
+        var hindrance = payers.commit(file, aid, Objects.requireNonNull(basis.grant()), basis.before(), by);
+        if (hindrance.isPresent() || basis.before() != null) { // counted when it was first given
             return hindrance;
         }
         figures.count(List.of(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person())));

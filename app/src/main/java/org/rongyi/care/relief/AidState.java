@@ -21,8 +21,11 @@ public enum AidState {
         return zh;
     }
 
-    /** Of a case that stands there. */
-    static AidState of(State state, @Nullable Result result) {
+    /** Of a case that stands there; what was granted stays so while it is decided again after a 复核. */
+    static AidState of(State state, @Nullable Result result, boolean granted) {
+        if (granted) {
+            return GRANTED;
+        }
         if (!state.isOver() || result == null) {
             return HANDLING;
         }
@@ -30,6 +33,7 @@ public enum AidState {
             case AGREED -> GRANTED;
             case REFUSED, NOT_ACCEPTED -> REFUSED;
             case WITHDRAWN, LAPSED -> OVER;
+            case UPHELD, OVERTURNED -> throw new IllegalStateException("nobody asks for aid by a 复核");
         };
     }
 }

@@ -83,7 +83,7 @@ public class Aids {
 
     private static final String DECIDE = """
             update relief.aid
-            set decided_on = :on, granted_modes = :modes, granted_fen = :fen, payer = :payer, basis_sealed = :basis,
+            set decided_on = case when granted_modes is null then :on else decided_on end, granted_modes = :modes, granted_fen = :fen, payer = :payer, basis_sealed = :basis,
                 version = version + 1
             where id = :id
             """;

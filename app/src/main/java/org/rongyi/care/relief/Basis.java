@@ -11,12 +11,19 @@ import org.rongyi.care.relief.rule.Terms;
  * worked out again.
  *
  * @param grant none where it was refused
+ * @param before what had been given before it was decided again after a 复核; most decisions have none
  */
 public record Basis(
         Facts facts,
         Terms terms,
         Evaluation evaluation,
-        @Nullable Grant grant) {
+        @Nullable Grant grant,
+        @Nullable Grant before) {
+
+    /** Of the first decision. */
+    public Basis(Facts facts, Terms terms, Evaluation evaluation, @Nullable Grant grant) {
+        this(facts, terms, evaluation, grant, null);
+    }
 
     /** What the rule says of the same facts today. */
     public Evaluation again() {

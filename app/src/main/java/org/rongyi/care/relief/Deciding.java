@@ -74,7 +74,10 @@ class Deciding {
                         Input.NUMBER,
                         List.of(),
                         List.of(new Money(evaluation.suggestedFen()).plain()),
-                        "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
+                        before(aid)
+                                        .map(given -> "原来核定 " + Words.yuan(given.amountFen()) + "，只能增加。")
+                                        .orElse("")
+                                + "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
                                 + Words.yuan(evaluation.leftFen()) + "；实物按价值",
                         true),
                 new Ask(
@@ -105,8 +108,11 @@ class Deciding {
 
     Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
         var basis = assessment.of(aid, by);
+        var before = before(aid);
         if (verdict == Verdict.AGAINST) {
-            return refused(file, aid, basis, by);
+            return before.isEmpty()
+                    ? refused(file, aid, basis, by)
+                    : new Wrong("verdict", "已经给予的援助不因复核收回；认为原来的合适，就同意原来的方式和金额");
         }
         var hindrance = basis.evaluation().hindrance();
         if (hindrance.isPresent()) {
@@ -126,13 +132,32 @@ class Deciding {
         var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
         var wrong = amount.isEmpty() || goods.isEmpty()
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
-                : wrong(grant, basis.evaluation(), aid);
+                : wrong(grant, basis.evaluation(), aid).or(() -> before.flatMap(given -> less(grant, given)));
         if (wrong.isPresent()) {
             return wrong.get();
         }
         aids.decide(
-                file.id(), LocalDate.now(clock), new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant));
+                file.id(),
+                LocalDate.now(clock),
+                new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant, before.orElse(null)));
         return new Kept(inWords(grant));
+    }
+
+    /** What stands already, when it is decided again after a 复核. */
+    private Optional<Grant> before(Aids.Kept aid) {
+        var decided = aid.decided();
+        return decided == null || decided.modes().isEmpty()
+                ? Optional.empty()
+                : aids.basis(aid.id()).map(Basis::grant);
+    }
+
+    /** Who asked for a 复核 does not come out of it with less. */
+    private static Optional<Wrong> less(Grant grant, Grant given) {
+        boolean less = grant.goodsFen() < given.goodsFen()
+                || grant.amountFen() - grant.goodsFen() < given.amountFen() - given.goodsFen();
+        return less
+                ? wrong("amount", "重新处理只能多给，不能少于原来的 " + Words.yuan(given.amountFen()) + "；多出的部分会另外留出、拨付")
+                : Optional.empty();
     }
 
     /** Goods alone are worth all of the amount. */

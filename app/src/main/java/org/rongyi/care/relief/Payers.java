@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Commitments;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -70,19 +70,26 @@ public class Payers {
         return fund(payer).isPresent();
     }
 
-    /** Sets aside what was decided; empty when it is done or somebody else pays, otherwise why it cannot be done now. */
-    Optional<String> commit(CaseFile file, Aids.Kept aid, Grant grant, Actor.Office by) {
+    /**
+     * Sets aside what was decided; empty when it is done or somebody else pays, otherwise why it cannot be done now.
+     *
+     * @param before what had been given already: only what comes on top is set aside
+     */
+    Optional<String> commit(CaseFile file, Aids.Kept aid, Grant grant, @Nullable Grant before, Actor.Office by) {
         var fund = fund(grant.payer());
         if (fund.isEmpty()) {
             return Optional.empty();
         }
-        var goods = new Money(grant.modes().contains(Mode.GOODS) ? grant.goodsFen() : 0);
-        var money = new Money(grant.amountFen()).minus(goods);
-        return part(fund.get(), file, aid, money, false, by).or(() -> part(fund.get(), file, aid, goods, true, by));
+        long given = before == null ? 0 : before.goodsFen();
+        var goods = new Money(grant.goodsFen() - given);
+        var money = new Money(grant.amountFen() - (before == null ? 0 : before.amountFen())).minus(goods);
+        var cause =
+                new Commitments.Cause(AidService.ID, file.id(), file.number(), before == null ? null : file.round());
+        return part(fund.get(), cause, aid, money, false, by).or(() -> part(fund.get(), cause, aid, goods, true, by));
     }
 
     private Optional<String> part(
-            UUID fund, CaseFile file, Aids.Kept aid, Money amount, boolean inKind, Actor.Office by) {
+            UUID fund, Commitments.Cause cause, Aids.Kept aid, Money amount, boolean inKind, Actor.Office by) {
         if (!amount.isPositive()) {
             return Optional.empty();
         }
@@ -91,7 +98,7 @@ public class Payers {
                 by,
                 new Commitments.Grant(
                         fund,
-                        new Commitments.Cause(AidService.ID, file.id(), file.number()),
+                        cause,
                         PURPOSE,
                         WORDS,
                         new Commitments.Recipient(aid.person(), aid.personName(), aid.code()),

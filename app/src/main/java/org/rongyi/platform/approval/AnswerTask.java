@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.route.Move;
-import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.approval.route.Step;
 import org.rongyi.platform.documents.issued.Issuer;
@@ -128,7 +127,7 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         var step = held.file().route().step(task.step());
         var what = step.kind().carriesOut()
                 ? step.zh()
-                : step.zh() + "：" + command.verdict().zh();
+                : step.zh() + "：" + step.kind().said(command.verdict());
         boolean unpublished = Boolean.FALSE.equals(command.given().publish());
         var said = joined(
                 words(command), kept, unpublished ? "不公示：" + command.given().unpublished() : "");
@@ -140,7 +139,8 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             return new TaskOutcome.NotNow(held.file().state().zh());
         }
         hold.write(Issuer.of(office), held.file(), moved.get(), move, said);
-        if (moved.get().result() == Result.AGREED) {
+        var result = moved.get().result();
+        if (result != null && result.isCarriedOut()) {
             var hindrance = services.get(moved.get().service()).carryOut(moved.get(), office);
             if (hindrance.isPresent()) {
                 return new TaskOutcome.Hindered(hindrance.get());
@@ -184,6 +184,9 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
             return hold.unfit("present", meeting.present())
                     .or(() -> hold.unfit("meetingOn", meeting.on()))
                     .or(() -> hold.missing("opinion", command.opinion(), "请写会议怎么议定的"));
+        }
+        if (step.kind() == Step.Kind.RECHECK) {
+            return hold.missing("opinion", command.opinion(), "请写明复核查了什么、结论和理由，会写进复核决定书");
         }
         return command.verdict() == Verdict.AGAINST
                 ? hold.missing("opinion", command.opinion(), "不同意要写明理由，会原样告知申请人")

@@ -123,6 +123,11 @@ class ApprovalBeans {
     }
 
     @Bean
+    SealedPlace sealedRechecks(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("复核：异议的理由", Rechecks.WORDS, vault, jdbc);
+    }
+
+    @Bean
     SealedPlace sealedRatings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("办件：评价", CaseTexts.RATING, vault, jdbc);
     }

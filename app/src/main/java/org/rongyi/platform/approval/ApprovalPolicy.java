@@ -37,6 +37,7 @@ class ApprovalPolicy implements PolicyReader {
                 "approval.complaint.days",
                 "approval.litigate.months",
                 RaiseObjection.MOST,
+                AskRecheck.WITHIN,
                 "approval.rating.days",
                 "approval.reconsider.days"));
         book.services().stream()

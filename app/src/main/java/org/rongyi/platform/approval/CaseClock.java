@@ -32,6 +32,9 @@ final class CaseClock {
             var on = by == By.TERM ? file.receivedOn() : today;
             return new CaseFile.Acceptance(on, by == By.TERM, was.days(), after(on, was.days()), stops ? today : null);
         }
+        if (move instanceof Move.Reopen && was.on() != null) {
+            return new CaseFile.Acceptance(was.on(), was.silent(), was.days(), after(today, was.days()), null);
+        }
         if (was.due() == null) {
             return was;
         }

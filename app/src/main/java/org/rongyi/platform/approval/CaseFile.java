@@ -2,10 +2,12 @@ package org.rongyi.platform.approval;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.route.Move;
 import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.approval.route.Route;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -93,6 +95,33 @@ public record CaseFile(
         }
     }
 
+    /**
+     * The same case after a move of today.
+     *
+     * @param ended how it ended, if this move ends it
+     */
+    CaseFile moved(Position next, Move move, Acceptance acceptance, Decision ended) {
+        boolean again = move instanceof Move.Reopen;
+        boolean anew = move instanceof Move.Return || again;
+        var today = Objects.requireNonNull(ended.on());
+        return new CaseFile(
+                id,
+                number,
+                service,
+                subject,
+                person,
+                personName,
+                code,
+                route,
+                filed,
+                next,
+                anew ? round + 1 : round,
+                move instanceof Move.Supplement || again ? today : receivedOn,
+                acceptance,
+                decided(next, ended),
+                version + 1);
+    }
+
     /** Whether its 公示 hangs. */
     public boolean isPublic() {
         return route.isPublic(position);
@@ -118,16 +147,16 @@ public record CaseFile(
     }
 
     /** How it was decided, as soon as it was, if it moves there; what is given back is open again. */
-    Decision decided(Position next, String by, @Nullable String text, LocalDate today) {
+    private Decision decided(Position next, Decision ended) {
         if (state().isOver()) {
-            return decision;
+            return next.state().isOver() ? decision : Decision.NONE;
         }
         if (!next.state().isOver() && next.step() <= route.deciding()) {
             return Decision.NONE;
         }
         if (decision.on() == null || next.state().isOver() && next.result() != Position.Result.AGREED) {
-            return new Decision(today, by, text);
+            return ended;
         }
-        return next.state().isOver() ? decision.and(text) : decision; // paid for: the words of both
+        return next.state().isOver() ? decision.and(ended.reason()) : decision; // paid for: the words of both
     }
 }

@@ -32,6 +32,8 @@ class CasePapers {
     private static final DocumentKind DECLINED = new DocumentKind("BS", "不予受理决定书");
     private static final DocumentKind LAPSED = new DocumentKind("ZZ", "终止办理通知书");
 
+    private static final DocumentKind RECHECKED = new DocumentKind("FH", "复核决定书");
+
     private static final DocumentKind OBJECTION = new DocumentKind("YY", "公示异议审查答复书");
 
     private static final String WORDING = "退役办";
@@ -90,6 +92,8 @@ class CasePapers {
                     case REFUSED -> "经审核，决定不予同意。";
                     case NOT_ACCEPTED -> "经审查，决定不予受理。";
                     case LAPSED -> "因逾期未补正材料，终止办理。";
+                    case UPHELD -> "经复核，决定维持原决定。";
+                    case OVERTURNED -> "经复核，决定撤销原决定，责令作出决定的单位重新处理。";
                     case WITHDRAWN -> throw new IllegalStateException("asked above");
                 });
         if (!reason.isEmpty()) {
@@ -101,9 +105,10 @@ class CasePapers {
             case REFUSED -> REFUSED;
             case NOT_ACCEPTED -> DECLINED;
             case LAPSED -> LAPSED;
+            case UPHELD, OVERTURNED -> RECHECKED;
             case WITHDRAWN -> throw new IllegalStateException("asked above");
         };
-        issue(by, file, kind, paragraphs, result.isRefusal() ? remedies.inWords(file) : null);
+        issue(by, file, kind, paragraphs, Remedies.isOwed(file) ? remedies.inWords(file) : null);
     }
 
     /** To whoever objected; it says no more of the case than the notice did. */

@@ -20,6 +20,7 @@ class CaseRecode implements DivisionFollower {
             "update approval.delivery set code_now = :to where code_now = :from",
             "update approval.public_notice set code_now = :to where code_now = :from",
             "update approval.objection set code_now = :to where code_now = :from",
+            "update approval.recheck set code_now = :to where code_now = :from",
             "update approval.rating set code_now = :to where code_now = :from");
 
     private final JdbcClient jdbc;

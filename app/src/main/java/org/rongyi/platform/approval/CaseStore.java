@@ -63,7 +63,9 @@ final class CaseStore {
                     :route::jsonb, :on, :at, :account, :for, :by,
                     :unit, :mandate, :ground, :inPublic, 'RECEIVED', 0,
                     :on, :days)
-            on conflict (service, person_id) where state in ('RECEIVED', 'SUPPLEMENT', 'HANDLING', 'PAUSED') do nothing
+            on conflict (service, person_id)
+                where state in ('RECEIVED', 'SUPPLEMENT', 'HANDLING', 'PAUSED') and service <> 'RECHECK' and not reopened
+                do nothing
             """;
 
     private static final String UPDATE = """
@@ -74,6 +76,8 @@ final class CaseStore {
                 reason_sealed = :reason, version = version + 1
             where id = :id
             """;
+
+    private static final String REOPEN = "update approval.case_file set reopened = true where id = :id";
 
     private static final String EVENT = """
             insert into approval.event (id, case_id, person_id, code_now, at, what, who, unit, text_sealed)
@@ -93,11 +97,13 @@ final class CaseStore {
             "update approval.stop set to_on = greatest(from_on, :on) where case_id = :case and to_on is null";
 
     private static final String DELIVER = """
-            insert into approval.delivery (case_id, person_id, code_now, way, on_day, proof, by_name, by_unit, at)
-            values (:case, :person, :code, :way, :on, :proof, :by, :unit, :at)
+            insert into approval.delivery (case_id, round, person_id, code_now, way, on_day, proof, by_name, by_unit, at)
+            values (:case, :round, :person, :code, :way, :on, :proof, :by, :unit, :at)
             """;
 
-    private static final String DELIVERY = "select way, on_day, proof from approval.delivery where case_id = :case";
+    private static final String DELIVERY = """
+            select way, on_day, proof from approval.delivery where case_id = :case order by round desc limit 1
+            """;
 
     private static final String PUBLIC_MATTER =
             "select coalesce(public_matter, '') from approval.case_file where id = :id";
@@ -204,6 +210,11 @@ final class CaseStore {
                 .update();
     }
 
+    /** It does not stand in the way of another application any more: that was made when it was over. */
+    void reopen(UUID id) {
+        jdbc.sql(REOPEN).param("id", id).update();
+    }
+
     void tell(CaseFile file, CaseEvent event) {
         var id = Ids.next();
         jdbc.sql(EVENT)
@@ -251,6 +262,7 @@ final class CaseStore {
     void keepDelivery(CaseFile file, By by, Delivery delivery) {
         jdbc.sql(DELIVER)
                 .param("case", file.id())
+                .param("round", file.round())
                 .param("person", file.person())
                 .param("code", file.code().value())
                 .param("way", delivery.way())

@@ -98,9 +98,17 @@ public class Cases {
 
     /** 收件: opens a case at the first desk of its route. Its id may be known before, so that evidence names it. */
     public Filed open(Actor actor, UUID id, Filing filing) {
+        return open(actor, id, filing, route(filing.service(), filing.code()));
+    }
+
+    /** The same, with every seat of its way at this level. */
+    Filed openAt(Actor actor, UUID id, Filing filing, Level level) {
+        return open(actor, id, filing, route(filing.service(), filing.code()).at(level));
+    }
+
+    private Filed open(Actor actor, UUID id, Filing filing, Route route) {
         var today = LocalDate.now(clock);
         var service = means.book().get(filing.service());
-        var route = route(filing.service(), filing.code());
         if (actor instanceof Actor.Kin kin && !kin.mayActFor(filing.person(), filing.service())) {
             return new NotGiven();
         }
@@ -255,6 +263,13 @@ public class Cases {
             @Nullable UUID task,
             @Nullable String verdict) {}
 
+    /** 经复核撤销: what was decided is decided again, by a term of its own. False when it was not decided. */
+    boolean reopen(CaseFile file, By by, String why) {
+        store.reopen(file.id());
+        return move(file, new Move.Reopen(), new Change(by, "经复核撤销原决定，重新处理", why, null, null))
+                .isPresent();
+    }
+
     /** Moves a case that the caller holds; empty when the move is not allowed where it stands. */
     Optional<CaseFile> move(CaseFile file, Move move, Change change) {
         var next = Course.after(file.route(), file.position(), move);
@@ -265,22 +280,11 @@ public class Cases {
         if (change.task() != null && !tasks.finish(change.task(), done(change))) {
             return Optional.empty();
         }
-        var moved = new CaseFile(
-                file.id(),
-                file.number(),
-                file.service(),
-                file.subject(),
-                file.person(),
-                file.personName(),
-                file.code(),
-                file.route(),
-                file.filed(),
+        var moved = file.moved(
                 next.get(),
-                move instanceof Move.Return ? file.round() + 1 : file.round(),
-                move instanceof Move.Supplement ? today : file.receivedOn(),
+                move,
                 clockwork.acceptance(file, next.get(), move, change.by(), today),
-                file.decided(next.get(), change.by().name(), change.text(), today),
-                file.version() + 1);
+                new CaseFile.Decision(today, change.by().name(), change.text()));
         keepStops(file, moved, today);
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));

@@ -17,11 +17,13 @@ class TaskHold {
 
     private final Cases cases;
     private final CasePapers papers;
+    private final Rechecks rechecks;
     private final Secrets secrets;
 
-    TaskHold(Cases cases, CasePapers papers, Secrets secrets) {
+    TaskHold(Cases cases, CasePapers papers, Rechecks rechecks, Secrets secrets) {
         this.cases = cases;
         this.papers = papers;
+        this.rechecks = rechecks;
         this.secrets = secrets;
     }
 
@@ -76,7 +78,7 @@ class TaskHold {
 
     /**
      * The refusal when the actor has done another step of a case whose steps are kept apart; the one he acts for, and
-     * whoever acted for either of them, count as one with him.
+     * whoever acted for either of them, count as one with him. Who took part in a case does not look at it again (复核).
      */
     Optional<TaskOutcome> samePerson(Held held) {
         var me = held.by();
@@ -95,7 +97,28 @@ class TaskHold {
                         && (me.speaksFor(task.done().account())
                                 || me.speaksFor(task.done().actingFor())))
                 .findFirst()
-                .map(task -> new TaskOutcome.SamePerson(task.zh()));
+                .<TaskOutcome>map(task -> new TaskOutcome.SamePerson(task.zh()))
+                .or(() -> tookPart(held));
+    }
+
+    private Optional<TaskOutcome> tookPart(Held held) {
+        if (!held.file().service().equals(Rechecks.SERVICE)) {
+            return Optional.empty();
+        }
+        var me = held.by();
+        var first = rechecks.find(held.file().id())
+                .flatMap(recheck -> cases.find(recheck.of()))
+                .orElseThrow();
+        if (me.speaksFor(first.filed().account()) || me.speaksFor(first.filed().actingFor())) {
+            return Optional.of(new TaskOutcome.SamePerson("原办件代为提交申请"));
+        }
+        return cases.tasks(first.id()).stream()
+                .filter(task -> task.kind() == Task.Kind.SEAT || task.kind() == Task.Kind.OPINION)
+                .filter(task -> task.done() != null
+                        && (me.speaksFor(task.done().account())
+                                || me.speaksFor(task.done().actingFor())))
+                .findFirst()
+                .map(task -> new TaskOutcome.SamePerson("原办件的" + task.zh()));
     }
 
     /** The refusal while somebody who was asked for an opinion has not answered. */

@@ -176,7 +176,7 @@ class HardshipCaseTest {
                         CommandId.fresh(aid.county), task, Verdict.AGAINST, "家庭收入高于标准，未达到严重困难", null));
         assertThat(aid.read(id).result()).isEqualTo(Result.REFUSED);
         assertThat(program.getBean(org.rongyi.platform.approval.Remedies.class).inWords(aid.read(id)))
-                .startsWith("对结果有异议的，可以向四会市人民政府或者肇庆市退役军人事务部门申请复核");
+                .startsWith("对结果有异议的，可以自收到之日起 30 日内向四会市人民政府或者肇庆市退役军人事务部门申请复核");
         assertThat(transactions
                         .read(aid.county, () -> aids.basis(id))
                         .orElseThrow()

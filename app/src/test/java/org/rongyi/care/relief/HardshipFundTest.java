@@ -8,12 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Commitments;
-import org.rongyi.care.fund.FundKind;
-import org.rongyi.care.fund.Lot;
-import org.rongyi.care.fund.OpenFund;
-import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.demo.TestCounty;
-import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.kernel.Actor;
@@ -104,24 +99,6 @@ class HardshipFundTest {
     }
 
     private UUID budget(long yuan) {
-        var day = java.time.LocalDate.now(program.getBean(java.time.Clock.class));
-        var opened = aid.<OpenFund.Outcome>perform(
-                chief,
-                new OpenFund.Command(
-                        CommandId.fresh(chief), "帮扶专项" + Ids.next(), FundKind.BUDGET, "预算批复", null, null, day));
-        var fund = ((OpenFund.Outcome.Opened) opened).subject();
-        assertThat(aid.<RecordIncome.Outcome>perform(
-                        officer,
-                        new RecordIncome.Command(
-                                CommandId.fresh(officer),
-                                fund,
-                                RecordIncome.Kind.APPROPRIATION,
-                                "年度专项",
-                                "拨款通知",
-                                Money.ofYuan(yuan),
-                                day,
-                                Lot.Terms.FREE)))
-                .isInstanceOf(RecordIncome.Outcome.Recorded.class);
-        return fund;
+        return new HardshipFunds(program).budget(yuan);
     }
 }

@@ -57,6 +57,17 @@ public final class AidCases {
         return id;
     }
 
+    /** The same person applies again. */
+    UUID filedAgain(UUID before) {
+        var file = read(before);
+        var filing = new Cases.Filing(
+                AidOfTests.ID, "帮扶援助", file.person(), NAME, village.unitCode(), "本人到场", AidOfTests.MATTER);
+        var id = Ids.next();
+        assertThat(transactions.write(village, () -> cases.open(village, id, filing)))
+                .isEqualTo(new Cases.Opened(id));
+        return id;
+    }
+
     /** Accepted and reviewed: its notice hangs. */
     public UUID published() {
         var id = filed();

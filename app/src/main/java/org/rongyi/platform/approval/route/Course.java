@@ -47,7 +47,16 @@ public final class Course {
             case Move.Resume() -> at.state() == State.PAUSED ? at.in(State.HANDLING) : null;
             case Move.Withdraw() -> at.state().isOver() ? null : at.over(State.CLOSED, Result.WITHDRAWN);
             case Move.Deliver() -> at.state() == State.DECIDED ? at.in(State.CLOSED) : null;
+            case Move.Reopen() -> route.hasReview() ? reopened(route, at) : null;
         };
+    }
+
+    /** Back to where it was decided, or to the counter that did not accept it. */
+    private static @org.jspecify.annotations.Nullable Position reopened(Route route, Position at) {
+        if (at.result() == null || !at.result().isDecision()) {
+            return null;
+        }
+        return at.result() == Result.NOT_ACCEPTED ? at.at(State.RECEIVED, 0) : at.at(State.HANDLING, route.deciding());
     }
 
     /** The one seat that says whether a 公示 hangs has answered: it stands at the step behind it. */
@@ -75,16 +84,16 @@ public final class Course {
         answers.put(seat, verdict);
         var said = new Position(State.HANDLING, at.step(), answers, at.accepted(), at.supplemented(), null);
         if (step.kind().decides() && verdict == Verdict.AGAINST && step.joint() == Step.Joint.ALL) {
-            return said.over(State.DECIDED, Result.REFUSED);
+            return said.over(State.DECIDED, step.kind().result(verdict));
         }
         if (step.joint() == Step.Joint.ALL && answers.size() < step.seats().size()) {
             return said;
         }
         if (step.kind().decides() && verdict == Verdict.AGAINST) {
-            return said.over(State.DECIDED, Result.REFUSED);
+            return said.over(State.DECIDED, step.kind().result(verdict));
         }
         return at.step() < route.last()
                 ? said.at(State.HANDLING, at.step() + 1)
-                : said.over(State.DECIDED, Result.AGREED);
+                : said.over(State.DECIDED, step.kind().result(verdict));
     }
 }

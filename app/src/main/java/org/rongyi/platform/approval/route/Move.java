@@ -49,4 +49,7 @@ public sealed interface Move {
 
     /** 送达. */
     record Deliver() implements Move {}
+
+    /** 经复核撤销，责令重新处理: what was decided is decided again. */
+    record Reopen() implements Move {}
 }

@@ -56,7 +56,11 @@ public record Position(
         REFUSED("不同意"),
         NOT_ACCEPTED("不予受理"),
         WITHDRAWN("申请人撤回"),
-        LAPSED("逾期未补正，终止");
+        LAPSED("逾期未补正，终止"),
+        /** 复核: the decision that was looked at again stands. */
+        UPHELD("维持原决定"),
+        /** 复核: it does not, and is made again by who made it. */
+        OVERTURNED("撤销原决定，重新处理");
 
         private final String zh;
 
@@ -70,7 +74,17 @@ public record Position(
 
         /** A refusal is told in writing, with its reasons and what may be done against it. */
         public boolean isRefusal() {
-            return this == REFUSED || this == NOT_ACCEPTED;
+            return this == REFUSED || this == NOT_ACCEPTED || this == UPHELD;
+        }
+
+        /** Whether it is a decision on what was asked for, which can be looked at again. */
+        public boolean isDecision() {
+            return this == AGREED || this == REFUSED || this == NOT_ACCEPTED;
+        }
+
+        /** Whether the service does something for it. */
+        public boolean isCarriedOut() {
+            return this == AGREED || this == OVERTURNED;
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.policy.Source;
 
 /**
@@ -111,6 +112,18 @@ public record Route(
     /** Whether a refusal can be looked at again. */
     public boolean hasReview() {
         return Boolean.TRUE.equals(review);
+    }
+
+    /** The same way at another level: every seat stands there. */
+    public Route at(Level level) {
+        return new Route(
+                from,
+                places,
+                source,
+                limits,
+                identity,
+                review,
+                steps.stream().map(step -> step.at(level)).toList());
     }
 
     /** Whether the position is a 公示 that hangs. */

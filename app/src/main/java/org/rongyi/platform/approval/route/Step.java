@@ -2,6 +2,7 @@ package org.rongyi.platform.approval.route;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Level;
 
 /**
  * 环节: one step of a route.
@@ -73,7 +74,9 @@ public record Step(
         /** 汇总: what was agreed to is collected and reported upward, many together; nothing is decided. */
         COLLECT("汇总"),
         /** 拨付: what was agreed to is paid for; nothing is decided, and before it nobody is promised anything. */
-        PAY("拨付");
+        PAY("拨付"),
+        /** 复核决定: another decision stands, or is made again. */
+        RECHECK("复核决定");
 
         private final String zh;
 
@@ -86,7 +89,20 @@ public record Step(
         }
 
         public boolean decides() {
-            return this == DECIDE || this == MEETING;
+            return this == DECIDE || this == MEETING || this == RECHECK;
+        }
+
+        /** What an answer there comes to, when it decides. */
+        Position.Result result(Position.Verdict verdict) {
+            boolean agreed = verdict == Position.Verdict.AGREE;
+            return this == RECHECK
+                    ? agreed ? Position.Result.OVERTURNED : Position.Result.UPHELD
+                    : agreed ? Position.Result.AGREED : Position.Result.REFUSED;
+        }
+
+        /** The answer as the history has it: 同意, or what it comes to at a 复核. */
+        public String said(Position.Verdict verdict) {
+            return this == RECHECK ? result(verdict).zh() : verdict.zh();
         }
 
         /** Whether it comes after the decision: it is done, or given back, and neither agrees nor refuses. */
@@ -109,6 +125,14 @@ public record Step(
         public String zh() {
             return zh;
         }
+    }
+
+    /** The same step with every seat at this level. */
+    Step at(Level level) {
+        var there = seats.stream()
+                .map(seat -> new Seat(level, seat.body(), seat.roles()))
+                .toList();
+        return new Step(id, zh, kind, there, joint, days, batch, apart, checks, publication);
     }
 
     public Step {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.AskRecheck;
 import org.rongyi.platform.approval.CaseEvent;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Ratings;
+import org.rongyi.platform.approval.Rechecks;
 import org.rongyi.platform.approval.Remedies;
 import org.rongyi.platform.approval.Services;
 import org.rongyi.platform.approval.Task;
@@ -48,6 +50,8 @@ class CaseDesk {
     private final CaseFiles files;
     private final ObjectionDesk objected;
     private final List<CaseHint> hints;
+    private final Rechecks rechecks;
+    private final AskRecheck recheck;
 
     CaseDesk(
             Cases cases,
@@ -59,7 +63,11 @@ class CaseDesk {
             Remedies remedies,
             CaseFiles files,
             ObjectionDesk objected,
-            List<CaseHint> hints) {
+            List<CaseHint> hints,
+            Rechecks rechecks,
+            AskRecheck recheck) {
+        this.rechecks = rechecks;
+        this.recheck = recheck;
         this.cases = cases;
         this.services = services;
         this.ratings = ratings;
@@ -78,7 +86,6 @@ class CaseDesk {
         var limits = file.route().limits();
         boolean proposed = file.route().source().isProposed()
                 || policy.isProposed(file.filed().on(), limits.accept(), limits.decide(), limits.supplement());
-        var result = file.result();
         return new CaseView(
                 file,
                 words.service(file.service()),
@@ -95,7 +102,7 @@ class CaseDesk {
                         .reversed(),
                 file.route().source().inWords(),
                 proposed,
-                result != null && result.isRefusal() ? remedies.inWords(file) : null);
+                Remedies.isOwed(file) ? remedies.inWords(file) : null);
     }
 
     CasePage page(Actor reader, UUID id, MultiValueMap<String, String> typed, FieldErrors errors) {
@@ -123,6 +130,7 @@ class CaseDesk {
                                 ? services.get(file.service()).supplementPath(id)
                                 : null,
                         self && !open && ratings.find(id).isEmpty(),
+                        !open && Permission.mayPerform(AskRecheck.class, reader) && recheck.isOpen(file),
                         !mine),
                 grades(),
                 typed,
@@ -216,6 +224,8 @@ class CaseDesk {
             facts.add(Fact.of("受理", Words.day(accepted) + (file.acceptance().silent() ? "（逾期未告知，视为受理）" : "")));
         }
         facts.add(Fact.of(file.state().isOver() ? "决定" : "办理期限", words.deciding(file)));
+        rechecks.find(file.id()).ifPresent(one -> facts.add(new Fact("原办件", "打开看全部经过", "/cases/" + one.of())));
+        rechecks.of(file.id()).forEach(one -> facts.add(new Fact("复核", recheck(one), "/cases/" + one.id())));
         objected.notices(file).forEach(line -> facts.add(Fact.of("公示", line)));
         // between the decision and the money the applicant is promised nothing
         boolean told = file.state().isOver() || reader instanceof Actor.Office;
@@ -233,6 +243,11 @@ class CaseDesk {
                         policy.label("approval.rating.grade", rating.grade())
                                 + (rating.byDefault() ? "（到期未评，按规定计入）" : ""))));
         return facts;
+    }
+
+    private static String recheck(Rechecks.Line one) {
+        return one.number() + "，" + one.state().zh()
+                + (one.result() == null ? "" : "，" + one.result().zh());
     }
 
     private List<Step> steps(CaseFile file, List<Task> tasks) {

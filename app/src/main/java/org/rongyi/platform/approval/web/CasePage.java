@@ -29,7 +29,12 @@ public record CasePage(
 
     /** What the reader may do here. */
     public record Doors(
-            boolean withdraw, boolean urge, @Nullable String supplement, boolean rate, boolean archive) {}
+            boolean withdraw,
+            boolean urge,
+            @Nullable String supplement,
+            boolean rate,
+            boolean recheck,
+            boolean archive) {}
 
     @Override
     public String title() {

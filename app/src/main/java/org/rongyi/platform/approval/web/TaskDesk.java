@@ -136,6 +136,7 @@ class TaskDesk {
             case REVIEW, DECIDE -> TaskPage.Form.ANSWER;
             case MEETING -> TaskPage.Form.MEETING;
             case COLLECT, PAY -> TaskPage.Form.CARRY_OUT;
+            case RECHECK -> TaskPage.Form.RECHECK;
             case PUBLICATION -> TaskPage.Form.PUBLICATION;
         };
     }

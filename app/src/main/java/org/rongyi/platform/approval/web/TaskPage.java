@@ -52,6 +52,7 @@ public record TaskPage(
         MEETING,
         /** 汇总、拨付: nothing is decided. */
         CARRY_OUT,
+        RECHECK,
         PUBLICATION,
         PAUSED,
         WAIT,
@@ -127,6 +128,7 @@ public record TaskPage(
                     ANSWER,
                     MEETING,
                     CARRY_OUT,
+                    RECHECK,
                     WAIT,
                     OPINION,
                     DELIVER,
@@ -137,7 +139,7 @@ public record TaskPage(
 
     public boolean isSeat() {
         return switch (form) {
-            case ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, CARRY_OUT -> true;
+            case ACCEPT, ACCEPT_AGAIN, ANSWER, MEETING, CARRY_OUT, RECHECK -> true;
             case NONE, RAISED, PUBLICATION, PAUSED, WAIT, OPINION, DELIVER, COMPLAINT, OBJECTION -> false;
         };
     }
@@ -152,6 +154,7 @@ public record TaskPage(
     }
 
     public boolean mayPause() {
-        return view.file().state() == State.HANDLING && (form == Form.ANSWER || form == Form.MEETING);
+        return view.file().state() == State.HANDLING
+                && (form == Form.ANSWER || form == Form.MEETING || form == Form.RECHECK);
     }
 }

@@ -42,8 +42,9 @@ class CourseTest {
             assertThat(graph.entrySet().stream()
                             .filter(entry -> entry.getKey().state() == State.CLOSED)
                             .filter(entry -> !entry.getValue().isEmpty()))
-                    .as("办结了的不再动")
-                    .isEmpty();
+                    .as("办结了的不再动，除非可以复核，决定又是对申请的决定")
+                    .allMatch(entry ->
+                            route.hasReview() && entry.getKey().result().isDecision());
         }
     }
 
@@ -55,7 +56,10 @@ class CourseTest {
             reachable(route).keySet().stream()
                     .filter(at -> at.state() == State.DECIDED)
                     .forEach(at -> results.add(at.result()));
-            assertThat(results).contains(Result.AGREED, Result.REFUSED, Result.NOT_ACCEPTED, Result.LAPSED);
+            boolean recheck = route.steps().getLast().kind() == Step.Kind.RECHECK;
+            assertThat(results)
+                    .contains(Result.NOT_ACCEPTED, Result.LAPSED)
+                    .contains(recheck ? Result.OVERTURNED : Result.AGREED, recheck ? Result.UPHELD : Result.REFUSED);
         }
     }
 
@@ -207,6 +211,24 @@ class CourseTest {
         }
     }
 
+    @Test
+    @DisplayName("复核撤销：回到作决定的那一步重新决定；没有受理的回到受理；撤回、终止的和规定没有复核的，不动")
+    void whatIsOverturnedIsDecidedAgain() {
+        var reviewed = RouteBook.shipped().get("HARDSHIP").routes().getLast();
+        for (var at : reachable(reviewed).keySet()) {
+            var again = Course.after(reviewed, at, new Move.Reopen());
+            if (at.result() == null || !at.result().isDecision()) {
+                assertThat(again).isEmpty();
+                continue;
+            }
+            assertThat(again).map(Position::result).isEmpty();
+            assertThat(again).map(Position::step).contains(at.result() == Result.NOT_ACCEPTED ? 0 : reviewed.deciding());
+        }
+        var without = RouteBook.shipped().get("CORRECTION").routes().getLast();
+        assertThat(reachable(without).keySet())
+                .allMatch(at -> Course.after(without, at, new Move.Reopen()).isEmpty());
+    }
+
     private static Position go(Route route, Move... moves) {
         var at = Position.START;
         for (var move : moves) {
@@ -254,7 +276,8 @@ class CourseTest {
                 new Move.Pause(),
                 new Move.Resume(),
                 new Move.Withdraw(),
-                new Move.Deliver()));
+                new Move.Deliver(),
+                new Move.Reopen()));
         for (int i = -1; i <= route.steps().size(); i++) {
             moves.add(new Move.Return(i));
         }

@@ -71,6 +71,10 @@ final class Routes {
                 step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
                 publication(true),
                 step("D", Step.Kind.DECIDE, 2, Step.Joint.ALL)));
+        routes.add(of(
+                accept(),
+                step("R", Step.Kind.REVIEW, 1, Step.Joint.ALL),
+                step("D", Step.Kind.RECHECK, 1, Step.Joint.ALL)));
         return routes;
     }
 }

@@ -1,0 +1,104 @@
+package org.rongyi.care.relief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.AcceptCase;
+import org.rongyi.platform.approval.AnswerTask;
+import org.rongyi.platform.approval.AskRecheck;
+import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.route.Position.Result;
+import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("嫌金额少的也能申请复核：撤销以后重新核定，只能多给，多出的另外留出")
+class HardshipRecheckTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @Test
+    @DisplayName("重新处理期间原来的援助还在；少于原来的、改为不同意的都不行；多出的另有一笔，只算一人次")
+    void whatWasGivenStaysAndTheRestComesOnTop() {
+        var aid = new HardshipCases(program);
+        var fund = new HardshipFunds(program).budget(10_000);
+        var id = aid.asked(aid.person("复核甲"));
+        aid.reviewed(id);
+        aid.done(aid.county, id, task -> aid.decide(task, "2000", "先按两千", fund.toString()));
+        overturned(aid, id);
+        assertThat(aid.read(id).result()).isNull();
+        assertThat(transactions.read(
+                        aid.county,
+                        () -> program.getBean(AidList.class)
+                                .counts(
+                                        aid.village.scope(),
+                                        new AidList.Filter(null, AidState.GRANTED, "", null, null))))
+                .as("已经给了的，重新处理期间也算给了的")
+                .containsKey(AidState.GRANTED);
+        var task = aid.open(id).id();
+        assertThat(aid.<TaskOutcome>perform(aid.county, aid.decide(task, "1500", "少些", fund.toString())))
+                .isInstanceOf(TaskOutcome.Missing.class)
+                .asString()
+                .contains("2,000");
+        assertThat(aid.<TaskOutcome>perform(
+                        aid.county,
+                        new AnswerTask.Command(CommandId.fresh(aid.county), task, Verdict.AGAINST, "不给了", null)))
+                .isInstanceOf(TaskOutcome.Missing.class);
+        long counted = facts(id);
+        aid.done(aid.county, id, again -> aid.decide(again, "3000", "", fund.toString()));
+        assertThat(aid.read(id).result()).isEqualTo(Result.AGREED);
+        assertThat(everything
+                        .sql("select amount from fund.grant_made where case_id = :id order by granted_at, id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(200_000L, 100_000L);
+        assertThat(facts(id)).isEqualTo(counted);
+        var basis = transactions
+                .read(aid.county, () -> program.getBean(Aids.class).basis(id))
+                .orElseThrow();
+        assertThat(basis.again()).isEqualTo(basis.evaluation());
+        assertThat(basis.before()).isNotNull();
+    }
+
+    private void overturned(HardshipCases aid, UUID id) {
+        var asked = aid.<AskRecheck.Outcome>perform(
+                aid.village, new AskRecheck.Command(CommandId.fresh(aid.village), id, "自付算少了", "本人到场"));
+        var recheck = ((AskRecheck.Outcome.Asked) asked).subject();
+        var city = TestCounty.office(program, "shi");
+        var chief = TestCounty.office(program, "shiling");
+        aid.done(city, recheck, task -> new AcceptCase.Command(CommandId.fresh(city), task, ""));
+        aid.done(city, recheck, task -> overturn(city, task));
+        aid.done(chief, recheck, task -> overturn(chief, task));
+    }
+
+    private static AnswerTask.Command overturn(Actor.Office actor, UUID task) {
+        return new AnswerTask.Command(CommandId.fresh(actor), task, Verdict.AGREE, "两张发票漏算", null);
+    }
+
+    private long facts(UUID id) {
+        return everything
+                .sql("select coalesce(sum(f.value), 0) from figures.fact f where f.subject = :id and f.kind = 20")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+}
