@@ -24,6 +24,7 @@ import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AnswerTask;
+import org.rongyi.platform.approval.AskRecheck;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.apply.Applied;
@@ -41,6 +42,7 @@ class DemoAids {
 
     private final Acts acts;
     private final AskAid ask;
+    private final AskRecheck askRecheck;
     private final GiveFirst giveFirst;
     private final AcceptCase accept;
     private final AnswerTask answer;
@@ -51,6 +53,7 @@ class DemoAids {
     DemoAids(
             Acts acts,
             AskAid ask,
+            AskRecheck askRecheck,
             GiveFirst giveFirst,
             AcceptCase accept,
             AnswerTask answer,
@@ -59,6 +62,7 @@ class DemoAids {
             Clock clock) {
         this.acts = acts;
         this.ask = ask;
+        this.askRecheck = askRecheck;
         this.giveFirst = giveFirst;
         this.accept = accept;
         this.answer = answer;
@@ -94,6 +98,7 @@ class DemoAids {
             handled(21, town, refused, task -> accepted(town, task));
             handled(19, town, refused, task -> reviewed(town, task, false));
             handled(15, chief, refused, task -> decided(chief, task, Verdict.AGAINST, "", "自付费用占收入不高，未达到严重困难", budget));
+            rechecked(staff, clerk, refused);
         }
         var atCounty = filed(9, clerk, people, 45_000, "大火烧了厨房和粮食，正在重修");
         if (atCounty != null) {
@@ -124,6 +129,22 @@ class DemoAids {
                                     instanceof GiveFirst.Outcome.Given(var file)
                             ? file
                             : null);
+        }
+    }
+
+    /** Who was refused asks the city to look again; its officer has, and the decision waits for its chief. */
+    private void rechecked(DemoNetwork.Staff staff, Actor.Office clerk, UUID refused) {
+        var city = staff.cityOfficer();
+        var words = "修屋顶是因为台风掀了瓦，后来又花了两笔，收据补齐了，请再核一次";
+        var recheck =
+                at(10, () -> act(clerk, askRecheck, new AskRecheck.Command(id(clerk), refused, words, "本人到场，不会用手机")));
+        if (recheck != null) {
+            handled(8, city, recheck, task -> accepted(city, task));
+            handled(
+                    4,
+                    city,
+                    recheck,
+                    task -> new AnswerTask.Command(id(city), task, Verdict.AGREE, "新交的两张收据没有算进自付费用，建议重新核定", null));
         }
     }
 

@@ -130,6 +130,7 @@ class DemoCounty implements StartTask {
         entries.add(enable("juzhang", staff.countyChief(), "县局局长", password));
         entries.add(enable("chuna", staff.countyCashier(), "县局出纳", password));
         entries.add(enable("shi", staff.cityOfficer(), "市局干部", password));
+        entries.add(enable("shiling", staff.cityChief(), "市局局长", password));
         entries.add(enable("sheng", staff.provinceOfficer(), "省厅干部", password));
         entries.add(enable("shengling", staff.provinceLeader(), "省厅领导", password));
         entries.add(enable("shenji", staff.auditor(), "审计员", password));

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class DemoNetwork {
 
     private static final long CASHIER = 44;
+    private static final long CITY_CHIEF = 45;
 
     private static final LocalDate OPENED = LocalDate.of(2019, 5, 1);
     private static final List<String> SERVICES = List.of("就业创业扶持", "优抚帮扶", "走访慰问", "信访接待", "权益保障");
@@ -47,6 +48,7 @@ class DemoNetwork {
             Actor.Office countyChief,
             Actor.Office countyCashier,
             Actor.Office cityOfficer,
+            Actor.Office cityChief,
             Actor.Office provinceOfficer,
             Actor.Office provinceLeader,
             Actor.Office auditor) {}
@@ -67,6 +69,9 @@ class DemoNetwork {
         var cityUnit = desk.open(administrator, plan(cityName + "退役军人事务局", UnitKind.BUREAU, Level.CITY, city), OPENED);
         desk.open(administrator, plan(cityName + "退役军人服务中心", UnitKind.CENTRE, Level.CITY, city), OPENED);
         var cityOfficer = appoint(administrators, cityUnit, "shi", names.full(true), "拥军优抚科干部", Role.OFFICER);
+        // who decides on a 复核 is another than who looked into it
+        var chief = new Names(new Random(CITY_CHIEF)).full(false);
+        var cityChief = appoint(administrators, cityUnit, "shiling", chief, "局长", Role.LEADER);
         var countyUnit =
                 desk.open(administrator, plan(countyName + "退役军人事务局", UnitKind.BUREAU, Level.COUNTY, county), OPENED);
         var centre =
@@ -120,6 +125,7 @@ class DemoNetwork {
                 countyChief,
                 countyCashier,
                 cityOfficer,
+                cityChief,
                 provinceOfficer,
                 provinceLeader,
                 auditor);
