@@ -3,6 +3,7 @@ package org.rongyi.care.relief;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,11 +29,26 @@ public class AidList {
     public static final int PAGE = 20;
     private static final int FETCH = 500;
 
+    /**
+     * 钱到哪天: let go on the first day of any of its batches, paid on the last day of all of its grants. Nothing while a grant of it is
+     * not wholly paid, nor of money whose books are kept elsewhere.
+     */
+    private static final String MONEY = """
+            left join lateral (
+                select min((b.released_at at time zone 'Asia/Shanghai')::date) as released_on,
+                       case when bool_and(m.state = 'PAID') then max(y.paid_on) end as paid_on
+                from fund.grant_made m
+                left join fund.payment y on y.grant_id = m.id and y.state in ('SENT', 'PAID', 'PARTIAL')
+                left join fund.batch b on b.id = y.batch_id
+                where m.case_id = a.id and m.state <> 'CANCELLED') w on true
+            """;
+
     private static final String SELECT = """
             select a.id, a.service, a.person_id, a.person_name, a.code_now, a.applied_on, a.situation, a.decided_on,
-                   a.granted_modes, a.fen, a.payer, a.first
+                   a.granted_modes, a.fen, a.payer, a.first, w.paid_on
             from %s a
             join approval.case_file c on c.id = a.id
+            """ + MONEY + """
             where %s
             order by a.applied_on desc, a.id desc
             limit :limit
@@ -56,6 +72,25 @@ public class AidList {
             from relief.emergency e
             """;
 
+    /** Days from the application: to the decision, until the money was let go, and until the bank had paid all of it. */
+    private static final String TIMES = """
+            select count(d.decided) as decided,
+                   percentile_disc(0.5) within group (order by d.decided) as decided_median,
+                   percentile_disc(0.9) within group (order by d.decided) as decided_most,
+                   count(d.released) as released,
+                   percentile_disc(0.5) within group (order by d.released) as released_median,
+                   percentile_disc(0.9) within group (order by d.released) as released_most,
+                   count(d.paid) as paid,
+                   percentile_disc(0.5) within group (order by d.paid) as paid_median,
+                   percentile_disc(0.9) within group (order by d.paid) as paid_most
+            from (select a.decided_on - a.applied_on as decided, w.released_on - a.applied_on as released,
+                         w.paid_on - a.applied_on as paid
+                  from %s a
+                  join approval.case_file c on c.id = a.id
+            """ + MONEY + """
+                  where %s) d
+            """;
+
     private static final String COUNTS = """
             select c.state, c.result, a.granted_modes is not null as granted, count(*) as many
             from %s a
@@ -76,6 +111,7 @@ public class AidList {
      * @param service HARDSHIP or EMERGENCY
      * @param fen granted, or given first; nothing where nothing was
      * @param first help came first
+     * @param paidOn when the last of it was paid; none before, and of money whose books are kept elsewhere
      */
     public record Row(
             UUID id,
@@ -89,7 +125,25 @@ public class AidList {
             List<String> modes,
             long fen,
             @Nullable String payer,
-            boolean first) {}
+            boolean first,
+            @Nullable LocalDate paidOn) {
+
+        /** 从申请到到账, in days; none before all of it is paid. */
+        public @Nullable Long daysToMoney() {
+            return paidOn == null ? null : ChronoUnit.DAYS.between(appliedOn, paidOn);
+        }
+    }
+
+    /**
+     * How long it took, of so many cases.
+     *
+     * @param median days within which half of them were there
+     * @param most days within which nine of ten were
+     */
+    public record Time(long cases, int median, int most) {}
+
+    /** From the application to the decision, to the money's release, and to the bank's paying. */
+    public record Times(Time decided, Time released, Time paid) {}
 
     /**
      * What to show.
@@ -129,6 +183,21 @@ public class AidList {
         try (var rows = query(filter, conditions, params).stream()) {
             rows.forEach(to);
         }
+    }
+
+    /** How long it took from the application to the money, of what was granted under the filter's other conditions. */
+    public Times times(Scope scope, Filter filter) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = conditions(scope, filter, params);
+        conditions.add(condition(AidState.GRANTED));
+        return jdbc.sql(TIMES.formatted(source(filter), String.join(" and ", conditions)))
+                .params(params)
+                .query((row, n) -> new Times(time(row, "decided"), time(row, "released"), time(row, "paid")))
+                .single();
+    }
+
+    private static Time time(ResultSet row, String what) throws SQLException {
+        return new Time(row.getLong(what), row.getInt(what + "_median"), row.getInt(what + "_most"));
     }
 
     /** How many there are in each state, the filter's other conditions holding. */
@@ -205,6 +274,7 @@ public class AidList {
                 modes == null ? List.of() : Arrays.asList((String[]) modes.getArray()),
                 row.getLong("fen"),
                 row.getString("payer"),
-                row.getBoolean("first"));
+                row.getBoolean("first"),
+                row.getObject("paid_on", LocalDate.class));
     }
 }

@@ -354,6 +354,7 @@ class RouteTest {
         found.put("change", new Sample(none, none)); // the province's: ChangePagesTest
         found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest
         found.put("batch", new Sample(none, none)); // its unit's: PersonImportTest looks at it from next door
+        found.put("recovery", new Sample(none, none)); // of what was paid: RecoveryTest
         found.put("notice", new Sample(none, none)); // anybody's while it hangs: ObjectionTest
         found.put("attachment", new Sample(none, none)); // of any record: AttachmentsTest opens one
         found.put("issued", new Sample(none, none)); // the same: IssuedDocumentsTest

@@ -8,7 +8,7 @@ public enum AccountKind {
     BANK("银行存款", Layer.MONEY, Side.DEBIT),
     INVESTMENT("受托投资", Layer.MONEY, Side.DEBIT),
     GOODS("库存物资", Layer.MONEY, Side.DEBIT),
-    /** Paid by the bank a second time: nobody's aid, to be had back. */
+    /** Paid by the bank a second time, or given on false grounds: to be had back. */
     RECEIVABLE("应收退回款", Layer.MONEY, Side.DEBIT),
     PRINCIPAL("本金", Layer.MONEY, Side.CREDIT),
     NET_ASSETS("净资产", Layer.MONEY, Side.CREDIT),

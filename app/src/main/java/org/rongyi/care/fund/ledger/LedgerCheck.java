@@ -188,6 +188,32 @@ public final class LedgerCheck {
                       when 'IN_PAYMENT' then h.sent
                       else s.spent < m.amount and not h.sent and not h.freed end
             order by m.case_number
+            """, """
+            select '追回 ' || r.number || '：状态、退回的与凭证不符'
+            from fund.recovery r
+            cross join lateral (select coalesce(sum(l.amount) filter (where e.kind = 'RECOVERY_DUE' and l.amount > 0), 0) as due,
+                                       coalesce(-sum(l.amount) filter (where e.kind = 'WRITTEN_OFF' and l.amount < 0), 0) as off
+                                from fund.entry e
+                                join fund.line l on l.entry_id = e.id
+                                join fund.account a on a.id = l.account_id and a.kind = 'RECEIVABLE'
+                                where e.subject = r.id) o
+            cross join lateral (select coalesce(-sum(l.amount) filter (where a.kind = 'RECEIVABLE'), 0) as back,
+                                       coalesce(sum(l.amount) filter (where a.kind = 'SPENT'), 0) as freed,
+                                       count(distinct p.id) filter (where e.id is null) as bare,
+                                       coalesce((select sum(q.amount) from fund.repayment q where q.recovery_id = r.id), 0)
+                                           as repaid
+                                from fund.repayment p
+                                left join fund.entry e on e.subject = p.id
+                                left join fund.line l on l.entry_id = e.id
+                                left join fund.account a on a.id = l.account_id
+                                where p.recovery_id = r.id) b
+            where b.bare > 0 or b.back <> r.repaid or b.freed <> r.repaid or b.repaid <> r.repaid
+               or not case r.state
+                      when 'ORDERED' then o.due = r.amount and o.off = 0 and r.repaid < r.amount
+                      when 'RECOVERED' then o.due = r.amount and o.off = 0 and r.repaid = r.amount
+                      when 'WRITTEN_OFF' then o.due = r.amount and o.off = r.amount - r.repaid
+                      else o.due = 0 and o.off = 0 and r.repaid = 0 end
+            order by r.number
             """);
 
     private final Connection connection;

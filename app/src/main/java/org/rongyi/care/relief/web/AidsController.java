@@ -3,6 +3,7 @@ package org.rongyi.care.relief.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,7 @@ class AidsController {
             return new AidsPage(
                     slice.rows().stream().map(row -> line(actor, row)).toList(),
                     aids.counts(actor.scope(), filter),
+                    aids.times(actor.scope(), filter),
                     filter,
                     chosen,
                     situations(filter),
@@ -113,7 +115,19 @@ class AidsController {
                 List.of(
                         chosen.name() + "帮扶援助台账（" + filter.state().zh() + "）",
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
-                List.of("申请日期", "姓名", "村（社区）", "服务", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期"));
+                List.of(
+                        "申请日期",
+                        "姓名",
+                        "村（社区）",
+                        "服务",
+                        "情形",
+                        "方式",
+                        "金额（元）",
+                        "由谁出",
+                        "先行帮扶",
+                        "决定日期",
+                        "到账日期",
+                        "申请到到账（天）"));
         transactions.read(actor, () -> {
             ListDownload.send(
                     response, heading, row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));
@@ -132,11 +146,14 @@ class AidsController {
                 BigDecimal.valueOf(row.fen(), 2),
                 row.payer() == null ? "" : payers.name(row.payer()),
                 row.first() ? "是" : "",
-                row.decidedOn());
+                row.decidedOn(),
+                row.paidOn(),
+                row.daysToMoney());
     }
 
     private AidsPage.Line line(Actor.Office actor, AidList.Row row) {
         var decided = row.decidedOn();
+        var paid = row.paidOn();
         var given = row.fen() > 0 ? modes(row) + " " + Words.yuan(row.fen()) : modes(row);
         return new AidsPage.Line(
                 actor.role() == Role.AUDITOR ? null : "/cases/" + row.id(),
@@ -145,7 +162,12 @@ class AidsController {
                 AidsPage.service(row.service()) + "：" + situation(row),
                 divisions.nameBelow(actor.unitCode(), row.code()),
                 (row.first() ? "先行帮扶 " : "") + given.strip(),
-                decided == null ? "" : Words.day(decided));
+                decided == null ? "" : Words.day(decided) + days(row.appliedOn(), decided),
+                paid == null ? "" : Words.day(paid) + days(row.appliedOn(), paid));
+    }
+
+    private static String days(LocalDate from, LocalDate to) {
+        return "（" + ChronoUnit.DAYS.between(from, to) + " 天）";
     }
 
     private String situation(AidList.Row row) {

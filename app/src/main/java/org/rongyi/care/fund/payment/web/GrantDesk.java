@@ -15,6 +15,7 @@ import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
@@ -37,6 +38,7 @@ class GrantDesk {
     private final Grants grants;
     private final Payments payments;
     private final PayeeChanges changes;
+    private final Recoveries recoveries;
     private final Funds funds;
     private final Attachments attachments;
     private final FormFiles files;
@@ -49,6 +51,7 @@ class GrantDesk {
             Grants grants,
             Payments payments,
             PayeeChanges changes,
+            Recoveries recoveries,
             Funds funds,
             Attachments attachments,
             FormFiles files,
@@ -59,6 +62,7 @@ class GrantDesk {
         this.grants = grants;
         this.payments = payments;
         this.changes = changes;
+        this.recoveries = recoveries;
         this.funds = funds;
         this.attachments = attachments;
         this.files = files;
@@ -81,6 +85,7 @@ class GrantDesk {
                     grants.left(List.of(id)).getOrDefault(id, Shares.NONE).total(),
                     tries,
                     changes.ofGrant(id),
+                    recoveries.ofGrant(id),
                     tries.stream()
                             .map(Payment::id)
                             .collect(Collectors.toMap(

@@ -13,6 +13,8 @@ import org.rongyi.care.fund.payee.PayeeChanges;
 import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.recovery.OpenRecovery;
+import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
@@ -37,6 +39,7 @@ public record GrantPage(
         Money left,
         List<Payment> payments,
         List<PayeeChanges.Change> changes,
+        List<Recovery> recoveries,
         Map<UUID, List<Attachment>> slips,
         Upload upload,
         LocalDate today,
@@ -95,6 +98,16 @@ public record GrantPage(
 
     public boolean mayCancel() {
         return ofOwnFund() && stands() && !grant.held() && Permission.mayPerform(CancelGrant.class, reader);
+    }
+
+    /** What was paid on false grounds can be had back, by another than who granted it. */
+    public boolean mayRecover() {
+        return ofOwnFund()
+                && payments.stream()
+                        .anyMatch(one ->
+                                one.result() != null && one.result().paid().isPositive())
+                && !reader.speaksFor(grant.grantedBy())
+                && Permission.mayPerform(OpenRecovery.class, reader);
     }
 
     public String typed(String field, String otherwise) {

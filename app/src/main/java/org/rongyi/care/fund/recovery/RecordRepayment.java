@@ -1,0 +1,120 @@
+package org.rongyi.care.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 登记退回: an instalment of what is owed is there; it goes back to the sources that bore it, in the order they were used. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepayment.Outcome> {
+
+    private static final int LONGEST = 100;
+
+    private final RecoveryHold hold;
+    private final Recoveries recoveries;
+    private final Repayments repayments;
+    private final Grants grants;
+    private final RecoveryBooks books;
+    private final RecoveryNews news;
+    private final Clock clock;
+
+    RecordRepayment(
+            RecoveryHold hold,
+            Recoveries recoveries,
+            Repayments repayments,
+            Grants grants,
+            RecoveryBooks books,
+            RecoveryNews news,
+            Clock clock) {
+        this.hold = hold;
+        this.recoveries = recoveries;
+        this.repayments = repayments;
+        this.grants = grants;
+        this.books = books;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** @param document the bank's slip, the receipt, by its number */
+    public record Command(CommandId id, UUID recovery, Money amount, LocalDate on, String document)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param owed what is still to come */
+        record Recorded(UUID subject, Money owed) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Not decided, over, or somebody proposes to write it off. */
+        record NotOwed() implements Outcome, Refused {}
+
+        record MoreThanOwed(Money owed) implements Outcome, Refused {}
+
+        /** Before it was decided, or after today. */
+        record WrongDay() implements Outcome, Refused {}
+
+        record NoPaper() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var office = RecoveryHold.office(actor);
+        var held = hold.take(office, command.recovery());
+        if (held.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var recovery = held.get();
+        var decision = recovery.decision();
+        if (recovery.state() != Recovery.State.ORDERED || decision == null || recovery.waiver() != null) {
+            return new Outcome.NotOwed();
+        }
+        if (!command.amount().isPositive() || command.amount().compareTo(recovery.owed()) > 0) {
+            return new Outcome.MoreThanOwed(recovery.owed());
+        }
+        if (command.on().isBefore(decision.on()) || command.on().isAfter(LocalDate.now(clock))) {
+            return new Outcome.WrongDay();
+        }
+        if (command.document().isBlank() || command.document().length() > LONGEST) {
+            return new Outcome.NoPaper();
+        }
+        return record(office, command, recovery);
+    }
+
+    private Outcome record(Actor.Office office, Command command, Recovery recovery) {
+        var back = Shares.NONE;
+        for (var one : repayments.of(recovery.id())) {
+            back = back.plus(one.shares());
+        }
+        var repayment = new Repayments.Repayment(
+                Ids.next(),
+                recovery.shares().minus(back).first(command.amount()),
+                command.on(),
+                command.document().strip(),
+                Recoveries.name(office));
+        recoveries.repay(recovery.id(), repayment.shares().total());
+        repayments.add(office, recovery, repayment);
+        books.repaid(
+                office, recovery, grants.find(recovery.grant()).orElseThrow().inKind(), repayment);
+        var after = recoveries.find(recovery.id()).orElseThrow();
+        if (after.state() == Recovery.State.RECOVERED) {
+            news.over(after);
+        }
+        return new Outcome.Recorded(recovery.id(), after.owed());
+    }
+}

@@ -1,0 +1,102 @@
+package org.rongyi.care.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.care.fund.ledger.Journal;
+import org.rongyi.care.fund.ledger.Ledger;
+import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.recovery.Repayments.Repayment;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * 追回的账. What was decided to come back is owed (应收退回款); what comes back is in the bank, and free again at the source that
+ * bore it; what is written off is cost again. Until it is back its source counts it as spent. Called with the fund locked.
+ */
+@Component
+class RecoveryBooks {
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Clock clock;
+
+    RecoveryBooks(Ledger ledger, Journal journal, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** 追回挂账: this year's cost is less; when the cost was of a year that is closed, the fund's assets are more. */
+    void ordered(Actor.Office by, Recovery recovery) {
+        var cost = journal.balances(recovery.fund()).getOrDefault(AccountKind.AID_COST, 0L);
+        var credit = cost >= recovery.amount().fen() ? AccountKind.AID_COST : AccountKind.NET_ASSETS;
+        var lines = new Posting.Lines().money(AccountKind.RECEIVABLE, credit, recovery.amount());
+        enter(
+                by,
+                recovery,
+                EntryKind.RECOVERY_DUE,
+                "recovery:" + recovery.id(),
+                recovery.id(),
+                lines,
+                LocalDate.now(clock));
+    }
+
+    /** 追回: goods into the store, money into the bank. */
+    void repaid(Actor.Office by, Recovery recovery, boolean inKind, Repayment repayment) {
+        var lines = new Posting.Lines()
+                .money(
+                        inKind ? AccountKind.GOODS : AccountKind.BANK,
+                        AccountKind.RECEIVABLE,
+                        repayment.shares().total())
+                .use(
+                        AccountKind.SPENT,
+                        AccountKind.AVAILABLE,
+                        repayment.shares().list());
+        enter(by, recovery, EntryKind.RECOVERED, "repayment:" + repayment.id(), repayment.id(), lines, repayment.on());
+    }
+
+    /** 核销. */
+    void writtenOff(Actor.Office by, Recovery recovery) {
+        var lines = new Posting.Lines().money(AccountKind.AID_COST, AccountKind.RECEIVABLE, recovery.owed());
+        enter(
+                by,
+                recovery,
+                EntryKind.WRITTEN_OFF,
+                "recovery:" + recovery.id() + ":off",
+                recovery.id(),
+                lines,
+                LocalDate.now(clock));
+    }
+
+    /** On its own day; on today's when the books of that day are closed. */
+    private void enter(
+            Actor.Office by,
+            Recovery recovery,
+            EntryKind kind,
+            String key,
+            UUID subject,
+            Posting.Lines lines,
+            LocalDate day) {
+        for (var on : List.of(day, LocalDate.now(clock))) {
+            var words = kind.zh() + "，追回号 " + recovery.number() + (on.equals(day) ? "" : "，发生于 " + day);
+            var posting = new Posting(recovery.fund(), kind, key, on, subject, null, words, lines.list());
+            switch (ledger.post(by, posting)) {
+                case Posted.Entered ignored -> {
+                    return;
+                }
+                case Posted.Short(var account) ->
+                    throw new IllegalStateException("short of " + account + ": recoveries and books disagree");
+                case Posted.Repeated ignored -> throw new IllegalStateException("entered before");
+                case Posted.Closed ignored -> {
+                    continue;
+                }
+            }
+        }
+        throw new IllegalStateException("the books of this year are closed");
+    }
+}

@@ -1,0 +1,61 @@
+package org.rongyi.care.fund.recovery;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 陈述、申辩, by himself or written down by a post that has him before it: once, before it is decided. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        self = true)
+public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnRecovery.Outcome> {
+
+    private final Recoveries recoveries;
+    private final Secrets secrets;
+
+    StateOnRecovery(Recoveries recoveries, Secrets secrets) {
+        this.recoveries = recoveries;
+        this.secrets = secrets;
+    }
+
+    public record Command(CommandId id, UUID recovery, String words) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Heard(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** It was said, or decided. */
+        record Over() implements Outcome, Refused {}
+
+        /** Nothing is said, or too much. */
+        record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (recoveries.find(command.recovery()).isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.words().isBlank() || command.words().length() > OpenRecovery.LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", command.words());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        var name = actor instanceof Actor.Office office ? "本人到场，" + Recoveries.name(office) + "登记" : "本人";
+        return recoveries.say(command.recovery(), command.words().strip(), name)
+                ? new Outcome.Heard(command.recovery())
+                : new Outcome.Over();
+    }
+}

@@ -1,0 +1,124 @@
+package org.rongyi.care.fund.recovery.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.recovery.ConfirmWriteOff;
+import org.rongyi.care.fund.recovery.DecideRecovery;
+import org.rongyi.care.fund.recovery.ProposeWriteOff;
+import org.rongyi.care.fund.recovery.RecordRepayment;
+import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.Repayments;
+import org.rongyi.care.fund.recovery.StateOnRecovery;
+import org.rongyi.platform.documents.attachment.Attachment;
+import org.rongyi.platform.documents.attachment.UploadCheck;
+import org.rongyi.platform.documents.issued.IssuedDocument;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.KeptFile;
+
+/**
+ * 一件追回: how far it is, and what its reader can do about it. The person himself reads it in plain words.
+ *
+ * @param grantedBy who granted what is to come back; nobody the reader knows when he is the person himself
+ * @param typed what was typed, by field, to be shown again
+ */
+public record RecoveryPage(
+        Recovery recovery,
+        Fund fund,
+        String place,
+        String ground,
+        boolean decidedHere,
+        List<Repayments.Repayment> repayments,
+        List<Attachment> evidence,
+        List<IssuedDocument> papers,
+        Upload upload,
+        LocalDate today,
+        Actor reader,
+        Map<String, String> typed,
+        FieldErrors errors)
+        implements Page {
+
+    /** The form that takes the document of a write-off. */
+    public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    @Override
+    public String title() {
+        return own() ? "要退回的帮扶款" : "追回：" + recovery.personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return own() ? List.of(new Crumb("我的档案", "/me")) : List.of(new Crumb("追回", "/recoveries"));
+    }
+
+    public boolean own() {
+        return reader instanceof Actor.Self;
+    }
+
+    public String path() {
+        return "/recoveries/" + recovery.id();
+    }
+
+    /** How it stands, in a sentence for him whom it is about. */
+    public String plain() {
+        return switch (recovery.state()) {
+            case HEARING -> recovery.said() == null ? "还没有决定。您可以先说明情况，说了的都会看。" : "还没有决定。您说的已经记下，等另一个人来定。";
+            case DROPPED -> "决定不追回，您不用退。";
+            case ORDERED -> "决定追回，还要退 " + recovery.owed().text() + " 元。可以分次退，退一次记一次。";
+            case RECOVERED -> "已经全部退清，了结了。";
+            case WRITTEN_OFF -> "剩下的不用退了，了结了。";
+        };
+    }
+
+    public boolean mayState() {
+        return recovery.state() == Recovery.State.HEARING
+                && recovery.said() == null
+                && Permission.mayPerform(StateOnRecovery.class, reader);
+    }
+
+    private Actor.@Nullable Office keeper() {
+        return reader instanceof Actor.Office office && fund.unit().equals(office.unit()) ? office : null;
+    }
+
+    public boolean mayDecide() {
+        var office = keeper();
+        return office != null
+                && recovery.state() == Recovery.State.HEARING
+                && !recovery.opened().isOf(office)
+                && !decidedHere
+                && (recovery.said() != null || today.isAfter(recovery.hearUntil()))
+                && Permission.mayPerform(DecideRecovery.class, office);
+    }
+
+    private boolean isOwed() {
+        return keeper() != null && recovery.state() == Recovery.State.ORDERED;
+    }
+
+    public boolean mayRecord() {
+        return isOwed() && recovery.waiver() == null && Permission.mayPerform(RecordRepayment.class, reader);
+    }
+
+    public boolean mayProposeWriteOff() {
+        return isOwed() && recovery.waiver() == null && Permission.mayPerform(ProposeWriteOff.class, reader);
+    }
+
+    public boolean mayConfirmWriteOff() {
+        var office = keeper();
+        var waiver = recovery.waiver();
+        return office != null
+                && isOwed()
+                && waiver != null
+                && !waiver.by().isOf(office)
+                && Permission.mayPerform(ConfirmWriteOff.class, office);
+    }
+
+    public String typed(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
+    }
+}

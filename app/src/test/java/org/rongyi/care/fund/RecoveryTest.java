@@ -1,0 +1,278 @@
+package org.rongyi.care.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.LedgerCheck;
+import org.rongyi.care.fund.recovery.ConfirmWriteOff;
+import org.rongyi.care.fund.recovery.DecideRecovery;
+import org.rongyi.care.fund.recovery.OpenRecovery;
+import org.rongyi.care.fund.recovery.ProposeWriteOff;
+import org.rongyi.care.fund.recovery.RecordRepayment;
+import org.rongyi.care.fund.recovery.Recoveries;
+import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.StateOnRecovery;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.issued.IssuedDocument;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("追回：先告知、听陈述申辩，另一人决定；退一次记一次，钱回到当初出的来源")
+class RecoveryTest extends PaymentOffice {
+
+    @Autowired
+    private Recoveries recoveries;
+
+    @Autowired
+    private IssuedDocuments documents;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource source;
+
+    /** Two sources bear it: the narrowly bound first. */
+    private UUID paid(UUID fund, long yuan) {
+        var grant = granted(fund, Money.ofYuan(yuan));
+        var batch = released(fund, List.of(grant));
+        var reference = paymentsOf(batch).getFirst().reference();
+        wasRead(batch, result(batch(batch).number(), List.of(reference + ",PAID," + yuan + ".00," + today + ",")));
+        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
+        return grant;
+    }
+
+    @Test
+    @DisplayName("没有依据的文件、多于付出的、没有付的、作决定的人提出的，都不行；一笔同时只有一件")
+    void whatCannotBeOpened() {
+        var fund = richFund(1_000);
+        var waiting = granted(fund, Money.ofYuan(10));
+        assertThat(open(officer, waiting, 10, true)).isInstanceOf(OpenRecovery.Outcome.NotPaid.class);
+        var grant = paid(fund, 600);
+        assertThat(open(officer, grant, 600, false)).isInstanceOf(OpenRecovery.Outcome.NoPaper.class);
+        assertThat(open(officer, grant, 601, true)).isEqualTo(new OpenRecovery.Outcome.MoreThanPaid(Money.ofYuan(600)));
+        assertThat(open(chief, grant, 600, true)).isInstanceOf(OpenRecovery.Outcome.OwnDecision.class);
+        assertThat(open(officer, grant, 400, true)).isInstanceOf(OpenRecovery.Outcome.Opened.class);
+        assertThat(open(officer, grant, 100, true)).isInstanceOf(OpenRecovery.Outcome.AlreadyOpen.class);
+    }
+
+    @Test
+    @DisplayName("没说明、期限没到，不能决定；提出的人、当初作决定的人不能决定；说明过，另一位负责人决定，有两份文书，账上记应收")
+    void heIsHeardAndAnotherDecides() {
+        var fund = richFund(1_000);
+        var grant = paid(fund, 600);
+        var deputy = leader();
+        var id = ((OpenRecovery.Outcome.Opened) open(standingIn(officer, deputy), grant, 600, true)).subject();
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.StillHearing.class);
+        var recovery = read(id);
+        var self = new Actor.Self(UUID.randomUUID(), "本人", recovery.person());
+        assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Over.class);
+        assertThat(transactions.read(self, () -> recoveries.ofPerson(recovery.person())))
+                .extracting(Recovery::id)
+                .contains(id);
+        assertThat(transactions.read(new Actor.Self(UUID.randomUUID(), "别人", id()), () -> recoveries.find(id)))
+                .isEmpty();
+        assertThat(decide(deputy, id, true)).isInstanceOf(DecideRecovery.Outcome.OwnProposal.class);
+        assertThat(decide(chief, id, true)).isInstanceOf(DecideRecovery.Outcome.OwnDecision.class);
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.AlreadyAnswered.class);
+        assertThat(transactions.read(officer, () -> documents.list(OpenRecovery.OWNER_KIND, id)))
+                .extracting(IssuedDocument::title)
+                .contains("追回事先告知书", "追回决定书");
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.AID_COST, AccountKind.SPENT))
+                .containsEntry(AccountKind.RECEIVABLE, 60_000L)
+                .containsEntry(AccountKind.AID_COST, 0L)
+                .containsEntry(AccountKind.SPENT, 60_000L);
+        assertThat(everything
+                        .sql("select row_to_json(r)::text from fund.recovery r where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("收入证明是假的", "家里的事");
+    }
+
+    @Test
+    @DisplayName("分次退回：回到当初出的每一笔来源，可以再用；退多了、日期不对、没有凭证不登记；退清了了结，不能再退")
+    void itComesBackToItsSources() {
+        var fund = careFund();
+        var bound = given(fund, 300, new Lot.Terms(HARDSHIP, null, null));
+        var free = given(fund, 700, Lot.Terms.FREE);
+        var grant = paid(fund, 500);
+        var id = ordered(grant, 500);
+        assertThat(repay(id, 501, today, "回单 1"))
+                .isEqualTo(new RecordRepayment.Outcome.MoreThanOwed(Money.ofYuan(500)));
+        assertThat(repay(id, 100, today.plusDays(1), "回单 1")).isInstanceOf(RecordRepayment.Outcome.WrongDay.class);
+        assertThat(repay(id, 100, today, " ")).isInstanceOf(RecordRepayment.Outcome.NoPaper.class);
+        assertThat(repay(id, 350, today, "回单 1"))
+                .isEqualTo(new RecordRepayment.Outcome.Recorded(id, Money.ofYuan(150)));
+        assertThat(lot(bound).standing().available()).isEqualTo(Money.ofYuan(300));
+        assertThat(lot(free).standing().available()).isEqualTo(Money.ofYuan(550));
+        assertThat(repay(id, 150, today, "回单 2")).isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        assertThat(read(id).state()).isEqualTo(Recovery.State.RECOVERED);
+        assertThat(lot(free).standing().available()).isEqualTo(Money.ofYuan(700));
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.SPENT, AccountKind.BANK))
+                .containsEntry(AccountKind.RECEIVABLE, 0L)
+                .containsEntry(AccountKind.SPENT, 0L)
+                .containsEntry(AccountKind.BANK, 100_000L);
+        assertThat(repay(id, 1, today, "回单 3")).isInstanceOf(RecordRepayment.Outcome.NotOwed.class);
+        assertThat(open(officer, grant, 1, true)).isInstanceOf(OpenRecovery.Outcome.NotPaid.class);
+        assertThat(paid(fund, 1_000)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("收不回的：有文件，一人提出、另一位负责人核定，剩下的记作支出；不同意的接着追")
+    void whatNeverComesBackIsWrittenOffByTwo() {
+        var fund = richFund(1_000);
+        var id = ordered(paid(fund, 600), 600);
+        repay(id, 200, today, "回单 1");
+        assertThat(propose(officer, id, false)).isInstanceOf(ProposeWriteOff.Outcome.NoPaper.class);
+        var deputy = leader();
+        assertThat(propose(standingIn(officer, deputy), id, true)).isInstanceOf(ProposeWriteOff.Outcome.Proposed.class);
+        assertThat(propose(officer, id, true)).isInstanceOf(ProposeWriteOff.Outcome.AlreadyProposed.class);
+        assertThat(confirm(deputy, id, true)).isInstanceOf(ConfirmWriteOff.Outcome.OwnProposal.class);
+        assertThat(confirm(chief, id, false)).isInstanceOf(ConfirmWriteOff.Outcome.Declined.class);
+        propose(officer, id, true);
+        assertThat(confirm(chief, id, true)).isInstanceOf(ConfirmWriteOff.Outcome.WrittenOff.class);
+        assertThat(confirm(chief, id, true)).isInstanceOf(ConfirmWriteOff.Outcome.AlreadyAnswered.class);
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.AID_COST, AccountKind.SPENT))
+                .containsEntry(AccountKind.RECEIVABLE, 0L)
+                .containsEntry(AccountKind.AID_COST, 40_000L)
+                .containsEntry(AccountKind.SPENT, 40_000L);
+    }
+
+    @Test
+    @DisplayName("随便怎么追、怎么退、怎么核销：账对得上；改动追回或退回的任何一行，校验都查得出")
+    void whateverHappensTheBooksKnow() throws SQLException {
+        var before = findings();
+        var random = new Random(36);
+        var fund = richFund(4_000);
+        for (int i = 0; i < 6; i++) {
+            var amount = 100 + random.nextInt(400);
+            var id = ordered(paid(fund, amount), 1 + random.nextInt(amount));
+            for (int part = random.nextInt(4); part > 0; part--) {
+                var owed = read(id).owed();
+                if (owed.isPositive()) {
+                    perform(
+                            officer,
+                            RecordRepayment.class,
+                            new RecordRepayment.Command(
+                                    CommandId.fresh(officer),
+                                    id,
+                                    new Money(1 + random.nextLong(owed.fen())),
+                                    today,
+                                    "回单 " + part));
+                }
+            }
+            if (read(id).owed().isPositive() && random.nextBoolean()) {
+                propose(officer, id, true);
+                confirm(chief, id, true);
+            }
+        }
+        assertThat(findings()).isEqualTo(before);
+        var some = everything
+                .sql("select id from fund.repayment where fund_id = :fund limit 1")
+                .param("fund", fund)
+                .query(UUID.class)
+                .single();
+        changed("update fund.repayment set amount = amount + 1 where id = :id", some);
+        assertThat(findings()).isNotEqualTo(before);
+        changed("update fund.repayment set amount = amount - 1 where id = :id", some);
+        var recovery = everything
+                .sql("select id from fund.recovery where fund_id = :fund and state = 'ORDERED' limit 1")
+                .param("fund", fund)
+                .query(UUID.class)
+                .single();
+        changed("update fund.recovery set repaid = repaid + 1 where id = :id", recovery);
+        assertThat(findings()).anySatisfy(one -> assertThat(one).contains("追回"));
+        changed("update fund.recovery set repaid = repaid - 1 where id = :id", recovery);
+        assertThat(findings()).isEqualTo(before);
+    }
+
+    private void changed(String sql, UUID id) {
+        everything.sql(sql).param("id", id).update();
+    }
+
+    private List<String> findings() throws SQLException {
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection).check().first();
+        }
+    }
+
+    private Actor.Office leader() {
+        return colleague("副局长", Role.LEADER);
+    }
+
+    private Recovery read(UUID id) {
+        return transactions.read(officer, () -> recoveries.find(id)).orElseThrow();
+    }
+
+    private OpenRecovery.Outcome open(Actor.Office by, UUID grant, long yuan, boolean paper) {
+        var form = CommandId.fresh(by);
+        if (paper) {
+            attach(by, form);
+        }
+        return perform(
+                by,
+                OpenRecovery.class,
+                new OpenRecovery.Command(form, grant, "FALSE_PAPERS", Money.ofYuan(yuan), "收入证明是假的，单位已来函说明"));
+    }
+
+    private UUID opened(UUID grant, long yuan) {
+        return ((OpenRecovery.Outcome.Opened) open(officer, grant, yuan, true)).subject();
+    }
+
+    private UUID ordered(UUID grant, long yuan) {
+        var id = opened(grant, yuan);
+        assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
+        return id;
+    }
+
+    private StateOnRecovery.Outcome say(Actor by, UUID id) {
+        return acts.perform(
+                by,
+                program.getBean(StateOnRecovery.class),
+                new StateOnRecovery.Command(CommandId.fresh(by), id, "家里的事我没有瞒，是单位写错了"));
+    }
+
+    private DecideRecovery.Outcome decide(Actor.Office by, UUID id, boolean recovers) {
+        return perform(by, DecideRecovery.class, new DecideRecovery.Command(CommandId.fresh(by), id, recovers, "查证属实"));
+    }
+
+    private RecordRepayment.Outcome repay(UUID id, long yuan, LocalDate on, String document) {
+        return perform(
+                officer,
+                RecordRepayment.class,
+                new RecordRepayment.Command(CommandId.fresh(officer), id, Money.ofYuan(yuan), on, document));
+    }
+
+    private ProposeWriteOff.Outcome propose(Actor.Office by, UUID id, boolean paper) {
+        var form = CommandId.fresh(by);
+        if (paper) {
+            attach(by, form);
+        }
+        return perform(by, ProposeWriteOff.class, new ProposeWriteOff.Command(form, id, "本人去世，没有遗产"));
+    }
+
+    private ConfirmWriteOff.Outcome confirm(Actor.Office by, UUID id, boolean agrees) {
+        return perform(by, ConfirmWriteOff.class, new ConfirmWriteOff.Command(CommandId.fresh(by), id, agrees));
+    }
+}
