@@ -64,6 +64,17 @@ class AidService implements CaseService {
         return ID;
     }
 
+    /** 第十五条: 家属 may ask for him. */
+    @Override
+    public boolean isForFamily() {
+        return true;
+    }
+
+    @Override
+    public String familyPath() {
+        return "/kin/aid";
+    }
+
     /** Account and illness are for who has to check them, and each showing is written down. */
     @Override
     public boolean hasNumbers(UUID caseId) {
@@ -73,7 +84,7 @@ class AidService implements CaseService {
     @Override
     public Content content(UUID caseId, Actor reader, boolean clear) {
         var aid = require(caseId);
-        boolean own = reader instanceof Actor.Self;
+        boolean own = !(reader instanceof Actor.Office);
         var request = aid.request();
         var lines = new ArrayList<Line>();
         lines.add(line("情形", situation(aid)));
@@ -84,7 +95,7 @@ class AidService implements CaseService {
                     "先行帮扶", Words.day(first.on()) + "，" + given(first.modes(), first.amountFen()) + "，" + first.by()));
         }
         if (!request.diagnosis().isEmpty()) {
-            lines.add(line("病情", own || clear ? request.diagnosis() : "已填写，审核时可看"));
+            lines.add(line("病情", reader instanceof Actor.Self || clear ? request.diagnosis() : "已填写，审核时可看"));
         }
         economy(request, lines);
         if (!request.wished().isEmpty()) {

@@ -62,6 +62,10 @@ public class Aids {
     private static final String LATEST = SELECT + "where person_id = :person order by applied_on desc, id desc limit 1";
     private static final String OF_NEED = "select id from relief.aid where need_id = :need order by id desc limit 1";
 
+    private static final String OF_VISIT = """
+            select id from relief.aid where visit_id = :visit and person_id = :person order by id desc limit 1
+            """;
+
     private static final String OF_PERSON = """
             select id, applied_on, situation, decided_on is not null as decided,
                    coalesce(granted_fen, first_fen, 0) as given_fen
@@ -170,6 +174,15 @@ public class Aids {
         return jdbc.sql(BASIS_OF)
                 .param("id", id)
                 .query((row, n) -> json.readValue(vault.open(BASIS, id, row.getBytes("basis_sealed")), Basis.class))
+                .optional();
+    }
+
+    /** The case that came of a visit to somebody. */
+    public Optional<UUID> ofVisit(UUID visit, UUID person) {
+        return jdbc.sql(OF_VISIT)
+                .param("visit", visit)
+                .param("person", person)
+                .query(UUID.class)
                 .optional();
     }
 

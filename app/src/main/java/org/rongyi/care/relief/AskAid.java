@@ -21,13 +21,14 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 申请困难帮扶援助, by the person himself or by a post for him (办法 第十五条); from a need or a visit, which it then belongs to.
+ * 申请困难帮扶援助, by the person himself, by one of his family or a post for him (办法 第十五条); from a need or a visit, which it then belongs to.
  */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class AskAid implements Act<AskAid.Command, Applied> {
 
     public static final String SERVICE = AidService.ID;
@@ -61,7 +62,7 @@ public class AskAid implements Act<AskAid.Command, Applied> {
     }
 
     /**
-     * @param agentGround why a post files it for him; none from himself
+     * @param agentGround why a post files it for him; none from himself and his family
      * @param need the need it answers; none when it did not begin with one
      * @param visit the visit where it was said; none when it did not begin with one
      */

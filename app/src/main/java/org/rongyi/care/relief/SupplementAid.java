@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class SupplementAid implements Act<SupplementAid.Command, Applied> {
 
     private final Aids aids;

@@ -2,9 +2,11 @@ package org.rongyi.people.kin;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.RouteBook;
@@ -34,6 +36,16 @@ public class KinServices {
                 .filter(service -> forFamily.contains(service.id()))
                 .filter(service -> service.on(on, place).isPresent())
                 .forEach(service -> found.put(service.id(), service.zh()));
+        return found;
+    }
+
+    /** Forms of these services that family fills in: path and name, by id. */
+    public Map<String, String> forms(Collection<String> services) {
+        var found = new LinkedHashMap<String, String>();
+        rooms.stream()
+                .filter(room -> services.contains(room.id()) && room.familyPath() != null)
+                .sorted(Comparator.comparing(CaseService::id))
+                .forEach(room -> found.put(Objects.requireNonNull(room.familyPath()), words(List.of(room.id()))));
         return found;
     }
 

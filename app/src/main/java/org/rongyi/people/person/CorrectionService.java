@@ -39,6 +39,11 @@ class CorrectionService implements CaseService {
     }
 
     @Override
+    public String familyPath() {
+        return "/kin/correction";
+    }
+
+    @Override
     public boolean hasNumbers(UUID caseId) {
         return requests.find(caseId).filter(kept -> kept.request().hasNumbers()).isPresent();
     }

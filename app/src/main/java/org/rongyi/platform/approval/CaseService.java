@@ -21,6 +21,11 @@ public interface CaseService {
         return false;
     }
 
+    /** Where one of his family files it; none where there is no form of its own. */
+    default @Nullable String familyPath() {
+        return null;
+    }
+
     /** Whether what is asked for names a number (公民身份号码、电话), which is opened only for who has to check it. */
     boolean hasNumbers(UUID caseId);
 

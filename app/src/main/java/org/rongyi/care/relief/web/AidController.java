@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** 申请困难帮扶援助, by the veteran on his phone or by a post for him, from his page, a need or a visit; and its 补正. */
+/** 申请困难帮扶援助, by the veteran on his phone, by one of his family or a post for him, from his page, a need or a visit; and its 补正. */
 @Controller
 class AidController extends ApplicationForms<AidDesk.Asked> {
 
@@ -33,7 +33,7 @@ class AidController extends ApplicationForms<AidDesk.Asked> {
             AskAid.SERVICE,
             "困难帮扶援助",
             "/me/aid",
-            null,
+            "/kin/aid",
             "aid",
             "aid",
             "遇到困难，在这里申请；已经知道的不用再填",
@@ -62,6 +62,22 @@ class AidController extends ApplicationForms<AidDesk.Asked> {
     @Allow(self = true)
     ResponseEntity<Page> ask(
             Actor.Self actor,
+            CommandId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
+        return file(actor, id, actor.person(), fields, uploads);
+    }
+
+    @GetMapping("/kin/aid")
+    @Allow(kin = true)
+    ResponseEntity<Page> forFamily(Actor.Kin actor) {
+        return forFamily(actor, "打开困难帮扶援助申请表，看到档案上的姓名、类别、住处和以前申请的家庭经济状况、遮住的卡号");
+    }
+
+    @PostMapping("/kin/aid")
+    @Allow(kin = true)
+    ResponseEntity<Page> ask(
+            Actor.Kin actor,
             CommandId id,
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
@@ -108,7 +124,8 @@ class AidController extends ApplicationForms<AidDesk.Asked> {
 
     @Override
     protected AidDesk.Asked about(Actor actor, UUID person, Typed form) {
-        return desk.of(actor, person, actor instanceof Actor.Office ? form.id("need") : null);
+        boolean agent = actor instanceof Actor.Office;
+        return desk.of(actor, person, agent ? form.id("need") : null, agent ? form.id("visit") : null);
     }
 
     @Override

@@ -71,7 +71,7 @@ class AidDesk {
      *
      * @param earlier his latest application, the one that is mended left out
      * @param before the one that is mended
-     * @param words what a need says already
+     * @param words what a need or a visit says already
      * @param byAgent a post fills it in
      */
     record Asked(
@@ -91,9 +91,10 @@ class AidDesk {
         }
     }
 
-    Asked of(Actor actor, UUID person, @Nullable UUID need) {
+    /** What was said of it, on the need or the visit it begins with, need not be written again. */
+    Asked of(Actor actor, UUID person, @Nullable UUID need, @Nullable UUID visit) {
         return transactions
-                .read(actor, () -> file.find(person).map(view -> about(actor, view, null, need)))
+                .read(actor, () -> file.find(person).map(view -> about(actor, view, null, said(need, visit))))
                 .orElseThrow(AidDesk::absent);
     }
 
@@ -102,11 +103,18 @@ class AidDesk {
                 .read(
                         actor,
                         () -> aids.find(id)
-                                .flatMap(kept -> file.find(kept.person()).map(view -> about(actor, view, kept, null))))
+                                .flatMap(kept -> file.find(kept.person()).map(view -> about(actor, view, kept, ""))))
                 .orElseThrow(AidDesk::absent);
     }
 
-    private Asked about(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, @Nullable UUID need) {
+    private String said(@Nullable UUID need, @Nullable UUID visit) {
+        if (need != null) {
+            return needs.findUnanswered(need).map(Needs.Opened::text).orElse("");
+        }
+        return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
+    }
+
+    private Asked about(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, String said) {
         var place = file.responsible(person.id());
         var earlier = mended != null ? Optional.<Aids.Kept>empty() : aids.latestOf(person.id());
         var household = file.household(person.household()).size();
@@ -122,9 +130,7 @@ class AidDesk {
                 earlier.orElse(null),
                 mended,
                 known(actor, person, place, household, earlier),
-                need == null
-                        ? ""
-                        : needs.findUnanswered(need).map(Needs.Opened::text).orElse(""),
+                said,
                 actor instanceof Actor.Office,
                 whom);
     }

@@ -2,6 +2,7 @@ package org.rongyi.care.visit.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.HandOvers;
@@ -63,7 +64,7 @@ class VisitController {
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
-        this.doors = doors;
+        this.doors = List.copyOf(doors);
     }
 
     @GetMapping("/visits/{visit}")
@@ -73,7 +74,20 @@ class VisitController {
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
         var given = transactions.read(actor, () -> handOvers.of(visit));
-        return VisitPage.of(view, given, divisions, policy, actor, recorded != null, doors);
+        return VisitPage.of(view, given, ways(actor, view), divisions, policy, actor, recorded != null);
+    }
+
+    private List<VisitDoor.Way> ways(Actor actor, VisitFile.View visit) {
+        if (!(actor instanceof Actor.Office office) || visit.withdrawn()) {
+            return List.of();
+        }
+        return transactions.read(
+                actor,
+                () -> visit.people().stream()
+                        .flatMap(one -> doors.stream()
+                                .map(door -> door.of(visit.id(), one.personId(), one.name(), office))
+                                .flatMap(Optional::stream))
+                        .toList());
     }
 
     @GetMapping("/visits/{visit}/correction")

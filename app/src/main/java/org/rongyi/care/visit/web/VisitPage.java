@@ -22,6 +22,7 @@ import org.rongyi.platform.ui.Words;
  *
  * @param given what was handed over and signed for in it
  * @param gone needs that went with their person to another place
+ * @param ways what other rooms can do for those who were visited
  * @param mayChange the reader's post may correct and withdraw it
  * @param mayTrace the reader audits: he may see who did what to it
  * @param justRecorded it was written a moment ago
@@ -34,15 +35,12 @@ public record VisitPage(
         String mode,
         List<String> needKinds,
         List<Gone> gone,
+        List<VisitDoor.Way> ways,
         boolean mayChange,
         boolean mayTakeAway,
         boolean mayTrace,
-        boolean justRecorded,
-        List<Ways> ways)
+        boolean justRecorded)
         implements Page {
-
-    /** What can be done for one of those who were visited. */
-    public record Ways(String name, List<VisitDoor.Way> list) {}
 
     /** A need another place answers now. */
     public record Gone(String kind, String where, String day) {}
@@ -50,11 +48,11 @@ public record VisitPage(
     static VisitPage of(
             VisitFile.View visit,
             List<HandOver.Given> given,
+            List<VisitDoor.Way> ways,
             Divisions divisions,
             Policy policy,
             Actor reader,
-            boolean recorded,
-            List<VisitDoor> doors) {
+            boolean recorded) {
         return new VisitPage(
                 visit,
                 given,
@@ -70,22 +68,11 @@ public record VisitPage(
                                 divisions.fullName(need.to()),
                                 Words.day(need.on())))
                         .toList(),
+                ways,
                 Permission.mayPerform(CorrectVisit.class, reader) && !visit.withdrawn(),
                 Permission.mayPerform(TakeAwayPhoto.class, reader),
                 reader instanceof Actor.Office office && office.role() == Role.AUDITOR,
-                recorded,
-                reader instanceof Actor.Office office && !visit.withdrawn() ? ways(visit, office, doors) : List.of());
-    }
-
-    private static List<Ways> ways(VisitFile.View visit, Actor.Office reader, List<VisitDoor> doors) {
-        return visit.people().stream()
-                .map(one -> new Ways(
-                        one.name(),
-                        doors.stream()
-                                .flatMap(door -> door.of(visit.id(), one.personId(), reader).stream())
-                                .toList()))
-                .filter(one -> !one.list().isEmpty())
-                .toList();
+                recorded);
     }
 
     /** What the record said before a change, in a line. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.people.kin.EndMandate;
 import org.rongyi.people.kin.KinFile;
+import org.rongyi.people.kin.KinServices;
 import org.rongyi.people.kin.Mandate;
-import org.rongyi.people.person.AskCorrection;
 import org.rongyi.platform.access.SignedIn;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -35,13 +35,16 @@ class KinHomeController {
     private static final int SHOWN = 20;
 
     private final KinFile kin;
+    private final KinServices services;
     private final Cases cases;
     private final Acts acts;
     private final EndMandate end;
     private final Transactions transactions;
 
-    KinHomeController(KinFile kin, Cases cases, Acts acts, EndMandate end, Transactions transactions) {
+    KinHomeController(
+            KinFile kin, KinServices services, Cases cases, Acts acts, EndMandate end, Transactions transactions) {
         this.kin = kin;
+        this.services = services;
         this.cases = cases;
         this.acts = acts;
         this.end = end;
@@ -97,7 +100,9 @@ class KinHomeController {
                     mandate.map(kin::words).orElse(""),
                     mandate.map(Mandate::until).orElse(null),
                     as.mandate().equals(active),
-                    as.services().contains(AskCorrection.SERVICE),
+                    services.forms(as.services()).entrySet().stream()
+                            .map(form -> new KinHomePage.Door("申请" + form.getValue(), form.getKey()))
+                            .toList(),
                     List.copyOf(cases.of(as.person(), SHOWN)));
         });
     }

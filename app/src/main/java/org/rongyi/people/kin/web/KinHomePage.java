@@ -19,7 +19,7 @@ public record KinHomePage(List<Person> people, FieldErrors errors) implements Pa
      * @param services in words
      * @param until the last day
      * @param active whom he acts for now; of the others he chooses one first
-     * @param mayCorrect 更正个人信息 is among what he was given
+     * @param doors to the forms of what he was given
      * @param cases of the services he was given, the newest first
      */
     public record Person(
@@ -29,8 +29,11 @@ public record KinHomePage(List<Person> people, FieldErrors errors) implements Pa
             String services,
             @Nullable LocalDate until,
             boolean active,
-            boolean mayCorrect,
+            List<Door> doors,
             List<CaseLine> cases) {}
+
+    /** To the form of a service. */
+    public record Door(String label, String path) {}
 
     @Override
     public String title() {
