@@ -116,7 +116,8 @@ grant update (said_sealed, said_name, said_on) on fund.recovery to rongyi_self;
 create or replace function fund.document(p_subject uuid) returns text
     language sql stable set search_path = '' set timezone = 'Asia/Shanghai'
     return (select string_agg(d.document, ' ' order by d.place)
-            from (select 1 as place, jsonb_strip_nulls(to_jsonb(f))::text as document
+            from (-- 终止的日子后来才有
+                  select 1 as place, jsonb_strip_nulls(to_jsonb(f) - 'closed_on')::text as document
                   from fund.fund f where f.id = p_subject
                   union all
                   select 2, jsonb_strip_nulls(to_jsonb(l) - array['place_now', 'received', 'available', 'committed',
@@ -139,6 +140,9 @@ create or replace function fund.document(p_subject uuid) returns text
                   select 6, jsonb_strip_nulls(to_jsonb(p) - array['code_now', 'state', 'account_sealed', 'paid', 'used',
                                                                   'over', 'paid_on', 'reason'])::text
                   from fund.payment p where p.id = p_subject
+                  union all
+                  select 7, jsonb_strip_nulls(to_jsonb(c))::text
+                  from fund.closing c where c.id = p_subject
                   union all
                   select 90, jsonb_strip_nulls(to_jsonb(r) - array['code_now', 'state', 'repaid', 'words_sealed', 'said_sealed',
                                                                    'decided_sealed', 'waive_by', 'waive_for', 'waive_name',
