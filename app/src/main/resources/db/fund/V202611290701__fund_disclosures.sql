@@ -129,7 +129,7 @@ create function fund.statement(p_fund uuid, p_plan uuid, p_years integer[], p_nu
         select f.item, f.purpose, f.many::bigint, f.amount::bigint from found f order by f.place, f.purpose
     $$;
 revoke execute on function fund.statement from public;
-grant execute on function fund.statement to rongyi_app, rongyi_self;
+grant execute on function fund.statement to rongyi_app, rongyi_self, rongyi_job;
 
 -- 公开的：一项基金的全部，或其中一份；谁都看得到，没有经办人以外的姓名。
 create function fund.published_disclosures(p_fund uuid, p_id uuid)

@@ -144,6 +144,10 @@ create or replace function fund.document(p_subject uuid) returns text
                   select 7, jsonb_strip_nulls(to_jsonb(c))::text
                   from fund.closing c where c.id = p_subject
                   union all
+                  -- 核定之后不再变
+                  select 8, jsonb_strip_nulls(to_jsonb(c) - array['code_now', 'place_now'])::text
+                  from fund.purpose_change c where c.id = p_subject
+                  union all
                   select 90, jsonb_strip_nulls(to_jsonb(r) - array['code_now', 'state', 'repaid', 'words_sealed', 'said_sealed',
                                                                    'decided_sealed', 'waive_by', 'waive_for', 'waive_name',
                                                                    'waive_sealed', 'waived_by', 'waived_name', 'waived_on'])::text

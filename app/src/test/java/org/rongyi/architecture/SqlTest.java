@@ -67,6 +67,7 @@ class SqlTest {
 
     private static final List<String> AIDS = pieces(
             "a",
+            "a.service = :service",
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
             "coalesce(a.decided_on, a.applied_on) <= :to",

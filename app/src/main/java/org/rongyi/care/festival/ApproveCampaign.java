@@ -76,6 +76,9 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
         /** The fund is closed, or does not reach everybody. */
         record NoFund() implements Outcome, Refused {}
 
+        /** Somebody on the list is tied to who manages the fund; {@code why} is for the reader. */
+        record RelatedToFund(String name, String why) implements Outcome, Refused {}
+
         record YearClosed(int year) implements Outcome, Refused {}
     }
 
@@ -139,6 +142,7 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
             }
             case ManyCommitments.Insufficient(var goods, var needed, var available) ->
                 new Outcome.FundShort(goods, needed, available);
+            case ManyCommitments.Related(var name, var why) -> new Outcome.RelatedToFund(name, why);
             case ManyCommitments.NoSuchFund() -> new Outcome.NoFund();
             case ManyCommitments.BooksClosed(var year) -> new Outcome.YearClosed(year);
         };

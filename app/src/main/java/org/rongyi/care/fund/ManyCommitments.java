@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.rongyi.care.fund.ledger.ManyPostings;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.care.fund.related.RelatedPersons;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
@@ -46,14 +49,23 @@ public class ManyCommitments {
     private final JdbcClient jdbc;
     private final Funds funds;
     private final Lots lots;
+    private final RelatedPersons related;
     private final ManyPostings postings;
     private final Vault vault;
     private final Clock clock;
 
-    ManyCommitments(JdbcClient jdbc, Funds funds, Lots lots, ManyPostings postings, Vault vault, Clock clock) {
+    ManyCommitments(
+            JdbcClient jdbc,
+            Funds funds,
+            Lots lots,
+            RelatedPersons related,
+            ManyPostings postings,
+            Vault vault,
+            Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;
+        this.related = related;
         this.postings = postings;
         this.vault = vault;
         this.clock = clock;
@@ -77,6 +89,13 @@ public class ManyCommitments {
     /** The fund does not reach to somebody's place, or it is closed. */
     public record NoSuchFund() implements Committed {}
 
+    /**
+     * Somebody is tied to who manages the fund (慈善法: 利害关系人); nobody's is set aside.
+     *
+     * @param name whose
+     */
+    public record Related(String name, String why) implements Committed {}
+
     public record BooksClosed(int year) implements Committed {}
 
     /** A grant and who bears it. */
@@ -93,11 +112,23 @@ public class ManyCommitments {
         if (!reaches || grants.stream().anyMatch(grant -> !grant.fund().equals(fund))) {
             return new NoSuchFund();
         }
+        var ties = new HashMap<UUID, RelatedPersons.Ties>();
+        for (var grant : grants) {
+            var whom = grant.recipient();
+            var manager = ties.computeIfAbsent(whom.person(), id -> related.ties(fund, id, whom.name()))
+                    .manager();
+            if (manager != null) {
+                return new Related(whom.name(), manager.words());
+            }
+        }
         var open = lots.lockOpen(fund);
         var chosen = new ArrayList<Chosen>();
         var left = open;
         for (var grant : grants) {
-            var shares = LotChoice.choose(left, use(grant, today));
+            var barred =
+                    Objects.requireNonNull(ties.get(grant.recipient().person())).lots();
+            var shares = LotChoice.choose(
+                    left.stream().filter(lot -> !barred.contains(lot.id())).toList(), use(grant, today));
             if (shares.isEmpty()) {
                 return insufficient(open, grants, grant.inKind(), today);
             }

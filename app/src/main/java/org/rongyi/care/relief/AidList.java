@@ -43,18 +43,7 @@ public class AidList {
                 where m.case_id = a.id and m.state <> 'CANCELLED') w on true
             """;
 
-    private static final String SELECT = """
-            select a.id, a.service, a.person_id, a.person_name, a.code_now, a.applied_on, a.situation, a.decided_on,
-                   a.granted_modes, a.fen, a.payer, a.first, w.paid_on
-            from %s a
-            join approval.case_file c on c.id = a.id
-            """ + MONEY + """
-            where %s
-            order by a.applied_on desc, a.id desc
-            limit :limit
-            """;
-
-    /** 困难帮扶援助 and 应急救助 as one list; the day of 应急救助 is the day it was paid. */
+    /** 困难帮扶援助, as a line of the one list of both. */
     private static final String HARDSHIP = """
             select 'HARDSHIP' as service, h.id, h.person_id, h.person_name, h.code_now, h.city, h.county, h.town,
                    h.applied_on, h.situation, h.decided_on, h.granted_modes,
@@ -62,6 +51,7 @@ public class AidList {
             from relief.aid h
             """;
 
+    /** 应急救助, the same; its day is the day it was paid. */
     private static final String EMERGENCY = """
             select 'EMERGENCY' as service, e.id, e.person_id, e.person_name, e.code_now, e.city, e.county, e.town,
                    e.applied_on, e.kind as situation,
@@ -70,6 +60,20 @@ public class AidList {
                    case when e.paid_on is null then 0 else e.granted_fen end as fen, e.fund_id::text as payer,
                    false as first
             from relief.emergency e
+            """;
+
+    private static final String ALL = "(" + HARDSHIP + "union all\n" + EMERGENCY + ") a\n";
+
+    private static final String SELECT = """
+            select a.id, a.service, a.person_id, a.person_name, a.code_now, a.applied_on, a.situation, a.decided_on,
+                   a.granted_modes, a.fen, a.payer, a.first, w.paid_on
+            from
+            """ + ALL + """
+            join approval.case_file c on c.id = a.id
+            """ + MONEY + """
+            where %s
+            order by a.applied_on desc, a.id desc
+            limit :limit
             """;
 
     /** Days from the application: to the decision, until the money was let go, and until the bank had paid all of it. */
@@ -85,7 +89,8 @@ public class AidList {
                    percentile_disc(0.9) within group (order by d.paid) as paid_most
             from (select a.decided_on - a.applied_on as decided, w.released_on - a.applied_on as released,
                          w.paid_on - a.applied_on as paid
-                  from %s a
+                  from
+            """ + ALL + """
                   join approval.case_file c on c.id = a.id
             """ + MONEY + """
                   where %s) d
@@ -93,7 +98,8 @@ public class AidList {
 
     private static final String COUNTS = """
             select c.state, c.result, a.granted_modes is not null as granted, count(*) as many
-            from %s a
+            from
+            """ + ALL + """
             join approval.case_file c on c.id = a.id
             where %s
             group by c.state, c.result, granted
@@ -190,7 +196,7 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         conditions.add(condition(AidState.GRANTED));
-        return jdbc.sql(TIMES.formatted(source(filter), String.join(" and ", conditions)))
+        return jdbc.sql(TIMES.formatted(String.join(" and ", conditions)))
                 .params(params)
                 .query((row, n) -> new Times(time(row, "decided"), time(row, "released"), time(row, "paid")))
                 .single();
@@ -205,7 +211,7 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         var counts = new HashMap<AidState, Long>();
-        jdbc.sql(COUNTS.formatted(source(filter), String.join(" and ", conditions)))
+        jdbc.sql(COUNTS.formatted(String.join(" and ", conditions)))
                 .params(params)
                 .query((ResultSet row) -> {
                     var result = row.getString("result");
@@ -230,6 +236,10 @@ public class AidList {
 
     private static List<String> conditions(Scope scope, Filter filter, Map<String, Object> params) {
         var conditions = new ArrayList<>(List.of(LevelColumn.condition("a", scope, filter.unit())));
+        if (!filter.service().isEmpty()) {
+            conditions.add("a.service = :service");
+            params.put("service", filter.service());
+        }
         if (!filter.situation().isEmpty()) {
             conditions.add("a.situation = :situation");
             params.put("situation", filter.situation());
@@ -245,16 +255,8 @@ public class AidList {
         return conditions;
     }
 
-    private static String source(Filter filter) {
-        return switch (filter.service()) {
-            case "HARDSHIP" -> "(" + HARDSHIP + ")";
-            case "EMERGENCY" -> "(" + EMERGENCY + ")";
-            default -> "(" + HARDSHIP + "union all " + EMERGENCY + ")";
-        };
-    }
-
     private JdbcClient.MappedQuerySpec<Row> query(Filter filter, List<String> conditions, Map<String, Object> params) {
-        return jdbc.sql(SELECT.formatted(source(filter), String.join("\n  and ", conditions)))
+        return jdbc.sql(SELECT.formatted(String.join("\n  and ", conditions)))
                 .withFetchSize(FETCH)
                 .params(params)
                 .query((row, n) -> row(row));

@@ -290,12 +290,8 @@ public class Cases {
         store.tell(moved, event(change.what(), change.by(), change.text()));
         tellOfFamily(moved, change.by(), change.what());
         desks.follow(file, moved, today);
-        desks.news()
-                .moved(
-                        file,
-                        moved,
-                        desk(moved, 0, 0),
-                        after(today, desks.number(moved, moved.route().limits().supplement())));
+        int supplement = desks.number(moved, moved.route().limits().supplement());
+        desks.news().moved(file, moved, desk(moved, 0, 0), after(today, supplement));
         return Optional.of(moved);
     }
 

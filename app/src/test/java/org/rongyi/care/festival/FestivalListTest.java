@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.festival.rule.Ground;
+import org.rongyi.care.fund.related.DeclareRelated;
+import org.rongyi.care.fund.related.RelatedPerson.Relation;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.SettleStatus;
@@ -118,6 +120,28 @@ class FestivalListTest extends FestivalOffice {
         assertThat(grant(line(campaign, disabled).goodsGrant())).isEqualTo("WAITING 6000");
         assertThat(approve(chief, campaign))
                 .isEqualTo(new ApproveCampaign.Outcome.ListNotOpen(Campaign.State.APPROVED));
+    }
+
+    @Test
+    @DisplayName("名单上有资金管理人的近亲属，就谁也不给：说出是谁；把他去掉，别人照给")
+    void nobodyTiedToTheFund() {
+        var tied = person(clerk, "管委会的亲属", Category.MARTYR_FAMILY);
+        person(clerk, "管委会以外", Category.MARTYR_FAMILY);
+        var fund = fund(1_000_000, 1);
+        perform(
+                chief,
+                DeclareRelated.class,
+                new DeclareRelated.Command(
+                        CommandId.fresh(chief), fund, null, "申报人", "管委会成员", Relation.SIBLING, "管委会的亲属", null));
+        var campaign = opened(fund, Campaign.Way.CASH, BEREAVED);
+        assertThat(approve(chief, campaign))
+                .isInstanceOfSatisfying(
+                        ApproveCampaign.Outcome.RelatedToFund.class,
+                        one -> assertThat(one.name()).isEqualTo("管委会的亲属"));
+        var line = line(campaign, tied).id();
+        assertThat(strike(clerk, line, "是管委会成员的亲属")).isInstanceOf(StrikeFromList.Outcome.Struck.class);
+        assertThat(check(town, line, true)).isInstanceOf(CheckChange.Outcome.Checked.class);
+        assertThat(approve(chief, campaign)).isInstanceOf(ApproveCampaign.Outcome.Approved.class);
     }
 
     @Test

@@ -65,7 +65,8 @@ class SampleTest extends PaymentOffice {
                 .isInstanceOf(AnswerCheck.Outcome.NoReason.class);
 
         assertThat(answer(centre, one, said(true, one.paid(), ""))).isEqualTo(answered(one, false));
-        assertThat(answer(centre, asked.get(1), said(true, Money.ofYuan(1), ""))).isEqualTo(answered(asked.get(1), true));
+        assertThat(answer(centre, asked.get(1), said(true, Money.ofYuan(1), "")))
+                .isEqualTo(answered(asked.get(1), true));
         assertThat(answer(centre, asked.get(2), new Checks.Said(false, null, null, "没有收到")))
                 .isEqualTo(answered(asked.get(2), true));
         assertThat(answer(centre, asked.get(3), new Checks.Said(null, null, null, "电话三次无人接")))
@@ -76,7 +77,8 @@ class SampleTest extends PaymentOffice {
         assertThat(result.rate().worst()).isEqualTo(0.25);
         assertThat(result.rate().best()).isEqualTo(0.5);
 
-        var differs = transactions.read(chief, () -> checks.find(asked.get(1).id())).orElseThrow();
+        var differs =
+                transactions.read(chief, () -> checks.find(asked.get(1).id())).orElseThrow();
         assertThat(differs.followUnit()).isNotEqualTo(chief.unit());
         assertThat(follow(chief, differs.id(), "查过")).isInstanceOf(FollowDifference.Outcome.NotFound.class);
         var superior = org.rongyi.demo.TestCounty.office(program, "shi");
@@ -126,8 +128,7 @@ class SampleTest extends PaymentOffice {
         return perform(
                 by,
                 DrawSample.class,
-                new DrawSample.Command(
-                        CommandId.fresh(by), fund, today.minusDays(30), today, Samples.Strata.COUNTY));
+                new DrawSample.Command(CommandId.fresh(by), fund, today.minusDays(30), today, Samples.Strata.COUNTY));
     }
 
     private List<Checks.Check> asked(Samples.Sample sample) {
@@ -168,7 +169,6 @@ class SampleTest extends PaymentOffice {
     }
 
     private FollowDifference.Outcome follow(Actor.Office by, UUID check, String words) {
-        return perform(
-                by, FollowDifference.class, new FollowDifference.Command(CommandId.fresh(by), check, words));
+        return perform(by, FollowDifference.class, new FollowDifference.Command(CommandId.fresh(by), check, words));
     }
 }

@@ -50,7 +50,7 @@ class HardshipRecheckTest {
                         () -> program.getBean(AidList.class)
                                 .counts(
                                         aid.village.scope(),
-                                        new AidList.Filter(null, AidState.GRANTED, "", null, null))))
+                                        new AidList.Filter(null, AidState.GRANTED, "HARDSHIP", "", null, null))))
                 .as("已经给了的，重新处理期间也算给了的")
                 .containsKey(AidState.GRANTED);
         var task = aid.open(id).id();

@@ -159,6 +159,8 @@ class FestivalController {
                         "名单刚有变动，现在是 " + now.persons() + " 人、慰问金 " + Words.yuan(now.moneyFen()) + "，请看过再批");
             case ApproveCampaign.Outcome.FundShort(var goodsShort, var needed, var available) ->
                 again(actor, festival, fundShort(goodsShort, needed, available));
+            case ApproveCampaign.Outcome.RelatedToFund(var name, var why) ->
+                again(actor, festival, name + "：" + why + "，或先把他从名单上去掉");
             case ApproveCampaign.Outcome.NoFund() -> again(actor, festival, "这项资金已停用，或管不到名单上有的人");
             case ApproveCampaign.Outcome.YearClosed(var year) -> again(actor, festival, year + " 年已经结账，请改日再批");
         };

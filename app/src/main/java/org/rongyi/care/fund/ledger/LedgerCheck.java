@@ -41,7 +41,8 @@ public final class LedgerCheck {
     private static final String FUNDS = "select count(*) from fund.fund";
 
     /** One statement a kind of difference; each row says a place. */
-    private static final List<String> DIFFERENCES = List.of("""
+    private static final List<String> DIFFERENCES =
+            List.of("""
             select f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证：借贷不平'
             from fund.entry e
             join fund.fund f on f.id = e.fund_id

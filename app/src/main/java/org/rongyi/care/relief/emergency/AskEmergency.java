@@ -115,7 +115,13 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
                 actor,
                 command,
                 new Emergencies.Applicant(
-                        person.id(), person.name(), where.orElse(place.code()), object, command.need(), command.visit(), command.aid()));
+                        person.id(),
+                        person.name(),
+                        where.orElse(place.code()),
+                        object,
+                        command.need(),
+                        command.visit(),
+                        command.aid()));
     }
 
     private Optional<Applied> unfit(Actor actor, Command command) {

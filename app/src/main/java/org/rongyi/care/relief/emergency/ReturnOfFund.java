@@ -112,6 +112,7 @@ class ReturnOfFund {
                 new Hindered("基金的收益可用的只有 " + Words.yuan(available.fen()) + "，不够 " + Words.yuan(fen)
                         + "，本金不能动用；等收益到账再拨，或退回审批");
             case Commitments.NoSuchFund() -> new Hindered("这项基金已停用");
+            case Commitments.Related(var why) -> new Hindered(why);
             case Commitments.BooksClosed(var year) -> new Hindered(year + " 年已经结账，请改日再拨");
         };
     }

@@ -115,19 +115,7 @@ class AidsController {
                 List.of(
                         chosen.name() + "帮扶援助台账（" + filter.state().zh() + "）",
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
-                List.of(
-                        "申请日期",
-                        "姓名",
-                        "村（社区）",
-                        "服务",
-                        "情形",
-                        "方式",
-                        "金额（元）",
-                        "由谁出",
-                        "先行帮扶",
-                        "决定日期",
-                        "到账日期",
-                        "申请到到账（天）"));
+                List.of("申请日期", "姓名", "村（社区）", "服务", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期", "到账日期", "申请到到账（天）"));
         transactions.read(actor, () -> {
             ListDownload.send(
                     response, heading, row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));

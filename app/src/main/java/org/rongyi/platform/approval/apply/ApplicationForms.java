@@ -197,8 +197,7 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
             case Applied.NotAnObject(var why) ->
                 Answer.conflict(new MessagePage(409, "不是这项服务的对象", why + "，没有提交。", "档案登记有误的，请先申请更正个人信息。"));
             case Applied.NotHere() ->
-                Answer.conflict(new MessagePage(
-                        409, "要到户籍地申请", "他住在这里，户籍在别处，没有提交。", "请他到户籍所在的村（社区）站申请，或本人在手机上申请。"));
+                Answer.conflict(new MessagePage(409, "要到户籍地申请", "他住在这里，户籍在别处，没有提交。", "请他到户籍所在的村（社区）站申请，或本人在手机上申请。"));
             case Applied.Objected(var field, var why) -> objected(about, sent, field, why);
             case Applied.LooksSecret(var found) -> objected(about, sent, found.field(), found.why());
             case Applied.NoAgentGround() -> objected(about, sent, "agentGround", "请写明为什么代办");

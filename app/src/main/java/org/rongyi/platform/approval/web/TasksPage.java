@@ -58,7 +58,7 @@ public record TasksPage(
                 .map(row -> switch (row.step()) {
                     case COLLECT -> "报送";
                     case PAY -> "拨付";
-                    case ACCEPT, REVIEW, PUBLICATION, MEETING, DECIDE -> "同意";
+                    case ACCEPT, REVIEW, PUBLICATION, MEETING, DECIDE, RECHECK -> "同意";
                 })
                 .distinct()
                 .sorted()

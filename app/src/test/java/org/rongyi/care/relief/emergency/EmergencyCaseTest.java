@@ -204,7 +204,7 @@ class EmergencyCaseTest {
         assertThat(found.get().why()).contains("标准 20,000.00元");
         var self = new Actor.Self(UUID.randomUUID(), "应急己", person, Assurance.CHECKED);
         assertThat(transactions
-                        .read(self, () -> hint.of(aid.read(id), self))
+                        .read(self, () -> hint.of(file, self))
                         .orElseThrow()
                         .path())
                 .isEqualTo("/me/emergency?aid=" + id);

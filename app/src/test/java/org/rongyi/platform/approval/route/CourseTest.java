@@ -222,7 +222,9 @@ class CourseTest {
                 continue;
             }
             assertThat(again).map(Position::result).isEmpty();
-            assertThat(again).map(Position::step).contains(at.result() == Result.NOT_ACCEPTED ? 0 : reviewed.deciding());
+            assertThat(again)
+                    .map(Position::step)
+                    .contains(at.result() == Result.NOT_ACCEPTED ? 0 : reviewed.deciding());
         }
         var without = RouteBook.shipped().get("CORRECTION").routes().getLast();
         assertThat(reachable(without).keySet())
