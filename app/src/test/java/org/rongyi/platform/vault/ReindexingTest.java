@@ -116,9 +116,14 @@ class ReindexingTest {
         for (var column : columns) {
             assertThat(uniqueIndexesOn(column.name() + "_next"))
                     .as(column.name())
-                    .isPositive()
                     .isEqualTo(uniqueIndexesOn(column.name()));
         }
+        // somebody may be declared for two funds, but has one file
+        assertThat(columns.stream()
+                        .map(BlindColumn::name)
+                        .filter(name -> uniqueIndexesOn(name) == 0)
+                        .toList())
+                .containsExactly("fund.related_person.number_index");
     }
 
     @Test
