@@ -118,7 +118,7 @@ class FundPagesTest {
         var fund = fund(officer, "关爱基金");
         gift(fund, fields("账" + Ids.next(), "321"));
         var page = officer.get(fund).body();
-        assertThat(page).contains("年的支出比例", "列出供参考");
+        assertThat(page).contains("年的支出比例", "受慈善法这两个比例约束");
         for (var door : java.util.List.of(
                 "/trial-balance", "/activity", "/balance-sheet", "/bank", "/years", "/end", "/costs", "/sources")) {
             assertThat(officer.get(fund + door).statusCode()).as(door).isEqualTo(200);
