@@ -84,13 +84,19 @@ class DemoFestivals {
         var armyDay = thisYear.plusDays(20).isBefore(today) ? thisYear : thisYear.minusYears(1);
         past(staff, fund, armyDay);
         var spring = SPRINGS.stream()
-                .filter(day -> day.isAfter(today))
+                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(1)))
                 .findFirst()
-                .orElse(LocalDate.of(today.getYear() + 1, 2, 5));
+                .orElseGet(() -> aboutSpring(today));
         act(
                 staff.countyOfficer(),
                 open,
                 list(staff.countyOfficer(), Festival.SPRING, spring, fund, Campaign.Way.TRANSFER));
+    }
+
+    /** For years that are not listed. */
+    private static LocalDate aboutSpring(LocalDate today) {
+        var thisYear = LocalDate.of(today.getYear(), 2, 5);
+        return thisYear.isAfter(today) ? thisYear : thisYear.plusYears(1);
     }
 
     private void past(DemoNetwork.Staff staff, UUID fund, LocalDate day) {
