@@ -74,7 +74,11 @@ public class Closings {
                     where s.fund_id = :fund and s.state in ('OPEN', 'PROPOSED')
                       and coalesce(b.released_at, p.planned_at) < :end) as contradicting,
                    (select count(*) from fund.bank_line l
-                    where l.fund_id = :fund and l.state in ('OPEN', 'PROPOSED') and l.booked_on < :endDay) as bank_lines
+                    where l.fund_id = :fund and l.booked_on < :endDay
+                      and (l.state in ('OPEN', 'PROPOSED')
+                           or l.state = 'MATCHED' and exists (
+                                  select from fund.bank_match m join fund.entry r on r.reverses = m.entry_id
+                                  where m.line_id = l.id))) as bank_lines
             """;
 
     private final JdbcClient jdbc;
@@ -143,7 +147,8 @@ public class Closings {
         CONTRADICTING("与银行不符，还没有认定"),
         BANK_LINES("银行有、账上没有的流水，还没有查明"),
         COMMITTED("还有已承诺、没有付的"),
-        RECEIVABLE("还有应收退回款没有收回");
+        RECEIVABLE("还有应收退回款没有收回"),
+        RECOVERING("提出了追回，还没有决定");
 
         private final String zh;
 
@@ -213,13 +218,15 @@ public class Closings {
     /** What stands in the way of closing a year. */
     public List<InTheWay> inTheWay(Fund fund, int year) {
         var found = new java.util.ArrayList<InTheWay>();
-        if (!LocalDate.now(clock).isAfter(LocalDate.of(year, 12, 31))) {
+        if (year >= LocalDate.now(clock).getYear()) {
             found.add(new InTheWay(Hindrance.NOT_OVER, 1));
         }
         if (year > next(fund)) {
             found.add(new InTheWay(Hindrance.EARLIER_YEAR, 1));
         }
-        found.addAll(before(fund, LocalDate.of(year + 1, 1, 1)));
+        if (year <= LocalDate.now(clock).getYear()) { // of the years to come nothing is under way
+            found.addAll(before(fund, LocalDate.of(year + 1, 1, 1)));
+        }
         return found;
     }
 

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FundEnds {
 
+    private static final String HEARING =
+            "select count(*) from fund.recovery r where r.fund_id = :fund and r.state = 'HEARING'";
+
     private static final String CLOSE = "select fund.close_fund(:fund, :on)";
 
     private final JdbcClient jdbc;
@@ -53,6 +56,11 @@ public class FundEnds {
         }
         if (balances.getOrDefault(AccountKind.RECEIVABLE, 0L) != 0) {
             found.add(new Closings.InTheWay(Closings.Hindrance.RECEIVABLE, 1));
+        }
+        long hearing =
+                jdbc.sql(HEARING).param("fund", fund.id()).query(Long.class).single();
+        if (hearing > 0) {
+            found.add(new Closings.InTheWay(Closings.Hindrance.RECOVERING, hearing));
         }
         return found;
     }

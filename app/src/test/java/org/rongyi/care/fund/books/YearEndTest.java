@@ -73,6 +73,11 @@ class YearEndTest extends PaymentOffice {
         made(fund, List.of(granted(fund, new Money(10_00))));
         released(fund, List.of(granted(fund, new Money(20_00)), granted(fund, new Money(30_00))));
         assertThat(propose(officer, fund))
+        for (int far : List.of(year + 1, 300_000, 2_000_000_000)) {
+            var command = new ProposeYearEnd.Command(CommandId.fresh(officer), fund, far);
+            assertThat(acts.perform(officer, program.getBean(ProposeYearEnd.class), command))
+                    .isInstanceOf(ProposeYearEnd.Outcome.Obstructed.class);
+        }
                 .isEqualTo(new ProposeYearEnd.Outcome.Obstructed(List.of(
                         new Closings.InTheWay(Hindrance.UNRELEASED, 1), new Closings.InTheWay(Hindrance.AT_BANK, 2))));
     }

@@ -15,6 +15,7 @@ import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.PaymentOffice;
 import org.rongyi.care.fund.RecordIncome;
+import org.rongyi.care.fund.books.Closings;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
@@ -33,6 +34,9 @@ class ReconciliationTest extends PaymentOffice {
 
     @Autowired
     private Reconciliation reconciliation;
+
+    @Autowired
+    private Closings closings;
 
     private LocalDate first;
 
@@ -113,7 +117,7 @@ class ReconciliationTest extends PaymentOffice {
     }
 
     @Test
-    @DisplayName("冲回了的凭证不再算对上，银行的那一笔重新待查")
+    @DisplayName("冲回了的凭证不再算对上，银行的那一笔重新待查，没有查明结不了账")
     void aMatchEndsWithItsEntry() {
         var fund = careFund();
         given(fund, 7, Lot.Terms.FREE);
@@ -124,6 +128,9 @@ class ReconciliationTest extends PaymentOffice {
         read(fund, new BankSheet(number(fund), first, today, 0).line(today, 7_00, "捐赠"));
         assertThat(table(fund, today).theirs()).isEmpty();
         reverse(chief, entry.id());
+        var found = transactions.read(officer, () -> funds.find(fund)).orElseThrow();
+        assertThat(transactions.read(officer, () -> closings.inTheWay(found, today.getYear())))
+                .contains(new Closings.InTheWay(Closings.Hindrance.BANK_LINES, 1));
         again(fund);
         assertThat(table(fund, today).theirs())
                 .extracting(Reconciliation.Theirs::state)

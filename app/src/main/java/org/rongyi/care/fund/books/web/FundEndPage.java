@@ -95,6 +95,7 @@ public record FundEndPage(
     public @Nullable String way(Closings.InTheWay one) {
         return switch (one.what()) {
             case NOT_OVER, RECEIVABLE -> null;
+            case RECOVERING -> "/recoveries";
             case EARLIER_YEAR -> "/funds/" + fund.id() + "/years";
             case UNRELEASED, AT_BANK, CONTRADICTING, COMMITTED -> "/funds/" + fund.id() + "/payments";
             case BANK_LINES -> "/funds/" + fund.id() + "/bank";

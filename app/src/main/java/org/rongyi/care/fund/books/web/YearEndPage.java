@@ -112,7 +112,7 @@ public record YearEndPage(
     /** Where somebody goes to be done with it. */
     public @Nullable String way(Closings.InTheWay one) {
         return switch (one.what()) {
-            case NOT_OVER, EARLIER_YEAR, RECEIVABLE -> null;
+            case NOT_OVER, EARLIER_YEAR, RECEIVABLE, RECOVERING -> null;
             case UNRELEASED, AT_BANK, CONTRADICTING, COMMITTED -> "/funds/" + fund.id() + "/payments";
             case BANK_LINES -> "/funds/" + fund.id() + "/bank";
         };
