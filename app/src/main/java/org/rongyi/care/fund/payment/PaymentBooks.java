@@ -182,7 +182,7 @@ public class PaymentBooks {
     }
 
     /** What a year's cost was charged with for a payment: its part of the batch, and what was entered for itself. */
-    private long charged(Payment payment, int year) {
+    public long charged(Payment payment, int year) {
         long released = journal.isEntered(payment.batch(), EntryKind.RELEASE, year)
                 ? payment.amount().fen()
                 : 0;

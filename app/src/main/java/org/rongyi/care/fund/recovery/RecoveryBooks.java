@@ -10,8 +10,11 @@ import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.recovery.Repayments.Repayment;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,27 +26,49 @@ class RecoveryBooks {
 
     private final Ledger ledger;
     private final Journal journal;
+    private final Payments payments;
+    private final PaymentBooks charges;
+    private final Recoveries recoveries;
     private final Clock clock;
 
-    RecoveryBooks(Ledger ledger, Journal journal, Clock clock) {
+    RecoveryBooks(
+            Ledger ledger,
+            Journal journal,
+            Payments payments,
+            PaymentBooks charges,
+            Recoveries recoveries,
+            Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
+        this.payments = payments;
+        this.charges = charges;
+        this.recoveries = recoveries;
         this.clock = clock;
     }
 
-    /** 追回挂账: this year's cost is less; when the cost was of a year that is closed, the fund's assets are more. */
+    /** 追回挂账: the cost of this year is less by what it bore of this grant; the rest was another year's, and 净资产 are more. */
     void ordered(Actor.Office by, Recovery recovery) {
-        var cost = journal.balances(recovery.fund()).getOrDefault(AccountKind.AID_COST, 0L);
-        var credit = cost >= recovery.amount().fen() ? AccountKind.AID_COST : AccountKind.NET_ASSETS;
-        var lines = new Posting.Lines().money(AccountKind.RECEIVABLE, credit, recovery.amount());
-        enter(
-                by,
-                recovery,
-                EntryKind.RECOVERY_DUE,
-                "recovery:" + recovery.id(),
-                recovery.id(),
-                lines,
-                LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var amount = recovery.amount();
+        var cost = new Money(Math.clamp(charged(recovery.grant(), today.getYear()), 0, amount.fen()));
+        var lines = new Posting.Lines();
+        if (cost.isPositive()) {
+            lines.money(AccountKind.RECEIVABLE, AccountKind.AID_COST, cost);
+        }
+        if (amount.compareTo(cost) > 0) {
+            lines.money(AccountKind.RECEIVABLE, AccountKind.NET_ASSETS, amount.minus(cost));
+        }
+        enter(by, recovery, EntryKind.RECOVERY_DUE, "recovery:" + recovery.id(), recovery.id(), lines, today);
+    }
+
+    /** What a year's cost bears of a grant: what was paid, less what was recovered of it before. */
+    private long charged(UUID grant, int year) {
+        return payments.ofGrants(List.of(grant)).stream()
+                        .mapToLong(payment -> charges.charged(payment, year))
+                        .sum()
+                + recoveries.ofGrant(grant).stream()
+                        .mapToLong(one -> journal.sum(one.id(), AccountKind.AID_COST, year))
+                        .sum();
     }
 
     /** 追回: goods into the store, money into the bank. */

@@ -27,6 +27,9 @@ import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.ReleaseBatch;
+import org.rongyi.care.fund.recovery.DecideRecovery;
+import org.rongyi.care.fund.recovery.OpenRecovery;
+import org.rongyi.care.fund.recovery.StateOnRecovery;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
@@ -70,14 +73,14 @@ class YearEndTest extends PaymentOffice {
         assertThat(early)
                 .isEqualTo(
                         new ProposeYearEnd.Outcome.Obstructed(List.of(new Closings.InTheWay(Hindrance.NOT_OVER, 1))));
-        made(fund, List.of(granted(fund, new Money(10_00))));
-        released(fund, List.of(granted(fund, new Money(20_00)), granted(fund, new Money(30_00))));
-        assertThat(propose(officer, fund))
         for (int far : List.of(year + 1, 300_000, 2_000_000_000)) {
             var command = new ProposeYearEnd.Command(CommandId.fresh(officer), fund, far);
             assertThat(acts.perform(officer, program.getBean(ProposeYearEnd.class), command))
                     .isInstanceOf(ProposeYearEnd.Outcome.Obstructed.class);
         }
+        made(fund, List.of(granted(fund, new Money(10_00))));
+        released(fund, List.of(granted(fund, new Money(20_00)), granted(fund, new Money(30_00))));
+        assertThat(propose(officer, fund))
                 .isEqualTo(new ProposeYearEnd.Outcome.Obstructed(List.of(
                         new Closings.InTheWay(Hindrance.UNRELEASED, 1), new Closings.InTheWay(Hindrance.AT_BANK, 2))));
     }
@@ -190,6 +193,40 @@ class YearEndTest extends PaymentOffice {
                 .containsEntry(AccountKind.AID_COST, 90_00L)
                 .containsEntry(AccountKind.NET_ASSETS, -1_000_00L)
                 .containsEntry(AccountKind.SPENT, 0L);
+    }
+
+    @Test
+    @DisplayName("去年付讫的，今年决定追回：进净资产，不冲今年别人的支出；去年还没有结账的，照样结得了")
+    void whatIsRecoveredOfAnOlderYear() {
+        var fund = richFund(1_000);
+        var grant = granted(fund, new Money(80_00));
+        paid(fund, grant);
+        thisYearsCost(fund, granted(fund, new Money(90_00)));
+        recovered(grant, new Money(80_00));
+        assertThat(balances(fund))
+                .containsEntry(AccountKind.RECEIVABLE, 80_00L)
+                .containsEntry(AccountKind.AID_COST, 170_00L)
+                .containsEntry(AccountKind.NET_ASSETS, -80_00L);
+        closed(fund);
+        assertThat(balances(fund))
+                .containsEntry(AccountKind.AID_COST, 90_00L)
+                .containsEntry(AccountKind.NET_ASSETS, -1_000_00L);
+    }
+
+    /** Proposed, heard and decided in the next year. */
+    private void recovered(UUID grant, Money amount) {
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        var open = new OpenRecovery.Command(form, grant, "FALSE_PAPERS", amount, "收入证明是假的");
+        assertThat(acts.perform(officer, next.bean(OpenRecovery.class), open))
+                .isInstanceOf(OpenRecovery.Outcome.Opened.class);
+        var id = form.value();
+        var say = new StateOnRecovery.Command(CommandId.fresh(cashier), id, "是单位写错了");
+        assertThat(acts.perform(cashier, next.bean(StateOnRecovery.class), say))
+                .isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        var decide = new DecideRecovery.Command(CommandId.fresh(deputy), id, true, "查证属实");
+        assertThat(acts.perform(deputy, next.bean(DecideRecovery.class), decide))
+                .isInstanceOf(DecideRecovery.Outcome.Decided.class);
     }
 
     /** Let go in the next year, and not answered for yet. */
