@@ -85,6 +85,8 @@ class RecoveryTest extends PaymentOffice {
         var self = new Actor.Self(UUID.randomUUID(), "本人", recovery.person());
         assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
         assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Over.class);
+        assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
+        assertThat(say(deputy, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
         assertThat(transactions.read(self, () -> recoveries.ofPerson(recovery.person())))
                 .extracting(Recovery::id)
                 .contains(id);
@@ -241,7 +243,7 @@ class RecoveryTest extends PaymentOffice {
 
     private UUID ordered(UUID grant, long yuan) {
         var id = opened(grant, yuan);
-        assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        assertThat(say(cashier, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
         assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
         return id;
     }

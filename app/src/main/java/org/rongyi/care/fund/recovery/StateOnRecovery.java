@@ -9,7 +9,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 陈述、申辩, by himself or written down by a post that has him before it: once, before it is decided. */
+/** 陈述、申辩, by himself or written down by a post that has him before it and did not propose it: once, before it is decided. */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
@@ -32,6 +32,9 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
 
         record NotFound() implements Outcome, Refused {}
 
+        /** 不相容岗位: who proposed it does not write down what the person says to it. */
+        record OwnProposal() implements Outcome, Refused {}
+
         /** It was said, or decided. */
         record Over() implements Outcome, Refused {}
 
@@ -43,8 +46,12 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        if (recoveries.find(command.recovery()).isEmpty()) {
+        var recovery = recoveries.find(command.recovery());
+        if (recovery.isEmpty()) {
             return new Outcome.NotFound();
+        }
+        if (actor instanceof Actor.Office office && recovery.get().opened().isOf(office)) {
+            return new Outcome.OwnProposal();
         }
         if (command.words().isBlank() || command.words().length() > OpenRecovery.LONGEST) {
             return new Outcome.NoReason();

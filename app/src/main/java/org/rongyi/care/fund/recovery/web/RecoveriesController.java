@@ -134,6 +134,7 @@ class RecoveriesController {
                 Answer.seeOther("/recoveries/" + recovery, Flash.success("已记下，作决定的人会看"));
             case StateOnRecovery.Outcome.NotFound() -> Answer.notFound();
             case StateOnRecovery.Outcome.Over() -> again(actor, recovery, said, "已经说明过，或者已经作了决定");
+            case StateOnRecovery.Outcome.OwnProposal() -> again(actor, recovery, said, "您提出的追回，他的话要请别人登记");
             case StateOnRecovery.Outcome.NoReason() -> again(actor, recovery, said, "请写明情况和理由，不超过 500 字");
             case StateOnRecovery.Outcome.LooksSecret(var found) -> again(actor, recovery, said, found.why());
         };

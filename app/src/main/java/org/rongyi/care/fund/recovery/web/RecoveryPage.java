@@ -98,6 +98,7 @@ public record RecoveryPage(
 
     private boolean isOwed() {
         return keeper() != null && recovery.state() == Recovery.State.ORDERED;
+                && !(reader instanceof Actor.Office office && recovery.opened().isOf(office))
     }
 
     public boolean mayRecord() {
