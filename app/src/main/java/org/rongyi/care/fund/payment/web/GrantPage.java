@@ -103,6 +103,8 @@ public record GrantPage(
     /** What was paid on false grounds can be had back, by another than who granted it. */
     public boolean mayRecover() {
         return ofOwnFund()
+                && fund.closedOn() == null
+                && recoveries.stream().noneMatch(Recovery::isOpen)
                 && payments.stream()
                         .anyMatch(one ->
                                 one.result() != null && one.result().paid().isPositive())

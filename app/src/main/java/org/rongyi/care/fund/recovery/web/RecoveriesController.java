@@ -68,7 +68,7 @@ class RecoveriesController {
 
     @GetMapping("/recoveries/{recovery}")
     @Allow(
-            roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+            roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
             self = true)
     Page show(Actor actor, @PathVariable UUID recovery) {
         return desk.page(actor, recovery, CommandId.fresh(actor), Map.of(), FieldErrors.none());

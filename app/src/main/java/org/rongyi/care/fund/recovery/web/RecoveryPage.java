@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
 import org.rongyi.care.fund.recovery.DecideRecovery;
+import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.ProposeWriteOff;
 import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recovery;
@@ -17,6 +18,7 @@ import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -54,7 +56,24 @@ public record RecoveryPage(
 
     @Override
     public List<Crumb> crumbs() {
-        return own() ? List.of(new Crumb("我的档案", "/me")) : List.of(new Crumb("追回", "/recoveries"));
+        if (reader instanceof Actor.Office office) {
+            return readsList(office)
+                    ? List.of(new Crumb("追回", "/recoveries"))
+                    : List.of(new Crumb("拨付：" + recovery.personName(), "/grants/" + recovery.grant()));
+        }
+        return List.of(new Crumb("我的档案", "/me"));
+    }
+
+    /** Who may read {@code /recoveries}. */
+    private static boolean readsList(Actor.Office office) {
+        return office.role() == Role.AUDITOR || Permission.mayPerform(OpenRecovery.class, office);
+    }
+
+    /** The grant it is about; none for who may not read that. */
+    public @Nullable String grantPath() {
+        return reader instanceof Actor.Office office && office.role() != Role.AUDITOR
+                ? "/grants/" + recovery.grant()
+                : null;
     }
 
     public boolean own() {
@@ -79,6 +98,7 @@ public record RecoveryPage(
     public boolean mayState() {
         return recovery.state() == Recovery.State.HEARING
                 && recovery.said() == null
+                && !(reader instanceof Actor.Office office && recovery.opened().isOf(office))
                 && Permission.mayPerform(StateOnRecovery.class, reader);
     }
 
@@ -98,7 +118,6 @@ public record RecoveryPage(
 
     private boolean isOwed() {
         return keeper() != null && recovery.state() == Recovery.State.ORDERED;
-                && !(reader instanceof Actor.Office office && recovery.opened().isOf(office))
     }
 
     public boolean mayRecord() {

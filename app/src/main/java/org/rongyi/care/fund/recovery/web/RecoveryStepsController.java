@@ -66,9 +66,12 @@ class RecoveryStepsController {
             CommandId id,
             @PathVariable UUID recovery,
             @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "yes") String recovers) {
+            @RequestParam(defaultValue = "") String recovers) {
         var typed = Map.of("why", why);
-        var command = new DecideRecovery.Command(id, recovery, !"no".equals(recovers), why);
+        if (!answered(recovers)) {
+            return again(actor, recovery, typed, "why", "请点“决定追回”或“不追回”");
+        }
+        var command = new DecideRecovery.Command(id, recovery, "yes".equals(recovers), why);
         return switch (acts.perform(actor, decide, command)) {
             case DecideRecovery.Outcome.Decided ignored -> done(recovery, "已决定，决定书已经发给本人");
             case DecideRecovery.Outcome.NotFound() -> Answer.notFound();
@@ -157,8 +160,11 @@ class RecoveryStepsController {
             Actor.Office actor,
             CommandId id,
             @PathVariable UUID recovery,
-            @RequestParam(defaultValue = "yes") String agrees) {
-        var command = new ConfirmWriteOff.Command(id, recovery, !"no".equals(agrees));
+            @RequestParam(defaultValue = "") String agrees) {
+        if (!answered(agrees)) {
+            return again(actor, recovery, Map.of(), "agrees", "请点“同意核销”或“不同意，接着追”");
+        }
+        var command = new ConfirmWriteOff.Command(id, recovery, "yes".equals(agrees));
         return switch (acts.perform(actor, confirm, command)) {
             case ConfirmWriteOff.Outcome.WrittenOff ignored -> done(recovery, "已核销");
             case ConfirmWriteOff.Outcome.Declined ignored -> done(recovery, "没有核销，接着追");
@@ -185,6 +191,11 @@ class RecoveryStepsController {
     private static @Nullable LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
+    /** Which button it was must be said: what cannot be taken back is nobody's default. */
+    private static boolean answered(String button) {
+        return button.equals("yes") || button.equals("no");
+    }
+
         } catch (DateTimeParseException e) {
             return null;
         }
