@@ -155,3 +155,15 @@ create or replace function fund.document(p_subject uuid) returns text
                   union all
                   select 91, jsonb_strip_nulls(to_jsonb(y) - array['code_now'])::text
                   from fund.repayment y where y.id = p_subject) d);
+
+-- 不看追回的内容，只答这一笔能不能再退回
+create function fund.is_recovered(p_grant uuid) returns boolean
+    language sql stable security definer set search_path = ''
+    as $$
+        select exists (select from fund.grant_made m
+                       join fund.recovery r on r.grant_id = m.id and r.state <> 'DROPPED'
+                       where m.id = p_grant and m.code_now <@ (select kernel.scope_ranges()))
+    $$;
+comment on function fund.is_recovered(uuid) is '这笔承诺是不是在追回，或者追回过；只答自己辖区的';
+revoke all on function fund.is_recovered(uuid) from public;
+grant execute on function fund.is_recovered(uuid) to rongyi_app;

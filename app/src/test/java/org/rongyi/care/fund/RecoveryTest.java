@@ -11,6 +11,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.bank.ConfirmSettlement;
+import org.rongyi.care.fund.books.Closings;
+import org.rongyi.care.fund.books.FundEnds;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
@@ -82,11 +85,11 @@ class RecoveryTest extends PaymentOffice {
         var id = ((OpenRecovery.Outcome.Opened) open(standingIn(officer, deputy), grant, 600, true)).subject();
         assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.StillHearing.class);
         var recovery = read(id);
+        assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
+        assertThat(say(deputy, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
         var self = new Actor.Self(UUID.randomUUID(), "本人", recovery.person());
         assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
         assertThat(say(self, id)).isInstanceOf(StateOnRecovery.Outcome.Over.class);
-        assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
-        assertThat(say(deputy, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
         assertThat(transactions.read(self, () -> recoveries.ofPerson(recovery.person())))
                 .extracting(Recovery::id)
                 .contains(id);
@@ -109,6 +112,29 @@ class RecoveryTest extends PaymentOffice {
                         .query(String.class)
                         .single())
                 .doesNotContain("收入证明是假的", "家里的事");
+    }
+
+    @Test
+    @DisplayName("提出以后银行说没有付成：核实的时候不能决定追回；在追回的，认定不了退回；决定不追回了才认定")
+    void whatCameBackMeanwhileIsNotRecovered() {
+        var fund = richFund(1_000);
+        var grant = granted(fund, Money.ofYuan(600));
+        var batch = batch(released(fund, List.of(grant)));
+        var payment = paymentsOf(batch.id()).getFirst();
+        wasRead(batch.id(), result(batch.number(), List.of(payment.reference() + ",PAID,600.00," + today + ",")));
+        var id = opened(grant, 600);
+        say(cashier, id);
+        var ends = program.getBean(FundEnds.class);
+        var found = transactions.read(officer, () -> funds.find(fund)).orElseThrow();
+        assertThat(transactions.read(officer, () -> ends.inTheWay(found)))
+                .contains(new Closings.InTheWay(Closings.Hindrance.RECOVERING, 1));
+        read(batch.id(), result(batch.number(), List.of(payment.reference() + ",FAILED,0.00," + today + ",户名不符")));
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.NotPaid.class);
+        propose(officer, payment.id(), Money.ZERO);
+        assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.Recovered.class);
+        assertThat(decide(leader(), id, false)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
+        assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
+        assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
     }
 
     @Test

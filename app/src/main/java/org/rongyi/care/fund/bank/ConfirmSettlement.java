@@ -82,6 +82,12 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         /** It stands in a batch that has not gone to the bank: that is dissolved first. */
         record InBatch(UUID batch) implements Outcome, Refused {}
 
+        /** What would come back is being recovered from him, or was. */
+        record Recovered() implements Outcome, Refused {}
+
+        /** Nothing is entered in its books any more. */
+        record FundEnded() implements Outcome, Refused {}
+
         /** The books' bank account holds less than the bank paid. */
         record BankShort() implements Outcome, Refused {}
     }
@@ -130,6 +136,12 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         if (planned.isPresent()) {
             return new Outcome.InBatch(planned.get());
         }
+        if (batches.hasEnded(payment.fund())) {
+            return new Outcome.FundEnded();
+        }
+        if (takesBack(payment, proposal) && grants.isRecovered(payment.grant())) {
+            return new Outcome.Recovered();
+        }
         settlements.decide(office, settlement.id(), Settlements.State.SETTLED);
         try {
             payments.answer(payment, enter(office, settlement, proposal, payment));
@@ -142,6 +154,12 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         }
         audit.explain(new Detail(proposal.words(), List.of()));
         return new Outcome.Settled(payment.id());
+    }
+
+    /** Whether less stays paid than was entered; what was paid twice comes back first. */
+    private static boolean takesBack(Payment payment, Proposal proposal) {
+        var known = payment.result();
+        return known != null && proposal.paid().compareTo(known.paid().minus(known.over())) < 0;
     }
 
     private Payment.Result enter(Actor.Office office, Settlement settlement, Proposal proposal, Payment payment) {

@@ -68,6 +68,8 @@ public class Grants {
               and (m.in_kind or m.account_sealed is not null)
             """;
 
+    private static final String IS_RECOVERED = "select fund.is_recovered(:id)";
+
     private static final String MOVE = "update fund.grant_made set state = :state where id = any(:ids)";
 
     private static final String DIRECT = """
@@ -115,6 +117,11 @@ public class Grants {
             int shown = 4;
             return account == null ? "" : "尾号 " + account.substring(Math.max(0, account.length() - shown));
         }
+    }
+
+    /** 追回: whether what was paid of it is being recovered, or was. */
+    public boolean isRecovered(UUID id) {
+        return jdbc.sql(IS_RECOVERED).param("id", id).query(Boolean.class).single();
     }
 
     public Optional<Grant> find(UUID id) {

@@ -133,6 +133,11 @@ public class PaymentBatches {
         jdbc.sql(LOCK_FUND).param("fund", fund).query((row, n) -> true).single();
     }
 
+    /** 终止: nothing is entered any more. Asked with the books locked. */
+    public boolean hasEnded(UUID fund) {
+        return funds.find(fund).orElseThrow().closedOn() != null;
+    }
+
     /** Asked with the books locked. */
     String nextNumber(Fund fund, int year) {
         var start = "BF%s-%d-".formatted(fund.number(), year);

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -33,7 +36,9 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
 
     private final RecoveryHold hold;
     private final Recoveries recoveries;
+    private final PaymentBatches batches;
     private final Grants grants;
+    private final Payments payments;
     private final RecoveryBooks books;
     private final RecoveryNews news;
     private final Policy policy;
@@ -44,7 +49,9 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
     DecideRecovery(
             RecoveryHold hold,
             Recoveries recoveries,
+            PaymentBatches batches,
             Grants grants,
+            Payments payments,
             RecoveryBooks books,
             RecoveryNews news,
             Policy policy,
@@ -53,7 +60,9 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
             Clock clock) {
         this.hold = hold;
         this.recoveries = recoveries;
+        this.batches = batches;
         this.grants = grants;
+        this.payments = payments;
         this.books = books;
         this.news = news;
         this.policy = policy;
@@ -83,6 +92,12 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
 
         /** He has said nothing yet, and may until that day. */
         record StillHearing(LocalDate until) implements Outcome, Refused {}
+
+        /** Nothing is entered in its books any more; it can only be dropped. */
+        record FundEnded() implements Outcome, Refused {}
+
+        /** Something of it came back or is being looked into meanwhile: what was paid does not cover it. */
+        record NotPaid() implements Outcome, Refused {}
 
         /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
@@ -115,7 +130,27 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
         if (command.words().isBlank() || command.words().length() > OpenRecovery.LONGEST) {
             return Optional.of(new Outcome.NoReason());
         }
-        return secrets.look("words", command.words()).map(Outcome.LooksSecret::new);
+        return secrets.look("words", command.words())
+                .<Outcome>map(Outcome.LooksSecret::new)
+                .or(() -> command.recovers() ? uncovered(recovery) : Optional.empty());
+    }
+
+    /** Why nothing can be owed: since it was proposed the bank may have sent it back. */
+    private Optional<Outcome> uncovered(Recovery recovery) {
+        if (batches.hasEnded(recovery.fund())) {
+            return Optional.of(new Outcome.FundEnded());
+        }
+        var tries = payments.ofGrants(List.of(recovery.grant()));
+        var left = OpenRecovery.left(
+                tries,
+                recoveries.ofGrant(recovery.grant()).stream()
+                        .filter(one -> !one.id().equals(recovery.id()))
+                        .toList());
+        boolean covered = recovery.shares().list().stream()
+                .allMatch(share -> left.of(share.lot()).compareTo(share.amount()) >= 0);
+        boolean moves = tries.stream().anyMatch(one -> one.state() == Payment.State.SENT)
+                || grants.lock(List.of(recovery.grant())).getFirst().held();
+        return covered && !moves ? Optional.empty() : Optional.of(new Outcome.NotPaid());
     }
 
     private Outcome decide(Actor.Office office, Command command, Recovery recovery) {

@@ -103,6 +103,9 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
         /** @param left what was paid and is not being recovered already */
         record MoreThanPaid(Money left) implements Outcome, Refused {}
 
+        /** Nothing is entered in its books any more. */
+        record FundEnded() implements Outcome, Refused {}
+
         /** One of this grant is open. */
         record AlreadyOpen() implements Outcome, Refused {}
 
@@ -133,6 +136,9 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
             return new Outcome.NotFound();
         }
         batches.lockFund(fund.get().id());
+        if (batches.hasEnded(fund.get().id())) {
+            return new Outcome.FundEnded();
+        }
         var grant = grants.lock(List.of(command.grant())).getFirst();
         return wrong(office, command, grant).orElseGet(() -> open(office, command, grant, fund.get()));
     }

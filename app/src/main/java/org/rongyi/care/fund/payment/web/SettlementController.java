@@ -146,6 +146,9 @@ class SettlementController {
             case ConfirmSettlement.Outcome.AlreadyAnswered() -> refused(actor, subject, "已有人核定过");
             case ConfirmSettlement.Outcome.OwnProposal() -> refused(actor, subject, "您提出的，要请另一位负责人核定");
             case ConfirmSettlement.Outcome.InBatch ignored -> refused(actor, subject, "这笔钱又编进了还没有送银行的批次，请先解散那个批次");
+            case ConfirmSettlement.Outcome.Recovered() ->
+                refused(actor, subject, "这笔已在追回，先办完追回：还没有决定的，先决定不追回；已经决定的，退回的钱记在追回里");
+            case ConfirmSettlement.Outcome.FundEnded() -> refused(actor, subject, "这项资金已经终止，不能再记账");
             case ConfirmSettlement.Outcome.BankShort() -> refused(actor, subject, "账面的银行存款少于银行已付的，请先把收入登记齐");
         };
     }

@@ -114,6 +114,7 @@ class RecoveriesController {
                 wrong(actor, grant, id, typed, "amount", "这一笔没有付出去，或者还等银行答复、等人核实，不能追回");
             case OpenRecovery.Outcome.MoreThanPaid(var left) ->
                 wrong(actor, grant, id, typed, "amount", "最多追回 " + left.text() + " 元");
+            case OpenRecovery.Outcome.FundEnded() -> wrong(actor, grant, id, typed, "amount", "这项资金已经终止，不能再追回");
             case OpenRecovery.Outcome.AlreadyOpen() -> wrong(actor, grant, id, typed, "ground", "这一笔已经有一件追回在办");
             case OpenRecovery.Outcome.OwnDecision() -> wrong(actor, grant, id, typed, "ground", "当初是您决定给的，追回要请别人提出");
             case OpenRecovery.Outcome.NoGround() -> wrong(actor, grant, id, typed, "ground", "请选择事由");
@@ -133,8 +134,8 @@ class RecoveriesController {
             case StateOnRecovery.Outcome.Heard ignored ->
                 Answer.seeOther("/recoveries/" + recovery, Flash.success("已记下，作决定的人会看"));
             case StateOnRecovery.Outcome.NotFound() -> Answer.notFound();
-            case StateOnRecovery.Outcome.Over() -> again(actor, recovery, said, "已经说明过，或者已经作了决定");
             case StateOnRecovery.Outcome.OwnProposal() -> again(actor, recovery, said, "您提出的追回，他的话要请别人登记");
+            case StateOnRecovery.Outcome.Over() -> again(actor, recovery, said, "已经说明过，或者已经作了决定");
             case StateOnRecovery.Outcome.NoReason() -> again(actor, recovery, said, "请写明情况和理由，不超过 500 字");
             case StateOnRecovery.Outcome.LooksSecret(var found) -> again(actor, recovery, said, found.why());
         };

@@ -80,6 +80,9 @@ class RecoveryStepsController {
             case DecideRecovery.Outcome.OwnDecision() -> again(actor, recovery, typed, "why", "当初是您决定给的，要请另一个人决定");
             case DecideRecovery.Outcome.StillHearing(var until) ->
                 again(actor, recovery, typed, "why", "本人还没有说明，" + Words.day(until) + "以后才能决定");
+            case DecideRecovery.Outcome.FundEnded() -> again(actor, recovery, typed, "why", "这项资金已经终止，只能决定不追回");
+            case DecideRecovery.Outcome.NotPaid() ->
+                again(actor, recovery, typed, "why", "这笔钱提出以后有变动：退了回来，或者还等核实、等银行答复。先到这笔拨付查明；已经退回的，请决定不追回");
             case DecideRecovery.Outcome.NoReason() -> again(actor, recovery, typed, "why", "请写明理由，不超过 500 字");
             case DecideRecovery.Outcome.LooksSecret(var found) -> again(actor, recovery, typed, "why", found.why());
         };
@@ -188,14 +191,14 @@ class RecoveryStepsController {
         return Answer.seeOther("/recoveries/" + recovery, Flash.success(said));
     }
 
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
     /** Which button it was must be said: what cannot be taken back is nobody's default. */
     private static boolean answered(String button) {
         return button.equals("yes") || button.equals("no");
     }
 
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             return null;
         }
