@@ -18,7 +18,9 @@ class PaymentRecode implements DivisionFollower {
             "update fund.result_file set code_now = :to where code_now = :from",
             "update fund.result_line set code_now = :to where code_now = :from",
             "update fund.settlement set code_now = :to where code_now = :from",
-            "update fund.payee_change set code_now = :to where code_now = :from");
+            "update fund.payee_change set code_now = :to where code_now = :from",
+            "update fund.bank_statement set code_now = :to where code_now = :from",
+            "update fund.bank_line set code_now = :to where code_now = :from");
 
     private final JdbcClient jdbc;
 
