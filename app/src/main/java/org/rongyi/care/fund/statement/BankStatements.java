@@ -75,6 +75,7 @@ public class BankStatements {
             from (select l.entry_id, sum(l.amount) as amount
                   from fund.line l
                   join fund.account a on a.id = l.account_id and a.fund_id = :fund and a.kind = 'BANK'
+                  join fund.entry d on d.id = l.entry_id and d.happened_on between :from and :to
                   group by l.entry_id) s
             join fund.entry e on e.id = s.entry_id
             left join fund.payment p on p.id = e.subject
@@ -90,6 +91,9 @@ public class BankStatements {
             """;
 
     private static final String MATCHED = "update fund.bank_line set state = 'MATCHED' where id = :line";
+
+    /** Days around the lines that wait within which an entry may be theirs. */
+    private static final int AROUND = 40;
 
     private final JdbcClient jdbc;
 
@@ -215,8 +219,13 @@ public class BankStatements {
                         row.getLong("amount"),
                         row.getString("note")))
                 .list();
+        if (theirs.isEmpty()) {
+            return 0;
+        }
         var ours = jdbc.sql(OURS)
                 .param("fund", fund)
+                .param("from", theirs.getFirst().on().minusDays(AROUND))
+                .param("to", theirs.getLast().on().plusDays(AROUND))
                 .query((row, n) -> new Matching.Ours(
                         row.getObject("id", UUID.class),
                         row.getObject("happened_on", LocalDate.class),

@@ -27,6 +27,8 @@ final class StatementFile {
     private static final int TRAILER_FIELDS = 5;
     private static final int LONGEST = 200;
     private static final int MOST_PROBLEMS = 20;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     /** What is known of the same account. */
     record Against(String fund, LocalDate today, @Nullable Known known) {}
@@ -244,7 +246,8 @@ final class StatementFile {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR ? day : null;
         } catch (DateTimeParseException e) {
             return null;
         }
