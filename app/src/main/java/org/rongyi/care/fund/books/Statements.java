@@ -37,10 +37,11 @@ public class Statements {
             """;
 
     private static final String ACTIVITY = """
-            select a.kind, sum(l.amount) as amount
+            select a.kind, sum(l.amount) as amount,
+                   coalesce(sum(l.amount) filter (where e.kind in ('HANDED_OVER', 'TAKEN_OVER')), 0) as handed
             from fund.entry e
             join fund.line l on l.entry_id = e.id
-            join fund.account a on a.id = l.account_id
+            join fund.account a on a.id = l.account_id and a.fund_id = :fund
             where e.fund_id = :fund and e.happened_on between :from and :to and e.kind <> 'YEAR_END'
               and (fund.is_of_year(a.kind) or a.kind = 'NET_ASSETS')
             group by a.kind
@@ -98,8 +99,13 @@ public class Statements {
         }
     }
 
-    /** 收支表: what came in and what was spent, and what changed 净资产 for earlier years. */
-    public record Activity(Map<AccountKind, Long> incomes, Map<AccountKind, Long> costs, long earlierYearsFen) {
+    /**
+     * 收支表: what came in and what was spent, and what changed 净资产 besides.
+     *
+     * @param handedFen taken over from a fund that ended, or handed over by one that does; no income and no cost of anybody
+     */
+    public record Activity(
+            Map<AccountKind, Long> incomes, Map<AccountKind, Long> costs, long earlierYearsFen, long handedFen) {
 
         public long incomeFen() {
             return incomes.values().stream().mapToLong(Long::longValue).sum();
@@ -139,7 +145,7 @@ public class Statements {
     public Activity activity(UUID fund, Period period) {
         var incomes = new EnumMap<AccountKind, Long>(AccountKind.class);
         var costs = new EnumMap<AccountKind, Long>(AccountKind.class);
-        var earlier = new long[1];
+        var ownAssets = new long[2]; // 以前年度、资金终止
         jdbc.sql(ACTIVITY)
                 .param("fund", fund)
                 .param("from", period.from())
@@ -148,14 +154,15 @@ public class Statements {
                     var account = AccountKind.valueOf(row.getString("kind"));
                     long own = row.getLong("amount") * account.sign();
                     if (!account.isOfYear()) {
-                        earlier[0] = own;
+                        ownAssets[1] = row.getLong("handed") * account.sign();
+                        ownAssets[0] = own - ownAssets[1];
                     } else if (account.sign() < 0) {
                         incomes.put(account, own);
                     } else {
                         costs.put(account, own);
                     }
                 });
-        return new Activity(incomes, costs, earlier[0]);
+        return new Activity(incomes, costs, ownAssets[0], ownAssets[1]);
     }
 
     /** What each account stood at in the evening of a day; debit above zero. */

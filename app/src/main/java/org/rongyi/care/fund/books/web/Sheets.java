@@ -65,6 +65,12 @@ final class Sheets {
         if (activity.earlierYearsFen() != 0) {
             rows.add(line("以前年度调整（净资产）", path(AccountKind.NET_ASSETS, period), activity.earlierYearsFen()));
         }
+        if (activity.handedFen() != 0) {
+            rows.add(line(
+                    activity.handedFen() > 0 ? "资金终止转入（净资产）" : "资金终止转出（净资产）",
+                    path(AccountKind.NET_ASSETS, period),
+                    activity.handedFen()));
+        }
         return List.of(new StatementPage.Section("收入与支出", List.of("金额"), rows));
     }
 
