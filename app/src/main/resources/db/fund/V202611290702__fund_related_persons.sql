@@ -42,30 +42,58 @@ grant select, insert on fund.related_person to rongyi_app;
 grant update (ended_on, ended_name, ended_reason) on fund.related_person to rongyi_app;
 grant select, update on fund.related_person to rongyi_job;
 
--- 一个受助人与一项资金有没有利害关系：只说是谁的什么人，不给出申报的单子。下级用上级的资金，也查得到。
+-- 捐赠人本人按姓名核对
+create index gift_person on fund.gift (fund_id, name) where donor = 'PERSON';
+create index lot_taken_over on fund.lot (fund_id) where origin is not null;
+
+-- 终止了的资金转来的，是哪几笔捐赠。
+create function fund.gifts_taken_over(p_fund uuid) returns table (id uuid)
+    language sql stable security definer set search_path = ''
+    as $$
+        with recursive up (lot) as (
+            select l.origin from fund.lot l where l.fund_id = p_fund and l.origin is not null
+            union
+            select l.origin from up u join fund.lot l on l.id = u.lot where l.origin is not null
+        )
+        select g.id from up u join fund.gift g on g.id = u.lot
+        union
+        select c.gift_id from up u join fund.purpose_change c on c.id = u.lot
+    $$;
+revoke execute on function fund.gifts_taken_over from public;
+
+-- 一个受助人与一项资金有没有利害关系：只说是谁的什么人，不给出申报的单子。下级用上级的资金，也查得到；捐赠转到别的资金，捐赠人的跟着走。
 create function fund.ties_of(p_fund uuid, p_name text, p_indexes text[])
     returns table (gift_id uuid, duty text, relation text, by_number boolean)
     language sql stable security definer set search_path = ''
     as $$
         select r.gift_id, r.duty, r.relation, r.number_index is not null and cardinality(p_indexes) > 0
         from fund.related_person r
-        where r.fund_id = p_fund and r.ended_on is null
+        where (r.fund_id = p_fund or r.gift_id in (select t.id from fund.gifts_taken_over(p_fund) t)) and r.ended_on is null
           and case when r.number_index is not null and cardinality(p_indexes) > 0 then r.number_index = any(p_indexes)
                    else r.name = p_name end
         union all
         select g.id, '捐赠人', 'SELF', false
         from fund.gift g where g.fund_id = p_fund and g.donor = 'PERSON' and g.name = p_name
+        union all
+        select g.id, '捐赠人', 'SELF', false
+        from fund.gifts_taken_over(p_fund) t join fund.gift g on g.id = t.id
+        where g.donor = 'PERSON' and g.name = p_name
     $$;
 revoke execute on function fund.ties_of from public;
 grant execute on function fund.ties_of to rongyi_app;
 
--- 一笔捐赠的来源：它自己的，和变更用途变出来的。
+-- 一笔捐赠的来源：它自己的，变更用途变出来的，资金终止转到别处的。
 create function fund.lots_of(p_gifts uuid[]) returns table (id uuid)
     language sql stable security definer set search_path = ''
     as $$
-        select unnest(p_gifts)
-        union all
-        select c.id from fund.purpose_change c where c.gift_id = any(p_gifts) and c.state = 'CONFIRMED'
+        with recursive down (lot) as (
+            (select unnest(p_gifts)
+             union
+             select c.id from fund.purpose_change c where c.gift_id = any(p_gifts) and c.state = 'CONFIRMED')
+            union
+            select l.id from down d join fund.lot l on l.origin = d.lot
+        )
+        select d.lot from down d
     $$;
 revoke execute on function fund.lots_of from public;
 grant execute on function fund.lots_of to rongyi_app;

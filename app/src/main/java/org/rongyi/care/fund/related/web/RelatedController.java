@@ -80,8 +80,8 @@ class RelatedController {
         var typed = new HashMap<>(fields);
         var errors = FieldErrors.none();
         var command = command(actor, id, fund, typed, errors);
+        typed.remove("number"); // a citizen number is typed again, never sent back
         if (command.isEmpty()) {
-            typed.remove("number"); // a citizen number is typed again, never sent back
             return Answer.invalid(page(actor, found, typed, errors));
         }
         return switch (acts.perform(actor, declare, command.get())) {
@@ -137,14 +137,19 @@ class RelatedController {
             @RequestParam(defaultValue = "") String reason) {
         var found = readable(actor, fund);
         if (declaration == null) {
-            return Answer.invalid(page(actor, found, Map.of(), FieldErrors.of("reason", "请选择终止哪一条")));
+            return Answer.invalid(
+                    page(actor, found, Map.of("reason", reason), FieldErrors.of("declaration", "请选择终止哪一条")));
         }
         return switch (acts.perform(actor, end, new EndRelated.Command(id, declaration, reason))) {
             case EndRelated.Outcome.Ended ignored ->
                 Answer.seeOther("/funds/" + fund + "/related", Flash.success("已终止"));
             case EndRelated.Outcome.NotFound() -> Answer.notFound();
             case EndRelated.Outcome.NoReason() ->
-                Answer.invalid(page(actor, found, Map.of(), FieldErrors.of("reason", "请写明为什么终止")));
+                Answer.invalid(page(
+                        actor,
+                        found,
+                        Map.of("declaration", declaration.toString(), "reason", reason),
+                        FieldErrors.of("reason", "请写明为什么终止")));
         };
     }
 
