@@ -1,6 +1,7 @@
 package org.rongyi.care.fund.raising;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -12,6 +13,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,10 +28,12 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
 
     private final Funds funds;
     private final RaisingPlans plans;
+    private final Secrets secrets;
 
-    RegisterPlan(Funds funds, RaisingPlans plans) {
+    RegisterPlan(Funds funds, RaisingPlans plans, Secrets secrets) {
         this.funds = funds;
         this.plans = plans;
+        this.secrets = secrets;
     }
 
     /** @param plan its id and fund are given here */
@@ -41,6 +45,12 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
 
         /** Absent, or another unit's. */
         record NotFound() implements Outcome, Refused {}
+
+        /** The fund has ended: nothing is asked for it any more. */
+        record FundEnded() implements Outcome, Refused {}
+
+        /** All of a plan is public. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         /** The fund has no charity behind it. */
         record TakesNoGifts() implements Outcome, Refused {}
@@ -75,6 +85,13 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
             return new Outcome.NotFound();
         }
         var fund = found.get();
+        if (fund.closedOn() != null) {
+            return new Outcome.FundEnded();
+        }
+        var secret = secret(command.plan());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
         var plan = with(Ids.next(), fund, command.plan());
         var objection = objection(fund.charity(), plan);
         if (objection != null) {
@@ -82,6 +99,14 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
         }
         plans.add(office, fund, plan);
         return new Outcome.Registered(plan.id());
+    }
+
+    private Optional<Secrets.Found> secret(RaisingPlan plan) {
+        return secrets.look("title", plan.title())
+                .or(() -> secrets.look("area", plan.area()))
+                .or(() -> secrets.look("purpose", plan.purpose()))
+                .or(() -> secrets.look("leader", plan.leader()))
+                .or(() -> secrets.look("remainder", plan.remainder()));
     }
 
     private static @Nullable Outcome objection(Fund.@Nullable Charity charity, RaisingPlan plan) {

@@ -14,6 +14,9 @@ import org.rongyi.platform.ui.FieldErrors;
 /** What was typed into a form of this room, read; errors are told by field. */
 public final class Typed {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     private Typed() {}
 
     public static String text(@Nullable String value) {
@@ -26,10 +29,17 @@ public final class Typed {
     }
 
     public static Optional<LocalDate> day(@Nullable String value, String field, String missing, FieldErrors errors) {
+        var day = day(text(value));
+        errors.require(day.isPresent(), field, missing);
+        return day;
+    }
+
+    /** A day of a year there can be books of; none for anything else. */
+    public static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text(value)));
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeException e) {
-            errors.add(field, missing);
             return Optional.empty();
         }
     }

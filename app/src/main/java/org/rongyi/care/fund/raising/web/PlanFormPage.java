@@ -21,7 +21,10 @@ public record PlanFormPage(Fund fund, PlanForm form, FieldErrors errors) impleme
 
     @Override
     public List<Crumb> crumbs() {
-        return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), "/funds/" + fund.id()));
+        return List.of(
+                new Crumb("资金", "/funds"),
+                new Crumb(fund.name(), "/funds/" + fund.id()),
+                new Crumb("信息公开", "/funds/" + fund.id() + "/disclosures"));
     }
 
     public List<Option> ways() {

@@ -18,7 +18,7 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一个募捐方案, for the office and for everybody.
  *
- * @param now what came of it up to this moment
+ * @param sums what came of it; none outside before the first disclosure
  * @param words of the purposes on the page
  * @param next the next day by which it has to be made public
  * @param office whether a post reads it, in its own part of the house
@@ -27,7 +27,7 @@ import org.rongyi.platform.ui.part.Fact;
 public record PlanPage(
         Fund fund,
         RaisingPlan plan,
-        Tally now,
+        @Nullable Sums sums,
         PurposeWords words,
         List<Disclosures.Disclosure> disclosures,
         @Nullable LocalDate next,
@@ -36,6 +36,14 @@ public record PlanPage(
         LocalDate today,
         FieldErrors errors)
         implements Page {
+
+    /** @param asOf the day of the disclosure they stand in; none for this moment */
+    public record Sums(Tally tally, @Nullable LocalDate asOf) {
+
+        public String caption() {
+            return asOf == null ? "到现在为止（元）" : "截至" + Words.day(asOf) + "，最近一次公开的（元）";
+        }
+    }
 
     @Override
     public String title() {

@@ -72,6 +72,8 @@ class RaisingController {
                 Answer.seeOther("/plans/" + plan, Flash.success("已登记，公开期限从开始那天算起"));
             case RegisterPlan.Outcome.NotFound() -> Answer.notFound();
             case RegisterPlan.Outcome.TakesNoGifts() -> Answer.notFound();
+            case RegisterPlan.Outcome.FundEnded() -> refuse(form, found, "title", "这项资金已经终止，不再募捐");
+            case RegisterPlan.Outcome.LooksSecret(var secret) -> refuse(form, found, secret.field(), secret.why());
             case RegisterPlan.Outcome.NoLicence() -> refuse(form, found, "title", "依托的慈善组织没有公开募捐资格，不能公开募捐；只能向特定对象募集");
             case RegisterPlan.Outcome.WrongDay() -> refuse(form, found, "endsOn", "结束日期不早于开始日期");
             case RegisterPlan.Outcome.NoWay() -> refuse(form, found, "ways", "请选择用什么方式募捐");

@@ -2,6 +2,7 @@ package org.rongyi.care.fund.raising.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -84,7 +85,15 @@ class RaisingDesk {
         var fund = reach.require(actor, plan.fund());
         boolean mayFile =
                 plan.filing() == null && keeps(actor, fund) && Permission.mayPerform(RecordFiling.class, actor);
-        return page(actor, fund, plan, true, mayFile, errors);
+        return transactions.read(
+                actor,
+                () -> page(
+                        fund,
+                        plan,
+                        new PlanPage.Sums(disclosures.sum(fund.id(), plan.id(), disclosures.marks(fund.id())), null),
+                        true,
+                        mayFile,
+                        errors));
     }
 
     /** The same for everybody. */
@@ -94,26 +103,41 @@ class RaisingDesk {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(RaisingDesk::notFound);
-        return page(actor, found, plan, false, false, FieldErrors.none());
+        return transactions.read(actor, () -> page(found, plan, lastPublished(plan), false, false, FieldErrors.none()));
+    }
+
+    /** As it was made public last: nobody outside makes the books be summed by looking. */
+    private PlanPage.@Nullable Sums lastPublished(RaisingPlan plan) {
+        return published(plan).stream()
+                .findFirst()
+                .map(last -> new PlanPage.Sums(disclosures.frozen(last.id()), last.asOf()))
+                .orElse(null);
+    }
+
+    private List<Disclosures.Disclosure> published(RaisingPlan plan) {
+        return disclosures.published(plan.fund()).stream()
+                .filter(one -> plan.id().equals(one.plan()))
+                .toList();
     }
 
     private PlanPage page(
-            Actor actor, Fund fund, RaisingPlan plan, boolean office, boolean mayFile, FieldErrors errors) {
-        return transactions.read(
-                actor,
-                () -> new PlanPage(
-                        fund,
-                        plan,
-                        disclosures.sum(fund.id(), plan.id(), disclosures.marks(fund.id())),
-                        words(),
-                        disclosures.published(fund.id()).stream()
-                                .filter(one -> plan.id().equals(one.plan()))
-                                .toList(),
-                        due.next(fund, plan.id()),
-                        office,
-                        mayFile,
-                        LocalDate.now(clock),
-                        errors));
+            Fund fund,
+            RaisingPlan plan,
+            PlanPage.@Nullable Sums sums,
+            boolean office,
+            boolean mayFile,
+            FieldErrors errors) {
+        return new PlanPage(
+                fund,
+                plan,
+                sums,
+                words(),
+                published(plan),
+                due.next(fund, plan.id()),
+                office,
+                mayFile,
+                LocalDate.now(clock),
+                errors);
     }
 
     DisclosureFormPage preview(Actor.Office actor, UUID fund, @Nullable UUID plan, FieldErrors errors) {
