@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.sample.AnswerCheck;
 import org.rongyi.care.fund.sample.Checks;
@@ -96,6 +97,24 @@ class SampleTest extends PaymentOffice {
         assertThat(follow(leader, differs.id(), " ")).isInstanceOf(FollowDifference.Outcome.NoReason.class);
         assertThat(follow(leader, differs.id(), "银行多扣了手续费，已退")).isInstanceOf(FollowDifference.Outcome.Followed.class);
         assertThat(follow(leader, differs.id(), "再查")).isInstanceOf(FollowDifference.Outcome.AlreadyAnswered.class);
+    }
+
+    @Test
+    @DisplayName("发放现金的人，调到了服务中心也不回访自己发的；写了像部队番号的不收")
+    void whoHandedItOutDoesNotAsk() {
+        var fund = richFund(1_000);
+        var grant = granted(fund, Money.ofYuan(80));
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        var handed = new HandOut.Command(form, grant, today, "林国强", "李红", "本人没有银行账户");
+        assertThat(perform(officer, HandOut.class, handed)).isInstanceOf(HandOut.Outcome.HandedOut.class);
+        var check = asked(drawn(fund)).getFirst();
+        assertThat(answer(at(check, officer), check, said(true, check.paid(), "")))
+                .isInstanceOf(AnswerCheck.Outcome.OwnHandOut.class);
+        assertThat(answer(at(check, cashier), check, said(true, check.paid(), "他在中国人民解放军第12345部队")))
+                .isInstanceOf(AnswerCheck.Outcome.LooksSecret.class);
+        assertThat(answer(at(check, cashier), check, said(true, check.paid(), "")))
+                .isEqualTo(answered(check, false));
     }
 
     /** Paid by the bank to the fen. */

@@ -14,6 +14,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,13 +29,15 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
     private final Funds funds;
     private final Desks desks;
     private final Policy policy;
+    private final Secrets secrets;
     private final Clock clock;
 
-    AnswerCheck(Checks checks, Funds funds, Desks desks, Policy policy, Clock clock) {
+    AnswerCheck(Checks checks, Funds funds, Desks desks, Policy policy, Secrets secrets, Clock clock) {
         this.checks = checks;
         this.funds = funds;
         this.desks = desks;
         this.policy = policy;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -53,6 +56,12 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
 
         /** 不相容岗位: who decided a grant does not ask whether it came. */
         record OwnDecision() implements Outcome, Refused {}
+
+        /** 不相容岗位: who handed it out does not ask whether it came. */
+        record OwnHandOut() implements Outcome, Refused {}
+
+        /** Read by several units, and by the bureau above. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         /** Received, and how much or when is not said. */
         record AmountAndDay() implements Outcome, Refused {}
@@ -78,6 +87,13 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
         }
         if (office.speaksFor(check.decidedBy())) {
             return new Outcome.OwnDecision();
+        }
+        if (check.handedBy().stream().anyMatch(office::speaksFor)) {
+            return new Outcome.OwnHandOut();
+        }
+        var secret = secrets.look("words", command.said().words());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var objection = objection(command.said());
         return objection != null ? objection : answer(office, check, command.said());

@@ -24,7 +24,8 @@ public class Checks {
     private static final String COLUMNS = """
             select c.id, c.sample_id, c.fund_id, c.grant_id, m.person_id, m.person_name, m.granted_by, c.unit_id, c.unit_name,
                    c.paid, c.paid_on, c.state, c.received, c.said_amount, c.said_on, c.words, c.differs, c.asked_name,
-                   c.follow_unit, c.follow_name, c.followed_name, c.follow_words
+                   c.follow_unit, c.follow_name, c.followed_name, c.follow_words,
+                   array(select p.handed_by from fund.payment p where p.grant_id = m.id and p.handed_by is not null) as handed_by
             from fund.sample_check c join fund.grant_made m on m.id = c.grant_id
             """;
 
@@ -105,6 +106,7 @@ public class Checks {
      *
      * @param unit whose posts ask
      * @param decidedBy who decided the grant: he does not ask
+     * @param handedBy who handed it out: nor do they
      * @param followUnit who looks into what differs
      */
     public record Check(
@@ -115,6 +117,7 @@ public class Checks {
             UUID person,
             String personName,
             UUID decidedBy,
+            List<UUID> handedBy,
             UUID unit,
             String unitName,
             Money paid,
@@ -229,6 +232,7 @@ public class Checks {
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
                 row.getObject("granted_by", UUID.class),
+                List.of((UUID[]) row.getArray("handed_by").getArray()),
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
                 new Money(row.getLong("paid")),

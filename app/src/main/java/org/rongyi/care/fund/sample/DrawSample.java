@@ -3,8 +3,12 @@ package org.rongyi.care.fund.sample;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
@@ -82,6 +86,9 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
         /** Nothing was paid in these days. */
         record NothingPaid() implements Outcome, Refused {}
 
+        /** Nobody could ask after what was paid in this place. */
+        record NoStation(DivisionCode place) implements Outcome, Refused {}
+
         /** The same period was drawn before: it is not drawn until the answer pleases. */
         record DrawnBefore() implements Outcome, Refused {}
     }
@@ -106,10 +113,27 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
             return new Outcome.DrawnBefore();
         }
         var paid = samples.population(command.fund(), command.first(), command.last());
-        return paid.isEmpty() ? new Outcome.NothingPaid() : draw(office, found.get(), command, paid, before.size());
+        if (paid.isEmpty()) {
+            return new Outcome.NothingPaid();
+        }
+        var askers = new HashMap<DivisionCode, Desks.Desk>();
+        for (var one : paid) { // of all, not only of those drawn: whether it is refused is no matter of luck
+            if (!askers.containsKey(one.code())) {
+                var desk = asker(found.get(), one.code());
+                if (desk.isEmpty()) {
+                    return new Outcome.NoStation(one.code());
+                }
+                askers.put(one.code(), desk.get());
+            }
+        }
+        return draw(office, found.get(), command, new Drawn(paid, askers), before.size());
     }
 
-    private Outcome draw(Actor.Office office, Fund fund, Command command, List<Samples.Paid> paid, int before) {
+    /** What is drawn from, and who asks in each of its places. */
+    private record Drawn(List<Samples.Paid> paid, Map<DivisionCode, Desks.Desk> askers) {}
+
+    private Outcome draw(Actor.Office office, Fund fund, Command command, Drawn from, int before) {
+        var paid = from.paid();
         var today = LocalDate.now(clock);
         int confidence = policy.number(SamplePolicy.CONFIDENCE, today);
         int margin = policy.number(SamplePolicy.MARGIN, today);
@@ -138,7 +162,11 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
         samples.add(office, fund, sample, population, drawn);
         paid.stream()
                 .filter(one -> drawn.contains(one.grant()))
-                .forEach(one -> checks.add(sample.id(), fund.id(), one, asker(fund, one.code())));
+                .forEach(one -> checks.add(
+                        sample.id(),
+                        fund.id(),
+                        one,
+                        Objects.requireNonNull(from.askers().get(one.code()))));
         audit.explain(new Detail(
                 null,
                 List.of(
@@ -149,11 +177,10 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
     }
 
     /** The service centre of the county, or of what stands for one; a bureau decides, a centre does not. */
-    private Desks.Desk asker(Fund fund, DivisionCode place) {
+    private Optional<Desks.Desk> asker(Fund fund, DivisionCode place) {
         return desks.find(place, Level.COUNTY, Seat.Body.STATION)
                 .filter(desk -> !desk.unit().equals(fund.unit()))
-                .or(() -> desks.find(place, Level.TOWN, Seat.Body.STATION))
-                .orElseThrow(() -> new IllegalStateException("no station serves " + place));
+                .or(() -> desks.find(place, Level.TOWN, Seat.Body.STATION));
     }
 
     private static String newSeed() {

@@ -46,12 +46,14 @@ public final class Drawing {
         var shares = shares(strata, size, population.size());
         var drawn = new HashSet<UUID>();
         strata.forEach((stratum, units) -> units.stream()
-                .sorted(Comparator.comparing((Unit unit) -> rank(seed, unit.id()))
-                        .thenComparing(Unit::id))
+                .map(unit -> new Ranked(rank(seed, unit.id()), unit.id()))
+                .sorted(Comparator.comparing(Ranked::rank).thenComparing(Ranked::id))
                 .limit(shares.getOrDefault(stratum, 0))
-                .forEach(unit -> drawn.add(unit.id())));
+                .forEach(ranked -> drawn.add(ranked.id())));
         return drawn;
     }
+
+    private record Ranked(String rank, UUID id) {}
 
     private static String rank(String seed, UUID id) {
         return Digest.of((seed + ":" + id).getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,6 @@ public record Rate(
     }
 
     public String words() {
-        return answered == 0 ? "还没有问到" : percent(rate) + "（" + percent(low) + "—" + percent(high) + "）";
+        return answered == 0 ? "还没有问到" : percent(rate) + "（按抽样推算，在 " + percent(low) + " 到 " + percent(high) + " 之间）";
     }
 }

@@ -99,7 +99,8 @@ public record CheckPage(
         return check.state() == Checks.State.OPEN
                 && reader.unit().equals(check.unit())
                 && Permission.mayPerform(AnswerCheck.class, reader)
-                && !reader.speaksFor(check.decidedBy());
+                && !reader.speaksFor(check.decidedBy())
+                && check.handedBy().stream().noneMatch(reader::speaksFor);
     }
 
     public boolean mayFollow() {

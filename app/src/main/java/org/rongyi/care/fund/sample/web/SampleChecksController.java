@@ -34,6 +34,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SampleChecksController {
 
+    private static final int LONGEST = 200;
+
     private final Acts acts;
     private final AnswerCheck answer;
     private final FollowDifference follow;
@@ -82,6 +84,7 @@ class SampleChecksController {
         var amount = received ? Typed.amount(typed.get("amount"), "amount", errors) : Optional.<Money>empty();
         var day =
                 received ? Typed.day(typed.get("on"), "on", "请选择他说的日期，记不清的写大约哪天", errors) : Optional.<LocalDate>empty();
+        errors.require(Typed.text(typed.get("words")).length() <= LONGEST, "words", "不超过 200 个字");
         if (!errors.isEmpty()) {
             return Answer.invalid(page(actor, check, typed, errors));
         }
@@ -93,6 +96,8 @@ class SampleChecksController {
             case AnswerCheck.Outcome.NotFound() -> Answer.notFound();
             case AnswerCheck.Outcome.AlreadyAnswered() -> wrong(actor, check, typed, "how", "已有人登记过");
             case AnswerCheck.Outcome.OwnDecision() -> wrong(actor, check, typed, "how", "这笔是您决定的，请别的同事去问");
+            case AnswerCheck.Outcome.OwnHandOut() -> wrong(actor, check, typed, "how", "这笔是您发放的，请别的同事去问");
+            case AnswerCheck.Outcome.LooksSecret(var found) -> wrong(actor, check, typed, "words", found.why());
             case AnswerCheck.Outcome.AmountAndDay() -> wrong(actor, check, typed, "amount", "收到的，请写他说收到多少、哪天");
             case AnswerCheck.Outcome.NoReason() -> wrong(actor, check, typed, "words", "没收到、没问到的，请写明情况");
             case AnswerCheck.Outcome.WrongDay() -> wrong(actor, check, typed, "on", "日期还没有到");

@@ -31,11 +31,11 @@ class SampleChecksHome implements HomeCard {
         var numbers = new ArrayList<HomeBlock.Number>();
         long waiting = checks.count(office.unit());
         if (waiting > 0) {
-            numbers.add(HomeBlock.Number.of("等回访", Words.number(waiting), "户", "/checks"));
+            numbers.add(HomeBlock.Number.of("等回访", Words.number(waiting), "笔", "/checks"));
         }
         int differing = checks.toFollow(office.unit()).size();
         if (differing > 0) {
-            numbers.add(HomeBlock.Number.of("与账不符，要查", Words.number(differing), "户", "/checks"));
+            numbers.add(HomeBlock.Number.of("与账不符，要查", Words.number(differing), "笔", "/checks"));
         }
         return numbers.isEmpty()
                 ? Optional.empty()

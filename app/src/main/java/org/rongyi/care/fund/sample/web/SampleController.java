@@ -8,6 +8,7 @@ import org.rongyi.care.fund.sample.Samples;
 import org.rongyi.care.fund.web.Typed;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -31,11 +32,13 @@ class SampleController {
     private final Acts acts;
     private final DrawSample draw;
     private final SampleDesk desk;
+    private final Divisions divisions;
 
-    SampleController(Acts acts, DrawSample draw, SampleDesk desk) {
+    SampleController(Acts acts, DrawSample draw, SampleDesk desk, Divisions divisions) {
         this.acts = acts;
         this.draw = draw;
         this.desk = desk;
+        this.divisions = divisions;
     }
 
     @GetMapping("/funds/{fund}/samples")
@@ -71,6 +74,14 @@ class SampleController {
                 Answer.invalid(desk.list(actor, fund, first, last, strata, FieldErrors.of("last", "最后一天不早于第一天，不晚于今天")));
             case DrawSample.Outcome.NothingPaid() ->
                 Answer.invalid(desk.list(actor, fund, first, last, strata, FieldErrors.of("first", "这些天没有付讫的，没有可抽的")));
+            case DrawSample.Outcome.NoStation(var place) ->
+                Answer.invalid(desk.list(
+                        actor,
+                        fund,
+                        first,
+                        last,
+                        strata,
+                        FieldErrors.of("first", divisions.fullName(place) + "没有服务中心（站）可以去问，请先登记机构再抽")));
             case DrawSample.Outcome.DrawnBefore() ->
                 Answer.invalid(desk.list(
                         actor, fund, first, last, strata, FieldErrors.of("first", "这段日子抽过了；一段日子只抽一次，抽到谁就是谁")));
@@ -81,14 +92,14 @@ class SampleController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page show(Actor.Office actor, @PathVariable UUID sample) {
-        return desk.inside(actor, sample);
+    Page show(Actor.Office actor, @PathVariable UUID sample, @RequestParam(defaultValue = "false") boolean again) {
+        return desk.inside(actor, sample, again);
     }
 
     @GetMapping("/open-books/samples/{sample}")
     @Allow(everyone = true)
-    Page open(Actor actor, @PathVariable UUID sample) {
-        return desk.outside(actor, sample);
+    Page open(Actor actor, @PathVariable UUID sample, @RequestParam(defaultValue = "false") boolean again) {
+        return desk.outside(actor, sample, again);
     }
 
     /** The list it was drawn from: numbers that lead to nobody, for whoever draws again. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.sample.Checks;
 import org.rongyi.care.fund.sample.DrawSample;
@@ -65,19 +66,24 @@ class SampleDesk {
                         errors));
     }
 
-    SamplePage inside(Actor.Office actor, UUID id) {
+    SamplePage inside(Actor.Office actor, UUID id, boolean again) {
         var sample = transactions.read(actor, () -> samples.find(id)).orElseThrow(SampleDesk::notFound);
         var fund = reach.require(actor, sample.fund());
         return transactions.read(
-                actor, () -> new SamplePage(fund, sample, checks.differences(id), samples.redrawsAlike(sample), true));
+                actor, () -> new SamplePage(fund, sample, checks.differences(id), redrawn(sample, again), actor));
     }
 
-    SamplePage outside(Actor actor, UUID id) {
+    SamplePage outside(Actor actor, UUID id, boolean again) {
         return transactions.read(actor, () -> {
             var sample = samples.find(id).orElseThrow(SampleDesk::notFound);
             var fund = funds.find(sample.fund()).orElseThrow(SampleDesk::notFound);
-            return new SamplePage(fund, sample, List.of(), samples.redrawsAlike(sample), false);
+            return new SamplePage(fund, sample, List.of(), redrawn(sample, again), null);
         });
+    }
+
+    /** Only for whoever asks: it reads and ranks the whole population. */
+    private @Nullable Boolean redrawn(Samples.Sample sample, boolean again) {
+        return again ? samples.redrawsAlike(sample) : null;
     }
 
     List<Samples.Member> members(Actor actor, UUID id) {

@@ -1,10 +1,14 @@
 package org.rongyi.care.fund.sample.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.sample.Checks;
 import org.rongyi.care.fund.sample.Rate;
 import org.rongyi.care.fund.sample.Samples;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -14,10 +18,15 @@ import org.rongyi.platform.ui.part.Fact;
  * 一次抽样, for the office and for everybody.
  *
  * @param differences none outside: they are about people
- * @param alike whether the kept list and seed give the same ones again
+ * @param alike whether the kept list and seed give the same ones again; none while nobody asked
+ * @param reader none outside
  */
 public record SamplePage(
-        Fund fund, Samples.Sample sample, List<Checks.Check> differences, boolean alike, boolean office)
+        Fund fund,
+        Samples.Sample sample,
+        List<Checks.Check> differences,
+        @Nullable Boolean alike,
+        Actor.@Nullable Office reader)
         implements Page {
 
     @Override
@@ -27,10 +36,28 @@ public record SamplePage(
 
     @Override
     public List<Crumb> crumbs() {
-        var path = (office ? "/funds/" : "/open-books/") + fund.id();
-        return office
+        var path = (office() ? "/funds/" : "/open-books/") + fund.id();
+        return office()
                 ? List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), path), new Crumb("抽样回访", path + "/samples"))
                 : List.of(new Crumb("公开账目", "/open-books"), new Crumb(fund.name(), path));
+    }
+
+    public boolean office() {
+        return reader != null;
+    }
+
+    /** Where it was drawn again, or is when somebody asks. */
+    public String path() {
+        return (office() ? "/samples/" : "/open-books/samples/") + sample.id();
+    }
+
+    /** Whoever asks, looks into it or keeps the fund; an auditor reads it here. */
+    public boolean opens(Checks.Check check) {
+        return reader != null
+                && reader.role() != Role.AUDITOR
+                && (reader.unit().equals(check.unit())
+                        || reader.unit().equals(check.followUnit())
+                        || reader.unit().equals(fund.unit()));
     }
 
     public List<Fact> results() {
@@ -45,14 +72,17 @@ public record SamplePage(
     }
 
     public List<Fact> drawing() {
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 Fact.of("期间", Words.day(sample.first()) + "至" + Words.day(sample.last()) + "付讫的"),
                 Fact.of("总体", sample.population() + " 笔"),
                 Fact.of("抽中", sample.size() + " 笔，按" + sample.strata().zh() + "分层，按比例"),
                 Fact.of("置信度和允许误差", sample.confidence() + "%，" + sample.margin() + " 个百分点"),
                 Fact.of("抽样日期", Words.day(sample.drawnOn())),
                 Fact.of("种子", sample.seed()),
-                Fact.of("总体名单摘要", sample.digest()),
-                Fact.of("照种子重抽", alike ? "结果一样" : "结果不一样，请向管理单位反映"));
+                Fact.of("总体名单摘要", sample.digest())));
+        if (alike != null) {
+            facts.add(Fact.of("照种子重抽", alike ? "结果一样" : "结果不一样，请向管理单位反映"));
+        }
+        return facts;
     }
 }
