@@ -19,6 +19,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,13 +39,15 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     private final Sources sources;
     private final PaymentBooks books;
     private final Ledger ledger;
+    private final Secrets secrets;
     private final Clock clock;
 
-    RecordCost(Funds funds, Sources sources, PaymentBooks books, Ledger ledger, Clock clock) {
+    RecordCost(Funds funds, Sources sources, PaymentBooks books, Ledger ledger, Secrets secrets, Clock clock) {
         this.funds = funds;
         this.sources = sources;
         this.books = books;
         this.ledger = ledger;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -61,6 +64,9 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         record NotFound() implements Outcome, Refused {}
 
         record TakesNoGifts() implements Outcome, Refused {}
+
+        /** What it was for is public. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
         record NoAmount() implements Outcome, Refused {}
 
@@ -86,6 +92,10 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         var fund = own.get();
         if (!fund.kind().takesGifts()) {
             return new Outcome.TakesNoGifts();
+        }
+        var secret = secrets.look("title", command.title());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (!command.amount().isPositive()) {
             return new Outcome.NoAmount();

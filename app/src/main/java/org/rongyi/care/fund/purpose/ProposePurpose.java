@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -27,6 +26,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -48,6 +48,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
     private final Gifts gifts;
     private final PurposeChanges changes;
     private final DraftFiles drafts;
+    private final Secrets secrets;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
             Gifts gifts,
             PurposeChanges changes,
             DraftFiles drafts,
+            Secrets secrets,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
@@ -64,6 +66,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         this.gifts = gifts;
         this.changes = changes;
         this.drafts = drafts;
+        this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
     }
@@ -114,6 +117,9 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         record NoPaper() implements Outcome, Refused {}
 
         record NotKept(String why) implements Outcome, Refused {}
+
+        /** What it is for from now on is public. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     private record Subject(Fund fund, Gift gift, Lot lot) {}
@@ -134,7 +140,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         var found = lots.find(command.lot());
         var fund = found.flatMap(lot -> funds.find(lot.fund()))
                 .filter(one -> one.unit().equals(office.unit()));
-        var gift = giftOf(command.lot());
+        var gift = changes.giftOf(command.lot()).flatMap(gifts::find);
         if (fund.isEmpty() || gift.isEmpty()) {
             return new Outcome.NotFound();
         }
@@ -146,10 +152,6 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
             objection = paperObjection(office, subject, command);
         }
         return objection != null ? objection : propose(office, subject, command);
-    }
-
-    private Optional<Gift> giftOf(UUID lot) {
-        return gifts.find(lot).or(() -> changes.find(lot).flatMap(change -> gifts.find(change.gift())));
     }
 
     private @Nullable Outcome objection(Subject subject, Command command) {
@@ -190,6 +192,10 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         }
         if (command.paper().isBlank() || command.wish().isBlank()) {
             return new Outcome.NotSigned(basis);
+        }
+        var secret = secrets.look("wish", command.wish());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (command.agreedOn().isAfter(today)
                 || command.agreedOn().isBefore(subject.gift().receivedOn())) {

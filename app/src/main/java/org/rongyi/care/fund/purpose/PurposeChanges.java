@@ -56,6 +56,17 @@ public class PurposeChanges {
             select c.id, c.lot_id, c.basis, c.agreed_on, c.decided_on, c.amount, c.wish from fund.changes_of(:gift) c
             """;
 
+    private static final String GIFT_OF = """
+            with recursive up (id, origin) as (
+                select l.id, l.origin from fund.lot l where l.id = :lot
+                union all
+                select l.id, l.origin from up u join fund.lot l on l.id = u.origin
+            )
+            select coalesce(c.gift_id, u.id)
+            from up u left join fund.purpose_change c on c.id = u.id
+            where u.origin is null
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -76,6 +87,11 @@ public class PurposeChanges {
 
     public Optional<PurposeChange> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> change(row)).optional();
+    }
+
+    /** Which gift a source is of: its own, one it was changed from, or one of a fund that ended and handed it over. */
+    public Optional<UUID> giftOf(UUID lot) {
+        return jdbc.sql(GIFT_OF).param("lot", lot).query(UUID.class).optional();
     }
 
     /** All of a gift, the first first. */

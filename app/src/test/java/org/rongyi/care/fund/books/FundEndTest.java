@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Commitments;
 import org.rongyi.care.fund.FundKind;
+import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.PaymentOffice;
@@ -21,8 +22,16 @@ import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posting;
+import org.rongyi.care.fund.purpose.ConfirmPurpose;
+import org.rongyi.care.fund.purpose.ProposePurpose;
+import org.rongyi.care.fund.purpose.PurposeChanges;
+import org.rongyi.care.fund.raising.RaisingPlan;
+import org.rongyi.care.fund.raising.RegisterPlan;
+import org.rongyi.care.fund.related.DeclareRelated;
+import org.rongyi.care.fund.related.RelatedPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +45,12 @@ class FundEndTest extends PaymentOffice {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private PurposeChanges changes;
+
+    @Autowired
+    private Statements statements;
 
     private Actor.Office deputy;
 
@@ -58,6 +73,9 @@ class FundEndTest extends PaymentOffice {
         assertThat(gift(fund, "终止后", 5, Lot.Terms.FREE).getClass().getSimpleName())
                 .isEqualTo("NotFound");
         assertThat(commit(grant(fund, new Money(1)))).isInstanceOf(Commitments.NoSuchFund.class);
+        var plan = new RaisingPlan(fund, fund, "助学", today, today, "怀集县", "助学", List.of(), "负责人", "相近", false, null);
+        assertThat(perform(officer, RegisterPlan.class, new RegisterPlan.Command(CommandId.fresh(officer), fund, plan)))
+                .isInstanceOf(RegisterPlan.Outcome.FundEnded.class);
         var lines = new Posting.Lines()
                 .money(AccountKind.BANK, AccountKind.NET_ASSETS, new Money(1))
                 .list();
@@ -103,6 +121,10 @@ class FundEndTest extends PaymentOffice {
                 .containsEntry(AccountKind.NET_ASSETS, -100_00L)
                 .containsEntry(AccountKind.GIFT_INCOME, 0L)
                 .containsEntry(AccountKind.AVAILABLE, -100_00L);
+        var year = Statements.Period.ofYear(today.getYear());
+        assertThat(transactions.read(chief, () -> statements.activity(to, year)))
+                .extracting(Statements.Activity::earlierYearsFen, Statements.Activity::handedFen)
+                .containsExactly(0L, 100_00L);
         var taken = transactions.read(chief, () -> lots.page(to, true, null)).rows();
         assertThat(taken).extracting(Lot::terms).contains(new Lot.Terms(HARDSHIP, null, null), Lot.Terms.FREE);
         assertThat(commit(grant(to, Money.ofYuan(100)))).isInstanceOf(Commitments.Done.class);
@@ -125,6 +147,69 @@ class FundEndTest extends PaymentOffice {
                 .containsEntry(AccountKind.INVESTMENT, 1_000_00L)
                 .containsEntry(AccountKind.BANK, 10_00L);
         assertThat(commit(grant(to, Money.ofYuan(11)))).isInstanceOf(Commitments.Insufficient.class);
+    }
+
+    @Test
+    @DisplayName("捐赠人不用自己捐的：资金终止、转到别的资金以后还是不用")
+    void aGiversTiesFollowHisGift() {
+        var fund = careFund();
+        var to = careFund();
+        var gift = given(fund, 60, Lot.Terms.FREE);
+        var kin = new DeclareRelated.Command(
+                CommandId.fresh(officer), fund, gift, "陈丽华", "", RelatedPerson.Relation.CHILD, "陈小华", null);
+        assertThat(perform(officer, DeclareRelated.class, kin)).isInstanceOf(DeclareRelated.Outcome.Declared.class);
+        propose(chief, fund, to, "并账");
+        assertThat(end(deputy, fund)).isInstanceOf(EndFund.Outcome.Ended.class);
+        for (var name : List.of("陈丽华", "陈小华")) {
+            assertThat(commit(named(grant(to, Money.ofYuan(10)), name)))
+                    .as(name)
+                    .isEqualTo(new Commitments.Insufficient(Money.ZERO));
+        }
+        assertThat(commit(named(grant(to, Money.ofYuan(10)), "别人"))).isInstanceOf(Commitments.Done.class);
+    }
+
+    @Test
+    @DisplayName("转来的钱约定的日子过了，照样可以变更用途，查得到原来是哪笔捐赠")
+    void whatCameOverMayChangeItsPurpose() {
+        var fund = careFund();
+        var to = careFund();
+        var over = new Lot.Terms("EDUCATION", null, today.minusDays(1));
+        var gift = given(fund, over, Gift.Donor.PERSON, null);
+        propose(chief, fund, to, "并账");
+        assertThat(end(deputy, fund)).isInstanceOf(EndFund.Outcome.Ended.class);
+        var taken = transactions.read(chief, () -> lots.leftOver(to, today)).getFirst();
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        var longer = new Lot.Terms(HARDSHIP, null, today.plusDays(100));
+        var command = new ProposePurpose.Command(
+                form, taken.id(), taken.standing().available(), longer, "改为帮助困难老兵", "陈丽华", today);
+        var outcome = perform(officer, ProposePurpose.class, command);
+        assertThat(outcome).isInstanceOf(ProposePurpose.Outcome.Proposed.class);
+        var change = ((ProposePurpose.Outcome.Proposed) outcome).subject();
+        assertThat(perform(
+                        chief,
+                        ConfirmPurpose.class,
+                        new ConfirmPurpose.Command(CommandId.fresh(chief), change, true, "")))
+                .isInstanceOf(ConfirmPurpose.Outcome.Changed.class);
+        assertThat(transactions
+                        .read(chief, () -> changes.find(change))
+                        .orElseThrow()
+                        .gift())
+                .isEqualTo(gift);
+        assertThat(lot(change).standing().available())
+                .isEqualTo(taken.standing().available());
+    }
+
+    private static Commitments.Grant named(Commitments.Grant plain, String name) {
+        return new Commitments.Grant(
+                plain.fund(),
+                plain.cause(),
+                plain.purpose(),
+                plain.words(),
+                new Commitments.Recipient(Ids.next(), name, plain.recipient().place()),
+                false,
+                plain.amount(),
+                plain.account());
     }
 
     private ProposeFundEnd.Outcome propose(Actor.Office by, UUID fund, @Nullable UUID to, String why) {

@@ -114,6 +114,8 @@ class PurposeController {
             case ProposePurpose.Outcome.NotSigned(var basis) ->
                 wrong(actor, lot, id, typed, "paper", "请写明" + basis.asks());
             case ProposePurpose.Outcome.NoPaper() -> wrong(actor, lot, id, typed, "consent", "请附上签字的书面材料");
+            case ProposePurpose.Outcome.LooksSecret(var found) ->
+                wrong(actor, lot, id, typed, found.field(), found.why());
             case ProposePurpose.Outcome.NotKept(var why) -> wrong(actor, lot, id, typed, "consent", why);
         };
     }

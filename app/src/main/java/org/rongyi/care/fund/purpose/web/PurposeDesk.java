@@ -128,7 +128,7 @@ class PurposeDesk {
     }
 
     private Optional<UUID> giftOf(UUID lot) {
-        return gifts.find(lot).map(Gift::id).or(() -> changes.find(lot).map(PurposeChange::gift));
+        return changes.giftOf(lot).flatMap(gifts::find).map(Gift::id);
     }
 
     private static ResponseStatusException notFound() {
