@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.visit.CorrectVisit;
+import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.HandOvers;
 import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
@@ -73,7 +74,9 @@ class VisitController {
             self = true)
     Page show(Actor actor, @PathVariable UUID visit, @RequestParam(required = false) String recorded) {
         var view = require(actor, visit);
-        var given = transactions.read(actor, () -> handOvers.of(visit));
+        var given = actor instanceof Actor.Office
+                ? transactions.read(actor, () -> handOvers.of(visit))
+                : List.<HandOver.Given>of();
         return VisitPage.of(view, given, ways(actor, view), divisions, policy, actor, recorded != null);
     }
 
