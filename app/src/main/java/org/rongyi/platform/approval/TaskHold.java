@@ -81,11 +81,15 @@ class TaskHold {
      * whoever acted for either of them, count as one with him. Who took part in a case does not look at it again (复核).
      */
     Optional<TaskOutcome> samePerson(Held held) {
-        var me = held.by();
-        var step = held.file().route().step(held.task().step());
-        if (!step.apart() || me.account() == null) {
+        if (held.by().account() == null) {
             return Optional.empty();
         }
+        boolean apart = held.file().route().step(held.task().step()).apart();
+        return (apart ? otherStep(held) : Optional.<TaskOutcome>empty()).or(() -> tookPart(held));
+    }
+
+    private Optional<TaskOutcome> otherStep(Held held) {
+        var me = held.by();
         var filed = held.file().filed();
         if (me.speaksFor(filed.account()) || me.speaksFor(filed.actingFor())) {
             return Optional.of(new TaskOutcome.SamePerson("代为提交申请"));
@@ -97,8 +101,7 @@ class TaskHold {
                         && (me.speaksFor(task.done().account())
                                 || me.speaksFor(task.done().actingFor())))
                 .findFirst()
-                .<TaskOutcome>map(task -> new TaskOutcome.SamePerson(task.zh()))
-                .or(() -> tookPart(held));
+                .map(task -> new TaskOutcome.SamePerson(task.zh()));
     }
 
     private Optional<TaskOutcome> tookPart(Held held) {

@@ -100,6 +100,9 @@ class RecheckTest {
         var recheck = asked(aid.village, first);
         assertThat(accept(chief, recheck)).isEqualTo(new TaskOutcome.SamePerson("原办件的县级审核"));
         assertThat(accept(city, recheck)).isEqualTo(new TaskOutcome.Done(recheck));
+        assertThat(answer(chief, recheck, Verdict.AGAINST, "原决定事实清楚"))
+                .as("审查也不行")
+                .isEqualTo(new TaskOutcome.SamePerson("原办件的县级审核"));
         assertThat(answer(city, recheck, Verdict.AGAINST, "原决定事实清楚")).isEqualTo(new TaskOutcome.Done(recheck));
         assertThat(answer(city, recheck, Verdict.AGAINST, "维持")).isInstanceOf(TaskOutcome.SamePerson.class);
         everything
