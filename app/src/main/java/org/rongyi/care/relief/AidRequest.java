@@ -59,6 +59,11 @@ public record AidRequest(
     }
 
     /** What is left out or too long; a person who was asked can say it. */
+    /** The same, with an illness told before. */
+    AidRequest diagnosed(String before) {
+        return new AidRequest(situation, occurredOn, words, before, household, repeat, wished, materials, account);
+    }
+
     boolean isWanting() {
         return words.isBlank() || words.length() > LONGEST || diagnosis.length() > LONGEST || repeat.length() > LONGEST;
     }

@@ -46,7 +46,17 @@ public class SupplementAid implements Act<SupplementAid.Command, Applied> {
                 actor,
                 new Applications.Brought(command.id(), command.file(), command.what()),
                 () -> unfit(command),
-                () -> aids.rewrite(command.file(), command.request()));
+                () -> aids.rewrite(command.file(), withIllness(actor, command)));
+    }
+
+    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
+    private AidRequest withIllness(Actor actor, Command command) {
+        var request = command.request();
+        boolean kept = !(actor instanceof Actor.Self) && request.diagnosis().isBlank();
+        return kept
+                ? request.diagnosed(
+                        aids.find(command.file()).orElseThrow().request().diagnosis())
+                : request;
     }
 
     private Optional<Applied> unfit(Command command) {

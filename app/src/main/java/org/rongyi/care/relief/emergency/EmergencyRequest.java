@@ -39,6 +39,11 @@ public record EmergencyRequest(
         return secrets.look("words", words).or(() -> secrets.look("diagnosis", diagnosis));
     }
 
+    /** The same, with an illness told before. */
+    EmergencyRequest diagnosed(String before) {
+        return new EmergencyRequest(kind, occurredOn, words, before, otherAid, household, materials, account);
+    }
+
     boolean isWanting() {
         return words.isBlank() || words.length() > LONGEST || diagnosis.length() > LONGEST;
     }

@@ -45,7 +45,17 @@ public class SupplementEmergency implements Act<SupplementEmergency.Command, App
                 actor,
                 new Applications.Brought(command.id(), command.file(), command.what()),
                 () -> unfit(command),
-                () -> emergencies.rewrite(command.file(), command.request()));
+                () -> emergencies.rewrite(command.file(), withIllness(actor, command)));
+    }
+
+    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
+    private EmergencyRequest withIllness(Actor actor, Command command) {
+        var request = command.request();
+        boolean kept = !(actor instanceof Actor.Self) && request.diagnosis().isBlank();
+        return kept
+                ? request.diagnosed(
+                        emergencies.find(command.file()).orElseThrow().request().diagnosis())
+                : request;
     }
 
     private Optional<Applied> unfit(Command command) {

@@ -73,6 +73,7 @@ class AidDesk {
      * @param before the one that is mended
      * @param words what a need or a visit says already
      * @param byAgent a post fills it in
+     * @param own he fills it in himself
      */
     record Asked(
             PersonFile.View view,
@@ -82,6 +83,7 @@ class AidDesk {
             List<String> known,
             String words,
             boolean byAgent,
+            boolean own,
             ApplicationForms.Whom whom)
             implements ApplicationForms.About {
 
@@ -132,6 +134,7 @@ class AidDesk {
                 known(actor, person, place, household, earlier),
                 said,
                 actor instanceof Actor.Office,
+                actor instanceof Actor.Self,
                 whom);
     }
 
@@ -164,11 +167,12 @@ class AidDesk {
 
     /** The form before anything was typed. */
     Typed begin(Asked about) {
-        return AidForm.of(
+        var form = AidForm.of(
                 about.before() == null ? null : about.before().request(),
                 about.earlier() == null ? null : about.earlier().request(),
                 about.members(),
                 about.words());
+        return about.own() ? form : form.with("diagnosis", "");
     }
 
     private AidPage.Choices choices(Standing standing, boolean byAgent) {

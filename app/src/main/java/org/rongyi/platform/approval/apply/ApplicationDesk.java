@@ -12,6 +12,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.FormFiles;
@@ -85,6 +86,15 @@ public class ApplicationDesk {
     Optional<Assurance> lacking(Actor actor, UUID file) {
         return transactions.read(
                 actor, () -> cases.find(file).flatMap(found -> found.route().lacking(actor)));
+    }
+
+    /** Whether the case waits for what was missing. */
+    boolean isAsked(Actor actor, UUID file) {
+        return transactions.read(
+                actor,
+                () -> cases.find(file)
+                        .filter(found -> found.state() == Position.State.SUPPLEMENT)
+                        .isPresent());
     }
 
     /** Where he has to read the notice first; none when he has. */

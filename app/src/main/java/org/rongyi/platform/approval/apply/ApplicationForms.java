@@ -130,6 +130,9 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
 
     protected final ResponseEntity<Page> mend(Actor actor, UUID file) {
         var about = ofCase(actor, file);
+        if (!desk.isAsked(actor, file)) {
+            return notAsked(file);
+        }
         return notIdentified(actor, about).orElseGet(() -> Answer.show(fresh(actor, about, Typed.empty())));
     }
 
@@ -205,10 +208,13 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
             case Applied.AlreadyOpen() ->
                 Answer.conflict(new MessagePage(409, "已经有一件在办", service.zh() + "的申请已经有一件在办，没有再提交。", "可以等它办完，或者先撤回它。")
                         .leadingTo("看办件", side(actor, about.whom()).cases()));
-            case Applied.NotAsked() ->
-                Answer.conflict(new MessagePage(409, "不用补正了", "这件事现在不等补正，没有提交。", "请打开办件看办到哪里。")
-                        .leadingTo("打开办件", "/cases/" + about.whom().mended()));
+            case Applied.NotAsked() -> notAsked(about.whom().mended());
         };
+    }
+
+    private static ResponseEntity<Page> notAsked(@Nullable UUID file) {
+        return Answer.conflict(
+                new MessagePage(409, "不用补正", "这件事现在不等补正，没有提交。", "请打开办件看办到哪里。").leadingTo("打开办件", "/cases/" + file));
     }
 
     private ResponseEntity<Page> objected(A about, Sent sent, String field, String why) {

@@ -77,6 +77,7 @@ class EmergencyDesk {
      * @param account as an earlier one of either had it
      * @param words what a need says already
      * @param byAgent a post fills it in
+     * @param own he fills it in himself
      */
     record Asked(
             Emergencies.@Nullable Kept before,
@@ -87,6 +88,7 @@ class EmergencyDesk {
             List<String> known,
             String words,
             boolean byAgent,
+            boolean own,
             ApplicationForms.Whom whom)
             implements ApplicationForms.About {}
 
@@ -143,6 +145,7 @@ class EmergencyDesk {
                         ? ""
                         : needs.findUnanswered(need).map(Needs.Opened::text).orElse(""),
                 actor instanceof Actor.Office,
+                actor instanceof Actor.Self,
                 whom);
     }
 
@@ -166,10 +169,11 @@ class EmergencyDesk {
         var before = about.before();
         var cause = about.cause();
         if (before != null) {
-            return EmergencyForm.mended(before.request());
+            var form = EmergencyForm.mended(before.request());
+            return about.own() ? form : form.with("diagnosis", "");
         }
         return cause != null
-                ? EmergencyForm.from(cause, about.byAgent())
+                ? EmergencyForm.from(cause, !about.own())
                 : HouseholdFields.begin(
                         Typed.empty().with("words", about.words()), about.household(), null, about.members());
     }

@@ -34,15 +34,15 @@ final class EmergencyForm {
         return HouseholdFields.begin(new Typed(fields), home, home, home.members());
     }
 
-    /** The same cause, as hardship aid was asked for; an illness is for those who check it, and not filled in for a post. */
-    static Typed from(Aids.Kept aid, boolean byAgent) {
+    /** The same cause, as hardship aid was asked for; an illness is shown to nobody but himself. */
+    static Typed from(Aids.Kept aid, boolean byAnother) {
         var request = aid.request();
         var home = request.household();
         var form = Typed.empty()
                 .with("aid", aid.id())
                 .with("occurredOn", request.occurredOn())
                 .with("words", request.words())
-                .with("diagnosis", byAgent ? null : request.diagnosis())
+                .with("diagnosis", byAnother ? null : request.diagnosis())
                 .with("kind", EmergencyHint.kind(aid).map(Kind::name).orElse(null));
         return HouseholdFields.begin(form, home, home, 1);
     }
