@@ -114,14 +114,6 @@ class Deciding {
                     ? refused(file, aid, basis, by)
                     : new Wrong("verdict", "已经给予的援助不因复核收回；认为原来的合适，就同意原来的方式和金额");
         }
-        var hindrance = basis.evaluation().hindrance();
-        if (hindrance.isPresent()) {
-            var line = hindrance.get();
-            return new Wrong(
-                    "verdict",
-                    "不能同意：" + line.point().zh() + "（" + line.point().article() + "）"
-                            + line.finding().zh() + "，" + line.words());
-        }
         var modes = modes(answers.all("modes"));
         var amount = answers.text("amount").isEmpty()
                 ? Optional.of(0L)
@@ -130,9 +122,17 @@ class Deciding {
                 ? Optional.of(0L)
                 : Money.parse(answers.text("goods")).map(Money::fen);
         var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
+        boolean same = before.filter(given -> isSame(grant, given)).isPresent();
+        var hindrance =
+                same ? Optional.<Evaluation.Line>empty() : basis.evaluation().hindrance();
+        if (hindrance.isPresent()) {
+            return hinders(hindrance.get());
+        }
         var wrong = amount.isEmpty() || goods.isEmpty()
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
-                : wrong(grant, basis.evaluation(), aid).or(() -> before.flatMap(given -> less(grant, given)));
+                : wrong(grant, basis.evaluation(), aid)
+                        .or(() -> same ? Optional.empty() : beyondCap(grant, basis.evaluation()))
+                        .or(() -> before.flatMap(given -> less(grant, given)));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -149,6 +149,26 @@ class Deciding {
         return decided == null || decided.modes().isEmpty()
                 ? Optional.empty()
                 : aids.basis(aid.id()).map(Basis::grant);
+    }
+
+    /** What was given stays, whatever has become of its grounds meanwhile; only more must pass the rule. */
+    private static boolean isSame(Grant grant, Grant given) {
+        return grant.modes().equals(given.modes())
+                && grant.amountFen() == given.amountFen()
+                && grant.goodsFen() == given.goodsFen();
+    }
+
+    private static Wrong hinders(Evaluation.Line line) {
+        return new Wrong(
+                "verdict",
+                "不能同意：" + line.point().zh() + "（" + line.point().article() + "）"
+                        + line.finding().zh() + "，" + line.words());
+    }
+
+    private static Optional<Wrong> beyondCap(Grant grant, Evaluation evaluation) {
+        return grant.amountFen() > evaluation.leftFen()
+                ? wrong("amount", "超过上限，最多 " + Words.yuan(evaluation.leftFen()))
+                : Optional.empty();
     }
 
     /** Who asked for a 复核 does not come out of it with less. */
@@ -188,9 +208,6 @@ class Deciding {
         boolean worth = grant.modes().stream().anyMatch(Mode::hasAmount);
         if (worth != grant.amountFen() > 0) {
             return wrong("amount", worth ? "资金、实物要写明金额" : "只有服务的，不写金额");
-        }
-        if (grant.amountFen() > evaluation.leftFen()) {
-            return wrong("amount", "超过上限，最多 " + Words.yuan(evaluation.leftFen()));
         }
         if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null) {
             return wrong("modes", "没有收款卡号，不能给资金；请退回补上，或改用别的方式");

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.relief.rule.Barred;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -77,6 +78,29 @@ class HardshipRecheckTest {
                 .orElseThrow();
         assertThat(basis.again()).isEqualTo(basis.evaluation());
         assertThat(basis.before()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("重新处理时已经有不予援助的情形：原来的照样定得下来，多给的不行")
+    void whatWasGivenStandsAgainstANewHindrance() {
+        var aid = new HardshipCases(program);
+        var fund = new HardshipFunds(program).budget(10_000);
+        var person = aid.person("复核乙");
+        var id = aid.asked(person);
+        aid.reviewed(id);
+        aid.done(aid.county, id, task -> aid.decide(task, "2000", "先按两千", fund.toString()));
+        overturned(aid, id);
+        var barred = new Barred("DISHONEST", aid.today.minusYears(1), "失信被执行人决定书", "四会市人民法院");
+        assertThat(aid.<RecordBar.Outcome>perform(
+                        aid.town, new RecordBar.Command(CommandId.fresh(aid.town), person, barred)))
+                .isEqualTo(new RecordBar.Outcome.Recorded(person));
+        var task = aid.open(id).id();
+        assertThat(aid.<TaskOutcome>perform(aid.county, aid.decide(task, "2500", "多给", fund.toString())))
+                .isInstanceOf(TaskOutcome.Missing.class)
+                .asString()
+                .contains("不能同意：不予援助的情形");
+        aid.done(aid.county, id, again -> aid.decide(again, "2000", "照原来的", fund.toString()));
+        assertThat(aid.read(id).result()).isEqualTo(Result.AGREED);
     }
 
     private void overturned(HardshipCases aid, UUID id) {
