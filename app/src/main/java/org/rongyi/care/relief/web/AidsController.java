@@ -97,7 +97,7 @@ class AidsController {
             return new AidsPage(
                     slice.rows().stream().map(row -> line(actor, row)).toList(),
                     aids.counts(actor.scope(), filter),
-                    aids.times(actor.scope(), filter),
+                    filter.state() == AidState.GRANTED ? aids.times(actor.scope(), recent(filter)) : null,
                     filter,
                     chosen,
                     situations(filter),
@@ -184,6 +184,19 @@ class AidsController {
         return row.modes().stream()
                 .map(mode -> policy.label("relief.hardship.mode", mode))
                 .collect(Collectors.joining("、"));
+    }
+
+    /** Where no days are asked for, those of the last twelve months tell how long it takes now. */
+    private AidList.Filter recent(AidList.Filter filter) {
+        return filter.from() != null || filter.to() != null
+                ? filter
+                : new AidList.Filter(
+                        filter.unit(),
+                        filter.state(),
+                        filter.service(),
+                        filter.situation(),
+                        divisions.today().minusMonths(12),
+                        null);
     }
 
     private static AidList.Filter filter(Query query, UnitChoice.Chosen chosen) {

@@ -19,13 +19,14 @@ import org.rongyi.platform.ui.part.Tab;
  *
  * @param lines the rows in words
  * @param counts how many stand in each state under the other conditions
- * @param times how long it took, of what was granted under the other conditions
+ * @param times how long it took, of what was granted under the other conditions, without days in the last twelve months; none
+ *     beside what is granted
  * @param next the cursor of the next page; none on the last
  */
 public record AidsPage(
         List<Line> lines,
         Map<AidState, Long> counts,
-        AidList.Times times,
+        AidList.@Nullable Times times,
         AidList.Filter filter,
         UnitChoice.Chosen unit,
         List<Option> situations,
@@ -66,11 +67,14 @@ public record AidsPage(
     public record Taken(String label, AidList.Time time) {}
 
     public List<Taken> taken() {
+        if (times == null) {
+            return List.of();
+        }
         return Stream.of(
                         new Taken("从申请到决定", times.decided()),
                         new Taken("从申请到拨付", times.released()),
                         new Taken("从申请到到账", times.paid()))
-                .filter(one -> filter.state() == AidState.GRANTED && one.time().cases() > 0)
+                .filter(one -> one.time().cases() > 0)
                 .toList();
     }
 
