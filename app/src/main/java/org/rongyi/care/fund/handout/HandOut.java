@@ -41,6 +41,9 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     /** The record the signed slip hangs on. */
     public static final String OWNER_KIND = "fund.payment";
 
+    /** What is greeted with is handed over and signed for in a visit, which the list then knows of. */
+    private static final String IN_VISITS = "FESTIVAL";
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -81,6 +84,9 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         /** In a batch or with the bank, handed out, cancelled; or somebody has to settle something first. */
         record NotWaiting(GrantState state) implements Outcome, Refused {}
 
+        /** A greeting: it is handed over in a visit. */
+        record GivenInVisits() implements Outcome, Refused {}
+
         /** 不相容岗位: who decided it does not hand it out. */
         record OwnDecision() implements Outcome, Refused {}
 
@@ -102,6 +108,11 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         record NotKept(String why) implements Outcome, Refused {}
     }
 
+    /** Whether it is handed over while somebody is visited, and not here. */
+    public static boolean isInVisits(Grants.Grant grant) {
+        return grant.service().equals(IN_VISITS);
+    }
+
     @Override
     public Outcome run(Actor actor, Command command) {
         if (!(actor instanceof Actor.Office office)) {
@@ -121,6 +132,9 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         boolean waits = grant.state() == GrantState.WAITING || grant.state() == GrantState.RETURNED;
         if (!waits || grant.held()) {
             return Optional.of(new Outcome.NotWaiting(grant.state()));
+        }
+        if (isInVisits(grant)) {
+            return Optional.of(new Outcome.GivenInVisits());
         }
         if (office.speaksFor(grant.grantedBy())) {
             return Optional.of(new Outcome.OwnDecision());

@@ -29,7 +29,7 @@ public class Grants {
 
     private static final String COLUMNS = """
             select m.id, m.fund_id, m.case_id, m.case_number, m.words, m.person_id, m.person_name, m.in_kind, m.amount,
-                   m.code_now, m.granted_on, m.granted_by, m.payee, m.bank, m.account_sealed, m.state,
+                   m.code_now, m.granted_on, m.granted_by, m.payee, m.bank, m.account_sealed, m.state, m.service,
                    exists (select from fund.payee_change c where c.grant_id = m.id and c.state = 'PROPOSED')
                    or exists (select from fund.settlement s join fund.payment p on p.id = s.payment_id
                               where p.grant_id = m.id and s.state in ('OPEN', 'PROPOSED')) as held
@@ -110,7 +110,8 @@ public class Grants {
             @Nullable String bank,
             @Nullable String account,
             GrantState state,
-            boolean held) {
+            boolean held,
+            String service) {
 
         /** 6228 **** 0018 is told by its end. */
         public String accountEnd() {
@@ -221,6 +222,7 @@ public class Grants {
                 row.getString("bank"),
                 account == null ? null : vault.open(ACCOUNT, id, account),
                 GrantState.valueOf(row.getString("state")),
-                row.getBoolean("held"));
+                row.getBoolean("held"),
+                row.getString("service"));
     }
 }

@@ -70,8 +70,13 @@ public record FundPaymentsPage(
         return left.getOrDefault(grant.id(), Shares.NONE).total();
     }
 
+    /** To an account: where there is none, it is handed out or an account is named first. */
+    public boolean mayBePaid(Grants.Grant grant) {
+        return !grant.held() && grant.account() != null;
+    }
+
     public Money sum() {
-        return waiting.stream().filter(grant -> !grant.held()).map(this::toPay).reduce(Money.ZERO, Money::plus);
+        return waiting.stream().filter(this::mayBePaid).map(this::toPay).reduce(Money.ZERO, Money::plus);
     }
 
     public @Nullable String next() {

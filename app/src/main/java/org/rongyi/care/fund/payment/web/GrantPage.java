@@ -93,7 +93,11 @@ public record GrantPage(
     }
 
     public boolean mayHandOut() {
-        return ofOwnFund() && stands() && !grant.held() && Permission.mayPerform(HandOut.class, reader);
+        return ofOwnFund()
+                && stands()
+                && !grant.held()
+                && !HandOut.isInVisits(grant)
+                && Permission.mayPerform(HandOut.class, reader);
     }
 
     public boolean mayCancel() {

@@ -152,6 +152,7 @@ class GrantsController {
             case HandOut.Outcome.NotFound() -> Answer.notFound();
             case HandOut.Outcome.NotWaiting(var state) ->
                 wrong(actor, grant, id, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
+            case HandOut.Outcome.GivenInVisits() -> wrong(actor, grant, id, typed, "signedBy", "节日慰问在走访里发：登记走访，当面签收");
             case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, id, typed, "signedBy", "您作的决定，要请别人经手发放");
             case HandOut.Outcome.NameMissing() -> wrong(actor, grant, id, typed, "witness", "请写签收人，和在场的第二个人（不是您自己）");
             case HandOut.Outcome.NoReason() -> wrong(actor, grant, id, typed, "whyCash", "请写明为什么不转账");
