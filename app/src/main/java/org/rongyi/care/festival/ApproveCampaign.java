@@ -59,7 +59,7 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
         /** Approved or ended already. */
         record ListNotOpen(Campaign.State state) implements Outcome, Refused {}
 
-        /** 不相容岗位: who made the list does not approve it. */
+        /** 不相容岗位: who made the list, or put somebody on it or took somebody off, does not approve it. */
         record OwnList() implements Outcome, Refused {}
 
         /** Villages changed lines that no town has looked at. */
@@ -99,6 +99,9 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
             return new Outcome.OwnList();
         }
         var all = lines.lock(campaign.id(), Line.State.LISTED, Line.State.STRUCK);
+        if (all.stream().anyMatch(line -> isChangedBy(line, office))) {
+            return new Outcome.OwnList();
+        }
         int unchecked = (int) all.stream()
                 .filter(line -> line.change() != null && !line.change().checked())
                 .count();
@@ -112,6 +115,11 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
         }
         var sum = sum(listed);
         return sum.equals(command.shown()) ? approve(office, campaign, listed, sum) : new Outcome.OtherSum(sum);
+    }
+
+    private static boolean isChangedBy(Line line, Actor.Office office) {
+        var change = line.change();
+        return change != null && office.speaksFor(change.by());
     }
 
     static Campaigns.Sum sum(List<Line> listed) {

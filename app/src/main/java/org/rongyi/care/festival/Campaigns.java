@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.festival.rule.FestivalRule.Group;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +38,15 @@ public class Campaigns {
 
     /** Of the reader's own bureau, of those above it that reach him, and of those below. */
     private static final String LIST = COLUMNS + """
-            where c.place_now = any(:above::bigint[]) or c.place_now <@ :ranges::int8multirange
-            order by c.day desc, c.place_now
+            where (c.place_now = any(:above::bigint[]) or c.place_now <@ :ranges::int8multirange)
+              and (:day::date is null or (c.day, c.id) < (:day::date, :id::uuid))
+            order by c.day desc, c.id desc
             limit :limit
+            """;
+
+    private static final String RUNNING = COLUMNS + """
+            where (c.place_now = any(:above::bigint[]) or c.place_now <@ :ranges::int8multirange) and c.state <> 'CLOSED'
+            order by c.day desc, c.id desc
             """;
 
     private static final String SAME = COLUMNS + """
@@ -76,7 +85,7 @@ public class Campaigns {
             where id = :id and state <> 'CLOSED'
             """;
 
-    private static final int MOST = 60;
+    public static final int PAGE = 30;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -107,11 +116,23 @@ public class Campaigns {
     }
 
     /** The latest festival first. */
-    public List<Campaign> list(Actor.Office reader) {
-        return jdbc.sql(LIST)
+    public Slice<Campaign> page(Actor.Office reader, @Nullable Cursor<LocalDate> after) {
+        var read = jdbc.sql(LIST)
                 .param("above", above(reader.unitCode()))
                 .param("ranges", reader.scope().toMultirange())
-                .param("limit", MOST)
+                .param("day", after == null ? null : after.key(), Types.DATE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", PAGE + 1)
+                .query((row, n) -> campaign(row))
+                .list();
+        return Slice.of(read, PAGE, one -> new Cursor<>(one.day(), one.id()));
+    }
+
+    /** All that have not ended; a bureau has at most two or three. */
+    public List<Campaign> running(Actor.Office reader) {
+        return jdbc.sql(RUNNING)
+                .param("above", above(reader.unitCode()))
+                .param("ranges", reader.scope().toMultirange())
                 .query((row, n) -> campaign(row))
                 .list();
     }

@@ -36,7 +36,7 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
 
         record ListNotOpen(Campaign.State state) implements Outcome, Refused {}
 
-        /** Nobody changed anything about him that could be looked at. */
+        /** Nobody changed anything about him that could be looked at; a town looks at what its villages changed, once. */
         record NothingChanged() implements Outcome, Refused {}
 
         /** Whoever changed it is not the one who checks it. */
@@ -61,7 +61,7 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
         }
         var line = lines.lock(command.line()).orElseThrow();
         var change = line.change();
-        if (change == null || line.state() == Line.State.FALLEN) {
+        if (change == null || line.state() == Line.State.FALLEN || change.checked() && office.level() == Level.TOWN) {
             return new Outcome.NothingChanged();
         }
         if (office.speaksFor(change.by())) {

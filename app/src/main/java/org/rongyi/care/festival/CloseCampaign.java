@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,12 +27,14 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
     private final Campaigns campaigns;
     private final Lines lines;
     private final FreedGrants freed;
+    private final Secrets secrets;
     private final AuditTrail audit;
 
-    CloseCampaign(Campaigns campaigns, Lines lines, FreedGrants freed, AuditTrail audit) {
+    CloseCampaign(Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
         this.campaigns = campaigns;
         this.lines = lines;
         this.freed = freed;
+        this.secrets = secrets;
         this.audit = audit;
     }
 
@@ -49,7 +52,10 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
 
         record GreetingOver() implements Outcome, Refused {}
 
+        /** None, or too long. */
         record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(String why) implements Outcome, Refused {}
 
         /** Somebody was greeted, or taken off, since it was shown. */
         record OtherCount(int now) implements Outcome, Refused {}
@@ -60,8 +66,12 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts end a greeting, says @Allow");
         }
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > AddToList.LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         var found = campaigns.lock(office, command.campaign()).filter(one -> one.isOf(office));
         if (found.isEmpty()) {

@@ -17,11 +17,16 @@ class FestivalFollower implements PersonFollower {
             where person_id = :person and state in ('LISTED', 'APPROVED')
             """;
 
-    /** It turned out that he had not: where nobody else has listed him meanwhile. */
+    /**
+     * It turned out that he had not: where nobody else has listed him meanwhile. Whom the approval passed over was promised nothing
+     * and stays off, and so does who is answered for elsewhere.
+     */
     private static final String RISE = """
             update festival.line l set state = case c.state when 'OPEN' then 'LISTED' else 'APPROVED' end, ended_why = null
             from festival.campaign c
             where c.id = l.campaign_id and c.state <> 'CLOSED' and l.person_id = :person and l.state = 'FALLEN'
+              and (c.state = 'OPEN' or l.money_grant is not null or l.goods_grant is not null)
+              and l.ended_why is distinct from '换了由别处联系'
               and not exists (select from festival.listed_elsewhere(array[l.person_id], l.occasion))
             """;
 

@@ -48,20 +48,23 @@ public class Greetings {
                     boolean transfer =
                             gift.fen() > 0 && Campaign.Way.TRANSFER.name().equals(row.getString("way"));
                     var state = Line.State.valueOf(row.getString("state"));
-                    var what = gift.words() + (transfer ? "（慰问金由银行转账）" : "");
                     return new Greeting(
                             row.getObject("id", UUID.class),
                             row.getInt("year") + " 年"
                                     + Festival.valueOf(row.getString("festival"))
                                             .zh() + "慰问",
                             row.getObject("day", LocalDate.class),
-                            words(state, what, row.getString("signed_by")),
+                            words(state, gift, transfer, row.getString("signed_by")),
                             row.getObject("given_on", LocalDate.class));
                 })
                 .list();
     }
 
-    private static String words(Line.State state, String what, @Nullable String signedBy) {
+    private static String words(Line.State state, Line.Gift gift, boolean transfer, @Nullable String signedBy) {
+        var what = gift.words() + (transfer ? "（慰问金由银行转账）" : "");
+        if (state == Line.State.APPROVED && transfer && gift.goods().isEmpty()) {
+            return gift.words() + "由银行转到卡上，村（社区）服务站节前上门看望";
+        }
         return switch (state) {
             case GIVEN -> what + "，已送到，" + signedBy + "签收";
             case APPROVED -> what + "，村（社区）服务站节前上门送到";

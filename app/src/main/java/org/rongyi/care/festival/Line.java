@@ -1,5 +1,7 @@
 package org.rongyi.care.festival;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.festival.rule.Ground;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.platform.kernel.DivisionCode;
-import org.rongyi.platform.kernel.Money;
 
 /**
  * 名单上的一行.
@@ -76,7 +77,8 @@ public record Line(
         }
 
         String money() {
-            return "慰问金 " + new Money(fen).plain() + " 元";
+            return "慰问金 " + new DecimalFormat(fen % 100 == 0 ? "#,##0" : "#,##0.00").format(BigDecimal.valueOf(fen, 2))
+                    + " 元";
         }
     }
 

@@ -44,6 +44,15 @@ public class LineList {
             where l.campaign_id = :campaign and %s
             """;
 
+    private static final String WAITING = """
+            select count(*) filter (where c.state = 'APPROVED' and l.state = 'APPROVED') as open,
+                   count(*) filter (where c.state = 'OPEN' and l.state = 'LISTED') as listed,
+                   count(*) filter (where c.state = 'OPEN' and not l.checked) as unchecked
+            from festival.line l
+            join festival.campaign c on c.id = l.campaign_id
+            where c.state <> 'CLOSED' and %s
+            """;
+
     private static final String PROGRESS = """
             select %s as unit, count(*) filter (where l.state in ('LISTED', 'APPROVED', 'GIVEN', 'NOT_GIVEN')) as on_list,
                    count(*) filter (where l.state = 'GIVEN') as given
@@ -161,6 +170,16 @@ public class LineList {
                     counts.put(Which.OFF, row.getLong("off"));
                     return counts;
                 })
+                .single();
+    }
+
+    /** Over all greetings that run: to be handed over, on lists that are not approved, and changed without anybody having looked. */
+    public record Waiting(long open, long listed, long unchecked) {}
+
+    public Waiting waiting(Scope scope) {
+        return jdbc.sql(WAITING.formatted(LevelColumn.condition("l", scope, null)))
+                .params(LevelColumn.parameters(scope, null))
+                .query(Waiting.class)
                 .single();
     }
 

@@ -94,9 +94,15 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
         if (line.state() != Line.State.LISTED) {
             return new Outcome.AlreadyOff(line.state());
         }
-        boolean checked = by.level() != Level.VILLAGE;
+        boolean checked = by.level() != Level.VILLAGE || isOnlyProposed(line);
         lines.change(line.id(), Line.State.STRUCK, Line.Change.Kind.STRUCK, new Lines.ByHand(by, reason, checked));
         return new Outcome.Struck(line.id());
+    }
+
+    /** Added by a village and not looked at: taken back, he is as he was before, and nobody has to look at it. */
+    private static boolean isOnlyProposed(Line line) {
+        var change = line.change();
+        return change != null && change.kind() == Line.Change.Kind.ADDED && !change.checked();
     }
 
     private Outcome drop(Actor.Office by, Campaign campaign, Line line, String reason) {

@@ -190,6 +190,38 @@ class FestivalListTest extends FestivalOffice {
         assertThat(line(next, person).account().end()).as("下一个节日不再问").isEqualTo("0018");
     }
 
+    @Test
+    @DisplayName("批准时不在册的，没有给他留钱，恢复在册也不补进已批准的名单；换了由别处联系的不回来")
+    void whoRisesAfterTheApprovalWasPromisedNothing() {
+        var person = person(clerk, "批后复活", Category.MARTYR_FAMILY);
+        person(clerk, "照常", Category.MARTYR_FAMILY);
+        var campaign = opened(fund(1_000_000, 100_000), Campaign.Way.CASH, BEREAVED);
+        settle(person, PersonStatus.DECEASED);
+        assertThat(approve(chief, campaign)).isInstanceOf(ApproveCampaign.Outcome.Approved.class);
+        settle(person, PersonStatus.ACTIVE);
+        assertThat(line(campaign, person).state()).isEqualTo(Line.State.FALLEN);
+    }
+
+    @Test
+    @DisplayName("谁增减过名单，谁不批准；镇街只核对村里增减的，局里增减的不改；村里收回自己还没核对的，不用核对，也不会被放回")
+    void whoChangedTheListDoesNotApproveIt() {
+        var person = person(clerk, "局里去掉", Category.MARTYR_FAMILY);
+        var added = person(clerk, "村里收回", Category.DISCHARGED_SOLDIER);
+        person(clerk, "照常发", Category.MARTYR_FAMILY);
+        var campaign = opened(fund(1_000_000, 100_000), Campaign.Way.CASH, BEREAVED);
+        assertThat(strike(chief, line(campaign, person).id(), "另有安排"))
+                .isInstanceOf(StrikeFromList.Outcome.Struck.class);
+        assertThat(approve(chief, campaign)).isInstanceOf(ApproveCampaign.Outcome.OwnList.class);
+        assertThat(check(town, line(campaign, person).id(), false))
+                .isInstanceOf(CheckChange.Outcome.NothingChanged.class);
+
+        assertThat(add(clerk, campaign, added)).isInstanceOf(AddToList.Outcome.Added.class);
+        var line = line(campaign, added).id();
+        assertThat(strike(clerk, line, "弄错了")).isInstanceOf(StrikeFromList.Outcome.Struck.class);
+        assertThat(check(town, line, false)).isInstanceOf(CheckChange.Outcome.NothingChanged.class);
+        assertThat(line(campaign, added).state()).isEqualTo(Line.State.STRUCK);
+    }
+
     private StrikeFromList.Outcome strike(Actor.Office by, UUID line, String reason) {
         return perform(by, StrikeFromList.class, new StrikeFromList.Command(CommandId.fresh(by), line, reason));
     }

@@ -148,7 +148,7 @@ class FestivalController {
             case ApproveCampaign.Outcome.NotFound() -> Answer.notFound();
             case ApproveCampaign.Outcome.ListNotOpen(var state) ->
                 again(actor, festival, "这次慰问" + state.zh() + "，不用再批");
-            case ApproveCampaign.Outcome.OwnList() -> again(actor, festival, "您拟的名单，要请另一位负责人批准");
+            case ApproveCampaign.Outcome.OwnList() -> again(actor, festival, "您拟的、或您增减过人的名单，要请另一位负责人批准");
             case ApproveCampaign.Outcome.Unchecked(var many) ->
                 again(actor, festival, "还有 " + many + " 人是村里增减的，镇街没有核对；请先在“待核对”里核对");
             case ApproveCampaign.Outcome.Nobody() -> again(actor, festival, "名单上没有人，不用批");
@@ -183,18 +183,28 @@ class FestivalController {
             case CloseCampaign.Outcome.Closed(var ignored, var notGiven, var freed, var kept) ->
                 Answer.seeOther(
                         "/festivals/" + festival,
-                        Flash.success("已结束：没有送到 " + notGiven + " 人，解除承诺 " + Words.yuan(freed)
-                                + (kept == 0 ? "" : "；另有 " + kept + " 笔已进批次或已转账，没有解除")));
+                        Flash.success("已结束：没有送到 " + notGiven + " 人，留出的 " + Words.yuan(freed) + " 回到资金的可用"
+                                + (kept == 0 ? "" : "；另有 " + kept + " 笔已进批次或已转账，还留着")));
             case CloseCampaign.Outcome.NotFound() -> Answer.notFound();
-            case CloseCampaign.Outcome.GreetingOver() -> again(actor, festival, "这次慰问已经结束");
-            case CloseCampaign.Outcome.NoReason() -> again(actor, festival, "请写明没有送到的原因");
+            case CloseCampaign.Outcome.GreetingOver() -> notClosed(actor, festival, reason, "这次慰问已经结束");
+            case CloseCampaign.Outcome.NoReason() -> notClosed(actor, festival, reason, "请写明没有送到的原因，200 字以内");
+            case CloseCampaign.Outcome.LooksSecret(var why) -> notClosed(actor, festival, reason, why);
             case CloseCampaign.Outcome.OtherCount(var now) ->
-                again(actor, festival, "刚有变动，现在没有送到的是 " + now + " 人，请看过再结束");
+                notClosed(actor, festival, reason, "刚有变动，现在没有送到的是 " + now + " 人，请看过再结束");
         };
     }
 
+    /** Said at the form it was sent from. */
     private ResponseEntity<Page> again(Actor.Office actor, UUID festival, String why) {
+        return shown(actor, festival, "", FieldErrors.of("approval", why));
+    }
+
+    private ResponseEntity<Page> notClosed(Actor.Office actor, UUID festival, String reason, String why) {
+        return shown(actor, festival, reason, FieldErrors.of("reason", why));
+    }
+
+    private ResponseEntity<Page> shown(Actor.Office actor, UUID festival, String reason, FieldErrors errors) {
         var asked = new FestivalDesk.Asked(units.require(actor, ""), LineList.Which.ALL, 0);
-        return Answer.invalid(desk.festival(actor, festival, asked, "", FieldErrors.of("reason", why)));
+        return Answer.invalid(desk.festival(actor, festival, asked, reason, errors));
     }
 }

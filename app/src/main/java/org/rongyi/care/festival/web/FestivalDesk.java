@@ -168,7 +168,7 @@ class FestivalDesk {
         });
     }
 
-    LinePage line(Actor.Office actor, UUID id, CommandId form, FieldErrors errors) {
+    LinePage line(Actor.Office actor, UUID id, CommandId form, LinePage.Typed typed, FieldErrors errors) {
         var kept = new LinePage.Upload(form.value().toString(), files.kept(actor, form, SLIP), check.limits());
         return transactions.read(actor, () -> {
             var line = lines.find(id).orElseThrow(FestivalDesk::notFound);
@@ -182,6 +182,7 @@ class FestivalDesk {
                     attachments.list(org.rongyi.care.festival.AttachSlip.OWNER_KIND, id),
                     kept,
                     actor,
+                    typed,
                     errors);
         });
     }

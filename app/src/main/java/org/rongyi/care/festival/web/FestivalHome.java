@@ -19,11 +19,14 @@ import org.rongyi.platform.ui.home.HomeCard;
 import org.rongyi.platform.ui.home.HomeSection;
 import org.springframework.stereotype.Component;
 
-/** 首页的慰问: right under 今日走访, whom the village has still to greet before the festival; above it, how far each greeting is. */
+/**
+ * 首页的慰问: right under 今日走访, whom the village has still to greet before the festival; in a town and a county, how far each greeting is;
+ * above, how far all of them are.
+ */
 @Component
 class FestivalHome implements HomeCard {
 
-    private static final int UNDER_TODAY = 1;
+    private static final int UNDER_TODAY = 11;
     private static final int SHOWN = 5;
 
     private final Campaigns campaigns;
@@ -41,13 +44,11 @@ class FestivalHome implements HomeCard {
         if (!(reader instanceof Actor.Office office) || office.role().isSeparate() || office.role() == Role.AUDITOR) {
             return Optional.empty();
         }
-        var running = campaigns.list(office).stream()
-                .filter(campaign -> campaign.state() != Campaign.State.CLOSED)
-                .toList();
-        var numbers = new ArrayList<HomeBlock.Number>();
-        for (var campaign : running) {
-            numbers.addAll(numbers(office, campaign));
-        }
+        var numbers = isAboveCounty(office)
+                ? together(lines.waiting(office.scope()))
+                : campaigns.running(office).stream()
+                        .flatMap(campaign -> numbers(office, campaign).stream())
+                        .toList();
         if (numbers.isEmpty()) {
             return Optional.empty();
         }
@@ -58,6 +59,24 @@ class FestivalHome implements HomeCard {
         }
         return Optional.of(
                 new HomeSection(UNDER_TODAY, "节日慰问", null, blocks, List.of(new HomeSection.Door("看名单", "/festivals"))));
+    }
+
+    private static boolean isAboveCounty(Actor.Office office) {
+        return office.level() == Level.PROVINCE || office.level() == Level.CITY;
+    }
+
+    private static List<HomeBlock.Number> together(LineList.Waiting waiting) {
+        var found = new ArrayList<HomeBlock.Number>();
+        if (waiting.open() > 0) {
+            found.add(HomeBlock.Number.of("慰问还没送到", Words.number(waiting.open()), "人", "/festivals"));
+        }
+        if (waiting.listed() > 0) {
+            found.add(HomeBlock.Number.of("名单（拟定中）", Words.number(waiting.listed()), "人", "/festivals"));
+        }
+        if (waiting.unchecked() > 0) {
+            found.add(HomeBlock.Number.of("村里增减待核对", Words.number(waiting.unchecked()), "人", "/festivals"));
+        }
+        return found;
     }
 
     private List<HomeBlock.Number> numbers(Actor.Office office, Campaign campaign) {

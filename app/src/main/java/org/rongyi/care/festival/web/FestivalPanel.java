@@ -41,7 +41,7 @@ class FestivalPanel implements PersonPanel {
                 .toList();
         var actions = new ArrayList<Action>();
         if (reader instanceof Actor.Office office && Permission.mayPerform(AddToList.class, office)) {
-            campaigns.list(office).stream()
+            campaigns.running(office).stream()
                     .filter(AdditionController::isOpen)
                     .forEach(campaign -> actions.add(
                             new Action("列入" + campaign.title(), "/persons/" + person + "/festivals/" + campaign.id())));

@@ -17,6 +17,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Answer;
@@ -84,12 +85,12 @@ class FestivalsController {
 
     @GetMapping("/festivals")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
-    Page list(Actor.Office actor) {
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
-            var rows = campaigns.list(actor).stream()
-                    .map(campaign -> row(actor, campaign))
-                    .toList();
-            return new FestivalsPage(rows, Permission.mayPerform(OpenCampaign.class, actor));
+            var slice = campaigns.page(actor, Cursor.parse(after, LocalDate::parse));
+            var rows =
+                    slice.rows().stream().map(campaign -> row(actor, campaign)).toList();
+            return new FestivalsPage(rows, slice.next(), Permission.mayPerform(OpenCampaign.class, actor));
         });
     }
 

@@ -1,12 +1,17 @@
 package org.rongyi.care.festival.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.festival.Campaign;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 
-/** 节日慰问. */
-public record FestivalsPage(List<Row> rows, boolean mayOpen) implements Page {
+/**
+ * 节日慰问.
+ *
+ * @param next the cursor of the next page; none on the last
+ */
+public record FestivalsPage(List<Row> rows, @Nullable String next, boolean mayOpen) implements Page {
 
     /** A greeting with how many of the reader's territory are on it and how many it has reached. */
     public record Row(Campaign campaign, long onList, long given) {}

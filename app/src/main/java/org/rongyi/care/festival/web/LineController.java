@@ -59,24 +59,27 @@ class LineController {
     @GetMapping(LINE)
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     Page show(Actor.Office actor, @PathVariable UUID line) {
-        return desk.line(actor, line, CommandId.fresh(actor), FieldErrors.none());
+        return desk.line(actor, line, CommandId.fresh(actor), LinePage.Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping(LINE + "/striking")
     @Allow(act = StrikeFromList.class)
     ResponseEntity<Page> strike(
             Actor.Office actor, CommandId id, @PathVariable UUID line, @RequestParam(defaultValue = "") String reason) {
+        var typed = new LinePage.Typed("", "", reason);
         return switch (acts.perform(actor, strike, new StrikeFromList.Command(id, line, reason))) {
             case StrikeFromList.Outcome.Struck ignored -> done(line, "已去掉");
             case StrikeFromList.Outcome.NotFound() -> Answer.notFound();
-            case StrikeFromList.Outcome.NoReason() -> again(actor, line, "reason", "请写明为什么，200 字以内");
-            case StrikeFromList.Outcome.LooksSecret(var why) -> again(actor, line, "reason", why);
+            case StrikeFromList.Outcome.NoReason() -> again(actor, line, typed, "reason", "请写明为什么，200 字以内");
+            case StrikeFromList.Outcome.LooksSecret(var why) -> again(actor, line, typed, "reason", why);
             case StrikeFromList.Outcome.AlreadyOff(var state) ->
-                again(actor, line, "reason", "这个人" + state.zh() + "，不用再去掉");
-            case StrikeFromList.Outcome.GreetedAlready() -> again(actor, line, "reason", "慰问已经送到，不能去掉；记错了的，请撤回那次走访");
-            case StrikeFromList.Outcome.BureauOnly() -> again(actor, line, "reason", "名单已经批准，只有办理这次慰问的局能决定不再发");
-            case StrikeFromList.Outcome.GreetingOver() -> again(actor, line, "reason", "这次慰问已经结束");
-            case StrikeFromList.Outcome.OnItsWay() -> again(actor, line, "reason", "慰问金已列入拨付批次或已转账，请先解散批次或等银行答复");
+                again(actor, line, typed, "reason", "这个人" + state.zh() + "，不用再去掉");
+            case StrikeFromList.Outcome.GreetedAlready() ->
+                again(actor, line, typed, "reason", "慰问已经送到，不能去掉；记错了的，请撤回那次走访");
+            case StrikeFromList.Outcome.BureauOnly() -> again(actor, line, typed, "reason", "名单已经批准，只有办理这次慰问的局能决定不再发");
+            case StrikeFromList.Outcome.GreetingOver() -> again(actor, line, typed, "reason", "这次慰问已经结束");
+            case StrikeFromList.Outcome.OnItsWay() ->
+                again(actor, line, typed, "reason", "慰问金已列入拨付批次或已转账，请先解散批次或等银行答复");
         };
     }
 
@@ -88,11 +91,13 @@ class LineController {
             case CheckChange.Outcome.Checked ignored -> done(line, "已核对");
             case CheckChange.Outcome.NotFound() -> Answer.notFound();
             case CheckChange.Outcome.ListNotOpen(var state) ->
-                again(actor, line, "agrees", "这次慰问" + state.zh() + "，不能再核对");
-            case CheckChange.Outcome.NothingChanged() -> again(actor, line, "agrees", "这一行没有要核对的");
-            case CheckChange.Outcome.OwnChange() -> again(actor, line, "agrees", "您增减的，要请另一个人核对");
+                again(actor, line, LinePage.Typed.NOTHING, "agrees", "这次慰问" + state.zh() + "，不能再核对");
+            case CheckChange.Outcome.NothingChanged() ->
+                again(actor, line, LinePage.Typed.NOTHING, "agrees", "这一行没有要核对的");
+            case CheckChange.Outcome.OwnChange() ->
+                again(actor, line, LinePage.Typed.NOTHING, "agrees", "您增减的，要请另一个人核对");
             case CheckChange.Outcome.ListedElsewhere(var unit) ->
-                again(actor, line, "agrees", "这个节日" + unit + "已经列入，不能放回");
+                again(actor, line, LinePage.Typed.NOTHING, "agrees", "这个节日" + unit + "已经列入，不能放回");
         };
     }
 
@@ -104,12 +109,13 @@ class LineController {
             @PathVariable UUID line,
             @RequestParam(defaultValue = "") String bank,
             @RequestParam(defaultValue = "") String number) {
+        var typed = new LinePage.Typed(bank, number, "");
         return switch (acts.perform(actor, name, new NameAccount.Command(id, line, bank, number))) {
             case NameAccount.Outcome.Named ignored -> done(line, "已登记账号");
             case NameAccount.Outcome.NotFound() -> Answer.notFound();
-            case NameAccount.Outcome.NoAccountNeeded() -> again(actor, line, "number", "这一行不用账号：当面发，或已不在名单上");
-            case NameAccount.Outcome.AccountKnown() -> again(actor, line, "number", "账号已经有了；银行退回的，请到“退汇待更正”里更正");
-            case NameAccount.Outcome.BadAccount(var why) -> again(actor, line, "number", why);
+            case NameAccount.Outcome.NoAccountNeeded() -> again(actor, line, typed, "number", "这一行不用账号：当面发，或已不在名单上");
+            case NameAccount.Outcome.AccountKnown() -> again(actor, line, typed, "number", "账号已经有了；银行退回的，请到“退汇待更正”里更正");
+            case NameAccount.Outcome.BadAccount(var why) -> again(actor, line, typed, "number", why);
         };
     }
 
@@ -130,7 +136,7 @@ class LineController {
                 dropped == null ? List.of() : dropped,
                 errors);
         if (!errors.isEmpty()) {
-            return Answer.invalid(desk.line(actor, line, id, errors));
+            return Answer.invalid(desk.line(actor, line, id, LinePage.Typed.NOTHING, errors));
         }
         return switch (acts.perform(actor, attach, new AttachSlip.Command(id, line))) {
             case AttachSlip.Outcome.Attached ignored -> done(line, "已附上签收单");
@@ -141,12 +147,12 @@ class LineController {
         };
     }
 
-    private ResponseEntity<Page> again(Actor.Office actor, UUID line, String field, String why) {
-        return Answer.invalid(desk.line(actor, line, CommandId.fresh(actor), FieldErrors.of(field, why)));
+    private ResponseEntity<Page> again(Actor.Office actor, UUID line, LinePage.Typed typed, String field, String why) {
+        return Answer.invalid(desk.line(actor, line, CommandId.fresh(actor), typed, FieldErrors.of(field, why)));
     }
 
     private ResponseEntity<Page> wrong(Actor.Office actor, UUID line, CommandId form, String why) {
-        return Answer.invalid(desk.line(actor, line, form, FieldErrors.of("slip", why)));
+        return Answer.invalid(desk.line(actor, line, form, LinePage.Typed.NOTHING, FieldErrors.of("slip", why)));
     }
 
     private static ResponseEntity<Page> done(UUID line, String said) {

@@ -11,6 +11,7 @@ import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -22,6 +23,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param grounds every group he is in, in words
  * @param slips the signed papers
+ * @param typed what was sent and could not be taken
  */
 public record LinePage(
         Line line,
@@ -32,11 +34,17 @@ public record LinePage(
         List<Attachment> slips,
         Upload upload,
         Actor.Office reader,
+        Typed typed,
         FieldErrors errors)
         implements Page {
 
     /** What the field of the slip shows. */
     public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    /** What stands in the fields again. */
+    public record Typed(String bank, String number, String reason) {
+        static final Typed NOTHING = new Typed("", "", "");
+    }
 
     @Override
     public String title() {
@@ -78,7 +86,7 @@ public record LinePage(
         return campaign.state() == Campaign.State.OPEN
                 && change != null
                 && !reader.speaksFor(change.by())
-                && (!change.checked() || line.state() == Line.State.STRUCK)
+                && (!change.checked() || line.state() == Line.State.STRUCK && reader.level() != Level.TOWN)
                 && Permission.mayPerform(CheckChange.class, reader);
     }
 

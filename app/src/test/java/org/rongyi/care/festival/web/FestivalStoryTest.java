@@ -102,7 +102,25 @@ class FestivalStoryTest {
         assertThat(post(chief, path + "/closing", Map.of("left", "0")).body()).contains("请写明没有送到的原因");
         assertThat(post(chief, path + "/closing", Map.of("left", "0", "reason", "外出"))
                         .body())
-                .contains("现在没有送到的是");
+                .as("话在结束的表上，写的还在")
+                .contains("现在没有送到的是", "value=\"外出\"");
+    }
+
+    @Test
+    @DisplayName("老人打开自己的走访记录：看得到，不因为单位的发放登记打不开")
+    void hisOwnVisit() {
+        var veteran = everything
+                .sql("select person_id from access.account where username = 'laobing'")
+                .query(UUID.class)
+                .single();
+        var fields = visit(veteran, "");
+        fields.remove("hand");
+        fields.put("again", "yes");
+        var recorded = post(as("cun"), "/visits", fields);
+        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(303);
+        var visit = recorded.headers().firstValue("Location").orElseThrow();
+        var own = Browser.signedIn(port, TestCounty.ensure(program).get("laobing"));
+        assertThat(own.get(visit).statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> approve(Browser chief, String path) {
