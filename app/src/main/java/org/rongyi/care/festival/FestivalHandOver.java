@@ -203,7 +203,12 @@ class FestivalHandOver implements HandOver {
                 throw new IllegalStateException("a line of a visit was handed over in it");
             }
             var why = "走访记录撤回：" + reason;
-            onTheSpot(line, campaign).forEach(grant -> spot.takeBack(by, grant, why));
+            for (var grant : onTheSpot(line, campaign)) {
+                var objection = spot.takeBack(by, grant, why);
+                if (objection.isPresent()) {
+                    return objection;
+                }
+            }
             facts.add(fact(line, given.on()).withdrawn());
             if (campaign.state() == Campaign.State.CLOSED) {
                 lines.takeBack(line.id(), Line.State.NOT_GIVEN, why);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.RecordVisit;
@@ -28,7 +29,11 @@ import org.rongyi.insight.figures.Question;
 import org.rongyi.people.person.Category;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.CommandReused;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.Checked;
+import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RongyiTest
@@ -163,6 +168,26 @@ class FestivalVisitTest extends FestivalOffice {
         assertThat(counted()).isEqualTo(before);
         assertThat(handOver(campaign, person, "撤回")).isInstanceOf(RecordVisit.Outcome.Recorded.class);
         assertThat(grant(line.goodsGrant())).isEqualTo("PAID 6000");
+    }
+
+    @Test
+    @DisplayName("发了的正在追回：村里看不到追回的内容，走访也撤回不了，什么也没有变")
+    void whatIsRecoveredIsNotTakenBack() {
+        var person = person(clerk, "追回", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "追回")).subject();
+        var grant = line(campaign, person).moneyGrant();
+        var form = CommandId.fresh(officer);
+        var paper = new Checked.Fit("来函.pdf", "application/pdf", new byte[] {'%', 1}, new byte[] {1}, 1, false);
+        transactions.write(
+                officer,
+                () -> program.getBean(DraftFiles.class)
+                        .keep(officer, form, new AttachmentKind("EVIDENCE", "依据"), paper));
+        var open = new OpenRecovery.Command(form, grant, "FALSE_PAPERS", Money.ofYuan(500), "证件是假的");
+        assertThat(perform(officer, OpenRecovery.class, open)).isInstanceOf(OpenRecovery.Outcome.Opened.class);
+        assertThat(withdraw(visit, 1)).isEqualTo(new WithdrawVisit.Outcome.HandedOver("这笔已在追回，先办完追回"));
+        assertThat(grant(grant)).isEqualTo("PAID 50000");
+        assertThat(grant(line(campaign, person).goodsGrant())).isEqualTo("PAID 6000");
     }
 
     @Test

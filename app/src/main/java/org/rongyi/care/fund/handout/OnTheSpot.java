@@ -88,11 +88,18 @@ public class OnTheSpot {
      * 收回: it turned out that it was not handed over. The counter-entry says so; it waits again.
      *
      * @param why for the payment, which stays
+     * @return why it cannot be taken back
      */
-    public void takeBack(Actor.Office by, UUID id, String why) {
+    public Optional<String> takeBack(Actor.Office by, UUID id, String why) {
         var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
         batches.lockFund(found.fund());
         var grant = grants.lock(List.of(id)).getFirst();
+        if (batches.hasEnded(grant.fund())) {
+            return Optional.of("这项资金已经终止，发放不能收回");
+        }
+        if (grants.isRecovered(id)) {
+            return Optional.of("这笔已在追回，先办完追回");
+        }
         var handed = payments.ofGrants(List.of(id)).stream()
                 .filter(payment -> payment.way() != Payment.Way.BANK && payment.state() == Payment.State.PAID)
                 .findFirst();
@@ -103,6 +110,7 @@ public class OnTheSpot {
         payments.answer(handed.get(), new Payment.Result(Money.ZERO, Shares.NONE, Money.ZERO, today, why));
         books.takenBack(by, handed.get(), today);
         grants.move(List.of(id), GrantState.WAITING);
+        return Optional.empty();
     }
 
     private Optional<Handed> objection(Actor.Office by, Grants.Grant grant, LocalDate on) {
