@@ -137,6 +137,7 @@ class SqlTest {
             Map.entry("LineList.COUNTS", GREETED),
             Map.entry("LineList.GIVEN", GREETED),
             Map.entry("LineList.DUE", GREETED),
+            Map.entry("LineList.WAITING", GREETED),
             Map.entry("Listing.FACTS", List.of("c.code_now >= :low and c.code_now < :high", "c.person_id = :person")),
             Map.entry("AidList.TIMES", AIDS),
             Map.entry("NeedList.SELECT", NEEDS),
