@@ -53,9 +53,9 @@ class FestivalHome implements HomeCard {
             return Optional.empty();
         }
         var blocks = new ArrayList<HomeBlock>(List.of(new HomeBlock.Numbers(numbers)));
-        if (office.level() == Level.VILLAGE) {
-            var due = lines.due(office.scope(), SHOWN).stream().map(this::entry).toList();
-            blocks.add(new HomeBlock.Entries(due, "都送到了。"));
+        var due = office.level() == Level.VILLAGE ? lines.due(office.scope(), SHOWN) : List.<Line>of();
+        if (!due.isEmpty()) {
+            blocks.add(new HomeBlock.Entries(due.stream().map(this::entry).toList(), ""));
         }
         return Optional.of(
                 new HomeSection(UNDER_TODAY, "节日慰问", null, blocks, List.of(new HomeSection.Door("看名单", "/festivals"))));

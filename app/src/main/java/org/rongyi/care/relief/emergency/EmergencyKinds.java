@@ -19,7 +19,7 @@ class EmergencyKinds {
     private static final int ID = 21;
 
     static final FigureKind EMERGENCY =
-            new FigureKind(ID, "emergency", "其中应急救助", "人次", true, "/aids?state=GRANTED&service=EMERGENCY");
+            new FigureKind(ID, "emergency", "应急救助", "人次", true, "/aids?state=GRANTED&service=EMERGENCY");
 
     private static final String PER_VILLAGE_AND_MONTH = """
             select e.code_now, date_trunc('month', e.paid_on)::date as month, count(*) as times

@@ -109,6 +109,7 @@ class FestivalStoryTest {
     @Test
     @DisplayName("老人打开自己的走访记录：看得到，不因为单位的发放登记打不开")
     void hisOwnVisit() {
+        var personas = TestCounty.ensure(program);
         var veteran = everything
                 .sql("select person_id from access.account where username = 'laobing'")
                 .query(UUID.class)
@@ -119,7 +120,7 @@ class FestivalStoryTest {
         var recorded = post(as("cun"), "/visits", fields);
         assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(303);
         var visit = recorded.headers().firstValue("Location").orElseThrow();
-        var own = Browser.signedIn(port, TestCounty.ensure(program).get("laobing"));
+        var own = Browser.signedIn(port, personas.get("laobing"));
         assertThat(own.get(visit).statusCode()).isEqualTo(200);
     }
 
