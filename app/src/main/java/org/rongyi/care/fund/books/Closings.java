@@ -33,6 +33,16 @@ public class Closings {
 
     private static final String OPEN = COLUMNS + "where c.fund_id = :fund and c.state = 'PROPOSED'";
 
+    /** Of a unit's own funds; he who proposed it, or in whose name it was, does not decide it. */
+    private static final String WAITING = """
+            select f.id, f.name, c.year, c.proposed_name, c.proposed_at
+            from fund.closing c
+            join fund.fund f on f.id = c.fund_id
+            where f.unit_id = :unit and c.state = 'PROPOSED'
+              and c.proposed_by not in (:accounts) and coalesce(c.proposed_for, c.proposed_by) not in (:accounts)
+            order by c.proposed_at, c.id
+            """;
+
     private static final String OF_FUND = COLUMNS + "where c.fund_id = :fund order by c.proposed_at desc, c.id desc";
 
     private static final String INSERT = """
@@ -173,6 +183,26 @@ public class Closings {
                 .param("fund", fund)
                 .query((row, n) -> closing(row))
                 .optional();
+    }
+
+    /** What waits for a second person: a year, or the fund itself where there is none. */
+    public record Waiting(
+            UUID fund, String fundName, @Nullable Integer year, String proposedName, OffsetDateTime proposedAt) {}
+
+    /** What an office could decide now, the oldest first. */
+    public List<Waiting> waiting(Actor.Office office) {
+        var actingFor = office.actingFor();
+        var accounts = actingFor == null ? List.of(office.account()) : List.of(office.account(), actingFor);
+        return jdbc.sql(WAITING)
+                .param("unit", office.unit())
+                .param("accounts", accounts)
+                .query((row, n) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("year", Integer.class),
+                        row.getString("proposed_name"),
+                        row.getObject("proposed_at", OffsetDateTime.class)))
+                .list();
     }
 
     /** The latest first. */

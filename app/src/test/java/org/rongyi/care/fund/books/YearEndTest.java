@@ -94,6 +94,10 @@ class YearEndTest extends PaymentOffice {
         var before = balances(fund);
         assertThat(propose(chief, fund)).isInstanceOf(ProposeYearEnd.Outcome.Proposed.class);
         assertThat(propose(officer, fund)).isInstanceOf(ProposeYearEnd.Outcome.AlreadyProposed.class);
+        assertThat(waiting(deputy)).as("等他核定的，他看得到").contains(fund);
+        assertThat(waiting(chief)).as("自己提出的，不等自己").doesNotContain(fund);
+        assertThat(waiting(standingIn(deputy, chief))).doesNotContain(fund);
+        assertThat(waiting(provinceLeader)).doesNotContain(fund);
         assertThat(close(chief, fund)).isInstanceOf(CloseYear.Outcome.OwnProposal.class);
         assertThat(close(standingIn(deputy, chief), fund)).isInstanceOf(CloseYear.Outcome.OwnProposal.class);
         assertThat(close(provinceLeader, fund)).isInstanceOf(CloseYear.Outcome.NotFound.class);
@@ -299,5 +303,13 @@ class YearEndTest extends PaymentOffice {
                 one.role(),
                 one.level(),
                 one.scope());
+    }
+
+    private List<UUID> waiting(Actor.Office office) {
+        return transactions.read(
+                office,
+                () -> closings.waiting(office).stream()
+                        .map(Closings.Waiting::fund)
+                        .toList());
     }
 }
