@@ -79,8 +79,8 @@ final class PostingBench {
         }
         var floor = taken.values().stream().reduce((one, next) -> next).orElseThrow();
         taken.forEach((side, samples) ->
-                System.out.println("| " + what + "，" + side + " | " + Math.round(postings / (samples.median() / 1e3)) + " | "
-                        + Samples.format(samples.ratioTo(floor)) + " |"));
+                System.out.println("| " + what + "，" + side + " | " + Math.round(postings / (samples.median() / 1e3))
+                        + " | " + Samples.format(samples.ratioTo(floor)) + " |"));
     }
 
     private long once(Bookkeeping books, Side side, List<UUID> funds) throws Exception {

@@ -83,15 +83,7 @@ public class Bookkeeping {
 
     public Actor.Office clerk() {
         return new Actor.Office(
-                Ids.next(),
-                "王会计",
-                Ids.next(),
-                UNIT,
-                "某局",
-                PLACE,
-                Role.OFFICER,
-                Level.COUNTY,
-                Scope.of(PLACE));
+                Ids.next(), "王会计", Ids.next(), UNIT, "某局", PLACE, Role.OFFICER, Level.COUNTY, Scope.of(PLACE));
     }
 
     /** So many budget lines with all their accounts at nothing. */
@@ -148,8 +140,7 @@ public class Bookkeeping {
                     .money(AccountKind.BANK, AccountKind.APPROPRIATION, new Money(100))
                     .use(AccountKind.RECEIVED, AccountKind.AVAILABLE, List.of(new Share(id, new Money(100))))
                     .list();
-            var posting = new Posting(
-                    fund, EntryKind.APPROPRIATION, "income:" + id, today, id, null, "拨款（文号）", lines);
+            var posting = new Posting(fund, EntryKind.APPROPRIATION, "income:" + id, today, id, null, "拨款（文号）", lines);
             if (!(ledger.post(clerk, posting) instanceof Posted.Entered)) {
                 throw new IllegalStateException("not entered");
             }
