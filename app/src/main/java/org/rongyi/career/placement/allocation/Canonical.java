@@ -1,0 +1,132 @@
+package org.rongyi.career.placement.allocation;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * JSON in its one form: keys in a fixed order, no spaces, characters as they are but for quote, backslash and control characters, decimals in
+ * their shortest plain form; each element of the long lists on a line of its own. UTF-8.
+ */
+final class Canonical {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int SPACE = 0x20;
+    private static final int ASCII = 0x80;
+
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
+    private boolean isFirst = true;
+
+    int size() {
+        return size;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    Canonical open(char bracket) {
+        comma();
+        put(bracket);
+        isFirst = true;
+        return this;
+    }
+
+    Canonical close(char bracket) {
+        put(bracket);
+        isFirst = false;
+        return this;
+    }
+
+    Canonical line() {
+        comma();
+        put('\n');
+        isFirst = true;
+        return this;
+    }
+
+    Canonical key(String key) {
+        text(key);
+        put(':');
+        isFirst = true;
+        return this;
+    }
+
+    Canonical text(String text) {
+        comma();
+        put('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII) {
+                putWide(text, i);
+                i += Character.isHighSurrogate(c) ? 1 : 0;
+            } else if (c < SPACE) {
+                raw("\\u00");
+                put((char) HEX[c >> 4]);
+                put((char) HEX[c & 0xf]);
+            } else {
+                if (c == '"' || c == '\\') {
+                    put('\\');
+                }
+                put(c);
+            }
+        }
+        put('"');
+        isFirst = false;
+        return this;
+    }
+
+    private void putWide(String text, int at) {
+        for (byte one : new String(Character.toChars(text.codePointAt(at))).getBytes(StandardCharsets.UTF_8)) {
+            put((char) (one & 0xff));
+        }
+    }
+
+    Canonical number(long number) {
+        comma();
+        raw(Long.toString(number));
+        return this;
+    }
+
+    Canonical number(BigDecimal number) {
+        comma();
+        raw(number.toPlainString());
+        return this;
+    }
+
+    Canonical none() {
+        comma();
+        raw("null");
+        return this;
+    }
+
+    void end() {
+        put('\n');
+    }
+
+    private void raw(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            put(ascii.charAt(i));
+        }
+        isFirst = false;
+    }
+
+    private void comma() {
+        if (!isFirst) {
+            put(',');
+        }
+        isFirst = false;
+    }
+
+    private void put(char one) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.multiplyExact(2, size));
+        }
+        bytes[size++] = (byte) one;
+    }
+}

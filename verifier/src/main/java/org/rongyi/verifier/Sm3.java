@@ -1,0 +1,68 @@
+package org.rongyi.verifier;
+
+import java.nio.ByteBuffer;
+
+/** SM3 as GB/T 32905 gives it. */
+final class Sm3 {
+
+    private static final int BLOCK = 64;
+
+    private final int[] state = {
+        0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e
+    };
+    private final int[] w = new int[68];
+
+    static byte[] digest(byte[] message) {
+        var sm3 = new Sm3();
+        int whole = message.length / BLOCK * BLOCK;
+        for (int from = 0; from < whole; from += BLOCK) {
+            sm3.compress(ByteBuffer.wrap(message, from, BLOCK));
+        }
+        int rest = message.length - whole;
+        var tail = ByteBuffer.allocate(rest + 1 + 8 <= BLOCK ? BLOCK : 2 * BLOCK);
+        tail.put(message, whole, rest).put((byte) 0x80);
+        tail.putLong(tail.capacity() - 8, 8L * message.length);
+        for (int from = 0; from < tail.capacity(); from += BLOCK) {
+            sm3.compress(tail.position(from));
+        }
+        var out = ByteBuffer.allocate(32);
+        for (int word : sm3.state) {
+            out.putInt(word);
+        }
+        return out.array();
+    }
+
+    private void compress(ByteBuffer block) {
+        for (int j = 0; j < 16; j++) {
+            w[j] = block.getInt();
+        }
+        for (int j = 16; j < 68; j++) {
+            int x = w[j - 16] ^ w[j - 9] ^ turn(w[j - 3], 15);
+            w[j] = x ^ turn(x, 15) ^ turn(x, 23) ^ turn(w[j - 13], 7) ^ w[j - 6];
+        }
+        int a = state[0], b = state[1], c = state[2], d = state[3];
+        int e = state[4], f = state[5], g = state[6], h = state[7];
+        for (int j = 0; j < 64; j++) {
+            int ss1 = turn(turn(a, 12) + e + turn(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32), 7);
+            int ss2 = ss1 ^ turn(a, 12);
+            int tt1 = (j < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + ss2 + (w[j] ^ w[j + 4]);
+            int tt2 = (j < 16 ? e ^ f ^ g : (e & f) | (~e & g)) + h + ss1 + w[j];
+            d = c;
+            c = turn(b, 9);
+            b = a;
+            a = tt1;
+            h = g;
+            g = turn(f, 19);
+            f = e;
+            e = tt2 ^ turn(tt2, 9) ^ turn(tt2, 17);
+        }
+        int[] mixed = {a, b, c, d, e, f, g, h};
+        for (int j = 0; j < 8; j++) {
+            state[j] ^= mixed[j];
+        }
+    }
+
+    private static int turn(int word, int bits) {
+        return Integer.rotateLeft(word, bits);
+    }
+}
