@@ -70,6 +70,7 @@ public final class Verify {
                 Problem.object("transcript", transcript, "form", "input", "order", "steps", "lines", "sums", "heads");
         Json.compare("form", FORM, checked.get("form"));
         var problem = new Problem("input", checked.get("input"));
+        Json.compare("input", problem.form(), checked.get("input"));
         if (input != null) {
             Json.compare("input", new Problem("given", Json.read(input)).form(), problem.form());
         }
