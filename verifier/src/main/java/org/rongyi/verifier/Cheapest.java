@@ -281,8 +281,7 @@ final class Cheapest {
         var options = new ArrayList<Object>();
         for (int at = 0; at < option[i].length; at++) {
             int post = option[i][at];
-            options.add(
-                    Obj.of("post", names.get(post), "cost", decimal(cost[i][at]), "price", decimal(price[post])));
+            options.add(Obj.of("post", names.get(post), "cost", decimal(cost[i][at]), "price", decimal(price[post])));
         }
         var post = own[i] == nobody ? null : names.get(own[i]);
         return Obj.of("candidate", candidates.get(i).id(), "options", options, "post", post);

@@ -19,11 +19,7 @@ final class Claims {
     private final Problem problem;
 
     /** @param isAllowed whether somebody may be at a post at all */
-    Claims(
-            Problem problem,
-            String place,
-            Object value,
-            BiPredicate<Problem.Candidate, String> isAllowed) {
+    Claims(Problem problem, String place, Object value, BiPredicate<Problem.Candidate, String> isAllowed) {
         this.problem = problem;
         steps = Problem.list(place, value);
         int number = 0;

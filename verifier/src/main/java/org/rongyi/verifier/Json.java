@@ -50,6 +50,7 @@ final class Json {
     private final Map<String, String> known = new HashMap<>();
     /** The keys of an object, kept once for all that have the same. */
     private final Map<List<String>, List<String>> shapes = new HashMap<>();
+
     private int at;
 
     private Json(String text) {
@@ -174,7 +175,8 @@ final class Json {
             at++;
         }
         var digits = text.substring(from, at);
-        if (digits.length() < 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        if (digits.length() < 18
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (digits.length() == 1 || (!digits.isEmpty() && digits.charAt(0) != '0'))) {
             return BigDecimal.valueOf(Long.parseLong(digits));
         }
