@@ -50,6 +50,7 @@ public class Rongyi {
             var startup =
                     Startup.of(launch, new Progress(System.err, System.out)).occupyPort();
             var application = new SpringApplication(Rongyi.class);
+            application.setMainApplicationClass(Blueprint.class);
             application.addInitializers(startup);
             var context = application.run();
             if (launch.ends()) {

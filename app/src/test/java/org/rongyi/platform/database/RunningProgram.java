@@ -30,27 +30,38 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     public static RunningProgram start(Path directory, String... options) throws IOException {
-        return start(List.of(), classPath(), directory, options);
+        return start(Map.of(), List.of(), ofClasses(classPath()), directory, options);
     }
 
     /** @param settings what the environment says beside what is always there */
     static RunningProgram start(Map<String, String> settings, Path directory, String... options) throws IOException {
-        return start(settings, List.of(), classPath(), directory, options);
+        return start(settings, List.of(), ofClasses(classPath()), directory, options);
     }
 
     /** @param prefix runs it as somebody else */
     static RunningProgram start(List<String> prefix, String classPath, Path directory, String... options)
             throws IOException {
-        return start(Map.of(), prefix, classPath, directory, options);
+        return start(Map.of(), prefix, ofClasses(classPath), directory, options);
+    }
+
+    /** As the launcher starts it: the packed program, its beans as the build wrote them down. */
+    static RunningProgram startPacked(Path program, Path directory, String... options) throws IOException {
+        var packed = List.of("-Dspring.aot.enabled=true", "-jar", program.toString());
+        return start(Map.of(), List.of(), packed, directory, options);
+    }
+
+    private static List<String> ofClasses(String classPath) {
+        return List.of("-cp", classPath, "org.rongyi.Rongyi");
     }
 
     private static RunningProgram start(
-            Map<String, String> settings, List<String> prefix, String classPath, Path directory, String... options)
+            Map<String, String> settings, List<String> prefix, List<String> form, Path directory, String... options)
             throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.rongyi.Rongyi", "run"));
-        command.addAll(List.of("--port", "0", "--data", directory.toString()));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(form);
+        command.addAll(List.of("run", "--port", "0", "--data", directory.toString()));
         command.addAll(List.of(options));
         var errors = Files.createTempFile("rongyi", ".err");
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -102,6 +113,12 @@ public final class RunningProgram implements AutoCloseable {
 
     void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** As an operator stops it. @return its exit code */
+    public int stop() throws InterruptedException {
+        terminate();
+        return awaitExit();
     }
 
     void kill() throws InterruptedException {
