@@ -166,15 +166,10 @@ class RouteTest {
         var wrong = new ArrayList<String>();
         int looked = 0;
         for (var route : routes()) {
-            boolean personal = VARIABLE.matcher(route.path())
-                    .results()
-                    .anyMatch(variable -> !samples.get(variable.group(1))
-                            .first()
-                            .equals(samples.get(variable.group(1)).second()));
             if (TESTED_APART.contains(route.path())) {
                 continue;
             }
-            if (!personal || !Permission.permits(route.allow(), actor) || !route.isRead()) {
+            if (!isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor) || !route.isRead()) {
                 continue;
             }
             looked++;
@@ -185,6 +180,53 @@ class RouteTest {
             }
         }
         assertThat(looked).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("向别人的记录提交，和向不存在的记录提交，回答一个样：既办不成，也看不出有没有")
+    void formsForAnothersRecordAnswerAsIfThereWereNone() {
+        var wrong = new ArrayList<String>();
+        int tried = 0;
+        for (var name : List.of("cun", "laobing")) {
+            var persona = personas.get(name);
+            var browser = Browser.signedIn(port, persona);
+            var actor = actorOf(persona);
+            for (var route : routes()) {
+                if (route.isRead() || !isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor)) {
+                    continue;
+                }
+                tried++;
+                int none = browser.post(fillWithNone(route.path()), Map.of()).statusCode();
+                int other = browser.post(fill(route.path(), true), Map.of()).statusCode();
+                if (other != none || other < 400) {
+                    wrong.add(name + " " + route.path() + " other=" + other + " none=" + none);
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(20);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("退役军人本人：别人的记录，用编号直接访问也是“没有找到”")
+    void recordsOfSomebodyElseAreNotFound() {
+        var persona = personas.get("laobing");
+        var browser = Browser.signedIn(port, persona);
+        var actor = actorOf(persona);
+        var wrong = new ArrayList<String>();
+        int looked = 0;
+        for (var route : routes()) {
+            if (!route.isRead() || !isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor)) {
+                continue;
+            }
+            looked++;
+            int other = browser.get(fill(route.path(), true)).statusCode();
+            if (other != 404) {
+                wrong.add(route.path() + " other=" + other);
+            }
+        }
+        assertThat(looked).isGreaterThan(3);
         assertThat(wrong).isEmpty();
     }
 
@@ -220,6 +262,24 @@ class RouteTest {
 
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getName().startsWith("org.rongyi.");
+    }
+
+    /** Its samples are of one village each. */
+    private boolean isOfAPlace(String path) {
+        return VARIABLE.matcher(path).results().anyMatch(variable -> {
+            var sample = samples.get(variable.group(1));
+            return !sample.first().equals(sample.second());
+        });
+    }
+
+    /** The same door for a record there is not. */
+    private String fillWithNone(String path) {
+        return VARIABLE.matcher(path).replaceAll(variable -> {
+            var sample = samples.get(variable.group(1));
+            return sample.first().equals(sample.second())
+                    ? sample.first()
+                    : UUID.randomUUID().toString();
+        });
     }
 
     private String fill(String path, boolean second) {
