@@ -119,7 +119,7 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
 
     private static boolean isChangedBy(Line line, Actor.Office office) {
         var change = line.change();
-        return change != null && office.speaksFor(change.by());
+        return change != null && change.isOf(office);
     }
 
     static Campaigns.Sum sum(List<Line> listed) {

@@ -63,7 +63,7 @@ public class Campaigns {
             """;
 
     private static final String TRIES = """
-            select count(*) from festival.campaign c where c.unit_id = :unit and c.festival = :festival and c.year = :year
+            select count(*) from festival.campaign c where c.number = :number or c.number like :number || '-%'
             """;
 
     private static final String COUNTED = """
@@ -146,7 +146,7 @@ public class Campaigns {
                 .optional();
     }
 
-    /** False when the same unit has one for this festival already. */
+    /** False when the same unit has one for this festival already, or another one took the number meanwhile. */
     boolean add(Campaign campaign) {
         return jdbc.sql(INSERT)
                         .param("id", campaign.id())
@@ -168,16 +168,16 @@ public class Campaigns {
                 == 1;
     }
 
-    /** WW441223-2027CJ; a list that was ended before it was approved leaves its number behind. */
+    /**
+     * WW441223-2027CJ, and -2 after it for another unit of the same place, or where a list was ended before it was approved and left
+     * its number behind.
+     */
     String nextNumber(Actor.Office by, Festival festival, int year) {
-        int tries = jdbc.sql(TRIES)
-                .param("unit", by.unit())
-                .param("festival", festival.name())
-                .param("year", year)
-                .query(Integer.class)
-                .single();
         long county = by.unitCode().value() / Level.COUNTY.span();
-        return "WW" + county + "-" + year + festival.sign() + (tries == 0 ? "" : "-" + (tries + 1));
+        var number = "WW" + county + "-" + year + festival.sign();
+        int before =
+                jdbc.sql(TRIES).param("number", number).query(Integer.class).single();
+        return before == 0 ? number : number + "-" + (before + 1);
     }
 
     void counted(UUID id, int lines, int passedOver) {

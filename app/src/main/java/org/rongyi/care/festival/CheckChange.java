@@ -64,7 +64,7 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
         if (change == null || line.state() == Line.State.FALLEN || change.checked() && office.level() == Level.TOWN) {
             return new Outcome.NothingChanged();
         }
-        if (office.speaksFor(change.by())) {
+        if (change.isOf(office)) {
             return new Outcome.OwnChange();
         }
         boolean listed = (change.kind() == Line.Change.Kind.ADDED) == command.agrees();

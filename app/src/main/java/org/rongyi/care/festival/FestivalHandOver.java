@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 随访送慰问: what was approved is handed over in the visit and counts with it. A visit that is withdrawn says that nothing was handed
- * over: the books take it back, and it waits again, or is free again when the greeting has ended.
+ * over: the books take it back, where it was counted, and it waits again: where he is answered for by now. It is free again when the
+ * greeting has ended.
  */
 @Component
 class FestivalHandOver implements HandOver {
@@ -215,6 +216,7 @@ class FestivalHandOver implements HandOver {
                 freed.free(by, campaign.fund(), onTheSpot(line, campaign), why);
             } else {
                 lines.takeBack(line.id(), Line.State.APPROVED, null);
+                lines.follow(line.id());
             }
         }
         figures.count(facts);

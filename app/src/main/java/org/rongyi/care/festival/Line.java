@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.festival.rule.Ground;
 import org.rongyi.care.visit.HandOver;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /**
@@ -87,9 +88,15 @@ public record Line(
             Kind kind,
             String why,
             UUID by,
+            @Nullable UUID actingFor,
             String name,
             boolean checked,
             @Nullable String checkedName) {
+
+        /** Whether it was this post's doing, or of somebody it stands for. */
+        public boolean isOf(Actor.Office office) {
+            return office.speaksFor(by) || office.speaksFor(actingFor);
+        }
 
         /** 村里增减. */
         public enum Kind {

@@ -47,6 +47,7 @@ final class LineRow {
                         Line.Change.Kind.valueOf(kind),
                         row.getString("change_why"),
                         row.getObject("change_by", UUID.class),
+                        row.getObject("change_for", UUID.class),
                         row.getString("change_name"),
                         row.getBoolean("checked"),
                         row.getString("checked_name"));

@@ -31,7 +31,7 @@ public class Lines {
 
     static final String COLUMNS = """
             select l.id, l.campaign_id, l.number, l.person_id, l.person_name, l.code_now, l.grounds, l.ground, l.fen, l.goods,
-                   l.goods_fen, l.state, l.change, l.change_why, l.change_by, l.change_name, l.checked, l.checked_name, l.payee,
+                   l.goods_fen, l.state, l.change, l.change_why, l.change_by, l.change_for, l.change_name, l.checked, l.checked_name, l.payee,
                    l.bank, l.account_sealed, l.money_grant, l.goods_grant, l.visit_id, l.given_on, l.signed_by, l.signed_as,
                    l.given_name, l.ended_why
             from festival.line l
@@ -69,9 +69,10 @@ public class Lines {
 
     private static final String ADD = """
             insert into festival.line (id, campaign_id, occasion, number, person_id, person_name, code_then, code_now, grounds,
-                                       ground, fen, goods, goods_fen, state, change, change_why, change_by, change_name, checked)
+                                       ground, fen, goods, goods_fen, state, change, change_why, change_by, change_for, change_name,
+                                       checked)
             select n.id, :campaign, :occasion, n.number, n.person, n.name, n.code, n.code, string_to_array(n.grounds, ','),
-                   n.ground, n.fen, n.goods, n.goods_fen, 'LISTED', :change, :why, :by, :byName, :checked
+                   n.ground, n.fen, n.goods, n.goods_fen, 'LISTED', :change, :why, :by, :for, :byName, :checked
             from unnest(:ids::uuid[], :numbers::integer[], :persons::uuid[], :names::text[], :codes::bigint[], :grounds::text[],
                         :ground::text[], :fen::bigint[], :goods::text[], :goodsFen::bigint[])
                  n (id, number, person, name, code, grounds, ground, fen, goods, goods_fen)
@@ -88,8 +89,8 @@ public class Lines {
 
     private static final String CHANGE = """
             update festival.line
-            set state = :state, change = :change, change_why = :why, change_by = :by, change_name = :name, checked = :checked,
-                checked_name = null
+            set state = :state, change = :change, change_why = :why, change_by = :by, change_for = :for, change_name = :name,
+                checked = :checked, checked_name = null
             where id = :id
             """;
 
@@ -129,6 +130,8 @@ public class Lines {
                 given_name = null
             where id = :id and state = 'GIVEN'
             """;
+
+    private static final String FOLLOW = "select festival.follow(:id)";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -209,6 +212,7 @@ public class Lines {
                 .param("change", hand == null ? null : Line.Change.Kind.ADDED.name(), Types.VARCHAR)
                 .param("why", hand == null ? null : hand.why(), Types.VARCHAR)
                 .param("by", hand == null ? null : hand.by().account(), Types.OTHER)
+                .param("for", hand == null ? null : hand.by().actingFor(), Types.OTHER)
                 .param("byName", hand == null ? null : said(hand.by()), Types.VARCHAR)
                 .param("checked", hand == null || hand.checked())
                 .param("ids", entries.stream().map(one -> Ids.next()).toArray(UUID[]::new))
@@ -244,6 +248,7 @@ public class Lines {
                 .param("change", kind.name())
                 .param("why", hand.why())
                 .param("by", hand.by().account())
+                .param("for", hand.by().actingFor(), Types.OTHER)
                 .param("name", said(hand.by()))
                 .param("checked", hand.checked())
                 .update();
@@ -330,6 +335,11 @@ public class Lines {
                 .param("state", state.name())
                 .param("why", why, Types.VARCHAR)
                 .update();
+    }
+
+    /** What waits again goes where he is answered for now; who has died or moved away meanwhile falls off. */
+    void follow(UUID id) {
+        jdbc.sql(FOLLOW).param("id", id).query((row, n) -> true).single();
     }
 
     private static String said(Actor.Office by) {

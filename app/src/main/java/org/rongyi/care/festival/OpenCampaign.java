@@ -96,9 +96,12 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
             return new Outcome.NoFund();
         }
         var campaign = campaign(office, command);
-        var same = campaigns.findSame(office.unit(), command.festival(), campaign.year());
-        if (same.isPresent() || !campaigns.add(campaign)) {
-            return new Outcome.SameFestival(same.map(Campaign::id).orElse(campaign.id()));
+        while (!campaigns.add(campaign)) {
+            var same = campaigns.findSame(office.unit(), command.festival(), campaign.year());
+            if (same.isPresent()) {
+                return new Outcome.SameFestival(same.get().id());
+            }
+            campaign = campaign(office, command); // another unit of this place took the number
         }
         var listed = listing.list(campaign, today);
         return new Outcome.Opened(campaign.id(), listed.persons(), listed.passedOver());

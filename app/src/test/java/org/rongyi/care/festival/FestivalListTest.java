@@ -11,7 +11,6 @@ import org.rongyi.care.fund.related.DeclareRelated;
 import org.rongyi.care.fund.related.RelatedPerson.Relation;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.PersonStatus;
-import org.rongyi.people.person.SettleStatus;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 
@@ -93,18 +92,7 @@ class FestivalListTest extends FestivalOffice {
         var disabled = person(clerk, "残疾", Category.DISABLED_SOLDIER);
         var fund = fund(1_000_000, 100_000);
         var campaign = opened(fund, Campaign.Way.TRANSFER, BEREAVED, DISABLED);
-        var standingIn = new Actor.Office(
-                chief.account(),
-                chief.name(),
-                officer.post(),
-                officer.unit(),
-                officer.unitName(),
-                officer.unitCode(),
-                chief.role(),
-                officer.level(),
-                officer.scope(),
-                officer.account());
-        assertThat(approve(standingIn, campaign)).isInstanceOf(ApproveCampaign.Outcome.OwnList.class);
+        assertThat(approve(standingIn(chief, officer), campaign)).isInstanceOf(ApproveCampaign.Outcome.OwnList.class);
         assertThat(before(
                         15,
                         () -> perform(
@@ -222,6 +210,19 @@ class FestivalListTest extends FestivalOffice {
         assertThat(line(campaign, added).state()).isEqualTo(Line.State.STRUCK);
     }
 
+    @Test
+    @DisplayName("代理别人增减的，两个人都算：本人回来不能自己核对；两个单位同一节日的慰问，编号不同")
+    void whoStoodInIsKeptToo() {
+        var person = person(clerk, "代理去掉", Category.MARTYR_FAMILY);
+        var campaign = opened(fund(1_000_000, 100_000), Campaign.Way.CASH, BEREAVED);
+        var line = line(campaign, person).id();
+        strike(standingIn(neighbour, standingIn(town, clerk)), line, "随子女去外省长住");
+        assertThat(check(town, line, true)).isInstanceOf(CheckChange.Outcome.OwnChange.class);
+        var centre = standingIn(town, chief);
+        assertThat(transactions.read(centre, () -> campaigns.nextNumber(centre, festival, day.getYear())))
+                .isEqualTo(campaign(campaign).number() + "-2");
+    }
+
     private StrikeFromList.Outcome strike(Actor.Office by, UUID line, String reason) {
         return perform(by, StrikeFromList.class, new StrikeFromList.Command(CommandId.fresh(by), line, reason));
     }
@@ -239,20 +240,5 @@ class FestivalListTest extends FestivalOffice {
 
     private NameAccount.Outcome name(UUID line, String bank, String number) {
         return perform(clerk, NameAccount.class, new NameAccount.Command(CommandId.fresh(clerk), line, bank, number));
-    }
-
-    private void settle(UUID person, PersonStatus status) {
-        var version = transactions
-                .read(
-                        town,
-                        () -> program.getBean(org.rongyi.people.person.PersonFile.class)
-                                .find(person))
-                .orElseThrow()
-                .version();
-        assertThat(perform(
-                        town,
-                        SettleStatus.class,
-                        new SettleStatus.Command(CommandId.fresh(town), person, version, status, now(), "户口注销证明")))
-                .isInstanceOf(SettleStatus.Outcome.Settled.class);
     }
 }

@@ -29,7 +29,9 @@ import org.rongyi.care.visit.VisitContent;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.Files;
+import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.RegisterPerson;
+import org.rongyi.people.person.SettleStatus;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.Command;
@@ -239,5 +241,35 @@ public abstract class FestivalOffice {
                         chief,
                         CloseCampaign.class,
                         new CloseCampaign.Command(CommandId.fresh(chief), campaign, shown, "外出务工，节前没有回来")));
+    }
+
+    /** Somebody in another's post, with his own role. */
+    protected static Actor.Office standingIn(Actor.Office one, Actor.Office whom) {
+        return new Actor.Office(
+                one.account(),
+                one.name(),
+                whom.post(),
+                whom.unit(),
+                whom.unitName(),
+                whom.unitCode(),
+                one.role(),
+                whom.level(),
+                whom.scope(),
+                whom.account());
+    }
+
+    protected void settle(UUID person, PersonStatus status) {
+        var version = transactions
+                .read(
+                        town,
+                        () -> program.getBean(org.rongyi.people.person.PersonFile.class)
+                                .find(person))
+                .orElseThrow()
+                .version();
+        assertThat(perform(
+                        town,
+                        SettleStatus.class,
+                        new SettleStatus.Command(CommandId.fresh(town), person, version, status, now(), "户口注销证明")))
+                .isInstanceOf(SettleStatus.Outcome.Settled.class);
     }
 }

@@ -26,7 +26,12 @@ import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
+import org.rongyi.people.person.AcceptHandover;
+import org.rongyi.people.person.AskHandover;
 import org.rongyi.people.person.Category;
+import org.rongyi.people.person.PersonStatus;
+import org.rongyi.people.person.PlaceKind;
+import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
@@ -168,6 +173,54 @@ class FestivalVisitTest extends FestivalOffice {
         assertThat(counted()).isEqualTo(before);
         assertThat(handOver(campaign, person, "撤回")).isInstanceOf(RecordVisit.Outcome.Recorded.class);
         assertThat(grant(line.goodsGrant())).isEqualTo("PAID 6000");
+    }
+
+    @Test
+    @DisplayName("送到以后人归了邻村，原村撤回走访：原村的数减一，慰问归邻村等着送，邻村送得成")
+    void whatIsTakenBackGoesWhereHeIs() {
+        var person = person(clerk, "搬家", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var before = counted();
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "搬家")).subject();
+        move(person);
+        assertThat(withdraw(visit, 1)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        assertThat(counted()).isEqualTo(before);
+        assertThat(line(campaign, person).state()).isEqualTo(Line.State.APPROVED);
+        assertThat(line(campaign, person).code()).isEqualTo(neighbour.unitCode());
+        var signed = new HandOver.Signed(line(campaign, person).id(), HandOver.As.SELF, "搬家");
+        assertThat(before(
+                        2,
+                        () -> perform(
+                                neighbour,
+                                RecordVisit.class,
+                                visit(neighbour, person, Result.MET, "HOME", List.of(signed)))))
+                .isInstanceOf(RecordVisit.Outcome.Recorded.class);
+    }
+
+    @Test
+    @DisplayName("送到以后去世、又撤回走访：数减一，退出名单，写明已故，等县局决定")
+    void whatIsTakenBackFromTheDeadFalls() {
+        var person = person(clerk, "去世", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var before = counted();
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "去世")).subject();
+        settle(person, PersonStatus.DECEASED);
+        assertThat(withdraw(visit, 1)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        assertThat(counted()).isEqualTo(before);
+        assertThat(line(campaign, person).state()).isEqualTo(Line.State.FALLEN);
+        assertThat(line(campaign, person).endedWhy()).isEqualTo("已故");
+    }
+
+    private void move(UUID person) {
+        var spot = new RegisterPerson.Spot(neighbour.unitCode(), "8号", "二组");
+        var asked = perform(
+                clerk,
+                AskHandover.class,
+                new AskHandover.Command(CommandId.fresh(clerk), person, spot, PlaceKind.RESIDENCE, "已搬去居住"));
+        perform(
+                neighbour,
+                AcceptHandover.class,
+                new AcceptHandover.Command(CommandId.fresh(neighbour), ((AskHandover.Outcome.Asked) asked).subject()));
     }
 
     @Test

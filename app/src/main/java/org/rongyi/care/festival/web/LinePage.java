@@ -85,7 +85,7 @@ public record LinePage(
         var change = line.change();
         return campaign.state() == Campaign.State.OPEN
                 && change != null
-                && !reader.speaksFor(change.by())
+                && !change.isOf(reader)
                 && (!change.checked() || line.state() == Line.State.STRUCK && reader.level() != Level.TOWN)
                 && Permission.mayPerform(CheckChange.class, reader);
     }
