@@ -34,10 +34,11 @@ public class Commitments {
 
     private static final String INSERT = """
             insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name,
-                                         in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, payee, bank,
+                                         in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, granted_for, payee,
+                                         bank,
                                          account_sealed, on_top, state)
             values (:id, :fund, :case, :number, :service, :purpose, :words, :person, :name, :kind, :amount, :code, :code, :on,
-                    :at, :by, :payee, :bank, :account, :onTop, 'WAITING')
+                    :at, :by, :for, :payee, :bank, :account, :onTop, 'WAITING')
             """;
 
     private final JdbcClient jdbc;
@@ -190,6 +191,7 @@ public class Commitments {
                 .param("on", LocalDate.now(clock))
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by.account())
+                .param("for", by.actingFor(), Types.OTHER)
                 .param("payee", account == null ? grant.recipient().name() : account.payee())
                 .param("bank", account == null ? null : account.bank(), Types.VARCHAR)
                 .param("account", account == null ? null : vault.seal(ACCOUNT, id, account.number()), Types.BINARY)

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,10 +37,10 @@ public class ManyCommitments {
 
     private static final String INSERT = """
             insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name,
-                                         in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, payee, bank,
-                                         account_sealed, state)
+                                         in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, granted_for,
+                                         payee, bank, account_sealed, state)
             select g.id, :fund, g.case_id, g.number, g.service, g.purpose, g.words, g.person, g.name, g.kind, g.amount,
-                   g.code, g.code, :on, :at, :by, g.payee, g.bank, decode(g.account, 'hex'), 'WAITING'
+                   g.code, g.code, :on, :at, :by, :for, g.payee, g.bank, decode(g.account, 'hex'), 'WAITING'
             from unnest(:ids::uuid[], :cases::uuid[], :numbers::text[], :services::text[], :purposes::text[], :words::text[],
                         :persons::uuid[], :names::text[], :kinds::boolean[], :amounts::bigint[], :codes::bigint[],
                         :payees::text[], :banks::text[], :accounts::text[])
@@ -176,6 +177,7 @@ public class ManyCommitments {
                 .param("on", LocalDate.now(clock))
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by.account())
+                .param("for", by.actingFor(), Types.OTHER)
                 .param("ids", chosen.stream().map(Chosen::id).toArray(UUID[]::new))
                 .param("cases", grants(chosen, grant -> grant.cause().caseId()).toArray(UUID[]::new))
                 .param("numbers", texts(chosen, grant -> grant.cause().number()))

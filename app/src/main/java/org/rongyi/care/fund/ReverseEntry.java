@@ -1,15 +1,11 @@
 package org.rongyi.care.fund;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.CounterEntries;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
-import org.rongyi.care.fund.ledger.Posting;
-import org.rongyi.care.fund.ledger.Posting.Line;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -31,13 +27,13 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
     private final Funds funds;
     private final Journal journal;
     private final Ledger ledger;
-    private final Clock clock;
+    private final CounterEntries counter;
 
-    ReverseEntry(Funds funds, Journal journal, Ledger ledger, Clock clock) {
+    ReverseEntry(Funds funds, Journal journal, Ledger ledger, CounterEntries counter) {
         this.funds = funds;
         this.journal = journal;
         this.ledger = ledger;
-        this.clock = clock;
+        this.counter = counter;
     }
 
     public record Command(CommandId id, UUID entry, String reason) implements org.rongyi.platform.act.Command {}
@@ -86,37 +82,12 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         if (office.speaksFor(entry.by())) {
             return new Outcome.OwnEntry();
         }
-        return switch (ledger.post(office, counter(entry, command.reason()))) {
+        return switch (ledger.post(office, counter.to(entry, command.reason()))) {
             case Posted.Entered entered -> new Outcome.Reversed(entered.entry(), entered.number());
             case Posted.Repeated ignored -> new Outcome.ReversedBefore();
             case Posted.Short ignored -> new Outcome.UsedSince();
             case Posted.Closed(var year) -> new Outcome.YearClosed(year);
         };
-    }
-
-    /**
-     * Into the year of what it takes back while that is open: its income and cost are wrong. Once that is closed, into this year and
-     * against 净资产, where they went.
-     */
-    private Posting counter(Journal.Entry entry, String reason) {
-        var today = LocalDate.now(clock);
-        boolean closed = journal.isClosed(entry.fund(), entry.year());
-        var lines = journal.lines(entry.id()).stream()
-                .map(line -> new Line(
-                        closed && line.account().isOfYear() ? AccountKind.NET_ASSETS : line.account(),
-                        line.lot(),
-                        -line.amountFen()))
-                .toList();
-        var words = "冲回 " + entry.year() + " 年第 " + entry.number() + " 号凭证：" + reason;
-        return new Posting(
-                entry.fund(),
-                EntryKind.REVERSAL,
-                "reverse:" + entry.id(),
-                closed || entry.year() == today.getYear() ? today : LocalDate.of(entry.year(), 12, 31),
-                entry.subject(),
-                entry.id(),
-                words,
-                lines);
     }
 
     /** Another one took it back, or used it, at the same moment. */

@@ -104,6 +104,20 @@ class PaymentDutiesTest extends PaymentOffice {
                                 () -> release(chief, upTo(Batch.State.APPROVED)),
                                 ReleaseBatch.Outcome.OwnDecision.class),
                         new Case(
+                                "别人代理作的决定，本人回来也不能拨付",
+                                () -> {
+                                    var fund = richFund(4_000);
+                                    var decided = transactions.write(
+                                            chief,
+                                            () -> commitments.commit(
+                                                    standingIn(secondLeader, cashier, Role.LEADER),
+                                                    grant(fund, THOUSAND)));
+                                    var batch = made(fund, List.of(((Commitments.Done) decided).grant()));
+                                    approve(chief, batch);
+                                    return release(cashier, batch);
+                                },
+                                ReleaseBatch.Outcome.OwnDecision.class),
+                        new Case(
                                 "第三个人可以拨付",
                                 () -> release(cashier, upTo(Batch.State.APPROVED)),
                                 ReleaseBatch.Outcome.Released.class),

@@ -23,7 +23,9 @@ import org.rongyi.care.fund.recovery.ProposeWriteOff;
 import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.Repayments;
 import org.rongyi.care.fund.recovery.StateOnRecovery;
+import org.rongyi.care.fund.recovery.TakeBackRepayment;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
@@ -40,6 +42,9 @@ class RecoveryTest extends PaymentOffice {
 
     @Autowired
     private Recoveries recoveries;
+
+    @Autowired
+    private Repayments repayments;
 
     @Autowired
     private IssuedDocuments documents;
@@ -166,6 +171,47 @@ class RecoveryTest extends PaymentOffice {
     }
 
     @Test
+    @DisplayName("登记错了的退回：登记的人自己不能冲回，另一个人写明错在哪里才冲回；因它了结的追回重新开着，账上又应收，校验不出差错")
+    void whatWasEnteredWronglyIsTakenBackByAnother() throws SQLException {
+        var before = findings();
+        var fund = richFund(1_000);
+        var id = ordered(paid(fund, 600), 600);
+        var deputy = leader();
+        record(standingIn(officer, deputy), id, 600, "回单 1");
+        assertThat(read(id).state()).isEqualTo(Recovery.State.RECOVERED);
+        var wrong =
+                transactions.read(officer, () -> repayments.of(id)).getFirst().id();
+        assertThat(takeBack(officer, id, wrong, "看错了回单")).isInstanceOf(TakeBackRepayment.Outcome.OwnEntry.class);
+        assertThat(takeBack(deputy, id, wrong, "看错了回单")).isInstanceOf(TakeBackRepayment.Outcome.OwnEntry.class);
+        assertThat(takeBack(chief, id, wrong, " ")).isInstanceOf(TakeBackRepayment.Outcome.NoReason.class);
+        assertThat(takeBack(chief, id, wrong, "看错了回单")).isInstanceOf(TakeBackRepayment.Outcome.TakenBack.class);
+        assertThat(takeBack(chief, id, wrong, "看错了回单")).isInstanceOf(TakeBackRepayment.Outcome.ReversedBefore.class);
+        assertThat(read(id).state()).isEqualTo(Recovery.State.ORDERED);
+        assertThat(read(id).owed()).isEqualTo(Money.ofYuan(600));
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.SPENT, AccountKind.BANK))
+                .containsEntry(AccountKind.RECEIVABLE, 60_000L)
+                .containsEntry(AccountKind.SPENT, 60_000L)
+                .containsEntry(AccountKind.BANK, 40_000L);
+        repay(id, 60, today, "回单 2");
+        assertThat(read(id).owed()).isEqualTo(Money.ofYuan(540));
+        assertThat(findings()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("退回的钱已经又承诺出去、核销已经提出的，冲不回")
+    void whatIsUsedSinceStays() {
+        var fund = richFund(1_000);
+        var id = ordered(paid(fund, 600), 600);
+        repay(id, 500, today, "回单 1");
+        var wrong =
+                transactions.read(officer, () -> repayments.of(id)).getFirst().id();
+        granted(fund, Money.ofYuan(900));
+        assertThat(takeBack(chief, id, wrong, "看错了")).isInstanceOf(TakeBackRepayment.Outcome.UsedSince.class);
+        propose(officer, id, true);
+        assertThat(takeBack(chief, id, wrong, "看错了")).isInstanceOf(TakeBackRepayment.Outcome.WriteOff.class);
+    }
+
+    @Test
     @DisplayName("收不回的：有文件，一人提出、另一位负责人核定，剩下的记作支出；不同意的接着追")
     void whatNeverComesBackIsWrittenOffByTwo() {
         var fund = richFund(1_000);
@@ -283,6 +329,18 @@ class RecoveryTest extends PaymentOffice {
 
     private DecideRecovery.Outcome decide(Actor.Office by, UUID id, boolean recovers) {
         return perform(by, DecideRecovery.class, new DecideRecovery.Command(CommandId.fresh(by), id, recovers, "查证属实"));
+    }
+
+    private TakeBackRepayment.Outcome takeBack(Actor.Office by, UUID id, UUID repayment, String words) {
+        return perform(
+                by, TakeBackRepayment.class, new TakeBackRepayment.Command(CommandId.fresh(by), id, repayment, words));
+    }
+
+    private void record(Actor.Office by, UUID id, long yuan, String document) {
+        perform(
+                by,
+                RecordRepayment.class,
+                new RecordRepayment.Command(CommandId.fresh(by), id, Money.ofYuan(yuan), today, document));
     }
 
     private RecordRepayment.Outcome repay(UUID id, long yuan, LocalDate on, String document) {

@@ -136,7 +136,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         if (isInVisits(grant)) {
             return Optional.of(new Outcome.GivenInVisits());
         }
-        if (office.speaksFor(grant.grantedBy())) {
+        if (grant.isGrantedBy(office)) {
             return Optional.of(new Outcome.OwnDecision());
         }
         if (command.signedBy().isBlank()

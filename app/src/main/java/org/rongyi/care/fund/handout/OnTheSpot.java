@@ -117,7 +117,7 @@ public class OnTheSpot {
         if (grant.state() != GrantState.WAITING || grant.held()) {
             return Optional.of(new NotWaiting(grant.state()));
         }
-        if (by.speaksFor(grant.grantedBy())) {
+        if (grant.isGrantedBy(by)) {
             return Optional.of(new OwnDecision());
         }
         return on.isAfter(LocalDate.now(clock)) || on.isBefore(grant.grantedOn())

@@ -35,6 +35,8 @@ public class Journal {
 
     private static final String FIND = COLUMNS + "where e.id = :id";
 
+    private static final String OF_SUBJECT = COLUMNS + "where e.subject = :subject and e.kind = :kind";
+
     private static final String FIRST = COLUMNS + """
             where e.fund_id = :fund
             order by e.happened_on desc, e.id desc
@@ -115,6 +117,15 @@ public class Journal {
 
     public Optional<Entry> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> entry(row)).optional();
+    }
+
+    /** The one entry of a kind that rests on a record. */
+    public Optional<Entry> ofSubject(UUID subject, EntryKind kind) {
+        return jdbc.sql(OF_SUBJECT)
+                .param("subject", subject)
+                .param("kind", kind.name())
+                .query((row, n) -> entry(row))
+                .optional();
     }
 
     /** The newest first. */

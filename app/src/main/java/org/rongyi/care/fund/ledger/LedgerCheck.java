@@ -201,7 +201,8 @@ public final class LedgerCheck {
             cross join lateral (select coalesce(-sum(l.amount) filter (where a.kind = 'RECEIVABLE'), 0) as back,
                                        coalesce(sum(l.amount) filter (where a.kind = 'SPENT'), 0) as freed,
                                        count(distinct p.id) filter (where e.id is null) as bare,
-                                       coalesce((select sum(q.amount) from fund.repayment q where q.recovery_id = r.id), 0)
+                                       coalesce((select sum(q.amount) from fund.repayment q
+                                                 where q.recovery_id = r.id and q.back_on is null), 0)
                                            as repaid
                                 from fund.repayment p
                                 left join fund.entry e on e.subject = p.id

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.vault.SealedField;
@@ -29,7 +30,7 @@ public class Grants {
 
     private static final String COLUMNS = """
             select m.id, m.fund_id, m.case_id, m.case_number, m.words, m.person_id, m.person_name, m.in_kind, m.amount,
-                   m.code_now, m.granted_on, m.granted_by, m.payee, m.bank, m.account_sealed, m.state, m.service,
+                   m.code_now, m.granted_on, m.granted_by, m.granted_for, m.payee, m.bank, m.account_sealed, m.state, m.service,
                    exists (select from fund.payee_change c where c.grant_id = m.id and c.state = 'PROPOSED')
                    or exists (select from fund.settlement s join fund.payment p on p.id = s.payment_id
                               where p.grant_id = m.id and s.state in ('OPEN', 'PROPOSED')) as held
@@ -90,6 +91,7 @@ public class Grants {
     /**
      * 承诺.
      *
+     * @param grantedFor whose post it was, when somebody stood in for him
      * @param account in the clear: to be shown by its last digits, and to be sealed again
      * @param held somebody has to settle something first: another account, or what the bank says of it
      */
@@ -106,12 +108,18 @@ public class Grants {
             DivisionCode code,
             LocalDate grantedOn,
             UUID grantedBy,
+            @Nullable UUID grantedFor,
             String payee,
             @Nullable String bank,
             @Nullable String account,
             GrantState state,
             boolean held,
             String service) {
+
+        /** Whether it was this post's decision, or of somebody it stands for. */
+        public boolean isGrantedBy(Actor.Office office) {
+            return office.speaksFor(grantedBy) || office.speaksFor(grantedFor);
+        }
 
         /** 6228 **** 0018 is told by its end. */
         public String accountEnd() {
@@ -218,6 +226,7 @@ public class Grants {
                 new DivisionCode(row.getLong("code_now")),
                 row.getObject("granted_on", LocalDate.class),
                 row.getObject("granted_by", UUID.class),
+                row.getObject("granted_for", UUID.class),
                 row.getString("payee"),
                 row.getString("bank"),
                 account == null ? null : vault.open(ACCOUNT, id, account),

@@ -92,9 +92,7 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
             return Optional.of(new Outcome.OwnBatch());
         }
         var paid = grants.lock(planned.stream().map(Payment::grant).toList());
-        var own = paid.stream()
-                .filter(grant -> office.speaksFor(grant.grantedBy()))
-                .findFirst();
+        var own = paid.stream().filter(grant -> grant.isGrantedBy(office)).findFirst();
         if (own.isPresent()) {
             return Optional.of(new Outcome.OwnDecision(own.get().caseNumber()));
         }

@@ -121,7 +121,7 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
         if (recovery.opened().isOf(office)) {
             return Optional.of(new Outcome.OwnProposal());
         }
-        if (office.speaksFor(grants.find(recovery.grant()).orElseThrow().grantedBy())) {
+        if (grants.find(recovery.grant()).orElseThrow().isGrantedBy(office)) {
             return Optional.of(new Outcome.OwnDecision());
         }
         if (recovery.said() == null && !LocalDate.now(clock).isAfter(recovery.hearUntil())) {

@@ -144,7 +144,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
     }
 
     private Optional<Outcome> wrong(Actor.Office office, Command command, Grants.Grant grant) {
-        if (office.speaksFor(grant.grantedBy())) {
+        if (grant.isGrantedBy(office)) {
             return Optional.of(new Outcome.OwnDecision());
         }
         if (policy.choices(GROUNDS, LocalDate.now(clock)).stream()

@@ -99,14 +99,15 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {
         var back = Shares.NONE;
         for (var one : repayments.of(recovery.id())) {
-            back = back.plus(one.shares());
+            back = one.counts() ? back.plus(one.shares()) : back;
         }
         var repayment = new Repayments.Repayment(
                 Ids.next(),
                 recovery.shares().minus(back).first(command.amount()),
                 command.on(),
                 command.document().strip(),
-                Recoveries.name(office));
+                new Recovery.Hand(office.account(), office.actingFor(), Recoveries.name(office)),
+                null);
         recoveries.repay(recovery.id(), repayment.shares().total());
         repayments.add(office, recovery, repayment);
         books.repaid(

@@ -98,6 +98,11 @@ public class Recoveries {
             where id = :id and state = 'ORDERED'
             """;
 
+    private static final String TAKE_BACK = """
+            update fund.recovery set repaid = repaid - :amount, state = 'ORDERED'
+            where id = :id and (state = 'RECOVERED' or state = 'ORDERED' and waive_by is null)
+            """;
+
     private static final String PROPOSE_WAIVER = """
             update fund.recovery set waive_by = :by, waive_for = :for, waive_name = :name, waive_sealed = :words
             where id = :id and state = 'ORDERED' and waive_by is null
@@ -234,6 +239,11 @@ public class Recoveries {
 
     void repay(UUID id, Money amount) {
         one(jdbc.sql(REPAY).param("amount", amount.fen()).param("id", id).update());
+    }
+
+    /** It is owed again. */
+    void takeBack(UUID id, Money amount) {
+        one(jdbc.sql(TAKE_BACK).param("amount", amount.fen()).param("id", id).update());
     }
 
     void proposeWaiver(Actor.Office by, UUID id, String words) {

@@ -83,6 +83,11 @@ class RecoveryNews {
         send(recovery, "recovery.over", Map.of());
     }
 
+    /** An instalment counts for nothing: it is owed again. */
+    void again(Recovery recovery) {
+        send(recovery, "recovery.again", Map.of("owed", recovery.owed().text()));
+    }
+
     private Grants.Grant grant(Recovery recovery) {
         return grants.find(recovery.grant()).orElseThrow();
     }

@@ -28,6 +28,11 @@ class RecoverySeals {
     }
 
     @Bean
+    SealedPlace sealedTakingsBack(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("追回：为什么冲回一笔退回", Repayments.TAKEN_BACK, vault, jdbc);
+    }
+
+    @Bean
     SealedPlace sealedWaivers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("追回：为什么核销", Recoveries.WAIVE, vault, jdbc);
     }

@@ -1,12 +1,18 @@
 package org.rongyi.care.fund.recovery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.Shares;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.vault.SealedField;
+import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,38 +22,97 @@ public class Repayments {
 
     private static final String REPAYMENT = """
             insert into fund.repayment (id, recovery_id, fund_id, person_id, code_now, amount, lots, shares, on_day, document,
-                                        by_account, by_name, at)
+                                        by_account, by_for, by_name, at)
             values (:id, :recovery, :fund, :person, :code, :amount, :lots::uuid[], :shares::bigint[], :on, :document, :by,
-                    :byName, :at)
+                    :for, :byName, :at)
             """;
 
     private static final String REPAYMENTS = """
-            select p.id, p.amount, p.lots, p.shares, p.on_day, p.document, p.by_name
+            select p.id, p.amount, p.lots, p.shares, p.on_day, p.document, p.by_account, p.by_for, p.by_name, p.back_name,
+                   p.back_on, p.back_sealed
             from fund.repayment p where p.recovery_id = :recovery order by p.on_day, p.id
             """;
 
+    private static final String TAKE_BACK = """
+            update fund.repayment
+            set back_by = :by, back_for = :for, back_name = :name, back_on = :on, back_sealed = :words
+            where id = :id and back_on is null
+            """;
+
+    static final SealedField TAKEN_BACK = new SealedField("fund.repayment", "back_sealed");
+
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    Repayments(JdbcClient jdbc, Clock clock) {
+    Repayments(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
-    /** What came back once. */
-    public record Repayment(UUID id, Shares shares, LocalDate on, String document, String by) {}
+    /**
+     * What came back once.
+     *
+     * @param takenBack none mostly: it was entered wrongly and counts for nothing
+     */
+    public record Repayment(
+            UUID id,
+            Shares shares,
+            LocalDate on,
+            String document,
+            Recovery.Hand by,
+            @Nullable TakenBack takenBack) {
+
+        public boolean counts() {
+            return takenBack == null;
+        }
+    }
+
+    /** 冲回. */
+    public record TakenBack(String name, LocalDate on, String words) {}
 
     /** The earliest first. */
     public List<Repayment> of(UUID recovery) {
         return jdbc.sql(REPAYMENTS)
                 .param("recovery", recovery)
-                .query((row, n) -> new Repayment(
-                        row.getObject("id", UUID.class),
-                        Recoveries.shares(row),
-                        row.getObject("on_day", LocalDate.class),
-                        row.getString("document"),
-                        row.getString("by_name")))
+                .query((row, n) -> repayment(row))
                 .list();
+    }
+
+    private Repayment repayment(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        byte @Nullable [] words = row.getBytes("back_sealed");
+        return new Repayment(
+                id,
+                Recoveries.shares(row),
+                row.getObject("on_day", LocalDate.class),
+                row.getString("document"),
+                new Recovery.Hand(
+                        row.getObject("by_account", UUID.class),
+                        row.getObject("by_for", UUID.class),
+                        row.getString("by_name")),
+                words == null
+                        ? null
+                        : new TakenBack(
+                                row.getString("back_name"),
+                                row.getObject("back_on", LocalDate.class),
+                                vault.open(TAKEN_BACK, id, words)));
+    }
+
+    /** Called with its recovery held. */
+    void takeBack(Actor.Office by, UUID id, String words) {
+        int rows = jdbc.sql(TAKE_BACK)
+                .param("by", by.account())
+                .param("for", by.actingFor(), Types.OTHER)
+                .param("name", Recoveries.name(by))
+                .param("on", LocalDate.now(clock))
+                .param("words", vault.seal(TAKEN_BACK, id, words))
+                .param("id", id)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("a repayment moved while its fund was held");
+        }
     }
 
     void add(Actor.Office by, Recovery recovery, Repayment repayment) {
@@ -63,7 +128,8 @@ public class Repayments {
                 .param("on", repayment.on())
                 .param("document", repayment.document())
                 .param("by", by.account())
-                .param("byName", repayment.by())
+                .param("for", by.actingFor(), Types.OTHER)
+                .param("byName", repayment.by().name())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
     }

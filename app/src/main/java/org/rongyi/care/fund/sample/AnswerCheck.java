@@ -85,7 +85,7 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
         if (check.state() != Checks.State.OPEN) {
             return new Outcome.AlreadyAnswered();
         }
-        if (office.speaksFor(check.decidedBy())) {
+        if (check.decidedBy().stream().anyMatch(office::speaksFor)) {
             return new Outcome.OwnDecision();
         }
         if (check.handedBy().stream().anyMatch(office::speaksFor)) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class Checks {
 
     private static final String COLUMNS = """
-            select c.id, c.sample_id, c.fund_id, c.grant_id, m.person_id, m.person_name, m.granted_by, c.unit_id, c.unit_name,
+            select c.id, c.sample_id, c.fund_id, c.grant_id, m.person_id, m.person_name, array_remove(array[m.granted_by, m.granted_for], null) as decided_by, c.unit_id, c.unit_name,
                    c.paid, c.paid_on, c.state, c.received, c.said_amount, c.said_on, c.words, c.differs, c.asked_name,
                    c.follow_unit, c.follow_name, c.followed_name, c.follow_words,
                    array(select p.handed_by from fund.payment p where p.grant_id = m.id and p.handed_by is not null) as handed_by
@@ -105,7 +105,7 @@ public class Checks {
      * One that was drawn.
      *
      * @param unit whose posts ask
-     * @param decidedBy who decided the grant: he does not ask
+     * @param decidedBy who decided the grant: he does not ask, nor whom he stood in for
      * @param handedBy who handed it out: nor do they
      * @param followUnit who looks into what differs
      */
@@ -116,7 +116,7 @@ public class Checks {
             UUID grant,
             UUID person,
             String personName,
-            UUID decidedBy,
+            List<UUID> decidedBy,
             List<UUID> handedBy,
             UUID unit,
             String unitName,
@@ -231,7 +231,7 @@ public class Checks {
                 row.getObject("grant_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
-                row.getObject("granted_by", UUID.class),
+                List.of((UUID[]) row.getArray("decided_by").getArray()),
                 List.of((UUID[]) row.getArray("handed_by").getArray()),
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),

@@ -112,7 +112,7 @@ public record GrantPage(
                 && payments.stream()
                         .anyMatch(one ->
                                 one.result() != null && one.result().paid().isPositive())
-                && !reader.speaksFor(grant.grantedBy())
+                && !grant.isGrantedBy(reader)
                 && Permission.mayPerform(OpenRecovery.class, reader);
     }
 

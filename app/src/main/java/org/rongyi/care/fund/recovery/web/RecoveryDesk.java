@@ -105,8 +105,7 @@ class RecoveryDesk {
                     divisions.fullName(recovery.code()),
                     policy.label(OpenRecovery.GROUNDS, recovery.ground()),
                     actor instanceof Actor.Office office
-                            && grant.map(one -> office.speaksFor(one.grantedBy()))
-                                    .orElse(false),
+                            && grant.map(one -> one.isGrantedBy(office)).orElse(false),
                     repayments.of(id),
                     attachments.list(OpenRecovery.OWNER_KIND, id),
                     documents.list(OpenRecovery.OWNER_KIND, id),

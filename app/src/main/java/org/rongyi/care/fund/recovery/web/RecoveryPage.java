@@ -13,6 +13,7 @@ import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.care.fund.recovery.Repayments;
 import org.rongyi.care.fund.recovery.StateOnRecovery;
+import org.rongyi.care.fund.recovery.TakeBackRepayment;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.documents.issued.IssuedDocument;
@@ -122,6 +123,20 @@ public record RecoveryPage(
 
     public boolean mayRecord() {
         return isOwed() && recovery.waiver() == null && Permission.mayPerform(RecordRepayment.class, reader);
+    }
+
+    public boolean mayTakeBack(Repayments.Repayment repayment) {
+        var office = keeper();
+        return office != null
+                && repayment.counts()
+                && recovery.waiver() == null
+                && !repayment.by().isOf(office)
+                && Permission.mayPerform(TakeBackRepayment.class, office);
+    }
+
+    /** The form of one instalment: what was typed belongs to the one it was typed for. */
+    public boolean isWrong(Repayments.Repayment repayment) {
+        return !errors.isEmpty() && repayment.id().toString().equals(typed.get("repayment"));
     }
 
     public boolean mayProposeWriteOff() {

@@ -99,7 +99,7 @@ public record CheckPage(
         return check.state() == Checks.State.OPEN
                 && reader.unit().equals(check.unit())
                 && Permission.mayPerform(AnswerCheck.class, reader)
-                && !reader.speaksFor(check.decidedBy())
+                && check.decidedBy().stream().noneMatch(reader::speaksFor)
                 && check.handedBy().stream().noneMatch(reader::speaksFor);
     }
 
