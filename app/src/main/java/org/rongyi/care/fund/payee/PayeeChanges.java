@@ -47,8 +47,8 @@ public class PayeeChanges {
                    p.reference, p.reason, p.paid, p.paid_on,
                    exists (select from fund.payee_change c where c.grant_id = m.id and c.state = 'PROPOSED') as proposed
             from fund.grant_made m
-            left join lateral (select f.reference, f.reason, f.paid, f.paid_on from fund.payment f
-                               where f.grant_id = m.id and f.state in ('FAILED', 'PARTIAL')
+            left join lateral (select f.reference, coalesce(f.held_why, f.reason) as reason, f.paid, f.paid_on from fund.payment f
+                               where f.grant_id = m.id and (f.state in ('FAILED', 'PARTIAL') or f.held_why is not null)
                                order by f.planned_at desc limit 1) p on true
             where m.state = 'RETURNED' and m.code_now <@ :ranges::int8multirange
               and (m.granted_on, m.id) > (:afterOn, :afterId)

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.GrantState;
@@ -38,6 +41,12 @@ public class Grants {
             """;
 
     private static final String FIND = COLUMNS + "where m.id = :id";
+
+    private static final String OF_PERSON =
+            COLUMNS + "where m.person_id = :person order by m.granted_on desc, m.id desc limit :limit";
+
+    private static final String OF_CASE =
+            "select m.id from fund.grant_made m where m.case_id = :case order by m.amount desc, m.id";
 
     private static final String LOCK = COLUMNS + """
             where m.id = any(:ids)
@@ -70,6 +79,8 @@ public class Grants {
             """;
 
     private static final String IS_RECOVERED = "select fund.is_recovered(:id)";
+
+    private static final String DECEASED = "select d from fund.deceased(:ids) d";
 
     private static final String MOVE = "update fund.grant_made set state = :state where id = any(:ids)";
 
@@ -133,8 +144,30 @@ public class Grants {
         return jdbc.sql(IS_RECOVERED).param("id", id).query(Boolean.class).single();
     }
 
+    /** Those whose recipient has died, where nobody has settled yet who receives for him. */
+    public Set<UUID> deceased(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql(DECEASED)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     public Optional<Grant> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> grant(row)).optional();
+    }
+
+    /** What a case gave, the largest first. */
+    public List<UUID> ofCase(UUID file) {
+        return jdbc.sql(OF_CASE).param("case", file).query(UUID.class).list();
+    }
+
+    /** The latest first. */
+    public List<Grant> ofPerson(UUID person, int limit) {
+        return jdbc.sql(OF_PERSON)
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, n) -> grant(row))
+                .list();
     }
 
     /** Unchanged by others until the transaction ends; fewer than asked when some are not there. */

@@ -67,6 +67,10 @@ public class PaymentBatches {
             where id = :id and state = 'DRAFT'
             """;
 
+    private static final String SHRINK = """
+            update fund.batch set count = :count, amount = :amount where id = :id and state = 'APPROVED' and amount >= :amount
+            """;
+
     private static final String RELEASE = """
             update fund.batch
             set state = 'RELEASED', released_by = :by, released_for = :for, released_name = :name, released_at = :at,
@@ -168,6 +172,15 @@ public class PaymentBatches {
         one(hand(jdbc.sql(RELEASE), hand)
                 .param("id", id)
                 .param("digest", digest)
+                .update());
+    }
+
+    /** Less than was approved: some of it is held back. */
+    void shrink(UUID id, int count, Money amount) {
+        one(jdbc.sql(SHRINK)
+                .param("id", id)
+                .param("count", count)
+                .param("amount", amount.fen())
                 .update());
     }
 

@@ -36,7 +36,12 @@ public class Payments {
     private static final String FIND = COLUMNS + "where p.id = :id";
 
     private static final String OF_BATCH = COLUMNS + """
-            where p.batch_id = :batch
+            where p.batch_id = :batch and p.held_why is null
+            order by p.reference
+            """;
+
+    private static final String HELD_OF = COLUMNS + """
+            where p.batch_id = :batch and p.held_why is not null
             order by p.reference
             """;
 
@@ -58,6 +63,11 @@ public class Payments {
 
     private static final String DROP = """
             update fund.payment set state = 'DROPPED' where batch_id = :batch and state = 'PLANNED'
+            """;
+
+    private static final String HOLD = """
+            update fund.payment set state = 'DROPPED', held_why = :why
+            where batch_id = :batch and grant_id = any(:grants) and state = 'PLANNED'
             """;
 
     private static final String ANSWER = """
@@ -97,6 +107,14 @@ public class Payments {
                 .list();
     }
 
+    /** Those that were taken out of it before it went. */
+    public List<Payment> heldOf(UUID batch) {
+        return jdbc.sql(HELD_OF)
+                .param("batch", batch)
+                .query((row, n) -> payment(row))
+                .list();
+    }
+
     public List<Payment> ofGrants(List<UUID> grants) {
         return jdbc.sql(OF_GRANTS)
                 .param("grants", grants.toArray(UUID[]::new))
@@ -120,6 +138,15 @@ public class Payments {
 
     void drop(UUID batch) {
         jdbc.sql(DROP).param("batch", batch).update();
+    }
+
+    /** Taken out of the batch before it goes: somebody has to look into it first. */
+    void hold(UUID batch, List<UUID> grants, String why) {
+        jdbc.sql(HOLD)
+                .param("batch", batch)
+                .param("grants", grants.toArray(UUID[]::new))
+                .param("why", why)
+                .update();
     }
 
     /** What became of it, as it is known now. */

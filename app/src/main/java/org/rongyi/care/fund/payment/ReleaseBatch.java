@@ -25,6 +25,8 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outcome> {
 
+    private static final String HELD = "收款人已故，没有送银行：请查明由谁领，更正收款账号，或者解除承诺";
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -48,6 +50,12 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
         record Released(UUID subject) implements Outcome, Done {}
+
+        /**
+         * It has not gone: recipients have died, and theirs are out of it now, for somebody to look into. What is left is looked at and
+         * released anew; a batch of which nothing is left is dissolved.
+         */
+        record HeldBack(UUID subject, int many) implements Outcome, Done {}
 
         /** Absent, or another unit's. */
         record NotFound() implements Outcome, Refused {}
@@ -80,10 +88,13 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         }
         var batch = found.get();
         var planned = payments.ofBatch(batch.id());
-        return objection(office, batch, planned, command.typed()).orElseGet(() -> release(office, batch, planned));
+        return duty(office, batch, planned)
+                .or(() -> heldBack(office, batch, planned))
+                .or(() -> objection(batch, planned, command.typed()))
+                .orElseGet(() -> release(office, batch, planned));
     }
 
-    private Optional<Outcome> objection(Actor.Office office, Batch batch, List<Payment> planned, Money typed) {
+    private Optional<Outcome> duty(Actor.Office office, Batch batch, List<Payment> planned) {
         if (batch.state() != Batch.State.APPROVED) {
             return Optional.of(new Outcome.WrongState(batch.state()));
         }
@@ -91,12 +102,32 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         if (batch.made().isOf(office) || approved == null || approved.isOf(office)) {
             return Optional.of(new Outcome.OwnBatch());
         }
-        var paid = grants.lock(planned.stream().map(Payment::grant).toList());
-        var own = paid.stream().filter(grant -> grant.isGrantedBy(office)).findFirst();
-        if (own.isPresent()) {
-            return Optional.of(new Outcome.OwnDecision(own.get().caseNumber()));
+        return grants.lock(planned.stream().map(Payment::grant).toList()).stream()
+                .filter(grant -> grant.isGrantedBy(office))
+                .findFirst()
+                .map(own -> new Outcome.OwnDecision(own.caseNumber()));
+    }
+
+    private Optional<Outcome> heldBack(Actor.Office office, Batch batch, List<Payment> planned) {
+        var dead = grants.deceased(planned.stream().map(Payment::grant).toList());
+        if (dead.isEmpty()) {
+            return Optional.empty();
         }
-        var held = paid.stream()
+        var left = planned.stream().filter(one -> !dead.contains(one.grant())).toList();
+        payments.hold(batch.id(), List.copyOf(dead), HELD);
+        grants.move(List.copyOf(dead), GrantState.RETURNED);
+        if (left.isEmpty()) {
+            var hand = Batch.Hand.of(office, OffsetDateTime.now(clock));
+            batches.dissolve(batch.id(), new Batch.Dissolved(hand.name(), hand.at(), HELD));
+        } else {
+            var sum = left.stream().map(Payment::amount).reduce(Money.ZERO, Money::plus);
+            batches.shrink(batch.id(), left.size(), sum);
+        }
+        return Optional.of(new Outcome.HeldBack(batch.id(), dead.size()));
+    }
+
+    private Optional<Outcome> objection(Batch batch, List<Payment> planned, Money typed) {
+        var held = grants.lock(planned.stream().map(Payment::grant).toList()).stream()
                 .filter(Grants.Grant::held)
                 .map(Grants.Grant::caseNumber)
                 .toList();

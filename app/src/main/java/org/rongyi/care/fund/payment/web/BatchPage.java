@@ -3,6 +3,8 @@ package org.rongyi.care.fund.payment.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.bank.ResultFiles;
@@ -23,6 +25,8 @@ import org.rongyi.platform.ui.part.Step;
 /**
  * 拨付批次: its steps and who did them, and what can be done with it now.
  *
+ * @param held taken out of it before it went: their recipients have died
+ * @param deceased whose recipients have died, of those that are with the bank or were paid by it
  * @param problems why a result file was not entered, line by line
  */
 public record BatchPage(
@@ -30,6 +34,8 @@ public record BatchPage(
         Fund fund,
         List<Payment> payments,
         List<ResultFiles.File> files,
+        List<Payment> held,
+        Set<UUID> deceased,
         Actor.Office reader,
         FieldErrors errors,
         List<String> problems)
@@ -123,6 +129,11 @@ public record BatchPage(
                 .filter(Objects::nonNull)
                 .map(Payment.Result::paid)
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** With the bank, or paid by it, and the recipient has died: where the money is has to be asked after. */
+    public List<Payment> toFollow() {
+        return payments.stream().filter(one -> deceased.contains(one.grant())).toList();
     }
 
     public long unanswered() {

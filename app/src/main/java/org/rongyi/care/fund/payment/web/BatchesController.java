@@ -121,6 +121,10 @@ class BatchesController {
         }
         return switch (acts.perform(actor, release, new ReleaseBatch.Command(id, batch, typed.get()))) {
             case ReleaseBatch.Outcome.Released ignored -> done(batch, "已拨付。请取银行文件送银行");
+            case ReleaseBatch.Outcome.HeldBack(var ignored, var many) ->
+                Answer.seeOther(
+                        "/batches/" + batch,
+                        Flash.info("没有拨付：有 " + many + " 笔的收款人已故，已拿出批次，列在退汇待更正里等人查明。请看过余下的，照新的合计再拨付"));
             case ReleaseBatch.Outcome.NotFound() -> Answer.notFound();
             case ReleaseBatch.Outcome.WrongState(var state) ->
                 again(actor, batch, "batch", "这个批次" + state.zh() + "，不能拨付");

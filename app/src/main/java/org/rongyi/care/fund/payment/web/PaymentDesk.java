@@ -101,7 +101,21 @@ class PaymentDesk {
         return transactions.read(actor, () -> {
             var batch = batches.find(id).orElseThrow(PaymentDesk::notFound);
             var fund = readable(actor, batch.fund());
-            return new BatchPage(batch, fund, payments.ofBatch(id), files.ofBatch(id), actor, errors, problems);
+            var all = payments.ofBatch(id);
+            var sent = all.stream()
+                    .filter(one -> one.state() != Payment.State.PLANNED && one.state() != Payment.State.DROPPED)
+                    .map(Payment::grant)
+                    .toList();
+            return new BatchPage(
+                    batch,
+                    fund,
+                    all,
+                    files.ofBatch(id),
+                    payments.heldOf(id),
+                    grants.deceased(sent),
+                    actor,
+                    errors,
+                    problems);
         });
     }
 
