@@ -12,8 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +34,13 @@ public class Checks {
     private static final String FIND = COLUMNS + "where c.id = :id";
 
     private static final String WAITING = COLUMNS + """
-            where c.unit_id = :unit and c.state = 'OPEN'
+            where c.unit_id = :unit and c.state = 'OPEN' and c.id > :after
             order by c.id
             limit :limit
             """;
 
     private static final String TO_FOLLOW = COLUMNS + """
-            where c.follow_unit = :unit and c.differs and c.followed_by is null
+            where c.follow_unit = :unit and c.differs and c.followed_by is null and c.id > :after
             order by c.id
             limit :limit
             """;
@@ -46,6 +48,10 @@ public class Checks {
     private static final String DIFFERENCES = COLUMNS + "where c.sample_id = :sample and c.differs order by c.id";
 
     private static final String OF_SAMPLE = COLUMNS + "where c.sample_id = :sample order by c.id";
+
+    private static final String COUNT_TO_FOLLOW = """
+            select count(*) from fund.sample_check c where c.follow_unit = :unit and c.differs and c.followed_by is null
+            """;
 
     private static final String COUNT =
             "select count(*) from fund.sample_check c where c.unit_id = :unit and c.state = 'OPEN'";
@@ -67,7 +73,7 @@ public class Checks {
             where id = :id and differs and followed_by is null
             """;
 
-    static final int SHOWN = 200;
+    private static final int PAGE = 30;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -135,14 +141,18 @@ public class Checks {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> check(row)).optional();
     }
 
-    /** What a unit has to ask. */
-    public List<Check> waiting(UUID unit) {
-        return list(WAITING, unit);
+    /** What a unit has to ask, in the order it was drawn. */
+    public Slice<Check> waiting(UUID unit, String after) {
+        return slice(WAITING, unit, after);
     }
 
     /** What a unit has to look into. */
-    public List<Check> toFollow(UUID unit) {
-        return list(TO_FOLLOW, unit);
+    public Slice<Check> toFollow(UUID unit, String after) {
+        return slice(TO_FOLLOW, unit, after);
+    }
+
+    public long countToFollow(UUID unit) {
+        return jdbc.sql(COUNT_TO_FOLLOW).param("unit", unit).query(Long.class).single();
     }
 
     public long count(UUID unit) {
@@ -163,12 +173,15 @@ public class Checks {
                 .list();
     }
 
-    private List<Check> list(String sql, UUID unit) {
-        return jdbc.sql(sql)
+    private Slice<Check> slice(String sql, UUID unit, String after) {
+        var cursor = Cursor.parse(after, key -> key);
+        var read = jdbc.sql(sql)
                 .param("unit", unit)
-                .param("limit", SHOWN)
+                .param("after", cursor == null ? new UUID(0, 0) : cursor.id())
+                .param("limit", PAGE + 1)
                 .query((row, n) -> check(row))
                 .list();
+        return Slice.of(read, PAGE, check -> new Cursor<>("check", check.id()));
     }
 
     void add(UUID sample, UUID fund, Samples.Paid paid, Desks.Desk desk) {

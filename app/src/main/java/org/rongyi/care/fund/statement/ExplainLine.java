@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 写明流水: why the bank has what the books do not, where nothing is to be entered: the bank's mistake, put right by itself. */
@@ -23,11 +24,13 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
 
     private final BankLines lines;
     private final BankStatements statements;
+    private final Secrets secrets;
     private final AuditTrail audit;
 
-    ExplainLine(BankLines lines, BankStatements statements, AuditTrail audit) {
+    ExplainLine(BankLines lines, BankStatements statements, Secrets secrets, AuditTrail audit) {
         this.lines = lines;
         this.statements = statements;
+        this.secrets = secrets;
         this.audit = audit;
     }
 
@@ -45,6 +48,8 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
 
         /** Recognised, explained, or waiting for somebody's answer. */
         record LineTaken(BankLines.State state) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -59,6 +64,10 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
         var words = command.words().strip();
         if (words.isEmpty() || words.length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", words);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         statements.lock(found.get().fund());
         var state = lines.find(command.line()).orElseThrow().state();

@@ -71,7 +71,7 @@ class FundEndController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page show(Actor.Office actor, @PathVariable UUID fund) {
-        return page(actor, fund, "", FieldErrors.none());
+        return page(actor, fund, Typed.NOTHING, FieldErrors.none());
     }
 
     @PostMapping("/funds/{fund}/end")
@@ -86,13 +86,16 @@ class FundEndController {
             case ProposeFundEnd.Outcome.Proposed ignored ->
                 Answer.seeOther("/funds/" + fund + "/end", Flash.success("已提出，等另一位负责人核定"));
             case ProposeFundEnd.Outcome.NotFound() -> Answer.notFound();
-            case ProposeFundEnd.Outcome.NoReason() -> refuse(actor, fund, reason, "reason", "请写明为什么终止、依据的文件");
-            case ProposeFundEnd.Outcome.AlreadyProposed() -> refuse(actor, fund, reason, "reason", "已有人提出，等核定");
-            case ProposeFundEnd.Outcome.Obstructed(var by) -> refuse(actor, fund, reason, "reason", words(by));
+            case ProposeFundEnd.Outcome.NoReason() ->
+                refuse(actor, fund, new Typed(reason, successor), "reason", "请写明为什么终止、依据的文件");
+            case ProposeFundEnd.Outcome.AlreadyProposed() ->
+                refuse(actor, fund, new Typed(reason, successor), "reason", "已有人提出，等核定");
+            case ProposeFundEnd.Outcome.Obstructed(var by) ->
+                refuse(actor, fund, new Typed(reason, successor), "reason", words(by));
             case ProposeFundEnd.Outcome.NobodyTakesOver() ->
-                refuse(actor, fund, reason, "successor", "还有余下的，请选择转给哪项资金");
+                refuse(actor, fund, new Typed(reason, successor), "successor", "还有余下的，请选择转给哪项资金");
             case ProposeFundEnd.Outcome.NotASuccessor() ->
-                refuse(actor, fund, reason, "successor", "只能转给本单位同一类别、同一家慈善组织名下没有终止的资金");
+                refuse(actor, fund, new Typed(reason, successor), "successor", "只能转给本单位同一类别、同一家慈善组织名下没有终止的资金");
         };
     }
 
@@ -112,25 +115,32 @@ class FundEndController {
             case EndFund.Outcome.Ended ignored -> Answer.seeOther("/funds/" + fund, Flash.success("已终止，账簿只供查阅"));
             case EndFund.Outcome.Declined ignored -> Answer.seeOther("/funds/" + fund + "/end", Flash.success("已退回"));
             case EndFund.Outcome.NotFound() -> Answer.notFound();
-            case EndFund.Outcome.AlreadyAnswered() -> refuse(actor, fund, "", "reason", "已有人核定过");
-            case EndFund.Outcome.OwnProposal() -> refuse(actor, fund, "", "reason", "您提出的，要请另一位负责人核定");
-            case EndFund.Outcome.Obstructed(var by) -> refuse(actor, fund, "", "reason", words(by));
-            case EndFund.Outcome.NobodyTakesOver() -> refuse(actor, fund, "", "reason", "提出之后又有了余下的，请退回，选好转给哪项资金再提出");
-            case EndFund.Outcome.NotASuccessor() -> refuse(actor, fund, "", "reason", "接收的资金已经不合适，请退回，另选一项再提出");
+            case EndFund.Outcome.AlreadyAnswered() -> refuse(actor, fund, Typed.NOTHING, "reason", "已有人核定过");
+            case EndFund.Outcome.OwnProposal() -> refuse(actor, fund, Typed.NOTHING, "reason", "您提出的，要请另一位负责人核定");
+            case EndFund.Outcome.Obstructed(var by) -> refuse(actor, fund, Typed.NOTHING, "reason", words(by));
+            case EndFund.Outcome.NobodyTakesOver() ->
+                refuse(actor, fund, Typed.NOTHING, "reason", "提出之后又有了余下的，请退回，选好转给哪项资金再提出");
+            case EndFund.Outcome.NotASuccessor() ->
+                refuse(actor, fund, Typed.NOTHING, "reason", "接收的资金已经不合适，请退回，另选一项再提出");
             case EndFund.Outcome.YearClosed(var year) ->
-                refuse(actor, fund, "", "reason", "接收的资金 " + year + " 年已经结账，请明年再办");
+                refuse(actor, fund, Typed.NOTHING, "reason", "接收的资金 " + year + " 年已经结账，请明年再办");
         };
+    }
+
+    /** What stands in the fields again. */
+    private record Typed(String reason, @Nullable UUID successor) {
+        static final Typed NOTHING = new Typed("", null);
     }
 
     private static String words(List<Closings.InTheWay> by) {
         return by.stream().map(one -> one.what().zh()).collect(Collectors.joining("；", "还不能终止：", ""));
     }
 
-    private ResponseEntity<Page> refuse(Actor.Office actor, UUID fund, String reason, String field, String why) {
-        return Answer.invalid(page(actor, fund, reason, FieldErrors.of(field, why)));
+    private ResponseEntity<Page> refuse(Actor.Office actor, UUID fund, Typed typed, String field, String why) {
+        return Answer.invalid(page(actor, fund, typed, FieldErrors.of(field, why)));
     }
 
-    private Page page(Actor.Office actor, UUID id, String reason, FieldErrors errors) {
+    private Page page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
         var fund = reach.require(actor, id);
         return transactions.read(actor, () -> {
             var open = closings.open(id).orElse(null);
@@ -146,7 +156,8 @@ class FundEndController {
                             ? null
                             : funds.find(successor).map(Fund::name).orElse(null),
                     actor,
-                    reason,
+                    typed.reason(),
+                    typed.successor(),
                     errors);
         });
     }

@@ -2,6 +2,7 @@ package org.rongyi.care.fund.books.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.books.Closings;
@@ -34,6 +35,7 @@ public record FundEndPage(
         @Nullable String successorName,
         Actor.Office reader,
         String reason,
+        @Nullable UUID chosen,
         FieldErrors errors)
         implements Page {
 

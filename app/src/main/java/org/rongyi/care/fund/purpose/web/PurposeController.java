@@ -151,7 +151,7 @@ class PurposeController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page show(Actor.Office actor, @PathVariable UUID purpose) {
-        return desk.change(actor, purpose, FieldErrors.none());
+        return desk.change(actor, purpose, "", FieldErrors.none());
     }
 
     @PostMapping("/purposes/{purpose}/answer")
@@ -169,16 +169,16 @@ class PurposeController {
             case ConfirmPurpose.Outcome.Declined ignored ->
                 Answer.seeOther("/purposes/" + purpose, Flash.success("已退回，用途不变"));
             case ConfirmPurpose.Outcome.NotFound() -> Answer.notFound();
-            case ConfirmPurpose.Outcome.AlreadyAnswered() -> refused(actor, purpose, "已有人答复过");
-            case ConfirmPurpose.Outcome.OwnProposal() -> refused(actor, purpose, "您提出的，要请另一位负责人核定");
-            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, "退回请写明原因");
+            case ConfirmPurpose.Outcome.AlreadyAnswered() -> refused(actor, purpose, words, "已有人答复过");
+            case ConfirmPurpose.Outcome.OwnProposal() -> refused(actor, purpose, words, "您提出的，要请另一位负责人核定");
+            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回请写明原因");
             case ConfirmPurpose.Outcome.MoreThanLeft(var left) ->
-                refused(actor, purpose, "提出之后又用了，只剩 " + left.text() + " 元；请退回，照剩下的重新提出");
-            case ConfirmPurpose.Outcome.YearClosed(var year) -> refused(actor, purpose, year + " 年已经结账");
+                refused(actor, purpose, words, "提出之后又用了，只剩 " + left.text() + " 元；请退回，照剩下的重新提出");
+            case ConfirmPurpose.Outcome.YearClosed(var year) -> refused(actor, purpose, words, year + " 年已经结账");
         };
     }
 
-    private ResponseEntity<Page> refused(Actor.Office actor, UUID change, String why) {
-        return Answer.invalid(desk.change(actor, change, FieldErrors.of("words", why)));
+    private ResponseEntity<Page> refused(Actor.Office actor, UUID change, String words, String why) {
+        return Answer.invalid(desk.change(actor, change, words, FieldErrors.of("words", why)));
     }
 }

@@ -100,7 +100,7 @@ class PurposeDesk {
         });
     }
 
-    PurposePage change(Actor.Office actor, UUID id, FieldErrors errors) {
+    PurposePage change(Actor.Office actor, UUID id, String words, FieldErrors errors) {
         var found = transactions.read(actor, () -> changes.find(id)).orElseThrow(PurposeDesk::notFound);
         var fund = reach.require(actor, found.fund());
         return transactions.read(actor, () -> {
@@ -113,6 +113,7 @@ class PurposeDesk {
                     trace.bonds(bound(lot, found)),
                     attachments.list(ProposePurpose.OWNER_KIND, id),
                     actor,
+                    words,
                     errors);
         });
     }

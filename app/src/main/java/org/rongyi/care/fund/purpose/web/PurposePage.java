@@ -20,6 +20,7 @@ import org.rongyi.platform.ui.part.Fact;
  * 一次变更用途.
  *
  * @param before what the money was bound to
+ * @param words why it is sent back, as it was typed
  * @param after what it is to be bound to
  */
 public record PurposePage(
@@ -30,6 +31,7 @@ public record PurposePage(
         String after,
         List<Attachment> papers,
         Actor.Office reader,
+        String words,
         FieldErrors errors)
         implements Page {
 

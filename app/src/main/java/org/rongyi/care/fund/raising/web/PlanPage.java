@@ -3,6 +3,7 @@ package org.rongyi.care.fund.raising.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -34,6 +35,7 @@ public record PlanPage(
         boolean office,
         boolean mayFile,
         LocalDate today,
+        Map<String, String> typed,
         FieldErrors errors)
         implements Page {
 
@@ -43,6 +45,10 @@ public record PlanPage(
         public String caption() {
             return asOf == null ? "到现在为止（元）" : "截至" + Words.day(asOf) + "，最近一次公开的（元）";
         }
+    }
+
+    public String typed(String field, String otherwise) {
+        return typed.getOrDefault(field, otherwise);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.raising.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -94,7 +95,7 @@ class RaisingController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page plan(Actor.Office actor, @PathVariable UUID plan) {
-        return desk.plan(actor, plan, FieldErrors.none());
+        return desk.plan(actor, plan, Map.of(), FieldErrors.none());
     }
 
     @PostMapping("/plans/{plan}/filing")
@@ -105,24 +106,26 @@ class RaisingController {
             @PathVariable UUID plan,
             @RequestParam(defaultValue = "") String filing,
             @RequestParam(defaultValue = "") String filedOn) {
+        var typed = Map.of("filing", filing, "filedOn", filedOn);
         var errors = FieldErrors.none();
         errors.requireText(filing, "filing", "请填写备案编号");
         var day = Typed.day(filedOn, "filedOn", "请选择备案日期", errors);
         if (!errors.isEmpty()) {
-            return Answer.invalid(desk.plan(actor, plan, errors));
+            return Answer.invalid(desk.plan(actor, plan, typed, errors));
         }
         var command = new RecordFiling.Command(id, plan, new RaisingPlan.Filing(filing.strip(), day.orElseThrow()));
         return switch (acts.perform(actor, file, command)) {
             case RecordFiling.Outcome.Filed ignored -> Answer.seeOther("/plans/" + plan, Flash.success("备案编号已登记"));
             case RecordFiling.Outcome.NotFound() -> Answer.notFound();
-            case RecordFiling.Outcome.FiledBefore() -> wrongFiling(actor, plan, "filing", "已经登记过备案编号");
-            case RecordFiling.Outcome.WrongDay() -> wrongFiling(actor, plan, "filedOn", "备案日期不能晚于今天");
-            case RecordFiling.Outcome.FilingTaken() -> wrongFiling(actor, plan, "filing", "这个备案编号已经登记过一个方案");
+            case RecordFiling.Outcome.FiledBefore() -> wrongFiling(actor, plan, typed, "filing", "已经登记过备案编号");
+            case RecordFiling.Outcome.WrongDay() -> wrongFiling(actor, plan, typed, "filedOn", "备案日期不能晚于今天");
+            case RecordFiling.Outcome.FilingTaken() -> wrongFiling(actor, plan, typed, "filing", "这个备案编号已经登记过一个方案");
         };
     }
 
-    private ResponseEntity<Page> wrongFiling(Actor.Office actor, UUID plan, String field, String why) {
-        return Answer.invalid(desk.plan(actor, plan, FieldErrors.of(field, why)));
+    private ResponseEntity<Page> wrongFiling(
+            Actor.Office actor, UUID plan, Map<String, String> typed, String field, String why) {
+        return Answer.invalid(desk.plan(actor, plan, typed, FieldErrors.of(field, why)));
     }
 
     @GetMapping("/funds/{fund}/disclosures/new")

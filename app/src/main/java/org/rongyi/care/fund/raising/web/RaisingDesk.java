@@ -3,6 +3,7 @@ package org.rongyi.care.fund.raising.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -80,7 +81,7 @@ class RaisingDesk {
         return found;
     }
 
-    PlanPage plan(Actor.Office actor, UUID id, FieldErrors errors) {
+    PlanPage plan(Actor.Office actor, UUID id, Map<String, String> typed, FieldErrors errors) {
         var plan = transactions.read(actor, () -> plans.find(id)).orElseThrow(RaisingDesk::notFound);
         var fund = reach.require(actor, plan.fund());
         boolean mayFile =
@@ -93,6 +94,7 @@ class RaisingDesk {
                         new PlanPage.Sums(disclosures.sum(fund.id(), plan.id(), disclosures.marks(fund.id())), null),
                         true,
                         mayFile,
+                        typed,
                         errors));
     }
 
@@ -103,7 +105,8 @@ class RaisingDesk {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(RaisingDesk::notFound);
-        return transactions.read(actor, () -> page(found, plan, lastPublished(plan), false, false, FieldErrors.none()));
+        return transactions.read(
+                actor, () -> page(found, plan, lastPublished(plan), false, false, Map.of(), FieldErrors.none()));
     }
 
     /** As it was made public last: nobody outside makes the books be summed by looking. */
@@ -126,6 +129,7 @@ class RaisingDesk {
             PlanPage.@Nullable Sums sums,
             boolean office,
             boolean mayFile,
+            Map<String, String> typed,
             FieldErrors errors) {
         return new PlanPage(
                 fund,
@@ -137,6 +141,7 @@ class RaisingDesk {
                 office,
                 mayFile,
                 LocalDate.now(clock),
+                typed,
                 errors);
     }
 

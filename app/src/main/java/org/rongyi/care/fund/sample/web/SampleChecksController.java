@@ -63,9 +63,18 @@ class SampleChecksController {
 
     @GetMapping("/checks")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    Page list(Actor.Office actor) {
+    Page list(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String afterToFollow) {
         return transactions.read(
-                actor, () -> new ChecksPage(checks.waiting(actor.unit()), checks.toFollow(actor.unit())));
+                actor,
+                () -> new ChecksPage(
+                        checks.waiting(actor.unit(), after),
+                        checks.toFollow(actor.unit(), afterToFollow),
+                        checks.count(actor.unit()),
+                        checks.countToFollow(actor.unit()),
+                        !afterToFollow.isEmpty()));
     }
 
     @GetMapping("/checks/{check}")

@@ -33,7 +33,7 @@ class SampleChecksHome implements HomeCard {
         if (waiting > 0) {
             numbers.add(HomeBlock.Number.of("等回访", Words.number(waiting), "笔", "/checks"));
         }
-        int differing = checks.toFollow(office.unit()).size();
+        long differing = checks.countToFollow(office.unit());
         if (differing > 0) {
             numbers.add(HomeBlock.Number.of("与账不符，要查", Words.number(differing), "笔", "/checks"));
         }

@@ -82,6 +82,7 @@ class BankLinesController {
             case ExplainLine.Outcome.Proposed ignored -> done(bankLine, "已提交，等另一位负责人核定");
             case ExplainLine.Outcome.NotFound() -> Answer.notFound();
             case ExplainLine.Outcome.NoReason() -> refuse(actor, bankLine, words, "请写明查明的情况，不超过 200 字");
+            case ExplainLine.Outcome.LooksSecret(var secret) -> refuse(actor, bankLine, words, secret.why());
             case ExplainLine.Outcome.LineTaken(var state) ->
                 refuse(actor, bankLine, words, "这一笔" + state.zh() + "，不用再写");
         };
