@@ -126,7 +126,7 @@ public record Line(
         }
     }
 
-    List<UUID> grants() {
+    public List<UUID> grants() {
         var grants = new ArrayList<UUID>();
         if (moneyGrant != null) {
             grants.add(moneyGrant);

@@ -27,7 +27,8 @@
             "relief",
             "fund",
             "fund :: payment",
-            "fund :: handout"
+            "fund :: handout",
+            "fund :: recovery"
         })
 package org.rongyi.care.festival;
 

@@ -20,6 +20,9 @@ public interface PersonPanel {
      */
     record Panel(String title, String note, List<Line> lines, List<Action> actions, String empty) {
 
+        /** Nothing for this reader. */
+        public static final Panel NONE = new Panel("", List.of(), List.of(), "");
+
         public Panel(String title, List<Line> lines, List<Action> actions, String empty) {
             this(title, "", lines, actions, empty);
         }

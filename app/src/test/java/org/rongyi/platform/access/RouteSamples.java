@@ -136,6 +136,7 @@ final class RouteSamples {
         found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest
         found.put("batch", new Sample(none, none)); // its unit's: PersonImportTest looks at it from next door
         found.put("recovery", new Sample(none, none)); // of what was paid: RecoveryTest
+        found.put("repayment", new Sample(none, none)); // the same
         found.put("notice", new Sample(none, none)); // anybody's while it hangs: ObjectionTest
         found.put("attachment", new Sample(none, none)); // of any record: AttachmentsTest opens one
         found.put("issued", new Sample(none, none)); // the same: IssuedDocumentsTest

@@ -14,6 +14,7 @@ import org.rongyi.care.festival.LineList;
 import org.rongyi.care.festival.Lines;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.recovery.RecoveryDoors;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
@@ -43,6 +44,7 @@ class FestivalDesk {
     private final Funds funds;
     private final Divisions divisions;
     private final Attachments attachments;
+    private final RecoveryDoors doors;
     private final FormFiles files;
     private final UploadCheck check;
     private final Transactions transactions;
@@ -56,6 +58,7 @@ class FestivalDesk {
             Funds funds,
             Divisions divisions,
             Attachments attachments,
+            RecoveryDoors doors,
             FormFiles files,
             UploadCheck check,
             Transactions transactions,
@@ -67,6 +70,7 @@ class FestivalDesk {
         this.funds = funds;
         this.divisions = divisions;
         this.attachments = attachments;
+        this.doors = doors;
         this.files = files;
         this.check = check;
         this.transactions = transactions;
@@ -180,6 +184,7 @@ class FestivalDesk {
                     terms.label(line.ground()),
                     terms.labels(line.grounds()),
                     attachments.list(org.rongyi.care.festival.AttachSlip.OWNER_KIND, id),
+                    doors.of(actor, line.grants()),
                     kept,
                     actor,
                     typed,

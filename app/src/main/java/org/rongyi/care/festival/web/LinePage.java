@@ -7,6 +7,7 @@ import org.rongyi.care.festival.CheckChange;
 import org.rongyi.care.festival.Line;
 import org.rongyi.care.festival.NameAccount;
 import org.rongyi.care.festival.StrikeFromList;
+import org.rongyi.care.fund.recovery.RecoveryDoors;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -23,6 +24,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param grounds every group he is in, in words
  * @param slips the signed papers
+ * @param doors to 追回, for who may
  * @param typed what was sent and could not be taken
  */
 public record LinePage(
@@ -32,6 +34,7 @@ public record LinePage(
         String ground,
         String grounds,
         List<Attachment> slips,
+        List<RecoveryDoors.Door> doors,
         Upload upload,
         Actor.Office reader,
         Typed typed,

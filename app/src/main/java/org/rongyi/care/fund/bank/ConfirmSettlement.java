@@ -16,6 +16,9 @@ import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.care.fund.recovery.Recoveries;
+import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.Repayments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -40,6 +43,8 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
+    private final Recoveries recoveries;
+    private final Repayments repayments;
     private final Settlements settlements;
     private final PaymentBooks books;
     private final AuditTrail audit;
@@ -49,6 +54,8 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
             PaymentBatches batches,
             Payments payments,
             Grants grants,
+            Recoveries recoveries,
+            Repayments repayments,
             Settlements settlements,
             PaymentBooks books,
             AuditTrail audit,
@@ -56,6 +63,8 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
+        this.recoveries = recoveries;
+        this.repayments = repayments;
         this.settlements = settlements;
         this.books = books;
         this.audit = audit;
@@ -82,8 +91,8 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         /** It stands in a batch that has not gone to the bank: that is dissolved first. */
         record InBatch(UUID batch) implements Outcome, Refused {}
 
-        /** What would come back is being recovered from him, or was. */
-        record Recovered() implements Outcome, Refused {}
+        /** What would come back is being recovered from him: that is done with first. */
+        record Recovered(UUID recovery) implements Outcome, Refused {}
 
         /** Nothing is entered in its books any more. */
         record FundEnded() implements Outcome, Refused {}
@@ -139,8 +148,11 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         if (batches.hasEnded(payment.fund())) {
             return new Outcome.FundEnded();
         }
-        if (takesBack(payment, proposal) && grants.isRecovered(payment.grant())) {
-            return new Outcome.Recovered();
+        var recovering = recoveries.ofGrant(payment.grant()).stream()
+                .filter(Recovery::isOpen)
+                .findFirst();
+        if (takesBack(payment, proposal) && recovering.isPresent()) {
+            return new Outcome.Recovered(recovering.get().id());
         }
         settlements.decide(office, settlement.id(), Settlements.State.SETTLED);
         try {
@@ -191,18 +203,24 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
                 proposal.paid(), known.used().plus(borne), known.over().plus(over), proposal.on(), proposal.words());
     }
 
-    /** What was paid twice comes back first. */
+    /** What was paid twice comes back first; what a recovery entered as come back is entered already, and stays paid here. */
     private Payment.Result less(
             Actor.Office office, UUID settlement, Proposal proposal, Payment payment, Payment.Result known) {
         var back = known.paid().minus(proposal.paid());
         var over = back.compareTo(known.over()) < 0 ? back : known.over();
         var latest = new ArrayList<>(known.used().list());
         Collections.reverse(latest);
-        var unused = new Shares(latest).first(back.minus(over));
+        var entered = repayments.ofGrant(payment.grant());
+        var rest = back.minus(over).fen() - entered.total().fen();
+        var unused = new Shares(latest).minus(entered).first(new Money(Math.max(0, rest)));
         books.overpaidBack(office, payment, settlement, over, proposal.on());
         books.backAfterAll(office, payment, settlement, unused, proposal.on());
         return new Payment.Result(
-                proposal.paid(), known.used().minus(unused), known.over().minus(over), proposal.on(), proposal.words());
+                known.paid().minus(over).minus(unused.total()),
+                known.used().minus(unused),
+                known.over().minus(over),
+                proposal.on(),
+                proposal.words());
     }
 
     /** A payment that is still with the bank decides for itself. */

@@ -70,6 +70,21 @@ public class Recoveries {
             group by r.state
             """;
 
+    /** For a 负责人 of the unit who neither proposed it nor stands in for who did. */
+    private static final String TO_ANSWER = """
+            select r.id
+            from fund.recovery r
+            join fund.fund f on f.id = r.fund_id
+            join fund.grant_made m on m.id = r.grant_id
+            where f.unit_id = :unit
+              and case r.state
+                  when 'ORDERED' then r.waive_by is not null and not array[r.waive_by, r.waive_for] && :accounts::uuid[]
+                  else (r.said_sealed is not null or r.hear_until < :today)
+                       and not array[r.opened_by, r.opened_for, m.granted_by, m.granted_for] && :accounts::uuid[] end
+              and r.state = :state
+            order by r.opened_on, r.id
+            """;
+
     private static final String COUNT_OF_YEAR =
             "select count(*) from fund.recovery r where r.fund_id = :fund and r.number like :start";
 
@@ -168,6 +183,20 @@ public class Recoveries {
             counts.put(Recovery.State.valueOf(row.getString("state")), row.getLong("many"));
         });
         return counts;
+    }
+
+    /** What waits for this post's decision: to recover or not, or, of those that are owed, to write off or not. The oldest first. */
+    public List<UUID> toAnswer(Actor.Office office, Recovery.State state) {
+        var actingFor = office.actingFor();
+        return jdbc.sql(TO_ANSWER)
+                .param("unit", office.unit())
+                .param(
+                        "accounts",
+                        actingFor == null ? new UUID[] {office.account()} : new UUID[] {office.account(), actingFor})
+                .param("today", LocalDate.now(clock))
+                .param("state", state.name())
+                .query(UUID.class)
+                .list();
     }
 
     /** What of a grant was paid and is not to come back already. */

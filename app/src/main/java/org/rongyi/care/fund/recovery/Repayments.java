@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.payment.Shares;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,15 @@ public class Repayments {
             """;
 
     static final SealedField TAKEN_BACK = new SealedField("fund.repayment", "back_sealed");
+
+    private static final String OF_GRANT = """
+            select r.lot, sum(r.fen) as fen
+            from fund.repayment p
+            join fund.recovery y on y.id = p.recovery_id
+            cross join lateral unnest(p.lots, p.shares) r (lot, fen)
+            where y.grant_id = :grant and p.back_on is null
+            group by r.lot
+            """;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -78,6 +89,14 @@ public class Repayments {
                 .param("recovery", recovery)
                 .query((row, n) -> repayment(row))
                 .list();
+    }
+
+    /** What of a grant is back in the fund by recoveries, by source. */
+    public Shares ofGrant(UUID grant) {
+        return new Shares(jdbc.sql(OF_GRANT)
+                .param("grant", grant)
+                .query((row, n) -> new Posting.Share(row.getObject("lot", UUID.class), new Money(row.getLong("fen"))))
+                .list());
     }
 
     private Repayment repayment(ResultSet row) throws SQLException {

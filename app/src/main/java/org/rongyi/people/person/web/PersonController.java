@@ -58,7 +58,10 @@ class PersonController {
                     view,
                     desk.places(person, own),
                     own ? List.of() : file.household(view.household()),
-                    panels.stream().map(panel -> panel.of(person, actor)).toList(),
+                    panels.stream()
+                            .map(panel -> panel.of(person, actor))
+                            .filter(panel -> panel != PersonPanel.Panel.NONE)
+                            .toList(),
                     own ? List.of() : desk.changes(person),
                     own ? desk.readings(person) : List.of(),
                     LocalDate.now(clock).getYear(),

@@ -10,6 +10,7 @@ import org.rongyi.care.fund.bank.ConfirmSettlement;
 import org.rongyi.care.fund.bank.ProposeSettlement;
 import org.rongyi.care.fund.bank.Settlements;
 import org.rongyi.care.fund.payment.Payment;
+import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
@@ -26,6 +27,7 @@ public record PaymentPage(
         Payment payment,
         Fund fund,
         List<Settlements.Settlement> settlements,
+        List<Recovery> recoveries,
         Map<UUID, List<Attachment>> papers,
         GrantPage.Upload upload,
         LocalDate today,
@@ -52,6 +54,13 @@ public record PaymentPage(
                 .filter(one -> one.state() == Settlements.State.OPEN || one.state() == Settlements.State.PROPOSED)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** 追回 that somebody has to do with before the bank's money is accounted for. */
+    public List<Recovery> recovering() {
+        return open() == null
+                ? List.of()
+                : recoveries.stream().filter(Recovery::isOpen).toList();
     }
 
     private boolean own() {

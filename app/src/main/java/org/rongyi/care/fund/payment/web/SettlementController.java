@@ -12,6 +12,7 @@ import org.rongyi.care.fund.bank.ConfirmSettlement;
 import org.rongyi.care.fund.bank.ProposeSettlement;
 import org.rongyi.care.fund.bank.Settlements;
 import org.rongyi.care.fund.payment.Payments;
+import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -47,6 +48,7 @@ class SettlementController {
     private final ConfirmSettlement confirm;
     private final Payments payments;
     private final Settlements settlements;
+    private final Recoveries recoveries;
     private final PaymentDesk desk;
     private final Attachments attachments;
     private final FormFiles files;
@@ -60,6 +62,7 @@ class SettlementController {
             ConfirmSettlement confirm,
             Payments payments,
             Settlements settlements,
+            Recoveries recoveries,
             PaymentDesk desk,
             Attachments attachments,
             FormFiles files,
@@ -71,6 +74,7 @@ class SettlementController {
         this.confirm = confirm;
         this.payments = payments;
         this.settlements = settlements;
+        this.recoveries = recoveries;
         this.desk = desk;
         this.attachments = attachments;
         this.files = files;
@@ -146,8 +150,7 @@ class SettlementController {
             case ConfirmSettlement.Outcome.AlreadyAnswered() -> refused(actor, subject, "已有人核定过");
             case ConfirmSettlement.Outcome.OwnProposal() -> refused(actor, subject, "您提出的，要请另一位负责人核定");
             case ConfirmSettlement.Outcome.InBatch ignored -> refused(actor, subject, "这笔钱又编进了还没有送银行的批次，请先解散那个批次");
-            case ConfirmSettlement.Outcome.Recovered() ->
-                refused(actor, subject, "这笔已在追回，先办完追回：还没有决定的，先决定不追回；已经决定的，退回的钱记在追回里");
+            case ConfirmSettlement.Outcome.Recovered ignored -> refused(actor, subject, "这笔正在追回，照上面写的办完追回，再来核定");
             case ConfirmSettlement.Outcome.FundEnded() -> refused(actor, subject, "这项资金已经终止，不能再记账");
             case ConfirmSettlement.Outcome.BankShort() -> refused(actor, subject, "账面的银行存款少于银行已付的，请先把收入登记齐");
         };
@@ -163,6 +166,7 @@ class SettlementController {
                     payment,
                     desk.readable(actor, payment.fund()),
                     settled,
+                    recoveries.ofGrant(payment.grant()),
                     settled.stream()
                             .collect(Collectors.toMap(
                                     Settlements.Settlement::id,

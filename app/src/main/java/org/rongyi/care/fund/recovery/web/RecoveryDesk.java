@@ -124,7 +124,18 @@ class RecoveryDesk {
             var grounds = policy.choices(OpenRecovery.GROUNDS, LocalDate.now(clock)).stream()
                     .map(choice -> Option.of(choice.code(), choice.zh()))
                     .toList();
-            return new RecoveryFormPage(grant, recoveries.recoverable(id), grounds, upload, typed, errors);
+            return new RecoveryFormPage(
+                    grant,
+                    recoveries.recoverable(id),
+                    recoveries.ofGrant(id).stream()
+                            .filter(Recovery::isOpen)
+                            .findFirst()
+                            .orElse(null),
+                    grant.isGrantedBy(actor),
+                    grounds,
+                    upload,
+                    typed,
+                    errors);
         });
     }
 

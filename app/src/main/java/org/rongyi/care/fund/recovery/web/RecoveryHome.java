@@ -3,6 +3,7 @@ package org.rongyi.care.fund.recovery.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.care.fund.recovery.ConfirmWriteOff;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
@@ -54,9 +55,22 @@ class RecoveryHome implements HomeCard {
                         BESIDE_PAYMENTS, "退回帮扶款", null, List.of(new HomeBlock.Entries(entries, "没有。")), List.of()));
     }
 
+    /** Straight to it when there is one. */
+    private void waiting(Actor.Office office, Recovery.State state, String words, List<HomeBlock.Number> numbers) {
+        var waiting = recoveries.toAnswer(office, state);
+        if (!waiting.isEmpty()) {
+            var path = waiting.size() == 1 ? "/recoveries/" + waiting.getFirst() : "/recoveries?state=" + state;
+            numbers.add(HomeBlock.Number.of(words, Words.number(waiting.size()), "件", path));
+        }
+    }
+
     private Optional<HomeSection> of(Actor.Office office) {
         var counts = recoveries.counts(office.scope().toMultirange());
         var numbers = new ArrayList<HomeBlock.Number>();
+        if (Permission.mayPerform(ConfirmWriteOff.class, office)) {
+            waiting(office, Recovery.State.ORDERED, "等您核定的核销", numbers);
+            waiting(office, Recovery.State.HEARING, "等您决定的追回", numbers);
+        }
         for (var state : List.of(Recovery.State.HEARING, Recovery.State.ORDERED)) {
             long many = counts.getOrDefault(state, 0L);
             if (many > 0) {
