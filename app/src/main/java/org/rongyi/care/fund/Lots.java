@@ -45,8 +45,13 @@ public class Lots {
             """;
 
     private static final String USES = """
-            select u.granted_on, u.purpose, u.words, u.county, u.amount, u.state
-            from fund.uses_of(:lot, :limit) u
+            select u.entry, u.part, u.kind, u.granted_on, u.purpose, u.words, u.county, u.amount, u.back, u.state
+            from fund.uses_of(:lots::uuid[], :after, :limit) u
+            """;
+
+    private static final String FOLLOWED = """
+            select s.received, s.available, s.committed, s.in_payment, s.spent, s.handed, s.handed_to
+            from fund.standing_of(:lot) s
             """;
 
     private static final String LOCK = "select fund.lock(:fund)";
@@ -122,24 +127,90 @@ public class Lots {
     /**
      * 用到了哪里: a part of a source that was given to somebody, without saying to whom.
      *
+     * @param entry by which pages follow each other
+     * @param part which of the sources that were asked for, also where it went over to another fund since
      * @param county where he lives, no nearer
+     * @param back what of it was recovered; it stands among what may be used again
      */
     public record Use(
-            LocalDate on, String purpose, String words, DivisionCode county, Money amount, GrantState state) {}
+            UUID entry,
+            UUID part,
+            Kind kind,
+            LocalDate on,
+            String purpose,
+            String words,
+            DivisionCode county,
+            Money amount,
+            Money back,
+            GrantState state) {
 
-    /** The latest first; for the donor, the public and the office alike. */
-    public List<Use> uses(UUID lot, int limit) {
-        return jdbc.sql(USES)
-                .param("lot", lot)
-                .param("limit", limit)
-                .query((row, n) -> new Use(
-                        row.getObject("granted_on", LocalDate.class),
-                        row.getString("purpose"),
-                        row.getString("words"),
-                        new DivisionCode(row.getLong("county")),
-                        new Money(row.getLong("amount")),
-                        GrantState.valueOf(row.getString("state"))))
+        /** 给了人、管理费用、资金终止时转入别的资金. */
+        public enum Kind {
+            GRANT,
+            MANAGEMENT,
+            HANDED_OVER
+        }
+
+        /** How far it is. */
+        public String zh() {
+            if (kind == Kind.HANDED_OVER) {
+                return "已转入，用处接着列";
+            }
+            if (!back.isPositive()) {
+                return state.zh();
+            }
+            return back.equals(amount) ? "已追回" : "已追回 " + back.text() + " 元";
+        }
+    }
+
+    /** A page of them, the latest first; for the donor, the public and the office alike. */
+    public Slice<Use> uses(List<UUID> lots, @Nullable Cursor<String> after, int page) {
+        var read = jdbc.sql(USES)
+                .param("lots", lots.toArray(UUID[]::new))
+                .param("after", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", page + 1)
+                .query((row, n) -> use(row))
                 .list();
+        return Slice.of(read, page, use -> new Cursor<>("use", use.entry()));
+    }
+
+    private static Use use(ResultSet row) throws SQLException {
+        return new Use(
+                row.getObject("entry", UUID.class),
+                row.getObject("part", UUID.class),
+                Use.Kind.valueOf(row.getString("kind")),
+                row.getObject("granted_on", LocalDate.class),
+                row.getString("purpose"),
+                row.getString("words"),
+                new DivisionCode(row.getLong("county")),
+                new Money(row.getLong("amount")),
+                new Money(row.getLong("back")),
+                GrantState.valueOf(row.getString("state")));
+    }
+
+    /**
+     * How a source stands together with what of it went over to other funds when its own ended.
+     *
+     * @param standing what went over is not spent
+     * @param handed what went over to the next fund
+     * @param to the funds it went to; none mostly
+     */
+    public record Followed(
+            Lot.Standing standing, Money handed, @Nullable String to) {}
+
+    public Followed followed(UUID lot) {
+        return jdbc.sql(FOLLOWED)
+                .param("lot", lot)
+                .query((row, n) -> new Followed(
+                        new Lot.Standing(
+                                new Money(row.getLong("received")),
+                                new Money(row.getLong("available")),
+                                new Money(row.getLong("committed")),
+                                new Money(row.getLong("in_payment")),
+                                new Money(row.getLong("spent"))),
+                        new Money(row.getLong("handed")),
+                        row.getString("handed_to")))
+                .single();
     }
 
     /** A source that has brought nothing yet: the entry that goes with it brings the amount. */

@@ -3,7 +3,6 @@ package org.rongyi.care.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -16,14 +15,14 @@ import org.rongyi.care.fund.books.Closings;
 import org.rongyi.care.fund.books.FundEnds;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.LedgerCheck;
+import org.rongyi.care.fund.raising.Disclosures;
+import org.rongyi.care.fund.raising.Tally;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
 import org.rongyi.care.fund.recovery.DecideRecovery;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.ProposeWriteOff;
 import org.rongyi.care.fund.recovery.RecordRepayment;
-import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
-import org.rongyi.care.fund.recovery.Repayments;
 import org.rongyi.care.fund.recovery.StateOnRecovery;
 import org.rongyi.care.fund.recovery.TakeBackRepayment;
 import org.rongyi.platform.act.CommandId;
@@ -31,20 +30,13 @@ import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
-import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("追回：先告知、听陈述申辩，另一人决定；退一次记一次，钱回到当初出的来源")
-class RecoveryTest extends PaymentOffice {
-
-    @Autowired
-    private Recoveries recoveries;
-
-    @Autowired
-    private Repayments repayments;
+class RecoveryTest extends RecoveryOffice {
 
     @Autowired
     private IssuedDocuments documents;
@@ -56,16 +48,6 @@ class RecoveryTest extends PaymentOffice {
     @Autowired
     @Qualifier("job")
     private DataSource source;
-
-    /** Two sources bear it: the narrowly bound first. */
-    private UUID paid(UUID fund, long yuan) {
-        var grant = granted(fund, Money.ofYuan(yuan));
-        var batch = released(fund, List.of(grant));
-        var reference = paymentsOf(batch).getFirst().reference();
-        wasRead(batch, result(batch(batch).number(), List.of(reference + ",PAID," + yuan + ".00," + today + ",")));
-        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
-        return grant;
-    }
 
     @Test
     @DisplayName("没有依据的文件、多于付出的、没有付的、作决定的人提出的，都不行；一笔同时只有一件")
@@ -166,6 +148,13 @@ class RecoveryTest extends PaymentOffice {
                 .containsEntry(AccountKind.SPENT, 0L)
                 .containsEntry(AccountKind.BANK, 100_000L);
         assertThat(repay(id, 1, today, "回单 3")).isInstanceOf(RecordRepayment.Outcome.NotOwed.class);
+        assertThat(transactions
+                        .read(officer, () -> lots.uses(List.of(free), null, 10))
+                        .rows())
+                .as("捐赠人看到的：这一笔追回了")
+                .extracting(Lots.Use::zh)
+                .containsExactly("已追回");
+        assertThat(helped(fund)).as("全数退回的，公开的时候不算帮过一次").isZero();
         assertThat(open(officer, grant, 1, true)).isInstanceOf(OpenRecovery.Outcome.NotPaid.class);
         assertThat(paid(fund, 1_000)).isNotNull();
     }
@@ -280,6 +269,14 @@ class RecoveryTest extends PaymentOffice {
         assertThat(findings()).isEqualTo(before);
     }
 
+    private long helped(UUID fund) {
+        var disclosures = program.getBean(Disclosures.class);
+        return transactions.read(officer, () -> disclosures.sum(fund, null, disclosures.marks(fund))).lines().stream()
+                .filter(line -> line.item() == Tally.Item.SPENT)
+                .mapToLong(Tally.Line::many)
+                .sum();
+    }
+
     private void changed(String sql, UUID id) {
         everything.sql(sql).param("id", id).update();
     }
@@ -288,77 +285,5 @@ class RecoveryTest extends PaymentOffice {
         try (var connection = source.getConnection()) {
             return new LedgerCheck(connection).check().first();
         }
-    }
-
-    private Actor.Office leader() {
-        return colleague("副局长", Role.LEADER);
-    }
-
-    private Recovery read(UUID id) {
-        return transactions.read(officer, () -> recoveries.find(id)).orElseThrow();
-    }
-
-    private OpenRecovery.Outcome open(Actor.Office by, UUID grant, long yuan, boolean paper) {
-        var form = CommandId.fresh(by);
-        if (paper) {
-            attach(by, form);
-        }
-        return perform(
-                by,
-                OpenRecovery.class,
-                new OpenRecovery.Command(form, grant, "FALSE_PAPERS", Money.ofYuan(yuan), "收入证明是假的，单位已来函说明"));
-    }
-
-    private UUID opened(UUID grant, long yuan) {
-        return ((OpenRecovery.Outcome.Opened) open(officer, grant, yuan, true)).subject();
-    }
-
-    private UUID ordered(UUID grant, long yuan) {
-        var id = opened(grant, yuan);
-        assertThat(say(cashier, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
-        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
-        return id;
-    }
-
-    private StateOnRecovery.Outcome say(Actor by, UUID id) {
-        return acts.perform(
-                by,
-                program.getBean(StateOnRecovery.class),
-                new StateOnRecovery.Command(CommandId.fresh(by), id, "家里的事我没有瞒，是单位写错了"));
-    }
-
-    private DecideRecovery.Outcome decide(Actor.Office by, UUID id, boolean recovers) {
-        return perform(by, DecideRecovery.class, new DecideRecovery.Command(CommandId.fresh(by), id, recovers, "查证属实"));
-    }
-
-    private TakeBackRepayment.Outcome takeBack(Actor.Office by, UUID id, UUID repayment, String words) {
-        return perform(
-                by, TakeBackRepayment.class, new TakeBackRepayment.Command(CommandId.fresh(by), id, repayment, words));
-    }
-
-    private void record(Actor.Office by, UUID id, long yuan, String document) {
-        perform(
-                by,
-                RecordRepayment.class,
-                new RecordRepayment.Command(CommandId.fresh(by), id, Money.ofYuan(yuan), today, document));
-    }
-
-    private RecordRepayment.Outcome repay(UUID id, long yuan, LocalDate on, String document) {
-        return perform(
-                officer,
-                RecordRepayment.class,
-                new RecordRepayment.Command(CommandId.fresh(officer), id, Money.ofYuan(yuan), on, document));
-    }
-
-    private ProposeWriteOff.Outcome propose(Actor.Office by, UUID id, boolean paper) {
-        var form = CommandId.fresh(by);
-        if (paper) {
-            attach(by, form);
-        }
-        return perform(by, ProposeWriteOff.class, new ProposeWriteOff.Command(form, id, "本人去世，没有遗产"));
-    }
-
-    private ConfirmWriteOff.Outcome confirm(Actor.Office by, UUID id, boolean agrees) {
-        return perform(by, ConfirmWriteOff.class, new ConfirmWriteOff.Command(CommandId.fresh(by), id, agrees));
     }
 }

@@ -105,7 +105,7 @@ public final class LedgerCheck {
             select '信息公开 ' || d.number || '：与照同样凭证重算的不符'
             from fund.disclosure d
             where exists ((select s.item, s.purpose, s.many, s.amount
-                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers) s
+                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers, d.net) s
                            except
                            select l.item, l.purpose, l.many, l.amount
                            from fund.disclosure_line l where l.disclosure_id = d.id)
@@ -114,7 +114,7 @@ public final class LedgerCheck {
                            from fund.disclosure_line l where l.disclosure_id = d.id
                            except
                            select s.item, s.purpose, s.many, s.amount
-                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers) s))
+                           from fund.statement(d.fund_id, d.plan_id, d.years, d.numbers, d.net) s))
             order by d.number
             """, """
             select '变更用途，捐赠 ' || g.number || '：状态与凭证不符'

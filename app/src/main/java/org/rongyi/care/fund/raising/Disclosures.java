@@ -30,7 +30,7 @@ public class Disclosures {
 
     private static final String STATEMENT = """
             select s.item, s.purpose, s.many, s.amount
-            from fund.statement(:fund, :plan, :years::integer[], :numbers::integer[]) s
+            from fund.statement(:fund, :plan, :years::integer[], :numbers::integer[], true) s
             """;
 
     private static final String PUBLISHED = """
@@ -43,8 +43,8 @@ public class Disclosures {
 
     private static final String INSERT = """
             insert into fund.disclosure (id, fund_id, plan_id, code_now, number, as_of, years, numbers, document, digest,
-                                         published_by, by_name, published_at)
-            values (:id, :fund, :plan, :code, :number, :asOf, :years, :numbers, :document, :digest, :by, :name, :at)
+                                         published_by, by_name, published_at, net)
+            values (:id, :fund, :plan, :code, :number, :asOf, :years, :numbers, :document, :digest, :by, :name, :at, true)
             """;
 
     private static final String INSERT_LINE = """

@@ -22,7 +22,7 @@ import org.rongyi.platform.ui.part.Fact;
 public record GiftPage(
         Fund fund,
         Gift gift,
-        List<GiftPart> parts,
+        GiftUses trace,
         List<PurposeChange> changes,
         @Nullable String plan,
         boolean mayChange,
@@ -40,9 +40,13 @@ public record GiftPage(
         return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), path), new Crumb("捐赠", path + "/gifts"));
     }
 
+    public @Nullable String next() {
+        return trace.next() == null ? null : "/gifts/" + gift.id() + "?after=" + trace.next();
+    }
+
     /** Those of which something is left that its giver bound. */
     public List<GiftPart> changeable() {
-        return mayChange ? parts.stream().filter(GiftPart::isChangeable).toList() : List.of();
+        return mayChange ? trace.parts().stream().filter(GiftPart::isChangeable).toList() : List.of();
     }
 
     public List<Fact> facts() {
@@ -54,7 +58,7 @@ public record GiftPage(
                 Fact.of("金额（作价）", Words.yuan(gift.amount().fen())),
                 Fact.of("票据号", gift.receipt()),
                 Fact.of("约定用途", gift.wish()),
-                Fact.of("限定", parts.getFirst().bonds())));
+                Fact.of("限定", trace.parts().getFirst().bonds())));
         if (plan != null) {
             facts.add(new Fact("募捐方案", plan, "/plans/" + gift.plan()));
         }

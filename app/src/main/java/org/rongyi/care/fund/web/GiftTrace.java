@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.purpose.PurposeChanges;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GiftTrace {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 50;
 
     private final Lots lots;
     private final PurposeChanges changes;
@@ -31,8 +33,26 @@ public class GiftTrace {
         this.policy = policy;
     }
 
-    /** What a gift is bound to, and each part of it that was changed to something else. */
-    List<GiftPart> parts(UUID gift) {
+    /**
+     * What a gift is bound to, each part of it that was changed to something else, and a page of what they were used for.
+     *
+     * @param after where the page begins, as the one before said
+     */
+    GiftUses of(UUID gift, String after) {
+        var parts = parts(gift);
+        var names = parts.stream().collect(Collectors.toMap(part -> part.lot().id(), GiftPart::name));
+        var page = lots.uses(List.copyOf(names.keySet()), Cursor.parse(after, key -> key), SHOWN);
+        var uses = page.rows().stream()
+                .map(use -> new GiftUse(
+                        use,
+                        names.getOrDefault(use.part(), ""),
+                        policy.label("fund.purpose", use.purpose()),
+                        divisions.fullName(use.county())))
+                .toList();
+        return new GiftUses(parts, uses, page.next());
+    }
+
+    private List<GiftPart> parts(UUID gift) {
         var parts = new ArrayList<GiftPart>();
         parts.add(part("原来约定的", lots.find(gift).orElseThrow(), null));
         for (var change : changes.published(gift)) {
@@ -42,14 +62,7 @@ public class GiftTrace {
     }
 
     private GiftPart part(String name, Lot lot, PurposeChanges.@Nullable Published change) {
-        return new GiftPart(name, lot, change, bonds(lot), uses(lot.id()));
-    }
-
-    private List<GiftUse> uses(UUID lot) {
-        return lots.uses(lot, SHOWN).stream()
-                .map(use ->
-                        new GiftUse(use, policy.label("fund.purpose", use.purpose()), divisions.fullName(use.county())))
-                .toList();
+        return new GiftPart(name, lot, lots.followed(lot.id()), change, bonds(lot));
     }
 
     public String bonds(Lot lot) {

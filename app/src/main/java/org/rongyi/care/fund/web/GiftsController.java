@@ -120,14 +120,14 @@ class GiftsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page show(Actor.Office actor, @PathVariable UUID gift) {
+    Page show(Actor.Office actor, @PathVariable UUID gift, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var found = gifts.find(gift).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var fund = reach.require(actor, found.fund());
             return new GiftPage(
                     fund,
                     found,
-                    trace.parts(gift),
+                    trace.of(gift, after),
                     changes.ofGift(gift),
                     found.plan() == null
                             ? null

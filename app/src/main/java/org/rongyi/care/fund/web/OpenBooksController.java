@@ -117,13 +117,17 @@ class OpenBooksController {
     @PostMapping("/open-books/trace")
     @Allow(everyone = true)
     ResponseEntity<Page> trace(
-            Actor actor, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code) {
+            Actor actor,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String after) {
         var typed = number.strip().toUpperCase(Locale.ROOT);
         var found = transactions.read(actor, () -> gifts.traced(typed, code));
         if (found.isEmpty()) {
             return Answer.invalid(page(actor, number.strip(), "", FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
         }
-        return Answer.show(transactions.read(actor, () -> new TracedGiftPage(typed, trace.parts(found.get()))));
+        return Answer.show(transactions.read(
+                actor, () -> new TracedGiftPage(typed, code.strip(), trace.of(found.get(), after))));
     }
 
     private Page page(Actor actor, @Nullable String number, String after, FieldErrors errors) {

@@ -31,6 +31,7 @@ import org.rongyi.care.fund.related.DeclareRelated;
 import org.rongyi.care.fund.related.RelatedPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
@@ -128,7 +129,21 @@ class FundEndTest extends PaymentOffice {
         var taken = transactions.read(chief, () -> lots.page(to, true, null)).rows();
         assertThat(taken).extracting(Lot::terms).contains(new Lot.Terms(HARDSHIP, null, null), Lot.Terms.FREE);
         assertThat(commit(grant(to, Money.ofYuan(100)))).isInstanceOf(Commitments.Done.class);
-        var uses = transactions.read(chief, () -> lots.uses(bound, 10));
+        var first = transactions.read(chief, () -> lots.uses(List.of(bound), null, 1));
+        assertThat(first.rows()).extracting(Lots.Use::purpose).containsExactly(HARDSHIP);
+        var uses = transactions
+                .read(chief, () -> lots.uses(List.of(bound), null, 10))
+                .rows();
+        assertThat(transactions
+                        .read(chief, () -> lots.uses(List.of(bound), Cursor.parse(first.next(), key -> key), 10))
+                        .rows())
+                .extracting(Lots.Use::zh)
+                .containsExactly("已转入，用处接着列");
+        var followed = transactions.read(chief, () -> lots.followed(bound));
+        assertThat(followed.standing().spent()).as("转出去的不是支出").isEqualTo(Money.ZERO);
+        assertThat(followed.standing().committed()).isEqualTo(Money.ofYuan(60));
+        assertThat(followed.handed()).isEqualTo(Money.ofYuan(60));
+        assertThat(followed.to()).startsWith("关爱基金");
         assertThat(uses).extracting(Lots.Use::purpose).containsExactly(HARDSHIP, "转入同类资金");
         assertThat(uses).extracting(Lots.Use::amount).containsOnly(Money.ofYuan(60));
     }
