@@ -33,13 +33,16 @@ class FestivalHandOver implements HandOver {
     private final Lines lines;
     private final OnTheSpot spot;
     private final FreedGrants freed;
+    private final LineTakenBack back;
     private final Figures figures;
 
-    FestivalHandOver(Campaigns campaigns, Lines lines, OnTheSpot spot, FreedGrants freed, Figures figures) {
+    FestivalHandOver(
+            Campaigns campaigns, Lines lines, OnTheSpot spot, FreedGrants freed, LineTakenBack back, Figures figures) {
         this.campaigns = campaigns;
         this.lines = lines;
         this.spot = spot;
         this.freed = freed;
+        this.back = back;
         this.figures = figures;
     }
 
@@ -85,7 +88,7 @@ class FestivalHandOver implements HandOver {
                 return objection;
             }
             lines.give(line.id(), occasion.visit(), occasion.content().happenedOn(), its, by);
-            facts.add(fact(line, occasion.content().happenedOn()));
+            facts.addAll(facts(line, occasion.content().happenedOn()));
         }
         figures.count(facts);
         return Optional.empty();
@@ -210,7 +213,7 @@ class FestivalHandOver implements HandOver {
                     return objection;
                 }
             }
-            facts.add(fact(line, given.on()).withdrawn());
+            facts(line, given.on()).forEach(fact -> facts.add(fact.withdrawn()));
             if (campaign.state() == Campaign.State.CLOSED) {
                 lines.takeBack(line.id(), Line.State.NOT_GIVEN, why);
                 freed.free(by, campaign.fund(), onTheSpot(line, campaign), why);
@@ -223,8 +226,15 @@ class FestivalHandOver implements HandOver {
         return Optional.empty();
     }
 
-    private static Fact fact(Line line, LocalDate on) {
-        return Fact.of(FestivalKinds.FESTIVAL, line.code(), on, line.id(), line.person());
+    /** The greeting, and what it is worth: the money that goes through the bank is given with it. */
+    private List<Fact> facts(Line line, LocalDate on) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(FestivalKinds.FESTIVAL, line.code(), on, line.id(), line.person()));
+        long fen = back.worth(line.id());
+        if (fen != 0) {
+            facts.add(Fact.money(FestivalKinds.MONEY, line.code(), on, line.id(), fen));
+        }
+        return facts;
     }
 
     private Campaign campaign(Line line) {

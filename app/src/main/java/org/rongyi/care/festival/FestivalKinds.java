@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rongyi.insight.figures.FactRecount;
 import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.platform.documents.attachment.AttachmentReaders;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What greetings count: 节日慰问 in 人次 and 人, on the day they were handed over; and what this room keeps sealed and attached. */
+/** What greetings count: 节日慰问 in 人次, 人 and 元, on the day they were handed over; and what this room keeps sealed and attached. */
 @Configuration(proxyBeanMethods = false)
 class FestivalKinds {
 
@@ -25,18 +26,26 @@ class FestivalKinds {
 
     static final FigureKind FESTIVAL = new FigureKind(ID, "festival", "节日慰问", "人次", true, "/festivals/given");
 
+    static final FigureKind MONEY = FigureKind.money(ID + 1, "festival-money", "慰问金额", FESTIVAL);
+
     private static final String PER_VILLAGE_AND_MONTH = """
-            select l.code_now, date_trunc('month', l.given_on)::date as month, count(*) as times
+            select l.code_now, date_trunc('month', l.given_on)::date as month, count(*) as times,
+                sum(l.fen + l.goods_fen - l.back_fen)::bigint as fen
             from festival.line l
             where l.state = 'GIVEN'
             group by 1, 2
             """;
 
-    private record Group(long codeNow, LocalDate month, long times) {}
+    private record Group(long codeNow, LocalDate month, long times, long fen) {}
 
     @Bean
     FigureKind festivalFigure() {
         return FESTIVAL;
+    }
+
+    @Bean
+    FigureKind festivalMoneyFigure() {
+        return MONEY;
     }
 
     /** Counts the lines themselves, so that the night can prove the figures. */
@@ -45,20 +54,21 @@ class FestivalKinds {
         return new FactRecount() {
             @Override
             public Set<FigureKind> kinds() {
-                return Set.of(FESTIVAL);
+                return Set.of(FESTIVAL, MONEY);
             }
 
             @Override
             public List<Expected> expected() {
                 return jdbc.sql(PER_VILLAGE_AND_MONTH).query(Group.class).list().stream()
-                        .map(group -> new Expected(
-                                FESTIVAL,
-                                new DivisionCode(group.codeNow()),
-                                YearMonth.from(group.month()),
-                                group.times()))
+                        .flatMap(
+                                group -> Stream.of(one(FESTIVAL, group, group.times()), one(MONEY, group, group.fen())))
                         .toList();
             }
         };
+    }
+
+    private static FactRecount.Expected one(FigureKind kind, Group group, long value) {
+        return new FactRecount.Expected(kind, new DivisionCode(group.codeNow()), YearMonth.from(group.month()), value);
     }
 
     @Bean

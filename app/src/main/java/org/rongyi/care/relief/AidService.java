@@ -225,10 +225,13 @@ class AidService implements CaseService {
         }
         var basis = aids.basis(file.id()).orElseThrow();
         var hindrance = payers.commit(file, aid, Objects.requireNonNull(basis.grant()), basis.before(), by);
-        if (hindrance.isPresent() || basis.before() != null) { // counted when it was first given
+        if (hindrance.isPresent()) {
             return hindrance;
         }
-        figures.count(List.of(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person())));
+        count(aid, decided, basis.before());
+        if (basis.before() != null) {
+            return Optional.empty();
+        }
         var need = aid.need();
         if (need != null) {
             needs.answer(
@@ -238,6 +241,21 @@ class AidService implements CaseService {
                     by.name() + "（" + by.unitName() + "）");
         }
         return Optional.empty();
+    }
+
+    /** The aid when it is first given, and each yuan that comes on top of it later. */
+    private void count(Aids.Kept aid, Aids.Decided decided, @Nullable Grant before) {
+        var facts = new ArrayList<Fact>();
+        long more = decided.amountFen();
+        if (before == null) {
+            facts.add(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person()));
+        } else {
+            more -= before.amountFen();
+        }
+        if (more != 0) {
+            facts.add(Fact.money(AidKinds.MONEY, aid.code(), decided.on(), aid.id(), more));
+        }
+        figures.count(facts);
     }
 
     @Override

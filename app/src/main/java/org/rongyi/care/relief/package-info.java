@@ -28,7 +28,8 @@
             "person",
             "need",
             "visit",
-            "fund"
+            "fund",
+            "fund :: payment"
         })
 package org.rongyi.care.relief;
 

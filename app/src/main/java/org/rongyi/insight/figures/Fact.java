@@ -36,6 +36,14 @@ public record Fact(
         return new Fact(kind, code, happenedOn, subject, person, 1);
     }
 
+    /** 金额 of a record, in 分; below zero what of it is not given after all. */
+    public static Fact money(FigureKind kind, DivisionCode code, LocalDate happenedOn, UUID subject, long fen) {
+        if (!kind.isMoney()) {
+            throw new IllegalArgumentException(kind.code() + " is no amount");
+        }
+        return new Fact(kind, code, happenedOn, subject, null, fen);
+    }
+
     /** Takes this fact back. */
     public Fact withdrawn() {
         return new Fact(kind, code, happenedOn, subject, person, -value);

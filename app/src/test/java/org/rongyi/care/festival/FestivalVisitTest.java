@@ -28,6 +28,7 @@ import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.people.person.AcceptHandover;
 import org.rongyi.people.person.AskHandover;
+import org.rongyi.insight.figures.Recount;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.PlaceKind;
@@ -52,6 +53,9 @@ class FestivalVisitTest extends FestivalOffice {
 
     @Autowired
     private List<FigureKind> kinds;
+
+    @Autowired
+    private Recount recount;
 
     @Test
     @DisplayName("村里登记走访并签收：走访人次、慰问人次五级同时加一，物资和现金都已支出")
@@ -302,6 +306,34 @@ class FestivalVisitTest extends FestivalOffice {
                                 CancelGrant.class,
                                 new CancelGrant.Command(CommandId.fresh(chief), grant, "商量不发了"))))
                 .isInstanceOf(CancelGrant.Outcome.Cancelled.class);
+    }
+
+    @Test
+    @DisplayName("慰问金额连物资作价一起，随签收计入、随撤回减去；转账的一份解除了的减去")
+    void worthIsCountedWithTheGreeting() {
+        var person = person(clerk, "记额甲", Category.DISABLED_SOLDIER);
+        var before = worth();
+        var campaign = approved(Campaign.Way.TRANSFER);
+        assertThat(worth()).isEqualTo(before);
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "记额甲")).subject();
+        assertThat(worth()).isEqualTo(before + 56_000);
+        cancel(line(campaign, person).moneyGrant());
+        assertThat(worth()).isEqualTo(before + 6_000);
+        assertThat(recount.run()).noneMatch(one -> one.kind().equals(FestivalKinds.MONEY));
+        assertThat(withdraw(visit, 1)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        assertThat(worth()).isEqualTo(before);
+        assertThat(recount.run()).noneMatch(one -> one.kind().equals(FestivalKinds.MONEY));
+    }
+
+    private long worth() {
+        return transactions.read(
+                clerk,
+                () -> Set.of(YearMonth.from(day), YearMonth.from(day.minusDays(3))).stream()
+                        .mapToLong(month -> figures.total(new Question(
+                                        clerk.unitCode(), List.of(FestivalKinds.MONEY), new Period.Month(month), null))
+                                .getFirst()
+                                .times())
+                        .sum());
     }
 
     /** 走访 and 慰问 of the festival's months at each level. */

@@ -23,12 +23,14 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
     private final PaymentBatches batches;
     private final Grants grants;
     private final PaymentBooks books;
+    private final Givers givers;
     private final AuditTrail audit;
 
-    CancelGrant(PaymentBatches batches, Grants grants, PaymentBooks books, AuditTrail audit) {
+    CancelGrant(PaymentBatches batches, Grants grants, PaymentBooks books, Givers givers, AuditTrail audit) {
         this.batches = batches;
         this.grants = grants;
         this.books = books;
+        this.givers = givers;
         this.audit = audit;
     }
 
@@ -69,6 +71,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         var left = grants.left(List.of(grant.id())).getOrDefault(grant.id(), Shares.NONE);
         books.uncommit(office, grant, left, command.reason().strip());
         grants.move(List.of(grant.id()), GrantState.CANCELLED);
+        givers.less(grant, left.total());
         audit.explain(new Detail(command.reason(), List.of()));
         return new Outcome.Cancelled(grant.id());
     }

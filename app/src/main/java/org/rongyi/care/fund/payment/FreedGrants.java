@@ -24,12 +24,14 @@ public class FreedGrants {
     private final PaymentBatches batches;
     private final Grants grants;
     private final ManyPostings postings;
+    private final Givers givers;
     private final Clock clock;
 
-    FreedGrants(PaymentBatches batches, Grants grants, ManyPostings postings, Clock clock) {
+    FreedGrants(PaymentBatches batches, Grants grants, ManyPostings postings, Givers givers, Clock clock) {
         this.batches = batches;
         this.grants = grants;
         this.postings = postings;
+        this.givers = givers;
         this.clock = clock;
     }
 
@@ -61,6 +63,8 @@ public class FreedGrants {
         if (!free.isEmpty()) {
             grants.move(free.stream().map(Grants.Grant::id).toList(), GrantState.CANCELLED);
         }
+        free.forEach(grant ->
+                givers.less(grant, left.getOrDefault(grant.id(), Shares.NONE).total()));
         return new Freed(free.size(), sum(left), kept(locked));
     }
 

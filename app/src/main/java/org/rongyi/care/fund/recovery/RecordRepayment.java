@@ -3,6 +3,7 @@ package org.rongyi.care.fund.recovery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rongyi.care.fund.payment.Givers;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Shares;
 import org.rongyi.platform.act.Act;
@@ -30,6 +31,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
     private final Grants grants;
     private final RecoveryBooks books;
     private final RecoveryNews news;
+    private final Givers givers;
     private final Clock clock;
 
     RecordRepayment(
@@ -39,6 +41,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
             Grants grants,
             RecoveryBooks books,
             RecoveryNews news,
+            Givers givers,
             Clock clock) {
         this.hold = hold;
         this.recoveries = recoveries;
@@ -46,6 +49,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         this.grants = grants;
         this.books = books;
         this.news = news;
+        this.givers = givers;
         this.clock = clock;
     }
 
@@ -110,8 +114,9 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
                 null);
         recoveries.repay(recovery.id(), repayment.shares().total());
         repayments.add(office, recovery, repayment);
-        books.repaid(
-                office, recovery, grants.find(recovery.grant()).orElseThrow().inKind(), repayment);
+        var grant = grants.find(recovery.grant()).orElseThrow();
+        books.repaid(office, recovery, grant.inKind(), repayment);
+        givers.less(grant, command.amount());
         var after = recoveries.find(recovery.id()).orElseThrow();
         if (after.state() == Recovery.State.RECOVERED) {
             news.over(after);

@@ -219,7 +219,9 @@ class EmergencyService implements CaseService {
                 emergencies.pay(one.id(), today, id);
                 figures.count(List.of(
                         Fact.of(AidKinds.AID, one.code(), today, one.id(), one.person()),
-                        Fact.of(EmergencyKinds.EMERGENCY, one.code(), today, one.id(), one.person())));
+                        Fact.of(EmergencyKinds.EMERGENCY, one.code(), today, one.id(), one.person()),
+                        Fact.money(AidKinds.MONEY, one.code(), today, one.id(), granted(one)),
+                        Fact.money(EmergencyKinds.MONEY, one.code(), today, one.id(), granted(one))));
                 var need = one.need();
                 if (need != null) {
                     needs.answer(

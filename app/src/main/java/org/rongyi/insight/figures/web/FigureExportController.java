@@ -44,7 +44,7 @@ class FigureExportController {
         var page = figures.page(actor, code, query);
         var columns = new ArrayList<>(List.of("单位"));
         for (var kind : page.kinds()) {
-            columns.add(kind.zh() + "（" + kind.unit() + "）");
+            columns.add(kind.zh() + "（" + kind.cellUnit() + "）");
             if (kind.people() && page.hasPeople()) {
                 columns.add(kind.zh() + "（人）");
             }
@@ -96,7 +96,7 @@ class FigureExportController {
 
     private static void add(
             List<@Nullable Object> cells, FiguresPage page, FigureKind kind, long times, @Nullable People people) {
-        cells.add(times);
+        cells.add(kind.cell(times));
         if (kind.people() && page.hasPeople()) {
             cells.add(people == null ? null : people.number());
         }

@@ -116,7 +116,7 @@ public record FiguresPage(
     public record Change(FigureKind kind, long times) {
 
         public String words() {
-            return kind.zh() + (times > 0 ? "增加" : "减少") + Words.number(Math.abs(times)) + kind.unit();
+            return kind.zh() + (times > 0 ? "增加" : "减少") + kind.exact(Math.abs(times));
         }
     }
 
@@ -199,10 +199,13 @@ public record FiguresPage(
         return Optional.of(new BarChart(
                 kind.zh() + "占比",
                 "单位",
-                kind.unit(),
+                kind.cellUnit(),
                 rows.stream()
                         .map(row -> new BarChart.Bar(
-                                row.name(), row.times(kind), Words.percent(row.times(kind), all), below(row)))
+                                row.name(),
+                                kind.drawn(row.times(kind)),
+                                Words.percent(row.times(kind), all),
+                                below(row)))
                         .toList()));
     }
 
@@ -218,11 +221,11 @@ public record FiguresPage(
         var people = trend.stream().map(FigureTable.Point::people).toList();
         return new TrendChart(
                 kind.zh() + "逐月",
-                kind.unit(),
+                kind.cellUnit(),
                 trend.stream().map(point -> point.month().getMonthValue() + "月").toList(),
                 new TrendChart.Series(
-                        kind.unit(),
-                        trend.stream().map(FigureTable.Point::times).toList()),
+                        kind.cellUnit(),
+                        trend.stream().map(point -> kind.drawn(point.times())).toList()),
                 kind.people()
                         ? new TrendChart.Series(
                                 "人",

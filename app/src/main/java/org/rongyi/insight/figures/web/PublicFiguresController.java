@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ class PublicFiguresController {
 
     @GetMapping("/public/figures.json")
     @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
-    @Says(value = "公开的数据，到镇街；小的数隐去", answers = Item.class, many = true)
+    @Says(value = "公开的数据，到镇街；小的数隐去；金额以分计", answers = Item.class, many = true)
     ResponseEntity<?> figures(Query query) {
         var unit = unit(query);
         if (unit.isEmpty()) {
@@ -76,7 +77,7 @@ class PublicFiguresController {
     /** What it may have: its own territory, down to the village, small numbers too. */
     @GetMapping("/api/v1/figures.json")
     @Allow(client = ClientScope.FIGURES)
-    @Says(value = "授权地区的数据，到村；小的数也给", answers = Item.class, many = true)
+    @Says(value = "授权地区的数据，到村；小的数也给；金额以分计", answers = Item.class, many = true)
     ResponseEntity<?> own(Actor.Client client, Query query) {
         var unit = unit(query);
         if (unit.isEmpty() || unit.get().level() == Level.VILLAGE) {
@@ -112,19 +113,33 @@ class PublicFiguresController {
 
     private List<Item> items(Question question, FigureKind kind, boolean open) {
         var unit = question.unit();
-        var values = table.children(question, divisions.childLevel(unit)).stream()
-                .filter(count -> count.times() != 0)
-                .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
+        var values = values(question);
         divisions.children(unit, divisions.today()).forEach(child -> values.putIfAbsent(child.code(), 0L));
-        var withheld = open
-                ? Disclosure.withheld(values, policy.number(Disclosure.LEAST, divisions.today()))
-                : Set.<DivisionCode>of();
+        var withheld = open ? withheld(question, kind, values) : Set.<DivisionCode>of();
         return values.entrySet().stream()
                 .map(entry -> {
                     boolean hidden = withheld.contains(entry.getKey());
-                    return new Item(entry.getKey().toString(), hidden ? null : entry.getValue(), kind.unit(), hidden);
+                    return new Item(
+                            entry.getKey().toString(), hidden ? null : entry.getValue(), kind.wholeUnit(), hidden);
                 })
                 .toList();
+    }
+
+    private TreeMap<DivisionCode, Long> values(Question question) {
+        return table.children(question, divisions.childLevel(question.unit())).stream()
+                .filter(count -> count.times() != 0)
+                .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
+    }
+
+    /** An amount goes with the 人次 it was given in: where so few are meant that their number is withheld, it is too. */
+    private Set<DivisionCode> withheld(Question question, FigureKind kind, Map<DivisionCode, Long> values) {
+        var counted = Optional.ofNullable(kind.worthOf())
+                .map(code -> kinds.find(code).orElseThrow())
+                .<Map<DivisionCode, Long>>map(times ->
+                        values(new Question(question.unit(), List.of(times), question.period(), question.asOf())))
+                .orElse(values);
+        values.keySet().forEach(code -> counted.putIfAbsent(code, 0L));
+        return Disclosure.withheld(counted, policy.number(Disclosure.LEAST, divisions.today()));
     }
 
     private String codes() {

@@ -36,6 +36,7 @@ class PublicFiguresTest {
     private final MockMvc web;
     private final Figures figures;
     private final FigureKind kind;
+    private final FigureKinds kinds;
     private final TransactionTemplate transaction;
 
     @Autowired
@@ -46,6 +47,7 @@ class PublicFiguresTest {
             PlatformTransactionManager transactions) {
         this.web = MockMvcBuilders.webAppContextSetup(context).build();
         this.figures = figures;
+        this.kinds = kinds;
         this.kind = kinds.all().getFirst();
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -66,6 +68,34 @@ class PublicFiguresTest {
         web.perform(get("/public/figures.json?unit=440000000000&period=1991-05&asOf=1999-12-31"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[?(@.withheld)]", hasSize(21)));
+    }
+
+    @Test
+    void anAmountIsGivenInFenAndWithheldWhereSoFewGotIt() throws Exception {
+        var aid = kinds.find("aid").orElseThrow();
+        granted(aid, "440104001001", 25);
+        granted(aid, "440304001001", 12);
+        granted(aid, "440402001001", 3);
+        web.perform(get("/public/figures.json?unit=440000000000&period=1991-04&kind=aid-money"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[?(@.code=='440100000000')].value").value(25 * 123_456))
+                .andExpect(jsonPath("$[?(@.code=='440100000000')].unit").value("分"))
+                .andExpect(jsonPath("$[?(@.code=='440400000000')].withheld").value(true))
+                .andExpect(jsonPath("$[?(@.withheld)]", hasSize(20)));
+        web.perform(get("/public/figures.json?unit=440000000000&period=1991-04&kind=aid"))
+                .andExpect(jsonPath("$[?(@.code=='440100000000')].value").value(25))
+                .andExpect(jsonPath("$[?(@.withheld)]", hasSize(20)));
+    }
+
+    private void granted(FigureKind aid, String village, int times) {
+        var money = kinds.find("aid-money").orElseThrow();
+        var code = DivisionCode.parse(village).orElseThrow();
+        transaction.executeWithoutResult(status -> figures.count(Stream.generate(Ids::next)
+                .limit(times)
+                .flatMap(one -> Stream.of(
+                        Fact.of(aid, code, MAY.minusMonths(1), one, Ids.next()),
+                        Fact.money(money, code, MAY.minusMonths(1), one, 123_456)))
+                .toList()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,47 @@
+package org.rongyi.care.relief;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.TakenBack;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 帮扶援助金额 is less by what was freed or came back, in the month it was granted in. */
+@Component
+class AidTakenBack implements TakenBack {
+
+    private static final String LESS = """
+            update relief.aid set back_fen = back_fen + :fen where id = :id returning code_now, decided_on
+            """;
+
+    private final JdbcClient jdbc;
+    private final Figures figures;
+
+    AidTakenBack(JdbcClient jdbc, Figures figures) {
+        this.jdbc = jdbc;
+        this.figures = figures;
+    }
+
+    private record Granted(long codeNow, LocalDate decidedOn) {}
+
+    @Override
+    public String service() {
+        return AidService.ID;
+    }
+
+    @Override
+    public void less(UUID caseId, Money amount) {
+        jdbc.sql(LESS)
+                .param("fen", amount.fen())
+                .param("id", caseId)
+                .query(Granted.class)
+                .optional()
+                .ifPresent(aid -> figures.count(List.of(Fact.money(
+                        AidKinds.MONEY, new DivisionCode(aid.codeNow()), aid.decidedOn(), caseId, -amount.fen()))));
+    }
+}
