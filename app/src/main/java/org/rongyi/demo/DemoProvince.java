@@ -10,9 +10,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.FundLoad;
+import org.rongyi.care.fund.payment.PaymentLoad;
 import org.rongyi.care.need.NeedLoad;
+import org.rongyi.care.relief.AidLoad;
+import org.rongyi.care.relief.ReliefTerms;
+import org.rongyi.care.relief.emergency.EmergencyLoad;
+import org.rongyi.care.relief.emergency.EmergencyTerms;
 import org.rongyi.care.visit.VisitLoad;
 import org.rongyi.insight.figures.FactLoad;
+import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.UnitLoad;
 import org.rongyi.people.person.CorrectionLoad;
@@ -22,6 +29,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.approval.CaseLoad;
+import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.database.BulkLoad;
 import org.rongyi.platform.database.CopyStream;
@@ -59,6 +67,9 @@ class DemoProvince implements StartTask {
     private final Policy policy;
     private final RouteBook book;
     private final WorkingDays days;
+    private final ReliefTerms reliefTerms;
+    private final EmergencyTerms emergencyTerms;
+    private final FigureKinds kinds;
     private final DataDirectory directory;
     private final Progress progress;
     private final Clock clock;
@@ -75,6 +86,9 @@ class DemoProvince implements StartTask {
             Policy policy,
             RouteBook book,
             WorkingDays days,
+            ReliefTerms reliefTerms,
+            EmergencyTerms emergencyTerms,
+            FigureKinds kinds,
             DataDirectory directory,
             Progress progress,
             Clock clock) {
@@ -89,6 +103,9 @@ class DemoProvince implements StartTask {
         this.policy = policy;
         this.book = book;
         this.days = days;
+        this.reliefTerms = reliefTerms;
+        this.emergencyTerms = emergencyTerms;
+        this.kinds = kinds;
         this.directory = directory;
         this.progress = progress;
         this.clock = clock;
@@ -126,6 +143,10 @@ class DemoProvince implements StartTask {
                         NeedLoad.TABLES,
                         CaseLoad.TABLES,
                         CorrectionLoad.TABLES,
+                        AidLoad.TABLES,
+                        EmergencyLoad.TABLES,
+                        FundLoad.TABLES,
+                        PaymentLoad.TABLES,
                         FactLoad.TABLES)
                 .flatMap(List::stream)
                 .toList();
@@ -136,7 +157,7 @@ class DemoProvince implements StartTask {
                     personas.addAll(network.personas());
                     veteran[0] = people(stream, network, today, size);
                 },
-                FactLoad.SUMS);
+                Stream.concat(FactLoad.SUMS.stream(), FundLoad.SUMS.stream()).toList());
         progress.step("演示人物 personas…");
         var entries = new ArrayList<Personas.Entry>();
         personas.forEach(persona -> entries.add(accounts.enable(persona, password)));
@@ -169,11 +190,21 @@ class DemoProvince implements StartTask {
                 .map(share ->
                         new Province.Home(share.division(), staff.desk(share.unit()), share.hosted(), share.share()))
                 .toList();
-        var offices = new ProvinceCases.Offices();
+        var province = directoryOfUnits.provincialBureau();
+        var offices = new ProvinceCases.Offices(new ProvinceCases.Offices.Office(
+                new Desks.Desk(province, "广东省退役军人事务厅", Level.PROVINCE),
+                staff.hands(province).getFirst().name()));
         planned.stream()
                 .filter(one -> one.unit().kind() == UnitKind.BUREAU || one.isStation())
                 .forEach(one -> offices.add(one, staff.desk(one.unit().id()).clerk()));
-        return new Province.Network(homes, staff.personas(), offices);
+        var bureaus = Stream.concat(
+                        Stream.of(province),
+                        planned.stream()
+                                .filter(one -> one.unit().kind() == UnitKind.BUREAU)
+                                .map(one -> one.unit().id()))
+                .map(staff::hands)
+                .toList();
+        return new Province.Network(homes, staff.personas(), offices, bureaus);
     }
 
     private record Share(Division division, UUID unit, boolean hosted, double share) {}
@@ -223,12 +254,31 @@ class DemoProvince implements StartTask {
                 network.offices(),
                 days.calendar(),
                 today);
+        var amounts = new AidAmounts(size);
+        var funding = new FundLoad(stream, vault, Province.random(42));
+        var funds = new ProvinceFunds(
+                funding,
+                new PaymentLoad(stream, vault, funding, Province.random(43)),
+                days.calendar(),
+                network.bureaus());
+        var aids = new ProvinceAids(
+                cases,
+                new AidLoad(stream, vault, reliefTerms),
+                new EmergencyLoad(stream, vault, emergencyTerms),
+                facts,
+                funds,
+                network.offices(),
+                book,
+                kinds,
+                days.calendar(),
+                amounts);
         var people = new ProvincePeople(
                 new PersonLoad(stream, vault, blind),
                 new VisitLoad(stream, vault, policy, facts),
                 new NeedLoad(stream, vault),
                 facts,
                 corrections,
+                aids,
                 homes,
                 today);
         var random = Province.random(5);
@@ -244,13 +294,22 @@ class DemoProvince implements StartTask {
         var contacts = Province.divide(size.otherContacts(), called);
         var asked = Province.divide(
                 size.cases(), IntStream.of(persons).asDoubleStream().toArray());
+        var aided = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            boolean reached = !homes.get(i).hosted()
+                    && network.offices().serve(homes.get(i).division().code());
+            aided[i] = reached ? persons[i] * Math.exp(0.5 * random.nextGaussian()) : 0;
+        }
+        var helped = Province.divide(size.aids() - size.emergencies(), aided);
+        var rescued = Province.divide(size.emergencies(), aided);
         Veteran veteran = null;
         for (int i = 0; i < shares.length; i++) {
             if (i % 2_000 == 0) {
                 progress.step("演示全省 demo province：" + i + " / " + shares.length + " 个村（社区）…");
             }
             var home = homes.get(i);
-            var first = people.settle(home, new ProvincePeople.Many(persons[i], visits[i], contacts[i], asked[i]));
+            var first = people.settle(
+                    home, new ProvincePeople.Many(persons[i], visits[i], contacts[i], asked[i], helped[i], rescued[i]));
             if (veteran == null
                     && first != null
                     && !home.hosted()
@@ -259,6 +318,11 @@ class DemoProvince implements StartTask {
             }
         }
         cases.finish();
+        if (!amounts.areGiven()) {
+            throw new IllegalStateException("not every grant has found somebody");
+        }
+        progress.step("演示全省 demo province：资金账目…");
+        funds.finish();
         return veteran;
     }
 }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.rongyi.platform.division.Division;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 
@@ -26,15 +27,37 @@ final class Province {
      * @param visitTimes 走访 in 人次
      * @param otherContacts records by telephone, video and at the station
      * @param cases 更正个人信息 of the last half year
+     * @param aids 帮扶援助 in 人次, emergency grants among them
+     * @param aidYuan what they come to, emergency grants inside
      */
-    record Size(int stations, int staff, int persons, int visitTimes, int otherContacts, int cases) {
+    record Size(
+            int stations,
+            int staff,
+            int persons,
+            int visitTimes,
+            int otherContacts,
+            int cases,
+            int aids,
+            int aidYuan,
+            int emergencies,
+            int emergencyYuan) {
 
-        static final Size WHOLE = new Size(27_618, 39_000, 1_900_000, 1_504_000, 300_000, 40_000);
+        static final Size WHOLE = new Size(
+                27_618, 39_000, 1_900_000, 1_504_000, 300_000, 40_000, 426_800, 250_000_000, 2_200, 53_240_000);
 
         /** The same province with one file and one visit in so many. */
         Size dividedBy(int factor) {
             return new Size(
-                    stations, staff, persons / factor, visitTimes / factor, otherContacts / factor, cases / factor);
+                    stations,
+                    staff,
+                    persons / factor,
+                    visitTimes / factor,
+                    otherContacts / factor,
+                    cases / factor,
+                    aids / factor,
+                    aidYuan / factor,
+                    emergencies / factor,
+                    emergencyYuan / factor);
         }
     }
 
@@ -51,8 +74,16 @@ final class Province {
     /** Somebody who can sign in. */
     record Persona(String username, String title, UUID account, String name, UUID unit, Role role) {}
 
-    /** Everything that stands before people come. */
-    record Network(List<Home> homes, List<Persona> personas, ProvinceCases.Offices offices) {}
+    /**
+     * Everything that stands before people come.
+     *
+     * @param bureaus the staff of each
+     */
+    record Network(
+            List<Home> homes,
+            List<Persona> personas,
+            ProvinceCases.Offices offices,
+            List<List<Actor.Office>> bureaus) {}
 
     /** A stream of its own for each purpose: seeds are mixed, since neighbouring ones would repeat each other. */
     static RandomGenerator random(long what) {

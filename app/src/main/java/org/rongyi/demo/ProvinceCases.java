@@ -55,9 +55,34 @@ final class ProvinceCases {
 
         private final Map<DivisionCode, Office> stations = new HashMap<>();
         private final Map<DivisionCode, Office> bureaus = new HashMap<>();
+        private final Office province;
+
+        Offices(Office province) {
+            this.province = province;
+        }
 
         /** A unit and somebody who works there. */
-        private record Office(Desks.Desk desk, String who) {}
+        record Office(Desks.Desk desk, String who) {}
+
+        /** Whether a place has all of them above it. */
+        boolean serve(DivisionCode code) {
+            return town(code) != null && county(code) != null && city(code) != null;
+        }
+
+        /** Of a place they serve. */
+        Office at(Level level, DivisionCode code) {
+            var office = switch (level) {
+                case TOWN -> town(code);
+                case COUNTY -> county(code);
+                case CITY -> city(code);
+                case PROVINCE -> province;
+                case VILLAGE -> throw new IllegalArgumentException("a village is served by its station");
+            };
+            if (office == null) {
+                throw new IllegalStateException("no office above " + code);
+            }
+            return office;
+        }
 
         void add(ProvinceUnits.Planned planned, String who) {
             var unit = planned.unit();

@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.FundLoad;
+import org.rongyi.care.fund.payment.PaymentLoad;
 import org.rongyi.care.need.NeedLoad;
+import org.rongyi.care.relief.AidLoad;
+import org.rongyi.care.relief.emergency.EmergencyLoad;
 import org.rongyi.care.visit.VisitLoad;
 import org.rongyi.people.person.CorrectionLoad;
 import org.rongyi.people.person.PersonLoad;
@@ -103,6 +107,44 @@ class ProvinceDigest {
             new Part("approval.stop", "id, case_id, person_id, code_now, ground, from_on, to_on"),
             new Part("approval.delivery", "case_id, person_id, code_now, way, on_day, proof, by_name, by_unit"),
             new Part("approval.rating", "id, person_id, code_now, service, grade, by_default"),
+            new Part(
+                    "approval.public_notice",
+                    "id, code_now, service, who, matter, unit_id, roles, from_on, to_on, ended_on"),
+            new Part(
+                    "relief.aid",
+                    "id, person_id, person_name, code_then, code_now, applied_on, standing, situation, occurred_on, wished,"
+                            + " materials, check_on, check_visitors, registered, decided_on, granted_modes, granted_fen,"
+                            + " payer, back_fen, version"),
+            new Part(
+                    "relief.emergency",
+                    "id, person_id, person_name, code_then, code_now, applied_on, object, kind, occurred_on, other_aid,"
+                            + " materials, check_on, check_visitors, registered, decided_on, granted_fen, paid_on,"
+                            + " fund_id, back_fen, version"),
+            new Part(
+                    "fund.fund", "id, number, name, kind, unit_id, document, trustee, charity, credit_code, opened_on"),
+            new Part("fund.account", "id, fund_id, kind, side, balance"),
+            new Part("fund.book", "fund_id, year, last, closed"),
+            new Part(
+                    "fund.lot",
+                    "id, fund_id, source, title, document, purpose, received_on, received, available, committed,"
+                            + " in_payment, spent"),
+            new Part("fund.gift", "id, fund_id, number, receipt, donor, name, name_public, amount, wish, received_on"),
+            new Part(
+                    "fund.grant_made",
+                    "id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name, in_kind, amount,"
+                            + " code_then, code_now, extract(epoch from granted_at), granted_by, payee, bank, state"),
+            new Part(
+                    "fund.entry",
+                    "id, fund_id, year, number, kind, key, happened_on, booked_on, extract(epoch from at), by_account,"
+                            + " by_name, subject, words, evidence"),
+            new Part("fund.line", "entry_id, line, account_id, lot_id, amount"),
+            new Part(
+                    "fund.batch",
+                    "id, fund_id, number, code_now, state, count, amount, made_by, approved_by, released_by, file_digest"),
+            new Part(
+                    "fund.payment",
+                    "id, fund_id, batch_id, reference, grant_id, way, code_now, state, amount, lots, shares, payee, bank,"
+                            + " paid, used, paid_on"),
             new Part("person.correction_request", "id, person_id, code_now, file_version"),
             new Part(
                     "figures.fact",
@@ -114,7 +156,13 @@ class ProvinceDigest {
     String compute() {
         var sealed = Stream.concat(
                 PersonLoad.SEALED.stream(),
-                Stream.of(VisitLoad.SEALED, NeedLoad.SEALED, CorrectionLoad.SEALED, CaseLoad.REASON));
+                Stream.of(
+                                Stream.of(VisitLoad.SEALED, NeedLoad.SEALED, CorrectionLoad.SEALED, CaseLoad.REASON),
+                                AidLoad.SEALED.stream(),
+                                EmergencyLoad.SEALED.stream(),
+                                FundLoad.SEALED.stream(),
+                                Stream.of(PaymentLoad.SEALED))
+                        .flatMap(fields -> fields));
         var lines = Stream.concat(PARTS.stream().map(this::rows), sealed.map(this::opened));
         return "sm3:" + sm3(lines.collect(Collectors.joining("\n")));
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedLoad;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.care.need.Needs;
+import org.rongyi.care.relief.emergency.rule.Eligible;
 import org.rongyi.care.visit.Result;
-import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitLoad;
 import org.rongyi.insight.figures.FactLoad;
 import org.rongyi.people.person.Category;
@@ -40,15 +39,21 @@ final class ProvincePeople {
     /** Far from every code: their randomness is their own. */
     private static final long CASES = 1_000_000_000_000_000L;
 
+    private static final long AIDS = 2_000_000_000_000_000L;
+    private static final int TRIES = 40;
+
     private final PersonLoad persons;
     private final VisitLoad visits;
     private final NeedLoad needs;
     private final FactLoad facts;
     private final ProvinceCases cases;
+    private final ProvinceAids aids;
     private final List<Province.Home> homes;
     private final LocalDate today;
     private final Map<DivisionCode, Integer> serials = new HashMap<>();
     private int phones;
+    private int helpless;
+    private int stranded;
 
     ProvincePeople(
             PersonLoad persons,
@@ -56,6 +61,7 @@ final class ProvincePeople {
             NeedLoad needs,
             FactLoad facts,
             ProvinceCases cases,
+            ProvinceAids aids,
             List<Province.Home> homes,
             LocalDate today) {
         this.persons = persons;
@@ -63,12 +69,13 @@ final class ProvincePeople {
         this.needs = needs;
         this.facts = facts;
         this.cases = cases;
+        this.aids = aids;
         this.homes = homes;
         this.today = today;
     }
 
     /** How many of what at a place. */
-    record Many(int persons, int visitTimes, int otherContacts, int cases) {}
+    record Many(int persons, int visitTimes, int otherContacts, int cases, int aids, int emergencies) {}
 
     /** Somebody, as far as his visits need him. */
     private record One(
@@ -76,11 +83,15 @@ final class ProvincePeople {
             String name,
             String phone,
             String group,
+            Set<Category> categories,
             LocalDate registeredOn,
             @Nullable String ground) {}
 
     /** A household and what is going to be recorded with it, each occasion a day and who was seen. */
-    private record Household(List<One> members, List<Occasion> occasions, Set<Long> days) {}
+    private record Household(List<One> members, List<Occasion> occasions, Set<Long> days, List<Aided> aided) {}
+
+    /** Helped for the nth time; in an emergency there is one time. */
+    private record Aided(One one, int nth, boolean emergency) {}
 
     private record Occasion(LocalDate on, OffsetDateTime recordedAt, String mode, List<VisitLoad.Seen> seen) {}
 
@@ -99,11 +110,59 @@ final class ProvincePeople {
             return null;
         }
         plan(households, many, random);
-        households.forEach(household -> record(home, household, random));
+        var aiding = Province.random(home.division().code().value() + AIDS);
+        if (!home.hosted()) {
+            helpless = help(households, many.aids() + helpless, false, aiding);
+            stranded = help(households, many.emergencies() + stranded, true, aiding);
+        }
+        households.forEach(household -> {
+            record(home, household, random);
+            aid(home, household, aiding);
+        });
         if (!home.hosted()) {
             askForCorrections(home, households, many.cases());
         }
         return households.getFirst().members().getFirst().id();
+    }
+
+    /** Chooses who is helped, some of them several times; answers how many are left for the next place. */
+    private static int help(List<Household> households, int many, boolean emergency, RandomGenerator random) {
+        int poor = Math.max(1, households.size() * 2 / 3);
+        for (int left = many; left > 0; left--) {
+            boolean found = false;
+            for (int i = 0; i < TRIES && !found; i++) {
+                var household =
+                        households.get(i < TRIES / 2 ? random.nextInt(poor) : random.nextInt(households.size()));
+                var one = household
+                        .members()
+                        .get(random.nextInt(household.members().size()));
+                int before = (int) household.aided().stream()
+                        .filter(aided -> aided.one() == one && aided.emergency() == emergency)
+                        .count();
+                found = emergency
+                        ? before == 0 && !Eligible.of(one.categories()).isEmpty()
+                        : before < ProvinceAids.most(one.categories());
+                if (found) {
+                    household.aided().add(new Aided(one, before, emergency));
+                }
+            }
+            if (!found) {
+                return left;
+            }
+        }
+        return 0;
+    }
+
+    private void aid(Province.Home home, Household household, RandomGenerator random) {
+        for (var aided : household.aided()) {
+            var one = aided.one();
+            var whom = new ProvinceAids.Helped(one.id(), one.name(), one.categories());
+            if (aided.emergency()) {
+                aids.rescue(home, whom, random);
+            } else {
+                aids.help(home, whom, aided.nth(), random);
+            }
+        }
     }
 
     /** One of a household, the households spread over the place. */
@@ -135,14 +194,20 @@ final class ProvincePeople {
             var name = names.full(male);
             var person = Province.id(on, random);
             var phone = "139%08d".formatted(phones++);
-            var categories = i == 0 ? category(random) : Set.of(Category.SERVING_FAMILY);
+            var categories = i == 0 ? Chances.category(random) : Set.of(Category.SERVING_FAMILY);
             persons.person(
                     new PersonLoad.File(person, name, citizenId(home, male), phone, categories, id, on),
                     places(home, new Place(kind, code, address, group, true), random));
             made.add(new One(
-                    person, name, phone, group, on, random.nextInt(100) < 6 ? pick(Texts.GROUNDS, random) : null));
+                    person,
+                    name,
+                    phone,
+                    group,
+                    categories,
+                    on,
+                    random.nextInt(100) < 6 ? pick(Texts.GROUNDS, random) : null));
         }
-        return new Household(made, new ArrayList<>(), new HashSet<>());
+        return new Household(made, new ArrayList<>(), new HashSet<>(), new ArrayList<>());
     }
 
     /** Some are registered in another village and live here. */
@@ -181,7 +246,11 @@ final class ProvincePeople {
             times -= seen;
             if (random.nextInt(20) == 0) {
                 var one = household.members().getFirst();
-                add(household, "HOME", List.of(new VisitLoad.Seen(one.id(), one.name(), notSeen(random))), random);
+                add(
+                        household,
+                        "HOME",
+                        List.of(new VisitLoad.Seen(one.id(), one.name(), Chances.notSeen(random))),
+                        random);
             }
         }
         for (int i = 0; i < many.otherContacts(); i++) {
@@ -204,7 +273,7 @@ final class ProvincePeople {
         LocalDate on;
         do {
             on = FIRST_DAY.plusDays(random.nextLong(days));
-            if (!isSeason(on) && random.nextInt(3) == 0) {
+            if (!Chances.isSeason(on) && random.nextInt(3) == 0) {
                 on = FIRST_DAY.plusDays(random.nextLong(days));
             }
         } while (!household.days().add(on.toEpochDay()));
@@ -234,9 +303,9 @@ final class ProvincePeople {
                     code,
                     occasion.on(),
                     occasion.recordedAt(),
-                    kindOn(occasion.on()),
+                    Chances.kindOn(occasion.on()),
                     occasion.mode(),
-                    sent(random),
+                    Chances.sent(random),
                     pick(Texts.BROUGHT, random),
                     pick(Texts.SAID, random),
                     occasion.seen());
@@ -299,48 +368,6 @@ final class ProvincePeople {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Result notSeen(RandomGenerator random) {
-        return switch (random.nextInt(40)) {
-            case 0 -> Result.DECEASED;
-            case 1 -> Result.MOVED_OUT;
-            case 2, 3 -> Result.REFUSED;
-            case 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 -> Result.AWAY;
-            default -> Result.NOT_IN;
-        };
-    }
-
-    private static Set<Sent> sent(RandomGenerator random) {
-        var all = Sent.values();
-        var sent = EnumSet.of(all[random.nextInt(all.length)]);
-        if (random.nextBoolean()) {
-            sent.add(all[random.nextInt(all.length)]);
-        }
-        return sent;
-    }
-
-    private static Set<Category> category(RandomGenerator random) {
-        return switch (random.nextInt(20)) {
-            case 0 -> Set.of(Category.TRANSFERRED_OFFICER);
-            case 1 -> Set.of(Category.DISABLED_SOLDIER, Category.DISCHARGED_SOLDIER);
-            case 2 -> Set.of(Category.DEMOBILISED);
-            case 3 -> Set.of(Category.MARTYR_FAMILY);
-            case 4 -> Set.of(Category.SERVING_FAMILY);
-            default -> Set.of(Category.DISCHARGED_SOLDIER);
-        };
-    }
-
-    private static boolean isSeason(LocalDate day) {
-        return !kindOn(day).equals("REGULAR");
-    }
-
-    private static String kindOn(LocalDate day) {
-        return switch (day.getMonthValue()) {
-            case 1, 2 -> "SPRING";
-            case 7 -> "ARMY_DAY";
-            default -> "REGULAR";
-        };
     }
 
     private static <T> T pick(List<T> from, RandomGenerator random) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -17,8 +18,11 @@ import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.UnitLoad;
 import org.rongyi.platform.access.AccountLoad;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 
 /** Who works in the province's units: one part-timer in most villages, a few people further up, 39,000 in all. */
 final class ProvinceStaff {
@@ -28,6 +32,8 @@ final class ProvinceStaff {
     private final Names names;
     private final RandomGenerator random = Province.random(7);
     private final Map<UUID, Province.Station> desks = new HashMap<>();
+    private final Map<UUID, List<Actor.Office>> hands = new HashMap<>();
+    private final Map<UUID, DivisionCode> places = new HashMap<>();
     private final List<Province.Persona> personas = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final DivisionCode personasCounty;
@@ -44,6 +50,8 @@ final class ProvinceStaff {
 
     /** Fills every unit, then the busiest stations with a second pair of hands until all are placed. */
     void appoint(List<ProvinceUnits.Planned> planned, UUID provincialBureau, int staff, List<UUID> busiest) {
+        places.put(provincialBureau, personasCounty.at(Level.PROVINCE));
+        planned.forEach(one -> places.put(one.unit().id(), one.unit().code()));
         bureau(provincialBureau);
         for (var one : planned) {
             for (var seat : seats(one.unit())) {
@@ -182,10 +190,22 @@ final class ProvinceStaff {
                         establishment(seat.role(), part),
                         random.nextInt(10) < 6,
                         from));
+        hands.computeIfAbsent(unit, one -> new ArrayList<>())
+                .add(hand(account, name, post, unit, unitName, seat.role()));
         desks.putIfAbsent(unit, new Province.Station(unit, unitName, post, name, account));
         if (persona != null) {
             personas.add(new Province.Persona(username, seat.title(), account, name, unit, seat.role()));
         }
+    }
+
+    private Actor.Office hand(UUID account, String name, UUID post, UUID unit, String unitName, Role role) {
+        var place = Objects.requireNonNull(places.get(unit), "a planned unit");
+        return new Actor.Office(account, name, post, unit, unitName, place, role, place.level(), Scope.NOTHING);
+    }
+
+    /** Who works in a unit, in the order they came. */
+    List<Actor.Office> hands(UUID unit) {
+        return hands.getOrDefault(unit, List.of());
     }
 
     private Establishment establishment(Role role, boolean part) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Rongyi;
+import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.database.Launch;
@@ -31,8 +34,8 @@ class DemoProvinceTest {
     Path home;
 
     @Test
-    @DisplayName("27,618 个站、39,000 人、人员与走访按数生成；汇总等于逐条复核；换一个目录摘要相同")
-    void isExactAndTheSameEachTime() {
+    @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；换一个目录摘要相同")
+    void isExactAndTheSameEachTime() throws SQLException {
         String first;
         try (var program = start("one")) {
             program.getBean(DemoProvince.class).build(SMALL);
@@ -45,7 +48,11 @@ class DemoProvinceTest {
             assertThat(count(jdbc, "visit.attendee where mode = 'HOME' and result = 'MET'"))
                     .as("走访人次")
                     .isEqualTo(1_504);
-            assertThat(count(jdbc, "approval.case_file")).as("办件").isBetween(30L, 40L);
+            assertThat(count(jdbc, "approval.case_file where service = 'CORRECTION'"))
+                    .as("更正办件")
+                    .isBetween(30L, 40L);
+            aidIsExact(jdbc);
+            assertThat(findings(program)).as("账目校验").isEmpty();
             assertThat(count(
                             jdbc,
                             "approval.case_file c where c.state <> 'CLOSED' and not exists"
@@ -68,6 +75,46 @@ class DemoProvinceTest {
             program.getBean(DemoProvince.class).build(SMALL);
             assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
         }
+    }
+
+    /** The article's sums, one in a thousand. */
+    private static void aidIsExact(JdbcClient jdbc) {
+        assertThat(sum(jdbc, "value", "figures.fact where kind = 20"))
+                .as("帮扶援助人次")
+                .isEqualTo(426);
+        assertThat(sum(jdbc, "value", "figures.fact where kind = 22"))
+                .as("帮扶援助金额，分")
+                .isEqualTo(25_000_000);
+        assertThat(sum(jdbc, "value", "figures.fact where kind = 21"))
+                .as("应急救助人次")
+                .isEqualTo(2);
+        assertThat(sum(jdbc, "value", "figures.fact where kind = 23"))
+                .as("其中应急救助金额，分")
+                .isEqualTo(5_324_000);
+        assertThat(sum(jdbc, "granted_fen", "relief.emergency")).isEqualTo(5_324_000);
+        assertThat(count(jdbc, "relief.aid where granted_modes is null")).isZero();
+        assertThat(count(jdbc, "approval.case_file where service in ('HARDSHIP', 'EMERGENCY') and result = 'AGREED'"))
+                .isEqualTo(426);
+        assertThat(sum(jdbc, "amount", "fund.grant_made"))
+                .as("由资金出的都付了")
+                .isEqualTo(sum(jdbc, "paid", "fund.payment"))
+                .isEqualTo(sum(jdbc, "spent", "fund.lot"));
+        assertThat(sum(jdbc, "balance", "fund.account where kind = 'PRINCIPAL'"))
+                .as("本金不动")
+                .isEqualTo(-100_000_000_000L)
+                .isEqualTo(-sum(jdbc, "balance", "fund.account where kind = 'INVESTMENT'"));
+    }
+
+    private static List<String> findings(ConfigurableApplicationContext program) throws SQLException {
+        try (var connection = program.getBean("jobPool", DataSource.class).getConnection()) {
+            return new LedgerCheck(connection).check().first();
+        }
+    }
+
+    private static long sum(JdbcClient jdbc, String what, String from) {
+        return jdbc.sql("select coalesce(sum(" + what + "), 0)::bigint from " + from)
+                .query(Long.class)
+                .single();
     }
 
     @Test

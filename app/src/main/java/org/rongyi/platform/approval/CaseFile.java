@@ -147,7 +147,7 @@ public record CaseFile(
     }
 
     /** How it was decided, as soon as it was, if it moves there; what is given back is open again. */
-    private Decision decided(Position next, Decision ended) {
+    Decision decided(Position next, Decision ended) {
         if (state().isOver()) {
             return next.state().isOver() ? decision : Decision.NONE;
         }

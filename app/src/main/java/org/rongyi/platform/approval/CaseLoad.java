@@ -5,11 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Course;
 import org.rongyi.platform.approval.route.Move;
@@ -21,7 +19,6 @@ import org.rongyi.platform.approval.route.Seat;
 import org.rongyi.platform.database.CopyStream;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
-import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.vault.SealedField;
@@ -30,18 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cases in bulk, for a demo: each is played by the rules ({@link Course}, the clock), move by move, and written as it stands at the
- * end, with the tasks and the history it has by then. Routes with one seat at each step and no 公示 only.
+ * end, with the tasks and the history it has by then; a 公示 hangs its days and comes down. Routes with one seat at each step only.
  */
 public final class CaseLoad {
 
     public static final List<String> TABLES = List.of(
             "approval.serial",
             "approval.case_file",
-            "approval.task",
+            TaskLoad.TABLE,
             "approval.event",
             "approval.stop",
             "approval.delivery",
-            "approval.rating");
+            "approval.rating",
+            NoticeLoad.TABLE);
     public static final SealedField REASON = CaseTexts.REASON;
 
     private final Vault vault;
@@ -50,11 +48,12 @@ public final class CaseLoad {
     private final LocalDate today;
     private final CopyStream.Target serials;
     private final CopyStream.Target cases;
-    private final CopyStream.Target tasks;
+    private final TaskLoad tasks;
     private final CopyStream.Target events;
     private final CopyStream.Target stops;
     private final CopyStream.Target deliveries;
     private final CopyStream.Target ratings;
+    private final NoticeLoad notices;
     private final Map<Day, Integer> last = new HashMap<>();
     private final Map<Route, String> routes = new HashMap<>();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -71,16 +70,13 @@ public final class CaseLoad {
                         + " filed_account, filed_by, filed_unit, filed_ground, state, result, step, supplemented,"
                         + " received_on, accepted_on, decide_days, decide_due, decide_certain, stopped_on, decided_on,"
                         + " decided_by, reason_sealed, version");
-        this.tasks = stream.into(
-                "approval.task",
-                "id, case_id, person_id, code_now, kind, step, round, zh, unit_id, unit_name, unit_level, roles, opened_on,"
-                        + " opened_at, due_on, due_certain, state, verdict, done_by, done_unit, done_at, raised_unit,"
-                        + " raised_name, raised_level, raised_ground, raised_at");
+        this.tasks = new TaskLoad(stream);
         this.events = stream.into("approval.event", "id, case_id, person_id, code_now, at, what, who, unit");
         this.stops = stream.into("approval.stop", "id, case_id, person_id, code_now, ground, from_on, to_on");
         this.deliveries = stream.into(
                 "approval.delivery", "case_id, person_id, code_now, way, on_day, proof, by_name, by_unit, at");
         this.ratings = stream.into("approval.rating", "id, person_id, code_now, service, grade, by_default, at");
+        this.notices = new NoticeLoad(stream);
     }
 
     private record Day(String service, DivisionCode code, LocalDate on) {}
@@ -124,13 +120,29 @@ public final class CaseLoad {
     /** Where a seat stands for the place, and who is above a unit of it. */
     public record Where(Function<Seat, Desks.Desk> desk, Function<Desks.Desk, Desks.Desk> above) {}
 
-    /** @param rated the applicant's grade once it is decided; none: by default when the days are over */
-    public void play(Filing filing, List<Made> moves, Where where, @Nullable String rated, RandomGenerator random) {
+    /** The number of a case without a 公示. */
+    public String play(Filing filing, List<Made> moves, Where where, @Nullable String rated, RandomGenerator random) {
+        return play(filing, moves, where, rated, "", random);
+    }
+
+    /**
+     * @param rated the applicant's grade once it is decided; none: by default when the days are over
+     * @param matter what a 公示 of it says
+     * @return its number
+     */
+    public String play(
+            Filing filing,
+            List<Made> moves,
+            Where where,
+            @Nullable String rated,
+            String matter,
+            RandomGenerator random) {
         var route = filing.service().on(filing.on(), filing.code()).orElseThrow();
-        var playing = new Playing(filing, route, where, random);
+        var playing = new Playing(filing, route, where, matter, random);
         playing.begin();
         moves.forEach(playing::make);
         playing.end(rated);
+        return playing.file.number();
     }
 
     /** Writes how far the numbers of each day have got, so that acts go on behind them. */
@@ -144,15 +156,18 @@ public final class CaseLoad {
         private final Filing filing;
         private final Route route;
         private final Where where;
+        private final String matter;
         private final RandomGenerator random;
         private CaseFile file;
-        private @Nullable Open open;
+        private TaskLoad.@Nullable Open open;
         private @Nullable LocalDate stopped;
+        private @Nullable String ground;
 
-        Playing(Filing filing, Route route, Where where, RandomGenerator random) {
+        Playing(Filing filing, Route route, Where where, String matter, RandomGenerator random) {
             this.filing = filing;
             this.route = route;
             this.where = where;
+            this.matter = matter;
             this.random = random;
             var on = filing.on();
             int serial = last.merge(new Day(filing.service().id(), filing.code(), on), 1, Integer::sum);
@@ -175,16 +190,6 @@ public final class CaseLoad {
                     1);
         }
 
-        private record Open(
-                UUID id,
-                Task.Kind kind,
-                int step,
-                String zh,
-                Desks.Desk desk,
-                Set<Role> roles,
-                OffsetDateTime at,
-                Term.Due due) {}
-
         void begin() {
             tell(filing.at(), "代为提交申请", filing.by(), filing.unitName());
             open(filing.at());
@@ -195,7 +200,6 @@ public final class CaseLoad {
             var next = Course.after(route, file.position(), made.move())
                     .orElseThrow(() -> new IllegalStateException("not allowed there: " + made));
             var by = new By(null, made.by(), made.unit(), null);
-            boolean decided = next.state().isOver() && !file.state().isOver();
             var before = file;
             file = new CaseFile(
                     file.id(),
@@ -211,7 +215,7 @@ public final class CaseLoad {
                     1,
                     made.move() instanceof Move.Supplement ? day : file.receivedOn(),
                     clock.acceptance(file, next, made.move(), by, day),
-                    decided ? new CaseFile.Decision(day, made.by(), made.reason()) : file.decision(),
+                    file.decided(next, new CaseFile.Decision(day, made.by(), made.reason())),
                     file.version() + 1);
             stops(before, day);
             if (open != null) {
@@ -266,13 +270,17 @@ public final class CaseLoad {
                     opened(Task.Kind.WAIT, step, "等申请人补正", counter, at, clock.after(day, number(limits.supplement())));
                 case HANDLING -> {
                     var one = route.step(step);
+                    var seat = one.seats().getFirst();
+                    if (one.publication() != null) {
+                        yield opened(Task.Kind.SEAT, step, one.zh(), seat, at, clock.after(day, one.days()));
+                    }
                     var due = clock.after(day, one.days());
                     var whole = file.acceptance().running();
                     yield opened(
                             Task.Kind.SEAT,
                             step,
                             one.zh(),
-                            one.seats().getFirst(),
+                            seat,
                             at,
                             whole != null && whole.on().isBefore(due.on()) ? whole : due);
                 }
@@ -282,54 +290,47 @@ public final class CaseLoad {
             };
         }
 
-        private Open opened(Task.Kind kind, int step, String zh, Seat seat, OffsetDateTime at, Term.Due due) {
-            return new Open(id(at), kind, step, zh, where.desk().apply(seat), seat.roles(), at, due);
+        private TaskLoad.Open opened(Task.Kind kind, int step, String zh, Seat seat, OffsetDateTime at, Term.Due due) {
+            return new TaskLoad.Open(id(at), kind, step, zh, where.desk().apply(seat), seat.roles(), at, due);
         }
 
-        private void write(Open task, @Nullable Made done) {
-            var end = done == null || done.verdict() == null ? null : done;
+        private void write(TaskLoad.Open task, @Nullable Made done) {
+            var publication = route.step(task.step()).publication();
+            if (publication != null && done != null && task.kind() == Task.Kind.SEAT) {
+                notices.shown(
+                        file,
+                        new NoticeLoad.Shown(
+                                task.id(),
+                                filing.service().zh(),
+                                publication.name(),
+                                matter,
+                                task.desk(),
+                                TaskLoad.roles(task),
+                                number(publication.examine()),
+                                task.at().toLocalDate(),
+                                task.due().on(),
+                                done.at().toLocalDate()));
+            }
             boolean late = done == null && task.due().on().isBefore(today);
             var above = late ? where.above().apply(task.desk()) : null;
-            tasks.row(
-                    task.id(),
-                    file.id(),
-                    file.person(),
-                    file.code(),
-                    task.kind(),
-                    task.step(),
-                    1,
-                    task.zh(),
-                    task.desk().unit(),
-                    task.desk().name(),
-                    task.desk().level().number(),
-                    task.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",", "{", "}")),
-                    task.at().toLocalDate(),
-                    task.at(),
-                    task.due().on(),
-                    task.due().certain(),
-                    done == null ? Task.State.OPEN : end == null ? Task.State.DROPPED : Task.State.DONE,
-                    end == null ? null : end.verdict(),
-                    end == null ? null : end.by(),
-                    end == null ? null : end.unit(),
-                    end == null ? null : end.at(),
-                    above == null ? null : above.unit(),
-                    above == null ? null : above.name(),
-                    above == null ? null : above.level().number(),
-                    above == null ? null : Task.Ground.LATE,
-                    above == null ? null : at(task.due().on().plusDays(1)));
+            var raised = above == null
+                    ? null
+                    : new TaskLoad.Raised(above, at(task.due().on().plusDays(1)));
+            tasks.task(file, task, done, raised);
         }
 
         private void stops(CaseFile before, LocalDate day) {
-            if (!before.state().isStopped() && file.state().isStopped()) {
+            if (before.stopped() == null && file.stopped() != null) {
                 stopped = day;
-            } else if (before.state().isStopped() && !file.state().isStopped()) {
+                ground = file.stopped();
+            } else if (before.stopped() != null && file.stopped() == null) {
                 stop(day);
                 stopped = null;
             }
         }
 
         private void stop(@Nullable LocalDate until) {
-            stops.row(id(filing.at()), file.id(), file.person(), file.code(), "SUPPLEMENT", stopped, until);
+            stops.row(id(filing.at()), file.id(), file.person(), file.code(), ground, stopped, until);
         }
 
         private void tell(OffsetDateTime at, String what, String who, String unit) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.rongyi.care.fund.ledger.Digest;
 import org.rongyi.platform.kernel.Money;
@@ -42,20 +43,33 @@ public class BankFile {
         return bytes;
     }
 
-    byte[] bytes(Batch batch, Batch.Hand released, List<Payment> lines) {
-        var accounts = payments.openAccounts(batch.id());
+    byte[] bytes(Batch batch, Batch.Hand released, List<Payment> payments) {
+        var accounts = this.payments.openAccounts(batch.id());
         var day = released.at().atZoneSameInstant(clock.getZone()).toLocalDate();
+        var lines = payments.stream()
+                .map(payment -> {
+                    var account = accounts.get(payment.id());
+                    var bank = payment.bank();
+                    if (account == null || bank == null) {
+                        throw new IllegalStateException("a payment to no account: " + payment.reference());
+                    }
+                    return new Line(payment.reference(), payment.payee(), account, bank, payment.amount());
+                })
+                .toList();
+        return bytes(batch.number(), batch.amount(), day, lines);
+    }
+
+    /** One payment. */
+    record Line(String reference, String payee, String account, String bank, Money amount) {}
+
+    static byte[] bytes(String number, Money amount, LocalDate day, List<Line> lines) {
         var out = new ByteArrayOutputStream();
-        write(out, HEAD, batch.number(), Integer.toString(batch.count()), yuan(batch.amount()), day.toString());
-        for (var payment : lines) {
-            var account = accounts.get(payment.id());
-            var bank = payment.bank();
-            if (account == null || bank == null) {
-                throw new IllegalStateException("a payment to no account: " + payment.reference());
-            }
-            write(out, payment.reference(), payment.payee(), account, bank, yuan(payment.amount()), "帮扶款");
+        var count = Integer.toString(lines.size());
+        write(out, HEAD, number, count, yuan(amount), day.toString());
+        for (var line : lines) {
+            write(out, line.reference(), line.payee(), line.account(), line.bank(), yuan(line.amount()), "帮扶款");
         }
-        write(out, "合计", Integer.toString(batch.count()), yuan(batch.amount()), digest(out.toByteArray()));
+        write(out, "合计", count, yuan(amount), digest(out.toByteArray()));
         return out.toByteArray();
     }
 
