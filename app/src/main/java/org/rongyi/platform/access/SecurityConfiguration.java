@@ -86,7 +86,8 @@ class SecurityConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(limit).addPathPatterns("/public/**", "/allocate", "/check", "/check/**", "/notices/**");
+                registry.addInterceptor(limit)
+                        .addPathPatterns("/public/**", "/allocate", "/check", "/check/**", "/notices/**");
                 registry.addInterceptor(new AllowInterceptor());
                 registry.addInterceptor(new ExportTrace(doors, transactions, audit));
             }

@@ -17,6 +17,7 @@ import org.rongyi.care.fund.recovery.DecideRecovery;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.StateOnRecovery;
+import org.rongyi.care.fund.recovery.TakeBackRepayment;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
@@ -78,6 +79,11 @@ class AidMoneyTest extends PaymentOffice {
         var grant = paid(decided(richFund(10_000), "3000"));
         var recovery = ordered(grant, 2_000);
         assertThat(amounts()).isEqualTo(plus(before, 300_000));
+        var first = repaid(recovery, 500);
+        assertThat(amounts()).isEqualTo(plus(before, 250_000));
+        takenBack(recovery, first);
+        assertThat(amounts()).as("登记错了，冲回").isEqualTo(plus(before, 300_000));
+        assertThat(recounted()).isEmpty();
         repaid(recovery, 500);
         assertThat(amounts()).isEqualTo(plus(before, 250_000));
         repaid(recovery, 1_500);
@@ -164,13 +170,23 @@ class AidMoneyTest extends PaymentOffice {
         return id;
     }
 
-    private void repaid(UUID recovery, long yuan) {
-        assertThat(perform(
-                        officer,
-                        RecordRepayment.class,
-                        new RecordRepayment.Command(
-                                CommandId.fresh(officer), recovery, Money.ofYuan(yuan), today, "回单")))
+    private UUID repaid(UUID recovery, long yuan) {
+        var command = new RecordRepayment.Command(CommandId.fresh(officer), recovery, Money.ofYuan(yuan), today, "回单");
+        assertThat(perform(officer, RecordRepayment.class, command))
                 .isInstanceOf(RecordRepayment.Outcome.Recorded.class);
+        return everything
+                .sql("select id from fund.repayment where recovery_id = :id order by id desc limit 1")
+                .param("id", recovery)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void takenBack(UUID recovery, UUID repayment) {
+        assertThat(perform(
+                        chief,
+                        TakeBackRepayment.class,
+                        new TakeBackRepayment.Command(CommandId.fresh(chief), recovery, repayment, "看错了回单")))
+                .isInstanceOf(TakeBackRepayment.Outcome.TakenBack.class);
     }
 
     /** This month's 金额 from the village up to the province. */

@@ -17,9 +17,18 @@ public class Givers {
     /** 解除承诺 or 追回到账: so much of it is not given after all. */
     public void less(Grants.Grant grant, Money amount) {
         if (amount.isPositive()) {
-            services.stream()
-                    .filter(one -> one.service().equals(grant.service()))
-                    .forEach(one -> one.less(grant.caseId(), amount));
+            tell(grant, amount);
         }
+    }
+
+    /** 冲回退回: so much of what was taken for back again was not, and is given as before. */
+    public void again(Grants.Grant grant, Money amount) {
+        tell(grant, Money.ZERO.minus(amount));
+    }
+
+    private void tell(Grants.Grant grant, Money less) {
+        services.stream()
+                .filter(one -> one.service().equals(grant.service()))
+                .forEach(one -> one.less(grant.caseId(), less));
     }
 }

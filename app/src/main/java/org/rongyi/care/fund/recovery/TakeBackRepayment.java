@@ -8,6 +8,8 @@ import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
+import org.rongyi.care.fund.payment.Givers;
+import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.recovery.Repayments.Repayment;
 import org.rongyi.platform.act.Act;
@@ -37,6 +39,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
     private final Recoveries recoveries;
     private final Repayments repayments;
     private final PaymentBatches batches;
+    private final Grants grants;
+    private final Givers givers;
     private final Journal journal;
     private final Ledger ledger;
     private final CounterEntries counter;
@@ -49,6 +53,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
             Recoveries recoveries,
             Repayments repayments,
             PaymentBatches batches,
+            Grants grants,
+            Givers givers,
             Journal journal,
             Ledger ledger,
             CounterEntries counter,
@@ -59,6 +65,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
         this.recoveries = recoveries;
         this.repayments = repayments;
         this.batches = batches;
+        this.grants = grants;
+        this.givers = givers;
         this.journal = journal;
         this.ledger = ledger;
         this.counter = counter;
@@ -149,6 +157,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
             case Posted.Entered ignored -> {}
         }
         recoveries.takeBack(recovery.id(), repayment.shares().total());
+        givers.again(
+                grants.find(recovery.grant()).orElseThrow(), repayment.shares().total());
         repayments.takeBack(office, repayment.id(), command.words().strip());
         news.again(recoveries.find(recovery.id()).orElseThrow());
         audit.explain(new Detail(command.words(), List.of()));

@@ -85,8 +85,7 @@ final class FormParser {
         if (e instanceof UnexpectedEndOfInputException || at == null) {
             return new WrongForm("end", "文件没有写完 · the file ends too early");
         }
-        return new WrongForm(
-                at(at.getLineNr(), at.getColumnNr()), "不是 JSON · not JSON: " + e.getOriginalMessage());
+        return new WrongForm(at(at.getLineNr(), at.getColumnNr()), "不是 JSON · not JSON: " + e.getOriginalMessage());
     }
 
     private static String at(int line, int column) {

@@ -41,8 +41,8 @@ class AllocateController {
         boolean isUploaded = file != null && !file.isEmpty();
         var field = isUploaded ? "file" : "problem";
         if (file != null && file.getSize() > AllocatePage.LARGEST || problem.length() > AllocatePage.LARGEST) {
-            return Answer.invalid(new AllocatePage(
-                    "", null, FieldErrors.of(field, "超过 1 MB：更大的请在自己的电脑上用命令 ./rongyi allocate 计算")));
+            return Answer.invalid(
+                    new AllocatePage("", null, FieldErrors.of(field, "超过 1 MB：更大的请在自己的电脑上用命令 ./rongyi allocate 计算")));
         }
         var bytes = file != null && isUploaded ? file.getBytes() : problem.getBytes(StandardCharsets.UTF_8);
         var text = new String(bytes, StandardCharsets.UTF_8);
@@ -51,7 +51,9 @@ class AllocateController {
         }
         try {
             var allocation = Allocation.of(bytes);
-            return as.equals("file") ? saved(allocation) : Answer.show(new AllocatePage(text, allocation, FieldErrors.none()));
+            return as.equals("file")
+                    ? saved(allocation)
+                    : Answer.show(new AllocatePage(text, allocation, FieldErrors.none()));
         } catch (WrongForm wrong) {
             var reason = wrong.place() + "：" + wrong.reason();
             return Answer.invalid(new AllocatePage(text, null, FieldErrors.of(field, reason)));

@@ -39,8 +39,9 @@ public record AllocatePage(String problem, @Nullable Allocation allocation, Fiel
         if (allocation == null) {
             return List.of();
         }
-        long placed =
-                allocation.placements().stream().filter(one -> one.post() != null).count();
+        long placed = allocation.placements().stream()
+                .filter(one -> one.post() != null)
+                .count();
         return List.of(
                 Fact.of("办法", allocation.mechanism().zh()),
                 Fact.of("人员", Words.number(allocation.placements().size()) + " 人"),

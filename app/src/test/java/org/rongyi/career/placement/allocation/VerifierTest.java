@@ -72,7 +72,8 @@ class VerifierTest {
             var change = tampering.any(file);
             var objection = second.objection(change.file(), input).orElse("");
             var said = change.place() + " " + change.what() + " → " + objection;
-            if (objection.isEmpty() || (objection.startsWith("heads") && !change.what().equals("drop heads"))) {
+            if (objection.isEmpty()
+                    || (objection.startsWith("heads") && !change.what().equals("drop heads"))) {
                 missed.put(said, new String(change.file(), StandardCharsets.UTF_8));
             }
             if (change.isInput()) {

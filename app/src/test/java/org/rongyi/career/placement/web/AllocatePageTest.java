@@ -25,12 +25,14 @@ class AllocatePageTest {
         var browser = new Browser(port);
         for (var mechanism : Mechanism.values()) {
             var example = Example.text(mechanism.code());
-            assertThat(browser.get("/allocate?example=" + mechanism.code()).body()).contains(mechanism.code());
+            assertThat(browser.get("/allocate?example=" + mechanism.code()).body())
+                    .contains(mechanism.code());
             var page = browser.post("/allocate", Map.of("problem", example));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("下载结果文件", mechanism.zh(), "档案馆").contains("<th scope=\"row\">甲</th>");
             var file = browser.post("/allocate", Map.of("problem", example, "as", "file"));
-            assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"allocation.json\"");
+            assertThat(file.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"allocation.json\"");
             assertThat(file.body().getBytes(StandardCharsets.UTF_8))
                     .isEqualTo(Allocation.of(example.getBytes(StandardCharsets.UTF_8))
                             .file());
@@ -42,7 +44,8 @@ class AllocatePageTest {
     void whatIsWrongIsSaid() {
         var browser = new Browser(port);
         var example = Example.text("assignment").getBytes(StandardCharsets.UTF_8);
-        assertThat(browser.upload("/allocate", Map.of(), "file", "a.json", example).body())
+        assertThat(browser.upload("/allocate", Map.of(), "file", "a.json", example)
+                        .body())
                 .contains("下载结果文件");
         var wrong = browser.post("/allocate", Map.of("problem", "{\"mechanism\":\"抽签\"}"));
         assertThat(wrong.statusCode()).isEqualTo(422);
