@@ -115,11 +115,13 @@ public class Trail {
             Detail detail,
             @Nullable Place sealed) {
 
-        /** 工作人员, 本人, 公众 or 后台作业. */
+        /** 工作人员, 本人, 亲属代办人, 接口用户, 公众 or 后台作业. */
         public String actorKind() {
             return switch (actorKey.replaceAll(":.*", "")) {
                 case "office" -> "工作人员";
                 case "self" -> "本人";
+                case "kin" -> "亲属代办人";
+                case "client" -> "接口用户";
                 case "job" -> "后台作业";
                 default -> "公众";
             };

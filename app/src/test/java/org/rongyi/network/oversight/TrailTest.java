@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +17,11 @@ import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -78,6 +81,32 @@ class TrailTest {
             assertThat(unitless(other)).as(other.name() + " " + other.role()).isZero();
         }
         assertThat(unitless(new Actor.Visitor())).isZero();
+    }
+
+    @Test
+    @DisplayName("亲属代办人、接口用户各叫各的，不说成公众")
+    void everyKindOfActorHasItsName() {
+        var kin = new Actor.Kin(
+                UUID.randomUUID(), "王代办", UUID.randomUUID(), UUID.randomUUID(), "配偶", Set.of(), Assurance.CHECKED);
+        var client = new Actor.Client(UUID.randomUUID(), "民政接口", Scope.NOTHING, Set.of());
+        var byKin = note(kin, "KindOfKin", null, "Done", true);
+        var byClient = note(client, "KindOfClient", null, "Done", true);
+        var byVisitor = note(new Actor.Visitor(), "KindOfVisitor", null, "Done", true);
+        assertThat(transactions
+                        .read(auditor, () -> trail.find(byKin))
+                        .orElseThrow()
+                        .actorKind())
+                .isEqualTo("亲属代办人");
+        assertThat(transactions
+                        .read(auditor, () -> trail.find(byClient))
+                        .orElseThrow()
+                        .actorKind())
+                .isEqualTo("接口用户");
+        assertThat(transactions
+                        .read(auditor, () -> trail.find(byVisitor))
+                        .orElseThrow()
+                        .actorKind())
+                .isEqualTo("公众");
     }
 
     @Test
