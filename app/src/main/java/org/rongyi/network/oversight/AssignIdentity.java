@@ -8,6 +8,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,11 +24,13 @@ public class AssignIdentity implements Act<AssignIdentity.Command, AssignIdentit
     private static final int LONGEST = 255; // OpenID Connect Core 1.0, 2: sub
 
     private final AccountReach reach;
+    private final Secrets secrets;
     private final IdentityControl identities;
 
-    AssignIdentity(AccountReach reach, IdentityControl identities) {
+    AssignIdentity(AccountReach reach, IdentityControl identities, Secrets secrets) {
         this.reach = reach;
         this.identities = identities;
+        this.secrets = secrets;
     }
 
     /** @param subject what the provider calls the person (sub) */
@@ -49,6 +52,9 @@ public class AssignIdentity implements Act<AssignIdentity.Command, AssignIdentit
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
         /** None, or longer than a provider's may be. */
         record NoSubject() implements Outcome, Refused {}
 
@@ -63,6 +69,10 @@ public class AssignIdentity implements Act<AssignIdentity.Command, AssignIdentit
     public Outcome run(Actor actor, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         if (command.subject().isBlank() || command.subject().length() > LONGEST) {
             return new Outcome.NoSubject();

@@ -46,6 +46,9 @@ public class DisableAccount implements Act<DisableAccount.Command, DisableAccoun
         record AlreadyDisabled() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -56,6 +59,7 @@ public class DisableAccount implements Act<DisableAccount.Command, DisableAccoun
                 accounts.disable(account, ground);
                 yield new Outcome.Disabled(account);
             }
+            case ShuttingOut.Secret(var why) -> new Outcome.LooksSecret(why);
             case ShuttingOut.Barred(var why) ->
                 switch (why) {
                     case NO_REASON -> new Outcome.NoReason();

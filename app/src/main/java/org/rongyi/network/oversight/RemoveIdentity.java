@@ -8,6 +8,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 解除统一身份: it opens the account no more, and whoever is in is out. What only takes away needs one pair of eyes. */
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Service;
 public class RemoveIdentity implements Act<RemoveIdentity.Command, RemoveIdentity.Outcome> {
 
     private final AccountReach reach;
+    private final Secrets secrets;
     private final IdentityControl identities;
 
-    RemoveIdentity(AccountReach reach, IdentityControl identities) {
+    RemoveIdentity(AccountReach reach, IdentityControl identities, Secrets secrets) {
         this.reach = reach;
         this.identities = identities;
+        this.secrets = secrets;
     }
 
     public record Command(CommandId id, UUID account, String reason) implements org.rongyi.platform.act.Command {}
@@ -39,6 +42,9 @@ public class RemoveIdentity implements Act<RemoveIdentity.Command, RemoveIdentit
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
         record NotLinked() implements Outcome, Refused {}
     }
 
@@ -46,6 +52,10 @@ public class RemoveIdentity implements Act<RemoveIdentity.Command, RemoveIdentit
     public Outcome run(Actor actor, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         return switch (reach.lock(actor, command.account())) {
             case AccountReach.Unknown() -> new Outcome.NotFound();

@@ -8,6 +8,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Service;
 public class ResetSecondFactor implements Act<ResetSecondFactor.Command, ResetSecondFactor.Outcome> {
 
     private final AccountReach reach;
+    private final Secrets secrets;
     private final AccountControl accounts;
 
-    ResetSecondFactor(AccountReach reach, AccountControl accounts) {
+    ResetSecondFactor(AccountReach reach, AccountControl accounts, Secrets secrets) {
         this.reach = reach;
         this.accounts = accounts;
+        this.secrets = secrets;
     }
 
     public record Command(CommandId id, UUID account, String reason) implements org.rongyi.platform.act.Command {}
@@ -46,12 +49,19 @@ public class ResetSecondFactor implements Act<ResetSecondFactor.Command, ResetSe
         record NotBound() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         return switch (reach.lock(actor, command.account())) {
             case AccountReach.Unknown() -> new Outcome.NotFound();

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
 
 /** 锁定、停用之前: both keep somebody out, and both stop at the same. */
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ShuttingOut {
 
     private final AccountReach reach;
+    private final Secrets secrets;
 
-    ShuttingOut(AccountReach reach) {
+    ShuttingOut(AccountReach reach, Secrets secrets) {
         this.reach = reach;
+        this.secrets = secrets;
     }
 
     /** Whether it may go on. */
@@ -23,6 +26,9 @@ class ShuttingOut {
     record Free(UUID account, AccountControl.Ground ground) implements Verdict {}
 
     record Barred(Bar why) implements Verdict {}
+
+    /** The reason would stand in the trail for good. */
+    record Secret(String why) implements Verdict {}
 
     /** What stands against it; said by the outcomes of the acts. */
     enum Bar {
@@ -38,6 +44,10 @@ class ShuttingOut {
     Verdict of(Actor actor, UUID account, String reason, Predicate<AccountControl.Standing> already) {
         if (reason.isBlank()) {
             return new Barred(Bar.NO_REASON);
+        }
+        var secret = secrets.look("reason", reason);
+        if (secret.isPresent()) {
+            return new Secret(secret.get().why());
         }
         return switch (reach.lock(actor, account)) {
             case AccountReach.Unknown() -> new Barred(Bar.NOT_FOUND);

@@ -15,6 +15,7 @@
             "act",
             "schedule",
             "division",
+            "secrecy",
             "documents :: sheet",
             "ui",
             "access",

@@ -16,6 +16,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,9 +38,18 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
     private final Consents consents;
     private final KinNews news;
     private final AuditTrail audit;
+    private final Secrets secrets;
     private final Clock clock;
 
-    EndMandate(KinMandates mandates, PersonFile file, Consents consents, KinNews news, AuditTrail audit, Clock clock) {
+    EndMandate(
+            KinMandates mandates,
+            PersonFile file,
+            Consents consents,
+            KinNews news,
+            AuditTrail audit,
+            Secrets secrets,
+            Clock clock) {
+        this.secrets = secrets;
         this.mandates = mandates;
         this.file = file;
         this.consents = consents;
@@ -63,6 +73,9 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
         record Over() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -78,6 +91,10 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
         var reason = command.reason().strip();
         if (actor instanceof Actor.Office && reason.isEmpty() || reason.length() > LONGEST_REASON) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", reason);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         switch (actor) {
             case Actor.Office office -> {

@@ -14,6 +14,7 @@
             "act",
             "division",
             "policy",
+            "secrecy",
             "documents",
             "documents::attachment",
             "ui",

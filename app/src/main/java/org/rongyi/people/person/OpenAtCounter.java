@@ -20,6 +20,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.notice.Notice;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.notice.Recipient;
+import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
@@ -44,6 +45,8 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
     private final AuditTrail audit;
     private final Clock clock;
 
+    private final Secrets secrets;
+
     OpenAtCounter(
             People people,
             PersonFile file,
@@ -51,7 +54,9 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
             Notices notices,
             Desks desks,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.people = people;
         this.file = file;
         this.accounts = accounts;
@@ -101,6 +106,9 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
 
         record NoPurpose() implements Outcome, Refused {}
 
+        /** What it is for would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
+
         /** Locked by an administrator, or disabled: not for a counter to undo. */
         record ShutOut() implements Outcome, Refused {}
     }
@@ -112,6 +120,10 @@ public class OpenAtCounter implements Act<OpenAtCounter.Command, OpenAtCounter.O
         }
         if (command.purpose().isBlank()) {
             return new Outcome.NoPurpose();
+        }
+        var secret = secrets.look("purpose", command.purpose());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         var person = people.lock(command.person()).flatMap(file::find);
         if (person.isEmpty()) {

@@ -9,6 +9,7 @@ import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,8 +22,10 @@ public class OpenNumber implements Act<OpenNumber.Command, OpenNumber.Outcome> {
 
     private final PersonFile file;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    OpenNumber(PersonFile file, AuditTrail audit) {
+    OpenNumber(PersonFile file, AuditTrail audit, Secrets secrets) {
+        this.secrets = secrets;
         this.file = file;
         this.audit = audit;
     }
@@ -77,6 +80,9 @@ public class OpenNumber implements Act<OpenNumber.Command, OpenNumber.Outcome> {
 
         /** 其他 says nothing by itself. */
         record NoPurpose() implements Outcome, Refused {}
+
+        /** What it is for would stand in the trail for good. */
+        record LooksSecret(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -84,6 +90,10 @@ public class OpenNumber implements Act<OpenNumber.Command, OpenNumber.Outcome> {
         var note = command.note().strip();
         if (command.purpose() == Purpose.OTHER && note.isEmpty()) {
             return new Outcome.NoPurpose();
+        }
+        var secret = secrets.look("note", note);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get().why());
         }
         var person = file.find(command.person());
         if (person.isEmpty()) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.organisation.Offices;
+import org.rongyi.network.oversight.LockAccount;
+import org.rongyi.network.oversight.ResetSecondFactor;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -22,6 +25,7 @@ import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -121,6 +125,26 @@ class SecretWordsTest {
                 CommandId.fresh(village), moved, 1, PersonStatus.DECEASED, LocalDate.of(2021, 1, 1), "战友（372团）来电告知");
         assertThat(acts.perform(village, program.getBean(SettleStatus.class), settle))
                 .isInstanceOf(SettleStatus.Outcome.LooksSecret.class);
+    }
+
+    @Test
+    @DisplayName("进留痕的理由写了番号，也不保存：看号码、窗口开通、锁定账号、重设验证码")
+    void theTrailCarriesItNeither() {
+        var look = new OpenNumber.Command(
+                CommandId.fresh(village), person, OpenNumber.Which.PHONE, OpenNumber.Purpose.OTHER, "核对372团的事");
+        assertThat(acts.perform(village, program.getBean(OpenNumber.class), look))
+                .isInstanceOf(OpenNumber.Outcome.LooksSecret.class);
+        var counter = new OpenAtCounter.Command(
+                CommandId.fresh(village), person, OpenAtCounter.Card.IDENTITY_CARD, "他是372团的，来办事");
+        assertThat(acts.perform(village, program.getBean(OpenAtCounter.class), counter))
+                .isInstanceOf(OpenAtCounter.Outcome.LooksSecret.class);
+        var guard = Offices.of(Role.SECURITY_ADMIN, 440000000000L);
+        var lock = new LockAccount.Command(CommandId.fresh(guard), UUID.randomUUID(), "372团来函");
+        assertThat(acts.perform(guard, program.getBean(LockAccount.class), lock))
+                .isInstanceOf(LockAccount.Outcome.LooksSecret.class);
+        var reset = new ResetSecondFactor.Command(CommandId.fresh(guard), UUID.randomUUID(), "372团来函");
+        assertThat(acts.perform(guard, program.getBean(ResetSecondFactor.class), reset))
+                .isInstanceOf(ResetSecondFactor.Outcome.LooksSecret.class);
     }
 
     private TaskOutcome accept(UUID task, String opinion) {

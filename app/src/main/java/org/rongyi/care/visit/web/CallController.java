@@ -60,7 +60,7 @@ class CallController {
         return switch (acts.perform(actor, openNumber, command)) {
             case OpenNumber.Outcome.Opened ignored -> shown(actor, task);
             case OpenNumber.Outcome.NotFound() -> Answer.notFound();
-            case OpenNumber.Outcome.NoPhone(), OpenNumber.Outcome.NoPurpose() ->
+            case OpenNumber.Outcome.NoPhone(), OpenNumber.Outcome.NoPurpose(), OpenNumber.Outcome.LooksSecret _ ->
                 Answer.seeOther("/persons/" + person, Flash.info("没有登记电话，可在“更正档案”里补上"));
         };
     }

@@ -76,6 +76,8 @@ class LinkedIdentityController {
             case AssignIdentity.Outcome.ServesElsewhere() -> back(account, AccountDesk.ELSEWHERE);
             case AssignIdentity.Outcome.Yourself() -> back(account, Flash.info("自己的账号请在“账号与安全”里绑定"));
             case AssignIdentity.Outcome.NoProvider() -> back(account, Flash.info("本系统没有接通统一身份认证"));
+            case AssignIdentity.Outcome.LooksSecret(var why) ->
+                Answer.invalid(page(actor, account, subject, reason, FieldErrors.of("reason", why)));
             case AssignIdentity.Outcome.NoReason() ->
                 Answer.invalid(page(actor, account, subject, reason, FieldErrors.of("reason", "请写明为什么由管理员登记")));
             case AssignIdentity.Outcome.NoSubject() ->
@@ -111,6 +113,8 @@ class LinkedIdentityController {
             case RemoveIdentity.Outcome.NotFound() -> Answer.notFound();
             case RemoveIdentity.Outcome.ServesElsewhere() -> back(account, AccountDesk.ELSEWHERE);
             case RemoveIdentity.Outcome.NotLinked() -> back(account, Flash.info("没有绑定，不用解除"));
+            case RemoveIdentity.Outcome.LooksSecret(var why) ->
+                Answer.invalid(page(actor, account, "", reason, FieldErrors.of("reason", why)));
             case RemoveIdentity.Outcome.NoReason() ->
                 Answer.invalid(page(actor, account, "", reason, FieldErrors.of("reason", "请写明为什么解除")));
         };

@@ -71,6 +71,8 @@ class ShutOutController {
             case LockAccount.Outcome.Yourself() -> back(account, YOURSELF);
             case LockAccount.Outcome.LastAdministrator() -> back(account, LAST);
             case LockAccount.Outcome.AlreadyLocked() -> back(account, Flash.info("账号已经锁定"));
+            case LockAccount.Outcome.LooksSecret(var why) ->
+                Answer.invalid(form(actor, account, Deed.LOCK, reason, FieldErrors.of("reason", why)));
             case LockAccount.Outcome.NoReason() ->
                 Answer.invalid(form(actor, account, Deed.LOCK, reason, FieldErrors.of("reason", "请写明理由")));
         };
@@ -100,6 +102,8 @@ class ShutOutController {
             case DisableAccount.Outcome.Yourself() -> back(account, YOURSELF);
             case DisableAccount.Outcome.LastAdministrator() -> back(account, LAST);
             case DisableAccount.Outcome.AlreadyDisabled() -> back(account, Flash.info("账号已经停用"));
+            case DisableAccount.Outcome.LooksSecret(var why) ->
+                Answer.invalid(form(actor, account, Deed.DISABLE, reason, FieldErrors.of("reason", why)));
             case DisableAccount.Outcome.NoReason() ->
                 Answer.invalid(form(actor, account, Deed.DISABLE, reason, FieldErrors.of("reason", "请写明理由")));
         };
@@ -130,6 +134,8 @@ class ShutOutController {
             case ResetSecondFactor.Outcome.Yourself() ->
                 back(account, Flash.info("自己的动态验证码在“账号与安全”里解除，手机丢了的请别的安全管理员重设"));
             case ResetSecondFactor.Outcome.NotBound() -> back(account, Flash.info("还没有绑定动态验证码，不用重设"));
+            case ResetSecondFactor.Outcome.LooksSecret(var why) ->
+                Answer.invalid(form(actor, account, Deed.RESET_FACTOR, reason, FieldErrors.of("reason", why)));
             case ResetSecondFactor.Outcome.NoReason() ->
                 Answer.invalid(form(actor, account, Deed.RESET_FACTOR, reason, FieldErrors.of("reason", "请写明理由")));
         };

@@ -74,7 +74,7 @@ class KinHomeController {
             case EndMandate.Outcome.Ended _, EndMandate.Outcome.Over _ ->
                 Answer.seeOther("/", Flash.success("已经不再代办，他会收到消息。"));
             case EndMandate.Outcome.NotFound() -> Answer.notFound();
-            case EndMandate.Outcome.NoReason() ->
+            case EndMandate.Outcome.NoReason(), EndMandate.Outcome.LooksSecret _ ->
                 Answer.conflict(new MessagePage(409, "没有办成", "理由太长，没有结束。", "请返回再试。").leadingTo("我代办的人", HOME));
         };
     }

@@ -204,6 +204,14 @@ class MandatesController {
                 Answer.seeOther(path(actor, person), Flash.success("委托已撤回，从现在起他办不了、看不到。"));
             case EndMandate.Outcome.NotFound() -> Answer.notFound();
             case EndMandate.Outcome.Over() -> Answer.seeOther(path(actor, person), Flash.info("这份委托早已结束"));
+            case EndMandate.Outcome.LooksSecret(var why) ->
+                Answer.invalid(desk.page(
+                        actor,
+                        person,
+                        MandateForm.empty(),
+                        null,
+                        FieldErrors.of("reason", why),
+                        CommandId.fresh(actor)));
             case EndMandate.Outcome.NoReason() ->
                 Answer.invalid(desk.page(
                         actor,

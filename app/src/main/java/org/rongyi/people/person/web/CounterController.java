@@ -105,6 +105,8 @@ class CounterController {
         return switch (acts.perform(actor, openAtCounter, command)) {
             case OpenAtCounter.Outcome.Granted(var account) -> Answer.show(slip(actor, person, account));
             case OpenAtCounter.Outcome.NotFound() -> Answer.notFound();
+            case OpenAtCounter.Outcome.LooksSecret(var why) ->
+                Answer.invalid(page(actor, about, form, FieldErrors.of("purpose", why)));
             case OpenAtCounter.Outcome.NoPurpose() ->
                 Answer.invalid(page(actor, about, form, FieldErrors.of("purpose", "请写明开通做什么用")));
             case OpenAtCounter.Outcome.NotResponsible ignored ->

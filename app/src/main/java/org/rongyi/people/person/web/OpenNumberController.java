@@ -94,6 +94,8 @@ class OpenNumberController {
             case OpenNumber.Outcome.Opened ignored -> shown(actor, view, command);
             case OpenNumber.Outcome.NotFound() -> Answer.notFound();
             case OpenNumber.Outcome.NoPhone() -> noPhone(person);
+            case OpenNumber.Outcome.LooksSecret(var why) ->
+                Answer.invalid(page(view, form, FieldErrors.of("note", why)));
             case OpenNumber.Outcome.NoPurpose() ->
                 Answer.invalid(page(view, form, FieldErrors.of("note", "选“其他”的，请写明做什么用")));
         };
@@ -108,7 +110,8 @@ class OpenNumberController {
         return switch (acts.perform(actor, openNumber, command)) {
             case OpenNumber.Outcome.Opened ignored -> shown(actor, view, command);
             case OpenNumber.Outcome.NotFound() -> Answer.notFound();
-            case OpenNumber.Outcome.NoPhone(), OpenNumber.Outcome.NoPurpose() -> noPhone(person);
+            case OpenNumber.Outcome.NoPhone(), OpenNumber.Outcome.NoPurpose(), OpenNumber.Outcome.LooksSecret _ ->
+                noPhone(person);
         };
     }
 
