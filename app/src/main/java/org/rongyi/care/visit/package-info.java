@@ -18,6 +18,7 @@
             "retention",
             "secrecy",
             "documents",
+            "documents :: attachment",
             "documents :: sheet",
             "ui",
             "access",

@@ -16,6 +16,7 @@
             "division",
             "documents",
             "documents::sheet",
+            "documents::attachment",
             "schedule",
             "ui",
             "access"

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.rongyi.care.visit.VisitPhotos;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.Photos;
+import org.rongyi.platform.documents.attachment.UploadScan;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -27,9 +28,11 @@ class PhotoController {
 
     private final VisitPhotos pictures;
     private final Photos photos;
+    private final UploadScan scan;
     private final Transactions transactions;
 
-    PhotoController(VisitPhotos pictures, Photos photos, Transactions transactions) {
+    PhotoController(VisitPhotos pictures, Photos photos, UploadScan scan, Transactions transactions) {
+        this.scan = scan;
         this.pictures = pictures;
         this.photos = photos;
         this.transactions = transactions;
@@ -62,8 +65,12 @@ class PhotoController {
                 errors.add("photo", "照片最多 " + VisitPhotos.MOST + " 张");
                 break;
             }
-            try (var in = upload.getInputStream()) {
-                switch (photos.read(in)) {
+            try {
+                if (scan.of(upload.getBytes()) instanceof UploadScan.Refused(var reason)) {
+                    errors.add("photo", reason);
+                    continue;
+                }
+                switch (photos.read(upload.getInputStream())) {
                     case Photos.Accepted good -> read.add(new VisitPhotos.Picture(good.photo(), good.thumbnail()));
                     case Photos.Refused(var reason) -> errors.add("photo", reason);
                 }

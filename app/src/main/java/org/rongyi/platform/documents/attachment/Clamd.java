@@ -1,6 +1,8 @@
 package org.rongyi.platform.documents.attachment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -9,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +61,20 @@ class Clamd implements VirusScanner {
 
     @Override
     public Verdict scan(byte[] content) {
+        return scan(() -> new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public Verdict scan(Path file) {
+        return scan(() -> Files.newInputStream(file));
+    }
+
+    /** Opens what is scanned, on the thread that sends it. */
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
+    private Verdict scan(Content content) {
         if (address.isEmpty()) {
             return new NotSet();
         }
@@ -86,14 +104,14 @@ class Clamd implements VirusScanner {
                 : new Unreachable(text.isEmpty() ? "closed without an answer" : text);
     }
 
-    private String ask(byte[] content) throws IOException {
+    private String ask(Content content) throws IOException {
         var socket = socket();
         var family =
                 socket instanceof UnixDomainSocketAddress ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET;
         try (var channel = SocketChannel.open(family)) {
             channel.connect(socket);
-            try {
-                send(channel, content);
+            try (var in = content.open()) {
+                send(channel, in);
             } catch (IOException e) {
                 // it may have answered and closed before the end, as at its own size limit: the answer tells
             }
@@ -102,12 +120,11 @@ class Clamd implements VirusScanner {
         }
     }
 
-    private static void send(SocketChannel channel, byte[] content) throws IOException {
+    private static void send(SocketChannel channel, InputStream content) throws IOException {
         write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII)));
-        for (int from = 0; from < content.length; from += CHUNK) {
-            int length = Math.min(CHUNK, content.length - from);
-            write(channel, ByteBuffer.allocate(4).putInt(length).flip());
-            write(channel, ByteBuffer.wrap(content, from, length));
+        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+            write(channel, ByteBuffer.allocate(4).putInt(chunk.length).flip());
+            write(channel, ByteBuffer.wrap(chunk));
         }
         write(channel, ByteBuffer.allocate(4));
     }

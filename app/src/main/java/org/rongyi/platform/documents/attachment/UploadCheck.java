@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.documents.FileName;
 import org.rongyi.platform.documents.Photos;
 import org.rongyi.platform.policy.Policy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,20 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UploadCheck.class);
-
     private final Policy policy;
     private final Clock clock;
     private final Photos photos;
     private final PdfCheck pdfs;
-    private final VirusScanner scanner;
+    private final UploadScan scan;
 
-    UploadCheck(Policy policy, Clock clock, Photos photos, PdfCheck pdfs, VirusScanner scanner) {
+    UploadCheck(Policy policy, Clock clock, Photos photos, PdfCheck pdfs, UploadScan scan) {
         this.policy = policy;
         this.clock = clock;
         this.photos = photos;
         this.pdfs = pdfs;
-        this.scanner = scanner;
+        this.scan = scan;
     }
 
     /** The limits of today, for the form that asks for files. */
@@ -83,18 +79,10 @@ public class UploadCheck {
 
     /** The scanner sees what was sent, not what was made of it. */
     private Checked scanned(Checked.Fit fit, byte[] sent) {
-        return switch (scanner.scan(sent)) {
-            case VirusScanner.Clean() ->
-                new Checked.Fit(fit.name(), fit.mediaType(), fit.content(), fit.preview(), fit.pages(), true);
-            case VirusScanner.Found(var virus) -> {
-                LOG.warn("An upload was refused: the scanner found {}", virus);
-                yield new Checked.Unfit("文件里查出病毒，没有收下，请先杀毒，或换一台设备重新拍照、扫描");
-            }
-            case VirusScanner.Unreachable(var why) -> {
-                LOG.warn("The virus scanner does not answer: {}", why);
-                yield scanner.isRequired() ? new Checked.Unfit("病毒查杀服务暂时不通，没有收下，请稍后再试") : fit;
-            }
-            case VirusScanner.NotSet() -> fit;
+        return switch (scan.of(sent)) {
+            case UploadScan.Kept(var seen) ->
+                new Checked.Fit(fit.name(), fit.mediaType(), fit.content(), fit.preview(), fit.pages(), seen);
+            case UploadScan.Refused(var reason) -> new Checked.Unfit(reason);
         };
     }
 

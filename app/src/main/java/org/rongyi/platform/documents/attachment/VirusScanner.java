@@ -1,5 +1,7 @@
 package org.rongyi.platform.documents.attachment;
 
+import java.nio.file.Path;
+
 /** 病毒查杀: the port to a scanner. Which one is asked is a setting; without one nothing is scanned, and that is said. */
 public interface VirusScanner {
 
@@ -18,6 +20,9 @@ public interface VirusScanner {
     record NotSet() implements Verdict {}
 
     Verdict scan(byte[] content);
+
+    /** A file of any size, read once and not held in memory. */
+    Verdict scan(Path file);
 
     /** Whether nothing may be kept unscanned. */
     boolean isRequired();

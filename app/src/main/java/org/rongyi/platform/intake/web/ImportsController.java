@@ -11,6 +11,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.FileId;
+import org.rongyi.platform.documents.attachment.UploadScan;
 import org.rongyi.platform.documents.sheet.Columns;
 import org.rongyi.platform.documents.sheet.Row;
 import org.rongyi.platform.documents.sheet.SheetReader;
@@ -46,6 +47,7 @@ class ImportsController {
     private final Importers importers;
     private final Batches batches;
     private final Uploads uploads;
+    private final UploadScan scan;
     private final Transactions transactions;
 
     ImportsController(
@@ -54,7 +56,9 @@ class ImportsController {
             Importers importers,
             Batches batches,
             Uploads uploads,
+            UploadScan scan,
             Transactions transactions) {
+        this.scan = scan;
         this.acts = acts;
         this.receiveUpload = receiveUpload;
         this.importers = importers;
@@ -98,6 +102,9 @@ class ImportsController {
         }
         try (var content = file.getInputStream();
                 var open = uploads.spool(content)) {
+            if (scan.of(open.path()) instanceof UploadScan.Refused(var reason)) {
+                return again(actor, kind, List.of(), FieldErrors.of("file", reason));
+            }
             var header = new Header(importer.get().columns());
             if (SheetReader.read(open.path(), header) instanceof SheetReader.Refused(var reason)) {
                 return again(actor, kind, List.of(), FieldErrors.of("file", reason));

@@ -8,13 +8,19 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 
 @DisplayName("病毒查杀：按 clamd 的规矩问，按它的回答收或不收")
 class ClamdTest {
+
+    @TempDir
+    private Path directory;
 
     /** Speaks as clamd does, over a real socket; one question. It finds a fixed text, and refuses what is too large for it. */
     private static ServerSocket daemon() throws IOException {
@@ -59,6 +65,22 @@ class ClamdTest {
             assertThat(asking("127.0.0.1:" + daemon.getLocalPort()).scan(file("X5O EICAR-STANDARD")))
                     .isEqualTo(new VirusScanner.Found("Eicar-Test-Signature"));
         }
+    }
+
+    @Test
+    @DisplayName("走访照片、导入的名单和附件走同一道查杀：查出的不收，必须查杀而查不了的也不收")
+    void nothingIsKeptUnscannedWhereItIsRequired() throws IOException {
+        var list = Files.write(directory.resolve("list.xlsx"), file("X5O EICAR-STANDARD"));
+        try (var daemon = daemon()) {
+            assertThat(new UploadScan(asking("127.0.0.1:" + daemon.getLocalPort())).of(list))
+                    .isInstanceOf(UploadScan.Refused.class);
+        }
+        var silent = new MockEnvironment()
+                .withProperty("rongyi.scanner.address", "/no/such/socket")
+                .withProperty("rongyi.scanner.required", "true");
+        assertThat(new UploadScan(new Clamd(silent)).of(list)).isInstanceOf(UploadScan.Refused.class);
+        assertThat(new UploadScan(new Clamd(silent)).of(file("x"))).isInstanceOf(UploadScan.Refused.class);
+        assertThat(new UploadScan(asking("/no/such/socket")).of(list)).isEqualTo(new UploadScan.Kept(false));
     }
 
     @Test
