@@ -31,6 +31,9 @@ import org.springframework.stereotype.Service;
         kin = true)
 public class AskAid implements Act<AskAid.Command, Applied> {
 
+    /** 公示用语: what everybody may read of the situation; neither an illness nor a disability. */
+    static final String PUBLIC = "relief.hardship.public";
+
     public static final String SERVICE = AidService.ID;
 
     static final Applied LATER = new Applied.Objected("occurredOn", "发生的日期不能晚于今天");
@@ -121,7 +124,7 @@ public class AskAid implements Act<AskAid.Command, Applied> {
                 applicant.name(),
                 applicant.code(),
                 actor instanceof Actor.Office ? command.agentGround() : null,
-                situation);
+                policy.label(PUBLIC, command.request().situation().name()));
         return applications.open(actor, command.id(), filing, opened -> {
             aids.insert(opened, LocalDate.now(clock), applicant, command.request(), null);
             if (command.need() != null && actor instanceof Actor.Office office) {

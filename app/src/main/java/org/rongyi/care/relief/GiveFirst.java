@@ -142,7 +142,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
                 applicant.name(),
                 applicant.code(),
                 "情况紧急，先行帮扶（办法第十六条）",
-                situation);
+                policy.label(AskAid.PUBLIC, command.situation().name()));
         var asked = "已先行帮扶，请补齐申请表、家庭经济状况和材料";
         return switch (cases.openForPapers(office, command.id().value(), filing, asked)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();

@@ -70,8 +70,7 @@ class Reviewing {
     /** What the 公示 shows, if it hangs: the kind of hardship and the amount the rule suggests, which is not decided yet. */
     private String inPublic(CaseFile file, Actor.Office by) {
         var aid = aids.find(file.id()).orElseThrow();
-        var situation = policy.label(
-                "relief.hardship.situation", aid.request().situation().name());
+        var situation = policy.label(AskAid.PUBLIC, aid.request().situation().name());
         long amount = assessment.of(aid, by).evaluation().suggestedFen();
         return situation + (amount > 0 ? "，拟援助 " + Words.yuan(amount) : "");
     }

@@ -27,6 +27,8 @@ import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,6 +61,9 @@ class HardshipCaseTest {
     @Qualifier("job")
     private JdbcClient everything;
 
+    @Autowired
+    private Policy policy;
+
     private HardshipCases aid;
 
     @BeforeEach
@@ -70,6 +75,9 @@ class HardshipCaseTest {
     @DisplayName("村里代办，镇街受理、两人入户、不公示写明理由，县里按建议核定；决定能按当时的事实和参数重算")
     void fromTheVillageToTheCounty() {
         var id = aid.asked(aid.person("援助甲"));
+        assertThat(aid.read(id).route().step(1).days())
+                .as("每一步的期限是参数，在政策页上改得动")
+                .isEqualTo(policy.number("relief.hardship.days.town", aid.today));
         aid.accepted(id);
         assertThat(tryReview(id, Map.of(), true)).isEqualTo(missing("checkOn", "请填写哪天入户核查的，或选已登记的走访"));
         var alone = Map.of("checkOn", List.of(aid.today.toString()), "visitors", List.of("黎小梅"));
@@ -107,7 +115,21 @@ class HardshipCaseTest {
                 .param("task", aid.open(id).id())
                 .query(String.class)
                 .single();
-        assertThat(notice).contains("交通事故", "拟援助 3,000.00元").doesNotContain("骨折", "6228", "援助公");
+        assertThat(notice).contains("因突发事件造成生活困难", "拟援助 3,000.00元").doesNotContain("骨折", "6228", "援助公", "病", "伤", "残");
+        for (var lists : Map.of(
+                        "relief.hardship.situation", "relief.hardship.public",
+                        "relief.emergency.kind", "relief.emergency.public")
+                .entrySet()) {
+            var shown = policy.choices(lists.getValue(), aid.today);
+            assertThat(shown)
+                    .extracting(Choice::code)
+                    .containsExactlyElementsOf(policy.choices(lists.getKey(), aid.today).stream()
+                            .map(Choice::code)
+                            .toList());
+            assertThat(shown)
+                    .as("公示用语不写伤病、残疾")
+                    .allSatisfy(one -> assertThat(one.zh()).doesNotContain("病", "伤", "残"));
+        }
     }
 
     @Test

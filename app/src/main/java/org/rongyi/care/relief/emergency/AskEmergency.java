@@ -152,7 +152,7 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
                 applicant.name(),
                 applicant.code(),
                 actor instanceof Actor.Office ? command.agentGround() : null,
-                kind);
+                policy.label(EmergencyService.PUBLIC, command.request().kind().name()));
         return applications.open(actor, command.id(), filing, opened -> {
             emergencies.insert(opened, LocalDate.now(clock), applicant, command.request());
             if (command.need() != null && actor instanceof Actor.Office office) {

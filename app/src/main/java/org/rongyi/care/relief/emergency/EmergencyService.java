@@ -30,6 +30,10 @@ class EmergencyService implements CaseService {
 
     static final String ID = "EMERGENCY";
     static final String KINDS = "relief.emergency.kind";
+
+    /** 公示用语: what everybody may read of the kind; no illness. */
+    static final String PUBLIC = "relief.emergency.public";
+
     static final String MATERIALS = "relief.emergency.material";
 
     private static final String VISIT = "VISIT";

@@ -70,7 +70,7 @@ class Visiting {
     private String inPublic(CaseFile file, Actor.Office by) {
         var one = emergencies.find(file.id()).orElseThrow();
         long amount = assessment.of(one, by).evaluation().suggestedFen();
-        return policy.label(EmergencyService.KINDS, one.request().kind().name())
+        return policy.label(EmergencyService.PUBLIC, one.request().kind().name())
                 + (amount > 0 ? "，拟救助 " + Words.yuan(amount) : "");
     }
 }
