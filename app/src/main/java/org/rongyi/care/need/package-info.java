@@ -19,7 +19,8 @@
             "documents :: sheet",
             "ui",
             "access",
-            "person"
+            "person",
+            "approval"
         })
 package org.rongyi.care.need;
 

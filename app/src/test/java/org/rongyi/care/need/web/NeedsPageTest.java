@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +19,13 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.documents.sheet.Downloaded;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -114,6 +118,30 @@ class NeedsPageTest {
         }
         assertThat(pages).isEqualTo(3);
         assertThat(seen).hasSize(2 * NeedList.PAGE + 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("过了答复期限没有答复的，列在镇上的督办清单；没到期的不列，村里自己的清单上没有")
+    void whatIsNotAnsweredInTimeIsRaised() {
+        var today = LocalDate.now(program.getBean(Clock.class));
+        var before = raised(head);
+        ask(village, "JOB", today.minusDays(1), "刚提的");
+        assertThat(raised(head)).isEqualTo(before);
+        ask(village, "JOB", today.minusDays(60), "逾期没有答复");
+        var due = program.getBean(WorkingDays.class).calendar().workingDaysAfter(today.minusDays(60), 15);
+        assertThat(raised(head)).hasSize(before.size() + 1).anySatisfy(line -> {
+            assertThat(line.what()).startsWith("没有答复需求：张测试");
+            assertThat(line.due()).isEqualTo(due);
+        });
+        assertThat(raised(TestCounty.office(program, "cun"))).isEmpty();
+    }
+
+    private List<OtherRaised.Line> raised(Actor.Office reader) {
+        return transactions.read(
+                reader,
+                () -> program.getBeansOfType(OtherRaised.class).values().stream()
+                        .flatMap(one -> one.raised(reader).stream())
+                        .toList());
     }
 
     @Test
