@@ -137,7 +137,10 @@ public final class CaseLoad {
             @Nullable String rated,
             String matter,
             RandomGenerator random) {
-        var route = filing.service().on(filing.on(), filing.code()).orElseThrow();
+        var route = filing.service()
+                .on(filing.on(), filing.code())
+                .orElseThrow()
+                .settled(limit -> policy.number(limit, filing.on()));
         var playing = new Playing(filing, route, where, matter, random);
         playing.begin();
         moves.forEach(playing::make);
@@ -162,6 +165,7 @@ public final class CaseLoad {
         private TaskLoad.@Nullable Open open;
         private @Nullable LocalDate stopped;
         private @Nullable String ground;
+        private @Nullable LocalDate delivered;
 
         Playing(Filing filing, Route route, Where where, String matter, RandomGenerator random) {
             this.filing = filing;
@@ -233,6 +237,7 @@ public final class CaseLoad {
                         made.by(),
                         made.unit(),
                         made.at());
+                delivered = day;
             }
             open(made.at());
         }
@@ -247,7 +252,9 @@ public final class CaseLoad {
             var decided = file.decision().on();
             if (file.state().isOver() && file.result() != Result.WITHDRAWN && decided != null) {
                 boolean silent = rated == null;
-                if (!silent || decided.plusDays(number("approval.rating.days")).isBefore(today)) {
+                boolean passed = delivered != null
+                        && delivered.plusDays(number("approval.rating.days")).isBefore(today);
+                if (!silent || passed) {
                     var grade = rated == null ? Ratings.DEFAULT : rated;
                     ratings.row(file.id(), file.person(), file.code(), file.service(), grade, silent, at(decided));
                 }

@@ -77,7 +77,9 @@ final class CaseTasks {
         switch (file.state()) {
             case RECEIVED -> {
                 int limit = Math.min(file.route().step(0).days(), number(file, limits.accept()));
-                openSeat(file, 0, 0, after(file.receivedOn(), limit), today);
+                // accepted once, it comes back to the counter today; its day of receipt is long past
+                var from = file.acceptance().on() == null ? file.receivedOn() : today;
+                openSeat(file, 0, 0, after(from, limit), today);
             }
             case SUPPLEMENT -> openAtCounter(file, Task.Kind.WAIT, "等申请人补正", number(file, limits.supplement()), today);
             case HANDLING -> openStep(file, file.position().step(), today);

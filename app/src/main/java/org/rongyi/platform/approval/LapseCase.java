@@ -11,7 +11,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 逾期未补正，终止办理: only when the days given to bring it are over. */
+/** 逾期未补正: only when the days given to bring it are over. What was accepted goes on without it, anything else ends. */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
 public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
@@ -38,7 +38,8 @@ public class LapseCase implements Act<LapseCase.Command, TaskOutcome> {
         if (!held.task().due().on().isBefore(LocalDate.now(clock))) {
             return new TaskOutcome.NotNow("补正期限未到");
         }
+        var what = held.file().acceptance().on() == null ? "逾期未补正，终止办理" : "逾期未补正，已受理的按现有材料接着办";
         return hold.missing("reason", command.reason(), "请写明怎么核实的，例如：两次电话提醒，本人表示不再申请")
-                .orElseGet(() -> hold.move(actor, held, new Move.Lapse(), "逾期未补正，终止办理", command.reason(), "LAPSED"));
+                .orElseGet(() -> hold.move(actor, held, new Move.Lapse(), what, command.reason(), "LAPSED"));
     }
 }

@@ -33,7 +33,7 @@ public final class Course {
                         ? new Position(State.SUPPLEMENT, 0, Map.of(), at.accepted(), true, null)
                         : null;
             case Move.Supplement() -> at.state() == State.SUPPLEMENT ? at.in(State.RECEIVED) : null;
-            case Move.Lapse() -> at.state() == State.SUPPLEMENT ? at.over(State.DECIDED, Result.LAPSED) : null;
+            case Move.Lapse() -> at.state() == State.SUPPLEMENT ? lapsed(at) : null;
             case Move.Answer(int seat, Verdict verdict, boolean unpublished) ->
                 unpublished && !route.mayLeaveOutPublication(at)
                         ? null
@@ -49,6 +49,14 @@ public final class Course {
             case Move.Deliver() -> at.state() == State.DECIDED ? at.in(State.CLOSED) : null;
             case Move.Reopen() -> route.hasReview() ? reopened(route, at) : null;
         };
+    }
+
+    /**
+     * Before it was accepted, it ends. What was accepted, by silence too, counts as complete (行政许可法 第 32 条): missing papers do
+     * not end it, it goes on with what is there.
+     */
+    private static Position lapsed(Position at) {
+        return at.accepted() ? at.in(State.RECEIVED) : at.over(State.DECIDED, Result.LAPSED);
     }
 
     /** Back to where it was decided, or to the counter that did not accept it. */

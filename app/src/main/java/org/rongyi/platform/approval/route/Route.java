@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,18 @@ public record Route(
                 steps.stream().map(step -> step.at(level)).toList());
     }
 
+    /** The same way with every step's days as the parameters say; a case keeps what they said the day it was filed. */
+    public Route settled(ToIntFunction<String> number) {
+        return new Route(
+                from,
+                places,
+                source,
+                limits,
+                identity,
+                review,
+                steps.stream().map(step -> step.settled(number)).toList());
+    }
+
     /** Whether the position is a 公示 that hangs. */
     public boolean isPublic(Position at) {
         return at.state() == Position.State.HANDLING && step(at.step()).publication() != null;
@@ -154,12 +167,14 @@ public record Route(
 
     /** Every parameter the route takes a limit from. */
     public List<String> parameters() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(limits.accept(), limits.supplement(), limits.decide(), limits.deliver()),
+                        steps.stream().map(Step::daysBy).filter(Objects::nonNull),
                         steps.stream()
                                 .map(Step::publication)
                                 .filter(Objects::nonNull)
                                 .map(Step.Publication::examine))
+                .flatMap(many -> many)
                 .toList();
     }
 

@@ -63,17 +63,20 @@ final class RouteFile {
     }
 
     private Step step(Map<?, ?> item) {
+        var days = text(item, "days");
+        boolean said = days.matches("[0-9]+");
         return new Step(
                 text(item, "id"),
                 text(item, "zh"),
                 Step.Kind.valueOf(text(item, "kind")),
                 items(item, "seats").stream().map(this::seat).toList(),
                 item.get("joint") == null ? Step.Joint.ALL : Step.Joint.valueOf(text(item, "joint")),
-                Integer.parseInt(text(item, "days")),
+                said ? Integer.parseInt(days) : 0,
                 Boolean.TRUE.equals(item.get("batch")),
                 !Boolean.FALSE.equals(item.get("apart")),
                 texts(item.get("checks")),
-                item.get("publication") instanceof Map<?, ?> shown ? publication(shown) : null);
+                item.get("publication") instanceof Map<?, ?> shown ? publication(shown) : null,
+                said ? null : days);
     }
 
     private Step.Publication publication(Map<?, ?> item) {

@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.route;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Level;
 
@@ -12,6 +13,8 @@ import org.rongyi.platform.kernel.Level;
  * @param batch whether several cases may be agreed to at once
  * @param apart whether who answers must not have done another step of the case, nor have filed it (经办与审核分离)
  * @param checks what is to be checked here
+ * @param daysBy parameter that holds the limit; {@code days} is none until it is settled for a case ({@link Route#settled}).
+ *     None where the file writes the days out
  * @param publication what a 公示 shows and where an objection leads; exactly at a step that is one
  */
 public record Step(
@@ -24,7 +27,23 @@ public record Step(
         boolean batch,
         boolean apart,
         List<String> checks,
-        @Nullable Publication publication) {
+        @Nullable Publication publication,
+        @Nullable String daysBy) {
+
+    /** With its limit written out. */
+    public Step(
+            String id,
+            String zh,
+            Kind kind,
+            List<Seat> seats,
+            Joint joint,
+            int days,
+            boolean batch,
+            boolean apart,
+            List<String> checks,
+            @Nullable Publication publication) {
+        this(id, zh, kind, seats, joint, days, batch, apart, checks, publication, null);
+    }
 
     /**
      * 公示 of a service.
@@ -132,13 +151,31 @@ public record Step(
         var there = seats.stream()
                 .map(seat -> new Seat(level, seat.body(), seat.roles()))
                 .toList();
-        return new Step(id, zh, kind, there, joint, days, batch, apart, checks, publication);
+        return new Step(id, zh, kind, there, joint, days, batch, apart, checks, publication, daysBy);
+    }
+
+    /** The same with the days its parameter says; as it is where it names none. */
+    Step settled(ToIntFunction<String> number) {
+        return daysBy == null
+                ? this
+                : new Step(
+                        id,
+                        zh,
+                        kind,
+                        seats,
+                        joint,
+                        number.applyAsInt(daysBy),
+                        batch,
+                        apart,
+                        checks,
+                        publication,
+                        daysBy);
     }
 
     public Step {
         seats = List.copyOf(seats);
         checks = List.copyOf(checks);
-        if (seats.isEmpty() || days < 1) {
+        if (seats.isEmpty() || days < 1 && daysBy == null) {
             throw new IllegalArgumentException(id + "：环节要有席位，期限至少 1 个工作日");
         }
         if ((kind == Kind.PUBLICATION) != (publication != null)) {

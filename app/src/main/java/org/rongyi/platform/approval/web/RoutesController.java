@@ -53,8 +53,7 @@ class RoutesController {
                 route.from(),
                 route.source().inWords(),
                 route.source().isProposed()
-                        || policy.isProposed(
-                                today, limits.accept(), limits.supplement(), limits.decide(), limits.deliver()),
+                        || policy.isProposed(today, route.parameters().toArray(String[]::new)),
                 policy.number(limits.accept(), today) + " 个工作日内告知是否受理，逾期不告知视为受理；材料不齐的一次告知，"
                         + policy.number(limits.supplement(), today) + " 个工作日内补正；受理后 "
                         + policy.number(limits.decide(), today) + " 个工作日内作出决定，"
@@ -62,7 +61,9 @@ class RoutesController {
                         + (route.identity() == null
                                 ? ""
                                 : "本人网上申请的，实名等级须到" + route.identity().inWords() + "；窗口、代办不受此限。"),
-                route.steps().stream().map(RoutesController::step).toList());
+                route.settled(limit -> policy.number(limit, today)).steps().stream()
+                        .map(RoutesController::step)
+                        .toList());
     }
 
     private static RoutesPage.Way step(Step step) {

@@ -157,4 +157,13 @@ public record TaskPage(
         return view.file().state() == State.HANDLING
                 && (form == Form.ANSWER || form == Form.MEETING || form == Form.RECHECK);
     }
+
+    /** Whether a 补正 that lapses ends the case: what was accepted goes on with what is there (行政许可法 第 32 条). */
+    public boolean ends() {
+        return view.file().acceptance().on() == null;
+    }
+
+    public String lapseWords() {
+        return ends() ? "逾期未补正，终止办理" : "逾期未补正，按现有材料接着办";
+    }
 }

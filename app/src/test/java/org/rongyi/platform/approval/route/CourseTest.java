@@ -111,7 +111,7 @@ class CourseTest {
     }
 
     @Test
-    @DisplayName("退回到受理，可以再受理，也还能补正一次")
+    @DisplayName("退回到受理，可以再受理，也还能补正一次；已经受理的，逾期没补不终止，按现有材料接着办")
     void returnedToTheCounter() {
         var route = Routes.all().getFirst();
         var at = go(route, new Move.Accept(), new Move.Return(0));
@@ -119,6 +119,25 @@ class CourseTest {
         assertThat(Course.after(route, at, new Move.Accept())).isPresent();
         assertThat(Course.after(route, at, new Move.AskSupplement())).isPresent();
         assertThat(Course.after(route, at, new Move.Return(0))).isEmpty();
+        // what was accepted, by silence too, counts as complete: missing papers cannot end it (行政许可法 第 32 条)
+        var asked = Course.after(route, at, new Move.AskSupplement()).orElseThrow();
+        assertThat(Course.after(route, asked, new Move.Lapse()))
+                .map(Position::state)
+                .contains(State.RECEIVED);
+        for (var each : Routes.all()) {
+            assertThat(reachable(each).keySet()).noneMatch(one -> one.accepted() && one.result() == Result.LAPSED);
+        }
+        assertThat(go(route, new Move.AskSupplement(), new Move.Lapse()).result())
+                .isEqualTo(Result.LAPSED);
+    }
+
+    @Test
+    @DisplayName("环节的期限可以写参数：按当天的取值定下来，写死的不变")
+    void aStepTakesItsDaysFromAParameter() {
+        var shipped = RouteBook.shipped().get("HARDSHIP").routes().getLast();
+        assertThat(shipped.parameters()).contains("relief.hardship.days.town", "relief.hardship.days.county");
+        var settled = shipped.settled(limit -> limit.equals("relief.hardship.days.town") ? 7 : 3);
+        assertThat(settled.steps()).extracting(Step::days).containsExactly(5, 7, 5, 3);
     }
 
     @Test
