@@ -114,6 +114,7 @@ class KinSceneTest {
         assertThat(look(phone, "correction")).contains("您在替陈老兵办");
         phone.fill("input[name=name]", "陈老斌");
         phone.fill("textarea[name=ground]", "建档时写错一个字");
+        phone.check("input[name=told]");
         press(phone, "提交申请");
         assertThat(look(phone, "case")).contains("林妻子（代陈老兵） 代办");
         phone.navigate("/kin");

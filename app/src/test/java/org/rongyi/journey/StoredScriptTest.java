@@ -97,7 +97,9 @@ class StoredScriptTest {
                         "ground",
                         HOSTILE,
                         "agentGround",
-                        NAME));
+                        NAME,
+                        "told",
+                        "yes"));
         var file = location(asked).replaceAll("\\?.*", "");
         accept(town, file);
         int shown = 0;

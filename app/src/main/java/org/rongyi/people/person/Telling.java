@@ -1,9 +1,7 @@
 package org.rongyi.people.person;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.rongyi.platform.approval.apply.ReadFirst;
-import org.rongyi.platform.kernel.Actor;
 
 /** 告知: what a person is told before his data are first asked for (个人信息保护法 第 17、30 条). Answered by the room that keeps it. */
 public interface Telling extends ReadFirst {
@@ -18,6 +16,8 @@ public interface Telling extends ReadFirst {
 
     Current current();
 
-    /** Keeps that he was, within the act that asked for his data. */
-    void told(Actor actor, UUID person);
+    @Override
+    default String path() {
+        return current().path();
+    }
 }

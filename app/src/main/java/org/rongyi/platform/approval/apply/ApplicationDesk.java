@@ -104,6 +104,28 @@ public class ApplicationDesk {
                 : Optional.of(readFirst.ownPath(then));
     }
 
+    /** Whether the person was told before his data are asked for; his family does not see whether he was. */
+    boolean isTold(Actor actor, UUID person) {
+        return !(actor instanceof Actor.Kin) && transactions.read(actor, () -> readFirst.isTold(person));
+    }
+
+    String noticePath() {
+        return readFirst.path();
+    }
+
+    /** Shown and explained at a counter, or read by who acts for him: kept at once, whatever becomes of the form. */
+    void told(Actor actor, UUID person) {
+        transactions.write(actor, () -> {
+            if (actor instanceof Actor.Kin kin) {
+                audit.recordForFamily(kin, "已看个人信息处理告知书");
+            } else {
+                readFirst.told(actor, person);
+                audit.record(actor, new AuditTrail.Entry("TellPerson", person, "Told", true));
+            }
+            return true;
+        });
+    }
+
     /** What a family member sees of the file on the form, the veteran reads in 谁看过我的档案. */
     void seenByFamily(Actor.Kin actor, String what) {
         transactions.write(actor, () -> {

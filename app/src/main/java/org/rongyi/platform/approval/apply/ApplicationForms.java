@@ -175,7 +175,15 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
             return stopped.get();
         }
         boolean mends = about.whom().mended() != null;
+        boolean untold = !mends && !desk.isTold(actor, about.whom().person());
+        if (untold && actor instanceof Actor.Self self) {
+            var notice = desk.readFirst(self, service.own()).orElse(service.own());
+            return Answer.seeOther(notice, Flash.info("提交之前，请先看告知书"));
+        }
         var errors = FieldErrors.none();
+        if (untold) {
+            tell(actor, about, form, errors);
+        }
         desk.take(actor, id, form, uploads, errors);
         if (mends) {
             errors.requireText(form.value("what"), "what", "请写明补了什么");
@@ -185,6 +193,15 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
         return (mends ? supplement(about, sent) : ask(about, sent))
                 .map(outcome -> answer(about, sent, outcome))
                 .orElseGet(() -> Answer.invalid(sheet(actor, about, form, errors, id)));
+    }
+
+    /** 先告知: whoever fills it in for him has shown him the notice, or read it himself as his family, before anything is kept. */
+    private void tell(Actor actor, A about, Typed form, FieldErrors errors) {
+        boolean told = form.value("told").equals("yes");
+        errors.require(told, "told", actor instanceof Actor.Kin ? "请先看告知书，再勾选" : "请先向本人出示告知书并说明，再勾选");
+        if (told) {
+            desk.told(actor, about.whom().person());
+        }
     }
 
     private ResponseEntity<Page> answer(A about, Sent sent, Applied outcome) {
@@ -232,10 +249,18 @@ public abstract class ApplicationForms<A extends ApplicationForms.About> {
                         side.lead(),
                         side.crumbs(),
                         actor instanceof Actor.Office,
+                        whom.mended() != null || desk.isTold(actor, whom.person()) ? null : notice(actor),
                         whom.missing(),
                         form,
                         desk.evidence(actor, id, service.papers()),
                         errors));
+    }
+
+    /** The tick by which it is said that he was told. */
+    private Sheet.Notice notice(Actor actor) {
+        return actor instanceof Actor.Kin
+                ? new Sheet.Notice(desk.noticePath(), "我已看过告知书", "替他填写之前先看一遍，也请转告他")
+                : new Sheet.Notice(desk.noticePath(), "已向本人出示告知书并说明", "可以打印出来给他看，或念给他听；没有告知的，先告知再填");
     }
 
     private Optional<ResponseEntity<Page>> notIdentified(Actor actor, A about) {

@@ -12,6 +12,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param action where the form goes
  * @param asksWhy a post fills it in for him, and says why
+ * @param notice the tick that he was told; none where he was
  * @param supplement what is asked for, when it is a 补正
  * @param form what was typed
  */
@@ -21,10 +22,14 @@ public record Sheet(
         String lead,
         List<Crumb> crumbs,
         boolean asksWhy,
+        @Nullable Notice notice,
         @Nullable String supplement,
         Typed form,
         Evidence evidence,
         FieldErrors errors) {
+
+    /** 告知书: where it is, and what is ticked. */
+    public record Notice(String path, String label, String hint) {}
 
     /**
      * The file field.
