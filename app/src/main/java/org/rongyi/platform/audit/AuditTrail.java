@@ -139,6 +139,14 @@ public class AuditTrail {
                 .list();
     }
 
+    /** The name of such an entry: a post looked at what is kept of a person. */
+    public static final String READ = "ReadRecord";
+
+    /** A post opened a case, a paper or what was handed in; the person finds it in 谁看过我的档案. */
+    public void recordReading(Actor.Office reader, UUID person, String what) {
+        alongside(reader, new Entry(READ, person, "Opened", true, new Detail(what, List.of())));
+    }
+
     /** 亲属代办人 looked at something or did something for its person, who reads it: 谁看过我的档案. */
     public void recordForFamily(Actor.Kin kin, String what) {
         var detail = new Detail("亲属代办：" + what, List.of());

@@ -73,7 +73,7 @@ class CallFromTaskTest {
         assertThat(shown.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(says -> assertThat(says).contains("no-store"));
         assertThat(latest()).startsWith("看电话，联系本人：今日走访，").contains("应联系日");
-        assertThat(at("laobing").get("/me").body()).contains("谁看过我的号码", latest());
+        assertThat(at("laobing").get("/me").body()).contains("谁看过我的档案", latest());
     }
 
     @Test

@@ -20,10 +20,16 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.act.WrongPost;
+import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AidOfTests;
+import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.Checked;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.CitizenId;
@@ -92,7 +98,10 @@ class ActingForFamilyTest {
         assertThat(desk.get("/cases/" + id).body()).contains("王秀英（代赵老兵） 代办", "亲属代办，配偶");
         var veteran = signedIn(own());
         assertThat(veteran.get("/cases/" + id).body()).contains("王秀英（代赵老兵）");
-        assertThat(veteran.get("/me").body()).contains("亲属代办：提交申请，办件 " + file.number(), "配偶王秀英：在用");
+        assertThat(veteran.get("/me").body())
+                .contains("亲属代办：提交申请，办件 " + file.number(), "配偶王秀英：在用")
+                .as("单位的人打开过，也看得到")
+                .contains("查看办件 " + file.number());
     }
 
     @Test
@@ -158,6 +167,44 @@ class ActingForFamilyTest {
     }
 
     @Test
+    @DisplayName("办件里的材料和文书，代办人点得开；本人在谁看过我的档案里看得到；别人的办件的打不开")
+    void whatTheCasePageLinksToOpens() {
+        var id = ((Applied.Asked) family.ask(wife, family.person)).subject();
+        var task = transactions.read(family.village, () -> cases.tasks(id)).getFirst();
+        var town = TestCounty.office(program, "zhen");
+        family.perform(town, new AcceptCase.Command(CommandId.fresh(town), task.id(), ""));
+        var fit = new Checked.Fit("户口簿.pdf", "application/pdf", new byte[] {1, 2, 3}, new byte[] {9}, 1, false);
+        var owner = new AttachmentOwner("approval.case", id, family.village.unitCode(), family.person);
+        var attachment = (Attachments.Added) transactions.write(
+                family.village,
+                () -> program.getBean(Attachments.class).add(family.village, owner, AttachmentKind.EVIDENCE, fit));
+        var paper = transactions
+                .read(town, () -> program.getBean(CaseFiles.class).papers(id))
+                .getFirst();
+        var phone = signedIn(wife.account());
+        assertThat(phone.get("/cases/" + id).body())
+                .contains("/attachments/" + attachment.id(), "/documents/" + paper.id() + "/file");
+        for (var link : List.of(
+                "/attachments/" + attachment.id(),
+                "/attachments/" + attachment.id() + "/preview",
+                "/documents/" + paper.id() + "/file")) {
+            assertThat(phone.get(link).statusCode()).as(link).isEqualTo(200);
+        }
+        assertThat(signedIn(own()).get("/me").body()).contains("打开材料 户口簿.pdf", "打开文书");
+        var stranger = new Family(program, "赵别家");
+        var other = ((Applied.Asked) family.ask(stranger.self, stranger.person)).subject();
+        var hidden = (Attachments.Added) transactions.write(
+                family.village,
+                () -> program.getBean(Attachments.class)
+                        .add(
+                                family.village,
+                                new AttachmentOwner("approval.case", other, family.village.unitCode(), stranger.person),
+                                AttachmentKind.EVIDENCE,
+                                fit));
+        assertThat(phone.get("/attachments/" + hidden.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("代办人自己的首页、表单、办件；填到一半委托撤回，提交不了，说清楚为什么")
     void fromHisPhone() {
         var phone = signedIn(wife.account());
@@ -166,8 +213,13 @@ class ActingForFamilyTest {
         var form = phone.get("/kin/correction");
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains("您在替赵老兵办", "139****0000").doesNotContain("13900000000");
-        var sent = post(
-                phone, "/kin/correction", Map.of("name", "赵新名", "category", "DISCHARGED_SOLDIER", "ground", "登记错了"));
+        var typed = Map.of("name", "赵新名", "category", "DISCHARGED_SOLDIER", "ground", "登记错了");
+        var untold = post(phone, "/kin/correction", typed);
+        assertThat(untold.statusCode()).as("没有看告知书的不收").isEqualTo(422);
+        assertThat(untold.body()).contains("请先看告知书，再勾选");
+        var withTick = new LinkedHashMap<>(typed);
+        withTick.put("told", "yes");
+        var sent = post(phone, "/kin/correction", withTick);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         var path = sent.headers().firstValue("Location").orElseThrow();
         assertThat(phone.get(path).body()).contains("更正姓名").doesNotContain("请您评价");

@@ -3,12 +3,15 @@ package org.rongyi.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.approval.AidCases;
 import org.rongyi.platform.documents.sheet.Downloaded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,6 +59,32 @@ class ExportTraceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("导出人员名册：送出 " + rows + " 行", "导出人员名册");
+    }
+
+    @Test
+    @DisplayName("下载全卷：谁、哪一件、做什么用，先记下再送出；看不到这件的什么也不留")
+    void aWholeCaseLeavesATrace() {
+        var aid = new AidCases(program);
+        var id = aid.filed();
+        var persona = Objects.requireNonNull(TestCounty.ensure(program).get("zhen"));
+        var browser = Browser.signedIn(port, persona);
+        var neighbour = Browser.signedIn(
+                port, Objects.requireNonNull(TestCounty.ensure(program).get("cun2")));
+        assertThat(neighbour.get("/cases/" + id + "/archive.zip?purpose=INSPECT").statusCode())
+                .isEqualTo(404);
+        assertThat(left(id)).isEmpty();
+        assertThat(browser.download("/cases/" + id + "/archive.zip?purpose=INSPECT"))
+                .startsWith('P', 'K');
+        assertThat(left(id))
+                .containsExactly(persona.name() + " 下载全卷 " + aid.read(id).number() + "，检查、审计");
+    }
+
+    private List<String> left(UUID id) {
+        return everything
+                .sql("select actor_name || ' ' || purpose from audit.trail where act = 'ExportCase' and subject = :id")
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     @Test

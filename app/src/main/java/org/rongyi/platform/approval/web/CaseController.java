@@ -3,6 +3,7 @@ package org.rongyi.platform.approval.web;
 import static org.rongyi.platform.approval.web.TaskController.text;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -12,6 +13,7 @@ import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.UrgeCase;
 import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.documents.archive.CaseArchive;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -71,11 +73,21 @@ class CaseController {
         return page(actor, file, new LinkedMultiValueMap<>(), FieldErrors.none());
     }
 
-    /** 整卷: papers, evidence and history in one archive with its contents page. */
+    /** 整卷: papers, evidence and history in one archive with its contents page. It leaves a trace before its first byte. */
     @GetMapping("/cases/{file}/archive.zip")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    void archive(Actor.Office actor, @PathVariable UUID file, HttpServletResponse response) {
-        archive.send(actor, transactions.read(actor, () -> desk.archive(actor, file)), response);
+    void archive(
+            Actor.Office actor,
+            @PathVariable UUID file,
+            @RequestParam(defaultValue = "HANDLE") ArchivePurpose purpose,
+            HttpServletResponse response) {
+        var whole = transactions.write(actor, () -> {
+            var gathered = desk.archive(actor, file);
+            var why = new Detail("下载全卷 " + desk.number(file) + "，" + purpose.zh(), List.of());
+            audit.record(actor, new AuditTrail.Entry("ExportCase", file, "Exported", true, why));
+            return gathered;
+        });
+        archive.send(actor, whole, response);
     }
 
     @PostMapping("/cases/{file}/withdrawal")
@@ -99,18 +111,29 @@ class CaseController {
     ResponseEntity<Page> rate(
             Actor actor, CommandId id, @PathVariable UUID file, @RequestParam MultiValueMap<String, String> fields) {
         var command = new RateCase.Command(id, file, text(fields, "grade"), text(fields, "text"));
-        return answer(actor, file, fields, acts.perform(actor, rate, command), "谢谢您的评价。", "");
+        var outcome = acts.perform(actor, rate, command);
+        var path = "/cases/" + file;
+        return switch (outcome) {
+            case TaskOutcome.NotYours ignored -> stopped("应由提交的人评价", "这件申请不是您这里提交的，由申请人自己评，或到提交的单位登记。", path);
+            case TaskOutcome.SamePerson(var step) -> stopped("您办过这件事", "您办过“" + step + "”，评价请同事代为登记。", path);
+            default -> answer(actor, file, fields, outcome, actor instanceof Actor.Office ? "评价已登记。" : "谢谢您的评价。", "");
+        };
     }
 
     private Page page(Actor actor, UUID file, MultiValueMap<String, String> typed, FieldErrors errors) {
-        return actor instanceof Actor.Kin kin
-                ? transactions.write(kin, () -> seen(kin, desk.page(kin, file, typed, errors)))
+        return actor instanceof Actor.Kin || actor instanceof Actor.Office
+                ? transactions.write(actor, () -> seen(actor, desk.page(actor, file, typed, errors)))
                 : transactions.read(actor, () -> desk.page(actor, file, typed, errors));
     }
 
-    /** Written, not read: what his family looks at, the veteran finds in 谁看过我的档案. */
-    private CasePage seen(Actor.Kin kin, CasePage page) {
-        audit.recordForFamily(kin, "查看办件 " + page.view().file().number());
+    /** Written, not read: what his family or a post looks at, the veteran finds in 谁看过我的档案. */
+    private CasePage seen(Actor actor, CasePage page) {
+        var file = page.view().file();
+        if (actor instanceof Actor.Kin kin) {
+            audit.recordForFamily(kin, "查看办件 " + file.number());
+        } else if (actor instanceof Actor.Office office) {
+            audit.recordReading(office, file.person(), "查看办件 " + file.number());
+        }
         return page;
     }
 

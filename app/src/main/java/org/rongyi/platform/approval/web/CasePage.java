@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -44,6 +45,13 @@ public record CasePage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(list);
+    }
+
+    /** What the whole case may be taken out for. */
+    public List<Option> purposes() {
+        return Stream.of(ArchivePurpose.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
     }
 
     public String path() {

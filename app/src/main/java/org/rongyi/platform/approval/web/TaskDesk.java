@@ -82,6 +82,9 @@ class TaskDesk {
             audit.record(
                     office, new AuditTrail.Entry(SEEN, file.person(), "Opened", true, new Detail(purpose, List.of())));
         }
+        if (!clear) {
+            audit.recordReading(office, file.person(), "查看办件 " + file.number() + "：" + task.zh());
+        }
         var form = form(office, file, task);
         return new TaskPage(
                 desk.view(file, office, clear),

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attachments {
 
+    private static final String PERSON = "select person_id from documents.attachment where id = :id";
+
     private static final String INSERT = """
             insert into documents.attachment (id, series, version, owner_kind, owner_id, person_id, code_then, code_now,
                                               kind, kind_name, name, media_type, size, pages, file_id, preview_id, scanned,
@@ -103,6 +105,13 @@ public class Attachments {
     /** Keeps a file that was checked, within the transaction of the act it is part of. */
     public Outcome add(Actor actor, AttachmentOwner owner, AttachmentKind kind, Checked.Fit fit) {
         return insert(actor, owner, kind, stored(fit), Ids.next(), 1, most());
+    }
+
+    /** Whose record it hangs on; none where it is about nobody. */
+    public Optional<UUID> personOf(UUID id) {
+        return jdbc.sql(PERSON).param("id", id).query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class))).list().stream()
+                .findFirst()
+                .flatMap(person -> person);
     }
 
     /** 更换: a newer version of a file that is here and not taken away; the earlier ones stay in its history. */

@@ -135,7 +135,7 @@ class OpenNumberTest {
     void itsPersonReadsWhoLooked() {
         var clerk = Objects.requireNonNull(personas.get("cun"));
         post(at("cun"), "/persons/" + veteran + "/call", Map.of());
-        assertThat(at("laobing").get("/me").body()).contains("谁看过我的号码", "看电话，联系本人", clerk.unitName());
+        assertThat(at("laobing").get("/me").body()).contains("谁看过我的档案", "看电话，联系本人", clerk.unitName());
         var stranger = new Actor.Self(UUID.randomUUID(), "别人", UUID.randomUUID());
         assertThat(transactions.<Integer>read(
                         stranger,

@@ -50,12 +50,14 @@ class AttachmentController {
     @GetMapping("/attachments/{attachment}")
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
-            self = true)
+            self = true,
+            kin = true)
     ResponseEntity<InputStreamResource> open(Actor actor, @PathVariable UUID attachment) {
         return transactions.write(actor, () -> {
             var found = require(actor, attachment);
             var content = content(found, attachments::open);
             trail.record(actor, new AuditTrail.Entry("OpenAttachment", attachment, "Opened", true));
+            seen(actor, found);
             return FileAnswer.saved(found.name(), found.mediaType()).body(new InputStreamResource(content));
         });
     }
@@ -63,12 +65,22 @@ class AttachmentController {
     @GetMapping("/attachments/{attachment}/preview")
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
-            self = true)
+            self = true,
+            kin = true)
     ResponseEntity<InputStreamResource> preview(Actor actor, @PathVariable UUID attachment) {
         return transactions.read(actor, () -> {
             var content = content(require(actor, attachment), attachments::preview);
             return FileAnswer.shown(MediaType.IMAGE_JPEG_VALUE).body(new InputStreamResource(content));
         });
+    }
+
+    /** Whose it is finds in 谁看过我的档案 who opened it. */
+    private void seen(Actor actor, Attachment found) {
+        if (actor instanceof Actor.Kin kin) {
+            trail.recordForFamily(kin, "打开材料 " + found.name());
+        } else if (actor instanceof Actor.Office office) {
+            attachments.personOf(found.id()).ifPresent(person -> trail.recordReading(office, person, "打开材料 " + found.name()));
+        }
     }
 
     private Attachment require(Actor actor, UUID id) {

@@ -76,7 +76,8 @@ class IssuedController {
     @GetMapping("/documents/{issued}")
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
-            self = true)
+            self = true,
+            kin = true)
     Page show(Actor actor, @PathVariable UUID issued) {
         return page(actor, issued, CommandId.fresh(actor), FieldErrors.none());
     }
@@ -84,7 +85,8 @@ class IssuedController {
     @GetMapping("/documents/{issued}/file")
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR},
-            self = true)
+            self = true,
+            kin = true)
     ResponseEntity<byte[]> open(Actor actor, @PathVariable UUID issued) {
         return transactions.write(actor, () -> {
             var document = require(actor, issued);
@@ -92,6 +94,13 @@ class IssuedController {
                     .open(issued)
                     .orElseThrow(() -> new IllegalStateException("签发的文件不见了：" + document.number()));
             trail.record(actor, new AuditTrail.Entry("OpenDocument", issued, "Opened", true));
+            if (actor instanceof Actor.Kin kin) {
+                trail.recordForFamily(kin, "打开文书 " + document.documentNumber());
+            } else if (actor instanceof Actor.Office office) {
+                documents
+                        .personOf(issued)
+                        .ifPresent(person -> trail.recordReading(office, person, "打开文书 " + document.documentNumber()));
+            }
             return FileAnswer.saved(document.fileName(), Checked.PDF).body(content);
         });
     }
