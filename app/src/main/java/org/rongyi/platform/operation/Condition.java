@@ -13,6 +13,7 @@ import org.rongyi.platform.backup.BackupRuns;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ public class Condition {
     private final Processes processes;
     private final DataDirectory directory;
     private final Launch launch;
+    private final ObjectProvider<Watched> watched;
     private final Clock clock;
 
     Condition(
@@ -55,7 +57,9 @@ public class Condition {
             Processes processes,
             DataDirectory directory,
             Launch launch,
+            ObjectProvider<Watched> watched,
             Clock clock) {
+        this.watched = watched;
         this.jdbc = jdbc;
         this.backups = backups;
         this.processes = processes;
@@ -113,6 +117,7 @@ public class Condition {
         if (unsealed != null && unsealed.isBefore(now.minus(SEALING_LATE))) {
             warnings.add("留痕有 " + Duration.between(unsealed, now).toMinutes() + " 分钟没有封存：请看运行日志里“留痕没有封存成”的原因");
         }
+        watched.orderedStream().forEach(one -> warnings.addAll(one.warnings()));
         work.stream()
                 .filter(one -> one.failures() > 0)
                 .forEach(one -> warnings.add("定时作业 " + one.name() + " 连续失败 " + one.failures() + " 次：原因在运行日志里，到时会再试"));
