@@ -92,9 +92,9 @@ class CorrectionSceneTest {
             press(page, "登记送达，办结");
         });
         readsItAndComplains(veteran, file);
-        var county = signIn(Device.DESKTOP, "xian");
-        county.navigate("/tasks");
-        assertThat(county.textContent("main")).contains("差评回访、整改");
+        var above = signIn(Device.DESKTOP, "shi");
+        above.navigate("/tasks");
+        assertThat(above.textContent("main")).contains("差评回访、整改");
     }
 
     private String files(Page page) throws IOException {

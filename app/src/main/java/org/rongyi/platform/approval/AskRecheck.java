@@ -113,7 +113,7 @@ public class AskRecheck implements Act<AskRecheck.Command, AskRecheck.Outcome> {
         if (before.isPresent()) {
             return new Outcome.AskedBefore(before.get().id());
         }
-        var above = cases.above(file, decidedAt(file));
+        var above = cases.above(file, hold.decidedAt(file).level());
         return above.isEmpty()
                 ? new Outcome.NobodyAbove()
                 : open(actor, command, file, above.get().level());
@@ -133,7 +133,7 @@ public class AskRecheck implements Act<AskRecheck.Command, AskRecheck.Outcome> {
                 && lastDay(file)
                         .map(last -> !LocalDate.now(clock).isAfter(last))
                         .orElse(true)
-                && cases.above(file, decidedAt(file)).isPresent();
+                && cases.above(file, hold.decidedAt(file).level()).isPresent();
     }
 
     /** So many days after it was received; it does not run before it was. */
@@ -148,16 +148,6 @@ public class AskRecheck implements Act<AskRecheck.Command, AskRecheck.Outcome> {
         return rechecks.of(file.id()).stream()
                 .filter(one -> one.ofRound() == file.round() && !one.isVoid())
                 .findFirst();
-    }
-
-    /** Where it was decided: a task that was taken up by the bureau above counts there. */
-    private Level decidedAt(CaseFile file) {
-        int step = file.position().step();
-        return cases.tasks(file.id()).stream()
-                .filter(task -> task.kind() == Task.Kind.SEAT && task.step() == step && task.done() != null)
-                .reduce((earlier, later) -> later)
-                .map(Task::level)
-                .orElseGet(() -> cases.desk(file, step, 0).level());
     }
 
     private Optional<Outcome> missing(Actor actor, Command command) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rongyi.platform.approval.route.Move;
@@ -52,13 +53,18 @@ class CaseNight {
             order by t.due_on, t.id
             """;
 
-    /** Not yet raised, or raised to a unit that has nobody either. A 公示 that hangs on waits for its objections' desks. */
+    /**
+     * Not yet raised, or raised to a unit that has nobody either. A 公示 that hangs on waits for its objections' desks; while
+     * the clock stands still nothing is late.
+     */
     private static final String UNSEEN = """
-            select t.id, t.code_now, coalesce(t.raised_level, t.unit_level) as level,
-                   case when t.due_on < :today then 'LATE' else 'UNMANNED' end as ground
+            select t.id, t.code_now, coalesce(t.raised_level, t.unit_level) as level, t.unit_id as unit, t.unit_name as name,
+                   access.manned(t.unit_id, array['LEADER'], :today) as led,
+                   case when t.due_on < :today and c.state <> 'PAUSED' then 'LATE' else 'UNMANNED' end as ground
             from approval.task t
+            join approval.case_file c on c.id = t.case_id
             where t.state = 'OPEN'
-              and (t.due_on < :today or not access.manned(t.unit_id, t.roles, :today))
+              and (t.due_on < :today and c.state <> 'PAUSED' or not access.manned(t.unit_id, t.roles, :today))
               and not (t.kind = 'SEAT' and exists (select from approval.task o where o.parent = t.id
                                                    and o.kind = 'OBJECTION' and o.state = 'OPEN'))
               and (t.raised_unit is null
@@ -84,11 +90,14 @@ class CaseNight {
 
     private static final String CASE_OF = "select case_id from approval.task where id = :id";
 
+    /** Counted from the day the decision reached him: before it did, nobody can say how it went. */
     private static final String UNRATED = """
             insert into approval.rating (id, person_id, code_now, service, grade, by_default, at)
             select c.id, c.person_id, c.code_now, c.service, :grade, true, :at
             from approval.case_file c
-            where c.state in ('DECIDED', 'CLOSED') and c.result <> 'WITHDRAWN' and c.decided_on < :before
+            where c.state = 'CLOSED' and c.result <> 'WITHDRAWN'
+              and exists (select from approval.delivery d
+                          where d.case_id = c.id and d.round = c.round and d.on_day < :before)
               and not exists (select from approval.rating r where r.id = c.id)
             on conflict do nothing
             """;
@@ -139,7 +148,8 @@ class CaseNight {
         this.clock = clock;
     }
 
-    private record Unseen(UUID id, long codeNow, int level, String ground) {}
+    /** @param led its own unit has a 负责人 */
+    private record Unseen(UUID id, long codeNow, int level, UUID unit, String name, boolean led, String ground) {}
 
     private record Uncertain(UUID id, LocalDate dueOn) {}
 
@@ -225,9 +235,12 @@ class CaseNight {
     }
 
     private void raise(Unseen task) {
-        var above = desks.above(new DivisionCode(task.codeNow()), Level.of(task.level()));
+        var above = desks.above(new DivisionCode(task.codeNow()), Level.of(task.level()))
+                .or(() -> task.led()
+                        ? Optional.of(new Desks.Desk(task.unit(), task.name(), Level.of(task.level())))
+                        : Optional.empty());
         if (above.isEmpty()) {
-            return; // the province's own list shows what is late there
+            return; // nobody there leads the province: the system administrator is warned
         }
         var file = jdbc.sql(CASE_OF)
                 .param("id", task.id())
@@ -277,6 +290,7 @@ class CaseNight {
         return jdbc.sql(PUBLISHED).param("today", today()).query(UUID.class).list();
     }
 
+    /** Late, or at a post without a person, and on nobody's list: none, after a night. */
     List<UUID> unseen() {
         return jdbc.sql(UNSEEN).param("today", today()).query(Unseen.class).list().stream()
                 .map(Unseen::id)

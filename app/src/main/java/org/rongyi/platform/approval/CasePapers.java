@@ -3,11 +3,13 @@ package org.rongyi.platform.approval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.issued.DocumentKind;
+import org.rongyi.platform.documents.issued.DocumentState;
 import org.rongyi.platform.documents.issued.Issue;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.documents.issued.Issuer;
@@ -33,6 +35,9 @@ class CasePapers {
     private static final DocumentKind LAPSED = new DocumentKind("ZZ", "终止办理通知书");
 
     private static final DocumentKind RECHECKED = new DocumentKind("FH", "复核决定书");
+
+    /** What a 复核 can overturn. */
+    private static final Set<String> DECISIONS = Set.of(AGREED.zh(), REFUSED.zh(), DECLINED.zh());
 
     private static final DocumentKind OBJECTION = new DocumentKind("YY", "公示异议审查答复书");
 
@@ -109,6 +114,17 @@ class CasePapers {
             case WITHDRAWN -> throw new IllegalStateException("asked above");
         };
         issue(by, file, kind, paragraphs, Remedies.isOwed(file) ? remedies.inWords(file) : null);
+    }
+
+    /** 撤销: the papers of the decision that a 复核 overturned, by its own paper. */
+    void revoke(Issuer by, CaseFile overturned, CaseFile recheck) {
+        var later = documents.list(OWNER_KIND, recheck.id()).stream()
+                .filter(paper -> paper.kindName().equals(RECHECKED.zh()))
+                .reduce((one, other) -> other)
+                .orElseThrow(() -> new IllegalStateException("复核没有决定书：" + recheck.number()));
+        documents.list(OWNER_KIND, overturned.id()).stream()
+                .filter(paper -> paper.state() == DocumentState.VALID && DECISIONS.contains(paper.kindName()))
+                .forEach(paper -> documents.revoke(by, paper.id(), "经复核撤销原决定", later.number()));
     }
 
     /** To whoever objected; it says no more of the case than the notice did. */

@@ -166,7 +166,9 @@ public class Cases {
 
     private Route route(String id, DivisionCode place) {
         var service = means.book().get(id);
-        return service.on(LocalDate.now(clock), place)
+        var today = LocalDate.now(clock);
+        return service.on(today, place)
+                .map(route -> route.settled(limit -> means.policy().number(limit, today)))
                 .orElseThrow(() -> new IllegalStateException(service.zh() + " 今天在 " + place + " 没有办理路径"));
     }
 

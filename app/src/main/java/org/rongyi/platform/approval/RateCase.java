@@ -2,10 +2,13 @@ package org.rongyi.platform.approval;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -13,11 +16,15 @@ import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Service;
 
 /**
- * 好差评 by the applicant, once, when his case is decided (广东省政务服务“好差评”办法). One of the two worst grades opens a work order
- * with the unit above the one that handled it.
+ * 好差评 by the applicant, once, when his case is decided (广东省政务服务“好差评”办法): on his own, at the counter that filed it for him and
+ * writes down what he says, or through the family member who filed it; then both names are kept. One of the two worst grades opens a work order
+ * with the bureau above the unit that decided it.
  */
 @Service
-@Allow(self = true)
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        self = true,
+        kin = true)
 public class RateCase implements Act<RateCase.Command, TaskOutcome> {
 
     private final Cases cases;
@@ -45,8 +52,17 @@ public class RateCase implements Act<RateCase.Command, TaskOutcome> {
             return new TaskOutcome.NotFound();
         }
         var file = found.get();
-        if (!file.state().isOver()) {
-            return new TaskOutcome.NotNow(file.state().zh());
+        if (!WithdrawCase.isBroughtBy(actor, file.filed())) {
+            return new TaskOutcome.NotYours();
+        }
+        var by = By.of(actor);
+        var himself = actor instanceof Actor.Office ? hold.decided(file, by) : Optional.<TaskOutcome>empty();
+        if (himself.isPresent()) {
+            return himself.get();
+        }
+        if (!isOpen(file)) {
+            return new TaskOutcome.NotNow(
+                    file.result() == null ? file.state().zh() : file.result().zh());
         }
         var grade = policy.choices("approval.rating.grade", LocalDate.now(clock)).stream()
                 .filter(choice -> choice.code().equals(command.grade()))
@@ -58,20 +74,32 @@ public class RateCase implements Act<RateCase.Command, TaskOutcome> {
         if (objection.isPresent()) {
             return objection.get();
         }
-        if (!ratings.keep(file, new Ratings.Rating(command.grade(), command.text(), false))) {
+        if (!ratings.keep(file, new Ratings.Rating(command.grade(), command.text(), false, teller(actor)))) {
             return new TaskOutcome.Over();
         }
-        var by = By.of(actor);
-        cases.tell(file, by, "评价：" + grade.get().zh(), command.text());
+        var told = actor instanceof Actor.Office ? "本人到窗口评价，代为登记：" : "评价：";
+        cases.tell(file, by, told + grade.get().zh(), command.text());
         if (Ratings.isComplaint(command.grade())) {
             openWorkOrder(file, command.text());
         }
         return new TaskOutcome.Done(file.id());
     }
 
+    /** Who wrote it down for him, or rated in his place; none when he did it himself. */
+    private static @Nullable String teller(Actor actor) {
+        var by = By.of(actor);
+        return actor instanceof Actor.Self ? null : by.name() + "（" + by.unit() + "）";
+    }
+
+    /** Whether there is something to rate: it is decided, and not taken back by the applicant himself. */
+    public static boolean isOpen(CaseFile file) {
+        return file.state().isOver() && file.result() != Result.WITHDRAWN;
+    }
+
+    /** One above the unit complained of; the province, which has none above, hears it itself, by another person. */
     private void openWorkOrder(CaseFile file, String text) {
-        var counter = cases.desk(file, 0, 0);
-        var above = cases.above(file, counter.level()).orElse(counter);
+        var decided = hold.decidedAt(file);
+        var above = cases.above(file, decided.level()).orElse(decided);
         cases.ask(
                 file,
                 new TaskStore.Wanted(

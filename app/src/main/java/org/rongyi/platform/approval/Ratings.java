@@ -21,12 +21,13 @@ public class Ratings {
     static final String DEFAULT = "FAIR";
 
     private static final String KEEP = """
-            insert into approval.rating (id, person_id, code_now, service, grade, text_sealed, by_default, at)
-            values (:id, :person, :code, :service, :grade, :text, :default, :at)
+            insert into approval.rating (id, person_id, code_now, service, grade, text_sealed, by_default, told_by, at)
+            values (:id, :person, :code, :service, :grade, :text, :default, :told, :at)
             on conflict do nothing
             """;
 
-    private static final String FIND = "select grade, text_sealed, by_default from approval.rating where id = :id";
+    private static final String FIND =
+            "select grade, text_sealed, by_default, told_by from approval.rating where id = :id";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -38,8 +39,15 @@ public class Ratings {
         this.clock = clock;
     }
 
-    /** @param byDefault nobody rated in time */
-    public record Rating(String grade, @Nullable String text, boolean byDefault) {}
+    /**
+     * @param byDefault nobody rated in time
+     * @param toldBy who wrote it down at a counter, or rated for him as his family; none when he did it himself
+     */
+    public record Rating(
+            String grade,
+            @Nullable String text,
+            boolean byDefault,
+            @Nullable String toldBy) {}
 
     static boolean isComplaint(String grade) {
         return COMPLAINTS.contains(grade);
@@ -51,7 +59,8 @@ public class Ratings {
                 .query((row, n) -> new Rating(
                         row.getString("grade"),
                         CaseTexts.open(vault, CaseTexts.RATING, caseId, row.getBytes("text_sealed")),
-                        row.getBoolean("by_default")))
+                        row.getBoolean("by_default"),
+                        row.getString("told_by")))
                 .optional();
     }
 
@@ -65,6 +74,7 @@ public class Ratings {
                         .param("grade", rating.grade())
                         .param("text", CaseTexts.seal(vault, CaseTexts.RATING, file.id(), rating.text()))
                         .param("default", rating.byDefault())
+                        .param("told", rating.toldBy())
                         .param("at", OffsetDateTime.now(clock))
                         .update()
                 == 1;

@@ -3,6 +3,7 @@ package org.rongyi.platform.approval;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.Actor;
@@ -124,6 +125,25 @@ class TaskHold {
                 .map(task -> new TaskOutcome.SamePerson("原办件的" + task.zh()));
     }
 
+    /** The refusal when the actor did a step of the case himself: who is complained of does not answer the complaint. */
+    Optional<TaskOutcome> handled(Held held) {
+        return stepOf(held.file(), held.by(), 0);
+    }
+
+    /** The same of the steps behind the counter: who judged a case does not write down how it was found. */
+    Optional<TaskOutcome> decided(CaseFile file, By me) {
+        return stepOf(file, me, 1);
+    }
+
+    private Optional<TaskOutcome> stepOf(CaseFile file, By me, int from) {
+        return cases.tasks(file.id()).stream()
+                .filter(task -> task.kind() == Task.Kind.SEAT && task.step() >= from && task.done() != null)
+                .filter(task -> me.speaksFor(task.done().account())
+                        || me.speaksFor(task.done().actingFor()))
+                .findFirst()
+                .map(task -> new TaskOutcome.SamePerson(task.zh()));
+    }
+
     /** The refusal while somebody who was asked for an opinion has not answered. */
     Optional<TaskOutcome> unanswered(Held held) {
         return cases.tasks(held.file().id()).stream()
@@ -158,7 +178,30 @@ class TaskHold {
             papers.supplement(office, after, text, cases.supplementDue(after));
         } else if (after.state() == State.DECIDED && before.state() != State.DECIDED) {
             papers.decided(decider(office, after), after);
+            if (after.result() == Result.OVERTURNED) {
+                overturn(office, after);
+            }
         }
+    }
+
+    /** What is overturned does not hold any more, and whoever checks the paper is told by which one. */
+    private void overturn(Issuer office, CaseFile recheck) {
+        rechecks.find(recheck.id())
+                .flatMap(one -> cases.find(one.of()))
+                .ifPresent(first -> papers.revoke(office, first, recheck));
+    }
+
+    /**
+     * The unit that decided it, or ended it at the counter; what is paid for afterwards is no decision. A task that was taken
+     * up by the bureau above counts there.
+     */
+    Desks.Desk decidedAt(CaseFile file) {
+        int step = Math.min(file.position().step(), file.route().deciding());
+        return cases.tasks(file.id()).stream()
+                .filter(task -> task.kind() == Task.Kind.SEAT && task.step() == step && task.done() != null)
+                .reduce((earlier, later) -> later)
+                .map(Task::desk)
+                .orElseGet(() -> cases.desk(file, step, 0));
     }
 
     /** Who decided signs, also where somebody else has paid for it since. */

@@ -65,7 +65,10 @@ final class TaskStore {
             """;
 
     private static final String DUE = """
-            update approval.task set due_on = :due, due_certain = :certain, version = version + 1 where id = :id
+            update approval.task
+            set due_on = :due, due_certain = :certain, raised_unit = null, raised_name = null, raised_level = null,
+                raised_ground = null, raised_at = null, version = version + 1
+            where id = :id
             """;
 
     private static final String URGE = """
@@ -176,6 +179,7 @@ final class TaskStore {
                 .update();
     }
 
+    /** Another last day: it is not late any more, and stands on nobody's list until it is again. */
     void due(UUID id, Term.Due due) {
         jdbc.sql(DUE)
                 .param("due", due.on())

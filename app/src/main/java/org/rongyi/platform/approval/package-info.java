@@ -18,6 +18,7 @@
             "policy",
             "secrecy",
             "schedule",
+            "operation",
             "documents",
             "documents::sheet",
             "documents::attachment",

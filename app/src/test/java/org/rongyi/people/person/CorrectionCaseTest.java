@@ -49,6 +49,7 @@ import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
+import org.rongyi.platform.kernel.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -291,7 +292,7 @@ class CorrectionCaseTest {
                 .filteredOn(task -> task.kind() == Task.Kind.COMPLAINT)
                 .singleElement()
                 .satisfies(task -> {
-                    assertThat(task.desk().name()).isEqualTo(county.unitName());
+                    assertThat(task.level()).isEqualTo(Level.CITY);
                     assertThat(task.asked()).isEqualTo("跑了三趟");
                 });
     }

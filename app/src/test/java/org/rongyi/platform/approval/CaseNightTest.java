@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,6 +28,7 @@ import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.operation.Condition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -214,21 +216,116 @@ class CaseNightTest {
     }
 
     @Test
-    @DisplayName("办结 7 天没有评价的，按规定计入，和申请人评的分开")
+    @DisplayName("送达 7 天没有评价的，按规定计入，和申请人评的分开；决定了还没送达的，送达不满 7 天的，不计")
     void whoSaysNothingIsCountedApart() {
         var id = opened();
         everything.sql("""
                         update approval.case_file
-                        set state = 'CLOSED', result = 'AGREED', decided_on = applied_on - 8 where id = :id
+                        set state = 'DECIDED', result = 'AGREED', decided_on = applied_on - 30 where id = :id
                         """).param("id", id).update();
         night.rateByDefault();
+        assertThat(rated(id)).as("没有送达，谈不上评价").isEmpty();
+        everything.sql("""
+                        insert into approval.delivery (case_id, round, person_id, code_now, way, on_day, proof, by_name, by_unit, at)
+                        select id, round, person_id, code_now, '当面', :on, '签收', '试', '试', applied_at
+                        from approval.case_file where id = :id
+                        """).param("id", id).param("on", today().minusDays(7)).update();
+        everything
+                .sql("update approval.case_file set state = 'CLOSED' where id = :id")
+                .param("id", id)
+                .update();
         night.rateByDefault();
-        assertThat(everything
-                        .sql("select grade || ' ' || by_default from approval.rating where id = :id")
-                        .param("id", id)
-                        .query(String.class)
-                        .list())
-                .containsExactly("FAIR true");
+        assertThat(rated(id)).as("送达才 7 天").isEmpty();
+        everything
+                .sql("update approval.delivery set on_day = :on where case_id = :id")
+                .param("id", id)
+                .param("on", today().minusDays(8))
+                .update();
+        night.rateByDefault();
+        night.rateByDefault();
+        assertThat(rated(id)).containsExactly("FAIR true");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(program.getBean(Clock.class));
+    }
+
+    @Test
+    @DisplayName("特别程序期间不算逾期，不列督办；恢复计时的，期限顺延，从督办清单上下来")
+    void whatStandsStillIsNotLate() {
+        var aid = new AidCases(program);
+        var id = aid.filed();
+        aid.done(town, id, task -> new AcceptCase.Command(CommandId.fresh(town), task, ""));
+        aid.letDaysPass(id);
+        night.raise();
+        assertThat(aid.open(id).raised()).isNotNull();
+        aid.done(county, id, task -> new PauseCase.Command(CommandId.fresh(county), task, "等鉴定结论"));
+        everything.sql("""
+                        update approval.task set raised_unit = null, raised_name = null, raised_level = null,
+                                                 raised_ground = null, raised_at = null
+                        where case_id = :id
+                        """).param("id", id).update();
+        night.raise();
+        assertThat(aid.open(id).raised()).as("计时停着").isNull();
+        assertThat(night.unseen()).doesNotContain(aid.open(id).id());
+        everything
+                .sql("update approval.case_file set stopped_on = stopped_on - 80 where id = :id")
+                .param("id", id)
+                .update();
+        var above = TestCounty.office(program, "shi");
+        everything
+                .sql("""
+                        update approval.task set raised_unit = :unit, raised_name = :name, raised_level = 2,
+                                                 raised_ground = 'LATE', raised_at = opened_at
+                        where case_id = :id and state = 'OPEN'
+                        """)
+                .param("unit", above.unit())
+                .param("name", above.unitName())
+                .param("id", id)
+                .update();
+        aid.done(county, id, task -> new ResumeCase.Command(CommandId.fresh(county), task, "鉴定结论到了"));
+        assertThat(aid.open(id).due().on()).isAfter(today());
+        assertThat(aid.open(id).raised()).isNull();
+    }
+
+    @Test
+    @DisplayName("省里逾期的，上省厅负责人的清单；省里没有负责人的，管理员在运行状况里看得到，不会没人看见")
+    void whatIsLateAtTheProvinceIsSeen() {
+        var province = TestCounty.office(program, "sheng");
+        var led = opened();
+        moved(led, province.unit());
+        night.raise();
+        assertThat(transactions.read(county, () -> cases.tasks(led)).getFirst().raised())
+                .satisfies(raised -> assertThat(raised.unit()).isEqualTo(province.unit()));
+        var headless = opened();
+        moved(headless, UUID.randomUUID());
+        night.raise();
+        var task = transactions.read(county, () -> cases.tasks(headless)).getFirst();
+        assertThat(task.raised()).isNull();
+        assertThat(night.unseen()).contains(task.id());
+        assertThat(program.getBean(Condition.class).now().warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("没有列进任何一级的督办清单"));
+        everything
+                .sql("update approval.task set state = 'DROPPED' where id = :id")
+                .param("id", task.id())
+                .update();
+        assertThat(night.unseen()).isEmpty();
+    }
+
+    private void moved(UUID id, UUID unit) {
+        everything
+                .sql("update approval.task set unit_id = :unit, unit_level = 1, due_on = due_on - 40 where case_id = :id")
+                .param("unit", unit)
+                .param("id", id)
+                .update();
+    }
+
+    private List<String> rated(UUID id) {
+        return everything
+                .sql("select grade || ' ' || by_default from approval.rating where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     private String text(IssuedDocument paper) {

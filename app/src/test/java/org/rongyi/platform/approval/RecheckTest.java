@@ -16,6 +16,8 @@ import org.rongyi.platform.approval.AskRecheck.Outcome;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.documents.issued.DocumentState;
+import org.rongyi.platform.documents.issued.PublicRegister;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,9 @@ class RecheckTest {
 
     @Autowired
     private Transactions transactions;
+
+    @Autowired
+    private PublicRegister register;
 
     @Autowired
     private Clock clock;
@@ -142,6 +147,20 @@ class RecheckTest {
         assertThat(aid.open(first).desk().unit()).isEqualTo(aid.chief.unit());
         assertThat(transactions.read(city, () -> cases.events(first)))
                 .anySatisfy(event -> assertThat(event.what()).isEqualTo("经复核撤销原决定，重新处理"));
+        var ruling = transactions.read(city, () -> files.papers(recheck)).getLast();
+        assertThat(transactions.read(city, () -> files.papers(first)))
+                .filteredOn(paper -> paper.title().equals("不予同意决定书"))
+                .as("原决定书不再有效，查验时说得出哪天、被哪一份撤销")
+                .singleElement()
+                .satisfies(paper -> {
+                    assertThat(paper.state()).isEqualTo(DocumentState.REVOKED);
+                    var checked = transactions.read(
+                            new Actor.Visitor(), () -> register.find(paper.number(), paper.checkCode()));
+                    assertThat(checked).map(PublicRegister.Entry::state).contains(DocumentState.REVOKED);
+                    assertThat(checked).map(PublicRegister.Entry::stateOn).contains(LocalDate.now(clock));
+                    assertThat(checked).map(PublicRegister.Entry::replacedBy).contains(ruling.number());
+                });
+        assertThat(ruling.state()).isEqualTo(DocumentState.VALID);
         var another = aid.filedAgain(first);
         assertThat(aid.read(another).state()).isEqualTo(State.RECEIVED);
         aid.done(

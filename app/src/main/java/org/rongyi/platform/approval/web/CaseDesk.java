@@ -11,6 +11,7 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.RateCase;
 import org.rongyi.platform.approval.Ratings;
 import org.rongyi.platform.approval.Rechecks;
 import org.rongyi.platform.approval.Remedies;
@@ -83,9 +84,9 @@ class CaseDesk {
     /** @param clear numbers in the clear, for the desk it waits at */
     CaseView view(CaseFile file, Actor reader, boolean clear) {
         var content = services.get(file.service()).content(file.id(), reader, clear);
-        var limits = file.route().limits();
         boolean proposed = file.route().source().isProposed()
-                || policy.isProposed(file.filed().on(), limits.accept(), limits.decide(), limits.supplement());
+                || policy.isProposed(
+                        file.filed().on(), file.route().parameters().toArray(String[]::new));
         return new CaseView(
                 file,
                 words.service(file.service()),
@@ -107,9 +108,8 @@ class CaseDesk {
 
     CasePage page(Actor reader, UUID id, MultiValueMap<String, String> typed, FieldErrors errors) {
         var file = cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean self = reader instanceof Actor.Self;
         boolean open = !file.state().isOver();
-        boolean mine = self || reader instanceof Actor.Kin;
+        boolean mine = reader instanceof Actor.Self || reader instanceof Actor.Kin;
         boolean filedHere = WithdrawCase.isBroughtBy(reader, file.filed());
         var waiting = cases.tasks(id).stream()
                 .filter(Task::isOpen)
@@ -129,12 +129,20 @@ class CaseDesk {
                         file.state() == State.SUPPLEMENT && (mine || mayHelp(reader))
                                 ? services.get(file.service()).supplementPath(id)
                                 : null,
-                        self && !open && ratings.find(id).isEmpty(),
+                        filedHere
+                                && RateCase.isOpen(file)
+                                && ratings.find(id).isEmpty()
+                                && Permission.mayPerform(RateCase.class, reader),
                         !open && Permission.mayPerform(AskRecheck.class, reader) && recheck.isOpen(file),
                         !mine),
                 grades(),
                 typed,
                 errors);
+    }
+
+    /** The number of a case that was read. */
+    String number(UUID id) {
+        return cases.find(id).orElseThrow().number();
     }
 
     /** What goes into the archive of the whole case. */
@@ -241,7 +249,8 @@ class CaseDesk {
                 .ifPresent(rating -> facts.add(Fact.of(
                         "评价",
                         policy.label("approval.rating.grade", rating.grade())
-                                + (rating.byDefault() ? "（到期未评，按规定计入）" : ""))));
+                                + (rating.byDefault() ? "（到期未评，按规定计入）" : "")
+                                + (rating.toldBy() == null ? "" : "（" + rating.toldBy() + " 代为登记）"))));
         return facts;
     }
 

@@ -147,13 +147,18 @@ public class IssuedDocuments {
     /** 替代: the earlier one says from now on which one holds in its place. */
     public IssuedDocument replace(Actor.Office actor, UUID earlier, Issue issue, String reason) {
         var later = issue(actor, issue);
-        end(actor, earlier, DocumentState.REPLACED, reason, later.number());
+        end(Issuer.of(actor), earlier, DocumentState.REPLACED, reason, later.number());
         return later;
     }
 
     /** 撤销. */
     public void revoke(Actor.Office actor, UUID id, String reason) {
-        end(actor, id, DocumentState.REVOKED, reason, null);
+        end(Issuer.of(actor), id, DocumentState.REVOKED, reason, null);
+    }
+
+    /** 撤销, by another paper, whose number whoever checks it is told. */
+    public void revoke(Issuer by, UUID id, String reason, String paper) {
+        end(by, id, DocumentState.REVOKED, reason + "（" + paper + "）", paper);
     }
 
     public List<IssuedDocument> list(String ownerKind, UUID owner) {
@@ -178,6 +183,11 @@ public class IssuedDocuments {
                         new DivisionCode(row.getLong("code_now")),
                         row.getObject("person_id", UUID.class)))
                 .single();
+    }
+
+    /** Whom it is about; none where it is about nobody. */
+    public Optional<UUID> personOf(UUID id) {
+        return Optional.ofNullable(asOwner(id).person());
     }
 
     /** The PDF as it was issued; empty when it is out of reach. */
@@ -291,7 +301,8 @@ public class IssuedDocuments {
                 .update();
     }
 
-    private void end(Actor.Office actor, UUID id, DocumentState state, String reason, @Nullable String replacedBy) {
+    /** @param paper the one that replaces or revokes it */
+    private void end(Issuer actor, UUID id, DocumentState state, String reason, @Nullable String paper) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("whoever ends a document says why");
         }
@@ -302,12 +313,12 @@ public class IssuedDocuments {
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", actor.name())
                 .param("reason", reason.strip())
-                .param("replacedBy", replacedBy)
+                .param("replacedBy", state == DocumentState.REPLACED ? paper : null)
                 .update();
         if (ended == 0) {
             throw new IllegalStateException("a document ends once: " + number);
         }
-        register.end(number, state, LocalDate.now(clock), replacedBy);
+        register.end(number, state, LocalDate.now(clock), paper);
     }
 
     static String sha256(byte[] content) {

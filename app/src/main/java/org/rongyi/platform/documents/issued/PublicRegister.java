@@ -38,7 +38,10 @@ public class PublicRegister {
         this.codes = codes;
     }
 
-    /** @param maskedName 张*; empty when it is about nobody */
+    /**
+     * @param maskedName 张*; empty when it is about nobody
+     * @param replacedBy the paper that replaced it, or revoked it
+     */
     public record Entry(
             String number,
             String documentNumber,

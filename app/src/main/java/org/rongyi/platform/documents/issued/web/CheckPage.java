@@ -56,7 +56,8 @@ public record CheckPage(
         var on = Words.day(entry.stateOn());
         return switch (entry.state()) {
             case VALID -> "查到了，这份文件由" + entry.unitName() + "签发，现在有效。";
-            case REVOKED -> "这份文件已于" + on + "撤销，不再有效。";
+            case REVOKED ->
+                "这份文件已于" + on + (entry.replacedBy() == null ? "" : "被编号 " + entry.replacedBy() + " 的文件") + "撤销，不再有效。";
             case REPLACED -> "这份文件已于" + on + "被编号 " + entry.replacedBy() + " 的文件替代，请以新文件为准。";
         };
     }

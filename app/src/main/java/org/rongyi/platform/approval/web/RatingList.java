@@ -1,0 +1,51 @@
+package org.rongyi.platform.approval.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 好差评, counted: by place, service and grade, what was counted by default apart from what somebody said. */
+@Component
+class RatingList {
+
+    private static final String COUNTS = """
+            select r.code_now - r.code_now % :span as place, r.service, r.grade, r.by_default, count(*) as many
+            from approval.rating r
+            where r.code_now >= :low and r.code_now < :high and r.at >= :from and r.at < :until
+            group by 1, r.service, r.grade, r.by_default
+            order by 1, r.service
+            """;
+
+    private final JdbcClient jdbc;
+
+    RatingList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param byDefault nobody rated in time */
+    record Count(long place, String service, String grade, boolean byDefault, long many) {}
+
+    /** Of a unit, by the places below it, from one day to another, both included. */
+    List<Count> counts(DivisionCode unit, LocalDate from, LocalDate to) {
+        return jdbc.sql(COUNTS)
+                .param("span", below(unit).span())
+                .param("low", unit.value())
+                .param("high", unit.end())
+                .param("from", from.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
+                .param(
+                        "until",
+                        to.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
+                .query(Count.class)
+                .list();
+    }
+
+    private static Level below(DivisionCode unit) {
+        return unit.level() == Level.VILLAGE
+                ? Level.VILLAGE
+                : Level.of(unit.level().number() + 1);
+    }
+}
