@@ -65,12 +65,12 @@ class PhotoController {
                 errors.add("photo", "照片最多 " + VisitPhotos.MOST + " 张");
                 break;
             }
-            try {
+            try (var in = upload.getInputStream()) {
                 if (scan.of(upload.getBytes()) instanceof UploadScan.Refused(var reason)) {
                     errors.add("photo", reason);
                     continue;
                 }
-                switch (photos.read(upload.getInputStream())) {
+                switch (photos.read(in)) {
                     case Photos.Accepted good -> read.add(new VisitPhotos.Picture(good.photo(), good.thumbnail()));
                     case Photos.Refused(var reason) -> errors.add("photo", reason);
                 }
