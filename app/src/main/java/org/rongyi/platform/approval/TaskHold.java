@@ -137,9 +137,10 @@ class TaskHold {
 
     private Optional<TaskOutcome> stepOf(CaseFile file, By me, int from) {
         return cases.tasks(file.id()).stream()
-                .filter(task -> task.kind() == Task.Kind.SEAT && task.step() >= from && task.done() != null)
-                .filter(task -> me.speaksFor(task.done().account())
-                        || me.speaksFor(task.done().actingFor()))
+                .filter(task -> task.kind() == Task.Kind.SEAT && task.step() >= from)
+                .filter(task -> task.done() != null
+                        && (me.speaksFor(task.done().account())
+                                || me.speaksFor(task.done().actingFor())))
                 .findFirst()
                 .map(task -> new TaskOutcome.SamePerson(task.zh()));
     }

@@ -70,7 +70,9 @@ class ExportTraceTest {
         var browser = Browser.signedIn(port, persona);
         var neighbour = Browser.signedIn(
                 port, Objects.requireNonNull(TestCounty.ensure(program).get("cun2")));
-        assertThat(neighbour.get("/cases/" + id + "/archive.zip?purpose=INSPECT").statusCode())
+        assertThat(neighbour
+                        .get("/cases/" + id + "/archive.zip?purpose=INSPECT")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(left(id)).isEmpty();
         assertThat(browser.download("/cases/" + id + "/archive.zip?purpose=INSPECT"))

@@ -314,7 +314,8 @@ class CaseNightTest {
 
     private void moved(UUID id, UUID unit) {
         everything
-                .sql("update approval.task set unit_id = :unit, unit_level = 1, due_on = due_on - 40 where case_id = :id")
+                .sql(
+                        "update approval.task set unit_id = :unit, unit_level = 1, due_on = due_on - 40 where case_id = :id")
                 .param("unit", unit)
                 .param("id", id)
                 .update();

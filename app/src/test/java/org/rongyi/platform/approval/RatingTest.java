@@ -17,11 +17,11 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.documents.sheet.Downloaded;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.rongyi.platform.documents.sheet.Downloaded;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,7 +112,8 @@ class RatingTest {
     @Test
     @DisplayName("按地方、服务、等级数，到期没有评的另数，不混进基本满意；可以导出")
     void whatWasSaidIsCountedApartFromTheDefault() throws IOException {
-        var county = Browser.signedIn(port, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
+        var county = Browser.signedIn(
+                port, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
         var before = sums(county);
         var said = refused();
         rate(new Actor.Self(UUID.randomUUID(), "本人", aid.read(said).person(), Assurance.CHECKED), said, "GOOD");
@@ -139,8 +140,7 @@ class RatingTest {
                     grade,
                     sheet.rows().isEmpty()
                             ? 0L
-                            : Long.parseLong(
-                                    sheet.rows().getLast().get(column).replaceAll("\\..*", "")));
+                            : Long.parseLong(sheet.rows().getLast().get(column).replaceAll("\\..*", "")));
         }
         return sums;
     }

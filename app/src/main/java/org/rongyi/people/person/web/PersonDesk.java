@@ -96,11 +96,8 @@ class PersonDesk {
 
     /** 谁看过我的档案, and what his family did for him; newest first. */
     List<Happening> readings(UUID person) {
-        var readings =
-                audit.readings(
-                        person,
-                        List.of(OpenNumber.class.getSimpleName(), AuditTrail.FOR_FAMILY, AuditTrail.READ),
-                        READINGS);
+        var readings = audit.readings(
+                person, List.of(OpenNumber.class.getSimpleName(), AuditTrail.FOR_FAMILY, AuditTrail.READ), READINGS);
         var places = units.findWorkplaces(readings.stream()
                 .map(AuditTrail.Reading::unitId)
                 .filter(Objects::nonNull)

@@ -104,8 +104,7 @@ class RatingsController {
         var unit = chosen.code() == null ? actor.unitCode() : chosen.code();
         var to = query.to() == null ? words.today() : query.to();
         var from = query.from() == null ? to.withDayOfYear(1) : query.from();
-        return new RatingsPage(
-                chosen, from, to, policy.choices(GRADES, to), rows(unit, list.counts(unit, from, to)));
+        return new RatingsPage(chosen, from, to, policy.choices(GRADES, to), rows(unit, list.counts(unit, from, to)));
     }
 
     private List<RatingsPage.Row> rows(DivisionCode unit, List<RatingList.Count> counts) {
@@ -137,8 +136,7 @@ class RatingsController {
         }
         rows.put(
                 key,
-                new RatingsPage.Row(
-                        place, service, said, before.byDefault() + (count.byDefault() ? count.many() : 0)));
+                new RatingsPage.Row(place, service, said, before.byDefault() + (count.byDefault() ? count.many() : 0)));
     }
 
     private static List<@Nullable Object> cells(RatingsPage page, RatingsPage.Row row) {

@@ -109,7 +109,12 @@ public class Attachments {
 
     /** Whose record it hangs on; none where it is about nobody. */
     public Optional<UUID> personOf(UUID id) {
-        return jdbc.sql(PERSON).param("id", id).query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class))).list().stream()
+        return jdbc
+                .sql(PERSON)
+                .param("id", id)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
                 .findFirst()
                 .flatMap(person -> person);
     }

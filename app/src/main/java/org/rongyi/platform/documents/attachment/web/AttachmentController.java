@@ -79,7 +79,9 @@ class AttachmentController {
         if (actor instanceof Actor.Kin kin) {
             trail.recordForFamily(kin, "打开材料 " + found.name());
         } else if (actor instanceof Actor.Office office) {
-            attachments.personOf(found.id()).ifPresent(person -> trail.recordReading(office, person, "打开材料 " + found.name()));
+            attachments
+                    .personOf(found.id())
+                    .ifPresent(person -> trail.recordReading(office, person, "打开材料 " + found.name()));
         }
     }
 
