@@ -67,6 +67,9 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
 
         record NoSeatLeft() implements Outcome, Refused {}
 
+        /** The level is not its seat's, or above the actor's own: a post there would decide over more than he does. */
+        record WrongLevel(Level seat) implements Outcome, Refused {}
+
         /** An open unit of this name stands at the place already. */
         record AlreadyThere(UUID unit) implements Outcome, Refused {}
     }
@@ -98,15 +101,27 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
         return new Outcome.Opened(unit.id());
     }
 
+    /** A hosted station may be small in a big place, never the other way round. */
+    private static boolean isLevelPossible(Actor actor, Command command, Level seat) {
+        var level = command.level();
+        boolean fits = command.host().isHosted() ? !level.isAbove(seat) : level == seat;
+        return fits && actor instanceof Actor.Office office && !level.isAbove(office.level());
+    }
+
     /** What speaks against it, as far as reading tells. */
     Optional<Outcome> objection(Actor actor, Command command) {
         var today = LocalDate.now(clock);
         if (command.openedOn().isAfter(today)) {
             return Optional.of(new Outcome.OpensInFuture());
         }
-        if (!actor.scope().covers(command.seat())
-                || divisions.find(command.seat(), today).isEmpty()) {
+        var seat = divisions
+                .find(command.seat(), today)
+                .filter(unit -> actor.scope().covers(unit.code()));
+        if (seat.isEmpty()) {
             return Optional.of(new Outcome.UnknownDivision(command.seat()));
+        }
+        if (!isLevelPossible(actor, command, seat.get().level())) {
+            return Optional.of(new Outcome.WrongLevel(seat.get().level()));
         }
         for (var served : command.served()) {
             if (divisions.find(served, today).isEmpty()) {

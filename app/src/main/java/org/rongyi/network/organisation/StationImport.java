@@ -89,6 +89,7 @@ class StationImport implements Importer<StationImport.Line> {
             case OpenUnit.Outcome.AlreadyThere ignored -> new AlreadyThere();
             case OpenUnit.Outcome.UnknownDivision(var code) -> new Refused("所在区划或服务区域" + named(code) + "不在本单位辖区，或已撤并");
             case OpenUnit.Outcome.OutsideSeat(var code) -> new Refused("服务区域" + named(code) + "不在本单位辖区");
+            case OpenUnit.Outcome.WrongLevel(var seat) -> new Refused("级别不对：应与所在区划同级（" + seat.zh() + "），也不能高于本单位");
             case OpenUnit.Outcome.OpensInFuture() -> new Refused("设立日期不能晚于今天");
             case OpenUnit.Outcome.NoSeatLeft() -> new Refused("所在区划的预留代码已用完，请换一个上级或相邻区划");
         };

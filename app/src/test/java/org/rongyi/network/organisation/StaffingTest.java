@@ -19,6 +19,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -288,6 +289,31 @@ class StaffingTest {
                 Unit.Details.NONE,
                 Offices.OPENED);
         assertThat(acts.perform(OFFICER, openUnit, again)).isEqualTo(new OpenUnit.Outcome.AlreadyThere(first));
+    }
+
+    @Test
+    void aUnitWorksAtTheLevelOfItsSeatAndNeverAboveItsOpener() {
+        for (var level : List.of(Level.PROVINCE, Level.CITY, Level.TOWN, Level.VILLAGE)) {
+            assertThat(open(level, Host.ADMINISTRATIVE)).isEqualTo(new OpenUnit.Outcome.WrongLevel(Level.COUNTY));
+        }
+        assertThat(open(Level.PROVINCE, Host.PARK)).isEqualTo(new OpenUnit.Outcome.WrongLevel(Level.COUNTY));
+        assertThat(open(Level.TOWN, Host.PARK)).isInstanceOf(OpenUnit.Outcome.Opened.class);
+        assertThat(open(Level.COUNTY, Host.ADMINISTRATIVE)).isInstanceOf(OpenUnit.Outcome.Opened.class);
+    }
+
+    private OpenUnit.Outcome open(Level level, Host host) {
+        var seat = new DivisionCode(COUNTY);
+        var command = new OpenUnit.Command(
+                CommandId.fresh(OFFICER),
+                "级别" + level + host,
+                UnitKind.BUREAU,
+                level,
+                host,
+                seat,
+                List.of(seat),
+                Unit.Details.NONE,
+                Offices.OPENED);
+        return acts.perform(OFFICER, openUnit, command);
     }
 
     private UUID unit(String name) {

@@ -55,7 +55,7 @@ class UnitFormController {
     @GetMapping("/units/new")
     @Allow(act = OpenUnit.class)
     Page opening(Actor.Office actor) {
-        return new UnitFormPage(null, UnitForm.blank(actor.unitCode(), divisions.today()), FieldErrors.none());
+        return UnitFormPage.opening(actor, UnitForm.blank(actor.unitCode(), divisions.today()), FieldErrors.none());
     }
 
     @PostMapping("/units/new")
@@ -64,27 +64,30 @@ class UnitFormController {
         var errors = FieldErrors.none();
         var command = form.open(id, names, errors);
         if (command.isEmpty()) {
-            return Answer.invalid(new UnitFormPage(null, form, errors));
+            return Answer.invalid(UnitFormPage.opening(actor, form, errors));
         }
         return switch (acts.perform(actor, openUnit, command.get())) {
             case OpenUnit.Outcome.Opened(var unit) -> Answer.seeOther("/units/" + unit, Flash.success("已设立"));
-            case OpenUnit.Outcome.UnknownDivision(var code) -> refuse(form, "seat", "区划 " + code + " 不存在，或不在您的辖区内");
-            case OpenUnit.Outcome.OutsideSeat(var code) -> refuse(form, "served", "区划 " + code + " 不在您的辖区内");
-            case OpenUnit.Outcome.OpensInFuture() -> refuse(form, "openedOn", "设立日期不能晚于今天");
-            case OpenUnit.Outcome.NoSeatLeft() -> refuse(form, "seat", "这个区划的预留代码已用完，请换一个上级或相邻区划");
-            case OpenUnit.Outcome.AlreadyThere ignored -> refuse(form, "name", "这里已有同名的机构在办，没有重复设立");
+            case OpenUnit.Outcome.UnknownDivision(var code) ->
+                refuse(actor, form, "seat", "区划 " + code + " 不存在，或不在您的辖区内");
+            case OpenUnit.Outcome.OutsideSeat(var code) -> refuse(actor, form, "served", "区划 " + code + " 不在您的辖区内");
+            case OpenUnit.Outcome.WrongLevel(var seat) ->
+                refuse(actor, form, "level", "级别应与所在区划同级（" + seat.zh() + "），也不能高于本单位；依托单位、企业、园区的可以低于所在区划");
+            case OpenUnit.Outcome.OpensInFuture() -> refuse(actor, form, "openedOn", "设立日期不能晚于今天");
+            case OpenUnit.Outcome.NoSeatLeft() -> refuse(actor, form, "seat", "这个区划的预留代码已用完，请换一个上级或相邻区划");
+            case OpenUnit.Outcome.AlreadyThere ignored -> refuse(actor, form, "name", "这里已有同名的机构在办，没有重复设立");
         };
     }
 
-    private static ResponseEntity<Page> refuse(UnitForm form, String field, String message) {
-        return Answer.invalid(new UnitFormPage(null, form, FieldErrors.of(field, message)));
+    private static ResponseEntity<Page> refuse(Actor.Office actor, UnitForm form, String field, String message) {
+        return Answer.invalid(UnitFormPage.opening(actor, form, FieldErrors.of(field, message)));
     }
 
     @GetMapping("/units/{unit}/change")
     @Allow(act = ChangeUnit.class)
     Page changing(Actor.Office actor, @PathVariable UUID unit) {
         var found = require(actor, unit);
-        return new UnitFormPage(found, UnitForm.of(found), FieldErrors.none());
+        return UnitFormPage.changing(found, UnitForm.of(found), FieldErrors.none());
     }
 
     @PostMapping("/units/{unit}/change")
@@ -96,7 +99,7 @@ class UnitFormController {
         var details = form.details(errors);
         errors.requireText(form.reason(), "reason", "请写明为什么修改");
         if (!errors.isEmpty()) {
-            return Answer.invalid(new UnitFormPage(found, form, errors));
+            return Answer.invalid(UnitFormPage.changing(found, form, errors));
         }
         var command = new ChangeUnit.Command(
                 id, unit, version, UnitForm.text(form.name()), details, UnitForm.text(form.reason()));
