@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 import org.springframework.stereotype.Service;
 
 /** 认定承接单位: answers who took over from a unit that was removed, or that nobody did. */
@@ -37,7 +38,7 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
 
         record Answered(UUID subject) implements Outcome, Done {}
 
-        /** There is no such question, or somebody has answered it. */
+        /** There is no such question, it lies outside the actor's territory, or somebody has answered it. */
         record NotOpen() implements Outcome, Refused {}
 
         record Impossible(String reason) implements Outcome, Refused {}
@@ -47,10 +48,10 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
     public Outcome run(Actor actor, Command command) {
         var tree = records.lock();
         var question = questions.findOpen(command.code());
-        if (question.isEmpty()) {
+        if (question.isEmpty() || !actor.scope().covers(command.code())) {
             return new Outcome.NotOpen();
         }
-        var objection = objection(tree, question.get(), command);
+        var objection = objection(tree, question.get(), command, actor.scope());
         if (objection.isPresent()) {
             return new Outcome.Impossible(objection.get());
         }
@@ -58,13 +59,17 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
         return new Outcome.Answered(command.id().value());
     }
 
-    private static Optional<String> objection(DivisionTree tree, RemovalQuestion question, Command command) {
+    private static Optional<String> objection(
+            DivisionTree tree, RemovalQuestion question, Command command, Scope scope) {
         if (command.reason().isBlank()) {
             return Optional.of("请填写认定依据");
         }
         var successor = command.successor();
         if (successor == null) {
             return Optional.empty();
+        }
+        if (!scope.covers(successor)) {
+            return Optional.of("承接单位 " + successor + " 不在本单位辖区");
         }
         if (successor.level() != question.code().level()) {
             return Optional.of("承接单位 " + successor + " 与被撤销单位级别不同");

@@ -56,6 +56,12 @@ public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivisio
     @Override
     public Outcome run(Actor actor, Command command) {
         var plan = ChangePlan.of(records.lock(), command.change(), command.on(), command.source());
+        var outside = plan.touched().stream()
+                .filter(code -> !actor.scope().covers(code))
+                .findFirst();
+        if (outside.isPresent()) {
+            return new Outcome.Impossible(List.of("区划 " + outside.get() + " 不在本单位辖区，不能变更"));
+        }
         if (!plan.refusals().isEmpty()) {
             return new Outcome.Impossible(plan.refusals());
         }

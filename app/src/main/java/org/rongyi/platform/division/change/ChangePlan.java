@@ -78,6 +78,17 @@ final class ChangePlan {
         return questions;
     }
 
+    /** Every code that ends, begins, is renamed or takes over. */
+    Set<DivisionCode> touched() {
+        var codes = new HashSet<>(ended);
+        codes.addAll(begun.keySet());
+        for (var succession : successions) {
+            codes.add(succession.from());
+            codes.add(succession.to());
+        }
+        return codes;
+    }
+
     /** Empty when the change can be made. */
     List<String> refusals() {
         return refusals;

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.ChangeProposed;
@@ -64,7 +66,10 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
         if (!(actor instanceof Actor.Office maker)) {
             throw new IllegalStateException("only an officer proposes");
         }
-        var wrong = objections(command.value());
+        var wrong = new ArrayList<>(objections(command.value()));
+        if (!isWithin(maker, command.value().place())) {
+            wrong.add("全省的参数由省级单位提出，一地的由管那里的单位提出；这里不在本单位辖区");
+        }
         if (!wrong.isEmpty()) {
             return new Outcome.WrongValue(wrong);
         }
@@ -81,6 +86,14 @@ public class ProposeChange implements Act<ProposeChange.Command, ProposeChange.O
             return new Outcome.AlreadyProposed();
         }
         throw new IllegalStateException("约束冲突未处理：" + constraint);
+    }
+
+    /** Without a place it is the whole province's. */
+    private boolean isWithin(Actor.Office maker, @Nullable DivisionCode place) {
+        return place == null
+                ? divisions.provinces().stream()
+                        .allMatch(province -> maker.scope().covers(province.code()))
+                : maker.scope().covers(place);
     }
 
     /** What cannot be proposed; none when it can. */

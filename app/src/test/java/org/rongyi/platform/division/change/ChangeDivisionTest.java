@@ -105,6 +105,20 @@ class ChangeDivisionTest {
     }
 
     @Test
+    void aPostThatServesOneCountyNeverChangesAnother() {
+        var town = givenATown(440103158000L);
+        var other = givenATown(440103159000L);
+        var county = officer(Level.PROVINCE, code(440104000000L));
+        assertThat(perform(county, new DivisionChange.Rename(town, "别县改名"), DAY))
+                .isInstanceOf(ChangeDivision.Outcome.Impossible.class);
+        assertThat(perform(county, new DivisionChange.Merge(List.of(town), other, List.of()), DAY))
+                .isInstanceOf(ChangeDivision.Outcome.Impossible.class);
+        done(new DivisionChange.Remove(town), DAY);
+        var asked = new AnswerQuestion.Command(CommandId.fresh(county), town, other, "自行认定");
+        assertThat(acts.perform(county, answer, asked)).isInstanceOf(AnswerQuestion.Outcome.NotOpen.class);
+    }
+
+    @Test
     void recordsMoveOnceFromTheDayOnAlsoWhenTheJobIsRunAgain() {
         var town = givenATown(440103153000L);
         done(new DivisionChange.Recode(town, code(440103154000L), null), DAY);
@@ -188,7 +202,10 @@ class ChangeDivisionTest {
     }
 
     private static Actor officer(Level level) {
-        var province = code(440000000000L);
+        return officer(level, code(440000000000L));
+    }
+
+    private static Actor officer(Level level, DivisionCode province) {
         return new Actor.Office(
                 UUID.randomUUID(),
                 "黄志远",

@@ -22,7 +22,9 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.policy.Certainty;
 import org.rongyi.platform.policy.OtherProcess;
 import org.rongyi.platform.policy.Policy;
@@ -111,6 +113,23 @@ class PolicyChangeTest {
                                 .update())
                 .hasStackTraceContaining("change_two_persons");
         assertThat(agree(OTHER_LEADER, change)).isInstanceOf(AgreeChange.Outcome.Agreed.class);
+    }
+
+    @Test
+    @DisplayName("管不到全省的单位，不能提出全省的参数变更")
+    void whoServesOneCountyProposesNothingForTheProvince() {
+        var county = new Actor.Office(
+                UUID.randomUUID(),
+                "县里的人",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "某县局",
+                new DivisionCode(440103000000L),
+                Role.OFFICER,
+                Level.PROVINCE,
+                Scope.of(new DivisionCode(440103000000L)));
+        assertThat(propose(county, value(ID, "8", LocalDate.of(2090, 8, 1), null)))
+                .isInstanceOf(ProposeChange.Outcome.WrongValue.class);
     }
 
     @Test
