@@ -56,6 +56,13 @@ public class Units implements UnitDirectory {
             limit 1
             """;
 
+    private static final String HOSTED_AT = """
+            select name from organisation.unit
+            where code_now = :seat and host <> 'ADMINISTRATIVE' and (closed_on is null or closed_on > :today)
+            order by id
+            limit 1
+            """;
+
     static final long FIRST_SEAT = 600;
     static final long LAST_SEAT = 999;
 
@@ -169,6 +176,15 @@ public class Units implements UnitDirectory {
     @Override
     public UUID provincialBureau() {
         return PROVINCIAL_BUREAU;
+    }
+
+    @Override
+    public Optional<String> hostedAt(DivisionCode seat) {
+        return jdbc.sql(HOSTED_AT)
+                .param("seat", seat.value())
+                .param("today", LocalDate.now(clock))
+                .query(String.class)
+                .optional();
     }
 
     /** The open station that answers for a village: its own, else the nearest level above that has one. */

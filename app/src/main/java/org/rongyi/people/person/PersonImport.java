@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.documents.sheet.Column;
 import org.rongyi.platform.documents.sheet.Columns;
 import org.rongyi.platform.intake.Importer;
@@ -33,7 +32,8 @@ class PersonImport implements Importer<PersonImport.Line> {
     private final PersonFile file;
     private final Transactions transactions;
     private final VillageNames villages;
-    private final Divisions divisions;
+    private final Villages places;
+    private final NumberAnswers answers;
     private final Columns<Line> columns;
 
     PersonImport(
@@ -44,7 +44,8 @@ class PersonImport implements Importer<PersonImport.Line> {
             PersonFile file,
             Transactions transactions,
             VillageNames villages,
-            Divisions divisions) {
+            Villages places,
+            NumberAnswers answers) {
         this.acts = acts;
         this.registerPerson = registerPerson;
         this.withdrawPerson = withdrawPerson;
@@ -52,7 +53,8 @@ class PersonImport implements Importer<PersonImport.Line> {
         this.file = file;
         this.transactions = transactions;
         this.villages = villages;
-        this.divisions = divisions;
+        this.places = places;
+        this.answers = answers;
         this.columns = layOut();
     }
 
@@ -94,13 +96,20 @@ class PersonImport implements Importer<PersonImport.Line> {
         }
         var scope = actor.scope();
         var residence = found.get().residence();
-        if (!scope.contains(found.get().hukou().code()) && (residence == null || !scope.contains(residence.code()))) {
+        if (!scope.contains(found.get().hukou().code())
+                && (residence == null || !scope.contains(residence.code()))
+                && !places.isOpenSeat(actor.unitCode())) {
             return Optional.of(outside());
         }
         return people.findKnown(line.citizenId())
-                .map(known -> people.isWithinReach(known.person())
-                        ? here(known.person(), line)
-                        : elsewhere(known.responsible()));
+                .flatMap(known -> people.isWithinReach(known.person())
+                        ? Optional.of(here(known.person(), line))
+                        : knownElsewhere(actor));
+    }
+
+    /** Where is told when the row is imported, which leaves a trace; too many in a day are not told before that either. */
+    private Optional<Outcome> knownElsewhere(Actor.Office actor) {
+        return answers.mayTellInDryRun(actor) ? Optional.of(new Refused("该身份证号已在别处建档，由哪里负责，导入时告知")) : Optional.empty();
     }
 
     /** The same number is the same person; under another name, one of the two is written wrong. */
@@ -137,7 +146,7 @@ class PersonImport implements Importer<PersonImport.Line> {
         return switch (acts.perform(actor, registerPerson, command)) {
             case RegisterPerson.Outcome.Registered(var person) -> new Imported(person);
             case RegisterPerson.Outcome.AlreadyHere(var person) -> transactions.read(actor, () -> here(person, line));
-            case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(code);
+            case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(actor, code);
             case RegisterPerson.Outcome.NotYourTerritory() -> outside();
             case RegisterPerson.Outcome.LooksSecret(var found) -> new Refused(found.why());
             case RegisterPerson.Outcome.UnknownDivision(var code) -> new Refused("今天没有这个村（社区）：" + code + "，可能已撤并或改码");
@@ -180,8 +189,11 @@ class PersonImport implements Importer<PersonImport.Line> {
         return new Refused("户籍地和常住地都不在本单位服务范围，请由当地建档");
     }
 
-    private Refused elsewhere(DivisionCode code) {
-        return new Refused("该身份证号已由" + divisions.fullName(code) + "建档，需要时请联系当地移交");
+    private Refused elsewhere(Actor.Office actor, DivisionCode code) {
+        if (!answers.mayTell(actor)) {
+            return new Refused("该身份证号已在别处建档；今天这样的答复太多，由哪里负责请明天再查");
+        }
+        return new Refused("该身份证号已由" + places.fullName(code) + "建档，需要时请联系当地移交");
     }
 
     private Columns<Line> layOut() {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Service;
 public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerson.Outcome> {
 
     private final People people;
-    private final Divisions divisions;
+    private final Villages villages;
     private final List<PersonFollower> followers;
     private final Telling telling;
     private final Secrets secrets;
@@ -36,7 +35,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
 
     RegisterPerson(
             People people,
-            Divisions divisions,
+            Villages villages,
             List<PersonFollower> followers,
             Telling telling,
             Secrets secrets,
@@ -44,14 +43,15 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         this.telling = telling;
         this.secrets = secrets;
         this.people = people;
-        this.divisions = divisions;
+        this.villages = villages;
         this.followers = followers;
         this.clock = clock;
     }
 
     /**
      * @param phone eleven digits or a landline; empty when there is none
-     * @param hukou 户籍地; it answers for contact unless a residence within the actor's reach is given
+     * @param hukou 户籍地; it answers for contact unless a residence within the actor's reach is given, or the file is
+     *     opened by a hosted station, to which the person is then assigned
      * @param residence 常住地, when it is another place
      * @param household the household he joins; none to open one at his responsible place
      * @param told whether the notice was shown and explained to him before he was asked
@@ -96,7 +96,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
         record Registered(UUID subject) implements Outcome, Done {}
 
-        /** No such village today. */
+        /** No such village today; the seat of a hosted station is none. */
         record UnknownDivision(DivisionCode code) implements Outcome, Refused {}
 
         /** Neither place lies in the actor's territory. */
@@ -121,9 +121,9 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             return new Outcome.LooksSecret(secret.get());
         }
         var today = LocalDate.now(clock);
-        var places = places(actor, command);
+        var places = seatOf(actor).map(seat -> assigned(seat, command)).orElseGet(() -> places(actor, command));
         for (var place : places) {
-            if (divisions.find(place.code(), today).isEmpty() && !people.isSeat(place.code())) {
+            if (place.kind() != PlaceKind.ASSIGNED && !villages.isVillage(place.code())) {
                 return new Outcome.UnknownDivision(place.code());
             }
         }
@@ -164,6 +164,28 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         return people.isWithinReach(known.person())
                 ? new Outcome.AlreadyHere(known.person())
                 : new Outcome.KnownElsewhere(known.responsible());
+    }
+
+    /** The hosted station the actor works at. */
+    private Optional<DivisionCode> seatOf(Actor actor) {
+        return actor instanceof Actor.Office office && villages.isOpenSeat(office.unitCode())
+                ? Optional.of(office.unitCode())
+                : Optional.empty();
+    }
+
+    /** A hosted station answers for whom it is assigned, wherever he lives; where he lives and is registered see the file. */
+    private static List<Place> assigned(DivisionCode seat, Command command) {
+        var hukou = command.hukou();
+        var residence = command.residence();
+        var lives = residence == null ? hukou : residence;
+        var station = new Place(PlaceKind.ASSIGNED, seat, lives.address(), "", true);
+        if (lives.code().equals(hukou.code())) {
+            return List.of(new Place(PlaceKind.BOTH, hukou.code(), hukou.address(), hukou.groupName(), false), station);
+        }
+        return List.of(
+                new Place(PlaceKind.HUKOU, hukou.code(), hukou.address(), hukou.groupName(), false),
+                new Place(PlaceKind.RESIDENCE, lives.code(), lives.address(), lives.groupName(), false),
+                station);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.rongyi.people.person;
 
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -13,16 +14,29 @@ public class Villages {
 
     private final Divisions divisions;
     private final People people;
+    private final UnitDirectory units;
 
-    Villages(Divisions divisions, People people) {
+    Villages(Divisions divisions, People people, UnitDirectory units) {
         this.divisions = divisions;
         this.people = people;
+        this.units = units;
     }
 
+    /** A village of today, or the seat of a hosted station that is open. */
     public boolean isInForce(DivisionCode code) {
-        return people.isSeat(code)
-                || (code.level() == Level.VILLAGE
-                        && divisions.find(code, divisions.today()).isPresent());
+        return isVillage(code) || isOpenSeat(code);
+    }
+
+    /** Where somebody can be registered or live. */
+    boolean isVillage(DivisionCode code) {
+        return !people.isSeat(code)
+                && code.level() == Level.VILLAGE
+                && divisions.find(code, divisions.today()).isPresent();
+    }
+
+    /** Where somebody can be assigned: the digits alone make no station. */
+    public boolean isOpenSeat(DivisionCode code) {
+        return people.isSeat(code) && units.hostedAt(code).isPresent();
     }
 
     /** A hosted station is assigned to; a village is lived or registered in. */
@@ -34,7 +48,7 @@ public class Villages {
     public String fullName(DivisionCode code) {
         if (people.isSeat(code)) {
             return divisions.fullName(code.at(code.value() % Level.TOWN.span() == 0 ? Level.COUNTY : Level.TOWN))
-                    + "依托单位站";
+                    + units.hostedAt(code).orElse("依托单位站");
         }
         return divisions
                 .findEver(code)

@@ -23,6 +23,9 @@ public interface UnitDirectory {
     /** The provincial bureau (退役军人事务厅): where the first administrator's post stands. */
     UUID provincialBureau();
 
+    /** The name of the open station hosted by 机关, 企业 or 园区 that has this seat code; empty for any other code. */
+    Optional<String> hostedAt(DivisionCode seat);
+
     /** The open unit that answers for a village: its own, else the nearest above that has one. */
     Optional<UUID> responsibleFor(DivisionCode village);
 }

@@ -97,6 +97,8 @@ class HandoverActsTest extends TwoVillages {
                 .isEqualTo(new ClaimPerson.Outcome.WrongKind());
         assertThat(claim(there, number, new DivisionCode(441284598599L), PlaceKind.RESIDENCE))
                 .isEqualTo(new ClaimPerson.Outcome.UnknownDivision());
+        assertThat(claim(there, number, new DivisionCode(town.unitCode().value() + 987), PlaceKind.ASSIGNED))
+                .isEqualTo(new ClaimPerson.Outcome.UnknownDivision());
         var silent = new ClaimPerson.Command(
                 CommandId.fresh(there), "在档人", number, Files.spot(there.unitCode()), PlaceKind.RESIDENCE, " ");
         assertThat(acts.perform(there, program.getBean(ClaimPerson.class), silent))
@@ -122,6 +124,29 @@ class HandoverActsTest extends TwoVillages {
         asked(person, there.unitCode(), PlaceKind.RESIDENCE);
         assertThat(ask(here, person, there.unitCode(), PlaceKind.BOTH))
                 .isEqualTo(new AskHandover.Outcome.AlreadyOpen());
+    }
+
+    @Test
+    @DisplayName("号码在别处有没有档案，一个账号一天只告知这么多次；别的账号不受影响")
+    void whereNumbersAreKnownIsToldSoManyTimesADay() {
+        var answers = program.getBean(NumberAnswers.class);
+        var curious = new Actor.Office(
+                UUID.randomUUID(),
+                here.name(),
+                here.post(),
+                here.unit(),
+                here.unitName(),
+                here.unitCode(),
+                here.role(),
+                here.level(),
+                here.scope());
+        for (int i = 0; i < NumberAnswers.A_DAY; i++) {
+            assertThat(answers.mayTell(curious)).isTrue();
+            assertThat(answers.mayTellInDryRun(curious)).isTrue();
+        }
+        assertThat(answers.mayTell(curious)).isFalse();
+        assertThat(answers.mayTellInDryRun(curious)).isFalse();
+        assertThat(answers.mayTell(there)).isTrue();
     }
 
     @Test

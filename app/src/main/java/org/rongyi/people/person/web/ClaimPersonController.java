@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.ClaimPerson;
+import org.rongyi.people.person.NumberAnswers;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -29,8 +30,10 @@ class ClaimPersonController {
     private final Acts acts;
     private final ClaimPerson claimPerson;
     private final VillageSearch search;
+    private final NumberAnswers answers;
 
-    ClaimPersonController(Acts acts, ClaimPerson claimPerson, VillageSearch search) {
+    ClaimPersonController(Acts acts, ClaimPerson claimPerson, VillageSearch search, NumberAnswers answers) {
+        this.answers = answers;
         this.acts = acts;
         this.claimPerson = claimPerson;
         this.search = search;
@@ -82,6 +85,10 @@ class ClaimPersonController {
         }
         var command = new ClaimPerson.Command(
                 id, who.typedName(), number, form.spot(to.get()), kind.get(), form.value(form.reason()));
+        if (!answers.mayTell(actor)) {
+            return Answer.invalid(
+                    page(who, form, offered, null, FieldErrors.of("citizenId", "今天凭号码申请的太多，请明天再办，急办的请联系上级")));
+        }
         return switch (acts.perform(actor, claimPerson, command)) {
             case ClaimPerson.Outcome.Asked(var handover) ->
                 Answer.seeOther("/handovers/" + handover, Flash.success("已提出申请，等现在负责联系的一地答复。"));

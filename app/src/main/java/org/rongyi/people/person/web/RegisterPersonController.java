@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.people.person.NumberAnswers;
 import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.people.person.Telling;
+import org.rongyi.people.person.Villages;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -31,9 +33,19 @@ class RegisterPersonController {
     private final Acts acts;
     private final RegisterPerson registerPerson;
     private final Divisions divisions;
+    private final Villages villages;
     private final Telling telling;
+    private final NumberAnswers answers;
 
-    RegisterPersonController(Acts acts, RegisterPerson registerPerson, Divisions divisions, Telling telling) {
+    RegisterPersonController(
+            Acts acts,
+            RegisterPerson registerPerson,
+            Divisions divisions,
+            Villages villages,
+            Telling telling,
+            NumberAnswers answers) {
+        this.villages = villages;
+        this.answers = answers;
         this.telling = telling;
         this.acts = acts;
         this.registerPerson = registerPerson;
@@ -43,7 +55,8 @@ class RegisterPersonController {
     @GetMapping("/persons/new")
     @Allow(act = RegisterPerson.class)
     Page form(Actor.Office actor, @RequestParam(required = false) @Nullable String household) {
-        var village = actor.level() == Level.VILLAGE ? actor.unitCode().toString() : "";
+        boolean own = actor.level() == Level.VILLAGE && !villages.isOpenSeat(actor.unitCode());
+        var village = own ? actor.unitCode().toString() : "";
         return page(actor, RegisterPersonForm.blank(village, household), null, FieldErrors.none());
     }
 
@@ -61,7 +74,7 @@ class RegisterPersonController {
                         .location(URI.create("/persons/" + person))
                         .build();
             case RegisterPerson.Outcome.UnknownDivision(var code) ->
-                objected(actor, form, field(form, code), "今天没有这个村（社区），可能已撤并或改码");
+                objected(actor, form, field(form, code), "今天没有这个村（社区），可能已撤并或改码；依托单位的站不是村（社区）");
             case RegisterPerson.Outcome.LooksSecret(var found) -> objected(actor, form, found.field(), found.why());
             case RegisterPerson.Outcome.NotYourTerritory() ->
                 objected(actor, form, "hukou", "户籍地和常住地都不在本单位服务范围，请由当地建档");
@@ -73,14 +86,21 @@ class RegisterPersonController {
                         new RegisterPersonPage.Known("本单位服务范围内", "/persons/" + person),
                         FieldErrors.none(),
                         HttpStatus.CONFLICT);
-            case RegisterPerson.Outcome.KnownElsewhere(var code) ->
-                refuse(
-                        actor,
-                        form,
-                        new RegisterPersonPage.Known(divisions.fullName(code), null),
-                        FieldErrors.none(),
-                        HttpStatus.CONFLICT);
+            case RegisterPerson.Outcome.KnownElsewhere(var code) -> elsewhere(actor, form, code);
         };
+    }
+
+    private ResponseEntity<Page> elsewhere(Actor.Office actor, RegisterPersonForm form, DivisionCode code) {
+        if (!answers.mayTell(actor)) {
+            return refuse(
+                    actor,
+                    form,
+                    null,
+                    FieldErrors.of("citizenId", "没有建档：今天查到别处有档案的号码太多，请明天再办，急办的请联系上级"),
+                    HttpStatus.TOO_MANY_REQUESTS);
+        }
+        var known = new RegisterPersonPage.Known(villages.fullName(code), null);
+        return refuse(actor, form, known, FieldErrors.none(), HttpStatus.CONFLICT);
     }
 
     private ResponseEntity<Page> objected(Actor.Office actor, RegisterPersonForm form, String field, String reason) {
@@ -98,7 +118,8 @@ class RegisterPersonController {
 
     private Page page(
             Actor.Office actor, RegisterPersonForm form, RegisterPersonPage.@Nullable Known known, FieldErrors errors) {
-        return new RegisterPersonPage(form, villages(actor), telling.current(), known, errors);
+        var seat = villages.isOpenSeat(actor.unitCode()) ? actor.unitCode() : null;
+        return new RegisterPersonPage(form, villages(actor), seat, telling.current(), known, errors);
     }
 
     private static String field(RegisterPersonForm form, DivisionCode code) {
