@@ -1,11 +1,15 @@
 package org.rongyi.care.need;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.vault.SealedField;
@@ -38,11 +42,32 @@ public class Needs {
             """;
 
     private static final String OF_SOURCE = """
-            select id, kind, text_sealed, state from need.need where source_id = :source and state <> 'DROPPED' order by id
+            select id, person_id, kind, text_sealed, state, taken_up
+            from need.need
+            where source_id = :source and state <> 'DROPPED'
+            order by id
             """;
 
     private static final String UNANSWERED = """
-            select kind, text_sealed, state from need.need where id = :id and state in ('OPEN', 'ACCEPTED')
+            select id, person_id, kind, text_sealed, state, taken_up
+            from need.need
+            where id = :id and state in ('OPEN', 'ACCEPTED')
+            """;
+
+    private static final String TAKE_UP = """
+            update need.need set taken_up = true where id = :id and state in ('OPEN', 'ACCEPTED')
+            """;
+
+    private static final String STRIKE = """
+            update need.need
+            set state = 'DROPPED', version = version + 1
+            where id = any(:ids::uuid[]) and state in ('OPEN', 'ACCEPTED') and not taken_up
+            """;
+
+    private static final String REDATE = """
+            update need.need
+            set asked_on = :on, version = version + 1
+            where id = :id and asked_on <> :on and state in ('OPEN', 'ACCEPTED') and not taken_up
             """;
 
     private static final String LOCK = "select state, version from need.need where id = :id for update";
@@ -80,14 +105,68 @@ public class Needs {
                 .update();
     }
 
-    /** What somebody asked for: an entry of the list {@code need.kind}, in his own words. */
-    public record Asked(String kind, String text) {}
+    /**
+     * What somebody asked for.
+     *
+     * @param kind an entry of the list {@code need.kind}
+     * @param text in his own words
+     * @param by who of those the record names; none where only one comes into question
+     */
+    public record Asked(String kind, String text, @Nullable UUID by) {
+
+        /** Of the only one who comes into question. */
+        public Asked(String kind, String text) {
+            this(kind, text, null);
+        }
+    }
 
     /** Who asked, where and when. */
     public record Asker(UUID person, String name, DivisionCode code, LocalDate on, String recordedBy) {}
 
-    /** A need as the record that opened it shows it. */
-    public record Opened(UUID id, String kind, String text, NeedState state) {}
+    /**
+     * A need as the record that opened it shows it.
+     *
+     * @param takenUp another room is at work on it
+     */
+    public record Opened(UUID id, UUID person, String kind, String text, NeedState state, boolean takenUp) {
+
+        /** Answered, or at work in another room: no correction of the record touches it. */
+        public boolean isFixed() {
+            return takenUp || state == NeedState.ANSWERED;
+        }
+
+        private boolean is(Wish wish) {
+            return person.equals(wish.asker().person())
+                    && kind.equals(wish.asked().kind())
+                    && text.equals(wish.asked().text());
+        }
+    }
+
+    /** Who asks for what. */
+    public record Wish(Asker asker, Asked asked) {}
+
+    /**
+     * The record was corrected. What it says as before stays the same need, wherever it stands by now; what it says no more
+     * falls, unless it was answered or another room is at work on it; what it says newly is opened.
+     */
+    public void rewrite(UUID source, List<Wish> wishes) {
+        var left = new ArrayList<>(of(source));
+        for (var wish : wishes) {
+            var same = left.stream().filter(need -> need.is(wish)).findFirst();
+            if (same.isPresent()) {
+                left.remove(same.get());
+                jdbc.sql(REDATE)
+                        .param("on", wish.asker().on())
+                        .param("id", same.get().id())
+                        .update();
+            } else {
+                open(source, wish.asker(), wish.asked());
+            }
+        }
+        jdbc.sql(STRIKE)
+                .param("ids", left.stream().map(need -> need.id().toString()).toArray(String[]::new))
+                .update();
+    }
 
     public void open(UUID source, Asker asker, Asked asked) {
         var id = Ids.next();
@@ -106,20 +185,14 @@ public class Needs {
 
     /** What a need asks for that nobody has answered yet, for the room that takes it up. */
     public Optional<Opened> findUnanswered(UUID id) {
-        return jdbc.sql(UNANSWERED)
-                .param("id", id)
-                .query((row, n) -> new Opened(
-                        id,
-                        row.getString("kind"),
-                        vault.open(TEXT, id, row.getBytes("text_sealed")),
-                        NeedState.valueOf(row.getString("state"))))
-                .optional();
+        return jdbc.sql(UNANSWERED).param("id", id).query(this::opened).optional();
     }
 
-    /** Another room has taken it up: it is being handled. Nothing when it is, or has been answered. */
+    /** Another room has taken it up: it is being handled, and stays whatever becomes of the record. Nothing when it has been answered. */
     public void takeUp(UUID id, String how, String by) {
         lock(id).filter(standing -> standing.state().mayBecome(NeedState.ACCEPTED))
                 .ifPresent(standing -> move(id, NeedState.ACCEPTED, how, by));
+        jdbc.sql(TAKE_UP).param("id", id).update();
     }
 
     /** What came of it in the room that took it up. Nothing when somebody has answered it already. */
@@ -128,7 +201,7 @@ public class Needs {
                 .ifPresent(standing -> move(id, NeedState.ANSWERED, answer, by));
     }
 
-    /** The record was withdrawn or rewritten: what nobody has answered yet falls with it, wherever it has gone. */
+    /** The record was withdrawn: what nobody has answered or taken up falls with it, wherever it has gone. */
     public void drop(UUID source) {
         jdbc.sql(DROP).param("source", source).query((row, n) -> true).single();
     }
@@ -157,16 +230,17 @@ public class Needs {
     }
 
     public List<Opened> of(UUID source) {
-        return jdbc.sql(OF_SOURCE)
-                .param("source", source)
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new Opened(
-                            id,
-                            row.getString("kind"),
-                            vault.open(TEXT, id, row.getBytes("text_sealed")),
-                            NeedState.valueOf(row.getString("state")));
-                })
-                .list();
+        return jdbc.sql(OF_SOURCE).param("source", source).query(this::opened).list();
+    }
+
+    private Opened opened(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Opened(
+                id,
+                row.getObject("person_id", UUID.class),
+                row.getString("kind"),
+                vault.open(TEXT, id, row.getBytes("text_sealed")),
+                NeedState.valueOf(row.getString("state")),
+                row.getBoolean("taken_up"));
     }
 }

@@ -3,9 +3,11 @@ package org.rongyi.care.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -56,6 +58,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
      * @param paperSlip the village's own slip, entered by the town: recorded as the village's visit and the town's entry
      * @param again recorded on purpose although the same person was recorded for that day and way
      * @param handed what was handed over and signed for on the spot
+     * @param draftOf under whom the draft of this form is kept: it goes, although he was not met in the end
      */
     public record Command(
             CommandId id,
@@ -63,12 +66,24 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             List<VisitPhotos.Picture> photos,
             boolean paperSlip,
             boolean again,
-            List<HandOver.Signed> handed)
+            List<HandOver.Signed> handed,
+            @Nullable UUID draftOf)
             implements org.rongyi.platform.act.Command {
 
         public Command {
             photos = List.copyOf(photos);
             handed = List.copyOf(handed);
+        }
+
+        /** The draft, if there is one, is under one of those it names. */
+        public Command(
+                CommandId id,
+                VisitContent content,
+                List<VisitPhotos.Picture> photos,
+                boolean paperSlip,
+                boolean again,
+                List<HandOver.Signed> handed) {
+            this(id, content, photos, paperSlip, again, handed, null);
         }
 
         /** Nothing was handed over. */
@@ -78,7 +93,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
                 List<VisitPhotos.Picture> photos,
                 boolean paperSlip,
                 boolean again) {
-            this(id, content, photos, paperSlip, again, List.of());
+            this(id, content, photos, paperSlip, again, List.of(), null);
         }
     }
 
@@ -134,7 +149,9 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         var id = Ids.next();
         visits.add(id, content, persons, by.get());
         photos.add(id, persons.getFirst().codeNow(), command.photos());
-        drafts.discard(office.post(), content.results().keySet());
+        var drafted = new HashSet<>(content.results().keySet());
+        Optional.ofNullable(command.draftOf()).ifPresent(drafted::add);
+        drafts.discard(office.post(), drafted);
         return handOvers
                 .hand(office, new HandOver.Occasion(id, content), command.handed())
                 .<Outcome>map(Outcome.NotHanded::new)

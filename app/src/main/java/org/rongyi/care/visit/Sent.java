@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** 六送: what a visit brings. Each visit ticks one to six; the bit is its place in the stored mask. */
+/** 六送: what a visit brings. A visit that met somebody ticks one to six, another none; the bit is its place in the stored mask. */
 public enum Sent {
     POLICY("送政策", "讲政策、送资料"),
     SKILL("送技能", "介绍培训、学历提升"),

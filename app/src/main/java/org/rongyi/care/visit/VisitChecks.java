@@ -67,6 +67,9 @@ public class VisitChecks {
             if (!inForce("need.kind", asked.kind(), on)) {
                 return refuse("asked", "请选择需求类别");
             }
+            if (asked.by() != null && !content.results().containsKey(asked.by())) {
+                return refuse("asked", "提出需求的人应在这次走访的人当中");
+            }
             if (asked.text().isBlank() || asked.text().length() > LONGEST_ASKED) {
                 return refuse("asked", "需求请用 1 至 " + LONGEST_ASKED + " 字写明");
             }

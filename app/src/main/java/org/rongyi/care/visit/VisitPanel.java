@@ -87,7 +87,10 @@ class VisitPanel implements PersonPanel {
     private Line line(VisitFile.Brief visit) {
         var what = policy.label("visit.mode", visit.mode()) + " · "
                 + visit.result().zh() + " · "
-                + visit.sentThings().stream().map(Sent::zh).collect(Collectors.joining("、")) + " · " + visit.unitName();
+                + visit.sentThings().stream()
+                        .map(Sent::zh)
+                        .collect(Collectors.joining("、", "", visit.sentThings().isEmpty() ? "" : " · "))
+                + visit.unitName();
         return new Line(Words.day(visit.happenedOn()), what, "/visits/" + visit.id());
     }
 }

@@ -180,7 +180,9 @@ class Visits {
                 .param("brought", content.brought())
                 .param("said", sealed(id, content.said()))
                 .update();
-        follow(id, content, attendees, persons, by.recorder().name());
+        wishes(content, attendees, persons, by.recorder().name())
+                .forEach(wish -> needs.open(id, wish.asker(), wish.asked()));
+        follow(id, content, attendees, persons);
     }
 
     /** Takes back everything the record counted, and writes it anew. */
@@ -201,16 +203,14 @@ class Visits {
         var attendees = attendees(content, named);
         jdbc.sql(ATTEND).params(named(before.id(), content, attendees)).update();
         // Whoever was handed over since counts where he was seen: read back, for the row of then keeps its code.
-        follow(
-                before.id(),
-                content,
-                attendees(before.id()),
-                persons,
-                change.by().name());
+        var seen = attendees(before.id());
+        needs.rewrite(before.id(), wishes(content, seen, persons, change.by().name()));
+        follow(before.id(), content, seen, persons);
     }
 
     void withdraw(Stored before, List<Contacts.Seen> persons, Change change) {
         takeBack(before, change);
+        needs.drop(before.id());
         jdbc.sql(WITHDRAW).param("id", before.id()).update();
         persons.forEach(contacts::refreshSeen);
     }
@@ -232,7 +232,6 @@ class Visits {
                 .update();
         figures.count(facts(before.id(), attendees, before.happenedOn(), before.mode(), Sent.of(before.sent()), -1));
         jdbc.sql(RETIRE_ATTENDEES).param("visit", before.id()).update();
-        needs.drop(before.id());
     }
 
     private static List<Attendee> attendees(VisitContent content, List<Contacts.Locked> persons) {
@@ -262,20 +261,30 @@ class Visits {
         return attendees.stream().map(part).toArray(String[]::new);
     }
 
-    /** What must be true together with a record: figures, needs and due dates. */
-    private void follow(
-            UUID id, VisitContent content, List<Attendee> attendees, List<Contacts.Locked> persons, String recordedBy) {
+    /** What must be true together with a record: figures and due dates. */
+    private void follow(UUID id, VisitContent content, List<Attendee> attendees, List<Contacts.Locked> persons) {
         figures.count(facts(id, attendees, content.happenedOn(), content.mode(), content.sent(), 1));
+        persons.forEach(contacts::refresh);
+    }
+
+    /** Each need with who asked for it: whom the record says, or the one who was met. */
+    private static List<Needs.Wish> wishes(
+            VisitContent content, List<Attendee> attendees, List<Contacts.Locked> persons, String recordedBy) {
         var first = attendees.stream()
                 .min(Comparator.comparing((Attendee a) -> a.result().isCounted() ? 0 : 1)
                         .thenComparing(Attendee::personId))
                 .orElseThrow();
-        for (var asked : content.asked()) {
-            var asker = new Needs.Asker(
-                    first.personId(), first.name(), answering(first, persons), content.happenedOn(), recordedBy);
-            needs.open(id, asker, asked);
-        }
-        persons.forEach(contacts::refresh);
+        return content.asked().stream()
+                .map(asked -> {
+                    var who = attendees.stream()
+                            .filter(one -> one.personId().equals(asked.by()))
+                            .findFirst()
+                            .orElse(first);
+                    var asker = new Needs.Asker(
+                            who.personId(), who.name(), answering(who, persons), content.happenedOn(), recordedBy);
+                    return new Needs.Wish(asker, asked);
+                })
+                .toList();
     }
 
     /** Who answers for him today answers what he asked for. */

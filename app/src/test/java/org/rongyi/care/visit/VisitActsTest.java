@@ -67,6 +67,61 @@ class VisitActsTest extends VillageClerk {
         assertThat(held(away)).isEmpty();
     }
 
+    @Test
+    @DisplayName("没有见到人的，不问六送，也不记六送")
+    void nothingIsSentToWhoWasNotMet() {
+        for (var result : List.of(Result.NOT_IN, Result.REFUSED, Result.AWAY, Result.DECEASED, Result.MOVED_OUT)) {
+            var visit = recorded(Map.of(register(clerk, null), result), "HOME");
+            assertThat(view(visit).sent()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("需求记在提出它的人名下，不看谁的档案在前")
+    void aNeedBelongsToWhoAskedForIt() {
+        var first = register(clerk, null);
+        var second = register(clerk, first);
+        for (var asker : List.of(first, second)) {
+            var plain = content(Map.of(first, Result.MET, second, Result.MET), "HOME", today);
+            var content = new VisitContent(
+                    plain.results(),
+                    today.minusDays(asker.equals(first) ? 1 : 2),
+                    plain.kind(),
+                    plain.mode(),
+                    plain.sent(),
+                    "",
+                    "",
+                    List.of(new Needs.Asked("JOB", "想找工作", asker)));
+            var visit = ((RecordVisit.Outcome.Recorded) record(content)).subject();
+            assertThat(view(visit).needs()).extracting(Needs.Opened::person).containsExactly(asker);
+        }
+    }
+
+    @Test
+    @DisplayName("从一个人的表上改记了家里另一个人，那个人名下的草稿也清掉")
+    void theDraftOfTheFormGoesWithTheRecord() {
+        var husband = register(clerk, null);
+        var wife = register(clerk, husband);
+        var drafts = program.getBean(Drafts.class);
+        transactions.write(clerk, () -> {
+            drafts.save(clerk.post(), husband, "person=" + wife);
+            return true;
+        });
+        acts.perform(
+                clerk,
+                recordVisit,
+                new RecordVisit.Command(
+                        CommandId.fresh(clerk),
+                        content(Map.of(wife, Result.MET), "HOME", today),
+                        List.of(),
+                        false,
+                        false,
+                        List.of(),
+                        husband));
+        assertThat(transactions.read(clerk, () -> drafts.find(clerk.post(), husband)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"said", "brought", "asked"})
     @DisplayName("像部队番号的字写在哪一格，都指出是哪几个字，什么也不保存")

@@ -101,7 +101,8 @@ class RecordVisitController {
                             pictures,
                             form.has("paperSlip", "yes"),
                             fields.containsKey("again"),
-                            handed));
+                            handed,
+                            desk.mainPerson(form)));
             return answer(actor, form, outcome);
         } catch (CommandReused reused) {
             return savedBefore(actor, form, reused);

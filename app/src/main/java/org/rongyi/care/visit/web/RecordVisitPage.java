@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.people.person.PersonFile;
@@ -45,8 +46,12 @@ public record RecordVisitPage(
     /** The dated lists the form offers. */
     public record Choices(List<Choice> kinds, List<Choice> modes, List<Choice> needs) {}
 
-    /** Which version of which record. */
-    public record Correcting(UUID visit, int version, String reason) {}
+    /**
+     * Which version of which record.
+     *
+     * @param fixed needs it opened that the correction does not touch
+     */
+    public record Correcting(UUID visit, int version, String reason, List<Needs.Opened> fixed) {}
 
     /**
      * What is there already, and who wrote it.

@@ -4,16 +4,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.HandOvers;
 import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.care.visit.WithdrawVisit;
+import org.rongyi.people.person.Villages;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -40,7 +41,7 @@ class VisitController {
     private final VisitFile visits;
     private final VisitDesk desk;
     private final HandOvers handOvers;
-    private final Divisions divisions;
+    private final Villages villages;
     private final Policy policy;
     private final Transactions transactions;
     private final List<VisitDoor> doors;
@@ -52,7 +53,7 @@ class VisitController {
             VisitFile visits,
             VisitDesk desk,
             HandOvers handOvers,
-            Divisions divisions,
+            Villages villages,
             Policy policy,
             Transactions transactions,
             List<VisitDoor> doors) {
@@ -62,7 +63,7 @@ class VisitController {
         this.visits = visits;
         this.desk = desk;
         this.handOvers = handOvers;
-        this.divisions = divisions;
+        this.villages = villages;
         this.policy = policy;
         this.transactions = transactions;
         this.doors = List.copyOf(doors);
@@ -77,7 +78,7 @@ class VisitController {
         var given = actor instanceof Actor.Office
                 ? transactions.read(actor, () -> handOvers.of(visit))
                 : List.<HandOver.Given>of();
-        return VisitPage.of(view, given, ways(actor, view), divisions, policy, actor, recorded != null);
+        return VisitPage.of(view, given, ways(actor, view), villages, policy, actor, recorded != null);
     }
 
     private List<VisitDoor.Way> ways(Actor actor, VisitFile.View visit) {
@@ -177,7 +178,8 @@ class VisitController {
 
     private RecordVisitPage correctionPage(
             Actor.Office actor, VisitFile.View visit, VisitForm form, String reason, FieldErrors errors) {
-        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason);
+        var fixed = visit.needs().stream().filter(Needs.Opened::isFixed).toList();
+        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason, fixed);
         var person = visit.people().getFirst().personId();
         return transactions.read(
                 actor, () -> desk.page(actor, person, form, errors, new VisitDesk.Around(correcting, null, null)));

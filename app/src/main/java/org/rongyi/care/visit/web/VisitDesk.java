@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.HandOvers;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.division.Divisions;
+import org.rongyi.people.person.Villages;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.policy.Policy;
@@ -22,15 +22,15 @@ import org.springframework.web.server.ResponseStatusException;
 class VisitDesk {
 
     private final PersonFile people;
-    private final Divisions divisions;
+    private final Villages villages;
     private final Policy policy;
     private final HandOvers handOvers;
     private final Clock clock;
 
-    VisitDesk(PersonFile people, Divisions divisions, Policy policy, HandOvers handOvers, Clock clock) {
+    VisitDesk(PersonFile people, Villages villages, Policy policy, HandOvers handOvers, Clock clock) {
         this.handOvers = handOvers;
         this.people = people;
-        this.divisions = divisions;
+        this.villages = villages;
         this.policy = policy;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ class VisitDesk {
         return new RecordVisitPage(
                 view,
                 place,
-                divisions.fullName(place.code()),
+                villages.fullName(place.code()),
                 view.phone(),
                 household,
                 around.correcting() != null

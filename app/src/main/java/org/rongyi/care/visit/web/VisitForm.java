@@ -86,7 +86,7 @@ public record VisitForm(Map<String, List<String>> fields) {
         return handed;
     }
 
-    /** The form that would have made this record. */
+    /** The form that would have made this record; needs that no correction touches are not in it. */
     static VisitForm of(VisitFile.View visit) {
         var fields = new LinkedHashMap<String, List<String>>();
         fields.put(
@@ -101,9 +101,14 @@ public record VisitForm(Map<String, List<String>> fields) {
         fields.put("sent", visit.sent().stream().map(Enum::name).toList());
         fields.put("brought", List.of(visit.brought()));
         fields.put("said", List.of(visit.said()));
-        for (int i = 0; i < visit.needs().size() && i < NEEDS; i++) {
-            fields.put("askedKind." + i, List.of(visit.needs().get(i).kind()));
-            fields.put("askedText." + i, List.of(visit.needs().get(i).text()));
+        var needs = visit.needs().stream()
+                .filter(need -> !need.isFixed())
+                .limit(NEEDS)
+                .toList();
+        for (int i = 0; i < needs.size(); i++) {
+            fields.put("askedKind." + i, List.of(needs.get(i).kind()));
+            fields.put("askedText." + i, List.of(needs.get(i).text()));
+            fields.put("askedBy." + i, List.of(needs.get(i).person().toString()));
         }
         return new VisitForm(fields);
     }
@@ -130,9 +135,10 @@ public record VisitForm(Map<String, List<String>> fields) {
         var results = results(errors);
         var sent = sent();
         errors.require(!results.isEmpty(), "person", "请至少选一位走访对象");
-        errors.require(!sent.isEmpty(), "sent", "六送请至少选一项");
+        boolean met = results.values().stream().anyMatch(Result::isCounted);
+        errors.require(!met || !sent.isEmpty(), "sent", "见到了人，六送请至少选一项");
         var on = date(errors);
-        var asked = asked(errors);
+        var asked = asked(results, errors);
         if (!errors.isEmpty() || on == null) {
             return Optional.empty();
         }
@@ -176,7 +182,7 @@ public record VisitForm(Map<String, List<String>> fields) {
         }
     }
 
-    private List<Needs.Asked> asked(FieldErrors errors) {
+    private List<Needs.Asked> asked(Map<UUID, Result> results, FieldErrors errors) {
         var asked = new ArrayList<Needs.Asked>();
         for (int i = 0; i < NEEDS; i++) {
             var kind = value("askedKind." + i);
@@ -186,10 +192,27 @@ public record VisitForm(Map<String, List<String>> fields) {
             } else if (text.isEmpty() && !kind.isEmpty()) {
                 errors.add("askedText." + i, "请写明这项需求");
             } else if (!text.isEmpty()) {
-                asked.add(new Needs.Asked(kind, text));
+                asked.add(new Needs.Asked(kind, text, asker("askedBy." + i, results, errors)));
             }
         }
         return asked;
+    }
+
+    /** Whoever was met and is the only one need not be named. */
+    private @Nullable UUID asker(String field, Map<UUID, Result> results, FieldErrors errors) {
+        var named = results.keySet().stream()
+                .filter(person -> person.toString().equals(value(field)))
+                .findFirst();
+        if (named.isPresent()) {
+            return named.get();
+        }
+        var met = results.entrySet().stream()
+                .filter(one -> one.getValue().isCounted())
+                .map(Map.Entry::getKey)
+                .toList();
+        var possible = met.isEmpty() ? List.copyOf(results.keySet()) : met;
+        errors.require(possible.size() < 2, field, "这次不止一人，请选这项需求是谁提出的");
+        return possible.isEmpty() ? null : possible.getFirst();
     }
 
     /** Url-encoded, as a browser would send it: the form a draft is kept in. */

@@ -8,7 +8,7 @@ import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.TakeAwayPhoto;
 import org.rongyi.care.visit.VisitDoor;
 import org.rongyi.care.visit.VisitFile;
-import org.rongyi.platform.division.Divisions;
+import org.rongyi.people.person.Villages;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
@@ -49,14 +49,14 @@ public record VisitPage(
             VisitFile.View visit,
             List<HandOver.Given> given,
             List<VisitDoor.Way> ways,
-            Divisions divisions,
+            Villages villages,
             Policy policy,
             Actor reader,
             boolean recorded) {
         return new VisitPage(
                 visit,
                 given,
-                divisions.fullName(visit.code()),
+                villages.fullName(visit.code()),
                 policy.label("visit.kind", visit.kind()),
                 policy.label("visit.mode", visit.mode()),
                 visit.needs().stream()
@@ -65,7 +65,7 @@ public record VisitPage(
                 visit.moved().stream()
                         .map(need -> new Gone(
                                 policy.label("need.kind", need.kind()),
-                                divisions.fullName(need.to()),
+                                villages.fullName(need.to()),
                                 Words.day(need.on())))
                         .toList(),
                 ways,
@@ -79,8 +79,10 @@ public record VisitPage(
     public String before(VisitFile.Change change) {
         var was = change.before();
         return "原记录：" + Words.day(was.happenedOn()) + "，"
-                + String.join("、", was.attendees()) + "，"
-                + was.sent().stream().map(Sent::zh).collect(Collectors.joining("、"));
+                + String.join("、", was.attendees())
+                + was.sent().stream()
+                        .map(Sent::zh)
+                        .collect(Collectors.joining("、", was.sent().isEmpty() ? "" : "，", ""));
     }
 
     @Override
