@@ -7,6 +7,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.OwnAddress;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.StartTask;
 import org.rongyi.platform.kernel.Actor;
@@ -35,6 +36,7 @@ class DemoCounty implements StartTask {
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
+    private final OwnAddress address;
     private final Progress progress;
 
     DemoCounty(
@@ -51,7 +53,9 @@ class DemoCounty implements StartTask {
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
+            OwnAddress address,
             Progress progress) {
+        this.address = address;
         this.setUp = setUp;
         this.desk = desk;
         this.network = network;
@@ -85,13 +89,15 @@ class DemoCounty implements StartTask {
             return;
         }
         var missing = setUp.missing();
-        if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.isFresh()) {
+        if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.wantsDemo()) {
+            directory.demoBegun();
             build(Size.WHOLE);
+            directory.demoFinished();
         } else {
             var what = missing == SetUp.Missing.BOTH
                     ? "设置首位系统管理员，请打开 set up the first administrator: "
                     : "设置首位安全管理员，请打开 set up the first security administrator: ";
-            setUp.firstLink().ifPresent(link -> progress.print(what + link));
+            setUp.firstLink().ifPresent(link -> progress.print(what + address.get() + link));
         }
         print();
     }

@@ -22,6 +22,8 @@ public final class DataDirectory {
     private static final List<String> ROOMS = List.of("pg", "files", "keys", "heads", "logs");
     private static final String LOCK = "app.lock";
     private static final String DEMO = "demo";
+    private static final String WANTED = "wanted";
+    private static final String UNFINISHED = "demo-unfinished";
     private static final String RESTORING = "restoring";
     private static final String DEMO_DAY = "today=";
 
@@ -105,11 +107,7 @@ public final class DataDirectory {
     }
 
     void restored() {
-        try {
-            Files.deleteIfExists(root.resolve(RESTORING));
-        } catch (IOException e) {
-            throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
-        }
+        remove(RESTORING);
     }
 
     /** The database of a restore that was begun and not finished. */
@@ -151,6 +149,36 @@ public final class DataDirectory {
         return fresh;
     }
 
+    /** Remembered before anything else is done: what the first start was asked for holds for all later ones. */
+    void intend(boolean demo) {
+        if (!Files.exists(root.resolve(WANTED))) {
+            write(WANTED, (demo ? DEMO : "empty") + "\n");
+        }
+    }
+
+    /** The first start was to make 演示数据, whether or not it came to it. */
+    public boolean wantsDemo() {
+        try {
+            var file = root.resolve(WANTED);
+            return Files.exists(file) && Files.readString(file).strip().equals(DEMO);
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可读 · cannot read (" + e + ")", e);
+        }
+    }
+
+    /** From now until {@link #demoFinished} what stands here is half a demo. */
+    public void demoBegun() {
+        write(UNFINISHED, "演示数据没有建完 the demo is not finished\n");
+    }
+
+    public void demoFinished() {
+        remove(UNFINISHED);
+    }
+
+    boolean isDemoUnfinished() {
+        return Files.exists(root.resolve(UNFINISHED));
+    }
+
     /** It holds 演示数据: the program shows a banner and listens to this machine only. */
     public boolean isDemo() {
         return Files.exists(root.resolve(DEMO));
@@ -179,6 +207,14 @@ public final class DataDirectory {
                     : Optional.empty();
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可读 · cannot read (" + e + ")", e);
+        }
+    }
+
+    private void remove(String name) {
+        try {
+            Files.deleteIfExists(root.resolve(name));
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可写 · cannot write (" + e + ")", e);
         }
     }
 

@@ -64,9 +64,7 @@ public final class EmptyDatabase implements AutoCloseable {
         try (var connection = owner()) {
             if (directory.restoring().filter(name::equals).isPresent()) {
                 progress.step("清掉上次没有做完的恢复 clearing a restore that broke off");
-                for (var schema : texts(connection, OWN_SCHEMAS)) {
-                    execute(connection, "drop schema " + schema + " cascade");
-                }
+                dropAll(connection);
             }
             var table = texts(connection, FIRST_TABLE);
             if (!table.isEmpty()) {
@@ -77,6 +75,13 @@ public final class EmptyDatabase implements AutoCloseable {
             }
         }
         directory.markRestoring(name);
+    }
+
+    /** Everything the owner has made, the record of migrations too. */
+    static void dropAll(Connection owner) throws SQLException {
+        for (var schema : texts(owner, OWN_SCHEMAS)) {
+            execute(owner, "drop schema " + schema + " cascade");
+        }
     }
 
     /** @throws CannotRun when this program does not know a step: the data is of a newer one */

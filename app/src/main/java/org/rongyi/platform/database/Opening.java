@@ -13,7 +13,11 @@ final class Opening {
     }
 
     static Opening begin(Launch launch, DataDirectory directory, Progress progress) {
-        var task = new FutureTask<>(() -> Database.open(launch, directory, progress));
+        var task = new FutureTask<>(() -> {
+            var database = Database.open(launch, directory, progress);
+            UnfinishedDemo.clear(database, directory, progress);
+            return database;
+        });
         var thread = new Thread(task, "database-opening");
         thread.setDaemon(true);
         thread.start();

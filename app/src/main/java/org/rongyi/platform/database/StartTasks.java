@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The last stretch of a start: the tasks in their order, the doors opened, the ready line. */
@@ -15,15 +14,15 @@ class StartTasks implements ApplicationRunner {
     private final List<StartTask> tasks;
     private final StartingFilter door;
     private final Progress progress;
-    private final Environment environment;
+    private final OwnAddress address;
 
-    StartTasks(Launch launch, List<StartTask> tasks, StartingFilter door, Progress progress, Environment environment) {
+    StartTasks(Launch launch, List<StartTask> tasks, StartingFilter door, Progress progress, OwnAddress address) {
         this.launch = launch;
         this.tasks =
                 tasks.stream().sorted(Comparator.comparingInt(StartTask::order)).toList();
         this.door = door;
         this.progress = progress;
-        this.environment = environment;
+        this.address = address;
     }
 
     @Override
@@ -33,14 +32,7 @@ class StartTasks implements ApplicationRunner {
         }
         door.open();
         if (!launch.province() && !launch.restored()) {
-            progress.print("ready " + address());
+            progress.print("ready " + address.get());
         }
-    }
-
-    private String address() {
-        var bound = environment.getProperty("server.address", Startup.LOOPBACK);
-        var host = bound.equals(Startup.EVERYWHERE) ? Startup.LOOPBACK : bound;
-        return (launch.tls() == null ? "http" : "https") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + environment.getProperty("local.server.port");
     }
 }

@@ -39,6 +39,10 @@ public final class Startup implements ApplicationContextInitializer<Configurable
             throw new CannotRun("目录 " + directory.root() + " 的恢复没有做完，请用原来的备份再做一次 restore"
                     + " · a restore was broken off here; do it again");
         }
+        UnfinishedDemo.refuseEmpty(launch, directory);
+        if (directory.isFresh()) {
+            directory.intend(!launch.empty() && !launch.province());
+        }
         System.setProperty("rongyi.log-format", launch.settings().logsAsJson() ? "json" : "text");
         System.setProperty("rongyi.logs", directory.logs().toString());
         return new Startup(launch, directory, progress, address(launch, directory));
@@ -79,7 +83,9 @@ public final class Startup implements ApplicationContextInitializer<Configurable
 
     /** 演示数据 stay on this machine unless somebody said otherwise; real data leave it encrypted, or as told. */
     static String address(Launch launch, DataDirectory directory) {
-        var demo = directory.isDemo() || launch.province() || (directory.isFresh() && !launch.empty());
+        var demo = directory.isDemo()
+                || launch.province()
+                || ((directory.isFresh() || directory.wantsDemo()) && !launch.empty());
         var listen = launch.listen();
         if (demo && !launch.demoPublic()) {
             if (listen != null && !listen.equals(LOOPBACK)) {

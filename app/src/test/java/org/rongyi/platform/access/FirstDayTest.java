@@ -30,7 +30,7 @@ class FirstDayTest {
     @DisplayName("首个链接立两位管理员；安全管理员授权，系统管理员发链接，审计员进来能查留痕")
     void fromTheFirstLinkToTheThirdAdministrator() throws Exception {
         try (var program = RunningProgram.start(data, "--empty")) {
-            var first = program.awaitWords("set up the first administrator: ").strip();
+            var first = path(program.awaitWords("set up the first administrator: "));
             int port = URI.create(program.awaitReady()).getPort();
             var anybody = new Browser(port);
             assertThat(anybody.get(first).body()).contains("设置首位系统管理员和安全管理员");
@@ -74,18 +74,25 @@ class FirstDayTest {
         }
     }
 
+    /** What is printed is a whole address, which a browser on this machine opens as it stands. */
+    private static String path(String printed) {
+        var link = URI.create(printed.strip());
+        assertThat(link.getScheme()).isEqualTo("http");
+        assertThat(link.getPort()).isPositive();
+        return link.getPath();
+    }
+
     @Test
     @DisplayName("三员分立之前装好的系统：再启动时给出设置首位安全管理员的链接，用过即失效")
     void anInstallationFromBeforeGetsItsSecurityAdministrator() throws Exception {
         try (var program = RunningProgram.start(data, "--empty")) {
-            var first = program.awaitWords("set up the first administrator: ").strip();
+            var first = path(program.awaitWords("set up the first administrator: "));
             var anybody = new Browser(URI.create(program.awaitReady()).getPort());
             assertThat(found(anybody, first, "anquan", "李二").statusCode()).isEqualTo(200);
             asAnOlderReleaseLeftIt();
         }
         try (var program = RunningProgram.start(data, "--empty")) {
-            var link = program.awaitWords("set up the first security administrator: ")
-                    .strip();
+            var link = path(program.awaitWords("set up the first security administrator: "));
             int port = URI.create(program.awaitReady()).getPort();
             var anybody = new Browser(port);
             assertThat(anybody.get(link).body()).contains("设置首位安全管理员").doesNotContain("securityUsername");

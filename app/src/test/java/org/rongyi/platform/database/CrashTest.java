@@ -37,6 +37,19 @@ class CrashTest {
     }
 
     @Test
+    void aDemoBrokenOffIsSaidSoAndMadeAnew() throws Exception {
+        var directory = parent.resolve("data");
+        try (var first = RunningProgram.start(directory)) {
+            first.awaitStep("演示县 demo county");
+            first.kill();
+        }
+        try (var second = RunningProgram.start(directory)) {
+            second.awaitStep("上次的演示数据没有建完");
+            second.awaitStep("演示县 demo county");
+        }
+    }
+
+    @Test
     void aDatabaseLeftWithOtherSettingsIsStartedAnew() throws Exception {
         var directory = parent.resolve("data");
         try (var first = RunningProgram.start(directory, "--empty")) {

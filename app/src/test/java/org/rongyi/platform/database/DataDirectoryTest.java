@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,30 @@ class DataDirectoryTest {
         var second = DataDirectory.at(root);
         assertThatThrownBy(second::lock).isInstanceOf(CannotRun.class).hasMessageContaining(root.toString());
         assertThat(first.isFresh()).isTrue();
+    }
+
+    @Test
+    void whatTheFirstStartWasAskedForHoldsAlthoughItWasBrokenOff() {
+        var root = parent.resolve("data");
+        var first = DataDirectory.at(root);
+        first.intend(true);
+        Passwords.in(first);
+        var second = DataDirectory.at(root);
+        second.intend(false);
+        assertThat(second.isFresh()).isFalse();
+        assertThat(second.wantsDemo()).isTrue();
+    }
+
+    @Test
+    void halfADemoIsNotHandedOverAsAnEmptyInstallation() {
+        var directory = DataDirectory.at(parent.resolve("data"));
+        var empty = Launch.parse(List.of("run", "--empty"), Map.of());
+        UnfinishedDemo.refuseEmpty(empty, directory);
+        directory.demoBegun();
+        assertThatThrownBy(() -> UnfinishedDemo.refuseEmpty(empty, directory)).isInstanceOf(WrongInput.class);
+        UnfinishedDemo.refuseEmpty(Launch.parse(List.of("run"), Map.of()), directory);
+        directory.demoFinished();
+        UnfinishedDemo.refuseEmpty(empty, directory);
     }
 
     @Test
