@@ -1,12 +1,10 @@
 package org.rongyi.insight.figures.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Question;
+import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -47,29 +46,28 @@ class PublicFiguresController {
     }
 
     record Query(
-            @Says("12 位区划代码：给出它的下一级") @Nullable String unit,
+            @Says("12 位区划代码：给出它自己和下一级；旧代码按承接的单位给出") @Nullable
+            String unit,
+
             @Says("月份或年份，写作 2021-05 或 2021") @Nullable String period,
-            @Says("到哪一天为止登记的，写作 2021-06-23；不写是现在") @Nullable String asOf,
+
+            @Says("到哪一天为止登记的，写作 2021-06-30，公开的只到月末；不写是现在") @Nullable
+            String asOf,
+
             @Says("哪种数据；不写是第一种") @Nullable String kind) {}
 
-    /** A withheld value is null and says so. */
-    record Item(
-            String code,
-            @Nullable Long value,
-            String unit,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withheld) {}
+    record Item(String code, long value, String unit) {}
 
     @GetMapping("/public/figures.json")
     @Allow(everyone = true, client = ClientScope.PUBLIC_DATA)
-    @Says(value = "公开的数据，到镇街；小的数隐去；金额以分计", answers = Item.class, many = true)
+    @Says(value = "公开的数据，到镇街；小的数不给；金额以分计", answers = Item.class, many = true)
     ResponseEntity<?> figures(Query query) {
         var unit = unit(query);
         if (unit.isEmpty()) {
-            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "unit 应为省、市或县的 12 位区划代码");
+            return problem(HttpStatus.BAD_REQUEST, "区划代码有误", "unit 应为省、市、县或镇街的 12 位区划代码");
         }
-        if (!divisions.childLevel(unit.get()).isAbove(Level.VILLAGE)
-                || unit.get().level().number() >= Level.TOWN.number()) {
-            return problem(HttpStatus.BAD_REQUEST, "不公开到村", "只公开到镇街：unit 应为省、市或县");
+        if (unit.get().level() == Level.VILLAGE) {
+            return problem(HttpStatus.BAD_REQUEST, "不公开到村", "只公开到镇街：unit 应为省、市、县或镇街");
         }
         return answer(unit.get(), query, true);
     }
@@ -91,7 +89,10 @@ class PublicFiguresController {
 
     private Optional<DivisionCode> unit(Query query) {
         return DivisionCode.parse(text(query.unit()))
-                .filter(code -> divisions.findEver(code).isPresent());
+                .flatMap(code -> divisions
+                        .current(code)
+                        .or(() -> divisions.findEver(code))
+                        .map(Division::code));
     }
 
     private ResponseEntity<?> answer(DivisionCode unit, Query query, boolean open) {
@@ -108,38 +109,48 @@ class PublicFiguresController {
             return problem(HttpStatus.BAD_REQUEST, "没有这种数据", "kind 应为：" + codes());
         }
         var day = asOf.get().isBefore(divisions.today()) ? asOf.get() : null;
-        return ResponseEntity.ok(items(new Question(unit, List.of(kind.get()), period.get(), day), kind.get(), open));
+        if (open && day != null && !OpenCells.isMonthEnd(day)) {
+            return problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "asOf 只到月末", "逐日公开，两天之差会露出小的数：asOf 请写某月最后一天，例如 2021-06-30");
+        }
+        var question = new Question(unit, List.of(kind.get()), period.get(), day);
+        var values = open ? open(question, kind.get()) : below(question);
+        return ResponseEntity.ok(values.entrySet().stream()
+                .map(one -> new Item(
+                        one.getKey().toString(), one.getValue(), kind.get().wholeUnit()))
+                .toList());
     }
 
-    private List<Item> items(Question question, FigureKind kind, boolean open) {
+    /** An amount goes with the 人次 it was given in: where so few are meant that their number is withheld, it is too. */
+    private Map<DivisionCode, Long> open(Question question, FigureKind kind) {
+        var counted = Optional.ofNullable(kind.worthOf())
+                .map(code -> kinds.find(code).orElseThrow())
+                .orElse(kind);
+        long least = policy.number(Disclosure.LEAST, divisions.today());
+        var cells = new OpenCells(table, divisions, counted, question.asOf(), least)
+                .open(question.unit(), question.period());
+        if (counted.equals(kind)) {
+            return cells;
+        }
+        var values = below(question);
+        values.put(
+                question.unit(),
+                table.total(question).stream().mapToLong(Count::times).sum());
+        values.keySet().retainAll(cells.keySet());
+        return values;
+    }
+
+    private Map<DivisionCode, Long> below(Question question) {
         var unit = question.unit();
         var values = values(question);
         divisions.children(unit, divisions.today()).forEach(child -> values.putIfAbsent(child.code(), 0L));
-        var withheld = open ? withheld(question, kind, values) : Set.<DivisionCode>of();
-        return values.entrySet().stream()
-                .map(entry -> {
-                    boolean hidden = withheld.contains(entry.getKey());
-                    return new Item(
-                            entry.getKey().toString(), hidden ? null : entry.getValue(), kind.wholeUnit(), hidden);
-                })
-                .toList();
+        return values;
     }
 
     private TreeMap<DivisionCode, Long> values(Question question) {
         return table.children(question, divisions.childLevel(question.unit())).stream()
                 .filter(count -> count.times() != 0)
                 .collect(Collectors.toMap(Count::code, Count::times, Long::sum, TreeMap::new));
-    }
-
-    /** An amount goes with the 人次 it was given in: where so few are meant that their number is withheld, it is too. */
-    private Set<DivisionCode> withheld(Question question, FigureKind kind, Map<DivisionCode, Long> values) {
-        var counted = Optional.ofNullable(kind.worthOf())
-                .map(code -> kinds.find(code).orElseThrow())
-                .<Map<DivisionCode, Long>>map(times ->
-                        values(new Question(question.unit(), List.of(times), question.period(), question.asOf())))
-                .orElse(values);
-        values.keySet().forEach(code -> counted.putIfAbsent(code, 0L));
-        return Disclosure.withheld(counted, policy.number(Disclosure.LEAST, divisions.today()));
     }
 
     private String codes() {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,13 @@ import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.Figures;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +36,12 @@ import org.springframework.web.context.WebApplicationContext;
 class PublicFiguresTest {
 
     private static final LocalDate MAY = LocalDate.of(1991, 5, 20);
+
+    @Autowired
+    private Divisions divisions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final MockMvc web;
     private final Figures figures;
@@ -54,20 +64,79 @@ class PublicFiguresTest {
 
     @Test
     void citiesOfTheProvinceAreGivenAndSmallNumbersWithheld() throws Exception {
-        count("440104001001", 25);
-        count("440304001001", 12);
-        count("440402001001", 3);
-        web.perform(get("/public/figures.json?unit=440000000000&period=1991-05"))
+        count("440104001001", 25, LocalDate.of(1990, 5, 20));
+        count("440304001001", 12, LocalDate.of(1990, 5, 20));
+        count("440402001001", 3, LocalDate.of(1990, 5, 20));
+        web.perform(get("/public/figures.json?unit=440000000000&period=1990-05"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_JSON))
-                .andExpect(jsonPath("$", hasSize(21)))
+                .andExpect(jsonPath("$", hasSize(2)))
                 .andExpect(jsonPath("$[*].code", everyItem(startsWith("44"))))
+                .andExpect(jsonPath("$[?(@.code=='440000000000')].value").value(40))
                 .andExpect(jsonPath("$[?(@.code=='440100000000')].value").value(25))
                 .andExpect(jsonPath("$[?(@.code=='440100000000')].unit").value("人次"))
-                .andExpect(jsonPath("$[?(@.code=='440400000000')].withheld").value(true));
-        web.perform(get("/public/figures.json?unit=440000000000&period=1991-05&asOf=1999-12-31"))
+                .andExpect(jsonPath("$[?(@.code=='440400000000')]", hasSize(0)))
+                .andExpect(jsonPath("$[?(@.code=='440300000000')]", hasSize(0)));
+        web.perform(get("/public/figures.json?unit=440000000000&period=1990-05&asOf=1999-12-31"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.withheld)]", hasSize(21)));
+                .andExpect(jsonPath("$", hasSize(0)));
+    }
+
+    @Test
+    void aTownAnswersForItselfAndAnOldCodeForWhoTookOver() throws Exception {
+        var county = DivisionCode.parse("440105000000").orElseThrow();
+        var towns = divisions.children(county, divisions.today());
+        count("" + (towns.get(0).code().value() + 1), 25);
+        count("" + (towns.get(1).code().value() + 1), 30);
+        web.perform(get("/public/figures.json?period=1991-05&unit="
+                        + towns.get(1).code()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$", hasSize(1)))
+                .andExpect(jsonPath("$[0].value").value(30));
+        var old = jdbc.sql("""
+                        select s.old_code, s.new_code from division.successor s
+                        where s.main and s.effective_on < date '2026-01-01' and s.old_code % 1000 = 0
+                          and s.old_code % 1000000 <> 0
+                          and s.old_code / 1000000 <> 440105
+                          and not exists (select from division.unit u where u.code = s.old_code and u.valid_to is null)
+                          and exists (select from division.unit u where u.code = s.new_code and u.valid_to is null)
+                        order by 1 limit 1
+                        """)
+                .query((row, n) -> List.of(row.getLong(1), row.getLong(2)))
+                .single();
+        var successor = new DivisionCode(old.getLast());
+        var sibling = divisions.children(successor.at(Level.COUNTY), divisions.today()).stream()
+                .filter(town -> !town.code().equals(successor))
+                .findFirst()
+                .orElseThrow();
+        count("" + (successor.value() + 1), 60);
+        count("" + (sibling.code().value() + 1), 40);
+        web.perform(get("/public/figures.json?period=1991-05&unit=" + old.getFirst()))
+                .andExpect(jsonPath("$[0].code").value(successor.toString()))
+                .andExpect(jsonPath("$[0].value").value(60));
+    }
+
+    @Test
+    void aYearIsNotGivenWhereItsMonthsWouldLeaveASmallNumberOver() throws Exception {
+        for (int month = 1; month <= 12; month++) {
+            count("440604001001", 30, LocalDate.of(1989, month, 2));
+            count("440703001001", month == 2 ? 3 : 50, LocalDate.of(1989, month, 2));
+            count("440802001001", 70, LocalDate.of(1989, month, 2));
+        }
+        web.perform(get("/public/figures.json?period=1989-02&unit=440000000000"))
+                .andExpect(jsonPath("$[?(@.code=='440700000000')]", hasSize(0)))
+                .andExpect(jsonPath("$[?(@.code=='440600000000')]", hasSize(0)))
+                .andExpect(jsonPath("$[?(@.code=='440800000000')].value").value(70));
+        web.perform(get("/public/figures.json?period=1989&unit=440000000000"))
+                .andExpect(jsonPath("$[?(@.code=='440700000000')]", hasSize(0)))
+                .andExpect(jsonPath("$[?(@.code=='440800000000')].value").value(840));
+    }
+
+    @Test
+    void oneDayMoreTellsNothing() throws Exception {
+        web.perform(get("/public/figures.json?unit=440000000000&period=1991-05&asOf=1999-12-30"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
     }
 
     @Test
@@ -101,7 +170,7 @@ class PublicFiguresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "unit=440104001000&period=2021-05",
+                "unit=440104001001&period=2021-05",
                 "unit=44&period=2021-05",
                 "unit=440000000000&period=2021-13",
                 "unit=440000000000",
@@ -115,9 +184,13 @@ class PublicFiguresTest {
     }
 
     private void count(String village, int times) {
+        count(village, times, MAY);
+    }
+
+    private void count(String village, int times, LocalDate on) {
         var code = DivisionCode.parse(village).orElseThrow();
         transaction.executeWithoutResult(status ->
-                figures.count(Stream.generate(() -> Fact.of(kind, code, MAY, Ids.next(), Ids.next()))
+                figures.count(Stream.generate(() -> Fact.of(kind, code, on, Ids.next(), Ids.next()))
                         .limit(times)
                         .toList()));
     }
