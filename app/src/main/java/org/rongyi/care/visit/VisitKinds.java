@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VisitKinds {
 
-    static final FigureKind CONTACT = new FigureKind(1, "contact", "联系", "人次", true, "/visits?counted=contact");
-    static final FigureKind VISIT = new FigureKind(2, "visit", "走访", "人次", true, "/visits?counted=visit");
+    static final FigureKind CONTACT = new FigureKind(1, "contact", "联系", "人次", true, "/visits?counted=contact", true);
+    static final FigureKind VISIT = new FigureKind(2, "visit", "走访", "人次", true, "/visits?counted=visit", true);
 
     private static final int FIRST_SENT_ID = 3;
 
@@ -24,7 +24,8 @@ class VisitKinds {
                     sent.zh(),
                     "人次",
                     false,
-                    "/visits?counted=contact&sent=" + sent.name()))
+                    "/visits?counted=contact&sent=" + sent.name(),
+                    true))
             .toList();
 
     @Bean

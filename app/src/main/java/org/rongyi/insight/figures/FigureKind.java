@@ -14,6 +14,7 @@ import org.rongyi.platform.ui.Words;
  * @param people whether distinct 人 are kept too
  * @param recordsPath opens the records behind a number; unit, from and to are added as parameters
  * @param worthOf for money: the code of the kind that counts the 人次 it was given in
+ * @param dated that list also answers {@code asOf} (what stood there at the end of a day) and {@code own} (本级/直属)
  */
 public record FigureKind(
         int id,
@@ -22,7 +23,8 @@ public record FigureKind(
         String unit,
         boolean people,
         String recordsPath,
-        @Nullable String worthOf) {
+        @Nullable String worthOf,
+        boolean dated) {
 
     /** An amount as a whole number: programs get every 分. */
     private static final String FEN = "分";
@@ -44,12 +46,18 @@ public record FigureKind(
     }
 
     public FigureKind(int id, String code, String zh, String unit, boolean people, String recordsPath) {
-        this(id, code, zh, unit, people, recordsPath, null);
+        this(id, code, zh, unit, people, recordsPath, null, false);
+    }
+
+    /** Its list may be asked by day. */
+    public FigureKind(
+            int id, String code, String zh, String unit, boolean people, String recordsPath, boolean dated) {
+        this(id, code, zh, unit, people, recordsPath, null, dated);
     }
 
     /** 金额: what was given in the 人次 of another kind, kept in 分, shown in 万元; it opens the same records. */
     public static FigureKind money(int id, String code, String zh, FigureKind worthOf) {
-        return new FigureKind(id, code, zh, "万元", false, worthOf.recordsPath(), worthOf.code());
+        return new FigureKind(id, code, zh, "万元", false, worthOf.recordsPath(), worthOf.code(), worthOf.dated());
     }
 
     public boolean isMoney() {

@@ -38,11 +38,14 @@ public class UnitChoice {
         if (unit.isEmpty()) {
             return whole(actor);
         }
-        var code = DivisionCode.parse(unit)
-                .filter(actor.scope()::covers)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var asked = DivisionCode.parse(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        // An old code stands for whoever took over from it.
+        var code = divisions.current(asked).map(Division::code).orElse(asked);
         if (code.equals(actor.unitCode())) {
             return whole(actor);
+        }
+        if (!actor.scope().covers(code)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var name = divisions.findEver(code).map(Division::name).orElse(unit);
         return new Chosen(code, code, name, options(actor, code, name));

@@ -3,9 +3,11 @@ package org.rongyi.care.visit.web;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.kernel.Scope;
@@ -39,6 +42,8 @@ public class VisitList {
             order by v.happened_on desc, v.id desc
             """;
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     /** The number stands in the words: a plan that serves everybody must know that the list stops early. */
     static final String FIRST = SELECT + "limit " + (PAGE + 1);
 
@@ -52,12 +57,16 @@ public class VisitList {
      * What to show.
      *
      * @param unit a unit of the territory; none for all of it
+     * @param own 本级/直属: of the unit, what lies in no division of this level below it; null for all of it
+     * @param asOf what stood in the list at the end of that day, found by what it said then; null for what stands now
      * @param counted {@code contact} or {@code visit}: only records that figure counts; empty for all
      */
     public record Filter(
             @Nullable DivisionCode unit,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Level own,
+            @Nullable LocalDate asOf,
             String counted,
             String mode,
             String kind,
@@ -114,6 +123,11 @@ public class VisitList {
 
     private static void where(Scope scope, Filter filter, List<String> conditions, Map<String, Object> params) {
         conditions.add(LevelColumn.condition("v", scope, filter.unit()));
+        own(filter, conditions, params);
+        if (filter.asOf() != null) {
+            then(filter, conditions, params);
+            return;
+        }
         conditions.add(filter.withdrawn() ? "v.withdrawn" : "not v.withdrawn");
         if (filter.from() != null) {
             conditions.add("v.happened_on >= :from");
@@ -141,6 +155,53 @@ public class VisitList {
         }
         if (filter.counted().equals("visit")) {
             conditions.add("v.mode = 'HOME'");
+        }
+    }
+
+    /** Codes of the unit itself, and of stations hosted there: their digits belong to no division. */
+    private static void own(Filter filter, List<String> conditions, Map<String, Object> params) {
+        if (filter.own() == null) {
+            return;
+        }
+        conditions.add("(v.code_now / :span % :digits = 0 or v.code_now / :span % :digits >= 600)");
+        params.put("span", filter.own().span());
+        params.put("digits", filter.own().isAbove(Level.TOWN) ? 100 : 1000);
+    }
+
+    /** What a record said then is kept with the first change made after it. */
+    private static void then(Filter filter, List<String> conditions, Map<String, Object> params) {
+        conditions.add("v.recorded_at < :end");
+        conditions.add("(not v.withdrawn or visit.was(v.id, :end) is not null)");
+        params.put(
+                "end",
+                Optional.ofNullable(filter.asOf())
+                        .orElseThrow()
+                        .plusDays(1)
+                        .atStartOfDay(ZONE)
+                        .toOffsetDateTime());
+        if (filter.from() != null) {
+            conditions.add("coalesce((visit.was(v.id, :end) ->> 'happenedOn')::date, v.happened_on) >= :from");
+            params.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            conditions.add("coalesce((visit.was(v.id, :end) ->> 'happenedOn')::date, v.happened_on) <= :to");
+            params.put("to", filter.to());
+        }
+        if (!filter.mode().isEmpty() || filter.counted().equals("visit")) {
+            conditions.add("coalesce(visit.was(v.id, :end) ->> 'mode', v.mode) = :mode");
+            params.put("mode", filter.mode().isEmpty() ? "HOME" : filter.mode());
+        }
+        if (!filter.kind().isEmpty()) {
+            conditions.add("coalesce(visit.was(v.id, :end) ->> 'kind', v.kind) = :kind");
+            params.put("kind", filter.kind());
+        }
+        if (filter.sent() != null) {
+            conditions.add("coalesce(jsonb_exists(visit.was(v.id, :end) -> 'sent', :sentName), v.sent & :sent > 0)");
+            params.put("sent", filter.sent().bit());
+            params.put("sentName", filter.sent().name());
+        }
+        if (!filter.counted().isEmpty()) {
+            conditions.add("visit.met_by(v.id, :end)");
         }
     }
 

@@ -67,6 +67,11 @@ class VisitsController {
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
             LocalDate to,
 
+            @Nullable Boolean own,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf,
+
             @Nullable String counted,
             @Nullable String mode,
             @Nullable String kind,
@@ -137,11 +142,14 @@ class VisitsController {
         return things.stream().map(words).collect(Collectors.joining("、"));
     }
 
-    private static VisitList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+    private VisitList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+        var asOf = query.asOf();
         return new VisitList.Filter(
                 chosen.code(),
                 query.from(),
                 query.to(),
+                Boolean.TRUE.equals(query.own()) ? divisions.childLevel(chosen.shown()) : null,
+                asOf != null && asOf.isBefore(LocalDate.now(clock)) ? asOf : null,
                 text(query.counted()),
                 text(query.mode()),
                 text(query.kind()),

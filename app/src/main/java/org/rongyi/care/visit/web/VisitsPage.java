@@ -7,6 +7,7 @@ import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 
 /**
  * 走访动态.
@@ -30,6 +31,16 @@ public record VisitsPage(
         return "走访动态";
     }
 
+    /** Which records stand here, in words. */
+    public String lead() {
+        var asOf = filter.asOf();
+        return unit.name()
+                + (filter.own() == null ? "" : "本级/直属")
+                + (asOf == null ? "" : " · 截至" + Words.day(asOf) + "入账的，后来的更正、撤回不算在内")
+                + (filter.withdrawn() ? " · 已撤回的" : "")
+                + " · 最近的在前";
+    }
+
     /** This very list from a cursor on. */
     public String href(String after) {
         return "/visits?" + query() + "&after=" + after;
@@ -47,6 +58,12 @@ public record VisitsPage(
         }
         if (filter.to() != null) {
             href.append("&to=").append(filter.to());
+        }
+        if (filter.own() != null) {
+            href.append("&own=true");
+        }
+        if (filter.asOf() != null) {
+            href.append("&asOf=").append(filter.asOf());
         }
         href.append("&counted=").append(filter.counted());
         href.append("&mode=").append(filter.mode());

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.rongyi.insight.figures.Count;
 import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureKinds;
-import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.platform.division.Divisions;
@@ -28,11 +27,11 @@ class FigureHome implements HomeCard {
 
     private static final int ORDER = 20;
 
-    private final FigureTable table;
+    private final OwnFigures table;
     private final FigureKinds kinds;
     private final Divisions divisions;
 
-    FigureHome(FigureTable table, FigureKinds kinds, Divisions divisions) {
+    FigureHome(OwnFigures table, FigureKinds kinds, Divisions divisions) {
         this.table = table;
         this.kinds = kinds;
         this.divisions = divisions;
@@ -54,16 +53,17 @@ class FigureHome implements HomeCard {
         blocks.add(new HomeBlock.Numbers(numbers(office, shown, today)));
         var main = shown.getFirst();
         blocks.add(new HomeBlock.Trend(FiguresPage.trendChart(
-                main, table.trend(main, office.unitCode(), month, FiguresController.TREND_MONTHS, null))));
+                main, table.trend(office, main, office.unitCode(), month, FiguresController.TREND_MONTHS, null))));
         return Optional.of(new HomeSection(
                 ORDER, Words.month(month) + "数据", null, blocks, List.of(new HomeSection.Door("看全部数据", "/figures"))));
     }
 
     private List<HomeBlock.Number> numbers(Actor.Office office, List<FigureKind> shown, LocalDate today) {
         var month = new Period.Month(YearMonth.from(today));
-        var before = table.total(new Question(office.unitCode(), shown, sameDaysOfLastMonth(today), null)).stream()
-                .collect(Collectors.toMap(Count::kind, Count::times));
-        return table.total(new Question(office.unitCode(), shown, month, null)).stream()
+        var before =
+                table.total(office, new Question(office.unitCode(), shown, sameDaysOfLastMonth(today), null)).stream()
+                        .collect(Collectors.toMap(Count::kind, Count::times));
+        return table.total(office, new Question(office.unitCode(), shown, month, null)).stream()
                 .map(count -> number(count, before, FiguresPage.records(count.kind(), office.unitCode(), month)))
                 .toList();
     }

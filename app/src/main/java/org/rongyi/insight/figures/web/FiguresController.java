@@ -1,5 +1,6 @@
 package org.rongyi.insight.figures.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,10 +44,17 @@ class FiguresController {
     private final FigureKinds kinds;
     private final Divisions divisions;
     private final FigureMap map;
+    private final OwnFigures own;
     private final Transactions transactions;
 
     FiguresController(
-            FigureTable table, FigureKinds kinds, Divisions divisions, FigureMap map, Transactions transactions) {
+            FigureTable table,
+            FigureKinds kinds,
+            Divisions divisions,
+            FigureMap map,
+            OwnFigures own,
+            Transactions transactions) {
+        this.own = own;
         this.map = map;
         this.table = table;
         this.kinds = kinds;
@@ -78,11 +86,17 @@ class FiguresController {
 
     @GetMapping("/figures/{code}")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
-    ResponseEntity<Page> unit(Actor.Office actor, @PathVariable String code, Query query) {
-        return DivisionCode.parse(code)
-                .filter(actor.scope()::covers)
-                .map(unit -> show(actor, unit, query))
-                .orElseGet(Answer::notFound);
+    ResponseEntity<Page> unit(Actor.Office actor, @PathVariable String code, Query query, HttpServletRequest request) {
+        var asked = DivisionCode.parse(code);
+        var stands = asked.flatMap(divisions::current).map(Division::code).or(() -> asked);
+        if (stands.isEmpty() || !actor.scope().covers(stands.get())) {
+            return Answer.notFound();
+        }
+        if (!stands.equals(asked)) {
+            var conditions = request.getQueryString();
+            return Answer.seeOther("/figures/" + stands.get() + (conditions == null ? "" : "?" + conditions));
+        }
+        return show(actor, stands.get(), query);
     }
 
     private ResponseEntity<Page> show(Actor.Office actor, DivisionCode unit, Query query) {
@@ -119,23 +133,25 @@ class FiguresController {
                     period,
                     kinds.all(),
                     main,
-                    table.total(question),
+                    own.total(actor, question),
                     rows,
-                    main == null ? List.of() : table.trend(main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
+                    main == null
+                            ? List.of()
+                            : own.trend(actor, main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
                     map.draw(name(unit, actor), main, rows, filter),
-                    late(question, today));
+                    late(actor, question, today));
         });
     }
 
     /** What was recorded into the period after the as-of day or, of a period that is over, after its last day. */
-    private FiguresPage.@Nullable Late late(Question question, LocalDate today) {
+    private FiguresPage.@Nullable Late late(Actor.Office actor, Question question, LocalDate today) {
         var last = question.period().to().minusDays(1);
         var since = question.asOf() != null ? question.asOf() : last;
         if (!since.isBefore(today)) {
             return null;
         }
-        var then = table.total(asOf(question, since));
-        var now = table.total(asOf(question, null));
+        var then = own.total(actor, asOf(question, since));
+        var now = own.total(actor, asOf(question, null));
         var changes = new ArrayList<FiguresPage.Change>();
         for (int i = 0; i < now.size(); i++) {
             long change = now.get(i).times() - then.get(i).times();
@@ -163,6 +179,12 @@ class FiguresController {
     private List<FiguresPage.Row> rows(
             Question question, Actor.Office actor, FiguresPage.Filter filter, @Nullable FigureKind main) {
         var unit = question.unit();
+        var several = own.several(actor, unit);
+        if (!several.isEmpty()) {
+            return several.stream()
+                    .map(code -> row(unit, code, own.counts(question, code)))
+                    .toList();
+        }
         if (unit.level() == Level.VILLAGE) {
             return List.of();
         }
@@ -180,7 +202,7 @@ class FiguresController {
     }
 
     private FiguresPage.Row row(DivisionCode parent, DivisionCode code, Map<FigureKind, Count> counts) {
-        if (code.equals(parent)) {
+        if (code.equals(parent) && code.level() != Level.VILLAGE) {
             return new FiguresPage.Row(code, "本级/直属", true, counts);
         }
         return new FiguresPage.Row(code, division(code).orElse(code.toString()), false, counts);

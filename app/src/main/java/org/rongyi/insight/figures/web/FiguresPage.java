@@ -3,6 +3,7 @@ package org.rongyi.insight.figures.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,16 @@ public record FiguresPage(
 
     /** The records behind a number. */
     public String records(FigureKind kind, DivisionCode code) {
-        return records(kind, code, period);
+        var asOf = filter.asOf();
+        return records(kind, code, period) + (asOf == null || !kind.dated() ? "" : "&asOf=" + asOf);
+    }
+
+    /** The same for a row; none for 本级/直属 where its list cannot tell it from the units below. */
+    public @Nullable String records(FigureKind kind, Row row) {
+        if (!row.own()) {
+            return records(kind, row.code());
+        }
+        return kind.dated() ? records(kind, row.code()) + "&own=true" : null;
     }
 
     static String records(FigureKind kind, DivisionCode code, Period period) {
@@ -226,7 +236,7 @@ public record FiguresPage(
                 new TrendChart.Series(
                         kind.cellUnit(),
                         trend.stream().map(point -> kind.drawn(point.times())).toList()),
-                kind.people()
+                kind.people() && people.stream().anyMatch(Objects::nonNull)
                         ? new TrendChart.Series(
                                 "人",
                                 people.stream()

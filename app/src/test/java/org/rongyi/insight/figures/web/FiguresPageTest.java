@@ -2,9 +2,11 @@ package org.rongyi.insight.figures.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.database.DataDirectory;
@@ -20,9 +23,11 @@ import org.rongyi.platform.documents.sheet.Downloaded;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -38,6 +43,12 @@ class FiguresPageTest {
     private static final DivisionCode TOWN = new DivisionCode(441403100000L);
 
     private final MockMvc web;
+    private final Figures figures;
+    private final FigureKind visits;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private DataDirectory directory;
@@ -49,11 +60,12 @@ class FiguresPageTest {
             FigureKinds kinds,
             PlatformTransactionManager transactions) {
         web = MockMvcBuilders.webAppContextSetup(context).build();
-        var visits = kinds.all().getFirst();
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> figures.count(List.of(
-                        Fact.of(visits, TOWN, DAY, Ids.next(), Ids.next()),
-                        Fact.of(visits, COUNTY, DAY, Ids.next(), Ids.next()))));
+        this.figures = figures;
+        this.visits = kinds.all().getFirst();
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.executeWithoutResult(status -> figures.count(List.of(
+                Fact.of(visits, TOWN, DAY, Ids.next(), Ids.next()),
+                Fact.of(visits, COUNTY, DAY, Ids.next(), Ids.next()))));
     }
 
     @Test
@@ -72,6 +84,49 @@ class FiguresPageTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("/figures/441403000000?period=days")))
                 .andExpect(content().string(not(containsString("/figures/441400000000"))));
+    }
+
+    @Test
+    void aNumberOfADayOpensTheRecordsOfThatDayAndTheOwnRowItsOwn() throws Exception {
+        open("/figures?period=1992-05").andExpect(content().string(containsString("&amp;own=true")));
+        assertThat(body("/figures?period=1992-05&asOf=1992-06-30"))
+                .contains("to=1992-05-31&amp;asOf=1992-06-30")
+                .doesNotContainPattern("/visits\\?[^\"]*to=1992-05-31\"");
+    }
+
+    @Test
+    void aStationOfSeveralVillagesSeesThemAllTogetherAndEachByItself() throws Exception {
+        var first = new DivisionCode(TOWN.value() + 1);
+        var second = new DivisionCode(TOWN.value() + 3);
+        count(first, LocalDate.of(1992, 8, 2));
+        count(second, LocalDate.of(1992, 8, 3));
+        count(second, LocalDate.of(1992, 8, 4));
+        var scope = Scope.of(List.of(first, second));
+        var page = open("/figures?period=1992-08", first, scope)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("/figures/" + second + "?period=1992-08");
+        assertThat(Pattern.compile("<b[^>]*>3</b>|>3<").matcher(page).find()).isTrue();
+        open("/figures/" + second + "?period=1992-08", first, scope).andExpect(status().isOk());
+    }
+
+    @Test
+    void anOldCodeLeadsToWhoTookOver() throws Exception {
+        var old = jdbc.sql("""
+                        select s.old_code, s.new_code from division.successor s
+                        where s.main and s.effective_on < date '2026-01-01'
+                          and s.old_code / 1000000 = s.new_code / 1000000
+                          and not exists (select from division.unit u where u.code = s.old_code and u.valid_to is null)
+                          and exists (select from division.unit u where u.code = s.new_code and u.valid_to is null)
+                        order by 1 limit 1
+                        """)
+                .query((row, n) -> List.of(row.getLong(1), row.getLong(2)))
+                .single();
+        var county = new DivisionCode(old.getFirst()).at(Level.COUNTY);
+        open("/figures/" + old.getFirst() + "?period=2021", county)
+                .andExpect(status().is3xxRedirection())
+                .andExpect(header().string("Location", endsWith("/figures/" + old.getLast() + "?period=2021")));
     }
 
     @Test
@@ -141,9 +196,18 @@ class FiguresPageTest {
         return open(path, COUNTY);
     }
 
+    private void count(DivisionCode village, LocalDate on) {
+        transaction.executeWithoutResult(
+                status -> figures.count(List.of(Fact.of(visits, village, on, Ids.next(), Ids.next()))));
+    }
+
     private ResultActions open(String path, DivisionCode unit) throws Exception {
+        return open(path, unit, Scope.of(unit));
+    }
+
+    private ResultActions open(String path, DivisionCode unit, Scope scope) throws Exception {
         var actor = new Actor.Office(
-                Ids.next(), "张三", Ids.next(), Ids.next(), "梅县区局", unit, Role.OFFICER, unit.level(), Scope.of(unit));
+                Ids.next(), "张三", Ids.next(), Ids.next(), "梅县区局", unit, Role.OFFICER, unit.level(), scope);
         return web.perform(get(path).requestAttr(Actor.class.getName(), actor));
     }
 }
