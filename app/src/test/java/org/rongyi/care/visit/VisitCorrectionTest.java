@@ -1,14 +1,26 @@
 package org.rongyi.care.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.need.NeedState;
+import org.rongyi.care.need.Needs;
+import org.rongyi.people.person.Category;
+import org.rongyi.people.person.Files;
+import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @RongyiTest
 @DisplayName("更正、撤回走访")
@@ -65,6 +77,126 @@ class VisitCorrectionTest extends VillageClerk {
         assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(before);
         assertThat(view(visit).needs()).isEmpty();
         assertThat(withdraw(visit, 2, "再撤一次")).isInstanceOf(WithdrawVisit.Outcome.AlreadyWithdrawn.class);
+    }
+
+    @Test
+    @DisplayName("更正别的内容，没改过的需求还是那一项；改了字的撤旧立新")
+    void aCorrectionKeepsTheNeedItSaysAgain() {
+        var person = register(clerk, null);
+        var visit = recorded(Map.of(person, Result.MET), "HOME");
+        var need = view(visit).needs().getFirst();
+        correctTo(visit, 1, content(Map.of(person, Result.MET), "PHONE", today));
+        assertThat(view(visit).needs()).containsExactly(need);
+        correctTo(visit, 2, asking(person, List.of(new Needs.Asked("JOB", "想学电工"))));
+        assertThat(view(visit).needs()).singleElement().satisfies(now -> {
+            assertThat(now.id()).isNotEqualTo(need.id());
+            assertThat(now.text()).isEqualTo("想学电工");
+        });
+    }
+
+    @Test
+    @DisplayName("已有帮扶在办或已答复的需求，更正、撤回都不动它，也不重复")
+    void whatIsAtWorkOrAnsweredSurvivesEveryCorrection() {
+        var person = register(clerk, null);
+        var visit = recorded(Map.of(person, Result.MET), "HOME");
+        var need = view(visit).needs().getFirst().id();
+        var needs = program.getBean(Needs.class);
+        transactions.write(clerk, () -> {
+            needs.takeUp(need, "已代为申请困难帮扶援助", "张镇");
+            return true;
+        });
+        correctTo(visit, 1, content(Map.of(person, Result.MET), "PHONE", today));
+        correctTo(visit, 2, asking(person, List.of()));
+        assertThat(view(visit).needs()).singleElement().satisfies(now -> {
+            assertThat(now.id()).isEqualTo(need);
+            assertThat(now.state()).isEqualTo(NeedState.ACCEPTED);
+            assertThat(now.isFixed()).isTrue();
+        });
+        transactions.write(clerk, () -> {
+            needs.answer(need, "已发放", "张镇");
+            return true;
+        });
+        correctTo(visit, 3, content(Map.of(person, Result.MET), "HOME", today));
+        withdraw(visit, 4, "重复登记");
+        assertThat(view(visit).needs()).extracting(Needs.Opened::state).containsExactly(NeedState.ANSWERED);
+    }
+
+    private void correctTo(UUID visit, int version, VisitContent content) {
+        assertThat(acts.perform(
+                        clerk,
+                        correctVisit,
+                        new CorrectVisit.Command(CommandId.fresh(clerk), visit, version, content, "更正")))
+                .isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+    }
+
+    private VisitContent asking(UUID person, List<Needs.Asked> asked) {
+        var plain = content(Map.of(person, Result.MET), "HOME", today);
+        return new VisitContent(
+                plain.results(),
+                plain.happenedOn(),
+                plain.kind(),
+                plain.mode(),
+                plain.sent(),
+                plain.brought(),
+                plain.said(),
+                asked);
+    }
+
+    @Test
+    @DisplayName("截至某日入账的名单是那天的样子：后来更正、撤回、补录的都不改变它")
+    void theListOfADayIsThatOfTheDay() throws Exception {
+        var corrected = recorded(Map.of(register(clerk, null), Result.MET), "HOME");
+        var later = recorded(Map.of(register(clerk, null), Result.MET), "HOME");
+        program.getBean("jobJdbc", JdbcClient.class)
+                .sql("update visit.visit set recorded_at = recorded_at - interval '2 days' where id = :id")
+                .param("id", corrected)
+                .update();
+        var person = view(corrected).people().getFirst().personId();
+        correctTo(corrected, 1, content(Map.of(person, Result.NOT_IN), "HOME", today));
+        var then = list("/visits?counted=visit&asOf=" + today.minusDays(1));
+        assertThat(then).contains("/visits/" + corrected).doesNotContain("/visits/" + later);
+        assertThat(list("/visits?counted=visit")).contains("/visits/" + later).doesNotContain("/visits/" + corrected);
+        withdraw(later, 1, "重复登记");
+        assertThat(list("/visits?withdrawn=true")).contains("/visits/" + later);
+    }
+
+    private String list(String path) throws Exception {
+        return MockMvcBuilders.webAppContextSetup((WebApplicationContext) program)
+                .build()
+                .perform(get(path).requestAttr(Actor.class.getName(), clerk))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    @DisplayName("电话联系过、没上过门的，在“未上门”里；能按小组、依据再筛")
+    void whoWasPhonedAndNeverVisitedIsOnAList() throws Exception {
+        var group = "组" + UUID.randomUUID().toString().substring(0, 8);
+        var phoned = registered(group);
+        var visited = registered(group);
+        recorded(Map.of(phoned, Result.MET), "PHONE");
+        recorded(Map.of(visited, Result.MET), "HOME");
+        var path = "/contacts?which=NOT_VISITED&group=" + group;
+        assertThat(list(path)).contains("/persons/" + phoned).doesNotContain("/persons/" + visited);
+        assertThat(list(path + "&since=" + today.plusDays(1))).contains("/persons/" + phoned, "/persons/" + visited);
+        assertThat(list(path + "&ground=DISABLED")).doesNotContain("/persons/" + phoned);
+    }
+
+    private UUID registered(String group) {
+        var outcome = acts.perform(
+                clerk,
+                program.getBean(RegisterPerson.class),
+                new RegisterPerson.Command(
+                        CommandId.fresh(clerk),
+                        "未上门",
+                        Files.number(),
+                        "",
+                        Set.of(Category.DISCHARGED_SOLDIER),
+                        new RegisterPerson.Spot(clerk.unitCode(), "", group),
+                        null,
+                        null));
+        return ((RegisterPerson.Outcome.Registered) outcome).subject();
     }
 
     @Test

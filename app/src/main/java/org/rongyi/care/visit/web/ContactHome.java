@@ -52,10 +52,11 @@ class ContactHome implements HomeCard {
 
     private HomeSection today(Actor.Office office, LocalDate today) {
         var counts = contacts.counts(office.scope(), null, today);
-        var next = contacts.page(office.scope(), null, ContactList.Which.DUE, today, null).rows().stream()
-                .limit(NEXT_PEOPLE)
-                .map(row -> entry(row, today))
-                .toList();
+        var next =
+                contacts.page(office.scope(), ContactList.Filter.of(ContactList.Which.DUE), today, null).rows().stream()
+                        .limit(NEXT_PEOPLE)
+                        .map(row -> entry(row, today))
+                        .toList();
         return new HomeSection(
                 BEFORE_ALL,
                 "今日走访",

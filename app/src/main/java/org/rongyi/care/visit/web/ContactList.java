@@ -3,6 +3,7 @@ package org.rongyi.care.visit.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public class ContactList {
         DUE("应联系"),
         OVERDUE("已逾期"),
         NEVER("从未联系"),
+        NOT_VISITED("未上门"),
         KEY("重点联系"),
         HELD("待核实"),
         ALL("全部");
@@ -86,10 +88,30 @@ public class ContactList {
                 case DUE -> "c.held is null and c.due_on <= :soon";
                 case OVERDUE -> "c.held is null and c.due_on < :today";
                 case NEVER -> "c.held is null and c.last_contact_on is null";
+                case NOT_VISITED -> "c.held is null and (c.last_visit_on is null or c.last_visit_on < :since)";
                 case KEY -> "c.held is null and c.attention = 'KEY'";
                 case HELD -> "c.held is not null";
                 case ALL -> "true";
             };
+        }
+    }
+
+    /**
+     * What narrows the list.
+     *
+     * @param since who was not visited at home since that day, for {@link Which#NOT_VISITED}; null: who never was
+     * @param group 村民小组 or street; empty for all
+     * @param ground 重点联系的依据; empty for all
+     */
+    public record Filter(
+            @Nullable DivisionCode unit,
+            Which which,
+            @Nullable LocalDate since,
+            String group,
+            String ground) {
+
+        static Filter of(Which which) {
+            return new Filter(null, which, null, "", "");
         }
     }
 
@@ -143,12 +165,9 @@ public class ContactList {
         }
     }
 
-    Slice<Row> page(
-            Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, @Nullable Cursor<Due> after) {
-        var conditions = new ArrayList<String>(List.of(LevelColumn.condition("c", scope, unit), which.condition()));
-        var params = LevelColumn.parameters(scope, unit);
-        params.put("today", today);
-        params.put("soon", today.plusDays(SOON_DAYS));
+    Slice<Row> page(Scope scope, Filter filter, LocalDate today, @Nullable Cursor<Due> after) {
+        var conditions = new ArrayList<String>();
+        var params = where(scope, filter, today, conditions);
         if (after != null) {
             conditions.add("(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)");
             params.put("afterDue", after.key().on());
@@ -164,11 +183,9 @@ public class ContactList {
     }
 
     /** Everybody of the list, read a few hundred at a time; inside a transaction. */
-    void each(Scope scope, @Nullable DivisionCode unit, Which which, LocalDate today, Consumer<Row> to) {
-        var conditions = new ArrayList<String>(List.of(LevelColumn.condition("c", scope, unit), which.condition()));
-        var params = LevelColumn.parameters(scope, unit);
-        params.put("today", today);
-        params.put("soon", today.plusDays(SOON_DAYS));
+    void each(Scope scope, Filter filter, LocalDate today, Consumer<Row> to) {
+        var conditions = new ArrayList<String>();
+        var params = where(scope, filter, today, conditions);
         params.put("limit", Long.MAX_VALUE);
         try (var rows = jdbc
                 .sql(SELECT.formatted(String.join(" and ", conditions)))
@@ -178,6 +195,24 @@ public class ContactList {
                 .stream()) {
             rows.forEach(to);
         }
+    }
+
+    private static Map<String, Object> where(Scope scope, Filter filter, LocalDate today, List<String> conditions) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        params.put("today", today);
+        params.put("soon", today.plusDays(SOON_DAYS));
+        params.put("since", filter.since() == null ? LocalDate.EPOCH : filter.since());
+        conditions.add(LevelColumn.condition("c", scope, filter.unit()));
+        conditions.add(filter.which().condition());
+        if (!filter.group().isEmpty()) {
+            conditions.add("c.group_name = :group");
+            params.put("group", filter.group());
+        }
+        if (!filter.ground().isEmpty()) {
+            conditions.add("c.ground = :ground");
+            params.put("ground", filter.ground());
+        }
+        return params;
     }
 
     Counts counts(Scope scope, @Nullable DivisionCode unit, LocalDate today) {

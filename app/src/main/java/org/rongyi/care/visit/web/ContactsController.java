@@ -25,6 +25,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Page;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,23 +56,41 @@ class ContactsController {
         this.clock = clock;
     }
 
+    /** The filter as it stands in the address. */
+    record Query(
+            ContactList.@Nullable Which which,
+            @Nullable String unit,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate since,
+
+            @Nullable String group,
+            @Nullable String ground) {
+
+        ContactList.Filter filter(UnitChoice.Chosen chosen) {
+            return new ContactList.Filter(
+                    chosen.code(),
+                    which == null ? ContactList.Which.DUE : which,
+                    since,
+                    text(group).strip(),
+                    text(ground));
+        }
+    }
+
     @GetMapping("/contacts")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    Page list(
-            Actor.Office actor,
-            @RequestParam(defaultValue = "DUE") ContactList.Which which,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String after) {
-        var chosen = units.require(actor, unit);
+    Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = query.filter(chosen);
         var today = LocalDate.now(clock);
         return transactions.read(actor, () -> {
             var from = Cursor.parse(after, ContactList.Due::parse);
-            var slice = contacts.page(actor.scope(), chosen.code(), which, today, from);
+            var slice = contacts.page(actor.scope(), filter, today, from);
             return new ContactsPage(
                     slice.rows(),
                     places(actor, slice.rows()),
                     contacts.counts(actor.scope(), chosen.code(), today),
-                    which,
+                    filter,
                     chosen,
                     actor.level() == Level.VILLAGE,
                     Permission.mayPerform(RecordVisit.class, actor),
@@ -85,27 +104,27 @@ class ContactsController {
 
     @GetMapping("/contacts/export.xlsx")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
-    void export(
-            Actor.Office actor,
-            @RequestParam(defaultValue = "DUE") ContactList.Which which,
-            @RequestParam(defaultValue = "") String unit,
-            HttpServletResponse response) {
-        var chosen = units.require(actor, unit);
+    void export(Actor.Office actor, Query query, HttpServletResponse response) {
+        var chosen = units.require(actor, text(query.unit()));
+        var filter = query.filter(chosen);
         var today = LocalDate.now(clock);
         var heading = new Heading(
                 "联系名单",
                 List.of(
-                        chosen.name() + "联系名单（" + which.zh() + "）",
+                        chosen.name() + "联系名单（" + filter.which().zh() + "）",
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + today),
                 List.of("姓名", "性别", "年龄", "村（社区）", "小组或街路", "门牌", "联系类别", "上次联系", "上次走访", "应联系日"));
         transactions.read(actor, () -> {
             ListDownload.send(
                     response,
                     heading,
-                    row -> contacts.each(
-                            actor.scope(), chosen.code(), which, today, one -> row.of(cells(actor, one, today))));
+                    row -> contacts.each(actor.scope(), filter, today, one -> row.of(cells(actor, one, today))));
             return true;
         });
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, ContactList.Row one, LocalDate today) {

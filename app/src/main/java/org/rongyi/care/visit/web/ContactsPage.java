@@ -20,7 +20,7 @@ public record ContactsPage(
         List<ContactList.Row> rows,
         Map<Long, String> places,
         ContactList.Counts counts,
-        ContactList.Which which,
+        ContactList.Filter filter,
         UnitChoice.Chosen unit,
         boolean ownVillage,
         boolean mayRecord,
@@ -41,8 +41,14 @@ public record ContactsPage(
         return List.of(ContactList.Which.values());
     }
 
-    public long count(ContactList.Which tab) {
+    public ContactList.Which which() {
+        return filter.which();
+    }
+
+    /** How many stand behind a tab; who was not visited is not counted, for that depends on the day asked for. */
+    public @Nullable Long count(ContactList.Which tab) {
         return switch (tab) {
+            case NOT_VISITED -> null;
             case DUE -> counts.overdue() + counts.soon();
             case OVERDUE -> counts.overdue();
             case NEVER -> counts.never();
@@ -54,12 +60,20 @@ public record ContactsPage(
 
     /** This very list as a file. */
     public String export() {
-        return "/contacts/export.xlsx?which=" + which + "&unit=" + unit.shown();
+        return "/contacts/export.xlsx?which=" + which() + conditions();
     }
 
     /** This very list from a cursor on; the lane in it is written by people. */
     public String href(String after) {
-        return href(which) + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        return "/contacts?which=" + which() + conditions() + "&after="
+                + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    }
+
+    private String conditions() {
+        return "&unit=" + unit.shown()
+                + (filter.since() == null ? "" : "&since=" + filter.since())
+                + "&group=" + URLEncoder.encode(filter.group(), StandardCharsets.UTF_8)
+                + "&ground=" + URLEncoder.encode(filter.ground(), StandardCharsets.UTF_8);
     }
 
     public String href(ContactList.Which tab) {
