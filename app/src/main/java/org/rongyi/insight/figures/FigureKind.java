@@ -50,8 +50,7 @@ public record FigureKind(
     }
 
     /** Its list may be asked by day. */
-    public FigureKind(
-            int id, String code, String zh, String unit, boolean people, String recordsPath, boolean dated) {
+    public FigureKind(int id, String code, String zh, String unit, boolean people, String recordsPath, boolean dated) {
         this(id, code, zh, unit, people, recordsPath, null, dated);
     }
 
