@@ -90,7 +90,7 @@ class DemoCounty implements StartTask {
         }
         var missing = setUp.missing();
         if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.wantsDemo()) {
-            directory.demoBegun();
+            directory.demoBegun(launch.databaseName());
             build(Size.WHOLE);
             directory.demoFinished();
         } else {

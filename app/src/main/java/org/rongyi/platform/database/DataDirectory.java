@@ -166,17 +166,23 @@ public final class DataDirectory {
         }
     }
 
-    /** From now until {@link #demoFinished} what stands here is half a demo. */
-    public void demoBegun() {
-        write(UNFINISHED, "演示数据没有建完 the demo is not finished\n");
+    /** From now until {@link #demoFinished} what stands in this database is half a demo. */
+    public void demoBegun(String database) {
+        write(UNFINISHED, database);
     }
 
     public void demoFinished() {
         remove(UNFINISHED);
     }
 
-    boolean isDemoUnfinished() {
-        return Files.exists(root.resolve(UNFINISHED));
+    /** The database with half a demo in it. */
+    Optional<String> unfinishedDemo() {
+        try {
+            var file = root.resolve(UNFINISHED);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotRun("目录 " + root + " 不可读 · cannot read (" + e + ")", e);
+        }
     }
 
     /** It holds 演示数据: the program shows a banner and listens to this machine only. */

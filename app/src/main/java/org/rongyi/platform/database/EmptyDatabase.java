@@ -48,8 +48,7 @@ public final class EmptyDatabase implements AutoCloseable {
         var database = Database.open(launch, directory, progress);
         var empty = new EmptyDatabase(database, directory, progress);
         try {
-            empty.prepare(
-                    launch.database() == null ? "embedded" : launch.database().url());
+            empty.prepare(launch.databaseName());
             return empty;
         } catch (SQLException e) {
             database.close();

@@ -145,4 +145,9 @@ public record Launch(
             throw new WrongInput(option, "日期应写作 2021-06-23，不是 " + text + " · a day is expected");
         }
     }
+
+    /** Which database it is: its address, or that of its own. */
+    public String databaseName() {
+        return database == null ? "embedded" : database.url();
+    }
 }

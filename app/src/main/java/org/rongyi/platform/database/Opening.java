@@ -15,7 +15,7 @@ final class Opening {
     static Opening begin(Launch launch, DataDirectory directory, Progress progress) {
         var task = new FutureTask<>(() -> {
             var database = Database.open(launch, directory, progress);
-            UnfinishedDemo.clear(database, directory, progress);
+            UnfinishedDemo.clear(launch, database, directory, progress);
             return database;
         });
         var thread = new Thread(task, "database-opening");

@@ -39,7 +39,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
             throw new CannotRun("目录 " + directory.root() + " 的恢复没有做完，请用原来的备份再做一次 restore"
                     + " · a restore was broken off here; do it again");
         }
-        UnfinishedDemo.refuseEmpty(launch, directory);
+        UnfinishedDemo.refuseOthers(launch, directory);
         if (directory.isFresh()) {
             directory.intend(!launch.empty() && !launch.province());
         }

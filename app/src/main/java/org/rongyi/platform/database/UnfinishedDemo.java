@@ -13,9 +13,19 @@ final class UnfinishedDemo {
 
     private UnfinishedDemo() {}
 
-    /** Who wants an empty installation is not given half a demo, nor is anything taken from him. */
-    static void refuseEmpty(Launch launch, DataDirectory directory) {
-        if (directory.isDemoUnfinished() && (launch.empty() || launch.province())) {
+    /** Who wants an empty installation is not given half a demo; and what is cleared is the database the demo was begun in, no other. */
+    static void refuseOthers(Launch launch, DataDirectory directory) {
+        var unfinished = directory.unfinishedDemo();
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        if (!unfinished.get().equals(launch.databaseName())) {
+            throw new WrongInput(
+                    "--database",
+                    "目录 " + directory.root() + " 里的演示数据没有建完，建在另一个数据库里；请另选目录，或用原来的数据库重新建完"
+                            + " · its unfinished demo is in another database; choose another directory, or that database");
+        }
+        if (launch.empty() || launch.province()) {
             throw new WrongInput(
                     "--data",
                     "目录 " + directory.root() + " 里的演示数据没有建完；请另选目录，或用 ./rongyi run 重新建完"
@@ -24,8 +34,8 @@ final class UnfinishedDemo {
     }
 
     /** Nothing but what the demo made stands here: it was begun on an empty installation. */
-    static void clear(Database database, DataDirectory directory, Progress progress) {
-        if (!directory.isDemoUnfinished()) {
+    static void clear(Launch launch, Database database, DataDirectory directory, Progress progress) {
+        if (directory.unfinishedDemo().filter(launch.databaseName()::equals).isEmpty()) {
             return;
         }
         progress.step("上次的演示数据没有建完，清掉重新建 the demo was broken off; it is made anew");

@@ -62,12 +62,23 @@ class DataDirectoryTest {
     void halfADemoIsNotHandedOverAsAnEmptyInstallation() {
         var directory = DataDirectory.at(parent.resolve("data"));
         var empty = Launch.parse(List.of("run", "--empty"), Map.of());
-        UnfinishedDemo.refuseEmpty(empty, directory);
-        directory.demoBegun();
-        assertThatThrownBy(() -> UnfinishedDemo.refuseEmpty(empty, directory)).isInstanceOf(WrongInput.class);
-        UnfinishedDemo.refuseEmpty(Launch.parse(List.of("run"), Map.of()), directory);
+        var again = Launch.parse(List.of("run"), Map.of());
+        UnfinishedDemo.refuseOthers(empty, directory);
+        directory.demoBegun(again.databaseName());
+        assertThatThrownBy(() -> UnfinishedDemo.refuseOthers(empty, directory)).isInstanceOf(WrongInput.class);
+        UnfinishedDemo.refuseOthers(again, directory);
         directory.demoFinished();
-        UnfinishedDemo.refuseEmpty(empty, directory);
+        UnfinishedDemo.refuseOthers(empty, directory);
+    }
+
+    @Test
+    void anUnfinishedDemoIsNeverClearedOutOfAnotherDatabase() {
+        var directory = DataDirectory.at(parent.resolve("data"));
+        var other = Launch.parse(List.of("run", "--database", "jdbc:postgresql://rongyi:x@db.local:5432/real"), Map.of());
+        directory.demoBegun("embedded");
+        assertThatThrownBy(() -> UnfinishedDemo.refuseOthers(other, directory))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining("另一个数据库");
     }
 
     @Test
