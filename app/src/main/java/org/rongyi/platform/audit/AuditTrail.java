@@ -144,7 +144,7 @@ public class AuditTrail {
 
     /** A post opened a case, a paper or what was handed in; the person finds it in 谁看过我的档案. */
     public void recordReading(Actor.Office reader, UUID person, String what) {
-        alongside(reader, new Entry(READ, person, "Opened", true, new Detail(what, List.of())));
+        alongside(reader, new AuditTrail.Entry("ReadRecord", person, "Opened", true, new Detail(what, List.of())));
     }
 
     /** 亲属代办人 looked at something or did something for its person, who reads it: 谁看过我的档案. */
