@@ -45,6 +45,8 @@ public record Settings(
             Launch.DATABASE_SETTING,
             "RONGYI_HEAP",
             "RONGYI_ADDRESS",
+            "RONGYI_MAP_FILE",
+            "RONGYI_MAP_NUMBER",
             "RONGYI_SCANNER_ADDRESS",
             "RONGYI_SCANNER_REQUIRED",
             "RONGYI_NOTICE_HEADS_TO",

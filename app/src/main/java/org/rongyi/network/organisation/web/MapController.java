@@ -104,8 +104,15 @@ class MapController {
         if (outline.isEmpty()) {
             return null;
         }
+        var dots = dots(stations.list(new Stations.Filter("", null, unit.code()), null, DOTS));
+        var area = new MapDrawing.Area(outline.get(), unit.name(), unit.name(), null, 1);
+        return new MapDrawing(unit.name() + "的服务中心（站）", List.of(area), dots, List.of());
+    }
+
+    /** Those whose place is known. */
+    static List<MapDrawing.Dot> dots(List<Stations.Entry> entries) {
         var dots = new ArrayList<MapDrawing.Dot>();
-        for (var entry : stations.list(new Stations.Filter("", null, unit.code()), null, DOTS)) {
+        for (var entry : entries) {
             var details = entry.unit().details();
             if (details.latitude() != null && details.longitude() != null) {
                 dots.add(new MapDrawing.Dot(
@@ -114,8 +121,7 @@ class MapController {
                         "/stations/" + entry.unit().id()));
             }
         }
-        var area = new MapDrawing.Area(outline.get(), unit.name(), unit.name(), null, 1);
-        return new MapDrawing(unit.name() + "的服务中心（站）", List.of(area), dots, List.of());
+        return dots;
     }
 
     private static int number(Map<DivisionCode, Integer> counts, Division division) {

@@ -9,6 +9,8 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.DivisionChoices;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.division.map.MapDrawing;
+import org.rongyi.platform.division.map.Outlines;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -31,9 +33,16 @@ class StationsController {
     private final Stations stations;
     private final Divisions divisions;
     private final DivisionChoices choices;
+    private final Outlines outlines;
     private final Transactions transactions;
 
-    StationsController(Stations stations, Divisions divisions, DivisionChoices choices, Transactions transactions) {
+    StationsController(
+            Stations stations,
+            Divisions divisions,
+            DivisionChoices choices,
+            Outlines outlines,
+            Transactions transactions) {
+        this.outlines = outlines;
         this.stations = stations;
         this.divisions = divisions;
         this.choices = choices;
@@ -63,7 +72,30 @@ class StationsController {
                 within.map(d -> divisions.fullName(d.code())).orElse(null),
                 choices.from(within.orElse(null)),
                 here,
+                here == null || !after.isEmpty() ? null : around(here, shown),
                 more ? Stations.Cursor.behind(shown.getLast()).toString() : null);
+    }
+
+    /** The nearest stations on the map of their county, or of their city where that has none. */
+    private @Nullable MapDrawing around(Stations.Near here, List<Stations.Entry> found) {
+        if (found.isEmpty()) {
+            return null;
+        }
+        var code = found.getFirst().unit().code();
+        return outlines.find(code.at(Level.COUNTY))
+                .or(() -> outlines.find(code.at(Level.CITY)))
+                .map(outline -> drawing(outline, here, found))
+                .orElse(null);
+    }
+
+    private MapDrawing drawing(Outlines.Outline outline, Stations.Near here, List<Stations.Entry> found) {
+        var name = divisions.findEver(outline.code()).map(Division::name).orElse("");
+        return new MapDrawing(
+                "离您最近的服务中心（站）",
+                List.of(new MapDrawing.Area(outline, name, name, null, 1)),
+                MapController.dots(found),
+                List.of(),
+                Outlines.Spot.of(here.latitude(), here.longitude()));
     }
 
     @GetMapping("/stations/{station}")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Stations;
+import org.rongyi.platform.division.map.MapDrawing;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
@@ -15,6 +16,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param divisionName the division the list is narrowed to; none for the province
  * @param divisions narrower divisions to choose, the way back among them
  * @param near where the reader stands, if he said so
+ * @param map where he stands and the nearest stations; on the first page, where an outline may be shown
  * @param next the cursor of the next page; none on the last
  */
 public record StationsPage(
@@ -23,6 +25,7 @@ public record StationsPage(
         @Nullable String divisionName,
         List<Option> divisions,
         Stations.@Nullable Near near,
+        @Nullable MapDrawing map,
         @Nullable String next)
         implements Page {
 

@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
  * 地图: areas shaded by a number, and dots on them; every one a link.
  *
  * @param label what the drawing shows, for whoever hears it
+ * @param here where the reader stands, if he said so
  */
-public record MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Key> legend) {
+public record MapDrawing(
+        String label, List<Area> areas, List<Dot> dots, List<Key> legend, Outlines.@Nullable Spot here) {
 
     private static final int SHADES = 4;
+
+    /** Of nobody who said where he stands. */
+    public MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Key> legend) {
+        this(label, areas, dots, legend, null);
+    }
+
+    /** 审图号 of the map; none: it is no official one. */
+    public @Nullable String number() {
+        return areas.getFirst().outline().number();
+    }
 
     /**
      * An area; its name is written on it when there is room.
@@ -89,10 +101,10 @@ public record MapDrawing(String label, List<Area> areas, List<Dot> dots, List<Ke
                 }
             }
         }
-        return so;
+        return here == null ? so : fold.apply(so, here);
     }
 
-    /** The part of the plane that holds every area, with a margin. */
+    /** The part of the plane that holds every area and the reader, with a margin. */
     public String viewBox() {
         double margin = width() / 50;
         return String.format(

@@ -12,13 +12,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * 轮廓: outlines of cities and counties, free to use but without 审图号; only demo data ever see them. Source and licences
- * stand beside the file.
+ * 轮廓: outlines of cities and counties. Those in the program are free to use but without 审图号; only demo data ever see them (source
+ * and licences stand beside the file). An installation brings a reviewed map of its own by setting ({@link ReviewedMap}).
  */
 @Component
 public class Outlines {
@@ -33,10 +35,13 @@ public class Outlines {
 
     private final DataDirectory directory;
     private final Map<DivisionCode, Outline> outlines;
+    private final Map<DivisionCode, Outline> reviewed;
 
-    Outlines(DataDirectory directory) {
+    Outlines(DataDirectory directory, Environment environment) {
         this.directory = directory;
         this.outlines = read();
+        this.reviewed = ReviewedMap.read(
+                environment.getProperty("rongyi.map.file"), environment.getProperty("rongyi.map.number"));
     }
 
     /** A place on the drawing: x grows eastwards, y southwards. */
@@ -61,8 +66,10 @@ public class Outlines {
      *
      * @param label where its name stands
      * @param path the {@code d} of an SVG path
+     * @param number 审图号 of the map it is from (地图管理条例); none: it must be said that it is no official map
      */
-    public record Outline(DivisionCode code, Spot label, String path, List<List<Spot>> rings) {
+    public record Outline(
+            DivisionCode code, Spot label, String path, List<List<Spot>> rings, @Nullable String number) {
 
         boolean contains(Spot spot) {
             boolean inside = false;
@@ -110,6 +117,9 @@ public class Outlines {
 
     /** The outline, if there is one and it may be shown. */
     public Optional<Outline> find(DivisionCode code) {
+        if (!reviewed.isEmpty()) {
+            return Optional.ofNullable(reviewed.get(code));
+        }
         return directory.isDemo() ? Optional.ofNullable(outlines.get(code)) : Optional.empty();
     }
 
@@ -135,7 +145,8 @@ public class Outlines {
                 new DivisionCode(Long.parseLong(parts[0])),
                 new Spot(Integer.parseInt(parts[1]), Integer.parseInt(parts[2])),
                 parts[3],
-                List.copyOf(rings));
+                List.copyOf(rings),
+                null);
     }
 
     /** Steps are relative to the point before. */

@@ -123,6 +123,8 @@ class StationPagesTest {
                 .andExpect(content().string(figure))
                 .andExpect(content().string(mark));
         web.perform(get("/map/441900000000")).andExpect(content().string(containsString("/stations?division=441900")));
+        var here = directory.isDemo() ? containsString("您在这里") : not(containsString("您在这里"));
+        web.perform(get("/stations?near=23.34,112.69")).andExpect(content().string(here));
         web.perform(get("/map/441284001000")).andExpect(status().isNotFound());
         web.perform(get("/map/x")).andExpect(status().isNotFound());
     }
