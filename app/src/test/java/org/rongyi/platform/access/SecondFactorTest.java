@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -28,6 +30,9 @@ class SecondFactorTest {
 
     private static final String PASSWORD = "Tian-Qing-2026";
     private static final String REFUSED = "验证码不对";
+
+    @Autowired
+    private Policy policy;
 
     @Autowired
     private ApplicationContext program;
@@ -61,7 +66,7 @@ class SecondFactorTest {
         var unit = TestCounty.office(program, "cun").unit();
         account = transactions.write(new Actor.Visitor(), () -> {
             var id = accounts.open(new Accounts.NewAccount(username, "受测人员", PASSWORD, false, null));
-            posts.open(id, unit, Role.CLERK, java.time.LocalDate.of(2020, 1, 1));
+            posts.open(id, unit, Role.CLERK, LocalDate.of(2020, 1, 1));
             return id;
         });
     }
@@ -209,6 +214,15 @@ class SecondFactorTest {
             assertThat(factors.isRequired(java.util.List.of(role))).isFalse();
         }
         assertThat(at("shengling").get("/figures").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("审核、审批、拨付和管理的岗位都要绑定动态验证码，站务员不强求")
+    void everyPostThatApprovesPaysOrAdministersNeedsOne() {
+        assertThat(policy.choices("access.second-factor.role", LocalDate.of(2026, 1, 1)))
+                .extracting(choice -> Role.valueOf(choice.code()))
+                .containsExactlyInAnyOrder(
+                        Role.OFFICER, Role.LEADER, Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
     }
 
     private Browser at(String persona) {
