@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -272,5 +273,26 @@ class HandoverActsTest extends TwoVillages {
                 by,
                 program.getBean(DeclineHandover.class),
                 new DeclineHandover.Command(CommandId.fresh(by), request, reason));
+    }
+
+    @Test
+    @DisplayName("移交过了答复期限没有人答复的，列在要答复的村上面镇里的督办清单；没到期的、答复了的不列")
+    void whatNobodyAnswersInTimeIsRaised() {
+        var fresh = asked(register("刚提移交"), there.unitCode(), PlaceKind.RESIDENCE);
+        var late = asked(register("久未答复"), there.unitCode(), PlaceKind.RESIDENCE);
+        program.getBean("jobJdbc", JdbcClient.class)
+                .sql("update person.handover set asked_at = asked_at - interval '40 days' where id = :id")
+                .param("id", late)
+                .update();
+        assertThat(raised())
+                .anyMatch(line -> line.path().endsWith(late.toString())
+                        && line.what().equals("没有答复移交：久未答复"))
+                .noneMatch(line -> line.path().endsWith(fresh.toString()));
+        accepted(there, late);
+        assertThat(raised()).noneMatch(line -> line.path().endsWith(late.toString()));
+    }
+
+    private List<OtherRaised.Line> raised() {
+        return transactions.read(town, () -> program.getBean(RaisedHandovers.class).raised(town));
     }
 }
