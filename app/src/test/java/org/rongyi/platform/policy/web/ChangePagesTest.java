@@ -54,7 +54,7 @@ class ChangePagesTest {
                 .andExpect(content().string(containsString("粤退役军人发〔2092〕5 号")));
         web.perform(by(MAKER, typed(post(FORM + "/check"), "20")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("现在没有哪项工作读取这项参数")))
+                .andExpect(content().string(containsString("生效那天还没有答复的需求")))
                 .andExpect(content().string(containsString("20 个工作日")));
         var change = Objects.requireNonNull(web.perform(act(MAKER, typed(post(FORM), "20")))
                 .andExpect(status().isSeeOther())
