@@ -61,7 +61,7 @@ final class ChangedVisit {
     }
 
     private static String words(Set<Sent> sent) {
-        return new TreeSet<>(sent).stream().map(Sent::zh).collect(Collectors.joining("、"));
+        return sent.isEmpty() ? "无" : new TreeSet<>(sent).stream().map(Sent::zh).collect(Collectors.joining("、"));
     }
 
     private static String words(Map<UUID, Result> results, Map<UUID, String> names) {

@@ -57,16 +57,21 @@ public final class HardshipCases {
 
     /** Three people with 60,000 a year, 6,000 of it 优抚, who bore 62,000 of an accident: 114 %, the third band, 3,000 in 肇庆. */
     public static AidRequest request(LocalDate today) {
+        return request(today, "骑车被撞，住院手术，自付三万多", "右腿胫骨骨折", "6228480000001234567");
+    }
+
+    /** The same in other words. */
+    public static AidRequest request(LocalDate today, String happened, String diagnosis, String account) {
         return new AidRequest(
                 Situation.ACCIDENT,
                 today.minusDays(20),
-                "骑车被撞，住院手术，自付三万多",
-                "右腿胫骨骨折",
+                happened,
+                diagnosis,
                 new Household(3, 6_000_000, 600_000, 8_200_000, 2_000_000),
                 "",
                 Set.of(Mode.MONEY),
                 Set.of("FORM", "IDENTITY"),
-                new AidRequest.Account("农业银行", "6228480000001234567"));
+                new AidRequest.Account("农业银行", account));
     }
 
     UUID person(String name) {

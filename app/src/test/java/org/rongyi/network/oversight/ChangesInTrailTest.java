@@ -117,6 +117,7 @@ class ChangesInTrailTest {
         assertThat(said.changes().stream().map(Detail.Change::text))
                 .containsExactlyInAnyOrder(
                         "方式：上门 → 电话",
+                        "六送：送政策 → 无",
                         "对象：留*丙（" + Result.MET.zh() + "） → 留*丙（" + Result.NOT_IN.zh() + "）",
                         "带去：已改，内容不进留痕",
                         "所谈：已改，内容不进留痕");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.people.person.Files;
@@ -122,7 +123,8 @@ class CaseFaultTest {
         var today = LocalDate.now(clock);
         at(aid.town, id, new DeliverDecision.Command(command(aid.town), task(id), "HAND", today, "本人签收"));
         faulty(self, new RateCase.Command(CommandId.fresh(self), id, "WORST", "跑了三趟"));
-        at(aid.county, id, new AnswerComplaint.Command(command(aid.county), task(id), "已回访致歉"));
+        var city = TestCounty.office(program, "shi"); // above the bureau that decided
+        at(city, id, new AnswerComplaint.Command(command(city), task(id), "已回访致歉"));
         assertThat(aid.read(id).result()).isEqualTo(Result.AGREED);
         assertThat(everything
                         .sql("select name from person.person where id = :id")

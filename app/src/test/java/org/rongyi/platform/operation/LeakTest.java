@@ -8,16 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.relief.AskAid;
+import org.rongyi.care.relief.HardshipCases;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.intake.ImportDesk;
@@ -38,6 +46,9 @@ class LeakTest {
     private static final String PHONE = "13977001234";
     private static final String IMPORTED_PHONE = "13977005678";
     private static final String NAME = "欧阳不落地";
+    private static final String ACCOUNT = "6228480000097531864";
+    private static final String DIAGNOSIS = "左肾囊肿不落地";
+    private static final String HAPPENED = "屋漏家贫不落地";
 
     /** Where the log of all tests of this JVM goes; it is rolled at its size, which a few requests do not fill. */
     private static final Path LOG =
@@ -53,7 +64,7 @@ class LeakTest {
     private int port;
 
     @Test
-    @DisplayName("登记、写错、查找、导入、打错地址之后，哪里都找不到那几个号码；日志里也没有姓名")
+    @DisplayName("登记、写错、查找、导入、打错地址、申请帮扶之后，哪里都找不到那几个号码、卡号、病情和家里的事；日志里也没有姓名")
     void nothingClearIsLeftAnywhere() throws Exception {
         var personas = TestCounty.ensure(program);
         long before = Files.size(LOG);
@@ -62,6 +73,7 @@ class LeakTest {
             var answer = clerk.post(
                     "/persons", registration(clerk, number, personas.get("cun").unit()));
             assertThat(answer.statusCode()).as(number).isEqualTo(number.equals(CITIZEN) ? 303 : 422);
+            answer.headers().firstValue("Location").ifPresent(this::askAid);
         }
         clerk.get("/persons?q=" + CITIZEN);
         clerk.get("/persons?q=" + PHONE);
@@ -75,7 +87,7 @@ class LeakTest {
                 var statement = everything.createStatement()) {
             statement.execute("checkpoint"); // what is in memory is now in the files
         }
-        var numbers = List.of(CITIZEN, WRONG_CITIZEN, PHONE, IMPORTED_PHONE);
+        var numbers = List.of(CITIZEN, WRONG_CITIZEN, PHONE, IMPORTED_PHONE, ACCOUNT, DIAGNOSIS, HAPPENED);
         var named = new ArrayList<String>();
         look(directory.pg().resolve("data").resolve("base"), List.of(NAME), named);
         assertThat(named).as("姓名在库里是明文：找得到，才说明翻得对").isNotEmpty();
@@ -89,6 +101,17 @@ class LeakTest {
         assertThat(LOG).isNotEmptyFile();
         assertThat(written(before)).doesNotContain(numbers).doesNotContain(NAME);
         assertThat(found).isEmpty();
+    }
+
+    /** @param file where his file is */
+    private void askAid(String file) {
+        var actor = TestCounty.office(program, "cun");
+        var person = UUID.fromString(file.substring(file.lastIndexOf('/') + 1));
+        var today = LocalDate.now(program.getBean(Clock.class));
+        var request = HardshipCases.request(today, HAPPENED, DIAGNOSIS, ACCOUNT);
+        var command = new AskAid.Command(CommandId.fresh(actor), person, request, "行动不便", null, null);
+        assertThat(program.getBean(Acts.class).perform(actor, program.getBean(AskAid.class), command))
+                .isInstanceOf(Applied.Asked.class);
     }
 
     private static String written(long since) throws IOException {
