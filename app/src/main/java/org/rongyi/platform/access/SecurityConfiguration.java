@@ -87,7 +87,7 @@ class SecurityConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(limit)
-                        .addPathPatterns("/public/**", "/allocate", "/check", "/check/**", "/notices/**");
+                        .addPathPatterns("/public/**", "/allocate", "/score", "/check", "/check/**", "/notices/**");
                 registry.addInterceptor(new AllowInterceptor());
                 registry.addInterceptor(new ExportTrace(doors, transactions, audit));
             }

@@ -7,7 +7,7 @@ import org.rongyi.platform.ui.home.HomeCard;
 import org.rongyi.platform.ui.home.HomeSection;
 import org.springframework.stereotype.Component;
 
-/** 首页的分配试算, for whoever wants to see how posts are given. */
+/** 首页的试算, for whoever wants to see how posts are given: the public and the veteran himself. */
 @Component
 class AllocateHome implements HomeCard {
 
@@ -15,13 +15,13 @@ class AllocateHome implements HomeCard {
 
     @Override
     public Optional<HomeSection> find(Actor reader) {
-        return reader instanceof Actor.Visitor
+        return reader instanceof Actor.Visitor || reader instanceof Actor.Self
                 ? Optional.of(new HomeSection(
                         AFTER_THE_CHECK,
                         "岗位是怎么分的",
-                        "分配的规则是公开的：拿一份数据自己算一遍，每一步都有理由。",
+                        "评分和分配的规则都是公开的：拿自己的情况、拿一份数据算一遍，每一步都有理由。",
                         List.of(),
-                        List.of(new HomeSection.Door("分配试算", "/allocate"))))
+                        List.of(new HomeSection.Door("量化评分试算", "/score"), new HomeSection.Door("分配试算", "/allocate"))))
                 : Optional.empty();
     }
 }

@@ -1,0 +1,45 @@
+package org.rongyi.career.placement.score;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.Source;
+
+/** 评分标准: the points in force on one day. */
+public record Terms(Map<String, Term> values) {
+
+    /** @param points of one of it */
+    public record Term(String zh, BigDecimal points, Source source) {}
+
+    public Terms {
+        values = Map.copyOf(values);
+    }
+
+    /** The table for who leaves the service that day; without values outside of the years it is known for. */
+    public static Terms on(Policy policy, LocalDate discharged) {
+        var values = new HashMap<String, Term>();
+        for (var id : ScoreItems.parameters()) {
+            var parameter = policy.get(id);
+            parameter
+                    .find(discharged, null)
+                    .ifPresent(value -> values.put(id, new Term(parameter.zh(), value.number(), value.source())));
+        }
+        return new Terms(values);
+    }
+
+    public Optional<Term> find(String id) {
+        return Optional.ofNullable(values.get(id));
+    }
+
+    Term get(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no points for " + id));
+    }
+
+    /** There is a table for that day. */
+    public boolean isKnown() {
+        return values.containsKey(ScoreItems.FIRST_YEARS);
+    }
+}

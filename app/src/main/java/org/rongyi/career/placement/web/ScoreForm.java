@@ -1,0 +1,88 @@
+package org.rongyi.career.placement.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.Measure;
+import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreItems.Part;
+import org.rongyi.career.placement.score.Service;
+import org.rongyi.platform.ui.FieldErrors;
+
+/** What was typed, by field. */
+public record ScoreForm(Map<String, String> fields) {
+
+    static final String ENLISTED = "enlisted";
+    static final String DISCHARGED = "discharged";
+    static final String HONOURED = "honoured";
+    static final String DISABILITY = "disability";
+
+    private static final int MOST_DIGITS = 5;
+
+    public ScoreForm {
+        fields = Map.copyOf(fields);
+    }
+
+    public String value(String field) {
+        return fields.getOrDefault(field, "").strip();
+    }
+
+    /** 八一勋章, 荣誉称号: 不评分，优先安排. */
+    public boolean isHonoured() {
+        return !value(HONOURED).isEmpty();
+    }
+
+    /** Something of this part was typed: it is shown open. */
+    public boolean has(Part part) {
+        return ScoreItems.of(part).stream()
+                .anyMatch(item -> !value(item.field()).isEmpty());
+    }
+
+    FieldErrors errors() {
+        var errors = FieldErrors.none()
+                .require(date(ENLISTED) != null, ENLISTED, "请填写批准服现役的日期")
+                .require(date(DISCHARGED) != null, DISCHARGED, "请填写下达退役命令的日期");
+        for (var item : ScoreItems.ALL) {
+            if (item.part() != Part.DISABILITY && item.measure() != Measure.HELD) {
+                var typed = value(item.field());
+                errors = errors.require(typed.matches("[0-9]{0," + MOST_DIGITS + "}"), item.field(), "请填写整数，没有的空着");
+            }
+        }
+        return errors;
+    }
+
+    /** Only of a form without errors. */
+    Service service() {
+        var amounts = new HashMap<String, Integer>();
+        for (var item : ScoreItems.ALL) {
+            var typed = value(item.field());
+            int amount = item.part() == Part.DISABILITY
+                    ? (value(DISABILITY).equals(item.field()) ? 1 : 0)
+                    : item.measure() == Measure.HELD
+                            ? (typed.isEmpty() ? 0 : 1)
+                            : typed.isEmpty() ? 0 : Integer.parseInt(typed);
+            if (amount > 0) {
+                amounts.put(item.id(), amount);
+            }
+        }
+        return new Service(required(ENLISTED), required(DISCHARGED), amounts);
+    }
+
+    private LocalDate required(String field) {
+        var day = date(field);
+        if (day == null) {
+            throw new IllegalStateException(field + " was checked");
+        }
+        return day;
+    }
+
+    private @Nullable LocalDate date(String field) {
+        try {
+            return LocalDate.parse(value(field));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

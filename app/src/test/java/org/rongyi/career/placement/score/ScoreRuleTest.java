@@ -1,0 +1,138 @@
+package org.rongyi.career.placement.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.RongyiTest;
+import org.rongyi.platform.policy.Policy;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RongyiTest
+@DisplayName("服役表现量化评分：按退役那天的办法，每项有依据")
+class ScoreRuleTest {
+
+    private static final LocalDate LEFT = LocalDate.of(2020, 9, 1);
+
+    @Autowired
+    private Policy policy;
+
+    @ParameterizedTest(name = "服役 {0} 年 {1} 个月 {2} 天：{3} 分")
+    @CsvSource({
+        "12, 0, 0, 36",
+        "16, 0, 0, 52",
+        "13, 5, 0, 42",
+        "13, 7, 0, 44",
+        "13, 6, 0, 42",
+        "13, 6, 1, 44",
+        "13, 0, 1, 42",
+        "2, 0, 0, 6",
+        "11, 5, 29, 34.5",
+        "11, 11, 0, 36"
+    })
+    @DisplayName("服役年限：十二年以内每年三分，以后每年四分；零头不满半年按半年，超过半年按一年")
+    void yearsCountToTheHalf(int years, int months, int days, BigDecimal points) {
+        var enlisted = LEFT.minusYears(years).minusMonths(months).minusDays(days);
+        assertThat(scored(new Service(enlisted, LEFT, Map.of()))).isEqualByComparingTo(points);
+    }
+
+    @Test
+    @DisplayName("十六年、一次三等功、三次嘉奖：52 + 10 + 1.5 = 63.5")
+    void awardsAreAdded() {
+        assertThat(scored(sixteen(Map.of("peace.third", 1, "peace.praise", 3)))).isEqualByComparingTo("63.5");
+    }
+
+    @ParameterizedTest(name = "{0} {1}：{2} 分")
+    @CsvSource({
+        "war.first, 1, 80",
+        "honour.commission, 2, 40",
+        "disabled.war.5, 1, 50",
+        "disabled.duty.10, 1, 2",
+        "hard.6, 24, 7.2",
+        "hard.6, 11, 0",
+        "hard.1, 12, 0.6",
+        "tibet.4, 10, 3",
+        "island.special, 36, 7.2",
+        "overseas, 6, 1.2",
+        "combat.day, 15, 7.5",
+        "post.squad, 30, 3",
+        "martyr, 1, 15",
+        "minus.great, 1, -4",
+        "minus.false, 2, -20"
+    })
+    @DisplayName("各项分值；艰苦边远连续不满一年的不计；处分和虚假材料减分")
+    void eachItemHasItsPoints(String item, int amount, BigDecimal points) {
+        assertThat(scored(sixteen(Map.of(item, amount)))).isEqualByComparingTo(points.add(new BigDecimal(52)));
+    }
+
+    @Test
+    @DisplayName("2018 年 12 月 14 日前一天退役的按 2016 年试行办法：以后每年五分，三等功三分")
+    void theDayOfLeavingChoosesTheTable() {
+        var left = LocalDate.of(2018, 12, 13);
+        var service = new Service(left.minusYears(16), left, named(Map.of("peace.third", 1, "martyr", 1)));
+        var score = ScoreRule.of(service, Terms.on(policy, left));
+        assertThat(score.total()).isEqualByComparingTo("59"); // 36 + 20 + 3
+        assertThat(score.missing()).containsExactly("placement.score.martyr");
+    }
+
+    @Test
+    @DisplayName("2022 年 12 月起退役的，没有公开的分值，不算")
+    void withoutATableNothingIsReckoned() {
+        var left = LocalDate.of(2022, 12, 1);
+        var terms = Terms.on(policy, left);
+        assertThat(terms.isKnown()).isFalse();
+        assertThatThrownBy(() -> ScoreRule.of(new Service(left.minusYears(2), left, Map.of()), terms))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("自相矛盾的不评分：退役早于入伍、月数多过服役、一个月在两处、两个残疾等级")
+    void whatCannotBeIsStopped() {
+        assertThat(new Service(LEFT, LEFT.minusDays(1), Map.of()).impossible()).hasSize(1);
+        assertThat(two(Map.of("hard.1", 26)).impossible()).hasSize(1);
+        assertThat(two(Map.of("hard.1", 14, "tibet.2", 14)).impossible())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("28 个月"));
+        assertThat(two(Map.of("disabled.war.5", 1, "disabled.duty.6", 1)).impossible())
+                .hasSize(1);
+        assertThat(two(Map.of("combat.day", 800)).impossible()).hasSize(1);
+        assertThat(two(Map.of("hard.1", 24, "post.squad", 24)).impossible()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("评分表里的参数，一项不多一项不少都在规则里")
+    void theRuleReadsTheWholeTable() {
+        var table = new TreeSet<String>();
+        policy.parameters().stream()
+                .map(parameter -> parameter.id())
+                .filter(id -> id.startsWith("placement.score."))
+                .forEach(table::add);
+        assertThat(ScoreItems.parameters()).isEqualTo(table);
+    }
+
+    private BigDecimal scored(Service service) {
+        return ScoreRule.of(service, Terms.on(policy, LEFT)).total();
+    }
+
+    private static Service sixteen(Map<String, Integer> amounts) {
+        return new Service(LEFT.minusYears(16), LEFT, named(amounts));
+    }
+
+    private static Service two(Map<String, Integer> amounts) {
+        return new Service(LEFT.minusYears(2), LEFT, named(amounts));
+    }
+
+    private static Map<String, Integer> named(Map<String, Integer> amounts) {
+        var named = new HashMap<String, Integer>();
+        amounts.forEach((item, amount) -> named.put("placement.score." + item, amount));
+        return named;
+    }
+}

@@ -1,0 +1,48 @@
+package org.rongyi.career.placement.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RongyiTest
+@DisplayName("量化评分试算：谁都能算，每项有依据，填错了说清楚")
+class ScorePageTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    @DisplayName("算出总分和每一项；系统默认的分值标出来；没有公开分值的年份说明白")
+    void anybodyReckonsHisScore() {
+        var browser = new Browser(port);
+        assertThat(browser.get("/score").statusCode()).isEqualTo(200);
+        var scored = browser.post(
+                "/score",
+                Map.of("enlisted", "2004-12-01", "discharged", "2020-12-01", "peace.third", "1", "martyr", "yes"));
+        assertThat(scored.statusCode()).isEqualTo(200);
+        assertThat(scored.body()).contains("77 分", "平时奖励：三等功", "1 次 × 10 分", "量化评分暂行办法（2018）", "系统默认，待业务确认");
+        var late = browser.post("/score", Map.of("enlisted", "2010-12-01", "discharged", "2023-12-01"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("2023 年办法的分值没有公开");
+    }
+
+    @Test
+    @DisplayName("填错的留着，错在哪一项说在哪一项；获勋章称号的不评分")
+    void whatIsWrongIsSaidWhereItIs() {
+        var browser = new Browser(port);
+        var wrong = browser.post(
+                "/score",
+                Map.of("enlisted", "2018-09-01", "discharged", "2020-09-01", "hard.2", "40", "peace.first", "x"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("请填写整数", "value=\"40\"");
+        var beyond =
+                browser.post("/score", Map.of("enlisted", "2018-09-01", "discharged", "2020-09-01", "hard.2", "40"));
+        assertThat(beyond.body()).contains("超过服役的 25 个月");
+        assertThat(browser.post("/score", Map.of("honoured", "yes")).body()).contains("不评分，优先安排");
+    }
+}
