@@ -6,8 +6,10 @@ grant update (count, amount) on fund.batch to rongyi_app;
 
 -- 只答自己辖区的承诺：受助人已故，而且人去世以后两个人还没有核对过由谁领
 create function fund.deceased(p_grants uuid[]) returns setof uuid
-    language sql stable security definer set search_path = ''
+    language plpgsql stable security definer set search_path = ''
     as $$
+    begin
+        return query
         select m.id
         from fund.grant_made m
         join person.person p on p.id = m.person_id and p.status = 'DECEASED'
@@ -15,8 +17,8 @@ create function fund.deceased(p_grants uuid[]) returns setof uuid
           and not exists (select from fund.payment h
                           join fund.payee_change c on c.grant_id = h.grant_id and c.state = 'CONFIRMED'
                                                       and c.proposed_at >= h.planned_at
-                          where h.grant_id = m.id and h.held_why is not null)
-    $$;
+                          where h.grant_id = m.id and h.held_why is not null);
+    end $$;
 comment on function fund.deceased(uuid[]) is '这些承诺里，受助人已故、还没有查明由谁领的';
 revoke all on function fund.deceased(uuid[]) from public;
 grant execute on function fund.deceased(uuid[]) to rongyi_app;

@@ -271,6 +271,7 @@ class DemoProvince implements StartTask {
                 book,
                 kinds,
                 days.calendar(),
+                policy,
                 amounts);
         var people = new ProvincePeople(
                 new PersonLoad(stream, vault, blind),

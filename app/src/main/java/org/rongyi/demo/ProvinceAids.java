@@ -37,6 +37,7 @@ import org.rongyi.platform.approval.route.Step;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.WorkingCalendar;
 
 /**
@@ -62,6 +63,7 @@ final class ProvinceAids {
     private final FigureKind emergency;
     private final FigureKind emergencyMoney;
     private final WorkingCalendar calendar;
+    private final Policy policy;
     private final AidAmounts amounts;
     private int accounts;
 
@@ -75,6 +77,7 @@ final class ProvinceAids {
             RouteBook book,
             FigureKinds kinds,
             WorkingCalendar calendar,
+            Policy policy,
             AidAmounts amounts) {
         this.cases = cases;
         this.aids = aids;
@@ -86,6 +89,7 @@ final class ProvinceAids {
         this.emergency = kinds.find("emergency").orElseThrow();
         this.emergencyMoney = kinds.find("emergency-money").orElseThrow();
         this.calendar = calendar;
+        this.policy = policy;
         this.amounts = amounts;
     }
 
@@ -181,7 +185,10 @@ final class ProvinceAids {
         var then = at;
         var visited = on;
         var decided = on;
-        var steps = service.on(on, code).orElseThrow().steps();
+        var steps = service.on(on, code)
+                .orElseThrow()
+                .settled(limit -> policy.number(limit, on))
+                .steps();
         for (var step : steps) {
             var office = office(step.seats().getFirst(), home, village);
             if (step.kind() == Step.Kind.PUBLICATION) {

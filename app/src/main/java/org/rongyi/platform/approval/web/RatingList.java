@@ -36,11 +36,14 @@ class RatingList {
                 .param("low", unit.value())
                 .param("high", unit.end())
                 .param("from", from.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
-                .param(
-                        "until",
-                        to.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
+                .param("until", behind(to).atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
                 .query(Count.class)
                 .list();
+    }
+
+    /** The last day there is has none behind it; the database refuses it as beyond its calendar. */
+    private static LocalDate behind(LocalDate day) {
+        return day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day;
     }
 
     private static Level below(DivisionCode unit) {
