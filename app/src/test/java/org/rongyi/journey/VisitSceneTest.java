@@ -6,6 +6,7 @@ import static org.rongyi.journey.Chromium.press;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,9 @@ class VisitSceneTest {
         page.fill("textarea[name=said]", "身体硬朗，想学一门手艺。");
         page.selectOption("select[name='askedKind.0']", "JOB");
         page.fill("input[name='askedText.0']", need);
+        if (persons > 1) {
+            page.selectOption("select[name='askedBy.0']", new SelectOption().setIndex(1));
+        }
         press(page, "保存走访");
         page.waitForURL("**/visits/*?recorded");
         assertThat(page.textContent("main")).contains("已保存", "送政策、送尊崇", "优待证办理指南一份", need);
@@ -182,6 +186,10 @@ class VisitSceneTest {
         follow(page, "更正");
         for (var choice : page.locator("select[name^='result.']").all()) {
             choice.selectOption(result);
+        }
+        if (result.equals("MET")) { // nobody met meant nothing sent
+            page.check("input[name=sent][value=POLICY]");
+            page.check("input[name=sent][value=HONOUR]");
         }
         page.fill("input[name=reason]", "补记当天情况");
         press(page, "保存更正");

@@ -285,14 +285,15 @@ class HandoverActsTest extends TwoVillages {
                 .param("id", late)
                 .update();
         assertThat(raised())
-                .anyMatch(line -> line.path().endsWith(late.toString())
-                        && line.what().equals("没有答复移交：久未答复"))
+                .anyMatch(line ->
+                        line.path().endsWith(late.toString()) && line.what().equals("没有答复移交：久未答复"))
                 .noneMatch(line -> line.path().endsWith(fresh.toString()));
         accepted(there, late);
         assertThat(raised()).noneMatch(line -> line.path().endsWith(late.toString()));
     }
 
     private List<OtherRaised.Line> raised() {
-        return transactions.read(town, () -> program.getBean(RaisedHandovers.class).raised(town));
+        return transactions.read(
+                town, () -> program.getBean(RaisedHandovers.class).raised(town));
     }
 }

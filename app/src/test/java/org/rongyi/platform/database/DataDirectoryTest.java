@@ -74,7 +74,8 @@ class DataDirectoryTest {
     @Test
     void anUnfinishedDemoIsNeverClearedOutOfAnotherDatabase() {
         var directory = DataDirectory.at(parent.resolve("data"));
-        var other = Launch.parse(List.of("run", "--database", "jdbc:postgresql://rongyi:x@db.local:5432/real"), Map.of());
+        var other =
+                Launch.parse(List.of("run", "--database", "jdbc:postgresql://rongyi:x@db.local:5432/real"), Map.of());
         directory.demoBegun("embedded");
         assertThatThrownBy(() -> UnfinishedDemo.refuseOthers(other, directory))
                 .isInstanceOf(WrongInput.class)

@@ -69,7 +69,11 @@ public class Outlines {
      * @param number 审图号 of the map it is from (地图管理条例); none: it must be said that it is no official map
      */
     public record Outline(
-            DivisionCode code, Spot label, String path, List<List<Spot>> rings, @Nullable String number) {
+            DivisionCode code,
+            Spot label,
+            String path,
+            List<List<Spot>> rings,
+            @Nullable String number) {
 
         boolean contains(Spot spot) {
             boolean inside = false;

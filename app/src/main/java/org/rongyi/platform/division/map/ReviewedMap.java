@@ -48,7 +48,8 @@ final class ReviewedMap {
         }
         if (number == null || !REVIEWED.matcher(number.strip()).matches()) {
             throw new WrongInput(
-                    NUMBER, "地图须有审图号，写作 GS(2024)0650号 或 粤S(2024)012号 · the number of its review is missing or not written so");
+                    NUMBER,
+                    "地图须有审图号，写作 GS(2024)0650号 或 粤S(2024)012号 · the number of its review is missing or not written so");
         }
         return new ReviewedMap(number.strip()).read(Path.of(file));
     }
@@ -64,7 +65,8 @@ final class ReviewedMap {
             }
             var outlines = new HashMap<DivisionCode, Outline>();
             int at = 0;
-            for (var feature : JsonMapper.shared().readTree(Files.readAllBytes(file)).path("features")) {
+            for (var feature :
+                    JsonMapper.shared().readTree(Files.readAllBytes(file)).path("features")) {
                 var outline = outline("features[" + at++ + "]", feature);
                 outlines.put(outline.code(), outline);
             }
@@ -104,7 +106,8 @@ final class ReviewedMap {
         var whole = text.length() == SHORT_CODE ? text + "0".repeat(CODE - SHORT_CODE) : text;
         return DivisionCode.parse(whole)
                 .orElseThrow(() -> new WrongInput(
-                        FILE, place + ".properties.code：应为 6 位或 12 位区划代码 · a division code of 6 or 12 digits is expected"));
+                        FILE,
+                        place + ".properties.code：应为 6 位或 12 位区划代码 · a division code of 6 or 12 digits is expected"));
     }
 
     private static void addRings(String place, JsonNode polygon, List<List<Spot>> rings) {

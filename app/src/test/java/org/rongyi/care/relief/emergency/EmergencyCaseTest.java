@@ -76,7 +76,9 @@ class EmergencyCaseTest {
                 aid.village,
                 id,
                 task -> EmergencyCases.answer(aid.village, task, Verdict.AGREE, EmergencyCases.checked(aid.today)));
-        assertThat(notice(aid.open(id).id())).contains("重大突发事件，拟救助 20,000.00元").doesNotContain("应急甲", "植皮", "6228");
+        assertThat(notice(aid.open(id).id()))
+                .contains("因突发事件造成生活困难，拟救助 20,000.00元")
+                .doesNotContain("应急甲", "植皮", "6228");
         aid.over(id);
         assertThat(aid.open(id).zh()).isEqualTo("镇街审核");
         aid.done(aid.town, id, task -> EmergencyCases.answer(aid.town, task, Verdict.AGREE, Map.of()));

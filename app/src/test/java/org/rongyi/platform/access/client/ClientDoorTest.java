@@ -326,7 +326,8 @@ class ClientDoorTest {
                 program.getBean(AskCorrection.class),
                 new AskCorrection.Command(CommandId.fresh(clerk), person, request, "本人到站口述"));
         return everything
-                .sql("select number from approval.case_file where code_now = :code and state = 'RECEIVED' and service = 'CORRECTION' limit 1")
+                .sql(
+                        "select number from approval.case_file where code_now = :code and state = 'RECEIVED' and service = 'CORRECTION' limit 1")
                 .param("code", code)
                 .query(String.class)
                 .single();
