@@ -1,7 +1,6 @@
 package org.rongyi.insight.figures.web;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,8 @@ import org.rongyi.platform.kernel.Level;
 /**
  * 公开的单元格, of one kind as of one day, looked at for one answer. A unit's number is given in its own table and in its
  * parent's: withheld in one it is withheld in the other, and then what lies below must not sum up to it. A year is given
- * only where taking the months that are given from it leaves nothing small.
+ * only where taking the months that are given from it leaves nothing small. What two days differ by is not withheld: the answer of
+ * today is public, and whoever asks every day knows it anyhow.
  */
 final class OpenCells {
 
@@ -140,10 +140,5 @@ final class OpenCells {
 
     private Question question(DivisionCode unit, Period period) {
         return new Question(unit, List.of(kind), period, asOf);
-    }
-
-    /** Only the last day of a month: two days side by side would tell what was recorded in between. */
-    static boolean isMonthEnd(LocalDate day) {
-        return day.equals(YearMonth.from(day).atEndOfMonth());
     }
 }

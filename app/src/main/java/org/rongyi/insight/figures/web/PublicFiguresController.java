@@ -51,7 +51,7 @@ class PublicFiguresController {
 
             @Says("月份或年份，写作 2021-05 或 2021") @Nullable String period,
 
-            @Says("到哪一天为止登记的，写作 2021-06-30，公开的只到月末；不写是现在") @Nullable
+            @Says("到哪一天为止登记的，写作 2021-06-23；不写是现在") @Nullable
             String asOf,
 
             @Says("哪种数据；不写是第一种") @Nullable String kind) {}
@@ -109,10 +109,6 @@ class PublicFiguresController {
             return problem(HttpStatus.BAD_REQUEST, "没有这种数据", "kind 应为：" + codes());
         }
         var day = asOf.get().isBefore(divisions.today()) ? asOf.get() : null;
-        if (open && day != null && !OpenCells.isMonthEnd(day)) {
-            return problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "asOf 只到月末", "逐日公开，两天之差会露出小的数：asOf 请写某月最后一天，例如 2021-06-30");
-        }
         var question = new Question(unit, List.of(kind.get()), period.get(), day);
         var values = open ? open(question, kind.get()) : below(question);
         return ResponseEntity.ok(values.entrySet().stream()
