@@ -21,6 +21,9 @@ public class BulkLoad {
             select rolsuper from pg_catalog.pg_roles where rolname = current_user
             """;
 
+    private static final String DEADLOCK = "40P01";
+    private static final int TRIES = 20;
+
     private final Database database;
     private final DataDirectory directory;
     private final Progress progress;
@@ -45,11 +48,7 @@ public class BulkLoad {
         try (var connection = database.superuser()) {
             refuseWeakness(connection);
             connection.setAutoCommit(false);
-            execute(connection, "set local maintenance_work_mem = '768MB'");
-            execute(connection, "set local work_mem = '256MB'");
-            execute(connection, "set local synchronous_commit = off");
-            var fetters = Fetters.of(connection, tables);
-            fetters.drop(connection);
+            var fetters = loosen(connection, tables);
             try (var stream = new CopyStream(connection.unwrap(PGConnection.class))) {
                 work.accept(stream);
                 stream.finish();
@@ -66,6 +65,28 @@ public class BulkLoad {
             execute(connection, "checkpoint");
         } catch (SQLException e) {
             throw new CannotRun("装载失败，没有写入任何数据 · the load failed, nothing was written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * From here on the tables are its own. Who seals the trail or keeps the timetable may hold one of them and wait for another: then the
+     * database breaks this off, before anything was written, and it is tried again.
+     */
+    private static Fetters loosen(Connection connection, List<String> tables) throws SQLException {
+        for (int again = TRIES; ; again--) {
+            try {
+                execute(connection, "set local maintenance_work_mem = '768MB'");
+                execute(connection, "set local work_mem = '256MB'");
+                execute(connection, "set local synchronous_commit = off");
+                var fetters = Fetters.of(connection, tables);
+                fetters.drop(connection);
+                return fetters;
+            } catch (SQLException e) {
+                connection.rollback();
+                if (!DEADLOCK.equals(e.getSQLState()) || again == 0) {
+                    throw e;
+                }
+            }
         }
     }
 
