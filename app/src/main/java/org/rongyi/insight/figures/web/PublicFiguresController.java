@@ -51,8 +51,7 @@ class PublicFiguresController {
 
             @Says("月份或年份，写作 2021-05 或 2021") @Nullable String period,
 
-            @Says("到哪一天为止登记的，写作 2021-06-23；不写是现在") @Nullable
-            String asOf,
+            @Says("到哪一天为止登记的，写作 2021-06-23；不写是现在") @Nullable String asOf,
 
             @Says("哪种数据；不写是第一种") @Nullable String kind) {}
 

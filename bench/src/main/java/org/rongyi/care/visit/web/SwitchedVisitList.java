@@ -44,7 +44,7 @@ public class SwitchedVisitList extends VisitList {
 
     /** For the benchmark: the newest page of a unit, as the list asks for it. */
     public List<Row> newest(Scope scope, DivisionCode unit) {
-        return page(scope, new Filter(unit, null, null, "", "", "", null, false), null)
+        return page(scope, new Filter(unit, null, null, null, null, "", "", "", null, false), null)
                 .rows();
     }
 }
