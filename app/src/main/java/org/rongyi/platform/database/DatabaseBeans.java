@@ -11,13 +11,17 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Two doors to one database: the primary beans are the web program's ({@code rongyi_app}); those qualified "job" are
- * for named jobs ({@code rongyi_job}). Neither opens before the migrations are done.
+ * for named jobs ({@code rongyi_job}). None opens before the migrations are done.
+ *
+ * <p>Those qualified "apart" are the web program's too, for what is read beside a transaction already under way: it must
+ * not ask the same pool for a second connection, or twelve who hold one each wait for a thirteenth.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseBeans {
 
     private static final int APP_CONNECTIONS = 12;
     private static final int JOB_CONNECTIONS = 4;
+    private static final int APART_CONNECTIONS = 2;
 
     @Bean
     Database database(Opening opening) {
@@ -49,6 +53,12 @@ class DatabaseBeans {
     }
 
     @Bean
+    @Qualifier("apart")
+    DataSource apartPool(Database database, Flyway migrated) {
+        return database.pool("apart", Roles.APP, APART_CONNECTIONS, "force_custom_plan");
+    }
+
+    @Bean
     @Primary
     JdbcClient appJdbc(DataSource pool) {
         return JdbcClient.create(pool);
@@ -61,6 +71,12 @@ class DatabaseBeans {
     }
 
     @Bean
+    @Qualifier("apart")
+    JdbcClient apartJdbc(@Qualifier("apart") DataSource pool) {
+        return JdbcClient.create(pool);
+    }
+
+    @Bean
     @Primary
     JdbcTransactionManager appTransactions(DataSource pool) {
         return new JdbcTransactionManager(pool);
@@ -69,6 +85,12 @@ class DatabaseBeans {
     @Bean
     @Qualifier("job")
     JdbcTransactionManager jobTransactions(@Qualifier("job") DataSource pool) {
+        return new JdbcTransactionManager(pool);
+    }
+
+    @Bean
+    @Qualifier("apart")
+    JdbcTransactionManager apartTransactions(@Qualifier("apart") DataSource pool) {
         return new JdbcTransactionManager(pool);
     }
 

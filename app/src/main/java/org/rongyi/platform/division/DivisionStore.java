@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,10 +32,15 @@ class DivisionStore {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcClient beside;
     private final TransactionTemplate apart;
 
-    DivisionStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    DivisionStore(
+            JdbcClient jdbc,
+            @Qualifier("apart") JdbcClient beside,
+            @Qualifier("apart") PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.beside = beside;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.apart.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -48,15 +54,15 @@ class DivisionStore {
      * what the caller has not committed is never shown to others.
      */
     Optional<Read> readIfNewer(long known) {
-        return Optional.ofNullable(apart.execute(status -> read(known))).flatMap(Function.identity());
+        return Optional.ofNullable(apart.execute(status -> read(beside, known))).flatMap(Function.identity());
     }
 
     /** Everything as the caller's own transaction sees it. */
     DivisionTree read() {
-        return read(-1).orElseThrow().tree();
+        return read(jdbc, -1).orElseThrow().tree();
     }
 
-    private Optional<Read> read(long known) {
+    private static Optional<Read> read(JdbcClient jdbc, long known) {
         long revision = jdbc.sql(REVISION).query(Long.class).single();
         if (revision == known) {
             return Optional.empty();

@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once a second at most, so what another process has committed is seen here at most one second later; what this process
  * has committed, with the next question ({@link #forget}).
  *
- * <p>It is read apart from the caller's transaction, so that what the caller has not committed is never shown to others.
+ * <p>It is read apart from the caller's transaction, so that what the caller has not committed is never shown to others,
+ * and by a connection of its own, so that nobody who holds one waits for a second of the same pool.
  */
 final class Kept<T> {
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ class PolicyStore {
     }
 
     @Bean
-    Policy policy(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Policy policy(@Qualifier("apart") JdbcClient jdbc, @Qualifier("apart") PlatformTransactionManager transactions) {
         var shipped = PolicyState.shipped();
         var kept = new Kept<>("PARAMETERS", jdbc, transactions, () -> read(jdbc, shipped));
         return new Policy(kept::get, kept::forget);

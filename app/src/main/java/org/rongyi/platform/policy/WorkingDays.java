@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +35,7 @@ public class WorkingDays {
 
     private record EnteredDay(UUID calendar, LocalDate day, String name, boolean working) {}
 
-    WorkingDays(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    WorkingDays(@Qualifier("apart") JdbcClient jdbc, @Qualifier("apart") PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         var shipped = CalendarFile.read();
         this.kept = new Kept<>("CALENDAR", jdbc, transactions, () -> read(shipped));
