@@ -99,7 +99,7 @@ class DisclosureTest extends PaymentOffice {
                     .isEqualTo(frozen(id));
             assertThat(Digest.of(one.document().getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(one.digest());
-            assertThat(one.document()).doesNotContain("欧阳不公开", "陈丽华", "林国强", "138");
+            assertThat(one.document()).doesNotContain("欧阳不公开", "陈丽华", "林国强", "13800138000");
         }
         assertThat(publish(officer, fund, plan)).isInstanceOf(PublishDisclosure.Outcome.PublishedToday.class);
         assertThat(publish(provinceOfficer, fund, plan)).isInstanceOf(PublishDisclosure.Outcome.NotFound.class);
