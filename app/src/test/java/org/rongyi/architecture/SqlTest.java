@@ -71,9 +71,16 @@ class SqlTest {
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
             "coalesce(a.decided_on, a.applied_on) <= :to",
-            "a.granted_modes is null and c.state not in ('DECIDED', 'CLOSED')",
-            "a.granted_modes is not null",
+            "not a.given and c.state not in ('DECIDED', 'CLOSED')",
+            "a.given",
             "(a.applied_on, a.id) < (:afterOn, :afterId)");
+
+    private static final List<String> AIDS_GIVEN = pieces(
+            "a",
+            "a.service = :service",
+            "a.situation = :situation",
+            "coalesce(a.decided_on, a.applied_on) >= :from",
+            "coalesce(a.decided_on, a.applied_on) <= :to");
 
     private static final List<String> GREETED = pieces(
             "l",
@@ -136,6 +143,7 @@ class SqlTest {
             Map.entry("CaseList.COUNTS", CASES),
             Map.entry("AidList.SELECT", AIDS),
             Map.entry("AidList.COUNTS", AIDS),
+            Map.entry("AidList.GIVEN", AIDS_GIVEN),
             Map.entry("LineList.SELECT", GREETED),
             Map.entry("LineList.COUNTS", GREETED),
             Map.entry("LineList.GIVEN", GREETED),

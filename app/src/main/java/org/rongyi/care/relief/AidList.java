@@ -47,7 +47,8 @@ public class AidList {
     private static final String HARDSHIP = """
             select 'HARDSHIP' as service, h.id, h.person_id, h.person_name, h.code_now, h.city, h.county, h.town,
                    h.applied_on, h.situation, h.decided_on, h.granted_modes,
-                   coalesce(h.granted_fen, h.first_fen, 0) as fen, h.payer, h.first_on is not null as first
+                   coalesce(h.granted_fen, h.first_fen, 0) as fen, h.payer, h.first_on is not null as first,
+                   h.granted_modes is not null as given
             from relief.aid h
             """;
 
@@ -58,7 +59,7 @@ public class AidList {
                    coalesce(e.paid_on, case when e.granted_fen is null then e.decided_on end) as decided_on,
                    case when e.paid_on is not null then '{MONEY}'::text[] end as granted_modes,
                    case when e.paid_on is null then 0 else e.granted_fen end as fen, e.fund_id::text as payer,
-                   false as first
+                   false as first, e.paid_on is not null as given
             from relief.emergency e
             """;
 
@@ -76,6 +77,9 @@ public class AidList {
             limit :limit
             """;
 
+    /** Of how many, the latest, it is told how long they took: a province has hundreds of thousands. */
+    public static final int TIMED = 5_000;
+
     /** Days from the application: to the decision, until the money was let go, and until the bank had paid all of it. */
     private static final String TIMES = """
             select count(d.decided) as decided,
@@ -89,20 +93,31 @@ public class AidList {
                    percentile_disc(0.9) within group (order by d.paid) as paid_most
             from (select a.decided_on - a.applied_on as decided, w.released_on - a.applied_on as released,
                          w.paid_on - a.applied_on as paid
-                  from
+                  from (select a.id, a.applied_on, a.decided_on
+                        from
             """ + ALL + """
-                  join approval.case_file c on c.id = a.id
+                        join approval.case_file c on c.id = a.id
+                        where %s
+                        order by a.applied_on desc, a.id desc
+                        limit :timed) a
             """ + MONEY + """
-                  where %s) d
+                  ) d
             """;
 
     private static final String COUNTS = """
-            select c.state, c.result, a.granted_modes is not null as granted, count(*) as many
+            select c.state, c.result, count(*) as many
             from
             """ + ALL + """
             join approval.case_file c on c.id = a.id
-            where %s
-            group by c.state, c.result, granted
+            where %s and not a.given
+            group by c.state, c.result
+            """;
+
+    private static final String GIVEN = """
+            select count(*)
+            from
+            """ + ALL + """
+            where %s and a.given
             """;
 
     private final JdbcClient jdbc;
@@ -196,6 +211,7 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         conditions.add(condition(AidState.GRANTED));
+        params.put("timed", TIMED);
         return jdbc.sql(TIMES.formatted(String.join(" and ", conditions)))
                 .params(params)
                 .query((row, n) -> new Times(time(row, "decided"), time(row, "released"), time(row, "paid")))
@@ -211,26 +227,28 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         var counts = new HashMap<AidState, Long>();
-        jdbc.sql(COUNTS.formatted(String.join(" and ", conditions)))
+        var where = String.join(" and ", conditions);
+        jdbc.sql(COUNTS.formatted(where)).params(params).query((ResultSet row) -> {
+            var result = row.getString("result");
+            var state = AidState.of(
+                    State.valueOf(row.getString("state")), result == null ? null : Result.valueOf(result), false);
+            counts.merge(state, row.getLong("many"), Long::sum);
+        });
+        long given = jdbc.sql(GIVEN.formatted(where))
                 .params(params)
-                .query((ResultSet row) -> {
-                    var result = row.getString("result");
-                    var state = AidState.of(
-                            State.valueOf(row.getString("state")),
-                            result == null ? null : Result.valueOf(result),
-                            row.getBoolean("granted"));
-                    counts.merge(state, row.getLong("many"), Long::sum);
-                });
+                .query(Long.class)
+                .single();
+        counts.merge(AidState.GRANTED, given, Long::sum);
         return counts;
     }
 
     /** On the rows of the case and of what was granted; {@link AidState#of} says the same. */
     private static String condition(AidState state) {
         return switch (state) {
-            case HANDLING -> "a.granted_modes is null and c.state not in ('DECIDED', 'CLOSED')";
-            case GRANTED -> "a.granted_modes is not null";
-            case REFUSED -> "a.granted_modes is null and c.result in ('REFUSED', 'NOT_ACCEPTED')";
-            case OVER -> "a.granted_modes is null and c.result in ('WITHDRAWN', 'LAPSED')";
+            case HANDLING -> "not a.given and c.state not in ('DECIDED', 'CLOSED')";
+            case GRANTED -> "a.given";
+            case REFUSED -> "not a.given and c.result in ('REFUSED', 'NOT_ACCEPTED')";
+            case OVER -> "not a.given and c.result in ('WITHDRAWN', 'LAPSED')";
         };
     }
 
