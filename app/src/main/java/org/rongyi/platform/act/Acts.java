@@ -9,6 +9,7 @@ import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.vault.Vault;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** 办理: the one runner of acts. See {@code package.md} for what it promises. */
 @Component
 public class Acts {
+
+    /** How often an act is begun anew that the database had broken off so that another could go on. */
+    private static final int TRIES = 3;
+
+    private static final String DEADLOCK = "40P01";
 
     private final Transactions transactions;
     private final Commands commands;
@@ -49,7 +55,7 @@ public class Acts {
         }
         var digest = digest(command);
         try {
-            return transactions.write(actor, () -> runOnce(actor, act, command, digest));
+            return begin(actor, act, command, digest);
         } catch (RuntimeException failed) {
             // whatever stopped it, the same command may have been carried out: then its first outcome is the answer
             return transactions
@@ -67,6 +73,22 @@ public class Acts {
             case Actor.Self self -> openedUnder != null && !self.account().equals(openedUnder);
             case Actor.Client _, Actor.Visitor _, Actor.Job _ -> false;
         };
+    }
+
+    private <C extends Command, O extends Outcome> O begin(Actor actor, Act<C, O> act, C command, String digest) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transactions.write(actor, () -> runOnce(actor, act, command, digest));
+            } catch (ConcurrencyFailureException lost) {
+                if (tries == TRIES || !isDeadlock(lost)) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private static boolean isDeadlock(ConcurrencyFailureException lost) {
+        return lost.getMostSpecificCause() instanceof PSQLException sql && DEADLOCK.equals(sql.getSQLState());
     }
 
     private <C extends Command, O extends Outcome> O runOnce(Actor actor, Act<C, O> act, C command, String digest) {
@@ -111,8 +133,7 @@ public class Acts {
     }
 
     private String digest(Command command) {
-        var text = command.getClass().getName() + json.writeValueAsString(command);
-        return vault.fingerprint("command", text.getBytes(StandardCharsets.UTF_8));
+        return vault.fingerprint("command", CommandText.of(command).getBytes(StandardCharsets.UTF_8));
     }
 
     private String write(Outcome outcome) {
