@@ -4,14 +4,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.audit.SentRows;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
-/** Sends a list as an Excel file while it is being read: a row at a time, however long it is. */
+/**
+ * Sends a list as an Excel file while it is being read: a row at a time, however long it is. Each holds a connection to
+ * the database as long as the receiver takes, so that only some are sent at once and the others are asked to come again.
+ */
 public final class ListDownload {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** A third of the connections the web program has: twelve slow phones must not stop everybody else. */
+    private static final int AT_ONCE = 4;
+
+    private static final Semaphore SENDING = new Semaphore(AT_ONCE);
 
     private ListDownload() {}
 
@@ -25,7 +36,19 @@ public final class ListDownload {
         void of(List<? extends @Nullable Object> values);
     }
 
+    /** @throws ResponseStatusException 503, when as many as may be are being sent */
     public static void send(HttpServletResponse response, Heading heading, Rows rows) {
+        if (!SENDING.tryAcquire()) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many lists are being sent");
+        }
+        try {
+            write(response, heading, rows);
+        } finally {
+            SENDING.release();
+        }
+    }
+
+    private static void write(HttpServletResponse response, Heading heading, Rows rows) {
         response.setContentType(XLSX);
         response.setHeader(
                 "Content-Disposition",
