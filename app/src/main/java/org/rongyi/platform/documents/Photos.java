@@ -27,7 +27,9 @@ public class Photos {
 
     public static final String MEDIA_TYPE = "image/jpeg";
 
-    static final int MAX_BYTES = 30 << 20;
+    public static final int MAX_BYTES = 30 << 20;
+
+    public static final String TOO_LARGE = "照片超过 30 MB，请缩小后再上传";
 
     private static final int LONGEST = 1600;
     private static final int LONGEST_PAPER = 2400;
@@ -68,7 +70,7 @@ public class Photos {
     private Photo read(InputStream upload, int longest) throws IOException {
         var bytes = upload.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            return new Refused("照片超过 30 MB，请缩小后再上传");
+            return new Refused(TOO_LARGE);
         }
         var refusal = refusalByType(bytes);
         if (!refusal.isEmpty()) {

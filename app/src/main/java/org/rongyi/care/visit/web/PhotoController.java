@@ -65,6 +65,10 @@ class PhotoController {
                 errors.add("photo", "照片最多 " + VisitPhotos.MOST + " 张");
                 break;
             }
+            if (upload.getSize() > Photos.MAX_BYTES) {
+                errors.add("photo", Photos.TOO_LARGE);
+                continue;
+            }
             try (var in = upload.getInputStream()) {
                 if (scan.of(upload.getBytes()) instanceof UploadScan.Refused(var reason)) {
                     errors.add("photo", reason);
