@@ -41,6 +41,9 @@ class FigureExportController {
             FiguresController.Query query,
             HttpServletResponse response) {
         var code = unit.isBlank() ? actor.unitCode() : asked(actor, unit);
+        if (!figures.isUnderstood(query)) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "自选日期要填起、止两天，且起在止前");
+        }
         var page = figures.page(actor, code, query);
         var columns = new ArrayList<>(List.of("单位"));
         for (var kind : page.kinds()) {
@@ -62,9 +65,9 @@ class FigureExportController {
     }
 
     /** Units outside the actor's territory are not found. */
-    private static DivisionCode asked(Actor.Office actor, String unit) {
-        return DivisionCode.parse(unit)
-                .filter(actor.scope()::covers)
+    private static DivisionCode asked(Actor.Office actor, String text) {
+        return DivisionCode.parse(text)
+                .filter(unit -> FiguresController.mayAsk(actor, unit))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

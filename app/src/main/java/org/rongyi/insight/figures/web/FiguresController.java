@@ -89,7 +89,7 @@ class FiguresController {
     ResponseEntity<Page> unit(Actor.Office actor, @PathVariable String code, Query query, HttpServletRequest request) {
         var asked = DivisionCode.parse(code);
         var stands = asked.flatMap(divisions::current).map(Division::code).or(() -> asked);
-        if (stands.isEmpty() || !actor.scope().covers(stands.get())) {
+        if (stands.isEmpty() || !mayAsk(actor, stands.get())) {
             return Answer.notFound();
         }
         if (!stands.equals(asked)) {
@@ -99,11 +99,22 @@ class FiguresController {
         return show(actor, stands.get(), query);
     }
 
+    /** Of a unit of the actor's territory, or of the own one, whose seat may lie outside of what it serves. */
+    static boolean mayAsk(Actor.Office actor, DivisionCode unit) {
+        return actor.scope().covers(unit) || unit.equals(actor.unitCode());
+    }
+
+    /** False for a free period without both of its days, or with the last before the first. */
+    boolean isUnderstood(Query query) {
+        var chosen =
+                Optional.ofNullable(query.period()).filter(p -> !p.isBlank()).orElse("month");
+        return PeriodChoice.of(chosen, query.from(), query.to(), divisions.today())
+                .isPresent();
+    }
+
     private ResponseEntity<Page> show(Actor.Office actor, DivisionCode unit, Query query) {
         var page = page(actor, unit, query);
-        boolean understood = PeriodChoice.of(page.filter().period(), query.from(), query.to(), divisions.today())
-                .isPresent();
-        return understood ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
+        return isUnderstood(query) ? Answer.show(page) : Answer.invalid(page.with(freePeriod()));
     }
 
     /** What the screen shows of a unit of the actor's territory; of a period nobody understands, this month. */
