@@ -20,7 +20,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DatabaseBeans {
 
     private static final int APP_CONNECTIONS = 12;
-    private static final int JOB_CONNECTIONS = 4;
+    private static final int JOB_CONNECTIONS = 8;
     private static final int APART_CONNECTIONS = 2;
 
     @Bean

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 class Timetable implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
-    private static final int THREADS = 2;
+    /** Enough that an import, a backup and a recount together leave one for what waits: codes by SMS, the fold. */
+    private static final int THREADS = 4;
+
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
