@@ -80,7 +80,8 @@ class SqlTest {
             "a.service = :service",
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
-            "coalesce(a.decided_on, a.applied_on) <= :to");
+            "coalesce(a.decided_on, a.applied_on) <= :to",
+            "(a.applied_on, a.id) < (:afterOn, :afterId)");
 
     private static final List<String> GREETED = pieces(
             "l",
