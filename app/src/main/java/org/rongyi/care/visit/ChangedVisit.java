@@ -31,7 +31,9 @@ final class ChangedVisit {
     record Before(Visits.Stored visit, List<Visits.Attendee> attendees, String said) {}
 
     static Detail of(Before before, VisitContent content, List<Contacts.Locked> persons, String reason, Policy policy) {
-        var names = persons.stream().collect(Collectors.toMap(Contacts.Locked::personId, Contacts.Locked::name));
+        var names =
+                before.attendees().stream().collect(Collectors.toMap(Visits.Attendee::personId, Visits.Attendee::name));
+        persons.forEach(person -> names.put(person.personId(), person.name()));
         var changed = new ChangedVisit(policy);
         changed.look(before, content, names);
         return new Detail(masked(reason, names.values()), changed.changes);

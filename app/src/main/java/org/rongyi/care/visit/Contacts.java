@@ -22,7 +22,7 @@ class Contacts implements PersonFollower {
 
     private static final String LOCK = """
             select c.person_id, p.name, p.household_id, c.code_now, c.group_name, c.registered_on, c.attention,
-                   c.cleared_visit
+                   c.cleared_visit, case when p.status <> 'ACTIVE' then p.status_on end as settled_on
             from visit.contact c
             join person.person p on p.id = c.person_id
             where c.person_id = any(:persons::uuid[])
@@ -76,7 +76,11 @@ class Contacts implements PersonFollower {
         this.rules = rules;
     }
 
-    /** A person to be contacted, locked until the act ends. */
+    /**
+     * A person to be contacted, locked until the act ends.
+     *
+     * @param settledOn the day he died or moved away, once that is settled
+     */
     record Locked(
             UUID personId,
             String name,
@@ -85,7 +89,8 @@ class Contacts implements PersonFollower {
             String groupName,
             LocalDate registeredOn,
             Attention attention,
-            @Nullable UUID clearedVisit) {
+            @Nullable UUID clearedVisit,
+            @Nullable LocalDate settledOn) {
 
         DivisionCode code() {
             return new DivisionCode(codeNow);

@@ -3,7 +3,9 @@ package org.rongyi.care.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -85,12 +87,19 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         if (objection.isPresent()) {
             return new Outcome.Objected(objection.get());
         }
+        var attendees = visits.attendees(command.visit());
+        var named = attendees.stream().map(Visits.Attendee::personId).toList();
         var touched = new HashSet<>(command.content().results().keySet());
-        visits.attendees(command.visit()).forEach(attendee -> touched.add(attendee.personId()));
+        touched.addAll(named);
         // Persons before the record, as in RecordVisit: one order of locks, no deadlock.
+        var seen = contacts.lockSeen(named);
         var persons = contacts.lock(touched);
+        var elsewhere = attendees.stream()
+                .filter(attendee ->
+                        persons.stream().noneMatch(one -> one.personId().equals(attendee.personId())))
+                .toList();
         var found = visits.lock(command.visit());
-        if (found.isEmpty() || persons.size() != touched.size()) {
+        if (found.isEmpty() || persons.size() + elsewhere.size() != touched.size()) {
             return new Outcome.NotFound();
         }
         if (found.get().withdrawn()) {
@@ -99,16 +108,33 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         if (found.get().version() != command.version()) {
             return new Outcome.Stale();
         }
-        if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
+        if (!isOneHousehold(persons, named)) {
             return new Outcome.NotOneHousehold();
         }
         var denied = handOvers.correct(command.visit(), command.content());
         if (denied.isPresent()) {
             return new Outcome.HandedOver(denied.get());
         }
-        var before = new ChangedVisit.Before(found.get(), visits.attendees(command.visit()), visits.said(found.get()));
+        var before = new ChangedVisit.Before(found.get(), attendees, visits.said(found.get()));
         audit.explain(ChangedVisit.of(before, command.content(), persons, command.reason(), policy));
-        visits.rewrite(found.get(), command.content(), persons, new Visits.Change(office, command.reason()));
+        visits.rewrite(
+                found.get(),
+                command.content(),
+                new Visits.Touched(persons, elsewhere, seen),
+                new Visits.Change(office, command.reason()));
         return new Outcome.Corrected(command.visit());
+    }
+
+    /** Whom the record names stays, whatever became of his household since; who is added belongs to theirs. */
+    private static boolean isOneHousehold(List<Contacts.Locked> persons, List<UUID> named) {
+        var added = persons.stream()
+                .filter(person -> !named.contains(person.personId()))
+                .map(Contacts.Locked::householdId)
+                .collect(Collectors.toSet());
+        var known = persons.stream()
+                .filter(person -> named.contains(person.personId()))
+                .map(Contacts.Locked::householdId)
+                .collect(Collectors.toSet());
+        return added.isEmpty() || added.size() == 1 && (known.isEmpty() || known.containsAll(added));
     }
 }

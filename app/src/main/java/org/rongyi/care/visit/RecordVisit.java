@@ -135,6 +135,14 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
         if (persons.stream().map(Contacts.Locked::householdId).distinct().count() > 1) {
             return new Outcome.NotOneHousehold();
         }
+        var gone = persons.stream()
+                .filter(person ->
+                        person.settledOn() != null && content.happenedOn().isAfter(person.settledOn()))
+                .findFirst();
+        if (gone.isPresent()) {
+            return new Outcome.Objected(
+                    new VisitChecks.Objection("happenedOn", gone.get().name() + "在这一天以前已故或迁出，只能补记以前的走访"));
+        }
         if (!command.again()) {
             var repeated = visits.findRepeated(content.results().keySet(), content.happenedOn(), content.mode());
             if (repeated.isPresent()) {

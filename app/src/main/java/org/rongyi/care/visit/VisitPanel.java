@@ -68,7 +68,13 @@ class VisitPanel implements PersonPanel {
 
     private static List<Action> actions(UUID person, Optional<ContactFile.View> standing, Actor reader) {
         var actions = new ArrayList<Action>();
-        if (standing.isEmpty() || !standing.get().active()) {
+        if (standing.isEmpty()) {
+            return actions;
+        }
+        if (!standing.get().active()) {
+            if (Permission.mayPerform(RecordVisit.class, reader)) {
+                actions.add(new Action("补记以前的走访", "/visits/new?person=" + person));
+            }
             return actions;
         }
         var held = standing.get().held();

@@ -129,7 +129,13 @@ class Visits {
         }
     }
 
-    record Attendee(UUID personId, String name, long codeThen, long codeNow, Result result) {}
+    record Attendee(UUID personId, String name, long codeThen, long codeNow, Result result) {
+
+        private Attendee now(VisitContent content) {
+            return new Attendee(
+                    personId, name, codeThen, codeNow, content.results().getOrDefault(personId, Result.NOT_IN));
+        }
+    }
 
     /** A record of the same person, day and way that is there already. */
     record Repeated(UUID id, String recordedBy, OffsetDateTime recordedAt) {}
@@ -186,7 +192,7 @@ class Visits {
     }
 
     /** Takes back everything the record counted, and writes it anew. */
-    void rewrite(Stored before, VisitContent content, List<Contacts.Locked> persons, Change change) {
+    void rewrite(Stored before, VisitContent content, Touched touched, Change change) {
         takeBack(before, change);
         jdbc.sql(REWRITE)
                 .param("on", content.happenedOn())
@@ -197,16 +203,27 @@ class Visits {
                 .param("said", sealed(before.id(), content.said()))
                 .param("id", before.id())
                 .update();
-        var named = persons.stream()
-                .filter(person -> content.results().containsKey(person.personId()))
-                .toList();
-        var attendees = attendees(content, named);
+        var attendees = new ArrayList<>(attendees(content, touched.persons()));
+        touched.elsewhere().forEach(one -> attendees.add(one.now(content)));
+        attendees.removeIf(one -> !content.results().containsKey(one.personId()));
         jdbc.sql(ATTEND).params(named(before.id(), content, attendees)).update();
         // Whoever was handed over since counts where he was seen: read back, for the row of then keeps its code.
         var seen = attendees(before.id());
-        needs.rewrite(before.id(), wishes(content, seen, persons, change.by().name()));
-        follow(before.id(), content, seen, persons);
+        needs.rewrite(
+                before.id(),
+                wishes(content, seen, touched.persons(), change.by().name()));
+        follow(before.id(), content, seen, touched.persons());
+        touched.seen().forEach(contacts::refreshSeen);
     }
+
+    /**
+     * Whose rows a correction touches.
+     *
+     * @param persons whom this place answers for
+     * @param elsewhere whom the record names and another place answers for by now
+     * @param seen all the record named before, locked
+     */
+    record Touched(List<Contacts.Locked> persons, List<Attendee> elsewhere, List<Contacts.Seen> seen) {}
 
     void withdraw(Stored before, List<Contacts.Seen> persons, Change change) {
         takeBack(before, change);

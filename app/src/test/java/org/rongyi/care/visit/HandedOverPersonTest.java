@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,41 @@ class HandedOverPersonTest extends VillageClerk {
         assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(plus(before, 0, -1));
         assertThat(recount.run()).isEmpty();
         assertThat(standing(need())).isEqualTo(there.unitCode() + " OPEN");
+    }
+
+    @Test
+    @DisplayName("一户两人，一人移交后原村更正慰问金：两人都还在记录里，数字不变，移交的人应联系日照旧")
+    void aCorrectionKeepsWhoWasHandedOver() throws Exception {
+        var mate = register(clerk, person);
+        var both = Map.of(person, Result.MET, mate, Result.MET);
+        var shared = recorded(both, "PHONE");
+        handOver(there.unitCode(), there);
+        open(clerk, "/visits/" + shared + "/correction")
+                .andExpect(shows("value=\"" + person + "\" checked"))
+                .andExpect(shows("现已不在这一户"));
+        var before = counts(VisitKinds.CONTACT, VisitKinds.VISIT);
+        var outcome = acts.perform(
+                clerk,
+                correctVisit,
+                new CorrectVisit.Command(CommandId.fresh(clerk), shared, 1, corrected(both), "慰问金记错"));
+        assertThat(outcome).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        assertThat(view(shared).people())
+                .extracting(VisitFile.Person::personId)
+                .containsExactlyInAnyOrder(person, mate);
+        assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(before);
+        assertThat(recount.run()).isEmpty();
+        assertThat(everything
+                        .sql("select last_contact_on from visit.contact where person_id = :person")
+                        .param("person", person)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(today);
+    }
+
+    private VisitContent corrected(Map<UUID, Result> results) {
+        var said = content(results, "PHONE", today);
+        return new VisitContent(
+                results, today, said.kind(), said.mode(), said.sent(), "慰问金 500 元", said.said(), said.asked());
     }
 
     private void handOver(DivisionCode to, Actor.Office acceptor) {

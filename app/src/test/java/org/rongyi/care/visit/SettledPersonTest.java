@@ -105,6 +105,20 @@ class SettledPersonTest {
     }
 
     @Test
+    @DisplayName("已故的：去世当天和以前的走访可以补记，以后的不受理")
+    void whoHasDiedIsNotVisitedAfterwards() {
+        var person = register(here);
+        var died = today.minusDays(3);
+        settled(here, person, PersonStatus.DECEASED, died);
+        assertThat(visit(here, person, Result.MET, died.plusDays(1)))
+                .isInstanceOfSatisfying(
+                        RecordVisit.Outcome.Objected.class,
+                        refused -> assertThat(refused.objection().reason()).contains("只能补记以前的走访"));
+        assertThat(visit(here, person, Result.MET, died)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        assertThat(line(here, person).active()).isFalse();
+    }
+
+    @Test
     @DisplayName("查无此事：照旧列入应联系，那次记录不再使他待核实；再次听说才又待核实")
     void whatIsNotSoHoldsHimNoLonger() {
         var person = register(here);
@@ -205,11 +219,14 @@ class SettledPersonTest {
     }
 
     private void visited(Actor.Office clerk, UUID person, Result result) {
-        var content = new VisitContent(
-                Map.of(person, result), today, "REGULAR", "HOME", Set.of(Sent.HELP), "", "", List.of());
-        var outcome = acts.perform(
+        assertThat(visit(clerk, person, result, today)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+    }
+
+    private RecordVisit.Outcome visit(Actor.Office clerk, UUID person, Result result, LocalDate on) {
+        var content =
+                new VisitContent(Map.of(person, result), on, "REGULAR", "HOME", Set.of(Sent.HELP), "", "", List.of());
+        return acts.perform(
                 clerk, recordVisit, new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
-        assertThat(outcome).isInstanceOf(RecordVisit.Outcome.Recorded.class);
     }
 
     private SettleStatus.Outcome settled(Actor.Office by, UUID person, PersonStatus status, @Nullable LocalDate on) {

@@ -2,6 +2,7 @@ package org.rongyi.care.visit.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.policy.Choice;
@@ -31,7 +33,7 @@ public record RecordVisitPage(
         Place place,
         String placeName,
         String phone,
-        List<PersonFile.View> household,
+        List<Seen> household,
         List<HandOver.Offer> offers,
         VisitForm form,
         FieldErrors errors,
@@ -51,7 +53,39 @@ public record RecordVisitPage(
      *
      * @param fixed needs it opened that the correction does not touch
      */
-    public record Correcting(UUID visit, int version, String reason, List<Needs.Opened> fixed) {}
+    public record Correcting(
+            UUID visit, int version, String reason, List<Needs.Opened> fixed, List<VisitFile.Person> named) {}
+
+    /**
+     * Somebody who may have been seen.
+     *
+     * @param bornYear none of whom the record names and this household does not: settled, or of another one by now
+     */
+    public record Seen(
+            UUID id,
+            String name,
+            @Nullable String sex,
+            @Nullable Integer bornYear) {
+
+        public String about(LocalDate today) {
+            return bornYear == null ? "现已不在这一户" : sex + " " + (today.getYear() - bornYear) + "岁";
+        }
+    }
+
+    /** Who the form is for and his household of today, and of a record that is corrected whoever it names besides. */
+    static List<Seen> seen(PersonFile.View person, List<PersonFile.View> household, @Nullable Correcting correcting) {
+        var all = new ArrayList<Seen>();
+        if (household.stream().noneMatch(one -> one.id().equals(person.id()))) {
+            all.add(new Seen(person.id(), person.name(), null, null));
+        }
+        household.forEach(one -> all.add(new Seen(one.id(), one.name(), one.sex(), one.bornYear())));
+        if (correcting != null) {
+            correcting.named().stream()
+                    .filter(one -> all.stream().noneMatch(known -> known.id().equals(one.personId())))
+                    .forEach(one -> all.add(new Seen(one.personId(), one.name(), null, null)));
+        }
+        return all;
+    }
 
     /**
      * What is there already, and who wrote it.

@@ -176,13 +176,16 @@ class VisitController {
         return new WithdrawVisitPage(visit, transactions.read(actor, () -> handOvers.of(visit.id())), reason, errors);
     }
 
+    private static final String GONE = "这条记录里的人都已移交别处，不能在这里更正；记错了的，可以撤回";
+
     private RecordVisitPage correctionPage(
             Actor.Office actor, VisitFile.View visit, VisitForm form, String reason, FieldErrors errors) {
         var fixed = visit.needs().stream().filter(Needs.Opened::isFixed).toList();
-        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason, fixed);
-        var person = visit.people().getFirst().personId();
-        return transactions.read(
-                actor, () -> desk.page(actor, person, form, errors, new VisitDesk.Around(correcting, null, null)));
+        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason, fixed, visit.people());
+        var around = new VisitDesk.Around(correcting, null, null);
+        return transactions
+                .read(actor, () -> desk.oneOf(visit.people()).map(one -> desk.page(actor, one, form, errors, around)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, GONE));
     }
 
     private VisitFile.View require(Actor actor, UUID visit) {

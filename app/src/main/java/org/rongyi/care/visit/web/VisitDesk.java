@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.HandOvers;
+import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Villages;
 import org.rongyi.platform.kernel.Actor;
@@ -46,6 +48,14 @@ class VisitDesk {
         return people.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** The first of them this place still answers for. */
+    Optional<UUID> oneOf(List<VisitFile.Person> named) {
+        return named.stream()
+                .map(VisitFile.Person::personId)
+                .filter(one -> people.find(one).isPresent())
+                .findFirst();
+    }
+
     /** Seen today, at home, with what waits for this one handed over. */
     VisitForm blank(UUID person) {
         return VisitForm.blank(person, LocalDate.now(clock)).offering(handOvers.offers(List.of(person)));
@@ -55,17 +65,16 @@ class VisitDesk {
         var view = require(person);
         var place = people.places(person).getFirst();
         var today = LocalDate.now(clock);
+        var on = around.correcting() == null ? today : form.happenedOn().orElse(today);
         var choices = new RecordVisitPage.Choices(
-                policy.choices("visit.kind", today),
-                policy.choices("visit.mode", today),
-                policy.choices("need.kind", today));
+                policy.choices("visit.kind", on), policy.choices("visit.mode", on), policy.choices("need.kind", on));
         var household = people.household(view.household());
         return new RecordVisitPage(
                 view,
                 place,
                 villages.fullName(place.code()),
                 view.phone(),
-                household,
+                RecordVisitPage.seen(view, household, around.correcting()),
                 around.correcting() != null
                         ? List.of()
                         : handOvers.offers(

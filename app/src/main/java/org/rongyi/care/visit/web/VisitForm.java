@@ -158,6 +158,10 @@ public record VisitForm(Map<String, List<String>> fields) {
         for (var text : fields.getOrDefault("person", List.of())) {
             try {
                 var person = UUID.fromString(text);
+                var chosen = value("result." + person);
+                if (!chosen.isEmpty() && read(Result.class, chosen).isEmpty()) {
+                    errors.add("person", "见面情况不对，请重新选择");
+                }
                 results.put(person, result(person));
             } catch (IllegalArgumentException e) {
                 errors.add("person", "走访对象不对，请返回名单重新选择");
@@ -173,13 +177,19 @@ public record VisitForm(Map<String, List<String>> fields) {
         return sent;
     }
 
-    private @Nullable LocalDate date(FieldErrors errors) {
+    /** The day chosen; none when there is none, or what stands there is no day. */
+    Optional<LocalDate> happenedOn() {
         try {
-            return LocalDate.parse(value("happenedOn"));
+            return Optional.of(LocalDate.parse(value("happenedOn")));
         } catch (DateTimeException e) {
-            errors.add("happenedOn", "请选择日期");
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private @Nullable LocalDate date(FieldErrors errors) {
+        var day = happenedOn();
+        errors.require(day.isPresent(), "happenedOn", "请选择日期");
+        return day.orElse(null);
     }
 
     private List<Needs.Asked> asked(Map<UUID, Result> results, FieldErrors errors) {
