@@ -39,9 +39,11 @@
   const keepDraft = (form) => {
     const state = form.querySelector("[data-draft-state]");
     let timer;
+    let under = new AbortController();
     const save = async () => {
+      const { signal } = (under = new AbortController());
       try {
-        const answer = await fetch(form.dataset.draft, { method: "POST", body: typed(form), redirect: "error" });
+        const answer = await fetch(form.dataset.draft, { method: "POST", body: typed(form), redirect: "error", signal });
         if (answer.status === 401) {
           if (state) state.textContent = "草稿没有保存：登录已过期，请在新的一页登录后回到这里";
           return;
@@ -61,7 +63,11 @@
       clearTimeout(timer);
       timer = setTimeout(save, 1500);
     });
-    form.addEventListener("submit", () => clearTimeout(timer));
+    // a save still under way must not arrive after the record and bring the draft back
+    form.addEventListener("submit", () => {
+      clearTimeout(timer);
+      under.abort();
+    });
   };
 
   document.addEventListener("click", (event) => {
