@@ -7,9 +7,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory {
 
     private static final List<String> ROOMS = List.of("pg", "files", "keys", "heads", "logs");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final String LOCK = "app.lock";
     private static final String DEMO = "demo";
     private static final String WANTED = "wanted";
@@ -44,6 +47,7 @@ public final class DataDirectory {
             if (!Files.exists(root.resolve(LOCK))) {
                 furnish(root);
             }
+            make(root.resolve("logs")); // somebody who clears old logs away takes the folder with them
             return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)));
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可用 · cannot use the directory (" + e + ")", e);
@@ -56,12 +60,15 @@ public final class DataDirectory {
             throw new WrongInput(
                     "--data", "目录 " + root + " 里有别的文件，不是戎驿的数据目录 · holds other files, not a Rongyi data directory");
         }
-        var ownerOnly = PosixFilePermissions.fromString("rwx------");
-        Files.setPosixFilePermissions(root, ownerOnly);
+        Files.setPosixFilePermissions(root, OWNER_ONLY);
         for (var room : ROOMS) {
-            Files.createDirectories(root.resolve(room), PosixFilePermissions.asFileAttribute(ownerOnly));
+            make(root.resolve(room));
         }
         Files.write(root.resolve(LOCK), new byte[0], StandardOpenOption.CREATE);
+    }
+
+    private static void make(Path room) throws IOException {
+        Files.createDirectories(room, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
     private static boolean isEmpty(Path root) throws IOException {

@@ -37,6 +37,13 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aFolderOfLogsThatWasClearedAwayIsMadeAnew() throws Exception {
+        var root = parent.resolve("data");
+        Files.delete(DataDirectory.at(root).logs());
+        assertThat(DataDirectory.at(root).logs()).isEmptyDirectory();
+    }
+
+    @Test
     void itsLockIsHeldOnlyOnce() {
         var root = parent.resolve("data");
         var first = DataDirectory.at(root);
