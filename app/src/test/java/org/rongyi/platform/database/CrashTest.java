@@ -21,7 +21,7 @@ class CrashTest {
 
     @Test
     void aKilledProgramTakesItsDatabaseOverAgain() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         try (var first = RunningProgram.start(directory, "--empty")) {
             first.awaitReady();
             remember(directory);
@@ -51,7 +51,7 @@ class CrashTest {
 
     @Test
     void aDatabaseLeftWithOtherSettingsIsStartedAnew() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         try (var first = RunningProgram.start(directory, "--empty")) {
             first.awaitReady();
             remember(directory);
@@ -69,7 +69,7 @@ class CrashTest {
 
     @Test
     void programAndDatabaseKilledTogetherRecover() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         try (var first = RunningProgram.start(directory, "--empty")) {
             first.awaitReady();
             remember(directory);
@@ -84,7 +84,7 @@ class CrashTest {
 
     @Test
     void aLeftOverProcessIdThatIsNowSomebodyElsesDoesNotHinder() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         try (var first = RunningProgram.start(directory, "--empty")) {
             first.awaitReady();
             remember(directory);
@@ -103,7 +103,7 @@ class CrashTest {
 
     @Test
     void aSecondProgramOnOneDirectoryIsRefusedAndTermStopsProgramAndDatabase() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         try (var first = RunningProgram.start(directory, "--empty")) {
             first.awaitReady();
             try (var second = RunningProgram.start(directory, "--empty")) {

@@ -37,7 +37,7 @@ class OutageTest {
     @Test
     @DisplayName("数据库死了又起不来：503；能起来了：程序自己启动它。收到 TERM：正在办的办完，都停下。日志逐行是 JSON，指标要凭口令")
     void aLostDatabaseComesBackAndAStopIsGraceful() throws Exception {
-        var directory = parent.resolve("data");
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
         var settings = Map.of("RONGYI_LOG_FORMAT", "json", "RONGYI_METRICS_TOKEN", TOKEN);
         try (var program = RunningProgram.start(settings, directory, "--empty")) {
             var address = program.awaitReady();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** The real program in a process of its own, as users start it. */
 public final class RunningProgram implements AutoCloseable {
+
+    /** A program that is watched without a pause has half of a small machine. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Process process;
     private final BufferedReader answer;
@@ -98,12 +102,12 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     /** Until it says on stderr that it begins this step. */
-    void awaitStep(String step) throws IOException {
+    void awaitStep(String step) throws IOException, InterruptedException {
         while (!errors().contains(step)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("ended before " + step + ":\n" + errors());
             }
-            Thread.onSpinWait();
+            Thread.sleep(LOOK_AGAIN);
         }
     }
 

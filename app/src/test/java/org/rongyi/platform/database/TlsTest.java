@@ -35,7 +35,7 @@ class TlsTest {
         var certificate = pem("CERTIFICATE", store.getCertificate("web").getEncoded());
         var key = pem("PRIVATE KEY", store.getKey("web", PASSWORD).getEncoded());
         var options = new String[] {"--empty", "--listen", "127.0.0.1", "--tls", certificate, key};
-        try (var program = RunningProgram.start(parent.resolve("data"), options);
+        try (var program = RunningProgram.start(PreparedDirectory.copyTo(parent.resolve("data")), options);
                 var client = HttpClient.newBuilder().sslContext(trusting(store)).build()) {
             var address = program.awaitReady();
             assertThat(address).startsWith("https://127.0.0.1:");
