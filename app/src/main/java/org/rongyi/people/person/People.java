@@ -245,7 +245,7 @@ public class People {
         return categories.stream().sorted().map(Enum::name).toArray(String[]::new);
     }
 
-    /** What a name can be found by: each character, each two neighbours, and the pinyin initials behind a colon. */
+    /** What a name can be found by: each character, each two neighbours, and behind a colon the pinyin initials, two of them or more. */
     public static final class NameGrams {
 
         private NameGrams() {}
@@ -256,7 +256,10 @@ public class People {
             for (int i = 1; i < characters.size(); i++) {
                 grams.add(characters.get(i - 1) + characters.get(i));
             }
-            grams.add(initials(Pinyin.ofPerson(name)));
+            var letters = Pinyin.ofPerson(name);
+            for (int typed = Math.min(2, letters.length()); typed <= letters.length(); typed++) {
+                grams.add(initials(letters.substring(0, typed)));
+            }
             return grams;
         }
 
