@@ -1,12 +1,17 @@
 package org.rongyi.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rongyi.network.organisation.Host;
+import org.rongyi.network.organisation.Unit;
+import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +32,18 @@ public final class TestCounty {
             all = personas.all();
         }
         return all.stream().collect(Collectors.toMap(Personas.Entry::username, Function.identity()));
+    }
+
+    /** Somebody of a bureau that has nothing to do with the county: opened and appointed by the administrators. */
+    public static Actor.Office elsewhere(ApplicationContext program, DivisionCode seat, Role role) {
+        var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
+        var desk = program.getBean(Desk.class);
+        var since = LocalDate.of(2020, 1, 1);
+        var name = "别处退役军人事务局" + role.zh();
+        var plan = new Desk.Plan(name, UnitKind.BUREAU, seat.level(), Host.ADMINISTRATIVE, seat, Unit.Details.NONE);
+        var username = "bc" + UUID.randomUUID().toString().substring(0, 12);
+        var post = new Desk.Post(username, "别处人", role.zh(), role, false);
+        return desk.appoint(administrators, desk.open(administrators.system(), plan, since), post, since);
     }
 
     /** The persona at work, under his first post. */

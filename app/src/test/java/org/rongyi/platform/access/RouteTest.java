@@ -90,11 +90,12 @@ class RouteTest {
     }
 
     @Test
-    @DisplayName("没有声明谁可以进入的入口，一个也不能有")
+    @DisplayName("没有声明谁可以进入、用什么方法进入的入口，一个也不能有")
     void everyRouteSaysWhoMayComeIn() {
         var silent = new TreeSet<String>();
         for (var method : mapping.getHandlerMethods().entrySet()) {
-            if (isOurs(method.getValue()) && !method.getValue().hasMethodAnnotation(Allow.class)) {
+            boolean open = method.getKey().getMethodsCondition().getMethods().isEmpty();
+            if (isOurs(method.getValue()) && (open || !method.getValue().hasMethodAnnotation(Allow.class))) {
                 silent.add(method.getKey() + " " + method.getValue());
             }
         }
