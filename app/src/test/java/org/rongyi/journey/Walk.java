@@ -22,6 +22,10 @@ final class Walk {
             "/help",
             "/dev/ui",
             "/stations",
+            "/map",
+            "/score",
+            "/allocate",
+            "/nowhere",
             "/deadline",
             "/calendar",
             "/services",
@@ -64,11 +68,21 @@ final class Walk {
             "/trail/heads",
             "/policy/",
             "/policy-changes",
-            "/calendar/load");
+            "/calendar/load",
+            "/divisions/",
+            "/division-questions/",
+            "/map/",
+            "/imports/");
 
     /** Records whose own screens, such as 更正, are opened too. */
     private static final List<String> RECORDS =
-            List.of("/visits/", "/persons/", "/units/0", "/funds/0", "/policy/", ACCOUNTS, "/trail/heads");
+            List.of("/visits/", "/persons/", "/units/0", "/funds/0", "/policy/", ACCOUNTS, "/trail/heads", "/divisions/", "/imports/");
+
+    /** Forms that are sent as they come, with nothing filled in: what is wrong is a screen of its own. */
+    private static final List<String> SENT_EMPTY = List.of(
+            "/sign-in", "/visits/new", "/persons/new", "/units/new", "/funds/new", "/imports", "/account", "/score");
+
+    private static final String FORM = "main form[method=post]";
 
     private static final Pattern NAV = Pattern.compile("<nav.*?</nav>", Pattern.DOTALL);
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
@@ -134,9 +148,20 @@ final class Walk {
         }
         var page =
                 context.pages().isEmpty() ? context.newPage() : context.pages().getFirst();
-        if (page.navigate(path).ok()) {
-            stop.at(page, template(path).replaceAll("[^\\w{}-]+", "_"));
+        if (page.navigate(path).status() < 500) {
+            stop.at(page, name(path));
         }
+        if (SENT_EMPTY.contains(template(path)) && page.querySelector(FORM) != null) {
+            page.waitForResponse(
+                    answer -> answer.request().isNavigationRequest(),
+                    () -> page.evaluate("form => document.querySelector(form).submit()", FORM));
+            page.waitForLoadState();
+            stop.at(page, name(path) + "_wrong");
+        }
+    }
+
+    private static String name(String path) {
+        return template(path).replaceAll("[^\\w{}-]+", "_");
     }
 
     private static String read(BrowserContext context, String path) {
