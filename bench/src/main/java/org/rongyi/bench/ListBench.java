@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.rongyi.care.visit.web.SwitchedVisitList;
+import org.rongyi.insight.figures.FigureKind;
 import org.rongyi.insight.figures.FigureKinds;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Period;
@@ -32,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ListBench {
 
     private static final List<String> PERSONAS = List.of("cun", "zhen", "xian", "shi", "sheng");
+    private static final Set<String> COUNTED = Set.of("contact", "visit");
+    private static final int TREND_MONTHS = 13;
     private static final int WARM = 3;
 
     /** A baseline may take seconds an answer: then fewer rounds of it must do. */
@@ -72,13 +76,13 @@ final class ListBench {
         for (var where : places()) {
             var actor = actor(where.code());
             var table = program.bean(SwitchedFigureTable.class);
-            var kinds = program.bean(FigureKinds.class);
+            var kinds = ofVisits(program.bean(FigureKinds.class));
             var month = YearMonth.from(divisions.today()).minusMonths(1);
-            var question = new Question(where.code(), kinds.all(), new Period.Month(month), null);
+            var question = new Question(where.code(), kinds, new Period.Month(month), null);
             asks.add(new Ask("一月数据（库）", where.label(), () -> read(actor, () -> page(table, question))));
             var year = new Question(
                     where.code(),
-                    kinds.all(),
+                    kinds,
                     new Period.WholeYear(java.time.Year.of(divisions.today().getYear() - 1)),
                     null);
             asks.add(new Ask("一年数据（库）", where.label(), () -> read(actor, () -> page(table, year))));
@@ -101,12 +105,23 @@ final class ListBench {
         requests();
     }
 
-    /** What the page of figures asks: of the unit, and of those below it. */
+    /** What the page of figures asks: of the unit, of those below it, and of the months before. */
     private List<Object> page(FigureTable table, Question question) {
         var unit = question.unit();
+        var last = YearMonth.from(question.period().to().minusDays(1));
+        var trend = table.trend(question.kinds().getFirst(), unit, last, TREND_MONTHS, null).stream()
+                .map(FigureTable.Point::times)
+                .toList();
         return unit.level() == Level.VILLAGE
-                ? List.of(table.total(question))
-                : List.of(table.total(question), table.children(question, divisions.childLevel(unit)));
+                ? List.of(table.total(question), trend)
+                : List.of(table.total(question), table.children(question, divisions.childLevel(unit)), trend);
+    }
+
+    /** What the baselines can count as well, which is of visits alone. */
+    private static List<FigureKind> ofVisits(FigureKinds kinds) {
+        return kinds.all().stream()
+                .filter(kind -> COUNTED.contains(kind.code()) || kind.code().startsWith("sent-"))
+                .toList();
     }
 
     private void requests() {
