@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonRecode implements DivisionFollower {
 
-    /** Requests first: whoever accepts one at this moment is waited for, and the place he adds goes over too. */
+    /** Grams before places, by which they are found. */
     private static final List<String> MOVES = List.of(
             """
             update person.handover
@@ -23,16 +23,25 @@ class PersonRecode implements DivisionFollower {
                 asked_code = case when asked_code = :from then :to else asked_code end
             where from_code = :from or to_code = :from
             """,
-            "update person.place set code_now = :to where code_now = :from",
-            "update person.household set code_now = :to where code_now = :from",
-            "update person.correction_request set code_now = :to where code_now = :from",
             // Somebody with places in both villages has these grams there already.
             """
+            with gone as (
+                delete from person.name_gram g
+                using (select person_id from person.place
+                       where code_now = :from and valid_to is null
+                       union
+                       select person_id from person.place
+                       where code_now = :from and valid_to is not null) p
+                where g.person_id = p.person_id and g.code_now = :from
+                returning g.gram, g.person_id)
             insert into person.name_gram (gram, code_now, person_id)
-            select gram, :to, person_id from person.name_gram where code_now = :from
+            select gram, :to, person_id from gone
             on conflict do nothing
             """,
-            "delete from person.name_gram where code_now = :from");
+            "update person.place set code_now = :to where code_now = :from and valid_to is null",
+            "update person.place set code_now = :to where code_now = :from and valid_to is not null",
+            "update person.household set code_now = :to where code_now = :from",
+            "update person.correction_request set code_now = :to where code_now = :from");
 
     /** Two villages became one: it answers for the person, and nothing is left to hand over. */
     private static final String SETTLE_MERGED = """

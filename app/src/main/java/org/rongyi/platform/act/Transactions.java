@@ -3,6 +3,7 @@ package org.rongyi.platform.act;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.database.MovingLock;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ public class Transactions {
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true),
                    set_config('rongyi.role', :role, true), set_config('rongyi.account', :account, true)
             """;
+
+    /** Writers keep those out who move records between division codes, from their first statement on (docs/decisions/0045). */
+    private static final String SET_SCOPE_AND_HOLD = SET_SCOPE + ", " + MovingLock.SHARED;
 
     /** A village's list and a province's want different plans: what is read is planned for who reads it. */
     private static final String SET_SCOPE_AND_PLAN_EACH =
@@ -71,7 +75,7 @@ public class Transactions {
     /** Writes as the actor. The runner of acts uses it, and what is no act of the office (drafts, sessions). */
     public <T> T write(Actor actor, Supplier<T> work) {
         return require(writing.execute(status -> {
-            setScope(actor, SET_SCOPE);
+            setScope(actor, SET_SCOPE_AND_HOLD);
             return work.get();
         }));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.rongyi.platform.approval.route.Move;
+import org.rongyi.platform.database.MovingLock;
 import org.rongyi.platform.documents.issued.Issuer;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -266,16 +267,22 @@ class CaseNight {
 
     void rateByDefault() {
         int kept = policy.number("approval.rating.days", today());
-        transaction.executeWithoutResult(status -> jdbc.sql(UNRATED)
-                .param("grade", Ratings.DEFAULT)
-                .param("at", OffsetDateTime.now(clock))
-                .param("before", today().minusDays(kept))
-                .update());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(MovingLock.TAKE_SHARED).query().listOfRows();
+            jdbc.sql(UNRATED)
+                    .param("grade", Ratings.DEFAULT)
+                    .param("at", OffsetDateTime.now(clock))
+                    .param("before", today().minusDays(kept))
+                    .update();
+        });
     }
 
     private void apart(UUID id, Runnable work) {
         try {
-            transaction.executeWithoutResult(status -> work.run());
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql(MovingLock.TAKE_SHARED).query().listOfRows();
+                work.run();
+            });
         } catch (RuntimeException e) {
             LOG.error("夜间巡检：{} 没有办成，明晚再办", id, e); // one does not hold up the others
         }

@@ -9,6 +9,9 @@ import org.rongyi.platform.kernel.DivisionCode;
  */
 public interface DivisionFollower {
 
-    /** Moves every row that stands at the old code. May come twice for the same pair, and must then change nothing. */
+    /**
+     * Moves every row that stands at the old code, found by an index: meanwhile nobody writes. May come twice for the same
+     * pair, and must then change nothing.
+     */
     void recoded(DivisionCode from, DivisionCode to, LocalDate on);
 }

@@ -6,38 +6,52 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.database.MovingLock;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.DivisionFollower;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 记录随区划变更转移: a job on the job connection that lets every room move its rows from old codes to today's. It goes
- * in batches, each a transaction; killed in the middle it goes on where it was; two at once share the work.
+ * 记录随区划变更转移: a job on the job connection that lets every room move its rows from old codes to today's. Each pair of
+ * codes is a transaction of its own, in which nobody else writes records (docs/decisions/0045); killed in the middle it
+ * goes on where it was.
  */
 @Component
 public class MoveRecords {
 
-    private static final int BATCH = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(MoveRecords.class);
+
+    /** As long as it waits for a long act, the acts that come later wait with it. */
+    private static final String WAIT_LITTLE = "set local lock_timeout = '2s'";
+
+    /** Three waits in vain, and the rest has another minute's time. */
+    private static final int PATIENCE = 3;
+
+    /** The wait was over, or the database found two waiting for each other. */
+    private static final Set<String> HELD_UP = Set.of("55P03", "40P01");
 
     private static final String DUE = """
             select old_code, new_code, effective_on
             from division.successor
             where main and records_moved_at is null and effective_on <= :today
             order by effective_on, old_code
-            limit :batch
-            for update skip locked
             """;
 
+    /** Another process may have moved it while this one waited. */
     private static final String MOVED = """
             update division.successor set records_moved_at = :at
-            where old_code = :from and new_code = :to and effective_on = :on
+            where old_code = :from and new_code = :to and effective_on = :on and records_moved_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -61,39 +75,67 @@ public class MoveRecords {
 
     private record Due(DivisionCode from, DivisionCode to, LocalDate on) {}
 
-    /** Moves what is due today; answers how many codes went over. */
+    /**
+     * Moves what is due today; answers how many codes went over. What cannot be had for now stays due; what fails does not
+     * hold up the others, and the first failure is thrown when all had their turn.
+     */
     public int moveDue() {
-        int all = 0;
-        int batch;
-        do {
-            batch = Optional.ofNullable(transaction.execute(status -> moveBatch()))
-                    .orElse(0);
-            all += batch;
-        } while (batch > 0);
-        return all;
+        int moved = 0;
+        int inVain = 0;
+        RuntimeException failure = null;
+        for (var due : due()) {
+            try {
+                moved += Boolean.TRUE.equals(transaction.execute(status -> move(due))) ? 1 : 0;
+            } catch (RuntimeException e) {
+                if (!isHeldUp(e)) {
+                    LOG.error("区划 {} 的记录没有转移成", due.from(), e);
+                    failure = failure == null ? e : failure;
+                } else if (++inVain == PATIENCE) {
+                    LOG.warn("区划 {} 等的记录正被办理，稍后再转移", due.from());
+                    break;
+                }
+            }
+        }
+        throwIfAny(failure);
+        return moved;
     }
 
-    private int moveBatch() {
-        var due = jdbc.sql(DUE)
+    private List<Due> due() {
+        return jdbc.sql(DUE)
                 .param("today", divisions.today())
-                .param("batch", BATCH)
                 .query((row, number) -> due(row))
                 .list();
-        divisions.forget(); // an old state could name a successor whose rows have already gone on
-        due.forEach(this::move);
-        return due.size();
     }
 
     /** A successor may itself have been succeeded, and its own rows moved, before this answer was given. */
-    private void move(Due due) {
-        var to = divisions.current(due.to()).map(Division::code).orElse(due.to());
-        followers.forEach(follower -> follower.recoded(due.from(), to, due.on()));
-        jdbc.sql(MOVED)
+    private boolean move(Due due) {
+        jdbc.sql(WAIT_LITTLE).update();
+        jdbc.sql(MovingLock.TAKE_ALONE).query().listOfRows();
+        int taken = jdbc.sql(MOVED)
                 .param("from", due.from().value())
                 .param("to", due.to().value())
                 .param("on", due.on())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
+        if (taken == 0) {
+            return false;
+        }
+        divisions.forget(); // an old state could name a successor whose rows have already gone on
+        var to = divisions.current(due.to()).map(Division::code).orElse(due.to());
+        followers.forEach(follower -> follower.recoded(due.from(), to, due.on()));
+        return true;
+    }
+
+    /** Others were in the way, and will be gone another time. */
+    private static boolean isHeldUp(RuntimeException e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && HELD_UP.contains(String.valueOf(sql.getSQLState()));
+    }
+
+    private static void throwIfAny(@Nullable RuntimeException failure) {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static Due due(ResultSet row) throws SQLException {
