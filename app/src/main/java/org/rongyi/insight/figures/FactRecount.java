@@ -1,21 +1,19 @@
 package org.rongyi.insight.figures;
 
-import java.time.YearMonth;
-import java.util.List;
 import java.util.Set;
-import org.rongyi.platform.kernel.DivisionCode;
 
 /**
  * 按记录复核: what a room's own records say its facts must sum up to. Asked at night in one read-only snapshot on the job
- * connection, in which the room reads too.
+ * connection, and compared inside the database: nothing of it is held here.
  */
 public interface FactRecount {
 
     Set<FigureKind> kinds();
 
-    /** Everything that is not zero, for each kind, present code and month of business. */
-    List<Expected> expected();
-
-    /** The additive value of the records in force. */
-    record Expected(FigureKind kind, DivisionCode codeNow, YearMonth month, long times) {}
+    /**
+     * A query, without parameters, that answers a row for each fact that must stand: {@code kind}, {@code code_now},
+     * {@code happened_on}, {@code person} (null where the kind counts no people) and {@code value}. Records in force only;
+     * rows of one kind, code, month and person add up.
+     */
+    String records();
 }

@@ -16,7 +16,7 @@ class FigureJobs {
     }
 
     @Bean
-    Recurring recountFigures(Recount recount) {
+    Recurring recountFigures(NightRecount recount) {
         return Recurring.daily("figures.recount", LocalTime.of(3, 10), recount::run);
     }
 }

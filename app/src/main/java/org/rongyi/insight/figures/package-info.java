@@ -15,6 +15,7 @@
             "division::map",
             "documents::sheet",
             "policy",
+            "operation",
             "ui",
             "access",
             "schedule"

@@ -16,6 +16,10 @@ import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RongyiTest
 @DisplayName("许多人同时办走访")
@@ -33,6 +37,17 @@ class VisitRecountTest extends VillageClerk {
     @Autowired
     private Recount recount;
 
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @Autowired
+    @Qualifier("job")
+    private PlatformTransactionManager jobs;
+
+    @Autowired
+    private PlatformTransactionManager writes;
+
     @Test
     @DisplayName("许多人同时登记、更正、撤回之后，数字等于把记录重数一遍")
     void afterManyWritersTheFiguresEqualARecount() throws Exception {
@@ -49,6 +64,56 @@ class VisitRecountTest extends VillageClerk {
             }
         }
         assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("人次相同、人不同，也查得出来")
+    void anotherPersonCountedIsFound() {
+        var person = register(clerk, null);
+        var neighbour = register(clerk, null);
+        recorded(Map.of(person, Result.MET), "PHONE");
+        var wrong = new ArrayList<Recount.Difference>();
+        new TransactionTemplate(jobs).executeWithoutResult(status -> {
+            everything
+                    .sql("update figures.fact set person = :neighbour where person = :person")
+                    .param("neighbour", neighbour)
+                    .param("person", person)
+                    .update();
+            wrong.addAll(recount.run());
+            status.setRollbackOnly();
+        });
+        assertThat(wrong).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.kind()).isEqualTo(VisitKinds.CONTACT);
+            assertThat(one.measure()).isEqualTo(2);
+            assertThat(one.code()).isEqualTo(clerk.unitCode());
+        });
+        assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不同村的两个人同时登记走访，互不等待")
+    void writersOfDifferentVillagesDoNotWait() {
+        var neighbour = TestCounty.office(program, "cun2");
+        var ours = register(clerk, null);
+        var theirs = register(neighbour, null);
+        var apart = new TransactionTemplate(writes);
+        apart.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        transactions.write(clerk, () -> {
+            assertThat(recordVisit.run(clerk, home(clerk, ours))).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+            apart.executeWithoutResult(status -> {
+                program.getBean("appJdbc", JdbcClient.class)
+                        .sql("set local lock_timeout = '1ms'")
+                        .update();
+                assertThat(acts.perform(neighbour, recordVisit, home(neighbour, theirs)))
+                        .isInstanceOf(RecordVisit.Outcome.Recorded.class);
+            });
+            return true;
+        });
+    }
+
+    private RecordVisit.Command home(Actor.Office who, UUID person) {
+        return new RecordVisit.Command(
+                CommandId.fresh(who), content(Map.of(person, Result.MET), "HOME", today), List.of(), false, false);
     }
 
     private boolean stream(Actor.Office who, UUID person) {
