@@ -133,9 +133,12 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
         if (objection.isPresent()) {
             return objection.get();
         }
-        var before = now.stream().map(one -> name(one.code())).toList();
+        var before = now.stream().map(one -> name(one.code())).distinct().toList();
         history.serve(office, unit, before, command.reason());
-        ended.forEach(one -> territories.end(unit.id(), one.code(), command.on()));
+        ended.stream()
+                .map(Territories.Served::code)
+                .distinct()
+                .forEach(code -> territories.end(unit.id(), code, command.on()));
         added.forEach(code -> territories.add(unit.id(), code, command.on()));
         return new Outcome.Changed(unit.id());
     }

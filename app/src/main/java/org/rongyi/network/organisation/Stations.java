@@ -51,7 +51,7 @@ public class Stations {
             where u.code_now >= :low and u.code_now < :high and\s""" + OPEN + " group by 1";
 
     private static final String SERVED = """
-            select t.code_now from organisation.territory t
+            select distinct t.code_now from organisation.territory t
             where t.unit_id = :unit and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
             order by t.code_now
             """;

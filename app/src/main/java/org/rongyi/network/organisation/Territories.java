@@ -90,8 +90,9 @@ public class Territories {
         write(ADD, unit, code, on);
     }
 
+    /** Two divisions it served may have become one: then both rows of it end. */
     void end(UUID unit, DivisionCode code, LocalDate on) {
-        if (write(END, unit, code, on) + write(UNDO, unit, code, on) != 1) {
+        if (write(END, unit, code, on) + write(UNDO, unit, code, on) == 0) {
             throw new IllegalStateException("the act has seen that " + unit + " serves " + code);
         }
     }

@@ -22,7 +22,10 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RongyiTest
 @DisplayName("调整服务区域")
@@ -65,6 +68,10 @@ class ChangeServedTest {
 
     @Autowired
     private Divisions divisions;
+
+    @Autowired
+    @Qualifier("job")
+    private PlatformTransactionManager job;
 
     private Actor.Office officer;
     private DivisionCode own;
@@ -119,6 +126,19 @@ class ChangeServedTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.code()).isEqualTo(own));
         assertThat(history.of(unit)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("服务的两个村合并成一个，只列一次，照样能调整")
+    void twoServedVillagesBecomeOne() {
+        change(1, List.of(own, next), today);
+        new TransactionTemplate(job)
+                .executeWithoutResult(
+                        status -> program.getBean(OrganisationRecode.class).recoded(next, own, today));
+        assertThat(stations.served(unit)).containsExactly(own);
+        assertThat(change(2, List.of(third), today)).isInstanceOf(ChangeServed.Outcome.Changed.class);
+        assertThat(stations.served(unit)).containsExactly(third);
+        assertThat(history.of(unit).getFirst().before().served()).hasSize(1);
     }
 
     @Test
