@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.network.organisation.Offices;
+import org.rongyi.people.person.Files;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.change.DivisionChange;
+import org.rongyi.platform.intake.ImportDesk;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Role;
 
 @RongyiTest
 @DisplayName("录入区划变更之后，记录由程序转移，数字等于重数一遍")
@@ -93,6 +97,24 @@ class MovedVillagesTest extends ChangingTown {
                 .isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
         assertCounts(other, 2, 2);
         assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("户籍地与常住地合并成一个村，名册上他只有一行")
+    void whoseTwoPlacesBecameOneIsOneLine() {
+        var town = newTown();
+        var hukou = newVillage(town, 201);
+        var residence = newVillage(town, 202);
+        var person = new Files(program).register(at(hukou), "两地归一", Files.number(), residence);
+        change(new DivisionChange.Merge(List.of(hukou), residence, List.of()), day(1));
+        assertThat(mover.moveDue()).isPositive();
+        var county = Offices.atWork(program, Role.OFFICER, "县局" + town, 441223000000L);
+        for (var look : List.of("/persons?unit=" + residence, "/persons?q=两地归一")) {
+            assertThat(ImportDesk.body(new ImportDesk(program).look(county, look))
+                            .split("/persons/" + person, -1))
+                    .as(look)
+                    .hasSize(2);
+        }
     }
 
     @Test

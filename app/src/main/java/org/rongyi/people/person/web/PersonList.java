@@ -47,19 +47,23 @@ public class PersonList {
 
     /**
      * The first page's cursor stands before the territory's first person; a lower bound would start at the index's
-     * beginning.
+     * beginning. Whose two places have become one village is one line: the place that answers for him.
      */
     private static final String BROWSE = COLUMNS + """
             from person.place pl
             join person.person p on p.id = pl.person_id
             where pl.valid_to is null and pl.code_now < :high and (pl.code_now, pl.person_id) > (:afterCode, :afterPerson)
+              and pl.kind = (select own.kind from person.place own
+                             where own.person_id = pl.person_id and own.code_now = pl.code_now and own.valid_to is null
+                             order by own.responsible desc, own.kind
+                             limit 1)
             """ + FILTER + """
             order by pl.code_now, pl.person_id
             limit :limit
             """;
 
     /**
-     * {@code offset 0} keeps the place a question of its own: joined by person and code it counts for far fewer rows than
+     * {@code limit 1} keeps the place a question of its own: joined by person and code it counts for far fewer rows than
      * there are, and the planner would read everybody of that name to sort them.
      */
     private static final String BY_GRAM = COLUMNS + """
@@ -69,7 +73,8 @@ public class PersonList {
                 select l.code_now, l.kind, l.address, l.group_name, l.responsible
                 from person.place l
                 where l.person_id = g.person_id and l.code_now = g.code_now and l.valid_to is null
-                offset 0) pl
+                order by l.responsible desc, l.kind
+                limit 1) pl
             where g.gram = :gram and g.code_now < :high and (g.code_now, g.person_id) > (:afterCode, :afterPerson)
               and position(:text in p.name) > 0
             """ + FILTER + """
