@@ -33,7 +33,7 @@ public class MoveRecords {
     private static final Logger LOG = LoggerFactory.getLogger(MoveRecords.class);
 
     /** As long as it waits for a long act, the acts that come later wait with it. */
-    private static final String WAIT_LITTLE = "set local lock_timeout = '2s'";
+    private static final String WAIT_LITTLE = "select set_config('lock_timeout', '2s', true)";
 
     /** Three waits in vain, and the rest has another minute's time. */
     private static final int PATIENCE = 3;
@@ -109,7 +109,7 @@ public class MoveRecords {
 
     /** A successor may itself have been succeeded, and its own rows moved, before this answer was given. */
     private boolean move(Due due) {
-        jdbc.sql(WAIT_LITTLE).update();
+        jdbc.sql(WAIT_LITTLE).query().singleRow();
         jdbc.sql(MovingLock.TAKE_ALONE).query().listOfRows();
         int taken = jdbc.sql(MOVED)
                 .param("from", due.from().value())
