@@ -143,6 +143,10 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             return new Outcome.Objected(
                     new VisitChecks.Objection("happenedOn", gone.get().name() + "在这一天以前已故或迁出，只能补记以前的走访"));
         }
+        if (persons.stream().map(Contacts.Locked::codeNow).distinct().count() > 1) {
+            // a record lies at one place: at the other it would be counted and could not be opened
+            return new Outcome.Objected(new VisitChecks.Objection("persons", "这几位由不同的村（社区）负责联系，请分开登记"));
+        }
         if (!command.again()) {
             var repeated = visits.findRepeated(content.results().keySet(), content.happenedOn(), content.mode());
             if (repeated.isPresent()) {

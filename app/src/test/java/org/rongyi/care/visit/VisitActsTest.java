@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.Category;
+import org.rongyi.people.person.Files;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.NotAllowed;
@@ -52,6 +57,40 @@ class VisitActsTest extends VillageClerk {
         var before = counts(VisitKinds.CONTACT, VisitKinds.VISIT);
         recorded(Map.of(husband, Result.MET, wife, Result.MET), "PHONE");
         assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(plus(before, 2, 0));
+    }
+
+    @Test
+    @DisplayName("一户的两人由两个村负责联系：不能记在一次走访里，请分开登记")
+    void personsOfTwoVillagesAreTwoRecords() {
+        var head = TestCounty.office(program, "zhen");
+        var ours = register(clerk, null);
+        var household = transactions.read(
+                head,
+                () -> program.getBean(PersonFile.class).find(ours).orElseThrow().household());
+        var registered = acts.perform(
+                head,
+                program.getBean(RegisterPerson.class),
+                new RegisterPerson.Command(
+                        CommandId.fresh(head),
+                        "分户人",
+                        Files.number(),
+                        "",
+                        Set.of(Category.DEMOBILISED),
+                        new RegisterPerson.Spot(
+                                TestCounty.office(program, "cun2").unitCode(), "2号", "一组"),
+                        null,
+                        household));
+        var theirs = ((RegisterPerson.Outcome.Registered) registered).subject();
+        var together = new RecordVisit.Command(
+                CommandId.fresh(head),
+                content(Map.of(ours, Result.MET, theirs, Result.MET), "HOME", today),
+                List.of(),
+                false,
+                false);
+        assertThat(acts.perform(head, recordVisit, together))
+                .isInstanceOfSatisfying(
+                        RecordVisit.Outcome.Objected.class,
+                        refused -> assertThat(refused.objection().reason()).contains("请分开登记"));
     }
 
     @Test
