@@ -20,12 +20,34 @@ class VisitUnits implements UnitFollower {
 
     private static final String ASSIGNED = "select exists (select from visit.contact c where c.code_now = :seat)";
 
+    private static final String LEFT = """
+            select (select count(*) from visit.contact c where c.code_now = :seat and c.active) as persons,
+                (select count(*) from need.need n where n.code_now = :seat and n.state in ('OPEN', 'ACCEPTED')) as needs
+            """;
+
     private final JdbcClient jdbc;
     private final Stations stations;
 
     VisitUnits(JdbcClient jdbc, Stations stations) {
         this.jdbc = jdbc;
         this.stations = stations;
+    }
+
+    private record Left(long persons, long needs) {}
+
+    /** Where a station serves a territory, the level above answers for it; at a seat there is nobody else. */
+    @Override
+    public Optional<String> leaves(Unit unit) {
+        if (!unit.host().isHosted()) {
+            return Optional.empty();
+        }
+        var left = jdbc.sql(LEFT)
+                .param("seat", unit.code().value())
+                .query(Left.class)
+                .single();
+        return left.persons() + left.needs() == 0
+                ? Optional.empty()
+                : Optional.of("还有 " + left.persons() + " 名指派给它负责联系的人员、" + left.needs() + " 项没有办结的需求，请先移交给别的村（社区）或站");
     }
 
     @Override

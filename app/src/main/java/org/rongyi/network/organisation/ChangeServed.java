@@ -117,6 +117,7 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
     }
 
     private Outcome change(Actor.Office office, Unit unit, Command command) {
+        territories.lock(command.served());
         var all = territories.of(unit.id());
         var now = all.stream().filter(one -> one.validTo() == null).toList();
         var wanted = new LinkedHashSet<>(command.served());
@@ -124,7 +125,7 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
         now.forEach(one -> added.remove(one.code()));
         var ended = now.stream().filter(one -> !wanted.contains(one.code())).toList();
         var objection = objection(office, unit, command, added)
-                .or(() -> ended.isEmpty() && added.isEmpty()
+                .or(() -> ended.isEmpty() && added.isEmpty() && !isSettling(command)
                         ? Optional.of(new Outcome.NothingChanged())
                         : Optional.empty())
                 .or(() -> isPossible(all, ended, added, command.on())
@@ -140,7 +141,15 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
                 .distinct()
                 .forEach(code -> territories.end(unit.id(), code, command.on()));
         added.forEach(code -> territories.add(unit.id(), code, command.on()));
+        if (command.shared()) {
+            territories.agree(territories.unsettled(wanted));
+        }
         return new Outcome.Changed(unit.id());
+    }
+
+    /** After a merger: that both stations go on is said, and nothing else is changed. */
+    private boolean isSettling(Command command) {
+        return command.shared() && !territories.unsettled(command.served()).isEmpty();
     }
 
     private Optional<Outcome> objection(Actor.Office office, Unit unit, Command command, Set<DivisionCode> added) {

@@ -2,6 +2,7 @@ package org.rongyi.network.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -21,9 +22,11 @@ public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
     private final Units units;
     private final UnitHistory history;
     private final Staff staff;
+    private final List<UnitFollower> followers;
     private final Clock clock;
 
-    CloseUnit(Units units, UnitHistory history, Staff staff, Clock clock) {
+    CloseUnit(Units units, UnitHistory history, Staff staff, List<UnitFollower> followers, Clock clock) {
+        this.followers = followers;
         this.units = units;
         this.history = history;
         this.staff = staff;
@@ -47,6 +50,9 @@ public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
         record DayNotPossible() implements Outcome, Refused {}
 
         record StaffInForce(int number) implements Outcome, Refused {}
+
+        /** Persons or their needs would be left at a seat nobody serves; what and how to mend it, in words. */
+        record PeopleLeft(String reason) implements Outcome, Refused {}
 
         /** The actor's own unit, or the provincial bureau, where the installation's administrator stands. */
         record Needed() implements Outcome, Refused {}
@@ -76,6 +82,12 @@ public class CloseUnit implements Act<CloseUnit.Command, CloseUnit.Outcome> {
                 .count();
         if (serving > 0) {
             return new Outcome.StaffInForce(Math.toIntExact(serving));
+        }
+        var left = followers.stream()
+                .flatMap(follower -> follower.leaves(unit).stream())
+                .findFirst();
+        if (left.isPresent()) {
+            return new Outcome.PeopleLeft(left.get());
         }
         history.close(office, unit, command.on(), command.reason());
         return new Outcome.Closed(unit.id());

@@ -3,6 +3,7 @@ package org.rongyi.network.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
@@ -23,11 +24,16 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
 
+    /** No unit: every station that is there is another. */
+    private static final UUID NONE_YET = new UUID(0, 0);
+
     private final Units units;
+    private final Territories territories;
     private final Divisions divisions;
     private final Clock clock;
 
-    OpenUnit(Units units, Divisions divisions, Clock clock) {
+    OpenUnit(Units units, Territories territories, Divisions divisions, Clock clock) {
+        this.territories = territories;
         this.units = units;
         this.divisions = divisions;
         this.clock = clock;
@@ -36,6 +42,7 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
     /**
      * @param seat the division it stands at; a hosted station is given a seat code inside it
      * @param served the divisions it serves; none for a hosted station, which owns persons by assignment
+     * @param shared that another station serves some of them too is meant
      */
     public record Command(
             CommandId id,
@@ -46,11 +53,26 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
             DivisionCode seat,
             List<DivisionCode> served,
             Unit.Details details,
-            LocalDate openedOn)
+            LocalDate openedOn,
+            boolean shared)
             implements org.rongyi.platform.act.Command {
 
         public Command {
             served = List.copyOf(served);
+        }
+
+        /** Alone. */
+        public Command(
+                CommandId id,
+                String name,
+                UnitKind kind,
+                Level level,
+                Host host,
+                DivisionCode seat,
+                List<DivisionCode> served,
+                Unit.Details details,
+                LocalDate openedOn) {
+            this(id, name, kind, level, host, seat, served, details, openedOn, false);
         }
     }
 
@@ -72,11 +94,15 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
 
         /** An open unit of this name stands at the place already. */
         record AlreadyThere(UUID unit) implements Outcome, Refused {}
+
+        /** Another open station serves these, by its name. */
+        record ServedByAnother(Map<DivisionCode, String> names) implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
         units.lockPlace(command.seat());
+        territories.lock(command.served());
         var objection = objection(actor, command);
         if (objection.isPresent()) {
             return objection.get();
@@ -98,6 +124,9 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
                 null,
                 1);
         units.add(unit, served);
+        if (command.shared()) {
+            territories.agree(territories.unsettled(served));
+        }
         return new Outcome.Opened(unit.id());
     }
 
@@ -131,6 +160,16 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
                 return Optional.of(new Outcome.OutsideSeat(served));
             }
         }
-        return units.findOpen(command.name(), command.host(), command.seat()).map(Outcome.AlreadyThere::new);
+        return units.findOpen(command.name(), command.host(), command.seat())
+                .<Outcome>map(Outcome.AlreadyThere::new)
+                .or(() -> servedByAnother(command));
+    }
+
+    private Optional<Outcome> servedByAnother(Command command) {
+        if (command.shared() || command.host().isHosted() || !command.kind().isStation()) {
+            return Optional.empty();
+        }
+        var others = territories.others(NONE_YET, command.served());
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Outcome.ServedByAnother(others));
     }
 }

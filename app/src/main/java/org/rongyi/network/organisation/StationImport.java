@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -91,6 +92,10 @@ class StationImport implements Importer<StationImport.Line> {
             case OpenUnit.Outcome.OutsideSeat(var code) -> new Refused("服务区域" + named(code) + "不在本单位辖区");
             case OpenUnit.Outcome.WrongLevel(var seat) -> new Refused("级别不对：应与所在区划同级（" + seat.zh() + "），也不能高于本单位");
             case OpenUnit.Outcome.OpensInFuture() -> new Refused("设立日期不能晚于今天");
+            case OpenUnit.Outcome.ServedByAnother(var others) ->
+                new Refused(others.entrySet().stream()
+                        .map(one -> named(one.getKey()) + "现由" + one.getValue() + "服务")
+                        .collect(Collectors.joining("；", "", "；确要两站同时服务的，请在页面上设立")));
             case OpenUnit.Outcome.NoSeatLeft() -> new Refused("所在区划的预留代码已用完，请换一个上级或相邻区划");
         };
     }

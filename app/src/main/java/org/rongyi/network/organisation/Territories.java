@@ -3,6 +3,7 @@ package org.rongyi.network.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,25 @@ public class Territories {
             order by u.level, u.opened_on desc, u.id desc
             """;
 
+    private static final String UNSETTLED = """
+            select t.code_now
+            from organisation.territory t
+            join organisation.unit u on u.id = t.unit_id
+            where t.code_now = any(:codes) and u.kind in ('CENTRE', 'STATION')
+              and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+              and (u.closed_on is null or u.closed_on > :today)
+            group by t.code_now
+            having count(distinct t.unit_id) > 1 and not bool_and(t.agreed)
+            """;
+
+    private static final String AGREE = """
+            update organisation.territory set agreed = true
+            where code_now = any(:codes) and valid_to is null and not agreed
+            """;
+
+    /** Two acts that give one division to two stations at the same moment would not see each other's. */
+    private static final String LOCK = "select pg_advisory_xact_lock(20201, hashtext('served ' || :code))";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -84,6 +104,35 @@ public class Territories {
                     names.put(new DivisionCode(row.getLong("code_now")), row.getString("name"));
                 });
         return names;
+    }
+
+    /** Which of these divisions two stations serve without anybody having said that both shall. */
+    public List<DivisionCode> unsettled(Collection<DivisionCode> codes) {
+        return jdbc
+                .sql(UNSETTLED)
+                .param("codes", codes.stream().map(DivisionCode::value).toArray(Long[]::new))
+                .param("today", LocalDate.now(clock))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(DivisionCode::new)
+                .toList();
+    }
+
+    /** Somebody says so. */
+    void agree(Collection<DivisionCode> codes) {
+        jdbc.sql(AGREE)
+                .param("codes", codes.stream().map(DivisionCode::value).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Who serves them stays as it is until the transaction ends; taken in the order of codes. */
+    void lock(Collection<DivisionCode> codes) {
+        codes.stream()
+                .distinct()
+                .sorted(Comparator.comparing(DivisionCode::value))
+                .forEach(code ->
+                        jdbc.sql(LOCK).param("code", code.toString()).query().listOfRows());
     }
 
     void add(UUID unit, DivisionCode code, LocalDate on) {

@@ -24,6 +24,22 @@ public class UnitGaps {
             limit :limit
             """;
 
+    /** Two villages became one, and each had its station: the later one first is asked about. */
+    private static final String SERVED_TWICE = """
+            select (array_agg(t.unit_id order by t.code_then = t.code_now, u.opened_on desc, u.id desc))[1] as id,
+                string_agg(distinct u.name, '、' order by u.name) as name, count(*) over () as many
+            from organisation.territory t
+            join organisation.unit u on u.id = t.unit_id
+            where t.code_now >= :low and t.code_now < :high and t.code_now <@ :ranges::int8multirange
+              and u.kind in ('CENTRE', 'STATION')
+              and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+              and (u.closed_on is null or u.closed_on > :today)
+            group by t.code_now
+            having count(distinct t.unit_id) > 1 and not bool_and(t.agreed)
+            order by t.code_now
+            limit :limit
+            """;
+
     private static final String OPEN = """
             select count(*)
             from organisation.unit u
@@ -45,6 +61,14 @@ public class UnitGaps {
     /** Those of the highest level first. */
     public List<Gap> withoutStaff(Scope scope, int limit) {
         return territory(WITHOUT_STAFF, scope)
+                .param("limit", limit)
+                .query(Gap.class)
+                .list();
+    }
+
+    /** Divisions with two stations, until one no longer serves or somebody says that both shall; the name is both names. */
+    public List<Gap> servedTwice(Scope scope, int limit) {
+        return territory(SERVED_TWICE, scope)
                 .param("limit", limit)
                 .query(Gap.class)
                 .list();

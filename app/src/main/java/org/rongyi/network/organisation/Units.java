@@ -52,7 +52,7 @@ public class Units implements UnitDirectory {
             join organisation.unit u on u.id = t.unit_id
             where t.code_now = any(:codes) and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
               and u.kind in ('CENTRE', 'STATION') and (u.closed_on is null or u.closed_on > :today)
-            order by u.level desc, u.opened_on, u.id
+            order by u.level desc, t.code_then = t.code_now desc, u.opened_on, u.id
             limit 1
             """;
 
@@ -187,7 +187,10 @@ public class Units implements UnitDirectory {
                 .optional();
     }
 
-    /** The open station that answers for a village: its own, else the nearest level above that has one. */
+    /**
+     * The open station that answers for a village: its own, else the nearest level above that has one. Of two stations of
+     * a merged village it is the one that served it under this code before.
+     */
     @Override
     public Optional<UUID> responsibleFor(DivisionCode code) {
         var enclosing = Arrays.stream(Level.values())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.network.organisation.CloseUnit;
 import org.rongyi.network.organisation.Host;
 import org.rongyi.network.organisation.Offices;
 import org.rongyi.network.organisation.OpenUnit;
@@ -63,6 +64,25 @@ class HostedStationTest extends VillageClerk {
                 .isEqualTo(new RegisterPerson.Outcome.UnknownDivision(clerk.unitCode()));
         var forged = new DivisionCode(village.unitCode().at(Level.TOWN).value() + 987);
         assertThat(registered(forged)).isEqualTo(new RegisterPerson.Outcome.UnknownDivision(forged));
+    }
+
+    @Test
+    @DisplayName("还有人指派给它的站不能撤销，没有人的可以")
+    void nobodyIsLeftAtAClosedSeat() {
+        assertThat(registered(village.unitCode())).isInstanceOf(RegisterPerson.Outcome.Registered.class);
+        assertThat(closed(clerk.unit()))
+                .isInstanceOfSatisfying(
+                        CloseUnit.Outcome.PeopleLeft.class,
+                        left -> assertThat(left.reason()).contains("1 名", "请先移交"));
+        assertThat(closed(atThePark().unit())).isInstanceOf(CloseUnit.Outcome.Closed.class);
+    }
+
+    private CloseUnit.Outcome closed(UUID unit) {
+        var administrator = Offices.ADMINISTRATOR;
+        return acts.perform(
+                administrator,
+                program.getBean(CloseUnit.class),
+                new CloseUnit.Command(CommandId.fresh(administrator), unit, 1, today, "园区迁走"));
     }
 
     private RegisterPerson.Outcome registered(DivisionCode hukou) {

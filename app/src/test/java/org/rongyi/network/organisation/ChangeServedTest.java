@@ -142,6 +142,84 @@ class ChangeServedTest {
     }
 
     @Test
+    @DisplayName("两个有站的村合并：由原来就服务它的站负责；两站都在的列为待办，确认同时服务之后不再列")
+    void aMergedVillageWithTwoStationsIsAsked() {
+        var other = "邻站" + UUID.randomUUID();
+        var there = Offices.open(acts, openUnit, other, UnitKind.STATION, next.value(), Unit.Details.NONE);
+        new TransactionTemplate(job)
+                .executeWithoutResult(
+                        status -> program.getBean(OrganisationRecode.class).recoded(own, next, today));
+        assertThat(transactions.read(officer, () -> program.getBean(Units.class).responsibleFor(next)))
+                .contains(there);
+        assertThat(servedTwice(other)).containsExactly(unit);
+        assertThat(ImportDesk.body(new ImportDesk(program).look(officer, "/units/" + unit + "/served")))
+                .contains("确认由两个机构同时服务");
+        assertThat(change(1, List.of(next), today)).isInstanceOf(ChangeServed.Outcome.NothingChanged.class);
+        assertThat(acts.perform(officer, changeServed, command(1, List.of(next), today, true)))
+                .isInstanceOf(ChangeServed.Outcome.Changed.class);
+        assertThat(servedTwice(other)).isEmpty();
+        assertThat(acts.perform(officer, changeServed, command(2, List.of(next), today, true)))
+                .isInstanceOf(ChangeServed.Outcome.NothingChanged.class);
+    }
+
+    private List<UUID> servedTwice(String name) {
+        return transactions
+                .read(officer, () -> program.getBean(UnitGaps.class).servedTwice(officer.scope(), 100))
+                .stream()
+                .filter(gap -> gap.name().contains(name))
+                .map(UnitGaps.Gap::id)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("在已有站的村设立又一个站，先说清楚是哪个站；两站同时服务的，说了才设立")
+    void aSecondStationIsOpenedOnPurposeOnly() {
+        var first = stations.find(unit).orElseThrow().name();
+        var name = "又一站" + UUID.randomUUID();
+        assertThat(opened(name, false))
+                .isInstanceOfSatisfying(
+                        OpenUnit.Outcome.ServedByAnother.class,
+                        refused -> assertThat(refused.names()).containsEntry(own, first));
+        var page = new ImportDesk(program)
+                .post(
+                        officer,
+                        "/units/new",
+                        "name",
+                        name,
+                        "kind",
+                        "STATION",
+                        "level",
+                        "5",
+                        "host",
+                        "ADMINISTRATIVE",
+                        "seat",
+                        own.toString(),
+                        "openedOn",
+                        Offices.OPENED.toString());
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(ImportDesk.body(page)).contains(first, "确认由两个机构同时服务");
+        assertThat(opened(name, true)).isInstanceOf(OpenUnit.Outcome.Opened.class);
+        assertThat(servedTwice(name)).isEmpty();
+    }
+
+    private OpenUnit.Outcome opened(String name, boolean shared) {
+        return acts.perform(
+                officer,
+                openUnit,
+                new OpenUnit.Command(
+                        CommandId.fresh(officer),
+                        name,
+                        UnitKind.STATION,
+                        own.level(),
+                        Host.ADMINISTRATIVE,
+                        own,
+                        List.of(own),
+                        Unit.Details.NONE,
+                        Offices.OPENED,
+                        shared));
+    }
+
+    @Test
     @DisplayName("别的站在服务的，先说清楚；说了就是要两站同时服务，才办")
     void aDivisionServedByAnotherIsSaid() {
         var other = "邻站" + UUID.randomUUID();

@@ -46,7 +46,8 @@ public final class Offices {
                         seat,
                         List.of(seat),
                         details,
-                        OPENED));
+                        OPENED,
+                        true));
         assertThat(outcome).isInstanceOf(OpenUnit.Outcome.Opened.class);
         return ((OpenUnit.Outcome.Opened) outcome).subject();
     }

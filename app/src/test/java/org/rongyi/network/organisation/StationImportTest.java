@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class StationImportTest {
     private static final List<String> TITLES =
             List.of("名称*", "类别*", "级别*", "设立依托*", "所在区划*", "服务区域", "设立日期*", "地址", "电话", "办公时间", "办理事项", "经纬度");
 
+    /** Each case has a town of its own: a station that is there already would be in the way. */
+    private static final AtomicInteger USED = new AtomicInteger();
+
     @Autowired
     private ApplicationContext program;
 
@@ -50,7 +54,7 @@ class StationImportTest {
         desk = new ImportDesk(program);
         officer = Offices.atWork(program, Role.OFFICER, "局" + UUID.randomUUID(), COUNTY);
         var today = divisions.today();
-        var town = divisions.children(new DivisionCode(COUNTY), today).getFirst();
+        var town = divisions.children(new DivisionCode(COUNTY), today).get(USED.getAndIncrement());
         villages = divisions.children(town.code(), today);
     }
 

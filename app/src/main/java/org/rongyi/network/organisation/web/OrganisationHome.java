@@ -2,6 +2,7 @@ package org.rongyi.network.organisation.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rongyi.network.organisation.OpenUnit;
 import org.rongyi.network.organisation.UnitGaps;
 import org.rongyi.platform.kernel.Actor;
@@ -50,9 +51,21 @@ class OrganisationHome implements HomeCard {
 
     private HomeSection toSetUp(Actor.Office office) {
         var empty = gaps.withoutStaff(office.scope(), SHOWN);
-        var entries = empty.stream()
-                .map(unit -> new HomeBlock.Entry(
-                        unit.name(), "还没有任用人员", "任用", Tone.WARNING, "/units/" + unit.id() + "/staff/new"))
+        var entries = Stream.concat(
+                        gaps.servedTwice(office.scope(), SHOWN).stream()
+                                .map(twice -> new HomeBlock.Entry(
+                                        twice.name(),
+                                        "同时服务一个村（社区），请定由谁服务",
+                                        "调整服务区域",
+                                        Tone.WARNING,
+                                        "/units/" + twice.id() + "/served")),
+                        empty.stream()
+                                .map(unit -> new HomeBlock.Entry(
+                                        unit.name(),
+                                        "还没有任用人员",
+                                        "任用",
+                                        Tone.WARNING,
+                                        "/units/" + unit.id() + "/staff/new")))
                 .toList();
         long many = empty.isEmpty() ? 0 : empty.getFirst().many();
         return new HomeSection(

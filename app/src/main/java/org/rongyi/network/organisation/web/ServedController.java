@@ -61,7 +61,12 @@ class ServedController {
     Page served(Actor.Office actor, @PathVariable UUID unit) {
         var found = require(actor, unit);
         var now = now(actor, found);
-        return page(actor, found, ServedForm.of(now, divisions.today().toString()), FieldErrors.none(), false);
+        boolean unsettled = reach.read(
+                actor,
+                () -> !territories
+                        .unsettled(now.stream().map(Territories.Served::code).toList())
+                        .isEmpty());
+        return page(actor, found, ServedForm.of(now, divisions.today().toString()), FieldErrors.none(), unsettled);
     }
 
     @PostMapping("/units/{unit}/served")

@@ -32,7 +32,8 @@ public record UnitForm(
         @Nullable String hours,
         @Nullable String services,
         @Nullable String place,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String shared) {
 
     private static final int LONGEST = 100;
 
@@ -45,6 +46,7 @@ public record UnitForm(
                 seat.toString(),
                 "",
                 today.toString(),
+                "",
                 "",
                 "",
                 "",
@@ -68,6 +70,7 @@ public record UnitForm(
                 details.hours(),
                 String.join("、", details.services()),
                 details.latitude() == null ? "" : details.latitude() + "," + details.longitude(),
+                "",
                 "");
     }
 
@@ -119,7 +122,8 @@ public record UnitForm(
                 seatRead.orElseThrow(),
                 codes.isEmpty() ? List.of(seatRead.orElseThrow()) : codes,
                 details,
-                day.orElseThrow()));
+                day.orElseThrow(),
+                "yes".equals(shared)));
     }
 
     /** Codes or full names, several in one field. */

@@ -1,16 +1,19 @@
 package org.rongyi.network.organisation.web;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.network.organisation.ChangeUnit;
 import org.rongyi.network.organisation.CloseUnit;
 import org.rongyi.network.organisation.OpenUnit;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.DivisionNames;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -75,8 +78,20 @@ class UnitFormController {
                 refuse(actor, form, "level", "级别应与所在区划同级（" + seat.zh() + "），也不能高于本单位；依托单位、企业、园区的可以低于所在区划");
             case OpenUnit.Outcome.OpensInFuture() -> refuse(actor, form, "openedOn", "设立日期不能晚于今天");
             case OpenUnit.Outcome.NoSeatLeft() -> refuse(actor, form, "seat", "这个区划的预留代码已用完，请换一个上级或相邻区划");
+            case OpenUnit.Outcome.ServedByAnother(var others) ->
+                refuse(
+                        actor,
+                        form,
+                        "shared",
+                        others.entrySet().stream()
+                                .map(one -> name(one.getKey()) + "现由" + one.getValue() + "服务")
+                                .collect(Collectors.joining("；")));
             case OpenUnit.Outcome.AlreadyThere ignored -> refuse(actor, form, "name", "这里已有同名的机构在办，没有重复设立");
         };
+    }
+
+    private String name(DivisionCode code) {
+        return divisions.findEver(code).map(Division::name).orElseGet(code::toString);
     }
 
     private static ResponseEntity<Page> refuse(Actor.Office actor, UnitForm form, String field, String message) {
@@ -142,6 +157,8 @@ class UnitFormController {
             case CloseUnit.Outcome.StaffInForce(var number) ->
                 Answer.conflict(
                         new CloseUnitPage(found, on, reason, FieldErrors.of("on", "那一天还有 " + number + " 人在任，请先免去或调动")));
+            case CloseUnit.Outcome.PeopleLeft(var why) ->
+                Answer.conflict(new CloseUnitPage(found, on, reason, FieldErrors.of("on", why)));
             case CloseUnit.Outcome.Needed() ->
                 Answer.conflict(new CloseUnitPage(found, on, reason, FieldErrors.of("on", "不能撤销自己所在的单位，也不能撤销省厅")));
         };

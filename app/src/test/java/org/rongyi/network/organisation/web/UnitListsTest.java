@@ -133,7 +133,8 @@ class UnitListsTest {
                         seat,
                         List.of(seat),
                         Unit.Details.NONE,
-                        Offices.OPENED));
+                        Offices.OPENED,
+                        true));
         return ((OpenUnit.Outcome.Opened) outcome).subject();
     }
 
