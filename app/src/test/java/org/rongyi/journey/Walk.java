@@ -75,8 +75,16 @@ final class Walk {
             "/imports/");
 
     /** Records whose own screens, such as 更正, are opened too. */
-    private static final List<String> RECORDS =
-            List.of("/visits/", "/persons/", "/units/0", "/funds/0", "/policy/", ACCOUNTS, "/trail/heads", "/divisions/", "/imports/");
+    private static final List<String> RECORDS = List.of(
+            "/visits/",
+            "/persons/",
+            "/units/0",
+            "/funds/0",
+            "/policy/",
+            ACCOUNTS,
+            "/trail/heads",
+            "/divisions/",
+            "/imports/");
 
     /** Forms that are sent as they come, with nothing filled in: what is wrong is a screen of its own. */
     private static final List<String> SENT_EMPTY = List.of(

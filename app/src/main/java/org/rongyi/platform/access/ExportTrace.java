@@ -17,12 +17,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * 导出留痕: a list that leaves as a file is written down before its first byte: who, under which post, which list, of which unit
+ * 导出留痕: a list that leaves as a file or on paper is written down before its first byte: who, under which post, which list, of which unit
  * and days; and at its end how many rows left. What somebody searched for is not, for it may be a number.
  */
 class ExportTrace implements HandlerInterceptor {
 
     private static final String EXPORT = "/export.xlsx";
+
+    /** The same list for paper. */
+    private static final String PRINT = "/print";
 
     /** The trail's own export says more about itself. */
     private static final String TRAIL = "/trail";
@@ -63,15 +66,16 @@ class ExportTrace implements HandlerInterceptor {
 
     private static boolean isList(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.endsWith(EXPORT) && !path.startsWith(TRAIL);
+        return (path.endsWith(EXPORT) || path.endsWith(PRINT)) && !path.startsWith(TRAIL);
     }
 
     private void record(HttpServletRequest request, String outcome, String end) {
         var actor = SessionFilter.actor(request);
         if (actor instanceof Actor.Office) {
             var path = request.getRequestURI();
-            var list = path.substring(0, path.length() - EXPORT.length());
-            var detail = new Detail("导出" + name(list) + conditions(request) + end, List.of());
+            boolean print = path.endsWith(PRINT);
+            var list = path.substring(0, path.length() - (print ? PRINT : EXPORT).length());
+            var detail = new Detail((print ? "打印" : "导出") + name(list) + conditions(request) + end, List.of());
             transactions.write(actor, () -> {
                 audit.record(actor, new AuditTrail.Entry("ExportList", null, outcome, true, detail));
                 return true;

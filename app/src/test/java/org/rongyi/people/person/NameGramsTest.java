@@ -11,8 +11,7 @@ class NameGramsTest {
     @Test
     @DisplayName("张三丰：张、三丰、zs、zsf 都找得到，只打 z 不找")
     void aNameIsFoundByItsBeginning() {
-        assertThat(People.NameGrams.of("张三丰"))
-                .containsExactlyInAnyOrder("张", "三", "丰", "张三", "三丰", ":zs", ":zsf");
+        assertThat(People.NameGrams.of("张三丰")).containsExactlyInAnyOrder("张", "三", "丰", "张三", "三丰", ":zs", ":zsf");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.approval.AidCases;
 import org.rongyi.platform.documents.sheet.Downloaded;
+import org.rongyi.platform.ui.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +60,14 @@ class ExportTraceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("导出人员名册：送出 " + rows + " 行", "导出人员名册");
+        assertThat(browser.get("/persons/print").body())
+                .contains("共 " + Words.number(rows) + " 行", "人员名册</h1>", "填表人：");
+        assertThat(everything
+                        .sql(LATEST)
+                        .param("name", TestCounty.office(program, "zhen").name())
+                        .query(String.class)
+                        .list())
+                .containsExactly("打印人员名册：送出 " + rows + " 行", "打印人员名册");
     }
 
     @Test

@@ -90,7 +90,7 @@ class FestivalController {
         return desk.slip(actor, festival, units.require(actor, unit));
     }
 
-    @GetMapping("/festivals/{festival}/export.xlsx")
+    @GetMapping({"/festivals/{festival}/export.xlsx", "/festivals/{festival}/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     void export(
             Actor.Office actor,

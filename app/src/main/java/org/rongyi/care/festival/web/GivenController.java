@@ -15,6 +15,7 @@ import org.rongyi.care.festival.LineList;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -88,7 +89,7 @@ class GivenController {
                 given == null ? "" : given.words());
     }
 
-    @GetMapping("/festivals/given/export.xlsx")
+    @GetMapping({"/festivals/given/export.xlsx", "/festivals/given/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, query.unit() == null ? "" : query.unit());
@@ -102,7 +103,7 @@ class GivenController {
             var known = new HashMap<UUID, Campaign>();
             ListDownload.send(
                     response,
-                    heading,
+                    heading.under(new Conditions().and("从", query.from()).and("到", query.to())),
                     row -> lines.eachGiven(
                             actor.scope(),
                             chosen.code(),

@@ -71,7 +71,7 @@ class BooksController {
         });
     }
 
-    @GetMapping("/funds/{fund}/entries/export.xlsx")
+    @GetMapping({"/funds/{fund}/entries/export.xlsx", "/funds/{fund}/entries/print"})
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})

@@ -12,6 +12,7 @@ import org.rongyi.care.need.NeedState;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -98,7 +99,7 @@ class NeedsController {
         });
     }
 
-    @GetMapping("/needs/export.xlsx")
+    @GetMapping({"/needs/export.xlsx", "/needs/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -111,9 +112,18 @@ class NeedsController {
                 List.of("提出日期", "姓名", "村（社区）", "类别", "需求", "状态", "登记人", "答复", "答复人", "答复日期"));
         transactions.read(actor, () -> {
             ListDownload.send(
-                    response, heading, row -> needs.each(actor.scope(), filter, need -> row.of(cells(actor, need))));
+                    response,
+                    heading.under(said(filter)),
+                    row -> needs.each(actor.scope(), filter, need -> row.of(cells(actor, need))));
             return true;
         });
+    }
+
+    private Conditions said(NeedList.Filter filter) {
+        return new Conditions()
+                .and("类别", filter.kind().isEmpty() ? "" : policy.label("need.kind", filter.kind()))
+                .and("从", filter.from())
+                .and("到", filter.to());
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, NeedList.Row need) {

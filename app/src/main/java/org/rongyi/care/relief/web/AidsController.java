@@ -15,6 +15,7 @@ import org.rongyi.care.relief.Payers;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -105,7 +106,7 @@ class AidsController {
         });
     }
 
-    @GetMapping("/aids/export.xlsx")
+    @GetMapping({"/aids/export.xlsx", "/aids/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -118,9 +119,23 @@ class AidsController {
                 List.of("申请日期", "姓名", "村（社区）", "服务", "情形", "方式", "金额（元）", "由谁出", "先行帮扶", "决定日期", "到账日期", "申请到到账（天）"));
         transactions.read(actor, () -> {
             ListDownload.send(
-                    response, heading, row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));
+                    response,
+                    heading.under(said(filter)),
+                    row -> aids.each(actor.scope(), filter, aid -> row.of(cells(actor, aid))));
             return true;
         });
+    }
+
+    private Conditions said(AidList.Filter filter) {
+        var situations = situations(filter).stream()
+                .filter(one -> one.value().equals(filter.situation()))
+                .map(Option::label)
+                .findFirst();
+        return new Conditions()
+                .and("服务", AidsPage.service(filter.service()))
+                .and("情形", situations.orElse(filter.situation()))
+                .and("从", filter.from())
+                .and("到", filter.to());
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, AidList.Row row) {

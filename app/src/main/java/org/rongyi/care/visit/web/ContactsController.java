@@ -14,6 +14,7 @@ import org.rongyi.people.person.OpenNumber;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -102,7 +103,7 @@ class ContactsController {
         });
     }
 
-    @GetMapping("/contacts/export.xlsx")
+    @GetMapping({"/contacts/export.xlsx", "/contacts/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -117,10 +118,17 @@ class ContactsController {
         transactions.read(actor, () -> {
             ListDownload.send(
                     response,
-                    heading,
+                    heading.under(said(filter)),
                     row -> contacts.each(actor.scope(), filter, today, one -> row.of(cells(actor, one, today))));
             return true;
         });
+    }
+
+    private Conditions said(ContactList.Filter filter) {
+        return new Conditions()
+                .and("这一天以来", filter.since())
+                .and("小组或街路", filter.group())
+                .and("依据", filter.ground().isEmpty() ? "" : policy.label("visit.ground", filter.ground()));
     }
 
     private static String text(@Nullable String value) {

@@ -15,6 +15,7 @@ import org.rongyi.care.visit.Sent;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -105,7 +106,7 @@ class VisitsController {
                 : transactions.readAlike(actor, page);
     }
 
-    @GetMapping("/visits/export.xlsx")
+    @GetMapping({"/visits/export.xlsx", "/visits/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -115,13 +116,32 @@ class VisitsController {
                         chosen.name() + "走访动态",
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + LocalDate.now(clock)),
                 List.of("日期", "对象", "结果", "村（社区）", "方式", "类型", "六送", "走访单位", "录入单位", "登记人"));
+        var filter = filter(query, chosen);
         transactions.read(actor, () -> {
             ListDownload.send(
                     response,
-                    heading,
-                    row -> visits.each(actor.scope(), filter(query, chosen), visit -> row.of(cells(actor, visit))));
+                    heading.under(said(filter)),
+                    row -> visits.each(actor.scope(), filter, visit -> row.of(cells(actor, visit))));
             return true;
         });
+    }
+
+    private Conditions said(VisitList.Filter filter) {
+        return new Conditions()
+                .when(filter.own() != null, "本级/直属")
+                .and("从", filter.from())
+                .and("到", filter.to())
+                .and("截至", filter.asOf())
+                .when(filter.counted().equals("contact"), "计为联系")
+                .when(filter.counted().equals("visit"), "计为走访")
+                .and("方式", word("visit.mode", filter.mode()))
+                .and("类型", word("visit.kind", filter.kind()))
+                .and("六送", filter.sent() == null ? null : filter.sent().zh())
+                .when(filter.withdrawn(), "已撤回的");
+    }
+
+    private String word(String list, String code) {
+        return code.isEmpty() ? "" : policy.label(list, code);
     }
 
     private List<Object> cells(Actor.Office actor, VisitList.Row visit) {

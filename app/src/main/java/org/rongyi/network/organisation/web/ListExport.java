@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -28,12 +29,12 @@ class ListExport {
         }
     }
 
-    void send(Actor.Office actor, HttpServletResponse response, Sheet sheet, ListDownload.Rows rows) {
+    void send(Actor.Office actor, HttpServletResponse response, Sheet sheet, Conditions said, ListDownload.Rows rows) {
         var lines = List.of(
                 actor.unitName() + sheet.name(),
                 "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today());
         transactions.read(actor, () -> {
-            ListDownload.send(response, new Heading(sheet.name(), lines, sheet.columns()), rows);
+            ListDownload.send(response, new Heading(sheet.name(), lines, sheet.columns()).under(said), rows);
             return true;
         });
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Employment;
 import org.rongyi.network.organisation.Establishment;
 import org.rongyi.network.organisation.StaffList;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -64,13 +65,26 @@ class StaffListController {
         return new StaffListPage(slice.rows(), filter, slice.next());
     }
 
-    @GetMapping("/staff/export.xlsx")
+    @GetMapping({"/staff/export.xlsx", "/staff/print"})
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
-        exports.send(
-                actor, response, SHEET, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
+        var filter = chosen.filter();
+        var said = new Conditions()
+                .and("查找", filter.text())
+                .and("角色", filter.role() == null ? null : filter.role().zh())
+                .and(
+                        "专兼职",
+                        filter.employment() == null ? null : filter.employment().zh())
+                .and(
+                        "编制性质",
+                        filter.establishment() == null
+                                ? null
+                                : filter.establishment().zh())
+                .when(filter.veterans(), "退役军人")
+                .when(filter.ended(), "已离任");
+        exports.send(actor, response, SHEET, said, row -> list.each(actor.scope(), filter, one -> row.of(cells(one))));
     }
 
     private static List<@Nullable Object> cells(StaffList.Row row) {

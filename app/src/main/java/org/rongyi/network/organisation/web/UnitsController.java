@@ -9,6 +9,7 @@ import org.rongyi.network.organisation.Host;
 import org.rongyi.network.organisation.OpenUnit;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.UnitList;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -69,13 +70,19 @@ class UnitsController {
         return new UnitsPage(slice.rows(), filter, Permission.mayPerform(OpenUnit.class, actor), slice.next());
     }
 
-    @GetMapping("/units/export.xlsx")
+    @GetMapping({"/units/export.xlsx", "/units/print"})
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER, Role.OFFICER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
-        exports.send(
-                actor, response, SHEET, row -> list.each(actor.scope(), chosen.filter(), one -> row.of(cells(one))));
+        var filter = chosen.filter();
+        var said = new Conditions()
+                .and("查找", filter.text())
+                .and("类别", filter.kind() == null ? null : filter.kind().zh())
+                .and("级别", filter.level() == null ? null : filter.level().zh())
+                .and("设立依托", filter.host() == null ? null : filter.host().zh())
+                .when(filter.closed(), "已撤销");
+        exports.send(actor, response, SHEET, said, row -> list.each(actor.scope(), filter, one -> row.of(cells(one))));
     }
 
     private static List<@Nullable Object> cells(UnitList.Row row) {

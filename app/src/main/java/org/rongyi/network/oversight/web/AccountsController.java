@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.oversight.AccountList;
 import org.rongyi.platform.access.AccountState;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -62,14 +63,20 @@ class AccountsController {
         return new AccountsPage(slice.rows(), filter, actor.unitName(), slice.next());
     }
 
-    @GetMapping("/accounts/export.xlsx")
+    @GetMapping({"/accounts/export.xlsx", "/accounts/print"})
     @Allow(
             roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     void export(Actor.Office actor, Chosen chosen, HttpServletResponse response) {
         var heading = new Heading("账号名单", Headings.lines(actor, "账号名单", LocalDate.now(clock)), COLUMNS);
+        var filter = chosen.filter();
+        var said = new Conditions()
+                .and("查找", filter.text())
+                .and("状态", filter.state() == null ? null : filter.state().zh())
+                .and("角色", filter.role() == null ? null : filter.role().zh());
         transactions.read(actor, () -> {
-            ListDownload.send(response, heading, row -> list.each(actor, chosen.filter(), one -> row.of(cells(one))));
+            ListDownload.send(
+                    response, heading.under(said), row -> list.each(actor, filter, one -> row.of(cells(one))));
             return true;
         });
     }

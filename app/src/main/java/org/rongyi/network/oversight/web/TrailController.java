@@ -16,6 +16,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -93,7 +94,7 @@ class TrailController {
         return new TrailPage(slice.rows(), words, asked, chosen, hasHeads(actor), errors, slice.next());
     }
 
-    @GetMapping("/trail/export.xlsx")
+    @GetMapping({"/trail/export.xlsx", "/trail/print"})
     @Allow(roles = Role.AUDITOR)
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -105,8 +106,10 @@ class TrailController {
                     HttpStatus.BAD_REQUEST, String.join("；", errors.all().values()));
         }
         noteExport(actor, query.asked(), chosen);
+        var said = new Conditions().and("单位", chosen.name() + query.asked().words(words));
         transactions.read(actor, () -> {
-            ListDownload.send(response, heading, row -> trail.each(actor, filter, entry -> row.of(cells(entry))));
+            ListDownload.send(
+                    response, heading.under(said), row -> trail.each(actor, filter, entry -> row.of(cells(entry))));
             return true;
         });
     }

@@ -75,7 +75,11 @@ class HandoverDesk {
         return names;
     }
 
-    private String name(Actor.Office actor, DivisionCode code) {
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    String name(Actor.Office actor, DivisionCode code) {
         return actor.unitCode().contains(code) ? divisions.nameBelow(actor.unitCode(), code) : villages.fullName(code);
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.people.person.web;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.HandoverState;
 import org.rongyi.people.person.Handovers;
@@ -119,12 +120,22 @@ public class HandoverList {
     public record Counts(long waiting, long sent) {}
 
     List<Row> page(Scope scope, Which which, @Nullable UUID before) {
+        return query(scope, which, before, PAGE + 1).list();
+    }
+
+    /** Every hand-over of this part, read a few hundred at a time; inside a transaction. */
+    void each(Scope scope, Which which, Consumer<Row> to) {
+        try (var rows = query(scope, which, null, Long.MAX_VALUE).stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private JdbcClient.MappedQuerySpec<Row> query(Scope scope, Which which, @Nullable UUID before, long limit) {
         return jdbc.sql(SELECT.formatted(which.condition))
                 .params(Handovers.territory(scope))
                 .param("before", before == null ? BEHIND_ALL : before)
-                .param("limit", PAGE + 1)
-                .query(Row.class)
-                .list();
+                .param("limit", limit)
+                .query(Row.class);
     }
 
     Counts counts(Scope scope) {

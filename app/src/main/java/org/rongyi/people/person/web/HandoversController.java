@@ -1,6 +1,10 @@
 package org.rongyi.people.person.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.AcceptHandover;
@@ -11,8 +15,11 @@ import org.rongyi.people.person.WithdrawHandover;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Answer;
@@ -76,6 +83,41 @@ class HandoversController {
                     Permission.mayPerform(ClaimPerson.class, actor),
                     rows.size() > HandoverList.PAGE ? shown.getLast().id().toString() : null);
         });
+    }
+
+    @GetMapping({"/handovers/export.xlsx", "/handovers/print"})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "WAITING") HandoverList.Which which,
+            HttpServletResponse response) {
+        var heading = new Heading(
+                "移交台账",
+                List.of(
+                        actor.unitName() + "移交台账（" + which.zh() + "）",
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + desk.today()),
+                List.of("提出日期", "姓名", "从", "到", "提出方", "理由", "状态", "答复日期", "答复"));
+        transactions.read(actor, () -> {
+            var places = new HashMap<DivisionCode, String>();
+            ListDownload.send(
+                    response,
+                    heading,
+                    row -> list.each(actor.scope(), which, one -> row.of(cells(actor, one, places))));
+            return true;
+        });
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, HandoverList.Row row, Map<DivisionCode, String> places) {
+        return Arrays.asList(
+                row.askedAt().toLocalDate(),
+                row.shownName(),
+                places.computeIfAbsent(row.from(), code -> desk.name(actor, code)),
+                places.computeIfAbsent(row.to(), code -> desk.name(actor, code)),
+                row.isAskedByReceiver() ? "接收方" : "移出方",
+                row.reason(),
+                row.state().zh(),
+                row.answeredAt() == null ? null : row.answeredAt().toLocalDate(),
+                row.answer());
     }
 
     @GetMapping("/handovers/{handover}")

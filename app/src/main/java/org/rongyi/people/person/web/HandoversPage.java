@@ -36,6 +36,11 @@ public record HandoversPage(
         };
     }
 
+    /** This very list as a file. */
+    public String export() {
+        return "/handovers/export.xlsx?which=" + which;
+    }
+
     public String empty() {
         return switch (which) {
             case WAITING -> "没有等我方答复的移交。";

@@ -13,6 +13,7 @@ import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -73,7 +74,7 @@ class PersonsController {
                 slice.next());
     }
 
-    @GetMapping("/persons/export.xlsx")
+    @GetMapping({"/persons/export.xlsx", "/persons/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -85,9 +86,18 @@ class PersonsController {
                 List.of("姓名", "性别", "出生年", "身份证号", "电话", "人员类别", "状态", "村（社区）", "小组或街路", "门牌", "所在", "负责联系"));
         transactions.read(actor, () -> {
             ListDownload.send(
-                    response, heading, row -> list.each(actor.scope(), filter, person -> row.of(cells(actor, person))));
+                    response,
+                    heading.under(said(filter)),
+                    row -> list.each(actor.scope(), filter, person -> row.of(cells(actor, person))));
             return true;
         });
+    }
+
+    private static Conditions said(PersonList.Filter filter) {
+        return new Conditions()
+                .and("查找", filter.text())
+                .and("类别", filter.category() == null ? null : filter.category().zh())
+                .and("状态", filter.status() == null ? null : filter.status().zh());
     }
 
     private List<Object> cells(Actor.Office actor, PersonList.Row person) {

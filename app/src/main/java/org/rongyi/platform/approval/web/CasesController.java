@@ -13,6 +13,7 @@ import org.rongyi.platform.approval.route.Position;
 import org.rongyi.platform.approval.route.RouteBook;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -106,7 +107,7 @@ class CasesController {
         });
     }
 
-    @GetMapping("/cases/export.xlsx")
+    @GetMapping({"/cases/export.xlsx", "/cases/print"})
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     void export(Actor.Office actor, Query query, HttpServletResponse response) {
         var chosen = units.require(actor, text(query.unit()));
@@ -119,7 +120,9 @@ class CasesController {
                 List.of("办件编号", "服务", "事项", "申请人", "村（社区）", "申请日期", "状态", "决定日期", "提交人"));
         transactions.read(actor, () -> {
             ListDownload.send(
-                    response, heading, row -> list.each(actor.scope(), filter, one -> row.of(cells(actor, one))));
+                    response,
+                    heading.under(said(filter)),
+                    row -> list.each(actor.scope(), filter, one -> row.of(cells(actor, one))));
             return true;
         });
     }
@@ -128,6 +131,14 @@ class CasesController {
     @Allow(self = true)
     Page own(Actor.Self actor) {
         return transactions.read(actor, () -> new OwnCasesPage(list.own(actor.person()), services()));
+    }
+
+    private Conditions said(CaseList.Filter filter) {
+        return new Conditions()
+                .and("状态", filter.state() == null ? null : filter.state().zh())
+                .and("服务", filter.service().isEmpty() ? "" : words.service(filter.service()))
+                .and("从", filter.from())
+                .and("到", filter.to());
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, CaseList.Row row) {

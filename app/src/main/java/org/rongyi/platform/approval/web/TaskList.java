@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.Term;
@@ -101,15 +102,30 @@ public class TaskList {
     public record Counts(long mine, long raised) {}
 
     Slice<Row> page(Actor.Office office, Which which, @Nullable Cursor<LocalDate> after) {
+        var params = paged(office, after, PAGE + 1);
+        var read = query(which, params).list();
+        return Slice.of(read, PAGE, row -> new Cursor<>(row.due().on(), row.id()));
+    }
+
+    /** Every task of the list, read a few hundred at a time; inside a transaction. */
+    void each(Actor.Office office, Which which, Consumer<Row> to) {
+        try (var rows = query(which, paged(office, null, Long.MAX_VALUE)).stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private static Map<String, Object> paged(Actor.Office office, @Nullable Cursor<LocalDate> after, long limit) {
         var params = params(office);
         params.put("afterDue", after == null ? LocalDate.EPOCH : after.key());
         params.put("afterId", after == null ? new UUID(0, 0) : after.id());
-        params.put("limit", PAGE + 1);
-        var read = jdbc.sql(which == Which.MINE ? PAGE_OF_MINE : PAGE_OF_RAISED)
+        params.put("limit", limit);
+        return params;
+    }
+
+    private JdbcClient.MappedQuerySpec<Row> query(Which which, Map<String, Object> params) {
+        return jdbc.sql(which == Which.MINE ? PAGE_OF_MINE : PAGE_OF_RAISED)
                 .params(params)
-                .query((row, n) -> row(row))
-                .list();
-        return Slice.of(read, PAGE, row -> new Cursor<>(row.due().on(), row.id()));
+                .query((row, n) -> row(row));
     }
 
     Counts counts(Actor.Office office) {

@@ -1,9 +1,12 @@
 package org.rongyi.platform.approval.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -13,6 +16,8 @@ import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -98,6 +103,38 @@ class TasksController {
             return new TasksPage(
                     slice.rows(), shown, list.counts(actor), beside, which, actor.unitName(), slice.next());
         });
+    }
+
+    @GetMapping({"/tasks/export.xlsx", "/tasks/print"})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "MINE") TaskList.Which which,
+            HttpServletResponse response) {
+        var heading = new Heading(
+                which.zh(),
+                List.of(
+                        actor.unitName() + which.zh(),
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
+                List.of("办件编号", "服务", "事项", "申请人", "村（社区）", "环节", "到期", "催办（次）", "督办", "现在等"));
+        transactions.readAlike(actor, () -> {
+            ListDownload.send(response, heading, row -> list.each(actor, which, task -> row.of(cells(actor, task))));
+            return true;
+        });
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, TaskList.Row task) {
+        return Arrays.asList(
+                task.number(),
+                words.service(task.service()),
+                task.subject(),
+                task.personName(),
+                divisions.nameBelow(actor.unitCode(), task.code()),
+                task.zh(),
+                task.due().on(),
+                task.urged(),
+                task.raised() == null ? "" : task.raised().zh(),
+                task.desk());
     }
 
     /** 批量同意、报送、拨付: only what its route allows, each as an act of its own. */

@@ -75,6 +75,11 @@ public record TasksPage(
         return "/tasks?which=" + which + "&after=" + after;
     }
 
+    /** This very list as a file. */
+    public String export() {
+        return "/tasks/export.xlsx?which=" + which;
+    }
+
     public String empty() {
         return which == TaskList.Which.MINE ? "没有等您办的事。" : "没有逾期或岗位无人的事。";
     }

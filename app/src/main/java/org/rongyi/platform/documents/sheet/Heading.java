@@ -1,6 +1,7 @@
 package org.rongyi.platform.documents.sheet;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What stands above the rows of an exported list.
@@ -24,6 +25,15 @@ public record Heading(String name, List<String> lines, List<String> headers) {
     /** A bare list, which can be uploaded again as it is. */
     public static Heading of(String name, List<String> headers) {
         return new Heading(name, List.of(), headers);
+    }
+
+    /** The same, with the filter in words as its last line. */
+    public Heading under(Conditions conditions) {
+        var words = conditions.words();
+        return words.isEmpty()
+                ? this
+                : new Heading(
+                        name, Stream.concat(lines.stream(), Stream.of(words)).toList(), headers);
     }
 
     /** The name as Excel takes it: without signs it forbids, short enough for a number behind it. */

@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.audit.SentRows;
+import org.rongyi.platform.documents.print.PrintedLists;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Sends a list as an Excel file while it is being read: a row at a time, however long it is. Each holds a connection to
- * the database as long as the receiver takes, so that only some are sent at once and the others are asked to come again.
+ * the database as long as the receiver takes, so that only some are sent at once and the others are asked to come again. To an
+ * address that ends in {@code /print} it is sent as a page for paper, once it is read.
  */
 public final class ListDownload {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** How the line begins that says who filled it in. */
+    private static final List<String> WRITER = List.of("填表单位：", "导出单位：");
 
     /** A third of the connections the web program has: twelve slow phones must not stop everybody else. */
     private static final int AT_ONCE = 4;
@@ -38,6 +42,10 @@ public final class ListDownload {
 
     /** @throws ResponseStatusException 503, when as many as may be are being sent */
     public static void send(HttpServletResponse response, Heading heading, Rows rows) {
+        if (PrintedLists.isAskedFor()) {
+            print(heading, rows);
+            return;
+        }
         if (!SENDING.tryAcquire()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many lists are being sent");
         }
@@ -69,5 +77,17 @@ public final class ListDownload {
         } catch (IOException e) {
             throw new UncheckedIOException("导出中断", e);
         }
+    }
+
+    /** Who filled it in, for which unit and when, every page of the kit prints by itself. */
+    private static void print(Heading heading, Rows rows) {
+        var title = heading.lines().isEmpty() ? heading.name() : heading.lines().getFirst();
+        var lines = heading.lines().stream()
+                .skip(1)
+                .filter(line -> WRITER.stream().noneMatch(line::startsWith))
+                .toList();
+        var sent = SentRows.begin();
+        sent.set(PrintedLists.keep(
+                new PrintedLists.Head(title, lines, heading.headers()), row -> rows.writeTo(row::accept)));
     }
 }

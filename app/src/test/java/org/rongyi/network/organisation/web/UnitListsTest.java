@@ -99,7 +99,10 @@ class UnitListsTest {
         assertThat(rows(page("/staff?q=" + mark + "&role=OFFICER"))).isEqualTo(1);
         assertThat(rows(page("/staff?q=" + mark + "&employment=PART_TIME"))).isZero();
         assertThat(page("/staff?q=" + mark + "&state=ended")).contains("没有符合条件的人员");
-        assertThat(export("/staff/export.xlsx?q=" + mark + "&veteran=yes")).hasSize(5 + 2);
+        assertThat(export("/staff/export.xlsx?q=" + mark + "&veteran=yes")).hasSize(5 + 3);
+        var paper = page("/staff/print?q=" + mark);
+        assertThat(paper).contains("共 25 行", "筛选：查找 " + mark).doesNotContain("下一页");
+        assertThat(paper.split("<td class=\"num\">\\d+</td><td>" + mark)).hasSize(25 + 1);
         var neighbour = Offices.atWork(program, Role.OFFICER, "邻局" + UUID.randomUUID(), 441622000000L);
         assertThat(ImportDesk.body(desk.look(neighbour, "/staff?q=" + mark))).contains("没有符合条件的人员");
     }

@@ -1,0 +1,66 @@
+package org.rongyi.platform.documents.print;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+
+/**
+ * 台账: a whole list as it goes on paper, not the page of it on the screen.
+ *
+ * @param title the list with its unit
+ * @param lines below it: the filter in words
+ * @param rows all of them, in the order of {@code headers}; none when there are more than a pile of paper holds
+ * @param list the address of the list on the screen, with its filter
+ */
+public record PrintedListPage(
+        String title,
+        List<String> lines,
+        List<String> headers,
+        List<List<? extends @Nullable Object>> rows,
+        boolean tooLong,
+        String list,
+        String path)
+        implements Page {
+
+    /** 台账最多行数: some eighty sheets; more is read on a screen or in Excel. */
+    public static final int MOST_ROWS = 2000;
+
+    private static final String NUMBER = "序号";
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("返回清单", list));
+    }
+
+    /** Whether the rows need a number put before them. */
+    public boolean isUnnumbered() {
+        return !headers.getFirst().equals(NUMBER);
+    }
+
+    /** The same rows as a file. */
+    public String export() {
+        return path.replaceFirst("/print(?=\\?|$)", "/export.xlsx");
+    }
+
+    public String many() {
+        return tooLong ? "超过 " + Words.number(MOST_ROWS) + " 行" : "共 " + Words.number(rows.size()) + " 行";
+    }
+
+    /** A cell as it is read. */
+    public static String words(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Boolean truth -> truth ? "是" : "否";
+            case LocalDate day -> Words.day(day);
+            case java.math.BigDecimal decimal -> decimal.toPlainString();
+            default -> value.toString();
+        };
+    }
+
+    public static boolean isNumber(@Nullable Object value) {
+        return value instanceof Number;
+    }
+}
