@@ -74,6 +74,13 @@ public class People {
             where p.id = :id and i.index is not null
             """;
 
+    private static final String FIND_HOME = """
+            select h.id, h.code_now
+            from person.person p
+            join person.household h on h.id = p.household_id
+            where p.citizen_index = any(:indexes)
+            """;
+
     private static final String FIND_NUMBER = "select id from person.person where citizen_index = any(:indexes)";
 
     private final JdbcClient jdbc;
@@ -226,6 +233,17 @@ public class People {
         return jdbc.sql(FIND_NUMBER)
                 .param("indexes", blind.lookups(CITIZEN_INDEX, canonical))
                 .query(UUID.class)
+                .optional();
+    }
+
+    /** A household, and the village it lives in. */
+    record Home(UUID household, DivisionCode code) {}
+
+    /** The household of the person with this number, if the actor may see both. */
+    Optional<Home> findHome(CitizenId number) {
+        return jdbc.sql(FIND_HOME)
+                .param("indexes", indexes(number))
+                .query((row, n) -> new Home(row.getObject("id", UUID.class), new DivisionCode(row.getLong("code_now"))))
                 .optional();
     }
 

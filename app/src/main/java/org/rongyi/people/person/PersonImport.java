@@ -25,6 +25,8 @@ class PersonImport implements Importer<PersonImport.Line> {
     private static final int LONGEST_ADDRESS = 100;
     private static final int LONGEST_GROUP = 30;
 
+    private static final String APART = "此人已建档，现在不与这位户主同户；表里不改已有的档案，请在他的“更正档案”里改同户";
+
     private final Acts acts;
     private final RegisterPerson registerPerson;
     private final WithdrawPerson withdrawPerson;
@@ -65,13 +67,30 @@ class PersonImport implements Importer<PersonImport.Line> {
             String phone,
             Set<Category> categories,
             Where hukou,
-            @Nullable Where residence) {}
+            @Nullable Where residence,
+            @Nullable CitizenId head) {
+
+        /** The head of a household is nobody's member. */
+        Line {
+            head = citizenId.equals(head) ? null : head;
+        }
+    }
 
     /** A place as the list writes it. */
     record Where(VillageNames.Written village, String address, String group) {}
 
     /** His places, found. */
     private record Places(RegisterPerson.Spot hukou, RegisterPerson.@Nullable Spot residence) {}
+
+    /** The household a row joins: found, or why not. */
+    private record Joined(@Nullable UUID household, Optional<Outcome> refusal) {
+
+        static final Joined NONE = new Joined(null, Optional.empty());
+
+        static Joined refused(String reason) {
+            return new Joined(null, Optional.of(new Refused(reason)));
+        }
+    }
 
     @Override
     public String kind() {
@@ -101,10 +120,39 @@ class PersonImport implements Importer<PersonImport.Line> {
                 && !places.isOpenSeat(actor.unitCode())) {
             return Optional.of(outside());
         }
-        return people.findKnown(line.citizenId())
-                .flatMap(known -> people.isWithinReach(known.person())
-                        ? Optional.of(here(known.person(), line))
-                        : knownElsewhere(actor));
+        var known = people.findKnown(line.citizenId());
+        if (known.isEmpty()) {
+            // a head without a file may stand further up in the list: that shows when the row is imported
+            return headOf(line).flatMap(head -> joined(found.get(), head).refusal());
+        }
+        return people.isWithinReach(known.get().person())
+                ? Optional.of(here(known.get().person(), line))
+                : knownElsewhere(actor);
+    }
+
+    private Optional<People.Home> headOf(Line line) {
+        var head = line.head();
+        return head == null ? Optional.empty() : people.findHome(head);
+    }
+
+    /** Who lives in another village is of another household. */
+    private static Joined joined(Places places, People.Home home) {
+        var residence = places.residence();
+        boolean together = home.code().equals(places.hukou().code())
+                || (residence != null && home.code().equals(residence.code()));
+        return together
+                ? new Joined(home.household(), Optional.empty())
+                : Joined.refused("户主住在别的村（社区），不能记为一户；请核对户主身份证号，或把这一格空着");
+    }
+
+    /** The household to join; inside the actor's reading transaction. */
+    private Joined join(Places places, Line line) {
+        if (line.head() == null) {
+            return Joined.NONE;
+        }
+        return headOf(line)
+                .map(home -> joined(places, home))
+                .orElseGet(() -> Joined.refused("户主还没有建档，或不在本单位服务范围；请把户主排在前面，或先给户主建档，再传这一行"));
     }
 
     /** Where is told when the row is imported, which leaves a trace; too many in a day are not told before that either. */
@@ -117,13 +165,26 @@ class PersonImport implements Importer<PersonImport.Line> {
         return file.find(person)
                 .filter(view -> !view.name().equals(line.name()))
                 .<Outcome>map(view -> new Refused("该身份证号已建档，姓名是“" + view.name() + "”，与这一行不同，请核对证件"))
-                .orElseGet(AlreadyThere::new);
+                .orElseGet(() -> isApart(line) ? new Refused(APART) : new AlreadyThere());
     }
 
-    /** Persons stand side by side; only a number that occurs twice is one person, and its first row counts. */
+    /** A file that is there is not changed by a list, so what the list says otherwise is sent back. */
+    private boolean isApart(Line line) {
+        var own = people.findHome(line.citizenId());
+        return headOf(line)
+                .filter(head -> own.filter(home -> !home.household().equals(head.household()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /**
+     * Persons stand side by side; only a number that occurs twice is one person, and its first row counts. Who joins a household
+     * waits for its head.
+     */
     @Override
     public int lane(Line line) {
-        return line.citizenId().hashCode();
+        var head = line.head();
+        return (head == null ? line.citizenId() : head).hashCode();
     }
 
     @Override
@@ -134,6 +195,20 @@ class PersonImport implements Importer<PersonImport.Line> {
     }
 
     private Outcome register(Actor.Office actor, CommandId id, Line line, Places places) {
+        // a row that was imported before a break is asked for again, household and all: the same command, the same
+        // answer
+        var joined = transactions.read(actor, () -> join(places, line));
+        return joined.refusal()
+                .map(refusal -> transactions.read(
+                        actor,
+                        () -> people.findKnown(line.citizenId())
+                                .filter(known -> people.isWithinReach(known.person()))
+                                .map(known -> here(known.person(), line))
+                                .orElse(refusal)))
+                .orElseGet(() -> register(actor, id, line, places, joined.household()));
+    }
+
+    private Outcome register(Actor.Office actor, CommandId id, Line line, Places places, @Nullable UUID household) {
         var command = new RegisterPerson.Command(
                 id,
                 line.name(),
@@ -142,7 +217,7 @@ class PersonImport implements Importer<PersonImport.Line> {
                 line.categories(),
                 places.hukou(),
                 places.residence(),
-                null);
+                household);
         return switch (acts.perform(actor, registerPerson, command)) {
             case RegisterPerson.Outcome.Registered(var person) -> new Imported(person);
             case RegisterPerson.Outcome.AlreadyHere(var person) -> transactions.read(actor, () -> here(person, line));
@@ -150,8 +225,7 @@ class PersonImport implements Importer<PersonImport.Line> {
             case RegisterPerson.Outcome.NotYourTerritory() -> outside();
             case RegisterPerson.Outcome.LooksSecret(var found) -> new Refused(found.why());
             case RegisterPerson.Outcome.UnknownDivision(var code) -> new Refused("今天没有这个村（社区）：" + code + "，可能已撤并或改码");
-            case RegisterPerson.Outcome.UnknownHousehold() ->
-                throw new IllegalStateException("a row of a list names no household");
+            case RegisterPerson.Outcome.UnknownHousehold() -> new Refused("户主的户刚有变动，请再传这一行");
         };
     }
 
@@ -206,6 +280,7 @@ class PersonImport implements Importer<PersonImport.Line> {
         var place = spot("户籍");
         var hukou = new Spot(place.village().required().example("440106001001"), place.group(), place.address());
         var residence = spot("常住");
+        var head = Column.citizenId("户主身份证号").note("与户主同住一户时填户主的身份证号，户主的行排在前面；户主本人和单独一户的不填");
         return new Columns<>(
                 "人员",
                 List.of(
@@ -218,14 +293,16 @@ class PersonImport implements Importer<PersonImport.Line> {
                         hukou.address(),
                         residence.village(),
                         residence.group(),
-                        residence.address()),
+                        residence.address(),
+                        head),
                 values -> new Line(
                         values.get(name),
                         values.get(number),
                         values.find(phone).orElse(""),
                         values.get(categories),
                         hukou.read(values).orElseThrow(() -> new IllegalStateException("户籍地 is required")),
-                        residence.read(values).orElse(null)));
+                        residence.read(values).orElse(null),
+                        values.find(head).orElse(null)));
     }
 
     /** Three columns that say one place. */

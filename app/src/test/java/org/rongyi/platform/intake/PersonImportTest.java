@@ -105,6 +105,44 @@ class PersonImportTest {
     }
 
     @Test
+    @DisplayName("户主身份证号：家人记在户主那一户；再传不重复，户主没有建档的退回说明")
+    void aHouseholdIsImportedTogether() {
+        var titles = new ArrayList<>(Rows.TITLES);
+        titles.add("户主身份证号");
+        var head = of(rows.person("户主甲"), "");
+        var wife = of(rows.person("家人乙"), head.get(1));
+        var alone = of(rows.person("独户丙"), "");
+        var orphan = of(rows.person("家人丁"), rows.person("没建档").get(1));
+        var file = ImportDesk.workbook(titles, List.of(head, wife, alone, orphan));
+        assertThat(desk.counts(desk.checked(clerk, "persons", file))).containsExactly(4, 0, 0, 0);
+        var batch = desk.imported(clerk, "persons", file);
+        assertThat(desk.counts(batch)).containsExactly(3, 0, 1, 0);
+        assertThat(ImportDesk.body(desk.look(clerk, "/imports/" + batch))).contains("户主还没有建档");
+        assertThat(households(head, wife)).isEqualTo(1);
+        assertThat(households(head, alone)).isEqualTo(2);
+
+        var apart = of(alone.subList(0, 6), head.get(1));
+        var again = desk.checked(clerk, "persons", ImportDesk.workbook(titles, List.of(head, wife, apart)));
+        assertThat(desk.counts(again)).containsExactly(0, 2, 1, 0);
+        assertThat(ImportDesk.body(desk.look(clerk, "/imports/" + again))).contains("现在不与这位户主同户");
+    }
+
+    private static List<String> of(List<String> person, String head) {
+        var row = new ArrayList<>(person);
+        row.add(head);
+        return row;
+    }
+
+    private int households(List<String> one, List<String> other) {
+        return everything
+                .sql("select count(distinct household_id) from person.person where name in (:one, :other)")
+                .param("one", one.getFirst())
+                .param("other", other.getFirst())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     @DisplayName("本村的人只写村名就行；别的村的名称认不出，退回写明怎么填")
     void theOwnVillageIsKnownByItsName() {
         var divisions = program.getBean(Divisions.class);
