@@ -28,6 +28,7 @@ public final class DivisionTree {
     private final Map<DivisionCode, NavigableMap<LocalDate, Entry>> versions = new HashMap<>();
     private final Map<DivisionCode, List<Division>> children = new HashMap<>();
     private final Map<DivisionCode, List<Succession>> successions = new HashMap<>();
+    private final List<Succession> splits;
     private final List<Entry> entries;
 
     /** A version with the pinyin initials of its name. */
@@ -49,6 +50,9 @@ public final class DivisionTree {
                     .computeIfAbsent(succession.from(), c -> new ArrayList<>())
                     .add(succession);
         }
+        this.splits = successions.stream()
+                .filter(one -> one.kind() == ChangeKind.SPLIT && !one.main())
+                .toList();
         this.successions.values().forEach(list -> list.sort(Comparator.comparing(Succession::on)));
     }
 
@@ -77,6 +81,11 @@ public final class DivisionTree {
 
     List<Succession> successions(DivisionCode code) {
         return successions.getOrDefault(code, List.of());
+    }
+
+    /** Every successor that a split named, and that began with nobody in it. */
+    List<Succession> splits() {
+        return splits;
     }
 
     /** Codes this one took over from. */

@@ -63,6 +63,11 @@ public class Divisions {
         return tree().successions(code);
     }
 
+    /** What came of splits without the records: who belongs there is for people to say. */
+    public List<Succession> splits() {
+        return tree().splits();
+    }
+
     /** Whom this code took over from, in order of time. */
     public List<Succession> predecessors(DivisionCode code) {
         return tree().predecessors(code);
