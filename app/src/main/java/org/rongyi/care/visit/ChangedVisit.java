@@ -27,15 +27,25 @@ final class ChangedVisit {
         this.policy = policy;
     }
 
-    /** @param said what was talked about, before */
-    record Before(Visits.Stored visit, List<Visits.Attendee> attendees, String said) {}
+    /**
+     * @param said what was talked about, before
+     * @param photos the numbers of its pictures, before
+     */
+    record Before(Visits.Stored visit, List<Visits.Attendee> attendees, String said, List<Integer> photos) {}
 
-    static Detail of(Before before, VisitContent content, List<Contacts.Locked> persons, String reason, Policy policy) {
+    static Detail of(
+            Before before,
+            VisitContent content,
+            List<Integer> photos,
+            List<Contacts.Locked> persons,
+            String reason,
+            Policy policy) {
         var names =
                 before.attendees().stream().collect(Collectors.toMap(Visits.Attendee::personId, Visits.Attendee::name));
         persons.forEach(person -> names.put(person.personId(), person.name()));
         var changed = new ChangedVisit(policy);
         changed.look(before, content, names);
+        changed.say("照片", pictures(before.photos()), pictures(photos));
         return new Detail(masked(reason, names.values()), changed.changes);
     }
 
@@ -60,6 +70,12 @@ final class ChangedVisit {
         if (!before.equals(after)) {
             changes.add(new Detail.Change(what, before, after));
         }
+    }
+
+    private static String pictures(List<Integer> numbers) {
+        return numbers.isEmpty()
+                ? "无"
+                : "第 " + numbers.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 张";
     }
 
     private static String words(Set<Sent> sent) {

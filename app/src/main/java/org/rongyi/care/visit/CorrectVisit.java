@@ -23,12 +23,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outcome> {
 
+    private static final String TOO_MANY = "照片连同已有的最多 " + VisitPhotos.MOST + " 张，请先撤下几张";
+
     private final Visits visits;
     private final Contacts contacts;
     private final VisitChecks checks;
     private final AuditTrail audit;
     private final Policy policy;
     private final HandOvers handOvers;
+    private final VisitPhotos photos;
     private final Clock clock;
 
     CorrectVisit(
@@ -38,7 +41,9 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
             AuditTrail audit,
             Policy policy,
             HandOvers handOvers,
+            VisitPhotos photos,
             Clock clock) {
+        this.photos = photos;
         this.handOvers = handOvers;
         this.audit = audit;
         this.policy = policy;
@@ -48,9 +53,31 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         this.clock = clock;
     }
 
-    /** @param version the version the writer saw: whoever comes second is told, and loses nothing */
-    public record Command(CommandId id, UUID visit, int version, VisitContent content, String reason)
-            implements org.rongyi.platform.act.Command {}
+    /**
+     * @param version the version the writer saw: whoever comes second is told, and loses nothing
+     * @param photos pictures that come to it
+     * @param photosAway numbers of pictures that leave it for good; of one that is gone already nothing is said
+     */
+    public record Command(
+            CommandId id,
+            UUID visit,
+            int version,
+            VisitContent content,
+            String reason,
+            List<VisitPhotos.Picture> photos,
+            List<Integer> photosAway)
+            implements org.rongyi.platform.act.Command {
+
+        public Command {
+            photos = List.copyOf(photos);
+            photosAway = photosAway.stream().distinct().sorted().toList();
+        }
+
+        /** The pictures stay as they are. */
+        public Command(CommandId id, UUID visit, int version, VisitContent content, String reason) {
+            this(id, visit, version, content, reason, List.of(), List.of());
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -115,8 +142,16 @@ public class CorrectVisit implements Act<CorrectVisit.Command, CorrectVisit.Outc
         if (denied.isPresent()) {
             return new Outcome.HandedOver(denied.get());
         }
-        var before = new ChangedVisit.Before(found.get(), attendees, visits.said(found.get()));
-        audit.explain(ChangedVisit.of(before, command.content(), persons, command.reason(), policy));
+        var pictures = photos.positions(command.visit());
+        long away = pictures.stream().filter(command.photosAway()::contains).count();
+        if (pictures.size() - away + command.photos().size() > VisitPhotos.MOST) {
+            return new Outcome.Objected(new VisitChecks.Objection("photo", TOO_MANY));
+        }
+        var before = new ChangedVisit.Before(found.get(), attendees, visits.said(found.get()), pictures);
+        command.photosAway().forEach(position -> photos.takeAway(command.visit(), position));
+        photos.add(command.visit(), found.get().codeNow(), command.photos());
+        var after = photos.positions(command.visit());
+        audit.explain(ChangedVisit.of(before, command.content(), after, persons, command.reason(), policy));
         visits.rewrite(
                 found.get(),
                 command.content(),

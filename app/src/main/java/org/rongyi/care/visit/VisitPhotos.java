@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.FileStore;
 import org.rongyi.platform.documents.Photos;
@@ -43,9 +44,18 @@ public class VisitPhotos {
     /** A picture made fit to keep, with its small version; both JPEG. */
     public record Picture(byte[] photo, byte[] thumbnail) {}
 
+    /** They get the numbers behind those that are there; only when these are used up, those of pictures that were taken away. */
     void add(UUID visit, long code, List<Picture> pictures) {
-        for (int position = 1; position <= pictures.size(); position++) {
-            var picture = pictures.get(position - 1);
+        if (pictures.isEmpty()) {
+            return;
+        }
+        var taken = positions(visit);
+        int last = taken.isEmpty() ? 0 : taken.getLast();
+        var free = IntStream.concat(IntStream.rangeClosed(last + 1, MOST), IntStream.rangeClosed(1, last))
+                .filter(position -> !taken.contains(position))
+                .iterator();
+        for (var picture : pictures) {
+            int position = free.nextInt();
             jdbc.sql(INSERT)
                     .param("visit", visit)
                     .param("position", position)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
@@ -181,6 +182,19 @@ class VisitCorrectionTest extends VillageClerk {
         assertThat(list(path)).contains("/persons/" + phoned).doesNotContain("/persons/" + visited);
         assertThat(list(path + "&since=" + today.plusDays(1))).contains("/persons/" + phoned, "/persons/" + visited);
         assertThat(list(path + "&ground=DISABLED")).doesNotContain("/persons/" + phoned);
+        long all = countOf("全部", "/contacts?which=ALL");
+        long held = countOf("待核实", "/contacts?which=ALL");
+        assertThat(countOf("未上门", "/contacts?which=ALL")).isPositive().isLessThan(all - held);
+        assertThat(countOf("未上门", "/contacts?which=NOT_VISITED&since=" + today.plusDays(1)))
+                .isEqualTo(all - held);
+    }
+
+    /** The number that stands at a tab. */
+    private long countOf(String tab, String path) throws Exception {
+        var found =
+                Pattern.compile(tab + "<span class=\"count\">([\\d,]+)</span>").matcher(list(path));
+        assertThat(found.find()).as(tab).isTrue();
+        return Long.parseLong(found.group(1).replace(",", ""));
     }
 
     private UUID registered(String group) {

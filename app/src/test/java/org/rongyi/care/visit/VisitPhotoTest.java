@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +123,45 @@ class VisitPhotoTest {
                 .get("/visits/" + visit)
                 .body();
         assertThat(page).contains("/photos/3/removal").doesNotContain("/photos/2");
+    }
+
+    @Test
+    @DisplayName("更正时照片可以再加、可以撤下，最多 6 张；多了说清楚，一张也不动")
+    void picturesComeAndGoWithACorrection() throws IOException {
+        var clerk = TestCounty.office(program, "cun");
+        var browser = Browser.signedIn(port, TestCounty.ensure(program).get("cun"));
+        var visit = withPhotos(clerk, jpeg(), jpeg(), jpeg());
+        var path = "/visits/" + visit + "/correction";
+        var form = browser.get(path).body();
+        assertThat(form).contains("撤下第 1 张", "撤下第 3 张", "再加照片", "multipart/form-data");
+        var person = form.replaceAll("(?s).*name=\"person\" value=\"([-0-9a-f]+)\" checked.*", "$1");
+        var fields =
+                new HashMap<>(Map.of("person", person, "result." + person, "MET", "mode", "VIDEO", "sent", "HELP"));
+        fields.putAll(Map.of("happenedOn", LocalDate.now(clock).toString(), "kind", "REGULAR", "reason", "补照片"));
+        fields.put("photoAway", "2");
+        assertThat(corrected(browser, path, fields, 1)).isEqualTo(303);
+        assertThat(transactions.read(clerk, () -> photos.positions(visit))).containsExactly(1, 3, 4);
+        assertThat(transactions.read(clerk, () -> photos.find(visit, 4, false))).isPresent();
+        assertThat(browser.get("/visits/" + visit).body())
+                .contains("/photos/4/thumbnail")
+                .doesNotContain("/photos/2/");
+
+        fields.remove("photoAway");
+        for (int version = 2; version <= 4; version++) {
+            assertThat(corrected(browser, path, fields, version)).isEqualTo(303);
+        }
+        assertThat(transactions.read(clerk, () -> photos.positions(visit))).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(corrected(browser, path, fields, 5)).isEqualTo(422);
+        assertThat(transactions.read(clerk, () -> photos.positions(visit))).hasSize(6);
+    }
+
+    private static int corrected(Browser browser, String path, Map<String, String> fields, int version)
+            throws IOException {
+        var typed = new HashMap<>(fields);
+        typed.put("version", String.valueOf(version));
+        typed.put("_command", Ids.next().toString());
+        typed.put("_post", browser.postOf(path));
+        return browser.upload(path, typed, "photo", "现场.jpg", jpeg()).statusCode();
     }
 
     private TakeAwayPhoto.Outcome takeAway(Actor.Office who, UUID visit, int position, String reason) {

@@ -51,7 +51,7 @@ class ContactHome implements HomeCard {
     }
 
     private HomeSection today(Actor.Office office, LocalDate today) {
-        var counts = contacts.counts(office.scope(), null, today);
+        var counts = contacts.counts(office.scope(), null, null, today);
         var next =
                 contacts.page(office.scope(), ContactList.Filter.of(ContactList.Which.DUE), today, null).rows().stream()
                         .limit(NEXT_PEOPLE)
@@ -86,7 +86,7 @@ class ContactHome implements HomeCard {
     }
 
     private HomeSection overdue(Actor.Office office, LocalDate today) {
-        var counts = contacts.counts(office.scope(), null, today);
+        var counts = contacts.counts(office.scope(), null, null, today);
         var blocks = new ArrayList<HomeBlock>();
         blocks.add(new HomeBlock.Numbers(List.of(
                 number(ContactList.Which.OVERDUE, counts.overdue()),

@@ -42,6 +42,8 @@ public class ContactList {
                    count(*) filter (where c.held is null and c.due_on >= :today and c.due_on <= :soon) as soon,
                    count(*) filter (where c.held is null and c.last_contact_on is null) as never,
                    count(*) filter (where c.held is null and c.attention = 'KEY') as key,
+                   count(*) filter (where c.held is null
+                                          and (c.last_visit_on is null or c.last_visit_on < :since)) as not_visited,
                    count(*) filter (where c.held is not null) as held,
                    count(*) as total
             from visit.contact c
@@ -149,7 +151,7 @@ public class ContactList {
     }
 
     /** How many stand where. */
-    public record Counts(long overdue, long soon, long never, long key, long held, long total) {}
+    public record Counts(long overdue, long soon, long never, long notVisited, long key, long held, long total) {}
 
     /** By what the list is sorted: the day, then the lane one walks. */
     record Due(LocalDate on, String group) {
@@ -215,12 +217,14 @@ public class ContactList {
         return params;
     }
 
-    Counts counts(Scope scope, @Nullable DivisionCode unit, LocalDate today) {
+    /** @param since of those who were not visited at home since; null: who never was */
+    Counts counts(Scope scope, @Nullable DivisionCode unit, @Nullable LocalDate since, LocalDate today) {
         return jdbc.sql(COUNTS)
                 .param("low", unit == null ? scope.low() : unit.value())
                 .param("high", unit == null ? scope.high() : unit.end())
                 .param("today", today)
                 .param("soon", today.plusDays(SOON_DAYS))
+                .param("since", since == null ? LocalDate.EPOCH : since)
                 .query(Counts.class)
                 .single();
     }

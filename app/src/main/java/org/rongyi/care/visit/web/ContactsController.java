@@ -90,7 +90,7 @@ class ContactsController {
             return new ContactsPage(
                     slice.rows(),
                     places(actor, slice.rows()),
-                    contacts.counts(actor.scope(), chosen.code(), today),
+                    contacts.counts(actor.scope(), chosen.code(), filter.since(), today),
                     filter,
                     chosen,
                     actor.level() == Level.VILLAGE,

@@ -45,13 +45,13 @@ public record ContactsPage(
         return filter.which();
     }
 
-    /** How many stand behind a tab; who was not visited is not counted, for that depends on the day asked for. */
-    public @Nullable Long count(ContactList.Which tab) {
+    /** How many stand behind a tab; of those not visited, since the day that is asked for. */
+    public long count(ContactList.Which tab) {
         return switch (tab) {
-            case NOT_VISITED -> null;
             case DUE -> counts.overdue() + counts.soon();
             case OVERDUE -> counts.overdue();
             case NEVER -> counts.never();
+            case NOT_VISITED -> counts.notVisited();
             case KEY -> counts.key();
             case HELD -> counts.held();
             case ALL -> counts.total();
@@ -77,6 +77,7 @@ public record ContactsPage(
     }
 
     public String href(ContactList.Which tab) {
-        return "/contacts?which=" + tab + "&unit=" + unit.shown();
+        return "/contacts?which=" + tab + "&unit=" + unit.shown()
+                + (filter.since() == null ? "" : "&since=" + filter.since());
     }
 }

@@ -52,9 +52,17 @@ public record RecordVisitPage(
      * Which version of which record.
      *
      * @param fixed needs it opened that the correction does not touch
+     * @param photos the numbers of its pictures
+     * @param away those that were chosen to leave it
      */
     public record Correcting(
-            UUID visit, int version, String reason, List<Needs.Opened> fixed, List<VisitFile.Person> named) {}
+            UUID visit,
+            int version,
+            String reason,
+            List<Needs.Opened> fixed,
+            List<VisitFile.Person> named,
+            List<Integer> photos,
+            List<Integer> away) {}
 
     /**
      * Somebody who may have been seen.

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.HandOver;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** 走访记录: read, corrected, withdrawn. */
@@ -40,6 +42,7 @@ class VisitController {
     private final WithdrawVisit withdrawVisit;
     private final VisitFile visits;
     private final VisitDesk desk;
+    private final PhotoController photos;
     private final HandOvers handOvers;
     private final Villages villages;
     private final Policy policy;
@@ -52,6 +55,7 @@ class VisitController {
             WithdrawVisit withdrawVisit,
             VisitFile visits,
             VisitDesk desk,
+            PhotoController photos,
             HandOvers handOvers,
             Villages villages,
             Policy policy,
@@ -62,6 +66,7 @@ class VisitController {
         this.withdrawVisit = withdrawVisit;
         this.visits = visits;
         this.desk = desk;
+        this.photos = photos;
         this.handOvers = handOvers;
         this.villages = villages;
         this.policy = policy;
@@ -101,8 +106,11 @@ class VisitController {
         if (view.withdrawn()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回，不能再更正");
         }
-        return correctionPage(actor, view, VisitForm.of(view), "", FieldErrors.none());
+        return correctionPage(actor, view, VisitForm.of(view), new Typed("", List.of()), FieldErrors.none());
     }
+
+    /** What a correction says beside the fields of a visit. */
+    private record Typed(String reason, List<Integer> away) {}
 
     @PostMapping("/visits/{visit}/correction")
     @Allow(act = CorrectVisit.class)
@@ -112,17 +120,23 @@ class VisitController {
             @PathVariable UUID visit,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam MultiValueMap<String, String> fields) {
+            @RequestParam(name = "photoAway", defaultValue = "") List<Integer> away,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "photo", required = false) @Nullable List<MultipartFile> photo) {
         var view = require(actor, visit);
         var form = new VisitForm(fields);
+        var typed = new Typed(reason, away);
         var errors = FieldErrors.none();
         var content = form.content(errors);
+        var pictures = photos.read(photo == null ? List.of() : photo, errors);
         errors.requireText(reason, "reason", "请写明为什么更正");
         if (content.isEmpty() || !errors.isEmpty()) {
-            return unprocessable(correctionPage(actor, view, form, reason, errors));
+            return unprocessable(correctionPage(actor, view, form, typed, errors));
         }
         var outcome = acts.perform(
-                actor, correctVisit, new CorrectVisit.Command(command, visit, version, content.get(), reason.strip()));
+                actor,
+                correctVisit,
+                new CorrectVisit.Command(command, visit, version, content.get(), reason.strip(), pictures, away));
         return switch (outcome) {
             case CorrectVisit.Outcome.Corrected(var id) -> seeOther("/visits/" + id);
             case CorrectVisit.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -130,14 +144,14 @@ class VisitController {
             case CorrectVisit.Outcome.Withdrawn() ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, "这条记录已撤回，不能再更正");
             case CorrectVisit.Outcome.NoReason() ->
-                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("reason", "请写明为什么更正")));
+                unprocessable(correctionPage(actor, view, form, typed, FieldErrors.of("reason", "请写明为什么更正")));
             case CorrectVisit.Outcome.NotOneHousehold() ->
-                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("person", "一次走访只记同一户的人")));
+                unprocessable(correctionPage(actor, view, form, typed, FieldErrors.of("person", "一次走访只记同一户的人")));
             case CorrectVisit.Outcome.HandedOver(var why) ->
-                unprocessable(correctionPage(actor, view, form, reason, FieldErrors.of("person", why)));
+                unprocessable(correctionPage(actor, view, form, typed, FieldErrors.of("person", why)));
             case CorrectVisit.Outcome.Objected(var objection) ->
                 unprocessable(correctionPage(
-                        actor, view, form, reason, FieldErrors.of(objection.field(), objection.reason())));
+                        actor, view, form, typed, FieldErrors.of(objection.field(), objection.reason())));
         };
     }
 
@@ -179,9 +193,10 @@ class VisitController {
     private static final String GONE = "这条记录里的人都已移交别处，不能在这里更正；记错了的，可以撤回";
 
     private RecordVisitPage correctionPage(
-            Actor.Office actor, VisitFile.View visit, VisitForm form, String reason, FieldErrors errors) {
+            Actor.Office actor, VisitFile.View visit, VisitForm form, Typed typed, FieldErrors errors) {
         var fixed = visit.needs().stream().filter(Needs.Opened::isFixed).toList();
-        var correcting = new RecordVisitPage.Correcting(visit.id(), visit.version(), reason, fixed, visit.people());
+        var correcting = new RecordVisitPage.Correcting(
+                visit.id(), visit.version(), typed.reason(), fixed, visit.people(), visit.photos(), typed.away());
         var around = new VisitDesk.Around(correcting, null, null);
         return transactions
                 .read(actor, () -> desk.oneOf(visit.people()).map(one -> desk.page(actor, one, form, errors, around)))

@@ -33,7 +33,7 @@ public record VisitForm(Map<String, List<String>> fields) {
     public static final int NEEDS = 3;
 
     private static final Set<String> NOT_OURS =
-            Set.of("_csrf", "_command", "_post", "again", "reason", "version", "photo");
+            Set.of("_csrf", "_command", "_post", "again", "reason", "version", "photo", "photoAway");
 
     public VisitForm {
         fields = fields.entrySet().stream()
