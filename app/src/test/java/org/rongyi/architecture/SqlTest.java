@@ -71,6 +71,9 @@ class SqlTest {
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
             "coalesce(a.decided_on, a.applied_on) <= :to",
+            "(a.code_now / :span % :digits = 0 or a.code_now / :span % :digits >= 600)",
+            "coalesce(a.decided_on, a.applied_on) <= :asOf",
+            "figures.stood_on(20::smallint, a.id, :asOf) is not null",
             "not a.given and c.state not in ('DECIDED', 'CLOSED')",
             "a.given",
             "(a.applied_on, a.id) < (:afterOn, :afterId)");
@@ -81,11 +84,15 @@ class SqlTest {
             "a.situation = :situation",
             "coalesce(a.decided_on, a.applied_on) >= :from",
             "coalesce(a.decided_on, a.applied_on) <= :to",
+            "(a.code_now / :span % :digits = 0 or a.code_now / :span % :digits >= 600)",
+            "coalesce(a.decided_on, a.applied_on) <= :asOf",
+            "figures.stood_on(20::smallint, a.id, :asOf) is not null",
             "(a.applied_on, a.id) < (:afterOn, :afterId)");
 
     private static final List<String> GREETED = pieces(
             "l",
             "l.number > :after",
+            "(l.code_now / :span % :digits = 0 or l.code_now / :span % :digits >= 600)",
             "(l.given_on, l.id) < (:afterOn, :afterId)",
             "l.given_on >= :from",
             "l.given_on <= :to");
@@ -148,6 +155,7 @@ class SqlTest {
             Map.entry("LineList.SELECT", GREETED),
             Map.entry("LineList.COUNTS", GREETED),
             Map.entry("LineList.GIVEN", GREETED),
+            Map.entry("LineList.GIVEN_THEN", GREETED),
             Map.entry("LineList.DUE", GREETED),
             Map.entry("LineList.WAITING", GREETED),
             Map.entry("Listing.FACTS", List.of("c.code_now >= :low and c.code_now < :high", "c.person_id = :person")),

@@ -19,7 +19,7 @@ class FestivalKinds {
 
     private static final int ID = 40;
 
-    static final FigureKind FESTIVAL = new FigureKind(ID, "festival", "节日慰问", "人次", true, "/festivals/given");
+    static final FigureKind FESTIVAL = new FigureKind(ID, "festival", "节日慰问", "人次", true, "/festivals/given", true);
 
     static final FigureKind MONEY = FigureKind.money(ID + 1, "festival-money", "慰问金额", FESTIVAL);
 

@@ -24,6 +24,8 @@ public class LineList {
 
     public static final int PAGE = 30;
     private static final int FETCH = 500;
+    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
+    private static final UUID BEHIND_ALL = new UUID(-1L, -1L);
 
     private static final String SELECT = Lines.COLUMNS + """
             where l.campaign_id = :campaign and %s
@@ -71,6 +73,16 @@ public class LineList {
     private static final String GIVEN = Lines.COLUMNS + """
             where l.state = 'GIVEN' and %s
             order by l.given_on desc, l.id desc
+            limit :limit
+            """;
+
+    /** What was booked as handed over by a day, under the day it was booked for then. */
+    private static final String GIVEN_THEN = "select l.*, s.stood from (" + Lines.COLUMNS + """
+            where %s) l
+            cross join lateral (select figures.stood_on(40::smallint, l.id, :asOf) as stood) s
+            where s.stood is not null and s.stood >= :from and s.stood <= :to
+              and (s.stood, l.id) < (:afterOn, :afterId)
+            order by s.stood desc, l.id desc
             limit :limit
             """;
 
@@ -206,46 +218,90 @@ public class LineList {
                 .single();
     }
 
-    /** What was handed over in a time, the latest first. */
-    public Slice<Line> given(
-            Scope scope,
+    /**
+     * What was handed over in a time.
+     *
+     * @param own 本级/直属: of the unit, what lies in no division of this level below it; null for all of it
+     * @param asOf what was booked by the end of that day; null for what stands now
+     */
+    public record Handed(
             @Nullable DivisionCode unit,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable Cursor<LocalDate> after) {
-        var params = LevelColumn.parameters(scope, unit);
-        var conditions = given(scope, unit, from, to, params);
+            @Nullable Level own,
+            @Nullable LocalDate asOf) {}
+
+    /** @param on the day it was handed over, as it was booked then */
+    public record Given(Line line, LocalDate on) {}
+
+    /** The latest first. */
+    public Slice<Given> given(Scope scope, Handed filter, @Nullable Cursor<LocalDate> after) {
+        var read = (filter.asOf() == null ? now(scope, filter, after, PAGE + 1) : then(scope, filter, after, PAGE + 1))
+                .list();
+        return Slice.of(read, PAGE, one -> new Cursor<>(one.on(), one.line().id()));
+    }
+
+    /** The same, all of it, read a few hundred at a time. */
+    public void eachGiven(Scope scope, Handed filter, Consumer<Given> each) {
+        var query = filter.asOf() == null
+                ? now(scope, filter, null, Long.MAX_VALUE)
+                : then(scope, filter, null, Long.MAX_VALUE);
+        try (var rows = query.stream()) {
+            rows.forEach(each);
+        }
+    }
+
+    private JdbcClient.MappedQuerySpec<Given> now(
+            Scope scope, Handed filter, @Nullable Cursor<LocalDate> after, long limit) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = territory(scope, filter, params);
+        if (filter.from() != null) {
+            conditions.add("l.given_on >= :from");
+            params.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            conditions.add("l.given_on <= :to");
+            params.put("to", filter.to());
+        }
         if (after != null) {
             conditions.add("(l.given_on, l.id) < (:afterOn, :afterId)");
             params.put("afterOn", after.key());
             params.put("afterId", after.id());
         }
-        params.put("limit", PAGE + 1);
-        var read = jdbc.sql(GIVEN.formatted(String.join(" and ", conditions)))
-                .params(params)
-                .query((row, n) -> LineRow.read(row, vault))
-                .list();
-        return Slice.of(read, PAGE, line -> new Cursor<>(givenOn(line), line.id()));
-    }
-
-    /** The same, all of it, read a few hundred at a time. */
-    public void eachGiven(
-            Scope scope,
-            @Nullable DivisionCode unit,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Consumer<Line> each) {
-        var params = LevelColumn.parameters(scope, unit);
-        var conditions = given(scope, unit, from, to, params);
-        params.put("limit", Long.MAX_VALUE);
-        try (var rows = jdbc
-                .sql(GIVEN.formatted(String.join(" and ", conditions)))
+        params.put("limit", limit);
+        return jdbc.sql(GIVEN.formatted(String.join(" and ", conditions)))
                 .withFetchSize(FETCH)
                 .params(params)
-                .query((row, n) -> LineRow.read(row, vault))
-                .stream()) {
-            rows.forEach(each);
+                .query((row, n) -> {
+                    var line = LineRow.read(row, vault);
+                    return new Given(line, givenOn(line));
+                });
+    }
+
+    private JdbcClient.MappedQuerySpec<Given> then(
+            Scope scope, Handed filter, @Nullable Cursor<LocalDate> after, long limit) {
+        var params = LevelColumn.parameters(scope, filter.unit());
+        var conditions = territory(scope, filter, params);
+        params.put("asOf", filter.asOf());
+        params.put("from", filter.from() == null ? LocalDate.EPOCH : filter.from());
+        params.put("to", filter.to() == null ? NEVER : filter.to());
+        params.put("afterOn", after == null ? NEVER : after.key());
+        params.put("afterId", after == null ? BEHIND_ALL : after.id());
+        params.put("limit", limit);
+        return jdbc.sql(GIVEN_THEN.formatted(String.join(" and ", conditions)))
+                .withFetchSize(FETCH)
+                .params(params)
+                .query((row, n) -> new Given(LineRow.read(row, vault), row.getObject("stood", LocalDate.class)));
+    }
+
+    private static List<String> territory(Scope scope, Handed filter, Map<String, Object> params) {
+        var conditions = new ArrayList<>(List.of(LevelColumn.condition("l", scope, filter.unit())));
+        if (filter.own() != null) {
+            conditions.add("(l.code_now / :span % :digits = 0 or l.code_now / :span % :digits >= 600)");
+            params.put("span", filter.own().span());
+            params.put("digits", filter.own().isAbove(Level.TOWN) ? 100 : 1000);
         }
+        return conditions;
     }
 
     /** What is still to be handed over in a territory, the nearest festival first. */
@@ -256,24 +312,6 @@ public class LineList {
                 .params(params)
                 .query((row, n) -> LineRow.read(row, vault))
                 .list();
-    }
-
-    private static ArrayList<String> given(
-            Scope scope,
-            @Nullable DivisionCode unit,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Map<String, Object> params) {
-        var conditions = new ArrayList<>(List.of(LevelColumn.condition("l", scope, unit)));
-        if (from != null) {
-            conditions.add("l.given_on >= :from");
-            params.put("from", from);
-        }
-        if (to != null) {
-            conditions.add("l.given_on <= :to");
-            params.put("to", to);
-        }
-        return conditions;
     }
 
     private static Map<String, Object> params(Scope scope, UUID campaign, @Nullable DivisionCode unit) {

@@ -12,7 +12,8 @@ public class AidKinds {
 
     private static final int FIRST_ID = 20;
 
-    public static final FigureKind AID = new FigureKind(FIRST_ID, "aid", "帮扶援助", "人次", true, "/aids?state=GRANTED");
+    public static final FigureKind AID =
+            new FigureKind(FIRST_ID, "aid", "帮扶援助", "人次", true, "/aids?state=GRANTED", true);
 
     /** 其中应急救助 is inside, as it is in the 人次. */
     public static final FigureKind MONEY = FigureKind.money(FIRST_ID + 2, "aid-money", "帮扶援助金额", AID);

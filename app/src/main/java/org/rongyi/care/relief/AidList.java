@@ -16,6 +16,7 @@ import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.LevelColumn;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.kernel.Slice;
@@ -173,6 +174,8 @@ public class AidList {
      * @param service HARDSHIP or EMERGENCY; empty for both
      * @param situation an entry of the list {@code relief.hardship.situation} or {@code relief.emergency.kind}; empty for all
      * @param from of the day of the decision; of the application where there is none yet
+     * @param own 本级/直属: of the unit, what lies in no division of this level below it; null for all of it
+     * @param asOf what was booked as given by the end of that day; null for what stands now
      */
     public record Filter(
             @Nullable DivisionCode unit,
@@ -180,7 +183,20 @@ public class AidList {
             String service,
             String situation,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            @Nullable Level own,
+            @Nullable LocalDate asOf) {
+
+        public Filter(
+                @Nullable DivisionCode unit,
+                AidState state,
+                String service,
+                String situation,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to) {
+            this(unit, state, service, situation, from, to, null, null);
+        }
+    }
 
     public Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
         var params = LevelColumn.parameters(scope, filter.unit());
@@ -269,6 +285,17 @@ public class AidList {
         if (filter.to() != null) {
             conditions.add("coalesce(a.decided_on, a.applied_on) <= :to");
             params.put("to", filter.to());
+        }
+        if (filter.own() != null) {
+            conditions.add("(a.code_now / :span % :digits = 0 or a.code_now / :span % :digits >= 600)");
+            params.put("span", filter.own().span());
+            params.put("digits", filter.own().isAbove(Level.TOWN) ? 100 : 1000);
+        }
+        if (filter.asOf() != null) {
+            // nothing is booked before it happened, so the dear question is asked of few
+            conditions.add("coalesce(a.decided_on, a.applied_on) <= :asOf");
+            conditions.add("figures.stood_on(20::smallint, a.id, :asOf) is not null");
+            params.put("asOf", filter.asOf());
         }
         return conditions;
     }

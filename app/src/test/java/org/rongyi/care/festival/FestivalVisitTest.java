@@ -2,6 +2,7 @@ package org.rongyi.care.festival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,35 @@ class FestivalVisitTest extends FestivalOffice {
         assertThat(counted()).isEqualTo(before);
         assertThat(handOver(campaign, person, "撤回")).isInstanceOf(RecordVisit.Outcome.Recorded.class);
         assertThat(grant(line.goodsGrant())).isEqualTo("PAID 6000");
+    }
+
+    @Test
+    @DisplayName("截至那天的名单：那天入账的在，后来撤回了也在；之前的、撤回之后的不在")
+    void theListAsOfADayShowsWhatWasBookedByThen() {
+        var person = person(clerk, "截至", Category.DISABLED_SOLDIER);
+        var campaign = approved(Campaign.Way.CASH);
+        var visit = ((RecordVisit.Outcome.Recorded) handOver(campaign, person, "截至")).subject();
+        var given = line(campaign, person).given().on();
+        var line = line(campaign, person).id();
+        assertThat(givenBy(null)).contains(line);
+        assertThat(withdraw(visit, 1)).isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
+        assertThat(givenBy(null)).doesNotContain(line);
+        assertThat(givenBy(day.minusDays(4))).doesNotContain(line);
+        assertThat(givenBy(day.minusDays(3))).contains(line);
+        assertThat(givenBy(LocalDate.of(2199, 1, 1))).doesNotContain(line);
+        assertThat(given).isEqualTo(day.minusDays(3));
+    }
+
+    private List<UUID> givenBy(LocalDate asOf) {
+        var found = new ArrayList<UUID>();
+        var filter = new LineList.Handed(null, day.minusDays(9), day, null, asOf);
+        transactions.read(clerk, () -> {
+            program.getBean(LineList.class)
+                    .eachGiven(
+                            clerk.scope(), filter, one -> found.add(one.line().id()));
+            return true;
+        });
+        return found;
     }
 
     @Test

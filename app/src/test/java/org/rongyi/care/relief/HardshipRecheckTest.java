@@ -2,6 +2,9 @@ package org.rongyi.care.relief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,16 @@ class HardshipRecheckTest {
     @Qualifier("job")
     private JdbcClient everything;
 
+    private List<UUID> givenBy(HardshipCases aid, LocalDate asOf) {
+        var found = new ArrayList<UUID>();
+        var filter = new AidList.Filter(null, AidState.GRANTED, "HARDSHIP", "", null, null, null, asOf);
+        transactions.read(aid.county, () -> {
+            program.getBean(AidList.class).each(aid.county.scope(), filter, one -> found.add(one.id()));
+            return true;
+        });
+        return found;
+    }
+
     @Test
     @DisplayName("重新处理期间原来的援助还在；少于原来的、改为不同意的都不行；多出的另有一笔，只算一人次")
     void whatWasGivenStaysAndTheRestComesOnTop() {
@@ -45,6 +58,8 @@ class HardshipRecheckTest {
         aid.reviewed(id);
         aid.done(aid.county, id, task -> aid.decide(task, "2000", "先按两千", fund.toString()));
         overturned(aid, id);
+        assertThat(givenBy(aid, aid.today)).as("截至今天入账的").contains(id);
+        assertThat(givenBy(aid, aid.today.minusDays(1))).as("今天才入账，截至昨天没有").doesNotContain(id);
         assertThat(aid.read(id).result()).isNull();
         assertThat(transactions.read(
                         aid.county,

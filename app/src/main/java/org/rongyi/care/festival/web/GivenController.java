@@ -56,20 +56,35 @@ class GivenController {
             LocalDate from,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate to) {}
+            LocalDate to,
+
+            @Nullable Boolean own,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf) {}
+
+    private LineList.Handed filter(Query query, UnitChoice.Chosen chosen) {
+        var asOf = query.asOf();
+        return new LineList.Handed(
+                chosen.code(),
+                query.from(),
+                query.to(),
+                Boolean.TRUE.equals(query.own()) ? divisions.childLevel(chosen.shown()) : null,
+                asOf != null && asOf.isBefore(divisions.today()) ? asOf : null);
+    }
 
     @GetMapping("/festivals/given")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
     Page list(Actor.Office actor, Query query, @RequestParam(defaultValue = "") String after) {
         var chosen = units.require(actor, query.unit() == null ? "" : query.unit());
         return transactions.read(actor, () -> {
-            var slice = lines.given(
-                    actor.scope(), chosen.code(), query.from(), query.to(), Cursor.parse(after, LocalDate::parse));
+            var filter = filter(query, chosen);
+            var slice = lines.given(actor.scope(), filter, Cursor.parse(after, LocalDate::parse));
             var known = new HashMap<UUID, Campaign>();
             var rows = slice.rows().stream()
-                    .map(line -> row(actor, line, campaign(known, line)))
+                    .map(one -> row(actor, one, campaign(known, one.line())))
                     .toList();
-            return new GivenPage(rows, chosen, query.from(), query.to(), slice.next());
+            return new GivenPage(rows, chosen, filter, slice.next());
         });
     }
 
@@ -77,11 +92,12 @@ class GivenController {
         return known.computeIfAbsent(line.campaign(), id -> campaigns.find(id).orElseThrow());
     }
 
-    private GivenPage.Row row(Actor.Office actor, Line line, Campaign campaign) {
+    private GivenPage.Row row(Actor.Office actor, LineList.Given one, Campaign campaign) {
+        var line = one.line();
         var given = line.given();
         return new GivenPage.Row(
                 "/festivals/lines/" + line.id(),
-                given == null ? "" : Words.day(given.on()),
+                Words.day(one.on()),
                 line.personName(),
                 divisions.nameBelow(actor.unitCode(), line.code()),
                 campaign.title(),
@@ -101,23 +117,29 @@ class GivenController {
                 List.of("送到日期", "姓名", "村（社区）", "慰问", "慰问金（元）", "慰问品", "作价（元）", "签收"));
         transactions.read(actor, () -> {
             var known = new HashMap<UUID, Campaign>();
+            var filter = filter(query, chosen);
             ListDownload.send(
                     response,
-                    heading.under(new Conditions().and("从", query.from()).and("到", query.to())),
+                    heading.under(said(filter)),
                     row -> lines.eachGiven(
-                            actor.scope(),
-                            chosen.code(),
-                            query.from(),
-                            query.to(),
-                            line -> row.of(cells(actor, line, campaign(known, line)))));
+                            actor.scope(), filter, one -> row.of(cells(actor, one, campaign(known, one.line())))));
             return true;
         });
     }
 
-    private List<@Nullable Object> cells(Actor.Office actor, Line line, Campaign campaign) {
+    private static Conditions said(LineList.Handed filter) {
+        return new Conditions()
+                .and("从", filter.from())
+                .and("到", filter.to())
+                .when(filter.own() != null, "本级/直属")
+                .and("截至", filter.asOf());
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, LineList.Given one, Campaign campaign) {
+        var line = one.line();
         var given = line.given();
         return Arrays.asList(
-                given == null ? null : given.on(),
+                one.on(),
                 line.personName(),
                 divisions.nameBelow(actor.unitCode(), line.code()),
                 campaign.title(),

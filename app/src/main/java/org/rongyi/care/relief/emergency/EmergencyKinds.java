@@ -13,7 +13,7 @@ class EmergencyKinds {
     private static final int ID = 21;
 
     static final FigureKind EMERGENCY =
-            new FigureKind(ID, "emergency", "应急救助", "人次", true, "/aids?state=GRANTED&service=EMERGENCY");
+            new FigureKind(ID, "emergency", "应急救助", "人次", true, "/aids?state=GRANTED&service=EMERGENCY", true);
 
     static final FigureKind MONEY = FigureKind.money(ID + 2, "emergency-money", "其中应急救助金额", EMERGENCY);
 

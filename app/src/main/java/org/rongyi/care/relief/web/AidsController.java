@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidList;
@@ -86,7 +87,12 @@ class AidsController {
             LocalDate from,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate to) {}
+            LocalDate to,
+
+            @Nullable Boolean own,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf) {}
 
     @GetMapping("/aids")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
@@ -97,8 +103,10 @@ class AidsController {
             var slice = aids.page(actor.scope(), filter, Cursor.parse(after, LocalDate::parse));
             return new AidsPage(
                     slice.rows().stream().map(row -> line(actor, row)).toList(),
-                    aids.counts(actor.scope(), filter),
-                    filter.state() == AidState.GRANTED ? aids.times(actor.scope(), recent(filter)) : null,
+                    filter.asOf() == null ? aids.counts(actor.scope(), filter) : Map.of(),
+                    filter.state() == AidState.GRANTED && filter.asOf() == null
+                            ? aids.times(actor.scope(), recent(filter))
+                            : null,
                     filter,
                     chosen,
                     situations(filter),
@@ -135,7 +143,9 @@ class AidsController {
                 .and("服务", AidsPage.service(filter.service()))
                 .and("情形", situations.orElse(filter.situation()))
                 .and("从", filter.from())
-                .and("到", filter.to());
+                .and("到", filter.to())
+                .when(filter.own() != null, "本级/直属")
+                .and("截至", filter.asOf());
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, AidList.Row row) {
@@ -211,17 +221,24 @@ class AidsController {
                         filter.service(),
                         filter.situation(),
                         divisions.today().minusMonths(12),
+                        null,
+                        filter.own(),
                         null);
     }
 
-    private static AidList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+    /** What was booked by a day is what was given: asked as of a day, the list shows that. */
+    private AidList.Filter filter(Query query, UnitChoice.Chosen chosen) {
+        var asked = query.asOf();
+        var asOf = asked != null && asked.isBefore(divisions.today()) ? asked : null;
         return new AidList.Filter(
                 chosen.code(),
-                query.state() == null ? AidState.HANDLING : query.state(),
+                asOf != null ? AidState.GRANTED : query.state() == null ? AidState.HANDLING : query.state(),
                 AidsPage.SERVICES.containsKey(text(query.service())) ? text(query.service()) : "",
                 text(query.situation()),
                 query.from(),
-                query.to());
+                query.to(),
+                Boolean.TRUE.equals(query.own()) ? divisions.childLevel(chosen.shown()) : null,
+                asOf);
     }
 
     private static String text(@Nullable String value) {

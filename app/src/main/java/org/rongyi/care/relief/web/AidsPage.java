@@ -83,6 +83,16 @@ public record AidsPage(
         return "帮扶援助台账";
     }
 
+    /** Which of them stand here, in words. */
+    public String lead() {
+        var asOf = filter.asOf();
+        return unit.name()
+                + (filter.own() == null ? "" : "本级/直属")
+                + (asOf == null ? "" : " · 截至" + Words.day(asOf) + "入账的")
+                + " · 最近申请的在前";
+    }
+
+    /** As of a day there is one list only: what was given. */
     public List<Tab> tabs() {
         return Arrays.stream(AidState.values())
                 .map(state -> new Tab(
@@ -119,6 +129,12 @@ public record AidsPage(
         }
         if (filter.to() != null) {
             query.append("&to=").append(filter.to());
+        }
+        if (filter.own() != null) {
+            query.append("&own=true");
+        }
+        if (filter.asOf() != null) {
+            query.append("&asOf=").append(filter.asOf());
         }
         return query.toString();
     }
