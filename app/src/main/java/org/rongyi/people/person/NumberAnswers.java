@@ -3,11 +3,10 @@ package org.rongyi.people.person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.rongyi.platform.access.RateLimits;
 import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,16 +21,24 @@ public class NumberAnswers {
 
     private static final String PLACE_TOLD = "KNOWN_ELSEWHERE";
 
-    private final RateLimits limits;
-    private final Clock clock;
-    private final Map<UUID, Told> dryRuns = new ConcurrentHashMap<>();
+    /** One statement, by a connection of its own: the list is checked in a transaction that only reads. */
+    private static final String COUNT = """
+            insert into person.dry_run_answer as a (account_id, told_on, times)
+            values (:account, :today, 1)
+            on conflict (account_id) do update
+            set times = case when a.told_on = excluded.told_on then a.times + 1 else 1 end, told_on = excluded.told_on
+            returning times
+            """;
 
-    NumberAnswers(RateLimits limits, Clock clock) {
+    private final RateLimits limits;
+    private final JdbcClient job;
+    private final Clock clock;
+
+    NumberAnswers(RateLimits limits, @Qualifier("job") JdbcClient job, Clock clock) {
         this.limits = limits;
+        this.job = job;
         this.clock = clock;
     }
-
-    private record Told(LocalDate day, int times) {}
 
     /** Counts one answer; false when there were too many today. Outside any act: a refused act takes back what it wrote. */
     public boolean mayTell(Actor.Office actor) {
@@ -39,13 +46,13 @@ public class NumberAnswers {
                 .isEmpty();
     }
 
-    /** The same while a list is only checked, which writes nothing: counted by this process, the place is never told. */
+    /** The same while a list is only checked, which leaves no trace; the place is never told. */
     boolean mayTellInDryRun(Actor.Office actor) {
-        var today = LocalDate.now(clock);
-        var told = dryRuns.merge(
-                actor.account(),
-                new Told(today, 1),
-                (before, first) -> before.day().equals(today) ? new Told(today, before.times() + 1) : first);
-        return told.times() <= A_DAY;
+        return job.sql(COUNT)
+                        .param("account", actor.account())
+                        .param("today", LocalDate.now(clock))
+                        .query(Integer.class)
+                        .single()
+                <= A_DAY;
     }
 }
