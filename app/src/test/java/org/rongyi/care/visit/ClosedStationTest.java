@@ -1,0 +1,133 @@
+package org.rongyi.care.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.network.organisation.CloseUnit;
+import org.rongyi.network.organisation.Host;
+import org.rongyi.network.organisation.Offices;
+import org.rongyi.network.organisation.OpenUnit;
+import org.rongyi.network.organisation.Unit;
+import org.rongyi.network.organisation.UnitKind;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.people.person.Category;
+import org.rongyi.people.person.Files;
+import org.rongyi.people.person.RegisterPerson;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("站撤销以后：不能再替它代录走访，说得清楚，什么也不留；本单位照常登记")
+class ClosedStationTest extends VillageClerk {
+
+    @Autowired
+    private Divisions divisions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    private DivisionCode village;
+
+    @BeforeEach
+    void aVillageWithoutStaff() {
+        clerk = TestCounty.office(program, "xian");
+        var demo = TestCounty.office(program, "zhen").unitCode();
+        var town = divisions.children(clerk.unitCode(), today).stream()
+                .map(one -> one.code())
+                .filter(code -> !code.equals(demo))
+                .toList()
+                .getLast();
+        village = divisions.children(town, today).getLast().code();
+    }
+
+    @Test
+    @DisplayName("在用时代录记为村站走访；撤销后代录被拒，走访、需求一条不多")
+    void noVisitIsRecordedForAClosedStation() {
+        var person = registered();
+        assertThat(slip(person)).isEqualTo(new RecordVisit.Outcome.NoStation());
+        var station = opened();
+        var recorded = ((RecordVisit.Outcome.Recorded) slip(person)).subject();
+        assertThat(view(recorded).unitName()).isEqualTo(station.name());
+        var administrator = Offices.ADMINISTRATOR;
+        var closed = acts.perform(
+                administrator,
+                program.getBean(CloseUnit.class),
+                new CloseUnit.Command(
+                        CommandId.fresh(administrator), station.id(), station.version(), today, "并入镇站"));
+        assertThat(closed).isInstanceOf(CloseUnit.Outcome.Closed.class);
+        long before = kept(person);
+        assertThat(slip(person)).isEqualTo(new RecordVisit.Outcome.NoStation());
+        assertThat(kept(person)).isEqualTo(before);
+        assertThat(recorded(Map.of(person, Result.MET), "STATION")).isNotNull();
+    }
+
+    private long kept(UUID person) {
+        return everything
+                .sql("""
+                        select (select count(*) from visit.attendee where person_id = :person)
+                            + (select count(*) from need.need where person_id = :person)
+                        """)
+                .param("person", person)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The village's paper slip, entered by the county. */
+    private RecordVisit.Outcome slip(UUID person) {
+        return acts.perform(
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(
+                        CommandId.fresh(clerk), content(Map.of(person, Result.MET), "HOME", today), List.of(), true, true));
+    }
+
+    private Unit opened() {
+        var administrator = Offices.ADMINISTRATOR;
+        var outcome = acts.perform(
+                administrator,
+                program.getBean(OpenUnit.class),
+                new OpenUnit.Command(
+                        CommandId.fresh(administrator),
+                        "待撤站" + UUID.randomUUID(),
+                        UnitKind.STATION,
+                        Level.VILLAGE,
+                        Host.ADMINISTRATIVE,
+                        village,
+                        List.of(village),
+                        Unit.Details.NONE,
+                        Offices.OPENED));
+        return program.getBean(Units.class)
+                .find(((OpenUnit.Outcome.Opened) outcome).subject())
+                .orElseThrow();
+    }
+
+    private UUID registered() {
+        var outcome = acts.perform(
+                clerk,
+                program.getBean(RegisterPerson.class),
+                new RegisterPerson.Command(
+                        CommandId.fresh(clerk),
+                        "撤站人",
+                        Files.number(),
+                        "",
+                        Set.of(Category.DISCHARGED_SOLDIER),
+                        new RegisterPerson.Spot(village, "1号", "一组"),
+                        null,
+                        null));
+        return ((RegisterPerson.Outcome.Registered) outcome).subject();
+    }
+}
