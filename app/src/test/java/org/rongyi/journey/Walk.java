@@ -130,6 +130,10 @@ final class Walk {
                     open(context, DELEGATIONS, stop);
                 }
                 open(context, "/second-factor", stop);
+                if (persona.username().equals("zhen")) {
+                    open(context, "/persons/print", stop);
+                    open(context, "/village-splits", stop);
+                }
             }
         }
     }
@@ -137,17 +141,22 @@ final class Walk {
     private void followOn(BrowserContext context, String from, Stop stop) {
         var links = links(read(context, from), MAIN);
         for (var start : BEHIND) {
-            var such = links.stream().filter(path -> path.startsWith(start) && !path.contains("."));
+            var such = links.stream().filter(path -> path.startsWith(start) && isScreen(path));
             (start.equals(ACCOUNTS) ? such.reduce((first, last) -> last) : such.findFirst()).ifPresent(path -> {
                 open(context, path, stop);
                 if (RECORDS.stream().anyMatch(path::startsWith)) {
                     links(read(context, path), MAIN).stream()
                             .filter(next ->
-                                    !next.contains(".") && (next.startsWith(path + "/") || next.startsWith("/staff/")))
+                                    isScreen(next) && (next.startsWith(path + "/") || next.startsWith("/staff/")))
                             .forEach(next -> open(context, next, stop));
                 }
             });
         }
+    }
+
+    /** No file, and no list for paper: of those one is looked at for all. */
+    private static boolean isScreen(String path) {
+        return !path.contains(".") && !path.matches(".*/print(\\?.*)?");
     }
 
     private void open(BrowserContext context, String path, Stop stop) {
