@@ -1,0 +1,73 @@
+package org.rongyi.career.reception;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 登记安置办结: he is at his post, or has what his mode gives him; from then on nothing waits. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.CITY, Level.COUNTY})
+public class SettleReception implements Act<SettleReception.Command, SettleReception.Outcome> {
+
+    private final Receptions receptions;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    SettleReception(Receptions receptions, Secrets secrets, Clock clock) {
+        this.receptions = receptions;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** @param how the unit that took him, or what he was given */
+    public record Command(CommandId id, UUID reception, LocalDate on, String how)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Settled(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** He has not reported, or it is over. */
+        record NotNow() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var found = receptions.lock(command.reception());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var one = found.get();
+        if (one.state() != ReceptionState.WAITING) {
+            return new Outcome.NotNow();
+        }
+        if (command.on().isBefore(one.received()) || command.on().isAfter(LocalDate.now(clock))) {
+            return new Outcome.Wanting("settledOn", "办结的日期应在接收那天到今天之间");
+        }
+        if (command.how().isBlank() || command.how().length() > ReceivePerson.LONGEST) {
+            return new Outcome.Wanting("how", "请写明怎样安置的，不超过 200 字");
+        }
+        var secret = secrets.look("how", command.how());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        receptions.settle(one.id(), command.on(), command.how());
+        return new Outcome.Settled(one.id());
+    }
+}

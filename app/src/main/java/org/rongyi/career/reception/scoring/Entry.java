@@ -1,0 +1,57 @@
+package org.rongyi.career.reception.scoring;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.Service;
+
+/**
+ * 一次录入.
+ *
+ * @param lines by the item's id
+ * @param total by the pure rule; none when the entry contradicts itself
+ * @param stated what the army's sheet says the total is; none on the others
+ * @param stops where it contradicts itself
+ * @param clearedBy who else looked at the contradictions; none before
+ * @param account whose entry it is: nobody clears or decides on his own
+ */
+public record Entry(
+        UUID id,
+        EnteredAs as,
+        Map<String, Line> lines,
+        @Nullable BigDecimal total,
+        @Nullable BigDecimal stated,
+        List<String> stops,
+        @Nullable String clearedWhy,
+        @Nullable String clearedBy,
+        String reason,
+        String by,
+        UUID account) {
+
+    public Entry {
+        lines = Map.copyOf(lines);
+        stops = List.copyOf(stops);
+    }
+
+    /** @param page which paper, which page */
+    public record Line(int amount, String page) {}
+
+    public boolean isStopped() {
+        return !stops.isEmpty() && clearedBy == null;
+    }
+
+    /** What the rule reckons with. */
+    static Service service(LocalDate enlisted, LocalDate discharged, Map<String, Line> lines) {
+        var amounts = new TreeMap<String, Integer>();
+        lines.forEach((item, line) -> amounts.put(item, line.amount()));
+        return new Service(enlisted, discharged, amounts);
+    }
+
+    public Service service(LocalDate enlisted, LocalDate discharged) {
+        return service(enlisted, discharged, lines);
+    }
+}

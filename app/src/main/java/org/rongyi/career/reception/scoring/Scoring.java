@@ -1,0 +1,123 @@
+package org.rongyi.career.reception.scoring;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.Score;
+import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreRule;
+import org.rongyi.career.placement.score.Service;
+import org.rongyi.career.placement.score.Terms;
+import org.rongyi.career.reception.Reception;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.springframework.stereotype.Component;
+
+/** Reckons an entry by the table of the day of discharge, and tells how far the score is after each step. */
+@Component
+public class Scoring {
+
+    static final String OUTLIER = "placement.score.outlier";
+    static final String NOTICE_DAYS = "placement.notice.score.days";
+
+    private final Scores scores;
+    private final Policy policy;
+    private final WorkingDays days;
+    private final Clock clock;
+
+    Scoring(Scores scores, Policy policy, WorkingDays days, Clock clock) {
+        this.scores = scores;
+        this.policy = policy;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /** Whether there are points for who left that day: those of 2023 are not public. */
+    public boolean isKnown(Reception one) {
+        return Terms.on(policy, one.discharged()).isKnown();
+    }
+
+    /** The lines of an entry with their documents; none for one that contradicts itself. */
+    public Optional<Score> score(Reception one, Entry entry) {
+        return reckon(entry.service(one.enlisted(), one.discharged()));
+    }
+
+    private Optional<Score> reckon(Service service) {
+        var terms = Terms.on(policy, service.discharged());
+        return service.impossible().isEmpty() && terms.isKnown()
+                ? Optional.of(ScoreRule.of(service, terms))
+                : Optional.empty();
+    }
+
+    public String name(String item) {
+        return policy.get(item).zh();
+    }
+
+    Entry entry(
+            Reception one,
+            EnteredAs as,
+            Map<String, Entry.Line> lines,
+            @Nullable BigDecimal stated,
+            String reason,
+            Actor.Office by) {
+        var service = Entry.service(one.enlisted(), one.discharged(), lines);
+        var stops = service.impossible().stream()
+                .map(impossible -> named(impossible.field()) + impossible.reason())
+                .toList();
+        var total = reckon(service).map(Score::total).orElse(null);
+        return new Entry(Ids.next(), as, lines, total, stated, stops, null, null, reason, by.name(), by.account());
+    }
+
+    private String named(String field) {
+        return ScoreItems.ALL.stream()
+                .filter(item -> item.field().equals(field))
+                .findFirst()
+                .map(item -> name(item.id()) + "：")
+                .orElse("");
+    }
+
+    /** Looks at what has been entered and writes down where that leads. */
+    Scores.Standing settle(Reception one) {
+        var standing = standing(one, scores.entries(one.id()));
+        scores.stand(one, standing);
+        return standing;
+    }
+
+    private Scores.Standing standing(Reception one, Map<EnteredAs, Entry> entries) {
+        var stopped = entries.values().stream().filter(Entry::isStopped).findFirst();
+        if (stopped.isPresent()) {
+            return open(ScoringState.STOPPED, stopped.get().stops());
+        }
+        var city = entries.get(EnteredAs.CITY);
+        if (city != null && city.total() != null) {
+            return settled(city.total());
+        }
+        var army = entries.get(EnteredAs.ARMY);
+        var office = entries.get(EnteredAs.OFFICE);
+        if (army == null || office == null) {
+            return open(ScoringState.ENTERING, List.of());
+        }
+        var outlier = policy.get(OUTLIER).on(one.discharged()).number();
+        var differences = Comparison.differences(army, office, this::name, outlier);
+        return differences.isEmpty() && office.total() != null
+                ? settled(office.total())
+                : open(ScoringState.DIFFERS, differences);
+    }
+
+    private static Scores.Standing open(ScoringState state, List<String> reasons) {
+        return new Scores.Standing(state, reasons, null, null, null);
+    }
+
+    /** Shown from today on, so many working days. */
+    private Scores.Standing settled(BigDecimal total) {
+        var today = LocalDate.now(clock);
+        var until = days.calendar().workingDaysAfter(today, policy.number(NOTICE_DAYS, today));
+        return new Scores.Standing(ScoringState.SETTLED, List.of(), total, today, until);
+    }
+}

@@ -1,0 +1,82 @@
+package org.rongyi.career.reception.scoring.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.career.placement.score.Measure;
+import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreItems.Item;
+import org.rongyi.career.placement.score.ScoreItems.Part;
+import org.rongyi.career.reception.Reception;
+import org.rongyi.career.reception.scoring.EnterScore;
+import org.rongyi.career.reception.scoring.EnteredAs;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/** 录入评分: amounts with paper and page, part by part; the city's with its reason. */
+public record ScoreEntryPage(
+        Reception reception, EnteredAs as, Map<String, String> names, Typed typed, FieldErrors errors) implements Page {
+
+    @Override
+    public String title() {
+        return "录入评分：" + as.zh();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("移交接收", "/receptions"),
+                new Crumb(reception.personName(), "/receptions/" + reception.id()),
+                new Crumb("量化评分", "/receptions/" + reception.id() + "/score"));
+    }
+
+    public String action() {
+        return "/receptions/" + reception.id() + (as == EnteredAs.CITY ? "/score/decision" : "/score");
+    }
+
+    public List<Part> parts() {
+        return Arrays.stream(Part.values())
+                .filter(part -> part != Part.DISABILITY)
+                .toList();
+    }
+
+    public List<Item> items(Part part) {
+        return ScoreItems.of(part);
+    }
+
+    public String name(Item item) {
+        return names.getOrDefault(item.id(), item.field());
+    }
+
+    public boolean isHeld(Item item) {
+        return item.measure() == Measure.HELD;
+    }
+
+    public String page(Item item) {
+        return EnterScore.page(item.id());
+    }
+
+    public List<Option> disabilities() {
+        return ScoreItems.of(Part.DISABILITY).stream()
+                .map(item -> Option.of(item.field(), name(item)))
+                .toList();
+    }
+
+    public List<Option> held() {
+        return List.of(Option.of("YES", "有"));
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public boolean isOpen(Part part) {
+        return items(part).stream()
+                .anyMatch(item -> !typed.value(item.field()).isEmpty()
+                        || errors.find(item.field()) != null
+                        || errors.find(page(item)) != null);
+    }
+}

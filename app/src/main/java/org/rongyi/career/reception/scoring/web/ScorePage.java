@@ -1,0 +1,70 @@
+package org.rongyi.career.reception.scoring.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.reception.Reception;
+import org.rongyi.career.reception.scoring.Comparison;
+import org.rongyi.career.reception.scoring.EnteredAs;
+import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.ScoreObjections;
+import org.rongyi.career.reception.scoring.Scores;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 量化评分 of one who was handed over: all entries side by side, why they do not agree, and who is next.
+ *
+ * @param why it cannot be scored, where it cannot; empty otherwise
+ * @param stopped the entry somebody else must look at; none when nothing is stopped
+ * @param next whose entry the reader may type
+ * @param proposed whether a number of it is the system's own
+ */
+public record ScorePage(
+        Reception reception,
+        String why,
+        Scores.Standing standing,
+        List<ScoreDesk.Shown> shown,
+        @Nullable Entry stopped,
+        List<EnteredAs> next,
+        List<ScoreObjections.Objection> objections,
+        boolean mayAnswer,
+        boolean proposed,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "量化评分：" + reception.personName();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("移交接收", "/receptions"), new Crumb(reception.personName(), "/receptions/" + reception.id()));
+    }
+
+    public String path() {
+        return "/receptions/" + reception.id() + "/score";
+    }
+
+    public String total() {
+        var total = standing.total();
+        return total == null ? "" : Comparison.plain(total) + " 分";
+    }
+
+    public boolean hasOpenObjection() {
+        return objections.stream().anyMatch(one -> one.upheld() == null);
+    }
+
+    public List<Option> verdicts() {
+        return List.of(Option.of("YES", "成立，重新审档"), Option.of("NO", "不成立，维持认定的分"));
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+}

@@ -1,0 +1,180 @@
+package org.rongyi.career.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.reception.scoring.AnswerScoreObjection;
+import org.rongyi.career.reception.scoring.ClearStop;
+import org.rongyi.career.reception.scoring.DecideScore;
+import org.rongyi.career.reception.scoring.EnterScore;
+import org.rongyi.career.reception.scoring.EnteredAs;
+import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.ObjectToScore;
+import org.rongyi.career.reception.scoring.Scores;
+import org.rongyi.career.reception.scoring.ScoringState;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("量化评分：部队的表、自己审档、不一致由市级认定，本人看得到每一分")
+class ScoringTest {
+
+    private static final LocalDate LEFT = LocalDate.of(2022, 9, 1);
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    private Handed handed;
+    private UUID person;
+    private UUID id;
+
+    @BeforeEach
+    void sergeantOfSixteenYears() {
+        handed = new Handed(program);
+        person = handed.person("郑评分");
+        id = handed.received(person, Handed.sergeant(LEFT.minusYears(16), LEFT));
+    }
+
+    @Test
+    @DisplayName("两次录入一致：按标准算出，52 + 10 + 1.5 = 63.5，公示五个工作日")
+    void whatAgreesStands() {
+        var lines = lines("peace.third", 1, "peace.praise", 3);
+        assertThat(enter(EnteredAs.OFFICE, lines, null)).isEqualTo(new EnterScore.Outcome.NotNow());
+        enter(EnteredAs.ARMY, lines, new BigDecimal("63.50"));
+        assertThat(enter(EnteredAs.OFFICE, lines, null))
+                .isEqualTo(new EnterScore.Outcome.Entered(id, ScoringState.SETTLED));
+        assertThat(standing().total()).isEqualByComparingTo("63.5");
+        assertThat(standing().until()).isAfterOrEqualTo(handed.today.plusDays(5));
+        assertThat(enter(EnteredAs.OFFICE, lines, null)).isEqualTo(new EnterScore.Outcome.NotNow());
+    }
+
+    @Test
+    @DisplayName("差一次嘉奖就报市级，两边都给看；录过的人不认定，认定要有理由")
+    void whatDiffersGoesToTheCity() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 3), null);
+        enter(EnteredAs.OFFICE, lines("peace.praise", 2), null);
+        assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
+        assertThat(standing().reasons()).singleElement().asString().contains("部队 3 次，审档 2 次");
+        assertThat(decide(handed.city, lines("peace.praise", 2), "")).isEqualTo(new DecideScore.Outcome.NoReason());
+        assertThat(decide(handed.city, lines("peace.praise", 2), "第三次嘉奖没有登记表"))
+                .isEqualTo(new DecideScore.Outcome.Decided(id));
+        assertThat(standing().total()).isEqualByComparingTo("53");
+    }
+
+    @Test
+    @DisplayName("评分表上写的总分与按标准算的不同，也要认定；总分太高的再核一次")
+    void aWrongTotalAndAnOutlierGoToTheCity() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), new BigDecimal("60"));
+        enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
+        assertThat(standing().reasons()).singleElement().asString().contains("写 60 分", "算是 52.5 分");
+        enter(EnteredAs.ARMY, lines("war.first", 2), null);
+        enter(EnteredAs.OFFICE, lines("war.first", 2), null);
+        assertThat(standing().reasons()).singleElement().asString().contains("212 分，高于 200 分");
+    }
+
+    @Test
+    @DisplayName("互相矛盾的停下，另一人核对以后才报市级；矛盾的不能认定")
+    void whatCannotBeIsStopped() {
+        var impossible = lines("hard.6", 190, "tibet.4", 20);
+        enter(EnteredAs.ARMY, impossible, null);
+        assertThat(standing().state()).isEqualTo(ScoringState.STOPPED);
+        assertThat(clear(handed.officer)).isEqualTo(new ClearStop.Outcome.SamePerson());
+        assertThat(clear(handed.chief)).isEqualTo(new ClearStop.Outcome.Cleared(id));
+        enter(EnteredAs.OFFICE, lines("hard.6", 190), null);
+        assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
+        assertThat(decide(handed.city, impossible, "照部队的")).isInstanceOf(DecideScore.Outcome.Wanting.class);
+    }
+
+    @Test
+    @DisplayName("每一项都要写明凭哪一页")
+    void everyItemHasItsPage() {
+        var without = Map.of("placement.score.peace.praise", new Entry.Line(1, " "));
+        assertThat(enter(EnteredAs.ARMY, without, null)).isInstanceOf(EnterScore.Outcome.Wanting.class);
+    }
+
+    @Test
+    @DisplayName("本人公示期内可以提出异议，经手的人不能答复；成立的重新审档")
+    void heMayObject() {
+        var lines = lines("peace.praise", 1);
+        enter(EnteredAs.ARMY, lines, null);
+        assertThat(object()).isEqualTo(new ObjectToScore.Outcome.NotHanging());
+        enter(EnteredAs.OFFICE, lines, null);
+        assertThat(object()).isEqualTo(new ObjectToScore.Outcome.Objected(id));
+        assertThat(object()).isEqualTo(new ObjectToScore.Outcome.AlreadyOpen());
+        assertThat(answer(handed.officer)).isEqualTo(new AnswerScoreObjection.Outcome.SamePerson());
+        assertThat(answer(handed.chief)).isEqualTo(new AnswerScoreObjection.Outcome.Answered(id));
+        assertThat(standing().state()).isEqualTo(ScoringState.ENTERING);
+        enter(EnteredAs.OFFICE, lines("peace.praise", 2), null);
+        assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
+    }
+
+    @Test
+    @DisplayName("2022 年 12 月以后退役的没有公开的标准，不安排工作的不评分")
+    void withoutATableThereIsNoScore() {
+        var now = LocalDate.of(2025, 9, 1);
+        var later = handed.received(handed.person("郑新法"), Handed.sergeant(now.minusYears(16), now));
+        assertThat(enter(later, EnteredAs.ARMY, Map.of(), null)).isEqualTo(new EnterScore.Outcome.NoTable());
+        var self = handed.received(handed.person("郑自主"), Handed.conscript(LEFT.minusYears(2), LEFT));
+        assertThat(enter(self, EnteredAs.ARMY, Map.of(), null)).isEqualTo(new EnterScore.Outcome.NotScored());
+    }
+
+    private ObjectToScore.Outcome object() {
+        var self = handed.himself(person);
+        return handed.perform(
+                self, ObjectToScore.class, new ObjectToScore.Command(CommandId.fresh(self), id, "还有一次嘉奖没有算"));
+    }
+
+    private AnswerScoreObjection.Outcome answer(Actor.Office by) {
+        return handed.perform(
+                by,
+                AnswerScoreObjection.class,
+                new AnswerScoreObjection.Command(CommandId.fresh(by), id, true, "确有一份登记表漏看"));
+    }
+
+    private ClearStop.Outcome clear(Actor.Office by) {
+        return handed.perform(
+                by, ClearStop.class, new ClearStop.Command(CommandId.fresh(by), id, EnteredAs.ARMY, "原件就是这样写的"));
+    }
+
+    private DecideScore.Outcome decide(Actor.Office by, Map<String, Entry.Line> lines, String reason) {
+        return handed.perform(by, DecideScore.class, new DecideScore.Command(CommandId.fresh(by), id, lines, reason));
+    }
+
+    private EnterScore.Outcome enter(EnteredAs as, Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
+        return enter(id, as, lines, stated);
+    }
+
+    private EnterScore.Outcome enter(
+            UUID reception, EnteredAs as, Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
+        var command = new EnterScore.Command(CommandId.fresh(handed.officer), reception, as, lines, stated);
+        return handed.perform(handed.officer, EnterScore.class, command);
+    }
+
+    private Scores.Standing standing() {
+        return transactions.read(
+                handed.officer, () -> program.getBean(Scores.class).standing(id));
+    }
+
+    private static Map<String, Entry.Line> lines(Object... pairs) {
+        var lines = new HashMap<String, Entry.Line>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            lines.put("placement.score." + pairs[i], new Entry.Line((Integer) pairs[i + 1], "登记表第 2 页"));
+        }
+        return lines;
+    }
+}
