@@ -33,6 +33,7 @@ class DemoCounty implements StartTask {
     private final DemoAids aids;
     private final DemoEmergencies emergencies;
     private final DemoFestivals festivals;
+    private final DemoReceptions receptions;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -50,6 +51,7 @@ class DemoCounty implements StartTask {
             DemoAids aids,
             DemoEmergencies emergencies,
             DemoFestivals festivals,
+            DemoReceptions receptions,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -66,6 +68,7 @@ class DemoCounty implements StartTask {
         this.aids = aids;
         this.emergencies = emergencies;
         this.festivals = festivals;
+        this.receptions = receptions;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -121,6 +124,9 @@ class DemoCounty implements StartTask {
         funds.pay(staff, opened.budget());
         emergencies.play(staff, made);
         festivals.play(staff, opened.care());
+        if (size.equals(Size.WHOLE)) {
+            receptions.play(staff, made);
+        }
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));
     }
