@@ -102,10 +102,7 @@ class DemoReceptions {
         var id = assigned(officer, person, SCORED);
         act(officer, report, new RecordReport.Command(CommandId.fresh(officer), id, SCORED.plusDays(12), ""));
         var stated = new BigDecimal("62").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(army)));
-        act(
-                officer,
-                enter,
-                new EnterScore.Command(CommandId.fresh(officer), id, EnteredAs.ARMY, lines(army), stated));
+        act(officer, enter, new EnterScore.Command(CommandId.fresh(officer), id, EnteredAs.ARMY, lines(army), stated));
         act(officer, enter, new EnterScore.Command(CommandId.fresh(officer), id, EnteredAs.OFFICE, lines(found), null));
         return id;
     }
@@ -123,8 +120,8 @@ class DemoReceptions {
     }
 
     private UUID self(Actor.Office officer, UUID person, LocalDate left) {
-        var discharge = new Discharge(
-                Rank.CONSCRIPT, "SELF", "", Set.of(), left.minusYears(2), left, "ENLISTED", null, false);
+        var discharge =
+                new Discharge(Rank.CONSCRIPT, "SELF", "", Set.of(), left.minusYears(2), left, "ENLISTED", null, false);
         return received(officer, person, discharge);
     }
 
@@ -147,7 +144,8 @@ class DemoReceptions {
 
     private <C extends Command, O extends Outcome> void act(Actor.Office actor, Act<C, O> act, C command) {
         if (!(acts.perform(actor, act, command) instanceof Outcome.Done)) {
-            throw new IllegalStateException("the demo could not carry out " + act.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "the demo could not carry out " + act.getClass().getSimpleName());
         }
     }
 }

@@ -121,7 +121,8 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
 
     @Override
     public Outcome importRow(Actor.Office actor, CommandId id, Line line) {
-        var person = transactions.read(actor, () -> people.findByNumber(line.number().value()));
+        var person =
+                transactions.read(actor, () -> people.findByNumber(line.number().value()));
         if (person.isEmpty()) {
             return noFile();
         }
@@ -173,7 +174,18 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
         return new Columns<>(
                 "移交接收",
                 List.of(
-                        name, number, rank, mode, ground, enlisted, discharged, unit, basis, married, city, words,
+                        name,
+                        number,
+                        rank,
+                        mode,
+                        ground,
+                        enlisted,
+                        discharged,
+                        unit,
+                        basis,
+                        married,
+                        city,
+                        words,
                         received),
                 row -> new Line(
                         row.get(name),

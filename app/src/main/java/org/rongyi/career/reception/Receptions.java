@@ -27,7 +27,8 @@ public class Receptions {
             r.recorded_account, r.version
             """;
 
-    private static final String FIND = "select " + COLUMNS + " from reception.reception r where r.id = :id and r.withdrawn_why is null";
+    private static final String FIND =
+            "select " + COLUMNS + " from reception.reception r where r.id = :id and r.withdrawn_why is null";
 
     private static final String LOCK = FIND + " for update";
 

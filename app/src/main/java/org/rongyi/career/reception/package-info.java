@@ -18,7 +18,8 @@
             "documents :: sheet",
             "intake",
             "approval :: apply",
-            "person"
+            "person",
+            "placement :: score"
         })
 package org.rongyi.career.reception;
 

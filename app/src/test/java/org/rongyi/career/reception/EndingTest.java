@@ -82,8 +82,7 @@ class EndingTest {
     void aProposalEndsNothing() {
         var id = waiting("郑拟定");
         assertThat(propose(handed.chief, id, "")).isInstanceOf(ProposeEnd.Outcome.Wanting.class);
-        assertThat(propose(handed.chief, id, "通知三次，没有来"))
-                .isEqualTo(new ProposeEnd.Outcome.Proposed(id));
+        assertThat(propose(handed.chief, id, "通知三次，没有来")).isEqualTo(new ProposeEnd.Outcome.Proposed(id));
         assertThat(propose(handed.officer, id, "通知三次，没有来")).isEqualTo(new ProposeEnd.Outcome.AlreadyProposed());
         assertThat(handed.read(id).isOpen()).isTrue();
         assertThat(decide(handed.chief, id, true)).isEqualTo(new DecideEnd.Outcome.OwnProposal());
@@ -144,14 +143,17 @@ class EndingTest {
     }
 
     private boolean isDue(UUID id, int year, int month) {
-        return transactions.read(handed.officer, () -> allowances.due(handed.officer.scope(), YearMonth.of(year, month)))
+        return transactions
+                .read(handed.officer, () -> allowances.due(handed.officer.scope(), YearMonth.of(year, month)))
                 .stream()
                 .anyMatch(one -> one.reception().equals(id));
     }
 
     private int seenByHimself(UUID person, UUID id) {
         return transactions
-                .read(handed.himself(person), () -> program.getBean(Endings.class).of(id))
+                .read(
+                        handed.himself(person),
+                        () -> program.getBean(Endings.class).of(id))
                 .size();
     }
 
@@ -164,8 +166,7 @@ class EndingTest {
     }
 
     private DecideEnd.Outcome decide(Actor.Office by, UUID id, boolean agreed) {
-        return handed.perform(
-                by, DecideEnd.class, new DecideEnd.Command(CommandId.fresh(by), id, agreed, "材料齐全"));
+        return handed.perform(by, DecideEnd.class, new DecideEnd.Command(CommandId.fresh(by), id, agreed, "材料齐全"));
     }
 
     private ObjectToEnd.Outcome object(UUID person, UUID id) {
@@ -176,8 +177,6 @@ class EndingTest {
 
     private AnswerEndObjection.Outcome answer(Actor.Office by, UUID id) {
         return handed.perform(
-                by,
-                AnswerEndObjection.class,
-                new AnswerEndObjection.Command(CommandId.fresh(by), id, true, "病历属实"));
+                by, AnswerEndObjection.class, new AnswerEndObjection.Command(CommandId.fresh(by), id, true, "病历属实"));
     }
 }

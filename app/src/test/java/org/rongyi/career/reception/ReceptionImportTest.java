@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("部队的花名册一次导入：一行照一张表办")
 class ReceptionImportTest {
 
-    private static final List<String> TITLES = List.of(
-            "姓名*", "身份证号*", "退役类别*", "安置方式*", "批准服现役日期*", "退役命令日期*", "移交单位*", "安置地依据*", "凭什么认定*", "接收日期*");
+    private static final List<String> TITLES =
+            List.of("姓名*", "身份证号*", "退役类别*", "安置方式*", "批准服现役日期*", "退役命令日期*", "移交单位*", "安置地依据*", "凭什么认定*", "接收日期*");
 
     @Autowired
     private ApplicationContext program;

@@ -75,7 +75,8 @@ public class Allowances {
                         month,
                         value.number().longValueExact() * FEN,
                         why,
-                        value.source().inWords() + "（" + value.source().certainty().zh() + "）"))
+                        value.source().inWords() + "（"
+                                + value.source().certainty().zh() + "）"))
                 .orElseGet(() -> new Month(month, null, why + "，当地的标准没有录入", ""));
     }
 
@@ -123,7 +124,9 @@ public class Allowances {
 
     /** In fen, of what has an amount. */
     public static long sum(List<Month> months) {
-        return months.stream().mapToLong(month -> month.fen() == null ? 0 : month.fen()).sum();
+        return months.stream()
+                .mapToLong(month -> month.fen() == null ? 0 : month.fen())
+                .sum();
     }
 
     private YearMonth first(LocalDate from) {

@@ -71,7 +71,8 @@ public class AnswerEndObjection implements Act<AnswerEndObjection.Command, Answe
         if (open.isEmpty()) {
             return new Outcome.NotNow();
         }
-        if (office.speaksFor(open.get().proposer()) || office.speaksFor(open.get().decider())) {
+        if (office.speaksFor(open.get().proposer())
+                || office.speaksFor(open.get().decider())) {
             return new Outcome.SamePerson();
         }
         if (command.answer().isBlank() || command.answer().length() > ProposeEnd.LONGEST) {

@@ -62,7 +62,9 @@ public class ObjectToEnd implements Act<ObjectToEnd.Command, ObjectToEnd.Outcome
         var ended = endings.of(command.reception()).stream()
                 .filter(Endings.Ending::isAgreed)
                 .findFirst();
-        if (ended.isEmpty() || ended.get().objection() != null || isOver(ended.get().decidedOn())) {
+        if (ended.isEmpty()
+                || ended.get().objection() != null
+                || isOver(ended.get().decidedOn())) {
             return new Outcome.NotNow();
         }
         if (command.words().isBlank() || command.words().length() > ProposeEnd.LONGEST) {

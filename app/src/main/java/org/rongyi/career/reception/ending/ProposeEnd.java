@@ -37,8 +37,7 @@ public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
     }
 
     /** @param heard what he said on that day, or that he did not come though he was asked */
-    public record Command(
-            CommandId id, UUID reception, EndKind kind, String reason, LocalDate heardOn, String heard)
+    public record Command(CommandId id, UUID reception, EndKind kind, String reason, LocalDate heardOn, String heard)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */

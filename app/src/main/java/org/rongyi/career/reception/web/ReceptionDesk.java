@@ -33,11 +33,7 @@ class ReceptionDesk {
     private final Divisions divisions;
 
     ReceptionDesk(
-            Receptions receptions,
-            Papers papers,
-            ReceptionTerms terms,
-            Allowances allowances,
-            Divisions divisions) {
+            Receptions receptions, Papers papers, ReceptionTerms terms, Allowances allowances, Divisions divisions) {
         this.allowances = allowances;
         this.receptions = receptions;
         this.papers = papers;

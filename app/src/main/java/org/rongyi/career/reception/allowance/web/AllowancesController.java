@@ -58,8 +58,7 @@ class AllowancesController {
 
     @GetMapping("/receptions/allowances/export.xlsx")
     @Allow(act = ReceivePerson.class)
-    void export(
-            Actor.Office actor, @RequestParam(defaultValue = "") String month, HttpServletResponse response) {
+    void export(Actor.Office actor, @RequestParam(defaultValue = "") String month, HttpServletResponse response) {
         var chosen = month(month);
         var heading = new Heading(
                 "生活补助名册",

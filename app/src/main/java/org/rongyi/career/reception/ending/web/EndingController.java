@@ -120,10 +120,8 @@ class EndingController {
                 done(one, ended ? "已决定终止；本人在自己的页面上看得到，可以提出异议。" : "已决定不终止。");
             case DecideEnd.Outcome.NotFound() -> Answer.notFound();
             case DecideEnd.Outcome.NotNow() -> invalid(actor, reception, typed, "decision", "没有等决定的，或者已经办结");
-            case DecideEnd.Outcome.OwnProposal() ->
-                invalid(actor, reception, typed, "decision", "自己拟定的，请另一位负责人决定");
-            case DecideEnd.Outcome.NoReason() ->
-                invalid(actor, reception, typed, "decision", "请写明决定的理由，不超过 500 字");
+            case DecideEnd.Outcome.OwnProposal() -> invalid(actor, reception, typed, "decision", "自己拟定的，请另一位负责人决定");
+            case DecideEnd.Outcome.NoReason() -> invalid(actor, reception, typed, "decision", "请写明决定的理由，不超过 500 字");
             case DecideEnd.Outcome.LooksSecret(var found) -> invalid(actor, reception, typed, "decision", found.why());
         };
     }
@@ -148,8 +146,7 @@ class EndingController {
             case AnswerEndObjection.Outcome.NotNow() -> invalid(actor, reception, typed, "answer", "没有等答复的异议");
             case AnswerEndObjection.Outcome.SamePerson() ->
                 invalid(actor, reception, typed, "answer", "拟定、决定过的人不答复，请另一位负责人");
-            case AnswerEndObjection.Outcome.NoReason() ->
-                invalid(actor, reception, typed, "answer", "请写明答复，不超过 500 字");
+            case AnswerEndObjection.Outcome.NoReason() -> invalid(actor, reception, typed, "answer", "请写明答复，不超过 500 字");
             case AnswerEndObjection.Outcome.LooksSecret(var found) ->
                 invalid(actor, reception, typed, "answer", found.why());
         };

@@ -35,8 +35,7 @@ public record EndingPage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(
-                new Crumb("移交接收", "/receptions"),
-                new Crumb(reception.personName(), "/receptions/" + reception.id()));
+                new Crumb("移交接收", "/receptions"), new Crumb(reception.personName(), "/receptions/" + reception.id()));
     }
 
     public String path() {

@@ -80,7 +80,8 @@ public class ScoreDesk {
                             line.source().inWords()))
                     .forEach(lines::add);
             for (var item : score.get().missing()) {
-                lines.add(new Line(scoring.name(item), "那天的标准没有分值，不计", "", pages.getOrDefault(scoring.name(item), ""), ""));
+                lines.add(new Line(
+                        scoring.name(item), "那天的标准没有分值，不计", "", pages.getOrDefault(scoring.name(item), ""), ""));
             }
             return List.copyOf(lines);
         }
