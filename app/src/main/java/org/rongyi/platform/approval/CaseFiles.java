@@ -48,6 +48,23 @@ public class CaseFiles implements AttachmentReaders {
         };
     }
 
+    /** Within the act: what was kept for its form takes the place of a wrong one. Otherwise why not, in words. */
+    Optional<String> exchange(Actor actor, CommandId form, CaseFile file, UUID wrong) {
+        return switch (drafts.exchange(actor, form, CasePapers.owner(file), wrong)) {
+            case Attachments.Added ignored -> Optional.empty();
+            case Attachments.Refused(var reason) -> Optional.of(reason);
+        };
+    }
+
+    /** Those it took the place of, the first one first. */
+    public List<Attachment> replaced(Attachment latest) {
+        return latest.version() == 1
+                ? List.of()
+                : attachments.versions(latest.series()).stream()
+                        .filter(one -> one.version() < latest.version())
+                        .toList();
+    }
+
     public List<Attachment> evidence(UUID caseId) {
         return attachments.list(CasePapers.OWNER_KIND, caseId);
     }

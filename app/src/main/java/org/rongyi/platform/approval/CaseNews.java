@@ -60,6 +60,22 @@ final class CaseNews {
                         .toArray(Recipient[]::new));
     }
 
+    /** A paper of what waits there is another one now. */
+    void exchanged(CaseFile file, Task task, UUID paper) {
+        var fields = Map.of("service", service(file), "number", file.number(), "step", task.zh());
+        var assigned = task.assigned();
+        notices.send(
+                Notice.of("case.evidence", task.id(), "/tasks/" + task.id(), fields)
+                        .again(paper.toString()),
+                assigned != null
+                        ? new Recipient[] {new Recipient.Account(assigned.account())}
+                        : task.roles().stream()
+                                .sorted()
+                                .map(role -> (Recipient)
+                                        new Recipient.Post(task.desk().unit(), role))
+                                .toArray(Recipient[]::new));
+    }
+
     /** To those whose list it stands on now. */
     void raised(CaseFile file, Task task, UUID unit) {
         var late = task.raised() == null || task.raised().ground() == Task.Ground.LATE;

@@ -15,11 +15,13 @@ import org.rongyi.platform.approval.RateCase;
 import org.rongyi.platform.approval.Ratings;
 import org.rongyi.platform.approval.Rechecks;
 import org.rongyi.platform.approval.Remedies;
+import org.rongyi.platform.approval.ReplaceEvidence;
 import org.rongyi.platform.approval.Services;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.paper.Register;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
@@ -53,6 +55,7 @@ class CaseDesk {
     private final List<CaseHint> hints;
     private final Rechecks rechecks;
     private final AskRecheck recheck;
+    private final ReplaceEvidence exchange;
 
     CaseDesk(
             Cases cases,
@@ -66,7 +69,9 @@ class CaseDesk {
             ObjectionDesk objected,
             List<CaseHint> hints,
             Rechecks rechecks,
-            AskRecheck recheck) {
+            AskRecheck recheck,
+            ReplaceEvidence exchange) {
+        this.exchange = exchange;
         this.rechecks = rechecks;
         this.recheck = recheck;
         this.cases = cases;
@@ -93,6 +98,9 @@ class CaseDesk {
                 facts(file, content.recordPath(), reader),
                 content,
                 evidence(file),
+                exchange.mayBy(reader, file) && ReplaceEvidence.isOpen(file)
+                        ? "/cases/" + file.id() + "/evidence"
+                        : null,
                 papers(file),
                 objected.objections(file, reader),
                 hints.stream().flatMap(one -> one.of(file, reader).stream()).toList(),
@@ -191,16 +199,24 @@ class CaseDesk {
                 .toList();
     }
 
-    private List<CaseView.Paper> evidence(CaseFile file) {
+    /** What came with it; what was replaced hangs on what took its place. */
+    List<CaseView.Evidence> evidence(CaseFile file) {
         return files.evidence(file.id()).stream()
                 .filter(one -> one.away() == null)
-                .map(one -> new CaseView.Paper(
-                        one.name(),
-                        one.kind().zh() + " · " + one.sizeInWords() + " · " + one.addedBy() + " "
-                                + Words.moment(one.addedAt().toInstant()),
-                        "/attachments/" + one.id(),
-                        "/attachments/" + one.id() + "/preview"))
+                .map(one -> new CaseView.Evidence(
+                        one.id(),
+                        paper(one),
+                        files.replaced(one).stream().map(CaseDesk::paper).toList()))
                 .toList();
+    }
+
+    private static CaseView.Paper paper(Attachment one) {
+        return new CaseView.Paper(
+                one.name(),
+                one.kind().zh() + " · " + one.sizeInWords() + " · " + one.addedBy() + " "
+                        + Words.moment(one.addedAt().toInstant()),
+                "/attachments/" + one.id(),
+                "/attachments/" + one.id() + "/preview");
     }
 
     private List<CaseView.Paper> papers(CaseFile file) {

@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseHint;
@@ -13,7 +14,8 @@ import org.rongyi.platform.ui.part.Step;
  * 一件办件, as every page of it shows it.
  *
  * @param facts who, what, when, and until when
- * @param evidence what came with it
+ * @param evidence what came with it, and what it took the place of
+ * @param exchange where a wrong one is replaced; none for who may not, or when it is too late
  * @param papers what was written
  * @param objections to its 公示, for the offices; none for the applicant
  * @param hints what else may be asked for, found from it
@@ -26,7 +28,8 @@ public record CaseView(
         String service,
         List<Fact> facts,
         CaseService.Content content,
-        List<Paper> evidence,
+        List<Evidence> evidence,
+        @Nullable String exchange,
         List<Paper> papers,
         List<Paper> objections,
         List<CaseHint.Hint> hints,
@@ -35,6 +38,9 @@ public record CaseView(
         String source,
         boolean proposed,
         @Nullable String remedy) {
+
+    /** What was handed in, and the ones it took the place of. */
+    public record Evidence(UUID id, Paper paper, List<Paper> replaced) {}
 
     /** A file or paper of the case; {@code preview} where there is a small picture of it. */
     public record Paper(

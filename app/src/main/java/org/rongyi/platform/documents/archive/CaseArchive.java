@@ -154,12 +154,19 @@ public class CaseArchive {
         for (var document : issued) {
             transactions
                     .read(actor, () -> attachments.list(IssuedDocuments.OWNER_KIND, document.id()))
-                    .forEach(stamped -> pieces.add(piece(stamped)));
+                    .forEach(stamped -> pieces.add(piece(stamped, stamped)));
         }
         transactions
                 .read(actor, () -> attachments.list(owner.kind(), owner.id()))
-                .forEach(attachment -> pieces.add(piece(attachment)));
+                .forEach(attachment -> versions(actor, attachment).forEach(one -> pieces.add(piece(one, attachment))));
         return pieces;
+    }
+
+    /** What was replaced lies in the case too. */
+    private List<Attachment> versions(Actor actor, Attachment latest) {
+        return latest.version() == 1
+                ? List.of(latest)
+                : transactions.read(actor, () -> attachments.versions(latest.series()));
     }
 
     private Piece piece(IssuedDocument document) {
@@ -172,11 +179,11 @@ public class CaseArchive {
                 reader -> transactions.read(reader, () -> documents.open(document.id())));
     }
 
-    private Piece piece(Attachment attachment) {
+    private Piece piece(Attachment attachment, Attachment latest) {
         return new Piece(
                 attachment.name().replaceFirst("\\.[a-z]+$", ""),
                 attachment.isPdf() ? ".pdf" : ".jpg",
-                attachment.kind().zh(),
+                attachment.kind().zh() + (attachment.version() < latest.version() ? "（已更换）" : ""),
                 attachment.addedAt().atZoneSameInstant(ZONE).toLocalDate(),
                 attachment.pages(),
                 reader -> attachment.away() == null ? content(reader, attachment.id()) : Optional.empty());

@@ -120,7 +120,7 @@ public class Attachments {
     }
 
     /** 更换: a newer version of a file that is here and not taken away; the earlier ones stay in its history. */
-    public Outcome replace(Actor actor, AttachmentOwner owner, UUID id, Checked.Fit fit) {
+    Outcome replace(Actor actor, AttachmentOwner owner, UUID id, Stored stored) {
         var before = find(id);
         if (before.isEmpty()
                 || !before.get().ownerId().equals(owner.id())
@@ -129,7 +129,7 @@ public class Attachments {
             return new Refused("这份附件已经更换或撤下，请刷新后再看");
         }
         var old = before.get();
-        return insert(actor, owner, old.kind(), stored(fit), old.series(), old.version() + 1, Integer.MAX_VALUE);
+        return insert(actor, owner, old.kind(), stored, old.series(), old.version() + 1, Integer.MAX_VALUE);
     }
 
     /**

@@ -135,6 +135,22 @@ public class DraftFiles {
         return new Attachments.Added(last);
     }
 
+    /** Within the act: the one file kept for its form takes the place of one the record has; that one stays in its history. */
+    public Attachments.Outcome exchange(Actor actor, CommandId form, AttachmentOwner owner, UUID id) {
+        var kept = kept(actor, form);
+        if (kept.size() != 1) {
+            return new Attachments.Refused(kept.isEmpty() ? "请选换上的文件" : "一次只换一个文件，请去掉用不着的");
+        }
+        var outcome = attachments.replace(actor, owner, id, kept.getFirst().stored());
+        if (outcome instanceof Attachments.Added) {
+            jdbc.sql(CLEAR)
+                    .param("command", form.value())
+                    .param("holder", actor.key())
+                    .update();
+        }
+        return outcome;
+    }
+
     private List<Kept> kept(Actor actor, CommandId form) {
         return jdbc.sql(LIST)
                 .param("command", form.value())

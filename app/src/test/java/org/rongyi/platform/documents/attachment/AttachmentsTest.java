@@ -132,15 +132,21 @@ class AttachmentsTest {
     @DisplayName("更换：列表只见最新一版，旧版还在经过里；已被更换的不能再更换")
     void aNewerVersionTakesThePlace() {
         var first = added();
-        var second =
-                (Attachments.Added) transactions.write(CLERK, () -> attachments.replace(CLERK, owner, first, pdf()));
+        var second = (Attachments.Added) exchanged(first);
         assertThat(list(CLERK)).extracting(Attachment::id).containsExactly(second.id());
         var series = list(CLERK).getFirst().series();
         assertThat(transactions.read(CLERK, () -> attachments.versions(series)))
                 .extracting(Attachment::id)
                 .containsExactly(first, second.id());
-        assertThat(transactions.write(CLERK, () -> attachments.replace(CLERK, owner, first, pdf())))
-                .isInstanceOf(Attachments.Refused.class);
+        assertThat(exchanged(first)).isInstanceOf(Attachments.Refused.class);
+    }
+
+    private Attachments.Outcome exchanged(UUID wrong) {
+        var form = CommandId.fresh(CLERK);
+        return transactions.write(CLERK, () -> {
+            drafts.keep(CLERK, form, AttachmentKind.EVIDENCE, pdf());
+            return drafts.exchange(CLERK, form, owner, wrong);
+        });
     }
 
     @Test
