@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * 工作日历 as it is known now: the years that come with the program, and those an administrator has entered since. What
- * was entered last counts. A term worked out before a year was entered anew is not worked out again.
+ * 工作日历 as it is known now: the years that come with the program, and those an administrator has entered and another agreed to
+ * since. What was entered last counts. A term worked out before a year was entered anew is not worked out again.
  */
 @Component
 public class WorkingDays {
@@ -21,6 +21,7 @@ public class WorkingDays {
     private static final String NEWEST = """
             select distinct on (y.year) y.year, y.document, y.id
             from policy.calendar_year y
+            where y.state = 'AGREED'
             order by y.year, y.edition desc
             """;
 

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "policy",
         displayName = "政策参数 policy",
-        allowedDependencies = {"kernel", "database", "audit", "act", "division", "ui"})
+        allowedDependencies = {"kernel", "database", "audit", "act", "division", "secrecy", "ui"})
 package org.rongyi.platform.policy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -41,8 +41,8 @@ public record CalendarCheckPage(
 
     public String consequence() {
         return before == null
-                ? "载入后即时生效，期限可以推算到 " + notice.year() + " 年。"
-                : notice.year() + " 年已有放假安排，载入后以这一次为准，原来的留在记录里。已经告知的期限不重新推算。";
+                ? "另一位管理员确认以后生效，期限可以推算到 " + notice.year() + " 年。"
+                : notice.year() + " 年已有放假安排，另一位管理员确认以后以这一次为准，原来的留在记录里。已经告知的期限不重新推算。";
     }
 
     public List<String> off() {

@@ -3,7 +3,9 @@ package org.rongyi.platform.policy.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -31,6 +33,8 @@ class CalendarController {
 
     private final Acts acts;
     private final LoadCalendar load;
+    private final AgreeCalendar agree;
+    private final RefuseCalendar refuse;
     private final CalendarRecords records;
     private final WorkingDays days;
     private final Transactions transactions;
@@ -39,12 +43,16 @@ class CalendarController {
     CalendarController(
             Acts acts,
             LoadCalendar load,
+            AgreeCalendar agree,
+            RefuseCalendar refuse,
             CalendarRecords records,
             WorkingDays days,
             Transactions transactions,
             Clock clock) {
         this.acts = acts;
         this.load = load;
+        this.agree = agree;
+        this.refuse = refuse;
         this.records = records;
         this.days = days;
         this.transactions = transactions;
@@ -60,14 +68,85 @@ class CalendarController {
         if (notice.isEmpty()) {
             return Answer.notFound();
         }
-        var history =
-                transactions.read(actor, () -> records.history(notice.get().year()));
-        return Answer.show(new CalendarPage(
-                notice.get(),
-                workingDaysOf(days.calendar(), notice.get().year()),
+        return Answer.show(page(actor, notice.get(), "", FieldErrors.none()));
+    }
+
+    private CalendarPage page(Actor actor, CalendarYear notice, String reason, FieldErrors errors) {
+        var notices = days.notices();
+        var history = transactions.read(actor, () -> records.history(notice.year()));
+        var waiting = Permission.mayPerform(AgreeCalendar.class, actor)
+                ? transactions.read(actor, records::waiting)
+                : List.<CalendarRecords.Entered>of();
+        return new CalendarPage(
+                notice,
+                workingDaysOf(days.calendar(), notice.year()),
                 new ArrayList<>(notices.keySet()).reversed(),
                 history,
-                Permission.mayPerform(LoadCalendar.class, actor)));
+                Permission.mayPerform(LoadCalendar.class, actor),
+                waiting.stream().map(one -> waiting(actor, one)).toList(),
+                reason,
+                errors);
+    }
+
+    private CalendarPage.Waiting waiting(Actor actor, CalendarRecords.Entered one) {
+        var known = new ArrayList<>(days.notices().values());
+        known.removeIf(year -> year.year() == one.notice().year());
+        known.add(one.notice());
+        return new CalendarPage.Waiting(
+                one,
+                workingDaysOf(new WorkingCalendar(known), one.notice().year()),
+                actor instanceof Actor.Office office && office.speaksFor(one.account()));
+    }
+
+    @PostMapping("/calendar/agreement")
+    @Allow(act = AgreeCalendar.class)
+    ResponseEntity<Page> agree(Actor.Office actor, CommandId id, @RequestParam(defaultValue = "") String calendar) {
+        var entered = id(calendar);
+        if (entered.isEmpty()) {
+            return Answer.notFound();
+        }
+        return switch (acts.perform(actor, agree, new AgreeCalendar.Command(id, entered.get()))) {
+            case AgreeCalendar.Outcome.Agreed(var ignored, var year) ->
+                Answer.seeOther("/calendar?year=" + year, Flash.success("已确认 " + year + " 年放假安排，即时生效"));
+            case AgreeCalendar.Outcome.NotFound() -> Answer.notFound();
+            case AgreeCalendar.Outcome.OwnProposal() -> Answer.seeOther("/calendar", Flash.info("载入的人不能确认，请另一位管理员确认"));
+            case AgreeCalendar.Outcome.AlreadyAnswered() -> Answer.seeOther("/calendar", Flash.info("已经确认或退回，没有改动"));
+        };
+    }
+
+    @PostMapping("/calendar/refusal")
+    @Allow(act = RefuseCalendar.class)
+    ResponseEntity<Page> refuse(
+            Actor.Office actor,
+            CommandId id,
+            @RequestParam(defaultValue = "") String calendar,
+            @RequestParam(defaultValue = "") String reason) {
+        var entered = id(calendar);
+        if (entered.isEmpty()) {
+            return Answer.notFound();
+        }
+        return switch (acts.perform(actor, refuse, new RefuseCalendar.Command(id, entered.get(), reason))) {
+            case RefuseCalendar.Outcome.Declined(var ignored) ->
+                Answer.seeOther("/calendar", Flash.info("已退回，放假安排没有变；请照通知重新载入"));
+            case RefuseCalendar.Outcome.NotFound() -> Answer.notFound();
+            case RefuseCalendar.Outcome.AlreadyAnswered() -> Answer.seeOther("/calendar", Flash.info("已经确认或退回，没有改动"));
+            case RefuseCalendar.Outcome.NoReason() ->
+                Answer.invalid(again(actor, reason, "请写明哪里与通知不符，不超过 " + RefuseCalendar.LONGEST + " 字"));
+            case RefuseCalendar.Outcome.LooksSecret(var found) -> Answer.invalid(again(actor, reason, found.why()));
+        };
+    }
+
+    private CalendarPage again(Actor actor, String reason, String why) {
+        var notice = wanted(null).map(days.notices()::get).orElseThrow();
+        return page(actor, notice, reason, FieldErrors.of("reason", why));
+    }
+
+    private static Optional<UUID> id(String typed) {
+        try {
+            return Optional.of(UUID.fromString(typed));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** This year; while its notice is missing, the last there is. */
@@ -122,7 +201,9 @@ class CalendarController {
         }
         return switch (acts.perform(actor, load, new LoadCalendar.Command(id, notice.get()))) {
             case LoadCalendar.Outcome.Loaded done ->
-                Answer.seeOther("/calendar?year=" + done.year(), Flash.success("已载入 " + done.year() + " 年放假安排，即时生效"));
+                Answer.seeOther("/calendar", Flash.success("已载入 " + done.year() + " 年放假安排，另一位管理员确认以后生效"));
+            case LoadCalendar.Outcome.AlreadyProposed() ->
+                Answer.seeOther("/calendar", Flash.info("这一年已有一份等确认，没有再载入；写错了的先退回"));
             case LoadCalendar.Outcome.WrongDays(var reasons) ->
                 Answer.invalid(new CalendarFormPage(form, FieldErrors.of("off", String.join("；", reasons))));
         };

@@ -2,6 +2,7 @@ package org.rongyi.platform.policy.calendar;
 
 import java.util.List;
 import org.rongyi.platform.policy.CalendarYear;
+import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -12,6 +13,8 @@ import org.rongyi.platform.ui.part.Happening;
  * 工作日历 of one year.
  *
  * @param workingDays of the whole year
+ * @param waiting what another administrator is to confirm, for administrators
+ * @param reason as typed
  * @param years that can be looked at, the last first
  */
 public record CalendarPage(
@@ -19,8 +22,38 @@ public record CalendarPage(
         int workingDays,
         List<Integer> years,
         List<CalendarRecords.Edition> history,
-        boolean mayLoad)
+        boolean mayLoad,
+        List<Waiting> waiting,
+        String reason,
+        FieldErrors errors)
         implements Page {
+
+    /** @param own the reader entered it himself */
+    public record Waiting(CalendarRecords.Entered entered, int workingDays, boolean own) {
+
+        public String id() {
+            return entered.id().toString();
+        }
+
+        public List<Fact> facts() {
+            return List.of(
+                    Fact.of("通知文号", entered.notice().document()),
+                    Fact.of("全年工作日", workingDays + " 天"),
+                    Fact.of("载入", entered.by() + " · " + Words.moment(entered.at())));
+        }
+
+        public String title() {
+            return "等确认：" + entered.notice().year() + " 年放假安排";
+        }
+
+        public List<String> off() {
+            return Runs.off(entered.notice());
+        }
+
+        public List<String> work() {
+            return Runs.work(entered.notice());
+        }
+    }
 
     public CalendarPage {
         years = List.copyOf(years);
@@ -48,9 +81,12 @@ public record CalendarPage(
         return history.stream()
                 .map(edition -> new Happening(
                         Words.moment(edition.enteredAt()),
-                        "第 " + edition.edition() + " 次载入",
+                        "第 " + edition.edition() + " 次载入，" + edition.state().zh(),
                         edition.enteredBy(),
-                        edition.document(),
+                        edition.document()
+                                + (edition.decided().isEmpty()
+                                        ? ""
+                                        : "；" + edition.state().zh() + "：" + edition.decided()),
                         Tone.NEUTRAL))
                 .toList();
     }

@@ -20,8 +20,8 @@ import org.rongyi.platform.policy.StatutoryHolidays;
 import org.springframework.stereotype.Service;
 
 /**
- * 载入放假安排: the days of a year as the notice of the State Council's office has them. A year may be entered again, when a
- * later notice changed it; what was entered before stays in the history, and no term already told is worked out anew.
+ * 载入放假安排: the days of a year as the notice of the State Council's office has them. It counts when another
+ * administrator has agreed ({@link AgreeCalendar}). A year may be entered again, when a later notice changed it; what was entered before stays in the history, and no term already told is worked out anew.
  */
 @Service
 @Allow(roles = Role.SYSTEM_ADMIN, levels = Level.PROVINCE)
@@ -47,6 +47,17 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
 
         /** Why not, each reason a sentence for the administrator. */
         record WrongDays(List<String> reasons) implements Outcome, Refused {}
+
+        /** The same year was entered before, and waits for a second one. */
+        record AlreadyProposed() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        if (constraint.equals("calendar_year_open")) {
+            return new Outcome.AlreadyProposed();
+        }
+        throw new IllegalStateException("约束冲突未处理：" + constraint);
     }
 
     @Override
@@ -55,7 +66,10 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
         if (!wrong.isEmpty()) {
             return new Outcome.WrongDays(wrong);
         }
-        records.add(command.id().value(), command.year(), actor);
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts enter a year, says @Allow");
+        }
+        records.add(command.id().value(), command.year(), office);
         return new Outcome.Loaded(command.id().value(), command.year().year());
     }
 

@@ -3,6 +3,7 @@ package org.rongyi.platform.policy.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -38,14 +39,17 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Years far ahead, each of one test, so that other tests see the calendar as it comes with the program. */
 @RongyiTest
-@DisplayName("载入放假安排：系统管理员照通知填写，核对后载入")
+@DisplayName("载入放假安排：系统管理员照通知填写，核对后载入，另一位管理员确认后生效")
 class LoadCalendarTest {
 
     private static final Actor.Office ADMINISTRATOR = Offices.ADMINISTRATOR;
+    private static final Actor.Office CHECKER = Offices.of(Role.SECURITY_ADMIN, 440000000000L);
     private static final String DOCUMENT = "国办发明电〔2030〕7 号";
 
     private final Acts acts;
     private final LoadCalendar load;
+    private final AgreeCalendar agree;
+    private final RefuseCalendar refuse;
     private final WorkingDays days;
     private final JdbcClient everything;
     private final MockMvc web;
@@ -54,25 +58,29 @@ class LoadCalendarTest {
     LoadCalendarTest(
             Acts acts,
             LoadCalendar load,
+            AgreeCalendar agree,
+            RefuseCalendar refuse,
             WorkingDays days,
             @Qualifier("job") JdbcClient everything,
             WebApplicationContext context) {
         this.acts = acts;
         this.load = load;
+        this.agree = agree;
+        this.refuse = refuse;
         this.days = days;
         this.everything = everything;
         this.web = MockMvcBuilders.webAppContextSetup(context).build();
     }
 
     @Test
-    @DisplayName("载入即可推算，公开接口同时答得出；再载入一次，以后一次为准，前一次留着")
+    @DisplayName("确认即可推算，公开接口同时答得出；再载入一次，以后一次为准，前一次留着")
     void aYearIsLoadedAndLoadedAnew() throws Exception {
         var first = notice(2031, List.of());
-        assertThat(perform(ADMINISTRATOR, first)).isInstanceOf(LoadCalendar.Outcome.Loaded.class);
+        confirmed(first);
         var saturday = saturday(2031);
         assertThat(days.calendar().isWorkingDay(saturday)).isFalse();
         var again = notice(2031, List.of(new SpecialDay(saturday, "国庆", true)));
-        assertThat(perform(ADMINISTRATOR, again)).isInstanceOf(LoadCalendar.Outcome.Loaded.class);
+        confirmed(again);
         assertThat(days.calendar().isWorkingDay(saturday)).isTrue();
         web.perform(get("/public/deadline.json?workingDays=1&from=" + saturday.minusDays(1)))
                 .andExpect(jsonPath("$.due").value(saturday.toString()));
@@ -124,10 +132,10 @@ class LoadCalendarTest {
     @Test
     @DisplayName("上一年最后几天随元旦调整")
     void newYearMayTouchTheDecemberBefore() {
-        perform(ADMINISTRATOR, notice(2035, List.of()));
+        confirmed(notice(2035, List.of()));
         var last = LocalDate.of(2035, 12, 31); // a Monday
         assertThat(days.calendar().isWorkingDay(last)).isTrue();
-        perform(ADMINISTRATOR, notice(2036, List.of(new SpecialDay(last, "元旦", false))));
+        confirmed(notice(2036, List.of(new SpecialDay(last, "元旦", false))));
         assertThat(days.calendar().isWorkingDay(last)).isFalse();
     }
 
@@ -151,10 +159,66 @@ class LoadCalendarTest {
                         .param("_command", Ids.next().toString())
                         .param("_post", ADMINISTRATOR.post().toString())))
                 .andExpect(status().isSeeOther())
+                .andExpect(header().string("Location", "/calendar"));
+        assertThat(days.calendar().years()).as("没有确认，不生效").doesNotContain(2037);
+        web.perform(office(get("/calendar")))
+                .andExpect(content().string(containsString("等确认：2037 年放假安排")))
+                .andExpect(content().string(containsString("是您载入的")));
+        web.perform(get("/calendar").requestAttr(Actor.class.getName(), new Actor.Visitor()))
+                .andExpect(content().string(not(containsString("等确认"))));
+        var id = everything
+                .sql("select id::text from policy.calendar_year where year = 2037")
+                .query(String.class)
+                .single();
+        web.perform(post("/calendar/refusal")
+                        .requestAttr(Actor.class.getName(), CHECKER)
+                        .param("calendar", id)
+                        .param("reason", "")
+                        .param("_command", Ids.next().toString())
+                        .param("_post", CHECKER.post().toString()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("请写明哪里与通知不符")));
+        web.perform(post("/calendar/agreement")
+                        .requestAttr(Actor.class.getName(), CHECKER)
+                        .param("calendar", id)
+                        .param("_command", Ids.next().toString())
+                        .param("_post", CHECKER.post().toString()))
                 .andExpect(header().string("Location", "/calendar?year=2037"));
         web.perform(get("/calendar?year=2037"))
                 .andExpect(content().string(containsString("国庆节：2037年10月1日 周四 至 10月7日 周三，共 7 天")))
                 .andExpect(content().string(containsString("第 1 次载入")));
+    }
+
+    @Test
+    @DisplayName("载入的人自己不能确认，换了岗位也不能；另一位确认以后才生效；退回要写理由，退回的不生效，可以再载入")
+    void whoEntersDoesNotConfirm() {
+        var id = ((LoadCalendar.Outcome.Loaded) perform(ADMINISTRATOR, notice(2038, List.of()))).subject();
+        assertThat(perform(ADMINISTRATOR, notice(2038, List.of())))
+                .isEqualTo(new LoadCalendar.Outcome.AlreadyProposed());
+        assertThat(agreed(ADMINISTRATOR, id)).isEqualTo(new AgreeCalendar.Outcome.OwnProposal());
+        assertThat(days.calendar().years()).doesNotContain(2038);
+        assertThat(refusedBy(CHECKER, id, " ")).isEqualTo(new RefuseCalendar.Outcome.NoReason());
+        assertThat(refusedBy(CHECKER, id, "这份通知标着机密★1年")).isInstanceOf(RefuseCalendar.Outcome.LooksSecret.class);
+        assertThat(refusedBy(CHECKER, id, "国庆少写一天")).isEqualTo(new RefuseCalendar.Outcome.Declined(id));
+        assertThat(agreed(CHECKER, id)).isEqualTo(new AgreeCalendar.Outcome.AlreadyAnswered());
+        assertThat(days.calendar().years()).doesNotContain(2038);
+        confirmed(notice(2038, List.of()));
+        assertThat(days.calendar().years()).contains(2038);
+        assertThatThrownBy(() -> agreed(Offices.of(Role.LEADER, 440000000000L), id))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    private void confirmed(CalendarYear notice) {
+        var id = ((LoadCalendar.Outcome.Loaded) perform(ADMINISTRATOR, notice)).subject();
+        assertThat(agreed(CHECKER, id)).isEqualTo(new AgreeCalendar.Outcome.Agreed(id, notice.year()));
+    }
+
+    private AgreeCalendar.Outcome agreed(Actor by, java.util.UUID id) {
+        return acts.perform(by, agree, new AgreeCalendar.Command(CommandId.fresh(by), id));
+    }
+
+    private RefuseCalendar.Outcome refusedBy(Actor by, java.util.UUID id, String reason) {
+        return acts.perform(by, refuse, new RefuseCalendar.Command(CommandId.fresh(by), id, reason));
     }
 
     private static MockHttpServletRequestBuilder form(String path, String year, String off) {
