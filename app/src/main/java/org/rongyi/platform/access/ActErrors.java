@@ -3,6 +3,7 @@ package org.rongyi.platform.access;
 import jakarta.servlet.http.HttpServletRequest;
 import org.rongyi.platform.act.CommandReused;
 import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.act.SecretWords;
 import org.rongyi.platform.act.WrongPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Answer;
@@ -47,6 +48,12 @@ class ActErrors {
     @ExceptionHandler
     ResponseEntity<Page> commandReused(CommandReused refused) {
         return answer(MessagePage.commandReused());
+    }
+
+    /** A reason that looks like a state secret, of an act that has no field of its own to say so by. */
+    @ExceptionHandler
+    ResponseEntity<Page> secretWords(SecretWords refused) {
+        return answer(new MessagePage(422, "没有保存", refused.why(), "请按浏览器的“返回”，改好文字再提交；填好的还在。"));
     }
 
     @ExceptionHandler

@@ -7,7 +7,18 @@
 @ApplicationModule(
         id = "access",
         displayName = "门禁 access",
-        allowedDependencies = {"kernel", "database", "vault", "audit", "act", "policy", "retention", "schedule", "ui"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "vault",
+            "audit",
+            "act",
+            "policy",
+            "retention",
+            "schedule",
+            "secrecy",
+            "ui"
+        })
 package org.rongyi.platform.access;
 
 import org.springframework.modulith.ApplicationModule;

@@ -27,9 +27,11 @@ public class Acts {
     private final Commands commands;
     private final AuditTrail audit;
     private final Vault vault;
+    private final WordsCheck words;
     private final JsonMapper json;
 
-    Acts(Transactions transactions, Commands commands, AuditTrail audit, Vault vault) {
+    Acts(Transactions transactions, Commands commands, AuditTrail audit, Vault vault, WordsCheck words) {
+        this.words = words;
         this.transactions = transactions;
         this.commands = commands;
         this.audit = audit;
@@ -42,6 +44,7 @@ public class Acts {
      *
      * @throws NotAllowed when the actor's post does not allow the act
      * @throws WrongPost when the form was opened under another post
+     * @throws SecretWords when it gives a reason that looks like a state secret, and did not say so itself
      * @throws CommandReused when the id came before with other content
      */
     public <C extends Command, O extends Outcome> O perform(Actor actor, Act<C, O> act, C command) {
@@ -96,6 +99,13 @@ public class Acts {
         if (!(outcome instanceof Outcome.Done done)) {
             throw new RolledBack(outcome);
         }
+        Reasons.of(command)
+                .map(words::objection)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new SecretWords(why);
+                });
         var name = act.getClass().getSimpleName();
         var kept = new Commands.Kept(digest, done.subject(), outcome.getClass().getName(), write(outcome));
         if (!commands.keep(actor.key(), command.id().value(), name, kept)) {
@@ -119,6 +129,10 @@ public class Acts {
         O outcome = switch (failed) {
             case RolledBack refused -> refused.outcomeAs(act);
             case DataIntegrityViolationException lost -> act.lost(constraint(lost));
+            case SecretWords secret -> {
+                refuse(actor, act.getClass().getSimpleName(), "LooksSecret");
+                throw secret;
+            }
             default -> throw failed;
         };
         refuse(actor, act.getClass().getSimpleName(), outcome.getClass().getSimpleName());

@@ -8,7 +8,7 @@
 @ApplicationModule(
         id = "secrecy",
         displayName = "保密 secrecy",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "act"})
 package org.rongyi.platform.secrecy;
 
 import org.springframework.modulith.ApplicationModule;

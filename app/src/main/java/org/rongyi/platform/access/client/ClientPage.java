@@ -16,8 +16,10 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param approves the reader is one who approves
  * @param issues the reader is one who gives out keys
+ * @param revokes the reader is one who revokes; the province's leaders only read
  */
-public record ClientPage(Clients.Client client, boolean approves, boolean issues, FieldErrors errors) implements Page {
+public record ClientPage(Clients.Client client, boolean approves, boolean issues, boolean revokes, FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {
@@ -42,7 +44,7 @@ public record ClientPage(Clients.Client client, boolean approves, boolean issues
     }
 
     public boolean mayRevoke() {
-        return client.state() != Clients.State.REVOKED;
+        return revokes && client.state() != Clients.State.REVOKED;
     }
 
     public boolean waits() {

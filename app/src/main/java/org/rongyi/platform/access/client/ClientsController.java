@@ -111,7 +111,7 @@ class ClientsController {
 
     @GetMapping(PATH)
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER},
             levels = {Level.PROVINCE})
     Page list(Actor.Office actor) {
         return new ClientsPage(
@@ -140,7 +140,7 @@ class ClientsController {
 
     @GetMapping(PATH + "/{client}")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER},
             levels = {Level.PROVINCE})
     Page show(Actor.Office actor, @PathVariable UUID client) {
         return page(actor, client, FieldErrors.none());
@@ -181,6 +181,8 @@ class ClientsController {
             case RevokeClient.Outcome.Revoked ignored -> back(client, Flash.success("已停用，下一个请求就进不来了"));
             case RevokeClient.Outcome.NotFound() -> Answer.notFound();
             case RevokeClient.Outcome.NotInUse() -> back(client, Flash.info("已经停用"));
+            case RevokeClient.Outcome.LooksSecret(var found) ->
+                Answer.invalid(page(actor, client, FieldErrors.of(found.field(), found.why())));
             case RevokeClient.Outcome.NoReason() ->
                 Answer.invalid(page(actor, client, FieldErrors.of("reason", "请写明为什么停用，不超过 100 字")));
         };
@@ -191,6 +193,7 @@ class ClientsController {
                 require(actor, client),
                 Permission.mayPerform(ApproveClient.class, actor),
                 Permission.mayPerform(IssueClientKey.class, actor),
+                Permission.mayPerform(RevokeClient.class, actor),
                 errors);
     }
 

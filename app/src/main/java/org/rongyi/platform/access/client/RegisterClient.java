@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 登记接口用户: another system is to come; it does not before the security administrator has approved it. */
@@ -26,8 +27,10 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
 
     private final Clients clients;
     private final UnitDirectory units;
+    private final Secrets secrets;
 
-    RegisterClient(Clients clients, UnitDirectory units) {
+    RegisterClient(Clients clients, UnitDirectory units, Secrets secrets) {
+        this.secrets = secrets;
         this.clients = clients;
         this.units = units;
     }
@@ -73,6 +76,12 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
         }
         if (isMissing(command.purpose())) {
             return new Outcome.Objected("purpose", "请写明做什么用，不超过 " + LONGEST + " 字");
+        }
+        var secret = secrets.look("name", command.name())
+                .or(() -> secrets.look("contact", command.contact()))
+                .or(() -> secrets.look("purpose", command.purpose()));
+        if (secret.isPresent()) {
+            return new Outcome.Objected(secret.get().field(), secret.get().why());
         }
         if (command.grants().isEmpty()) {
             return new Outcome.Objected("grants", "请至少选一项");

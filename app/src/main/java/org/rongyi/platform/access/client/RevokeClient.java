@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 停用接口用户: or not approved. Its next request is refused, and its key is gone; it does not come back. */
@@ -21,8 +22,10 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
 
     private final Clients clients;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    RevokeClient(Clients clients, AuditTrail audit) {
+    RevokeClient(Clients clients, AuditTrail audit, Secrets secrets) {
+        this.secrets = secrets;
         this.clients = clients;
         this.audit = audit;
     }
@@ -37,6 +40,9 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
 
         record NoReason() implements Outcome, Refused {}
 
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+
         /** Revoked already. */
         record NotInUse() implements Outcome, Refused {}
     }
@@ -48,6 +54,10 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
         }
         if (command.reason().isBlank() || command.reason().length() > RegisterClient.LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var client = clients.lock(command.client());
         if (client.isEmpty()) {
