@@ -81,7 +81,12 @@ class SecurityConfiguration {
 
     @Bean
     WebMvcConfigurer accessWeb(
-            Policy policy, Clock clock, ObjectProvider<MenuEntry> doors, Transactions transactions, AuditTrail audit) {
+            Policy policy,
+            Clock clock,
+            ObjectProvider<MenuEntry> doors,
+            ObjectProvider<PersonDoor> shown,
+            Transactions transactions,
+            AuditTrail audit) {
         var limit = new PublicLimit(policy, clock);
         return new WebMvcConfigurer() {
             @Override
@@ -90,6 +95,8 @@ class SecurityConfiguration {
                         .addPathPatterns("/public/**", "/allocate", "/score", "/check", "/check/**", "/notices/**");
                 registry.addInterceptor(new AllowInterceptor());
                 registry.addInterceptor(new ExportTrace(doors, transactions, audit));
+                registry.addInterceptor(
+                        new ReadingTrace(() -> shown.orderedStream().toList(), transactions, audit, clock));
             }
 
             @Override

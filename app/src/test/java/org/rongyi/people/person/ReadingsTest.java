@@ -1,0 +1,85 @@
+package org.rongyi.people.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("谁看过我的档案：单位打开档案、走访、需求，各记一次，一天一次；打不开的不记")
+class ReadingsTest extends TwoVillages {
+
+    private static final String VISIT =
+            "select visit_id as record, person_id as person from visit.attendee where code_now = :code order by 1 desc limit 1";
+
+    private static final String NEED =
+            "select id as record, person_id as person from need.need where code_now = :code order by 1 desc limit 1";
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    @DisplayName("打开两次记一次；另一个人打开另记；邻村打不开，也没有记")
+    void eachReaderOnceADay() {
+        var personas = TestCounty.ensure(program);
+        var person = register("被看的人");
+        var path = "/persons/" + person;
+        var clerk = Browser.signedIn(port, personas.get("cun"));
+        assertThat(clerk.get(path).statusCode()).isEqualTo(200);
+        assertThat(clerk.get(path).body()).as("第二次打开就看得到第一次").contains("打开档案");
+        assertThat(clerk.get(path + "/correct").statusCode()).isLessThan(500);
+        assertThat(readings(person)).containsExactly("打开档案");
+        assertThat(Browser.signedIn(port, personas.get("cun2")).get(path).statusCode())
+                .isEqualTo(404);
+        assertThat(readings(person)).hasSize(1);
+        Browser.signedIn(port, personas.get("zhen")).get(path);
+        assertThat(readings(person)).containsExactly("打开档案", "打开档案");
+        var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
+        Browser.signedIn(port, personas.get("cun2")).get("/handovers/" + request);
+        assertThat(readings(person)).contains("查看移交");
+    }
+
+    @Test
+    @DisplayName("走访记录、需求打开了，被走访的人、提需求的人看得到")
+    void visitsAndNeedsToo() {
+        var personas = TestCounty.ensure(program);
+        var clerk = Browser.signedIn(port, personas.get("cun"));
+        var visit = sample(VISIT);
+        assertThat(clerk.get("/visits/" + visit.record()).statusCode()).isEqualTo(200);
+        assertThat(readings(visit.person())).contains("打开走访记录");
+        var need = sample(NEED);
+        assertThat(clerk.get("/needs/" + need.record()).statusCode()).isEqualTo(200);
+        assertThat(readings(need.person())).contains("打开需求");
+    }
+
+    private record Sample(UUID record, UUID person) {}
+
+    private Sample sample(String sql) {
+        return everything
+                .sql(sql)
+                .param("code", here.unitCode().value())
+                .query(Sample.class)
+                .single();
+    }
+
+    private List<String> readings(UUID person) {
+        return everything
+                .sql("select purpose from audit.trail where subject = :id and act = 'ReadRecord'")
+                .param("id", person)
+                .query(String.class)
+                .list();
+    }
+}
