@@ -128,6 +128,7 @@ class SqlTest {
                             "e.account_id = :account",
                             "e.account_id = any(:accounts::uuid[])",
                             "e.subject = :subject",
+                            "e.subject = any(:about::uuid[])",
                             "e.act = :act",
                             "e.done",
                             "not e.done",

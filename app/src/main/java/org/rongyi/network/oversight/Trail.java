@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.audit.NamedPersons;
+import org.rongyi.platform.audit.RecordsAbout;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -62,9 +64,16 @@ public class Trail {
             select id from access.account where username = :typed or name = :text limit :limit
             """;
 
-    private final JdbcClient jdbc;
+    /** Of each room: older ones are found by their own page. */
+    private static final int RECORDS = 200;
 
-    Trail(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedPersons named;
+    private final List<RecordsAbout> records;
+
+    Trail(JdbcClient jdbc, NamedPersons named, List<RecordsAbout> records) {
+        this.named = named;
+        this.records = records;
         this.jdbc = jdbc;
     }
 
@@ -74,6 +83,7 @@ public class Trail {
      * @param unit a unit of the territory; none for all of it
      * @param accounts by any of these; none for by anybody
      * @param subject about this record
+     * @param about about any of these; none for about anything
      * @param act the act's name; empty for all
      * @param done done or refused; none for both
      */
@@ -81,6 +91,7 @@ public class Trail {
             @Nullable DivisionCode unit,
             @Nullable List<UUID> accounts,
             @Nullable UUID subject,
+            @Nullable List<UUID> about,
             String act,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -144,6 +155,22 @@ public class Trail {
         return found.size() > NAMESAKES ? Optional.empty() : Optional.of(found);
     }
 
+    /**
+     * The files of everybody who bears a name, within the reader's scope, and the newest records about them; too many of one
+     * name are nobody in particular.
+     */
+    public Optional<List<UUID>> findAbout(String name) {
+        var persons = named.named(name, NAMESAKES + 1);
+        if (persons.size() > NAMESAKES) {
+            return Optional.empty();
+        }
+        var about = new ArrayList<>(persons);
+        if (!persons.isEmpty()) {
+            records.forEach(room -> about.addAll(room.about(persons, RECORDS)));
+        }
+        return Optional.of(about);
+    }
+
     public Slice<Entry> page(Actor.Office actor, Filter filter, @Nullable Cursor<OffsetDateTime> after) {
         var params = new HashMap<String, Object>(Map.of("limit", PAGE + 1));
         var conditions = conditions(actor, filter, params);
@@ -193,6 +220,10 @@ public class Trail {
         if (filter.subject() != null) {
             conditions.add("e.subject = :subject");
             params.put("subject", filter.subject());
+        }
+        if (filter.about() != null) {
+            conditions.add("e.subject = any(:about::uuid[])");
+            params.put("about", filter.about().stream().map(UUID::toString).toArray(String[]::new));
         }
         if (!filter.act().isEmpty()) {
             conditions.add("e.act = :act");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.Files;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.audit.Sealer;
 import org.rongyi.platform.kernel.Ids;
@@ -128,6 +129,22 @@ class OversightPagesTest {
         var export = ENTRY.matcher(auditor.get("/trail?act=ExportTrail").body());
         assertThat(export.find()).isTrue();
         assertThat(auditor.get(export.group(1)).body()).contains("导出留痕", "事项 锁定账号，结果 没有办成", "（shenji）");
+    }
+
+    @Test
+    @DisplayName("按所涉的人的姓名查：他的档案、办件的留痕都在；没有这个人的有话说；县外的人查不到")
+    void theTrailIsSearchedByTheNameOfWhomItIsAbout() {
+        var village = TestCounty.office(program, "cun");
+        var name = "留痕" + Long.toString(System.nanoTime(), 36).replaceAll("[^a-z]", "");
+        var person = new Files(program).register(village, "留痕查", Files.number(), null);
+        at("cun").get("/persons/" + person);
+        var auditor = at("shenji");
+        var found = auditor.get("/trail?about=" + encode("留痕查")).body();
+        assertThat(found).contains("建档", "打开办件、材料、文书").doesNotContain("没有符合条件");
+        assertThat(auditor.get("/trail?about=" + encode(name)).body()).contains("没有这个人，请把姓名写全");
+        assertThat(auditor.get("/trail?about=" + encode("留痕查") + "&act=LockAccount")
+                        .body())
+                .contains("没有符合条件的留痕");
     }
 
     @Test

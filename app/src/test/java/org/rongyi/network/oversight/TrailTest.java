@@ -221,10 +221,10 @@ class TrailTest {
             @Nullable UUID subject,
             String act,
             @Nullable Boolean done) {
-        return new Trail.Filter(unit, accounts, subject, act, null, null, done);
+        return new Trail.Filter(unit, accounts, subject, null, act, null, null, done);
     }
 
     private static Trail.Filter onDays(UUID subject, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return new Trail.Filter(null, null, subject, "", from, to, null);
+        return new Trail.Filter(null, null, subject, null, "", from, to, null);
     }
 }

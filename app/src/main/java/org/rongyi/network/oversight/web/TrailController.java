@@ -65,6 +65,7 @@ class TrailController {
             @Nullable String unit,
             @Nullable String who,
             @Nullable String subject,
+            @Nullable String about,
             @Nullable String act,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -76,7 +77,7 @@ class TrailController {
             @Nullable String end) {
 
         TrailPage.Asked asked() {
-            return new TrailPage.Asked(text(who), text(subject), text(act), from, to, text(end));
+            return new TrailPage.Asked(text(who), text(subject), text(about), text(act), from, to, text(end));
         }
     }
 
@@ -142,6 +143,7 @@ class TrailController {
                 chosen.code(),
                 accounts(asked.who(), errors),
                 subject(asked.subject(), errors),
+                about(asked.about(), errors),
                 asked.act(),
                 asked.from(),
                 asked.to(),
@@ -159,6 +161,21 @@ class TrailController {
         }
         if (found.get().isEmpty()) {
             errors.add("who", "没有这个用户名或姓名，请写全");
+        }
+        return found.get();
+    }
+
+    private @Nullable List<UUID> about(String name, FieldErrors errors) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        var found = trail.findAbout(name);
+        if (found.isEmpty()) {
+            errors.add("about", "同名的人太多，请打开他的档案或办件，用记录编号查");
+            return List.of();
+        }
+        if (found.get().isEmpty()) {
+            errors.add("about", "本单位服务范围内没有这个人，请把姓名写全");
         }
         return found.get();
     }

@@ -30,11 +30,13 @@ public record TrailPage(
     /**
      * What was asked for, as it was typed.
      *
+     * @param about the name of whom it is about
      * @param end {@code done} or {@code refused}; empty for both
      */
     public record Asked(
             String who,
             String subject,
+            String about,
             String act,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -45,6 +47,7 @@ public record TrailPage(
             var parts = new StringBuilder();
             add(parts, "办理人", who);
             add(parts, "记录", subject);
+            add(parts, "所涉的人", about);
             add(parts, "事项", act.isEmpty() ? "" : words.act(act));
             add(parts, "结果", end.isEmpty() ? "" : end.equals("done") ? "办成" : "没有办成");
             add(parts, "从", day(from));
@@ -59,7 +62,7 @@ public record TrailPage(
         }
 
         public boolean isAnything() {
-            return from != null || to != null || !(who + subject + act + end).isEmpty();
+            return from != null || to != null || !(who + subject + about + act + end).isEmpty();
         }
     }
 
@@ -90,6 +93,7 @@ public record TrailPage(
         var query = new StringBuilder("unit=").append(unit.shown());
         query.append("&who=").append(URLEncoder.encode(asked.who(), UTF_8));
         query.append("&subject=").append(URLEncoder.encode(asked.subject(), UTF_8));
+        query.append("&about=").append(URLEncoder.encode(asked.about(), UTF_8));
         query.append("&act=").append(URLEncoder.encode(asked.act(), UTF_8));
         query.append("&end=").append(URLEncoder.encode(asked.end(), UTF_8));
         if (asked.from() != null) {
