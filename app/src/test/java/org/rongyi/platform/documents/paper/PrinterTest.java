@@ -69,7 +69,7 @@ class PrinterTest {
         assertThat(printed.pdf().length).as("只嵌入用到的字").isLessThan(200_000);
         try (var document = Loader.loadPDF(printed.pdf())) {
             assertThat(text(document))
-                    .contains("四会市退役军人事务局", "四退役函〔2026〕12号", "不予受理决定书", "𠮷㛃䶮同志：", "2026年11月25日")
+                    .contains("四会市退役军人事务局", "四退役函〔2026〕12号", "不予受理决定书", "𠮷㛃䶮同志：", "（印章）", "2026年11月25日")
                     .contains("第1页，共" + printed.pages() + "页", "第2页", "编号4412840000003F2A-BJ-2026-12", "7K3QX-M2PWA");
             for (var page : document.getPages()) {
                 assertThat(page.getMediaBox().getWidth())
