@@ -99,6 +99,13 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Posts fields that may come several times, written as a form writes them, with a fresh CSRF token. */
+    public HttpResponse<String> postRaw(String path, String fields) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + encode(csrf()))));
+    }
+
     /** Posts a form with one file and a fresh CSRF token. */
     public HttpResponse<String> upload(
             String path, Map<String, String> fields, String field, String fileName, byte[] file) {

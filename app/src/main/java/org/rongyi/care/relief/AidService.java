@@ -14,10 +14,12 @@ import org.rongyi.care.relief.rule.Evaluation;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
+import org.rongyi.people.person.People;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -39,6 +41,7 @@ class AidService implements CaseService {
     private final Payers payers;
     private final Figures figures;
     private final Policy policy;
+    private final People people;
 
     AidService(
             Aids aids,
@@ -48,7 +51,9 @@ class AidService implements CaseService {
             Needs needs,
             Payers payers,
             Figures figures,
-            Policy policy) {
+            Policy policy,
+            People people) {
+        this.people = people;
         this.figures = figures;
         this.aids = aids;
         this.assessment = assessment;
@@ -256,6 +261,22 @@ class AidService implements CaseService {
             facts.add(Fact.money(AidKinds.MONEY, aid.code(), decided.on(), aid.id(), more));
         }
         figures.count(facts);
+    }
+
+    /** Where he is answered for today; who was helped at once stays with the county that paid. */
+    @Override
+    public Optional<DivisionCode> rightPlace(CaseFile file) {
+        return require(file.id()).first() != null
+                ? Optional.empty()
+                : people.placesOfApplicant(file.id()).stream()
+                        .filter(People.Whereabouts::responsible)
+                        .map(People.Whereabouts::code)
+                        .findFirst();
+    }
+
+    @Override
+    public void follow(UUID caseId) {
+        aids.follow(caseId);
     }
 
     @Override

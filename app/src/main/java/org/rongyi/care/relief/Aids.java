@@ -92,6 +92,8 @@ public class Aids {
             where id = :id
             """;
 
+    private static final String FOLLOW = "select relief.follow_case(:id)";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -144,6 +146,11 @@ public class Aids {
 
     /** What is sealed together: both may tell of illness and need. */
     private record Words(String words, String repeat) {}
+
+    /** It goes where its case went. */
+    void follow(UUID caseId) {
+        jdbc.sql(FOLLOW).param("id", caseId).query((row, n) -> true).list();
+    }
 
     public Optional<Kept> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> kept(row)).optional();

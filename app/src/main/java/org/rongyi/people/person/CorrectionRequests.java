@@ -27,6 +27,8 @@ public class CorrectionRequests {
     private static final String FIND =
             "select id, person_id, file_version, content_sealed from person.correction_request where id = :id";
 
+    private static final String FOLLOW = "select person.follow_case(:id)";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -49,6 +51,11 @@ public class CorrectionRequests {
                         json.readValue(
                                 vault.open(CONTENT, caseId, row.getBytes("content_sealed")), CorrectionRequest.class)))
                 .optional();
+    }
+
+    /** It goes where its case went. */
+    void follow(UUID caseId) {
+        jdbc.sql(FOLLOW).param("id", caseId).query((row, n) -> true).list();
     }
 
     void insert(UUID caseId, PersonFile.View person, DivisionCode code, CorrectionRequest request) {

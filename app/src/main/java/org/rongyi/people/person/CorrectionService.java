@@ -8,6 +8,7 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** 更正个人信息, as a case: what is asked for, and the file rewritten when it is agreed to. */
@@ -20,8 +21,10 @@ class CorrectionService implements CaseService {
     private final PersonFile file;
     private final SeenFile seen;
     private final FileChange change;
+    private final People people;
 
-    CorrectionService(CorrectionRequests requests, PersonFile file, SeenFile seen, FileChange change) {
+    CorrectionService(CorrectionRequests requests, PersonFile file, SeenFile seen, FileChange change, People people) {
+        this.people = people;
         this.requests = requests;
         this.file = file;
         this.seen = seen;
@@ -143,6 +146,20 @@ class CorrectionService implements CaseService {
             case CorrectPerson.Outcome.NotResponsible ignored ->
                 throw new IllegalStateException("no household is moved");
         };
+    }
+
+    /** The station that answers for him: it opened his file, or took it over. */
+    @Override
+    public Optional<DivisionCode> rightPlace(CaseFile file) {
+        return people.placesOfApplicant(file.id()).stream()
+                .filter(People.Whereabouts::responsible)
+                .map(People.Whereabouts::code)
+                .findFirst();
+    }
+
+    @Override
+    public void follow(UUID caseId) {
+        requests.follow(caseId);
     }
 
     @Override

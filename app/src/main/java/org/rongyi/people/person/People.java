@@ -68,6 +68,8 @@ public class People {
             for update
             """;
     private static final String PLACES = "select kind, code, responsible from person.places_of(:id)";
+    private static final String PLACES_OF_APPLICANT =
+            "select kind, code, responsible from person.places_of_applicant(:id)";
     private static final String INDEXES_OF = """
             select i.index from person.person p
             cross join lateral unnest(array[p.citizen_index, p.citizen_index_next]) i (index)
@@ -187,6 +189,17 @@ public class People {
     public List<Whereabouts> placesOf(UUID id) {
         return jdbc.sql(PLACES)
                 .param("id", id)
+                .query((row, n) -> new Whereabouts(
+                        PlaceKind.valueOf(row.getString("kind")),
+                        new DivisionCode(row.getLong("code")),
+                        row.getBoolean("responsible")))
+                .list();
+    }
+
+    /** All places of the applicant of a case the actor may read, even when his file lies elsewhere by now. */
+    public List<Whereabouts> placesOfApplicant(UUID caseId) {
+        return jdbc.sql(PLACES_OF_APPLICANT)
+                .param("id", caseId)
                 .query((row, n) -> new Whereabouts(
                         PlaceKind.valueOf(row.getString("kind")),
                         new DivisionCode(row.getLong("code")),

@@ -16,6 +16,7 @@
             "division",
             "policy",
             "secrecy",
+            "retention",
             "documents",
             "documents::sheet",
             "documents::attachment",

@@ -1,5 +1,8 @@
 package org.rongyi.platform.approval;
 
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +30,15 @@ import org.springframework.stereotype.Service;
 public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
 
     private static final int FEWEST_AT_A_MEETING = 3;
+    private static final int FIRST_YEAR = 2018;
 
     private final TaskHold hold;
     private final Cases cases;
     private final Services services;
+    private final Clock clock;
 
-    AnswerTask(TaskHold hold, Cases cases, Services services) {
+    AnswerTask(TaskHold hold, Cases cases, Services services, Clock clock) {
+        this.clock = clock;
         this.hold = hold;
         this.cases = cases;
         this.services = services;
@@ -174,15 +180,14 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         }
         if (step.kind() == Step.Kind.MEETING) {
             var meeting = command.meeting();
-            if (meeting == null || meeting.on().isBlank()) {
-                return Optional.of(new TaskOutcome.Missing("meetingOn", "请填写哪天开的会"));
+            if (meeting == null || !isHeld(meeting)) {
+                return Optional.of(new TaskOutcome.Missing("meetingOn", "请填写哪天开的会，还没有开的不填"));
             }
             if (meeting.attended() < FEWEST_AT_A_MEETING) {
                 return Optional.of(
                         new TaskOutcome.Missing("present", "集体研究至少 " + FEWEST_AT_A_MEETING + " 人参加，请写全姓名，用顿号隔开"));
             }
             return hold.unfit("present", meeting.present())
-                    .or(() -> hold.unfit("meetingOn", meeting.on()))
                     .or(() -> hold.missing("opinion", command.opinion(), "请写会议怎么议定的"));
         }
         if (step.kind() == Step.Kind.RECHECK) {
@@ -191,6 +196,15 @@ public class AnswerTask implements Act<AnswerTask.Command, TaskOutcome> {
         return command.verdict() == Verdict.AGAINST
                 ? hold.missing("opinion", command.opinion(), "不同意要写明理由，会原样告知申请人")
                 : hold.unfit("opinion", command.opinion());
+    }
+
+    private boolean isHeld(Meeting meeting) {
+        try {
+            var on = LocalDate.parse(meeting.on().strip());
+            return on.getYear() >= FIRST_YEAR && !on.isAfter(LocalDate.now(clock));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static String words(Command command) {

@@ -128,6 +128,16 @@ class ApprovalBeans {
     }
 
     @Bean
+    SealedPlace sealedTransfers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("移送：理由", Transfers.REASON, vault, jdbc);
+    }
+
+    @Bean
+    SealedPlace sealedTransferAnswers(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return SealedColumn.byId("移送：退回的理由", Transfers.ANSWER, vault, jdbc);
+    }
+
+    @Bean
     SealedPlace sealedRatings(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("办件：评价", CaseTexts.RATING, vault, jdbc);
     }

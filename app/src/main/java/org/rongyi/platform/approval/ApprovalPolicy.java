@@ -38,6 +38,8 @@ class ApprovalPolicy implements PolicyReader {
                 "approval.litigate.months",
                 RaiseObjection.MOST,
                 AskRecheck.WITHIN,
+                Transfers.DAYS,
+                RaisedApprovals.DAYS,
                 "approval.rating.days",
                 "approval.reconsider.days"));
         book.services().stream()

@@ -2,6 +2,7 @@ package org.rongyi.platform.approval;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position.Result;
@@ -74,6 +75,44 @@ final class CaseNews {
                                 .map(role -> (Recipient)
                                         new Recipient.Post(task.desk().unit(), role))
                                 .toArray(Recipient[]::new));
+    }
+
+    /** The unit that is to take a case over learns of it. */
+    void transferAsked(Transfer asked, Set<Role> roles) {
+        var fields = Map.of(
+                "service", book.get(asked.service()).zh(),
+                "number", asked.number(),
+                "unit", asked.from().name(),
+                "due", Words.day(asked.due()));
+        notices.send(
+                Notice.of("case.transfer-asked", asked.id(), "/transfers/" + asked.id(), fields),
+                roles.stream()
+                        .sorted()
+                        .map(role -> (Recipient) new Recipient.Post(asked.to().unit(), role))
+                        .toArray(Recipient[]::new));
+    }
+
+    /** Whoever handed it over learns how it was answered. */
+    void transferAnswered(Transfer asked, Transfer.State state) {
+        var fields = Map.of("number", asked.number(), "unit", asked.to().name(), "result", state.zh());
+        notices.send(
+                Notice.of("case.transfer-answered", asked.id(), "/transfers/" + asked.id(), fields),
+                new Recipient.Account(asked.asked().account()));
+    }
+
+    /** The applicant learns who handles it now. */
+    void transferred(CaseFile file, Desks.Desk counter, Transfer how) {
+        var fields = new HashMap<String, String>();
+        fields.put("service", service(file));
+        fields.put("unit", how.to().name());
+        fields.put("station", counter.name());
+        fields.put(
+                "stationPhone",
+                desks.phone(counter.unit()).filter(phone -> !phone.isBlank()).orElse(HOTLINE));
+        notices.send(
+                Notice.of("case.transferred", file.id(), "/cases/" + file.id(), fields)
+                        .again(how.id().toString()),
+                new Recipient.Person(file.person()));
     }
 
     /** To those whose list it stands on now. */

@@ -21,6 +21,9 @@ class CaseRecode implements DivisionFollower {
             "update approval.public_notice set code_now = :to where code_now = :from",
             "update approval.objection set code_now = :to where code_now = :from",
             "update approval.recheck set code_now = :to where code_now = :from",
+            "update approval.transfer set from_code = :to where from_code = :from",
+            "update approval.transfer set to_code = :to where to_code = :from",
+            "update approval.evidence_hold set code_now = :to where code_now = :from",
             "update approval.rating set code_now = :to where code_now = :from");
 
     private final JdbcClient jdbc;

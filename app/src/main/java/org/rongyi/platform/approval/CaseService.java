@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.field.Option;
 
@@ -104,6 +105,17 @@ public interface CaseService {
         ONE,
         SEVERAL
     }
+
+    /**
+     * 该由哪里办, by the service's own rule as the applicant's file stands today; empty where it does not change any more.
+     * Asked by whoever has the case; what the file says elsewhere is found too.
+     */
+    default Optional<DivisionCode> rightPlace(CaseFile file) {
+        return Optional.empty();
+    }
+
+    /** 移送: the case has another place; what the room keeps of it goes there, in the same transaction. */
+    default void follow(UUID caseId) {}
 
     /** Where the applicant, or who helps him, brings what was missing. */
     String supplementPath(UUID caseId);

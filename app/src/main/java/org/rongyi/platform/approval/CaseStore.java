@@ -110,6 +110,8 @@ final class CaseStore {
 
     private static final String SAY_IN_PUBLIC = "update approval.case_file set public_matter = :matter where id = :id";
 
+    private static final String DROP_TRANSFER = "select approval.drop_transfer(:id, :at)";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
@@ -208,6 +210,13 @@ final class CaseStore {
                                 file.decision().reason()))
                 .param("id", file.id())
                 .update();
+        if (position.state().isOver()) { // nobody is asked any more to take it over
+            jdbc.sql(DROP_TRANSFER)
+                    .param("id", file.id())
+                    .param("at", now())
+                    .query((row, n) -> true)
+                    .list();
+        }
     }
 
     /** It does not stand in the way of another application any more: that was made when it was over. */

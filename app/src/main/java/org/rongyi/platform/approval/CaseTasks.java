@@ -88,6 +88,12 @@ final class CaseTasks {
         }
     }
 
+    /** One of several seats signs anew, until the day it had. */
+    void signAnew(CaseFile file, Task task, LocalDate today) {
+        tasks.recall(task.id());
+        openSeat(file, task.step(), task.seat(), task.due(), today);
+    }
+
     private void openStep(CaseFile file, int index, LocalDate today) {
         var step = file.route().step(index);
         var full = after(today, step.days());

@@ -326,9 +326,8 @@ public class Cases {
         }
     }
 
-    /** 转办: it waits for somebody else, who is told. */
-    void assign(CaseFile file, Task task, Desks.Desk desk, Task.@Nullable Assigned to) {
-        desks.assign(file, task, desk, to);
+    CaseTasks desks() {
+        return desks;
     }
 
     /** 人走了，事随岗位走: what waited for somebody who has left waits for his unit again, which is told. */

@@ -50,7 +50,12 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
                 && found.get().desk().level().number() > held.task().level().number()) {
             return new TaskOutcome.Missing("to", "复核不能转给下级办，可以请下级提意见");
         }
-        cases.assign(held.file(), held.task(), found.get().desk(), found.get().person());
+        cases.desks()
+                .assign(
+                        held.file(),
+                        held.task(),
+                        found.get().desk(),
+                        found.get().person());
         cases.tell(
                 held.file(), held.by(), held.task().zh() + "：转给" + found.get().inWords() + "办理", command.reason());
         return new TaskOutcome.Done(held.file().id());

@@ -1,5 +1,7 @@
 package org.rongyi.platform.approval;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
@@ -18,8 +20,10 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
 
     private final TaskHold hold;
     private final Cases cases;
+    private final Clock clock;
 
-    RecallAnswer(TaskHold hold, Cases cases) {
+    RecallAnswer(TaskHold hold, Cases cases, Clock clock) {
+        this.clock = clock;
         this.hold = hold;
         this.cases = cases;
     }
@@ -39,17 +43,43 @@ public class RecallAnswer implements Act<RecallAnswer.Command, TaskOutcome> {
         var file = held.file();
         var task = held.task();
         var done = task.done();
-        if (done == null || !Objects.equals(done.account(), held.by().account())) {
+        if (done == null
+                || "RECALLED".equals(done.verdict())
+                || !Objects.equals(done.account(), held.by().account())) {
             return new TaskOutcome.NotYours();
         }
-        if (!isLast(file, task)) {
+        boolean waits = isWaitingForOthers(file, task);
+        if (!waits && !isLast(file, task)) {
             return new TaskOutcome.NotNow(file.state().isOver() ? file.state().zh() : "后面的环节已经在办");
         }
         var missing = hold.missing("reason", command.reason(), "请写明为什么撤回");
         if (missing.isPresent()) {
             return missing.get();
         }
+        if (waits) {
+            cases.desks().signAnew(file, task, LocalDate.now(clock));
+            cases.tell(file, held.by(), "撤回" + task.zh() + "的意见", command.reason());
+            return new TaskOutcome.Done(file.id());
+        }
         return hold.turn(held, new Move.Return(task.step()), "撤回" + task.zh() + "的意见", command.reason());
+    }
+
+    /** Whether the actor may take this answer back now: his own, and nothing was done on it since. */
+    public boolean mayBy(Actor actor, CaseFile file, Task task) {
+        return task.done() != null
+                && Objects.equals(task.done().account(), By.of(actor).account())
+                && (isWaitingForOthers(file, task) || isLast(file, task));
+    }
+
+    /** 会签: he has signed and others have not; then only his own signature is taken back. */
+    boolean isWaitingForOthers(CaseFile file, Task task) {
+        return task.kind() == Task.Kind.SEAT
+                && task.round() == file.round()
+                && file.position().step() == task.step()
+                && task.done() != null
+                && !"RECALLED".equals(task.done().verdict())
+                && file.position().answers().containsKey(task.seat())
+                && file.state() == State.HANDLING;
     }
 
     /** Whether the case went on with this answer, and nothing was done since. */

@@ -47,6 +47,10 @@ final class TaskStore {
             where id = :id and state = 'OPEN'
             """;
 
+    private static final String RECALL = """
+            update approval.task set verdict = 'RECALLED', version = version + 1 where id = :id and state = 'DONE'
+            """;
+
     private static final String DROP = """
             update approval.task set state = 'DROPPED', version = version + 1
             where case_id = :case and state = 'OPEN' and kind not in ('COMPLAINT', 'OBJECTION')
@@ -157,6 +161,11 @@ final class TaskStore {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Signed, and taken back: what was said stays, and counts no more. */
+    void recall(UUID id) {
+        jdbc.sql(RECALL).param("id", id).update();
     }
 
     /** Everything of the case that still waits. */

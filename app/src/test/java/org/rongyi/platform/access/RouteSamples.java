@@ -168,6 +168,7 @@ final class RouteSamples {
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
         found.put("delegation", new Sample(none, none)); // DelegationTest looks at it from beside
         found.put("mandate", new Sample(none, none)); // the same: MandateTest
+        found.put("transfer", new Sample(none, none)); // of two places: TransferTest looks at it from beside
         return found;
     }
 

@@ -174,7 +174,7 @@ class CaseNightTest {
         var colleague = new Task.Assigned(town.account(), town.name());
         transactions.write(town, () -> {
             var file = cases.lock(id).orElseThrow();
-            cases.assign(file, task, task.desk(), colleague);
+            cases.desks().assign(file, task, task.desk(), colleague);
             return true;
         });
         night.followPosts();
@@ -199,7 +199,7 @@ class CaseNightTest {
         transactions.write(town, () -> {
             var file = cases.lock(id).orElseThrow();
             var task = cases.tasks(id).getFirst();
-            cases.assign(file, task, task.desk(), new Task.Assigned(account, "钱临时"));
+            cases.desks().assign(file, task, task.desk(), new Task.Assigned(account, "钱临时"));
             return true;
         });
         assertThat(transactions.write(town, () -> posts.close(first, today))).isTrue();

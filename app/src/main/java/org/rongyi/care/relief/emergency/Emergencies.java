@@ -86,6 +86,8 @@ public class Emergencies {
             update relief.emergency set paid_on = :on, fund_id = :fund, version = version + 1 where id = :id
             """;
 
+    private static final String FOLLOW = "select relief.follow_case(:id)";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -93,6 +95,11 @@ public class Emergencies {
     Emergencies(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
+    }
+
+    /** It goes where its case went. */
+    void follow(UUID caseId) {
+        jdbc.sql(FOLLOW).param("id", caseId).query((row, n) -> true).list();
     }
 
     /** Whose it is, and where it came from. */

@@ -15,10 +15,13 @@ import org.rongyi.care.relief.emergency.rule.Evaluation;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
+import org.rongyi.people.person.People;
+import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -49,6 +52,7 @@ class EmergencyService implements CaseService {
     private final Figures figures;
     private final Policy policy;
     private final Clock clock;
+    private final People people;
 
     EmergencyService(
             Emergencies emergencies,
@@ -59,7 +63,9 @@ class EmergencyService implements CaseService {
             Needs needs,
             Figures figures,
             Policy policy,
-            Clock clock) {
+            Clock clock,
+            People people) {
+        this.people = people;
         this.emergencies = emergencies;
         this.assessment = assessment;
         this.visiting = visiting;
@@ -244,6 +250,25 @@ class EmergencyService implements CaseService {
             throw new IllegalStateException("paid without a decision: " + one.id());
         }
         return decided.fen();
+    }
+
+    /** The village of his 户籍, where it is asked for; an assigned station where he has none here. */
+    @Override
+    public Optional<DivisionCode> rightPlace(CaseFile file) {
+        var places = people.placesOfApplicant(file.id());
+        return places.stream()
+                .filter(place -> place.kind() == PlaceKind.HUKOU || place.kind() == PlaceKind.BOTH)
+                .map(People.Whereabouts::code)
+                .findFirst()
+                .or(() -> places.stream()
+                        .filter(place -> place.responsible() && place.kind() == PlaceKind.ASSIGNED)
+                        .map(People.Whereabouts::code)
+                        .findFirst());
+    }
+
+    @Override
+    public void follow(UUID caseId) {
+        emergencies.follow(caseId);
     }
 
     @Override

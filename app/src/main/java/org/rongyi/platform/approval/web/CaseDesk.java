@@ -11,6 +11,8 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.EvidenceHolds;
+import org.rongyi.platform.approval.HoldEvidence;
 import org.rongyi.platform.approval.RateCase;
 import org.rongyi.platform.approval.Ratings;
 import org.rongyi.platform.approval.Rechecks;
@@ -56,6 +58,7 @@ class CaseDesk {
     private final Rechecks rechecks;
     private final AskRecheck recheck;
     private final ReplaceEvidence exchange;
+    private final EvidenceHolds holds;
 
     CaseDesk(
             Cases cases,
@@ -70,7 +73,9 @@ class CaseDesk {
             List<CaseHint> hints,
             Rechecks rechecks,
             AskRecheck recheck,
-            ReplaceEvidence exchange) {
+            ReplaceEvidence exchange,
+            EvidenceHolds holds) {
+        this.holds = holds;
         this.exchange = exchange;
         this.rechecks = rechecks;
         this.recheck = recheck;
@@ -142,7 +147,10 @@ class CaseDesk {
                                 && ratings.find(id).isEmpty()
                                 && Permission.mayPerform(RateCase.class, reader),
                         !open && Permission.mayPerform(AskRecheck.class, reader) && recheck.isOpen(file),
-                        !mine),
+                        !mine,
+                        !Permission.mayPerform(HoldEvidence.class, reader)
+                                ? CasePage.Hold.NOT_HIS
+                                : holds.isHeld(id) ? CasePage.Hold.MAY_RELEASE : CasePage.Hold.MAY_HOLD),
                 grades(),
                 typed,
                 errors);

@@ -35,7 +35,15 @@ public record CasePage(
             @Nullable String supplement,
             boolean rate,
             boolean recheck,
-            boolean archive) {}
+            boolean archive,
+            Hold hold) {}
+
+    /** 暂不销毁: whether the reader decides that, and how it stands. */
+    public enum Hold {
+        NOT_HIS,
+        MAY_HOLD,
+        MAY_RELEASE
+    }
 
     @Override
     public String title() {

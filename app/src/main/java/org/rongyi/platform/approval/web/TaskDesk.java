@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.Cases;
+import org.rongyi.platform.approval.RecallAnswer;
 import org.rongyi.platform.approval.Services;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
@@ -44,6 +45,7 @@ class TaskDesk {
     private final AuditTrail audit;
     private final Transactions transactions;
     private final ObjectionDesk objected;
+    private final RecallAnswer recall;
 
     TaskDesk(
             Cases cases,
@@ -54,7 +56,8 @@ class TaskDesk {
             Policy policy,
             AuditTrail audit,
             Transactions transactions,
-            ObjectionDesk objected) {
+            ObjectionDesk objected,
+            RecallAnswer recall) {
         this.cases = cases;
         this.desk = desk;
         this.words = words;
@@ -64,6 +67,7 @@ class TaskDesk {
         this.audit = audit;
         this.transactions = transactions;
         this.objected = objected;
+        this.recall = recall;
     }
 
     /** Written, not read: numbers shown in the clear leave an entry in the trail. */
@@ -100,6 +104,7 @@ class TaskDesk {
                 choices(office, file, task, form),
                 task.kind() == Task.Kind.WAIT ? services.get(file.service()).supplementPath(file.id()) : null,
                 task.due().on().isBefore(words.today()),
+                recall.mayBy(office, file, task),
                 typed,
                 errors);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Transfers;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.home.HomeBlock;
@@ -21,8 +22,10 @@ class TaskHome implements HomeCard {
     private final TaskList list;
     private final CaseWords words;
     private final List<OtherRaised> others;
+    private final Transfers transferred;
 
-    TaskHome(TaskList list, CaseWords words, List<OtherRaised> others) {
+    TaskHome(TaskList list, CaseWords words, List<OtherRaised> others, Transfers transferred) {
+        this.transferred = transferred;
         this.list = list;
         this.words = words;
         this.others = others;
@@ -36,13 +39,18 @@ class TaskHome implements HomeCard {
         var counts = list.counts(office);
         long raised = counts.raised()
                 + others.stream().mapToLong(one -> one.raised(office).size()).sum();
-        if (counts.mine() == 0 && raised == 0) {
+        int transfers = transferred.waiting(office.unit()).size();
+        if (counts.mine() == 0 && raised == 0 && transfers == 0) {
             return Optional.empty();
         }
         var blocks = new ArrayList<HomeBlock>();
-        blocks.add(new HomeBlock.Numbers(List.of(
-                HomeBlock.Number.of("等我办", Words.number(counts.mine()), "件", "/tasks"),
-                HomeBlock.Number.of("督办清单", Words.number(raised), "件", "/tasks?which=RAISED"))));
+        var numbers = new ArrayList<HomeBlock.Number>();
+        numbers.add(HomeBlock.Number.of("等我办", Words.number(counts.mine()), "件", "/tasks"));
+        numbers.add(HomeBlock.Number.of("督办清单", Words.number(raised), "件", "/tasks?which=RAISED"));
+        if (transfers > 0) {
+            numbers.add(HomeBlock.Number.of("移送来等接收", Words.number(transfers), "件", "/transfers"));
+        }
+        blocks.add(new HomeBlock.Numbers(numbers));
         blocks.add(new HomeBlock.Entries(nextDue(office), "没有等您办的事。"));
         return Optional.of(
                 new HomeSection(BEFORE_FIGURES, "待办", null, blocks, List.of(new HomeSection.Door("看全部待办", "/tasks"))));

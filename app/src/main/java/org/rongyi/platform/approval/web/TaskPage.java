@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
  * @param asks what the service wants to know at this step
  * @param asksPublication who answers says whether the 公示 hangs
  * @param asked opinions that were asked for and are not there yet
+ * @param recall it is the reader's own answer, and may be taken back
  * @param lapsed the days to bring what was missing are over
  */
 public record TaskPage(
@@ -36,6 +37,7 @@ public record TaskPage(
         Choices choices,
         @Nullable String supplement,
         boolean lapsed,
+        boolean recall,
         MultiValueMap<String, String> typed,
         FieldErrors errors)
         implements Page {

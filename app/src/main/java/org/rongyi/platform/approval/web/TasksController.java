@@ -3,17 +3,22 @@ package org.rongyi.platform.approval.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
+import org.rongyi.platform.approval.Transfers;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.documents.sheet.Heading;
@@ -38,6 +43,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TasksController {
 
+    private static final int MOST_NAMED = 5;
+
     private final TaskList list;
     private final CaseWords words;
     private final Cases cases;
@@ -45,6 +52,7 @@ class TasksController {
     private final AnswerTask answer;
     private final Divisions divisions;
     private final List<OtherRaised> others;
+    private final Transfers transfers;
     private final Transactions transactions;
 
     TasksController(
@@ -55,7 +63,9 @@ class TasksController {
             AnswerTask answer,
             Divisions divisions,
             List<OtherRaised> others,
+            Transfers transfers,
             Transactions transactions) {
+        this.transfers = transfers;
         this.list = list;
         this.words = words;
         this.cases = cases;
@@ -101,7 +111,14 @@ class TasksController {
             var beside =
                     others.stream().flatMap(one -> one.raised(actor).stream()).toList();
             return new TasksPage(
-                    slice.rows(), shown, list.counts(actor), beside, which, actor.unitName(), slice.next());
+                    slice.rows(),
+                    shown,
+                    list.counts(actor),
+                    beside,
+                    which,
+                    transfers.waiting(actor.unit()).size(),
+                    actor.unitName(),
+                    slice.next());
         });
     }
 
@@ -146,25 +163,52 @@ class TasksController {
             return Answer.seeOther("/tasks", Flash.info("没有选中待办。"));
         }
         int agreed = 0;
+        var undone = new ArrayList<String>();
         for (var task : tasks.stream().distinct().limit(TaskList.PAGE).toList()) {
-            boolean allowed = transactions.read(
-                    actor,
-                    () -> cases.findTask(task)
-                            .flatMap(one -> cases.find(one.caseId())
-                                    .filter(file -> one.step() > 0
-                                            && file.route().step(one.step()).batch()))
-                            .isPresent());
-            if (allowed) {
-                var command = new AnswerTask.Command(of(id, task), task, Verdict.AGREE, "", null);
-                agreed += acts.perform(actor, answer, command) instanceof TaskOutcome.Done ? 1 : 0;
-            }
+            var why = agree(actor, id, task);
+            agreed += why.isEmpty() ? 1 : 0;
+            why.ifPresent(undone::add);
         }
-        int left = tasks.size() - agreed;
         return Answer.seeOther(
                 "/tasks",
-                left == 0
+                undone.isEmpty()
                         ? Flash.success("已办 " + agreed + " 件。")
-                        : Flash.info("已办 " + agreed + " 件；另有 " + left + " 件没有办成，请逐件打开看原因。"));
+                        : Flash.info("已办 " + agreed + " 件；" + undone.size() + " 件没有办成："
+                                + undone.stream().limit(MOST_NAMED).collect(Collectors.joining("；"))
+                                + (undone.size() > MOST_NAMED ? "；其余请逐件打开看原因。" : "。")));
+    }
+
+    /** Agrees to one, in a transaction of its own; otherwise which one it was and why not. */
+    private Optional<String> agree(Actor.Office actor, CommandId id, UUID task) {
+        record Found(String number, boolean batch) {}
+        var found = transactions.read(
+                actor,
+                () -> cases.findTask(task)
+                        .flatMap(one -> cases.find(one.caseId())
+                                .map(file -> new Found(
+                                        file.number(),
+                                        one.kind() == Task.Kind.SEAT
+                                                && one.step() > 0
+                                                && file.route().step(one.step()).batch()))));
+        if (found.isEmpty()) {
+            return Optional.of("有一件没有找到");
+        }
+        var number = found.get().number();
+        if (!found.get().batch()) {
+            return Optional.of(number + "这一步要逐件办");
+        }
+        var command = new AnswerTask.Command(of(id, task), task, Verdict.AGREE, "", null);
+        return switch (acts.perform(actor, answer, command)) {
+            case TaskOutcome.Done _ -> Optional.empty();
+            case TaskOutcome.NotFound _ -> Optional.of("有一件没有找到");
+            case TaskOutcome.Over _ -> Optional.of(number + "已经办过");
+            case TaskOutcome.NotYours _ -> Optional.of(number + "不等您办");
+            case TaskOutcome.SamePerson(var step) -> Optional.of(number + "您办过“" + step + "”");
+            case TaskOutcome.Unanswered(var whom) -> Optional.of(number + "还等" + whom + "的意见");
+            case TaskOutcome.NotNow(var state) -> Optional.of(number + "现在是“" + state + "”");
+            case TaskOutcome.Missing(var ignored, var why) -> Optional.of(number + why);
+            case TaskOutcome.Hindered(var why) -> Optional.of(number + why);
+        };
     }
 
     /** The same for the same form and task, so that a second click agrees to nothing twice; a UUIDv7 like the form's. */

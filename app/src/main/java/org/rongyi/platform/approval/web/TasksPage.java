@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.ui.Page;
@@ -16,6 +17,7 @@ import org.rongyi.platform.ui.part.Tab;
  *
  * @param shown words for each row
  * @param others what stands on the list of this unit beside cases
+ * @param transfers how many cases are handed to this unit and wait for its answer
  * @param next the cursor of the next page; none on the last
  */
 public record TasksPage(
@@ -24,6 +26,7 @@ public record TasksPage(
         TaskList.Counts counts,
         List<OtherRaised.Line> others,
         TaskList.Which which,
+        int transfers,
         String unit,
         @Nullable String next)
         implements Page {
@@ -37,12 +40,13 @@ public record TasksPage(
     }
 
     public List<Tab> tabs() {
-        return Arrays.stream(TaskList.Which.values())
+        var tabs = Arrays.stream(TaskList.Which.values())
                 .map(one -> new Tab(
                         one.zh(),
                         "/tasks?which=" + one,
                         one == which,
-                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised() + others.size())))
+                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised() + others.size())));
+        return Stream.concat(tabs, Stream.of(new Tab("移送", "/transfers", false, Words.number(transfers))))
                 .toList();
     }
 

@@ -1,0 +1,157 @@
+package org.rongyi.platform.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.Checked;
+import org.rongyi.platform.retention.Keeping;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("证明材料的保存期限：按事项，过了期限只销毁内容；复核、追回没了结的，定了暂不销毁的留着")
+class EvidenceKeepingTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private EvidenceKeepings keepings;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @LocalServerPort
+    private int port;
+
+    private AidCases aid;
+
+    @BeforeEach
+    void desks() {
+        aid = new AidCases(program);
+    }
+
+    @Test
+    @DisplayName("撤回的过两年销毁内容，登记留着；没过期限的、在办的不动")
+    void whatIsPastItsTermLosesItsContent() {
+        var gone = withdrawn();
+        var fresh = withdrawn();
+        var open = aid.filed();
+        var papers = List.of(paper(gone), paper(fresh), paper(open));
+        old(gone);
+        old(open);
+        var undecided = program.getBean("evidenceOfUndecided", Keeping.class);
+        var before = OffsetDateTime.now(clock).minusMonths(24);
+        assertThat(undecided.count(before, 1000)).isPositive();
+        assertThat(undecided.delete(before, 1000)).isPositive();
+        assertThat(papers).extracting(this::isThere).containsExactly(false, true, true);
+        assertThat(transactions.read(
+                        aid.county, () -> program.getBean(CaseFiles.class).evidence(gone)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.away().reason()).isEqualTo("保存期限已过"));
+        assertThat(undecided.delete(before, 1000)).isZero();
+    }
+
+    @Test
+    @DisplayName("定了暂不销毁的到期也留着，理由在经过里；解除以后销毁；只有县级以上的负责人能定")
+    void aLeadersWordHoldsIt() {
+        var file = withdrawn();
+        var paper = paper(file);
+        old(file);
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(page.get("/cases/" + file).body()).contains("证明材料暂不销毁", "/evidence-hold");
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("zhen"))
+                        .get("/cases/" + file)
+                        .body())
+                .doesNotContain("/evidence-hold");
+        assertThat((Object) aid.perform(aid.chief, new HoldEvidence.Command(CommandId.fresh(aid.chief), file, " ")))
+                .isInstanceOf(TaskOutcome.Missing.class);
+        assertThat((Object)
+                        aid.perform(aid.chief, new HoldEvidence.Command(CommandId.fresh(aid.chief), file, "本人已提起诉讼")))
+                .isEqualTo(new TaskOutcome.Done(file));
+        assertThat(page.get("/cases/" + file).body()).contains("本人已提起诉讼", "/evidence-release");
+        var undecided = program.getBean("evidenceOfUndecided", Keeping.class);
+        var before = OffsetDateTime.now(clock).minusMonths(24);
+        undecided.delete(before, 1000);
+        assertThat(isThere(paper)).isTrue();
+        aid.perform(aid.chief, new ReleaseEvidence.Command(CommandId.fresh(aid.chief), file, "诉讼已经终结"));
+        undecided.delete(before, 1000);
+        assertThat(isThere(paper)).isFalse();
+    }
+
+    @Test
+    @DisplayName("别的室说还要用的留着，不挡别的；一次只取一件也能越过它")
+    void whatAnotherRoomNeedsStays() {
+        var held = withdrawn();
+        var other = withdrawn();
+        var papers = List.of(paper(held), paper(other));
+        old(held);
+        old(other);
+        EvidenceHold room = cases -> {
+            var kept = new HashSet<UUID>(cases);
+            kept.retainAll(Set.of(held));
+            return kept;
+        };
+        var with =
+                new EvidenceKeepings(everything, List.of(room), clock).undecided("privacy.evidence.undecided.months");
+        with.delete(OffsetDateTime.now(clock).minusMonths(24), 1);
+        assertThat(papers).extracting(this::isThere).containsExactly(true, false);
+        assertThat(keepings).isNotNull();
+    }
+
+    private UUID withdrawn() {
+        var id = aid.filed();
+        aid.perform(aid.village, new WithdrawCase.Command(CommandId.fresh(aid.village), id, "不要了"));
+        return id;
+    }
+
+    private UUID paper(UUID id) {
+        var fit = new Checked.Fit(id + ".pdf", "application/pdf", id.toString().getBytes(), new byte[] {9}, 1, false);
+        return ((Attachments.Added) transactions.write(
+                        aid.county,
+                        () -> program.getBean(Attachments.class)
+                                .add(aid.county, CasePapers.owner(aid.read(id)), AttachmentKind.EVIDENCE, fit)))
+                .id();
+    }
+
+    private void old(UUID id) {
+        everything
+                .sql("update approval.case_file set decided_on = :on where id = :id")
+                .param("on", java.time.LocalDate.now(clock).minusMonths(25))
+                .param("id", id)
+                .update();
+    }
+
+    private boolean isThere(UUID attachment) {
+        return everything
+                .sql("select file_id is not null from documents.attachment where id = :id")
+                .param("id", attachment)
+                .query(Boolean.class)
+                .single();
+    }
+}

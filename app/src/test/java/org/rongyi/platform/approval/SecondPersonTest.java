@@ -1,0 +1,169 @@
+package org.rongyi.platform.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.access.WaitingClients;
+import org.rongyi.platform.access.client.ApproveClient;
+import org.rongyi.platform.access.client.RegisterClient;
+import org.rongyi.platform.access.client.RevokeClient;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.SecretWords;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.ClientScope;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.policy.change.NewValue;
+import org.rongyi.platform.policy.change.PolicyChanges;
+import org.rongyi.platform.policy.change.ProposeChange;
+import org.rongyi.platform.policy.change.RefuseChange;
+import org.rongyi.platform.policy.change.WithdrawChange;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("等第二个人的：首页看得到；过了期限没有人办，上省级负责人的督办清单")
+class SecondPersonTest {
+
+    private static final int LONG_AGO = 30;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Acts acts;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+    }
+
+    @Test
+    @DisplayName("接口用户：登记当天安全管理员的首页就有；五个工作日没批准，省级负责人督办，点得开、改不了；办了就不再挂")
+    void aClientThatNobodyApproves() {
+        var system = TestCounty.office(program, "admin");
+        var security = TestCounty.office(program, "anquan");
+        var command = new RegisterClient.Command(
+                CommandId.fresh(system),
+                "等批准的系统",
+                "某公司，李工，0758-3300000",
+                "取办件进度",
+                system.unitCode(),
+                Set.of(ClientScope.CASE_STATE),
+                60,
+                1000);
+        var id = ((RegisterClient.Outcome.Registered)
+                        acts.perform(system, program.getBean(RegisterClient.class), command))
+                .subject();
+        var path = "/clients/" + id;
+        assertThat(Browser.signedIn(port, personas.get("anquan")).get("/").body())
+                .contains("待批准", path);
+        var leader = TestCounty.office(program, "shengling");
+        assertThat(raised(leader)).as("今天才登记的还不督办").doesNotContain(path);
+        assertThat(later(leader)).contains(path);
+        assertThat(later(TestCounty.office(program, "shi"))).doesNotContain(path);
+        var reading = Browser.signedIn(port, personas.get("shengling"));
+        assertThat(reading.get(path).body()).contains("等批准的系统").doesNotContain("/approval\"", "/revocation");
+        assertThat(acts.perform(
+                        security,
+                        program.getBean(ApproveClient.class),
+                        new ApproveClient.Command(CommandId.fresh(security), id)))
+                .isEqualTo(new ApproveClient.Outcome.Approved(id));
+        assertThat(later(leader)).doesNotContain(path);
+        var revoke = program.getBean(RevokeClient.class);
+        assertThat(acts.perform(
+                        security, revoke, new RevokeClient.Command(CommandId.fresh(security), id, "对方文件标着机密★1年")))
+                .isInstanceOf(RevokeClient.Outcome.LooksSecret.class);
+        acts.perform(security, revoke, new RevokeClient.Command(CommandId.fresh(security), id, "不用了"));
+    }
+
+    @Test
+    @DisplayName("参数变更：五个工作日没审核，省级负责人督办；撤回了就不再挂")
+    void aChangeThatNobodyDecides() {
+        var maker = TestCounty.office(program, "sheng");
+        var leader = TestCounty.office(program, "shengling");
+        var value = new NewValue(
+                "access.delegation.days",
+                BigDecimal.valueOf(20),
+                LocalDate.now(clock).plusYears(3),
+                null,
+                "测试文件",
+                null,
+                "试一试");
+        var id = ((ProposeChange.Outcome.Proposed) acts.perform(
+                        maker,
+                        program.getBean(ProposeChange.class),
+                        new ProposeChange.Command(CommandId.fresh(maker), value)))
+                .subject();
+        var path = "/policy-changes/" + id;
+        assertThat(raised(leader)).doesNotContain(path);
+        assertThat(later(leader)).contains(path);
+        var secret = new RefuseChange.Command(CommandId.fresh(leader), id, "见机密★1年的文件");
+        assertThatThrownBy(() -> acts.perform(leader, program.getBean(RefuseChange.class), secret))
+                .as("自己不查的，办理时也查得到")
+                .isInstanceOf(SecretWords.class);
+        var page = Browser.signedIn(port, personas.get("shengling"));
+        var answer = page.post(
+                path + "/refuse",
+                Map.of(
+                        "_command", Ids.next().toString(),
+                        "_post", leader.post().toString(),
+                        "reason", "见机密★1年的文件"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("没有保存", "机密★");
+        acts.perform(
+                maker, program.getBean(WithdrawChange.class), new WithdrawChange.Command(CommandId.fresh(maker), id));
+        assertThat(later(leader)).doesNotContain(path);
+    }
+
+    /** As the province's leaders see it some weeks later. */
+    private List<String> later(Actor.Office reader) {
+        var raised = new RaisedApprovals(
+                program.getBean(PolicyChanges.class),
+                program.getBean(WaitingClients.class),
+                program.getBean(Policy.class),
+                program.getBean(WorkingDays.class),
+                Clock.offset(clock, Duration.ofDays(LONG_AGO)));
+        return transactions.read(
+                reader,
+                () -> raised.raised(reader).stream().map(OtherRaised.Line::path).toList());
+    }
+
+    private List<String> raised(Actor.Office reader) {
+        return transactions.read(
+                reader,
+                () -> program.getBeansOfType(OtherRaised.class).values().stream()
+                        .flatMap(one -> one.raised(reader).stream())
+                        .map(OtherRaised.Line::path)
+                        .toList());
+    }
+}
