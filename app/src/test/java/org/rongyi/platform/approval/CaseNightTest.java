@@ -17,6 +17,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.CorrectionRequest;
+import org.rongyi.people.person.Files;
 import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
@@ -37,16 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RongyiTest
 @DisplayName("夜间巡检：没有人在等而没人看见")
 class CaseNightTest {
-
-    private static final String NOBODY_YET = """
-            select l.person_id
-            from person.place l
-            join person.person p on p.id = l.person_id
-            where l.code_now = :code and l.responsible and l.valid_to is null and p.status = 'ACTIVE'
-              and not exists (select from approval.case_file c where c.person_id = l.person_id and c.service = 'CORRECTION')
-            order by l.person_id
-            limit 1
-            """;
 
     @Autowired
     private ApplicationContext program;
@@ -338,14 +329,10 @@ class CaseNightTest {
         }
     }
 
-    /** Somebody of the village has his phone number put right; whoever has a case open already is left alone. */
+    /** Somebody new in the village has his phone number put right: the county's own people run out. */
     private UUID opened() {
         var clerk = TestCounty.office(program, "cun");
-        var person = everything
-                .sql(NOBODY_YET)
-                .param("code", clerk.unitCode().value())
-                .query(UUID.class)
-                .single();
+        var person = new Files(program).register(clerk, "夜间甲", Files.number(), null);
         var request = new CorrectionRequest(null, null, "13800138000", null, null, null, "换了号码");
         var command = new AskCorrection.Command(CommandId.fresh(clerk), person, request, "本人到站口述");
         var outcome = program.getBean(Acts.class).perform(clerk, program.getBean(AskCorrection.class), command);
