@@ -39,7 +39,7 @@ create index transfer_from_unit on approval.transfer (from_unit, id);
 create index transfer_to_unit on approval.transfer (to_unit, id);
 
 grant select, insert, update (state, answered_by, answered_at, answer_sealed) on approval.transfer to rongyi_app;
-grant select, update (from_code, to_code, reason_sealed, answer_sealed) on approval.transfer to rongyi_job;
+grant select, update (from_code, to_code, reason_sealed, answer_sealed, due_on) on approval.transfer to rongyi_job;
 
 alter table approval.transfer enable row level security;
 alter table approval.transfer force row level security;
