@@ -81,6 +81,7 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
         if (campaign.state() == Campaign.State.CLOSED) {
             return new Outcome.GreetingOver();
         }
+        freed.lockFund(campaign.fund());
         var left = lines.lock(campaign.id(), Line.State.LISTED, Line.State.APPROVED, Line.State.FALLEN);
         var open = left.stream()
                 .filter(line -> line.state() != Line.State.FALLEN)

@@ -76,6 +76,7 @@ class FestivalHandOver implements HandOver {
     public Optional<String> hand(Actor.Office by, Occasion occasion, List<Signed> signed) {
         var wanted = signed.stream().map(Signed::offer).toList();
         var facts = new ArrayList<Fact>();
+        fundsFirst(wanted.stream().flatMap(id -> lines.find(id).stream()).toList());
         for (var line : lines.lock(wanted)) {
             var its = signed.stream()
                     .filter(one -> one.offer().equals(line.id()))
@@ -92,6 +93,11 @@ class FestivalHandOver implements HandOver {
         }
         figures.count(facts);
         return Optional.empty();
+    }
+
+    /** 先钱后人, as whoever frees or recovers a grant takes them; several in one order. */
+    private void fundsFirst(List<Line> wanted) {
+        wanted.stream().map(line -> campaign(line).fund()).distinct().sorted().forEach(spot::lockFund);
     }
 
     private static Optional<String> objection(Line line, Campaign campaign, VisitContent content, Signed signed) {
@@ -200,6 +206,7 @@ class FestivalHandOver implements HandOver {
     @Override
     public Optional<String> withdraw(Actor.Office by, UUID visit, String reason) {
         var facts = new ArrayList<Fact>();
+        fundsFirst(lines.ofVisit(visit));
         for (var line : lines.lockOfVisit(visit)) {
             var given = line.given();
             var campaign = campaign(line);

@@ -81,6 +81,7 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();
         }
+        freed.lockFund(campaign.get().fund());
         var line = lines.lock(command.line()).orElseThrow();
         audit.explain(new Detail(command.reason(), List.of()));
         return switch (campaign.get().state()) {

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OnTheSpot {
 
+    /** Why it was cash (办法 第十三条: cash only where necessary). */
+    private static final String AT_ONCE = "先行帮扶，等不得转账";
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -57,16 +60,37 @@ public class OnTheSpot {
     /** The fund's account at the bank holds less cash than this. */
     public record NotEnough(Money free) implements Handed {}
 
+    /** 先钱后人: taken before the rows of whoever is given something, so that nobody waits for another who waits for him. */
+    public void lockFund(UUID fund) {
+        batches.lockFund(fund);
+    }
+
     /**
      * Enters it as handed over.
      *
      * @param signedBy who signed for it: the recipient, or who receives for him
      */
     public Handed hand(Actor.Office by, UUID id, LocalDate on, String signedBy) {
+        return hand(by, id, on, signedBy, "");
+    }
+
+    /**
+     * 先行: the same by who decided it, because it cannot wait; then before somebody else.
+     *
+     * @param witness who was there besides
+     */
+    public Handed handAtOnce(Actor.Office by, UUID id, LocalDate on, String signedBy, String witness) {
+        if (witness.isBlank()) {
+            throw new IllegalArgumentException("what one decides and hands out alone, another has seen");
+        }
+        return hand(by, id, on, signedBy, witness);
+    }
+
+    private Handed hand(Actor.Office by, UUID id, LocalDate on, String signedBy, String witness) {
         var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
         batches.lockFund(found.fund());
         var grant = grants.lock(List.of(id)).getFirst();
-        var objection = objection(by, grant, on);
+        var objection = objection(by, grant, on, !witness.isEmpty());
         if (objection.isPresent()) {
             return objection.get();
         }
@@ -76,9 +100,10 @@ public class OnTheSpot {
             return new NotEnough(free);
         }
         var at = OffsetDateTime.now(clock);
-        var payment = payment(grant, shares, on, signedBy);
+        boolean cashAtOnce = !witness.isEmpty() && !grant.inKind();
+        var payment = payment(grant, shares, on, signedBy, cashAtOnce ? AT_ONCE : "");
         payments.addHanded(
-                payment, new Payments.Handed(by.account(), Batch.Hand.of(by, at).name(), ""), at);
+                payment, new Payments.Handed(by.account(), Batch.Hand.of(by, at).name(), witness), at);
         grants.move(List.of(id), GrantState.PAID);
         books.handedOut(by, payment, on);
         return new Done();
@@ -113,11 +138,11 @@ public class OnTheSpot {
         return Optional.empty();
     }
 
-    private Optional<Handed> objection(Actor.Office by, Grants.Grant grant, LocalDate on) {
+    private Optional<Handed> objection(Actor.Office by, Grants.Grant grant, LocalDate on, boolean seen) {
         if (grant.state() != GrantState.WAITING || grant.held()) {
             return Optional.of(new NotWaiting(grant.state()));
         }
-        if (grant.isGrantedBy(by)) {
+        if (!seen && grant.isGrantedBy(by)) {
             return Optional.of(new OwnDecision());
         }
         return on.isAfter(LocalDate.now(clock)) || on.isBefore(grant.grantedOn())
@@ -126,7 +151,7 @@ public class OnTheSpot {
     }
 
     /** Its number is that of the case, so that no village has to know what others have handed out. */
-    private Payment payment(Grants.Grant grant, Shares shares, LocalDate on, String signedBy) {
+    private Payment payment(Grants.Grant grant, Shares shares, LocalDate on, String signedBy, String why) {
         int tries = payments.ofGrants(List.of(grant.id())).size();
         var reference = "FF" + grant.caseNumber() + (grant.inKind() ? "-W" : "-X") + (tries + 1);
         return new Payment(
@@ -141,6 +166,6 @@ public class OnTheSpot {
                 shares,
                 signedBy,
                 null,
-                new Payment.Result(shares.total(), shares, Money.ZERO, on, ""));
+                new Payment.Result(shares.total(), shares, Money.ZERO, on, why));
     }
 }

@@ -77,6 +77,12 @@ public class Journal {
             where e.subject = :subject and e.year = :year and a.kind = :account
             """;
 
+    private static final String COUNTS = """
+            select e.subject, count(*)::integer from fund.entry e
+            where e.subject = any(:subjects) and e.kind = :kind
+            group by e.subject
+            """;
+
     private static final String IS_ENTERED = """
             select exists (select from fund.entry e where e.subject = :subject and e.kind = :kind and e.year = :year)
             """;
@@ -178,6 +184,18 @@ public class Journal {
                 .param("year", year)
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many entries of a kind each record has; none for one without. */
+    public Map<UUID, Integer> counts(Collection<UUID> subjects, EntryKind kind) {
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql(COUNTS)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("kind", kind.name())
+                .query((ResultSet row) -> {
+                    counts.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return counts;
     }
 
     /** Whether a record has an entry of a kind in a year. */

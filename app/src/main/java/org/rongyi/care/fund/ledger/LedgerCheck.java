@@ -181,13 +181,19 @@ public final class LedgerCheck {
                                 where p.grant_id = m.id) s
             cross join lateral (select exists (select from fund.payment p
                                                where p.grant_id = m.id and p.state = 'SENT') as sent,
-                                       exists (select from fund.entry e
-                                               where e.subject = m.id and e.kind = 'UNCOMMIT') as freed) h
-            where not case m.state
-                      when 'PAID' then s.spent = m.amount and not h.sent
-                      when 'CANCELLED' then h.freed and not h.sent
+                                       coalesce(-sum(l.amount) filter (where e.kind = 'COMMIT'), 0) as promised,
+                                       coalesce(sum(l.amount) filter (where e.kind = 'UNCOMMIT'), 0) as freed
+                                from fund.entry e
+                                join fund.line l on l.entry_id = e.id
+                                join fund.account a on a.id = l.account_id and a.kind = 'COMMITTED'
+                                where e.subject = m.id and e.kind in ('COMMIT', 'UNCOMMIT')) h
+            -- 解除的只能是没有付的：承诺减去解除，就是还要付的和付了的
+            where h.promised <> m.amount
+               or not case m.state
+                      when 'PAID' then s.spent = h.promised - h.freed and not h.sent
+                      when 'CANCELLED' then s.spent = h.promised - h.freed and h.freed > 0 and not h.sent
                       when 'IN_PAYMENT' then h.sent
-                      else s.spent < m.amount and not h.sent and not h.freed end
+                      else s.spent < h.promised - h.freed and not h.sent end
             order by m.case_number
             """, """
             select '追回 ' || r.number || '：状态、退回的与凭证不符'

@@ -23,11 +23,19 @@ public class FreedGrants {
 
     private final PaymentBatches batches;
     private final Grants grants;
+    private final PaymentBooks books;
     private final ManyPostings postings;
     private final Givers givers;
     private final Clock clock;
 
-    FreedGrants(PaymentBatches batches, Grants grants, ManyPostings postings, Givers givers, Clock clock) {
+    FreedGrants(
+            PaymentBatches batches,
+            Grants grants,
+            PaymentBooks books,
+            ManyPostings postings,
+            Givers givers,
+            Clock clock) {
+        this.books = books;
         this.batches = batches;
         this.grants = grants;
         this.postings = postings;
@@ -43,6 +51,11 @@ public class FreedGrants {
      */
     public record Freed(int count, Money amount, List<UUID> kept) {}
 
+    /** 先钱后人: taken before the rows of those whose grants are freed. */
+    public void lockFund(UUID fund) {
+        batches.lockFund(fund);
+    }
+
     /** Of one fund, in the running act's transaction. */
     public Freed free(Actor.Office by, UUID fund, List<UUID> ids, String reason) {
         if (ids.isEmpty()) {
@@ -53,9 +66,12 @@ public class FreedGrants {
         var free = locked.stream().filter(FreedGrants::waits).toList();
         var left = grants.left(free.stream().map(Grants.Grant::id).toList());
         var today = LocalDate.now(clock);
+        var before = books.timesFreed(free.stream().map(Grants.Grant::id).toList());
         var entries = new ArrayList<Posting>();
         for (var grant : free) {
-            entries.add(PaymentBooks.uncommitting(grant, left.getOrDefault(grant.id(), Shares.NONE), reason, today));
+            var promised = left.getOrDefault(grant.id(), Shares.NONE);
+            int times = before.getOrDefault(grant.id(), 0);
+            entries.add(PaymentBooks.uncommitting(grant, promised, times, reason, today));
         }
         postings.post(by, entries).ifPresent(other -> {
             throw new IllegalStateException("promises and books disagree: " + other);

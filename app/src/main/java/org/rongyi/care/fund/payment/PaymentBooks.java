@@ -2,7 +2,9 @@ package org.rongyi.care.fund.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rongyi.care.fund.ledger.AccountKind;
@@ -143,15 +145,21 @@ public class PaymentBooks {
 
     /** 解除承诺: what is left of a grant is free again for others. */
     void uncommit(Actor.Office by, Grants.Grant grant, Shares left, String reason) {
-        enter(by, on -> uncommitting(grant, left, reason, on), LocalDate.now(clock));
+        int times = timesFreed(List.of(grant.id())).getOrDefault(grant.id(), 0);
+        enter(by, on -> uncommitting(grant, left, times, reason, on), LocalDate.now(clock));
     }
 
-    static Posting uncommitting(Grants.Grant grant, Shares left, String reason, LocalDate on) {
+    /** How often each was freed before: what the bank sends back of a freed grant may be freed once more. */
+    Map<UUID, Integer> timesFreed(Collection<UUID> grants) {
+        return journal.counts(grants, EntryKind.UNCOMMIT);
+    }
+
+    static Posting uncommitting(Grants.Grant grant, Shares left, int times, String reason, LocalDate on) {
         var lines = new Posting.Lines().use(AccountKind.COMMITTED, AccountKind.AVAILABLE, left.list());
         return new Posting(
                 grant.fund(),
                 EntryKind.UNCOMMIT,
-                "uncommit:" + grant.id(),
+                "uncommit:" + grant.id() + (times == 0 ? "" : ":" + (times + 1)),
                 on,
                 grant.id(),
                 null,
