@@ -33,7 +33,7 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
     public static final String SERVICE = "FESTIVAL";
 
     /** The entry of the list {@code fund.purpose} that greetings are. */
-    private static final String PURPOSE = "FESTIVAL";
+    public static final String PURPOSE = "FESTIVAL";
 
     private final Campaigns campaigns;
     private final Lines lines;

@@ -108,7 +108,7 @@ public class Commitments {
     /** Not enough for this purpose and place: what there is. */
     public record Insufficient(Money available) implements Committed {}
 
-    /** No such fund for this place, or it is closed. */
+    /** No such fund for this place and purpose, or it is closed. */
     public record NoSuchFund() implements Committed {}
 
     /**
@@ -130,9 +130,15 @@ public class Commitments {
         if (!grant.inKind() && grant.account() == null) {
             throw new IllegalArgumentException("money goes to an account");
         }
+        return commitInHand(by, grant);
+    }
+
+    /** The same of what is put into somebody's hand in this transaction: money needs no account then. */
+    public Committed commitInHand(Actor.Office by, Grant grant) {
         var today = LocalDate.now(clock);
         var place = grant.recipient().place();
-        if (funds.payers(place, today).stream().noneMatch(fund -> fund.id().equals(grant.fund()))) {
+        if (funds.payers(place, today, grant.purpose()).stream()
+                .noneMatch(fund -> fund.id().equals(grant.fund()))) {
             return new NoSuchFund();
         }
         var use = new LotChoice.Use(grant.amount(), grant.purpose(), place, today, grant.inKind());

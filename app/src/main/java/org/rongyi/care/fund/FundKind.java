@@ -19,6 +19,17 @@ public enum FundKind {
         return zh;
     }
 
+    /**
+     * Whether it may be used for an entry of the list {@code fund.purpose}: the emergency fund's return is for emergencies alone
+     * (暂行办法), the volunteers' fund for volunteering.
+     */
+    public boolean paysFor(String purpose) {
+        return switch (this) {
+            case EMERGENCY, VOLUNTEER -> purpose.equals(name());
+            case CARE, BUDGET -> true;
+        };
+    }
+
     /** Whether a charity stands behind it, whose papers are shown wherever gifts are spoken of. */
     public boolean takesGifts() {
         return this == CARE || this == VOLUNTEER;

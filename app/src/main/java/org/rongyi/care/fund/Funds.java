@@ -121,8 +121,18 @@ public class Funds {
         return page(jdbc.sql(PUBLISHED).param("low", within.value()).param("high", within.end()), after);
     }
 
-    /** Open funds of the place's own bureau and of those above it, the nearest first. */
-    public List<Fund> payers(DivisionCode place, LocalDate on) {
+    /**
+     * Open funds of the place's own bureau and of those above it that are for this, the nearest first.
+     *
+     * @param purpose an entry of the list {@code fund.purpose}
+     */
+    public List<Fund> payers(DivisionCode place, LocalDate on, String purpose) {
+        return payers(place, on).stream()
+                .filter(fund -> fund.kind().paysFor(purpose))
+                .toList();
+    }
+
+    private List<Fund> payers(DivisionCode place, LocalDate on) {
         return jdbc.sql(PAYERS)
                 .param(
                         "above",

@@ -22,6 +22,7 @@ import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.care.fund.related.RelatedPersons;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.vault.Vault;
@@ -87,7 +88,7 @@ public class ManyCommitments {
      */
     public record Insufficient(boolean inKind, Money needed, Money available) implements Committed {}
 
-    /** The fund does not reach to somebody's place, or it is closed. */
+    /** The fund does not reach to somebody's place, is not for this, or is closed. */
     public record NoSuchFund() implements Committed {}
 
     /**
@@ -99,16 +100,20 @@ public class ManyCommitments {
 
     public record BooksClosed(int year) implements Committed {}
 
+    /** Where it is to pay, and for what. */
+    private record Reach(DivisionCode place, String purpose) {}
+
     /** A grant and who bears it. */
     private record Chosen(UUID id, Grant grant, List<Share> shares) {}
 
     /** Sets it all aside, of one fund. What does not succeed leaves nothing behind, provided the caller then refuses. */
     public Committed commit(Actor.Office by, UUID fund, List<Grant> grants) {
         var today = LocalDate.now(clock);
-        var places = new HashSet<>(
-                grants.stream().map(grant -> grant.recipient().place()).toList());
-        boolean reaches = places.stream()
-                .allMatch(place -> funds.payers(place, today).stream()
+        var uses = new HashSet<>(grants.stream()
+                .map(grant -> new Reach(grant.recipient().place(), grant.purpose()))
+                .toList());
+        boolean reaches = uses.stream()
+                .allMatch(use -> funds.payers(use.place(), today, use.purpose()).stream()
                         .anyMatch(one -> one.id().equals(fund)));
         if (!reaches || grants.stream().anyMatch(grant -> !grant.fund().equals(fund))) {
             return new NoSuchFund();

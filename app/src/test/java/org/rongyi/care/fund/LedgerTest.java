@@ -33,11 +33,14 @@ class LedgerTest extends FundOffice {
     void thePrincipalIsNeverSpent() {
         var fund = opened(provinceLeader, FundKind.EMERGENCY);
         income(provinceOfficer, fund, RecordIncome.Kind.PRINCIPAL, 1_000_000_000);
-        assertThat(commit(grant(fund, new Money(1)))).isEqualTo(new Commitments.Insufficient(Money.ZERO));
+        assertThat(commit(grant(fund, new Money(1), "EMERGENCY", chief.unitCode())))
+                .isEqualTo(new Commitments.Insufficient(Money.ZERO));
 
         income(provinceOfficer, fund, RecordIncome.Kind.RETURN, 20_000);
-        assertThat(commit(grant(fund, Money.ofYuan(20_000)))).isInstanceOf(Commitments.Done.class);
-        assertThat(commit(grant(fund, new Money(1)))).isEqualTo(new Commitments.Insufficient(Money.ZERO));
+        assertThat(commit(grant(fund, Money.ofYuan(20_000), "EMERGENCY", chief.unitCode())))
+                .isInstanceOf(Commitments.Done.class);
+        assertThat(commit(grant(fund, new Money(1), "EMERGENCY", chief.unitCode())))
+                .isEqualTo(new Commitments.Insufficient(Money.ZERO));
         assertThat(balances(fund))
                 .containsEntry(AccountKind.PRINCIPAL, -100_000_000_000L)
                 .containsEntry(AccountKind.INVESTMENT, 100_000_000_000L)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.festival.ApproveCampaign;
 import org.rongyi.care.festival.Campaign;
 import org.rongyi.care.festival.Campaigns;
 import org.rongyi.care.festival.FestivalTerms;
@@ -149,7 +150,7 @@ class FestivalsController {
 
     private List<Option> ownFunds(Actor.Office actor, LocalDate today) {
         var options = new ArrayList<Option>();
-        for (var fund : funds.payers(actor.unitCode(), today)) {
+        for (var fund : funds.payers(actor.unitCode(), today, ApproveCampaign.PURPOSE)) {
             if (fund.unit().equals(actor.unit())) {
                 options.add(Option.of(fund.id().toString(), fund.name() + "（" + can(fund.id(), actor) + "）"));
             }
@@ -158,8 +159,8 @@ class FestivalsController {
     }
 
     private String can(UUID fund, Actor.Office actor) {
-        var money = commitments.available(fund, "FESTIVAL", actor.unitCode(), false);
-        var goods = commitments.available(fund, "FESTIVAL", actor.unitCode(), true);
+        var money = commitments.available(fund, ApproveCampaign.PURPOSE, actor.unitCode(), false);
+        var goods = commitments.available(fund, ApproveCampaign.PURPOSE, actor.unitCode(), true);
         return "可用 " + Words.yuan(money.fen()) + "，物资 " + Words.yuan(goods.fen());
     }
 }

@@ -69,7 +69,7 @@ class ReturnOfFund {
 
     /** The province's, whose return pays everywhere. */
     Optional<Fund> fund(DivisionCode place, LocalDate on) {
-        return funds.payers(place, on).stream()
+        return funds.payers(place, on, PURPOSE).stream()
                 .filter(fund -> fund.kind() == FundKind.EMERGENCY && fund.code().level() == Level.PROVINCE)
                 .findFirst();
     }

@@ -44,7 +44,7 @@ class StatementsTest extends PaymentOffice {
         for (int i = 0; i < 25; i++) {
             var on = start.plusDays(random.nextInt(today.getDayOfYear()));
             incomeOn(fund, 1 + random.nextInt(9_000), on);
-            commit(grant(fund, Money.ofYuan(1 + random.nextInt(50))));
+            commit(grant(fund, Money.ofYuan(1 + random.nextInt(50)), "EMERGENCY", chief.unitCode()));
         }
         var first = transactions.read(provinceOfficer, () -> journal.page(fund, null)).rows().stream()
                 .filter(entry -> entry.kind().isReversibleByItself())
