@@ -125,6 +125,10 @@ class DemoAids {
                                                     LocalDate.now(clock),
                                                     Set.of(Mode.MONEY),
                                                     80_000,
+                                                    0,
+                                                    budget.toString(),
+                                                    "本人",
+                                                    "村委会陈国强",
                                                     "昨夜暴雨房屋进水，一家四口没有地方住"))
                                     instanceof GiveFirst.Outcome.Given(var file)
                             ? file

@@ -6,7 +6,7 @@ import org.rongyi.insight.figures.FigureKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What aid counts: 帮扶援助 in 人次, 人 and 元, on the day it was decided; 应急救助 among it, on the day it was paid. */
+/** What aid counts: 帮扶援助 in 人次, 人 and 元, on the day it was decided, or given first; 应急救助 among it, on the day it was paid. */
 @Configuration(proxyBeanMethods = false)
 public class AidKinds {
 
@@ -22,8 +22,10 @@ public class AidKinds {
     private static final String RECORDS = """
             select k.kind, g.code_now, g.day as happened_on, case when k.kind = 20 then g.person_id end as person,
                 case when k.kind = 20 then 1 else g.fen end as value
-            from (select a.code_now, a.person_id, a.decided_on as day, coalesce(a.granted_fen, 0) - a.back_fen as fen
-                  from relief.aid a where a.granted_modes is not null
+            from (select a.code_now, a.person_id, a.given_on as day,
+                         case when a.granted_modes is not null then coalesce(a.granted_fen, 0) else a.first_fen end
+                             - a.back_fen as fen
+                  from relief.aid a where a.given_on is not null
                   union all
                   select e.code_now, e.person_id, e.paid_on, e.granted_fen - e.back_fen
                   from relief.emergency e where e.paid_on is not null) g

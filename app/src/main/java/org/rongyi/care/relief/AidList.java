@@ -47,16 +47,17 @@ public class AidList {
     /** 困难帮扶援助, as a line of the one list of both. */
     private static final String HARDSHIP = """
             select 'HARDSHIP' as service, h.id, h.person_id, h.person_name, h.code_now, h.city, h.county, h.town,
-                   h.applied_on, h.situation, h.decided_on, h.granted_modes,
-                   coalesce(h.granted_fen, h.first_fen, 0) as fen, h.payer, h.first_on is not null as first,
-                   h.granted_modes is not null as given
+                   h.applied_on, h.situation, h.decided_on as decision_on, coalesce(h.given_on, h.decided_on) as decided_on,
+                   coalesce(h.granted_modes, case when h.given_on is not null then h.first_modes end) as granted_modes,
+                   coalesce(h.granted_fen, h.first_fen, 0) as fen, coalesce(h.payer, h.first_payer::text) as payer,
+                   h.first_on is not null as first, h.given_on is not null as given
             from relief.aid h
             """;
 
     /** 应急救助, the same; its day is the day it was paid. */
     private static final String EMERGENCY = """
             select 'EMERGENCY' as service, e.id, e.person_id, e.person_name, e.code_now, e.city, e.county, e.town,
-                   e.applied_on, e.kind as situation,
+                   e.applied_on, e.kind as situation, e.decided_on as decision_on,
                    coalesce(e.paid_on, case when e.granted_fen is null then e.decided_on end) as decided_on,
                    case when e.paid_on is not null then '{MONEY}'::text[] end as granted_modes,
                    case when e.paid_on is null then 0 else e.granted_fen end as fen, e.fund_id::text as payer,
@@ -92,9 +93,9 @@ public class AidList {
                    count(d.paid) as paid,
                    percentile_disc(0.5) within group (order by d.paid) as paid_median,
                    percentile_disc(0.9) within group (order by d.paid) as paid_most
-            from (select a.decided_on - a.applied_on as decided, w.released_on - a.applied_on as released,
+            from (select a.decision_on - a.applied_on as decided, w.released_on - a.applied_on as released,
                          w.paid_on - a.applied_on as paid
-                  from (select a.id, a.applied_on, a.decided_on
+                  from (select a.id, a.applied_on, a.decision_on
                         from
             """ + ALL + """
                         join approval.case_file c on c.id = a.id

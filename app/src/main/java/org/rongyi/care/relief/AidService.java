@@ -97,7 +97,13 @@ class AidService implements CaseService {
         var first = aid.first();
         if (first != null) {
             lines.add(line(
-                    "先行帮扶", Words.day(first.on()) + "，" + given(first.modes(), first.amountFen()) + "，" + first.by()));
+                    "先行帮扶",
+                    Words.day(first.on()) + "，"
+                            + granted(
+                                    first.modes(),
+                                    first.amountFen(),
+                                    first.payer() == null ? null : first.payer().toString())
+                            + "，" + first.by()));
         }
         if (!request.diagnosis().isEmpty()) {
             lines.add(line("病情", reader instanceof Actor.Self || clear ? request.diagnosis() : "已填写，审核时可看"));
@@ -248,17 +254,19 @@ class AidService implements CaseService {
         return Optional.empty();
     }
 
-    /** The aid when it is first given, and each yuan that comes on top of it later. */
+    /** The aid when it is first given, and each yuan that comes on top of it later, on that day. */
     private void count(Aids.Kept aid, Aids.Decided decided, @Nullable Grant before) {
         var facts = new ArrayList<Fact>();
         long more = decided.amountFen();
+        var first = aid.first();
+        var on = first != null && first.payer() != null ? first.on() : decided.on();
         if (before == null) {
-            facts.add(Fact.of(AidKinds.AID, aid.code(), decided.on(), aid.id(), aid.person()));
+            facts.add(Fact.of(AidKinds.AID, aid.code(), on, aid.id(), aid.person()));
         } else {
             more -= before.amountFen();
         }
         if (more != 0) {
-            facts.add(Fact.money(AidKinds.MONEY, aid.code(), decided.on(), aid.id(), more));
+            facts.add(Fact.money(AidKinds.MONEY, aid.code(), on, aid.id(), more));
         }
         figures.count(facts);
     }
@@ -277,6 +285,15 @@ class AidService implements CaseService {
     @Override
     public void follow(UUID caseId) {
         aids.follow(caseId);
+    }
+
+    /** What was handed over is given; only the bureau may have it back. */
+    @Override
+    public Optional<String> stays(UUID caseId) {
+        var first = require(caseId).first();
+        return first == null || first.amountFen() == 0
+                ? Optional.empty()
+                : Optional.of("已经先行帮扶 " + Words.yuan(first.amountFen()) + "，不能撤回；请补齐手续，不该给的由县局办理追回");
     }
 
     @Override

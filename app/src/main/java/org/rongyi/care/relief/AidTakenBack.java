@@ -11,12 +11,12 @@ import org.rongyi.platform.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 帮扶援助金额 is less by what was freed or came back, in the month it was granted in. */
+/** 帮扶援助金额 is less by what was freed or came back, in the month it was given in. */
 @Component
 class AidTakenBack implements TakenBack {
 
     private static final String LESS = """
-            update relief.aid set back_fen = back_fen + :fen where id = :id returning code_now, decided_on
+            update relief.aid set back_fen = back_fen + :fen where id = :id returning code_now, given_on
             """;
 
     private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ class AidTakenBack implements TakenBack {
         this.figures = figures;
     }
 
-    private record Granted(long codeNow, LocalDate decidedOn) {}
+    private record Granted(long codeNow, LocalDate givenOn) {}
 
     @Override
     public String service() {
@@ -42,6 +42,6 @@ class AidTakenBack implements TakenBack {
                 .query(Granted.class)
                 .optional()
                 .ifPresent(aid -> figures.count(List.of(Fact.money(
-                        AidKinds.MONEY, new DivisionCode(aid.codeNow()), aid.decidedOn(), caseId, -amount.fen()))));
+                        AidKinds.MONEY, new DivisionCode(aid.codeNow()), aid.givenOn(), caseId, -amount.fen()))));
     }
 }

@@ -2,6 +2,7 @@ package org.rongyi.care.relief;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,9 +38,10 @@ public class Aids {
     private static final String INSERT = """
             insert into relief.aid (id, person_id, person_name, code_then, code_now, applied_on, standing, situation,
                                     occurred_on, wished, materials, need_id, visit_id, words_sealed, diagnosis_sealed,
-                                    economy_sealed, account_sealed, first_on, first_modes, first_fen, first_by)
+                                    economy_sealed, account_sealed, first_on, first_modes, first_fen, first_by,
+                                    first_goods_fen, first_payer)
             values (:id, :person, :name, :code, :code, :on, :standing, :situation, :occurred, :wished, :materials, :need,
-                    :visit, :words, :diagnosis, :economy, :account, :firstOn, :firstModes, :firstFen, :firstBy)
+                    :visit, :words, :diagnosis, :economy, :account, :firstOn, :firstModes, :firstFen, :firstBy, :firstGoods, :firstPayer)
             """;
 
     private static final String REWRITE = """
@@ -53,7 +55,7 @@ public class Aids {
     private static final String SELECT = """
             select id, person_id, person_name, code_now, applied_on, standing, situation, occurred_on, wished, materials,
                    need_id, words_sealed, diagnosis_sealed, economy_sealed, account_sealed, first_on, first_modes,
-                   first_fen, first_by, check_on, check_visitors, check_visit, registered, repeat_accepted, found_sealed,
+                   first_fen, first_by, first_goods_fen, first_payer, check_on, check_visitors, check_visit, registered, repeat_accepted, found_sealed,
                    decided_on, granted_modes, granted_fen, payer
             from relief.aid
             """;
@@ -112,8 +114,26 @@ public class Aids {
             @Nullable UUID need,
             @Nullable UUID visit) {}
 
-    /** 先行帮扶: what was given before the papers were there. */
-    public record First(LocalDate on, Set<Mode> modes, long amountFen, String by) {}
+    /**
+     * 先行帮扶: what was given before the papers were there.
+     *
+     * @param goodsFen how much of it is goods
+     * @param payer the fund that gave it; none of what was written down before funds did
+     */
+    public record First(
+            LocalDate on,
+            Set<Mode> modes,
+            long amountFen,
+            String by,
+            long goodsFen,
+            @Nullable UUID payer) {
+
+        /** As something given already, which a decision adds to; none where no books know of it. */
+        Optional<Grant> grant() {
+            return Optional.ofNullable(payer)
+                    .map(fund -> new Grant(modes, amountFen, goodsFen, fund.toString(), "", ""));
+        }
+    }
 
     /** 入户核查, and what else who reviewed it has said. */
     public record Check(
@@ -211,6 +231,8 @@ public class Aids {
                 .param("firstModes", first == null ? null : names(first.modes()))
                 .param("firstFen", first == null ? null : first.amountFen())
                 .param("firstBy", first == null ? null : first.by())
+                .param("firstGoods", first == null ? null : first.goodsFen(), Types.BIGINT)
+                .param("firstPayer", first == null ? null : first.payer(), Types.OTHER)
                 .update();
     }
 
@@ -313,7 +335,12 @@ public class Aids {
         return on == null
                 ? null
                 : new First(
-                        on, modes(strings(row, "first_modes")), row.getLong("first_fen"), row.getString("first_by"));
+                        on,
+                        modes(strings(row, "first_modes")),
+                        row.getLong("first_fen"),
+                        row.getString("first_by"),
+                        row.getLong("first_goods_fen"),
+                        row.getObject("first_payer", UUID.class));
     }
 
     private Check check(ResultSet row, UUID id) throws SQLException {

@@ -54,6 +54,8 @@ class Deciding {
 
     List<Ask> asks(Aids.Kept aid, Basis basis) {
         var evaluation = basis.evaluation();
+        long suggested = Math.max(
+                evaluation.suggestedFen(), before(aid).map(Grant::amountFen).orElse(0L));
         var wished = aid.request().wished().isEmpty()
                 ? Set.of(Mode.MONEY)
                 : aid.request().wished();
@@ -73,9 +75,9 @@ class Deciding {
                         "核定的金额（元）",
                         Input.NUMBER,
                         List.of(),
-                        List.of(new Money(evaluation.suggestedFen()).plain()),
+                        List.of(new Money(suggested).plain()),
                         before(aid)
-                                        .map(given -> "原来核定 " + Words.yuan(given.amountFen()) + "，只能增加。")
+                                        .map(given -> known(aid) + Words.yuan(given.amountFen()) + "，算在核定的里面，只能增加。")
                                         .orElse("")
                                 + "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
                                 + Words.yuan(evaluation.leftFen()) + "；实物按价值",
@@ -84,9 +86,9 @@ class Deciding {
                         "payer",
                         "由谁出",
                         Input.ONE,
-                        payers.options(aid.code(), LocalDate.now(clock)),
+                        payers.all(aid.code(), LocalDate.now(clock)),
                         List.of(),
-                        "从这里管账的资金出的，同意的同时就留出这笔钱",
+                        "资金、实物从管账的资金出，同意的同时就留出这笔钱",
                         true),
                 new Ask("goods", "其中实物价值（元）", Input.NUMBER, List.of(), List.of(), "又给资金又给实物的才填", true),
                 new Ask("what", "什么实物、什么服务", Input.LINE, List.of(), List.of(), "只给资金的不用填", true),
@@ -109,8 +111,9 @@ class Deciding {
     Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
         var basis = assessment.of(aid, by);
         var before = before(aid);
+        var decided = decided(aid);
         if (verdict == Verdict.AGAINST) {
-            return before.isEmpty()
+            return decided.isEmpty()
                     ? refused(file, aid, basis, by)
                     : new Wrong("verdict", "已经给予的援助不因复核收回；认为原来的合适，就同意原来的方式和金额");
         }
@@ -122,7 +125,7 @@ class Deciding {
                 ? Optional.of(0L)
                 : Money.parse(answers.text("goods")).map(Money::fen);
         var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
-        boolean same = before.filter(given -> isSame(grant, given)).isPresent();
+        boolean same = decided.filter(given -> isSame(grant, given)).isPresent();
         var hindrance =
                 same ? Optional.<Evaluation.Line>empty() : basis.evaluation().hindrance();
         if (hindrance.isPresent()) {
@@ -132,10 +135,11 @@ class Deciding {
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
                 : wrong(grant, basis.evaluation(), aid)
                         .or(() -> same ? Optional.empty() : beyondCap(grant, basis.evaluation()))
-                        .or(() -> before.flatMap(given -> less(grant, given)));
+                        .or(() -> before.flatMap(given -> less(grant, given, known(aid))));
         if (wrong.isPresent()) {
             return wrong.get();
         }
+        payers.lock(grant.payer());
         aids.decide(
                 file.id(),
                 LocalDate.now(clock),
@@ -143,8 +147,17 @@ class Deciding {
         return new Kept(inWords(grant));
     }
 
-    /** What stands already, when it is decided again after a 复核. */
+    /** What stands already: decided before, or given before the papers were there. */
     private Optional<Grant> before(Aids.Kept aid) {
+        return decided(aid).or(() -> Optional.ofNullable(aid.first()).flatMap(Aids.First::grant));
+    }
+
+    private String known(Aids.Kept aid) {
+        return decided(aid).isPresent() ? "原来核定 " : "先行帮扶已给 ";
+    }
+
+    /** What stands already, when it is decided again after a 复核. */
+    private Optional<Grant> decided(Aids.Kept aid) {
         var decided = aid.decided();
         return decided == null || decided.modes().isEmpty()
                 ? Optional.empty()
@@ -171,12 +184,12 @@ class Deciding {
                 : Optional.empty();
     }
 
-    /** Who asked for a 复核 does not come out of it with less. */
-    private static Optional<Wrong> less(Grant grant, Grant given) {
+    /** Who asked for a 复核 does not come out of it with less; what was handed over first is part of what is granted. */
+    private static Optional<Wrong> less(Grant grant, Grant given, String known) {
         boolean less = grant.goodsFen() < given.goodsFen()
                 || grant.amountFen() - grant.goodsFen() < given.amountFen() - given.goodsFen();
         return less
-                ? wrong("amount", "重新处理只能多给，不能少于原来的 " + Words.yuan(given.amountFen()) + "；多出的部分会另外留出、拨付")
+                ? wrong("amount", known + Words.yuan(given.amountFen()) + "，核定要算进它、不能少于它；多出的部分会另外留出、拨付")
                 : Optional.empty();
     }
 
@@ -185,6 +198,12 @@ class Deciding {
         boolean both = modes.contains(Mode.MONEY) && modes.contains(Mode.GOODS);
         long worth = !modes.contains(Mode.GOODS) ? 0 : both ? goods : amount;
         return new Grant(modes, amount, worth, answers.text("payer"), answers.text("what"), answers.text("deviation"));
+    }
+
+    /** What was handed over already goes to no account. */
+    private static boolean needsAccount(Grant grant, Optional<Grant> before) {
+        long given = before.map(one -> one.amountFen() - one.goodsFen()).orElse(0L);
+        return grant.amountFen() - grant.goodsFen() > given;
     }
 
     private static boolean isBoth(Grant grant) {
@@ -209,15 +228,16 @@ class Deciding {
         if (worth != grant.amountFen() > 0) {
             return wrong("amount", worth ? "资金、实物要写明金额" : "只有服务的，不写金额");
         }
-        if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null) {
+        if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null && needsAccount(grant, before(aid))) {
             return wrong("modes", "没有收款卡号，不能给资金；请退回补上，或改用别的方式");
         }
         if (!payers.isOffered(grant.payer(), aid.code(), LocalDate.now(clock))) {
             return wrong("payer", "请选择由谁出");
         }
-        if (payers.isFund(grant.payer())
-                && isBoth(grant)
-                && (grant.goodsFen() <= 0 || grant.goodsFen() >= grant.amountFen())) {
+        if (worth && !payers.isFund(grant.payer())) {
+            return wrong("payer", "资金和实物要从管账的资金出；还没有的，请县局先设立资金、登记收入或捐赠");
+        }
+        if (isBoth(grant) && (grant.goodsFen() <= 0 || grant.goodsFen() >= grant.amountFen())) {
             return wrong("goods", "又给资金又给实物的，写明其中实物值多少");
         }
         if (grant.what().isBlank() && grant.modes().stream().anyMatch(mode -> mode != Mode.MONEY)) {

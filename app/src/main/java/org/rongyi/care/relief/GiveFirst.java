@@ -2,11 +2,16 @@ package org.rongyi.care.relief;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -20,8 +25,9 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 先行帮扶 (办法 第十六条): helps at once and has the papers brought after. The case is opened with it and waits for them; when they are
- * late it stands on the list of the bureau above.
+ * 先行帮扶 (办法 第十六条): helps at once and has the papers brought after. What is given leaves its fund in the same transaction, signed
+ * for before somebody else, and is asked for bars and caps as any aid is. The case is opened with it and waits for the papers; when
+ * they are late it stands on the list of the bureau above.
  */
 @Service
 @Allow(
@@ -32,12 +38,28 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
     private final PersonFile file;
     private final Aids aids;
     private final ReliefTerms terms;
+    private final Assessment assessment;
+    private final Payers payers;
+    private final Figures figures;
     private final Cases cases;
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
 
-    GiveFirst(PersonFile file, Aids aids, ReliefTerms terms, Cases cases, Policy policy, Secrets secrets, Clock clock) {
+    GiveFirst(
+            PersonFile file,
+            Aids aids,
+            ReliefTerms terms,
+            Assessment assessment,
+            Payers payers,
+            Figures figures,
+            Cases cases,
+            Policy policy,
+            Secrets secrets,
+            Clock clock) {
+        this.assessment = assessment;
+        this.payers = payers;
+        this.figures = figures;
         this.file = file;
         this.aids = aids;
         this.terms = terms;
@@ -49,6 +71,10 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
 
     /**
      * @param amountFen money, or what the goods are worth
+     * @param goodsFen how much of it is goods, where both are given
+     * @param payer id of the fund that gives it
+     * @param signedBy who signed for it: he, or who receives for him
+     * @param witness who was there besides
      * @param reason what happened, and why it cannot wait
      */
     public record Command(
@@ -58,6 +84,10 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
             LocalDate occurredOn,
             Set<Mode> modes,
             long amountFen,
+            long goodsFen,
+            String payer,
+            String signedBy,
+            String witness,
             String reason)
             implements org.rongyi.platform.act.Command {}
 
@@ -81,6 +111,15 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         /** More than the actor's level may give before the papers are there. */
         record TooMuch(long mostFen) implements Outcome, Refused {}
 
+        /** 第十、十二、十四、十五条: nothing may be given against it, first or later; in words. */
+        record Barred(String why) implements Outcome, Refused {}
+
+        /** More than he may still have within a year (第十四条). */
+        record OverCap(long leftFen) implements Outcome, Refused {}
+
+        /** The fund cannot give it; in words. */
+        record NotFunded(String why) implements Outcome, Refused {}
+
         /** The words look like a state secret. */
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
@@ -103,6 +142,10 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         boolean worth = command.modes().stream().anyMatch(Mode::hasAmount);
         if (!worth || command.amountFen() <= 0) {
             return new Outcome.Wanting(worth ? "amount" : "modes", worth ? "请填写金额或实物的价值" : "先行帮扶的是资金或实物，请选择");
+        }
+        var unsigned = unsigned(office, command);
+        if (unsigned.isPresent()) {
+            return unsigned.get();
         }
         var secret = secrets.look("reason", command.reason());
         if (secret.isPresent()) {
@@ -129,6 +172,23 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         }
         var applicant = new Aids.Applicant(person.id(), person.name(), code, standing, null, null);
         return open(office, command, applicant, today);
+    }
+
+    /** Who signed, who saw it and who gave it are three people; of both kinds it is said how much is goods. */
+    private static Optional<Outcome> unsigned(Actor.Office office, Command command) {
+        var signed = command.signedBy().strip();
+        var seen = command.witness().strip();
+        if (signed.isEmpty() || signed.equals(office.name())) {
+            return Optional.of(new Outcome.Wanting("signedBy", "请填写谁签收的：本人，或替他收的家属"));
+        }
+        if (seen.isEmpty() || seen.equals(office.name()) || seen.equals(signed)) {
+            return Optional.of(new Outcome.Wanting("witness", "请填写在场的另一个人，不是经办人，也不是签收人"));
+        }
+        if (command.modes().containsAll(Set.of(Mode.MONEY, Mode.GOODS))
+                && (command.goodsFen() <= 0 || command.goodsFen() >= command.amountFen())) {
+            return Optional.of(new Outcome.Wanting("goods", "又给资金又给实物的，写明其中实物值多少"));
+        }
+        return Optional.empty();
     }
 
     private Outcome open(Actor.Office office, Command command, Aids.Applicant applicant, LocalDate today) {
@@ -159,10 +219,57 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
                         command.modes(),
                         Set.of(),
                         null);
-                var first = new Aids.First(today, command.modes(), command.amountFen(), by);
+                payers.lock(command.payer());
+                var first = new Aids.First(
+                        today, command.modes(), command.amountFen(), by, goods(command), fund(command.payer()));
                 aids.insert(opened, today, applicant, request, first);
-                yield new Outcome.Given(opened);
+                yield give(office, command, opened, first);
             }
         };
+    }
+
+    /** What the rule bars is given neither first; then it leaves the fund, and counts, at this moment. */
+    private Outcome give(Actor.Office office, Command command, UUID opened, Aids.First first) {
+        var aid = aids.find(opened).orElseThrow();
+        var evaluation = assessment.of(aid, office).evaluation();
+        var hindrance = evaluation.hindrance();
+        if (hindrance.isPresent()) {
+            var line = hindrance.get();
+            return new Outcome.Barred(line.point().zh() + "（" + line.point().article() + "）"
+                    + line.finding().zh() + "，" + line.words());
+        }
+        if (first.amountFen() > evaluation.leftFen()) {
+            return new Outcome.OverCap(evaluation.leftFen());
+        }
+        var grant = first.grant();
+        if (grant.isEmpty()) {
+            return new Outcome.NotFunded("请选择从哪项资金出");
+        }
+        var hand =
+                new Payers.InHand(command.signedBy().strip(), command.witness().strip());
+        var why = payers.giveFirst(cases.find(opened).orElseThrow(), aid, grant.get(), hand, first.on(), office);
+        if (why.isPresent()) {
+            return new Outcome.NotFunded(why.get());
+        }
+        figures.count(List.of(
+                Fact.of(AidKinds.AID, aid.code(), first.on(), opened, aid.person()),
+                Fact.money(AidKinds.MONEY, aid.code(), first.on(), opened, first.amountFen())));
+        return new Outcome.Given(opened);
+    }
+
+    /** Goods alone are worth all of the amount. */
+    private static long goods(Command command) {
+        if (!command.modes().contains(Mode.GOODS)) {
+            return 0;
+        }
+        return command.modes().contains(Mode.MONEY) ? command.goodsFen() : command.amountFen();
+    }
+
+    private static @Nullable UUID fund(String payer) {
+        try {
+            return UUID.fromString(payer);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -117,6 +117,11 @@ public interface CaseService {
     /** 移送: the case has another place; what the room keeps of it goes there, in the same transaction. */
     default void follow(UUID caseId) {}
 
+    /** Why what was asked for cannot be taken back any more, in words for who asked: something was given already. */
+    default Optional<String> stays(UUID caseId) {
+        return Optional.empty();
+    }
+
     /** Where the applicant, or who helps him, brings what was missing. */
     String supplementPath(UUID caseId);
 

@@ -20,10 +20,12 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
 
     private final Cases cases;
     private final TaskHold hold;
+    private final Services services;
 
-    WithdrawCase(Cases cases, TaskHold hold) {
+    WithdrawCase(Cases cases, TaskHold hold, Services services) {
         this.cases = cases;
         this.hold = hold;
+        this.services = services;
     }
 
     /** The applicant himself always may; a unit and one of his family what they filed. */
@@ -51,6 +53,10 @@ public class WithdrawCase implements Act<WithdrawCase.Command, TaskOutcome> {
         var missing = hold.missing("reason", command.reason(), "请写明为什么撤回");
         if (missing.isPresent()) {
             return missing.get();
+        }
+        var stays = services.get(file.service()).stays(file.id());
+        if (stays.isPresent()) {
+            return new TaskOutcome.Hindered(stays.get());
         }
         var change = new Cases.Change(By.of(actor), "撤回申请", command.reason(), null, null);
         return cases.move(file, new Move.Withdraw(), change)

@@ -63,13 +63,18 @@ class AidMoneyTest extends PaymentOffice {
     }
 
     @Test
-    @DisplayName("由别处出钱的也是帮扶援助，照核定的金额计")
-    void moneyOfOthersCountsToo() {
+    @DisplayName("先行帮扶给出去就计入，核定时只加多出的；没有同意的，给了的还是给了")
+    void whatIsGivenFirstCountsAtOnce() {
         var before = amounts();
-        var id = aid.asked(aid.person("别处出钱"));
+        var fund = richFund(10_000);
+        var id = new FirstAid(program, aid).given(aid.person("先行记额"), fund, 800);
+        assertThat(amounts()).isEqualTo(plus(before, 80_000));
+        assertThat(recounted()).isEmpty();
+        new FirstAid(program, aid).papers(id);
         aid.reviewed(id);
-        aid.done(aid.county, id, task -> aid.decide(task, "3000", "", "COUNTY"));
+        aid.done(aid.county, id, task -> aid.decide(task, "3000", "", fund.toString()));
         assertThat(amounts()).isEqualTo(plus(before, 300_000));
+        assertThat(recounted()).isEmpty();
     }
 
     @Test

@@ -207,7 +207,7 @@ class HardshipCaseTest {
     }
 
     @Test
-    @DisplayName("先行帮扶：镇街有上限，给了就开办件等补手续，十个工作日；补齐以后照常办")
+    @DisplayName("先行帮扶：镇街有上限，给了就记账、开办件等补手续，十个工作日；补齐以后照常办")
     void helpFirstPapersAfter() {
         var person = aid.person("援助戊");
         assertThat(give(person, 100_001)).isEqualTo(new GiveFirst.Outcome.TooMuch(100_000));
@@ -215,9 +215,7 @@ class HardshipCaseTest {
         var waiting = aid.open(id);
         assertThat(waiting.kind()).isEqualTo(Task.Kind.WAIT);
         assertThat(waiting.due().on()).isEqualTo(days.calendar().workingDaysAfter(aid.today, 10));
-        var papers = new SupplementAid.Command(
-                CommandId.fresh(aid.village), id, HardshipCases.request(aid.today), "申请表、户口簿");
-        assertThat(aid.<Applied>perform(aid.village, papers)).isEqualTo(new Applied.Supplemented(id));
+        new FirstAid(program, aid).papers(id);
         assertThat(aid.read(id).state()).isEqualTo(State.RECEIVED);
         assertThat(read(id).first().amountFen()).isEqualTo(80_000);
         assertThat(aid.ask(person, HardshipCases.request(aid.today), null)).isInstanceOf(Applied.AlreadyOpen.class);
@@ -270,16 +268,7 @@ class HardshipCaseTest {
     }
 
     private GiveFirst.Outcome give(UUID person, long fen) {
-        return aid.perform(
-                aid.town,
-                new GiveFirst.Command(
-                        CommandId.fresh(aid.town),
-                        person,
-                        Situation.ACCIDENT,
-                        aid.today.minusDays(20),
-                        Set.of(Mode.MONEY),
-                        fen,
-                        "昨夜房子塌了，一家没有住处"));
+        return new FirstAid(program, aid).give(person, new HardshipFunds(program).budget(10_000), fen);
     }
 
     private TaskOutcome tryReview(UUID id, Map<String, List<String>> fields, Boolean publish) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
@@ -43,6 +44,7 @@ public final class HardshipCases {
     private final Acts acts;
     private final Cases cases;
     private final Transactions transactions;
+    private @Nullable UUID fund;
 
     public HardshipCases(ApplicationContext program) {
         this.program = program;
@@ -114,7 +116,10 @@ public final class HardshipCases {
     }
 
     AnswerTask.Command decide(UUID task, String amount, String deviation) {
-        return decide(task, amount, deviation, "COUNTY");
+        if (fund == null) {
+            fund = new HardshipFunds(program).budget(1_000_000);
+        }
+        return decide(task, amount, deviation, fund.toString());
     }
 
     AnswerTask.Command decide(UUID task, String amount, String deviation, String payer) {

@@ -71,7 +71,34 @@ class HardshipFundTest {
         assertThat(aid.open(id).id()).isEqualTo(task);
         assertThat(available(fund)).isEqualTo(Money.ofYuan(2_999));
         assertThat(granted(id)).isEmpty();
-        aid.done(aid.county, id, again -> aid.decide(again, "3000", "", "COUNTY"));
+        assertThat(aid.<TaskOutcome>perform(aid.county, aid.decide(task, "3000", "", "COUNTY")))
+                .as("没有记账的钱不能给")
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Missing.class,
+                        missing -> assertThat(missing.field()).isEqualTo("payer"));
+    }
+
+    @Test
+    @DisplayName("应急救助基金的收益、志愿服务基金不能用来帮扶：选不到，写了编号也不行")
+    void fundsForSomethingElseAreNotOffered() {
+        var province = TestCounty.office(program, "shengling");
+        var emergency = new HardshipFunds(program).emergency(province, 50_000);
+        var id = aid.asked(aid.person("留钱丁"));
+        aid.reviewed(id);
+        var task = aid.open(id).id();
+        assertThat(aid.<TaskOutcome>perform(aid.county, aid.decide(task, "3000", "", emergency.toString())))
+                .isEqualTo(new TaskOutcome.Missing("payer", "请选择由谁出"));
+        var grant = new Commitments.Grant(
+                emergency,
+                new Commitments.Cause("HARDSHIP", id, "测试案号"),
+                "HARDSHIP",
+                "困难帮扶援助",
+                new Commitments.Recipient(aid.read(id).person(), "留钱丁", chief.unitCode()),
+                false,
+                Money.ofYuan(100),
+                new Commitments.BankAccount("留钱丁", "农业银行", "6228480000001234567"));
+        assertThat(transactions.write(chief, () -> commitments.commit(chief, grant)))
+                .isEqualTo(new Commitments.NoSuchFund());
     }
 
     @Test

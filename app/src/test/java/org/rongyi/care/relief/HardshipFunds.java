@@ -29,6 +29,28 @@ public final class HardshipFunds {
         this.officer = TestCounty.office(program, "xian");
     }
 
+    /** The province's emergency fund, with so much return. */
+    UUID emergency(Actor.Office leader, long yuan) {
+        var day = java.time.LocalDate.now(program.getBean(java.time.Clock.class));
+        var opened = aid.<OpenFund.Outcome>perform(
+                leader,
+                new OpenFund.Command(
+                        CommandId.fresh(leader), "应急救助基金" + Ids.next(), FundKind.EMERGENCY, "暂行办法", "受托机构", null, day));
+        var fund = ((OpenFund.Outcome.Opened) opened).subject();
+        aid.<RecordIncome.Outcome>perform(
+                leader,
+                new RecordIncome.Command(
+                        CommandId.fresh(leader),
+                        fund,
+                        RecordIncome.Kind.RETURN,
+                        "季度收益",
+                        "收益通知",
+                        Money.ofYuan(yuan),
+                        day,
+                        Lot.Terms.FREE));
+        return fund;
+    }
+
     /** A budget line of the county with so much in it. */
     public UUID budget(long yuan) {
         var day = java.time.LocalDate.now(program.getBean(java.time.Clock.class));

@@ -3,6 +3,7 @@ package org.rongyi.care.relief.web;
 import java.util.Arrays;
 import java.util.UUID;
 import org.rongyi.care.relief.GiveFirst;
+import org.rongyi.care.relief.Payers;
 import org.rongyi.care.relief.ReliefTerms;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
@@ -44,6 +45,7 @@ class FirstController {
     private final AidDesk desk;
     private final PersonFile file;
     private final ReliefTerms terms;
+    private final Payers payers;
     private final Policy policy;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -54,6 +56,7 @@ class FirstController {
             AidDesk desk,
             PersonFile file,
             ReliefTerms terms,
+            Payers payers,
             Policy policy,
             Divisions divisions,
             Transactions transactions) {
@@ -62,6 +65,7 @@ class FirstController {
         this.desk = desk;
         this.file = file;
         this.terms = terms;
+        this.payers = payers;
         this.policy = policy;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -89,6 +93,7 @@ class FirstController {
         errors.require(occurred.isPresent(), "occurredOn", "请填写哪天发生的");
         var amount = Money.parse(text(fields, "amount")).map(Money::fen);
         errors.require(amount.isPresent(), "amount", "请填写金额，只写数字，单位是元");
+        errors.require(!text(fields, "payer").isEmpty(), "payer", "请选择从哪项资金出");
         if (!errors.isEmpty()) {
             return Answer.invalid(page(actor, person, fields, errors));
         }
@@ -99,10 +104,14 @@ class FirstController {
                 occurred.orElseThrow(),
                 AidForm.modes(fields.getOrDefault("modes", java.util.List.of())),
                 amount.orElseThrow(),
+                Money.parse(text(fields, "goods")).map(Money::fen).orElse(0L),
+                text(fields, "payer"),
+                text(fields, "signedBy"),
+                text(fields, "witness"),
                 text(fields, "reason"));
         return switch (acts.perform(actor, give, command)) {
             case GiveFirst.Outcome.Given(var done) ->
-                Answer.seeOther("/cases/" + done, Flash.success("已登记先行帮扶。请在期限内补齐手续。"));
+                Answer.seeOther("/cases/" + done, Flash.success("已登记先行帮扶，资金里已记支出。请在期限内补齐手续。"));
             case GiveFirst.Outcome.NotFound() -> Answer.notFound();
             case GiveFirst.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有登记。", "如登记有误，请先更正。"));
@@ -111,6 +120,10 @@ class FirstController {
             case GiveFirst.Outcome.Wanting(var field, var why) -> invalid(actor, person, fields, field, why);
             case GiveFirst.Outcome.TooMuch(var most) ->
                 invalid(actor, person, fields, "amount", "本级先行帮扶最多 " + Words.yuan(most) + "，更多的请上一级办");
+            case GiveFirst.Outcome.Barred(var why) -> invalid(actor, person, fields, "situation", "不能先行帮扶：" + why);
+            case GiveFirst.Outcome.OverCap(var left) ->
+                invalid(actor, person, fields, "amount", "一年内还可以援助 " + Words.yuan(left) + "，请减少金额");
+            case GiveFirst.Outcome.NotFunded(var why) -> invalid(actor, person, fields, "payer", why);
             case GiveFirst.Outcome.LooksSecret(var found) -> invalid(actor, person, fields, found.field(), found.why());
             case GiveFirst.Outcome.AlreadyOpen() ->
                 Answer.conflict(new MessagePage(409, "已经有一件在办", "他的困难帮扶援助已经有一件在办，没有再登记。", "请打开那件，催办或提级办理。")
@@ -137,6 +150,7 @@ class FirstController {
                     desk.modes().stream()
                             .filter(option -> Mode.valueOf(option.value()).hasAmount())
                             .toList(),
+                    payers.options(actor.unitCode(), today),
                     Words.yuan(most),
                     policy.number(PAPER_DAYS, today),
                     policy.isProposed(today, PAPER_DAYS, ReliefTerms.FIRST_TOWN_MOST),

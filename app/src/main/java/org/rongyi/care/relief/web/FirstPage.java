@@ -18,6 +18,7 @@ public record FirstPage(
         PersonFile.View person,
         List<Option> situations,
         List<Option> modes,
+        List<Option> payers,
         String most,
         int days,
         boolean proposed,
@@ -43,6 +44,12 @@ public record FirstPage(
     public String value(String field) {
         var value = typed.getFirst(field);
         return value == null ? "" : value;
+    }
+
+    /** The only one there is goes without saying. */
+    public String payer() {
+        var said = value("payer");
+        return said.isEmpty() && payers.size() == 1 ? payers.getFirst().value() : said;
     }
 
     public List<String> values(String field) {

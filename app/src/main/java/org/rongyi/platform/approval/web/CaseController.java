@@ -155,7 +155,7 @@ class CaseController {
             case TaskOutcome.NotNow(var state) -> stopped("现在不能这样办", "这件事现在是“" + state + "”，没有办成。", path);
             case TaskOutcome.SamePerson ignored -> throw new IllegalStateException("no step is answered here");
             case TaskOutcome.Unanswered ignored -> throw new IllegalStateException("no step is answered here");
-            case TaskOutcome.Hindered ignored -> throw new IllegalStateException("nothing is decided here");
+            case TaskOutcome.Hindered(var why) -> stopped("现在不能这样办", why + "。", path);
         };
     }
 

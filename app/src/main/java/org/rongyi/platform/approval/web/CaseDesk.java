@@ -137,7 +137,10 @@ class CaseDesk {
                 list(reader),
                 waiting,
                 new CasePage.Doors(
-                        open && filedHere && Permission.mayPerform(WithdrawCase.class, reader),
+                        open
+                                && filedHere
+                                && Permission.mayPerform(WithdrawCase.class, reader)
+                                && services.get(file.service()).stays(id).isEmpty(),
                         open && !waiting.isEmpty() && file.state() != State.SUPPLEMENT,
                         file.state() == State.SUPPLEMENT && (mine || mayHelp(reader))
                                 ? services.get(file.service()).supplementPath(id)
