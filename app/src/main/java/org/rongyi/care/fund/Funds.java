@@ -47,7 +47,7 @@ public class Funds {
             """;
 
     private static final String PUBLISHED = COLUMNS + """
-            where u.code_now >= :low and u.code_now < :high and f.closed_on is null and f.number > :after
+            where u.code_now >= :low and u.code_now < :high and f.number > :after
             order by f.number
             limit :limit
             """;
@@ -116,7 +116,7 @@ public class Funds {
                 .list();
     }
 
-    /** Open funds of a division and below, for everybody: their accounts are public. */
+    /** Funds of a division and below, ended ones among them, for everybody: their accounts are public for ever. */
     public Slice<Fund> published(DivisionCode within, @Nullable Cursor<String> after) {
         return page(jdbc.sql(PUBLISHED).param("low", within.value()).param("high", within.end()), after);
     }

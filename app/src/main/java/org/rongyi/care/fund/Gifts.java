@@ -78,6 +78,14 @@ public class Gifts {
 
     private static final String TRACED = "select t.id, t.query_sealed from fund.gift_of(:number) t";
 
+    /** By one at a time, the fund being locked: what was taken back by its counter-entry may be entered anew. */
+    private static final String TAKEN = """
+            select exists (select from fund.gift g
+                           where g.fund_id = :fund and g.receipt = :receipt
+                             and not exists (select from fund.entry e join fund.entry r on r.reverses = e.id
+                                             where e.subject = g.id and e.kind = 'GIFT'))
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -87,6 +95,14 @@ public class Gifts {
     }
 
     /** How many of a year are there: the next one's number follows. Asked with the books locked. */
+    boolean isTaken(UUID fund, String receipt) {
+        return jdbc.sql(TAKEN)
+                .param("fund", fund)
+                .param("receipt", receipt)
+                .query(Boolean.class)
+                .single();
+    }
+
     int count(UUID fund, int year) {
         return jdbc.sql(COUNT)
                 .param("fund", fund)

@@ -27,7 +27,7 @@ public record Lot(
     /** Where it came from. */
     public enum Source {
         GIFT("捐赠"),
-        RETURN("投资收益"),
+        RETURN("收益、利息"),
         APPROPRIATION("财政拨款");
 
         private final String zh;

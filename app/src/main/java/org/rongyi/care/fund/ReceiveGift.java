@@ -116,10 +116,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         /** The fund does not reach the place the gift is bound to. */
         record PlaceNotReached() implements Outcome, Refused {}
 
-        /** 募捐方案: not this fund's, or not begun on that day. */
+        /** 募捐方案: not this fund's, or not running on that day. */
         record NotOfThisPlan() implements Outcome, Refused {}
 
-        /** The receipt of another gift. */
+        /** The receipt of another gift that stands. */
         record ReceiptTaken() implements Outcome, Refused {}
 
         record YearClosed(int year) implements Outcome, Refused {}
@@ -166,14 +166,18 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
 
     private boolean isOf(UUID plan, Command command) {
         return plans.find(plan)
-                .filter(found ->
-                        found.fund().equals(command.fund()) && !found.startsOn().isAfter(command.receivedOn()))
+                .filter(found -> found.fund().equals(command.fund())
+                        && !found.startsOn().isAfter(command.receivedOn())
+                        && !found.endsOn().isBefore(command.receivedOn()))
                 .isPresent();
     }
 
     private Outcome receive(Actor.Office office, Fund fund, Command command) {
         var id = Ids.next();
         lots.lock(fund.id());
+        if (gifts.isTaken(fund.id(), command.receipt())) {
+            return new Outcome.ReceiptTaken();
+        }
         int year = command.receivedOn().getYear();
         var number = "JZ%s-%d-%04d".formatted(fund.number(), year, gifts.count(fund.id(), year) + 1);
         var gift = new Gift(
@@ -211,13 +215,5 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         var words = "捐赠 " + gift.number() + "，票据 " + gift.receipt() + (gift.goods() == null ? "" : "，" + gift.goods());
         return new Posting(
                 gift.fund(), EntryKind.GIFT, "gift:" + gift.id(), gift.receivedOn(), gift.id(), null, words, lines);
-    }
-
-    @Override
-    public Outcome lost(String constraint) {
-        if (constraint.equals("gift_receipt")) {
-            return new Outcome.ReceiptTaken();
-        }
-        return Act.super.lost(constraint);
     }
 }

@@ -20,7 +20,7 @@ import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 登记收入: what came into a fund that is no gift: its principal, the return on it, an appropriation. */
+/** 登记收入: what came into a fund that is no gift: its principal, the return on it, an appropriation, the bank's interest. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -30,9 +30,11 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
     private final Funds funds;
     private final Lots lots;
     private final Ledger ledger;
+    private final EnteredIncome sources;
     private final Clock clock;
 
-    RecordIncome(Funds funds, Lots lots, Ledger ledger, Clock clock) {
+    RecordIncome(Funds funds, Lots lots, Ledger ledger, EnteredIncome sources, Clock clock) {
+        this.sources = sources;
         this.funds = funds;
         this.lots = lots;
         this.ledger = ledger;
@@ -44,7 +46,9 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         /** Kept for ever: it enters the layer of money alone, so that nothing can spend it. */
         PRINCIPAL("本金", EntryKind.PRINCIPAL),
         RETURN("投资收益", EntryKind.RETURN),
-        APPROPRIATION("财政拨款", EntryKind.APPROPRIATION);
+        APPROPRIATION("财政拨款", EntryKind.APPROPRIATION),
+        /** What the bank credits on the account; of any fund. */
+        INTEREST("银行利息", EntryKind.RETURN);
 
         private final String zh;
         private final EntryKind entry;
@@ -58,11 +62,16 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
             return zh;
         }
 
+        EntryKind entry() {
+            return entry;
+        }
+
         /** Principal and return belong to the emergency fund; an appropriation to a budget line. */
         public boolean suits(FundKind fund) {
             return switch (this) {
                 case PRINCIPAL, RETURN -> fund == FundKind.EMERGENCY;
                 case APPROPRIATION -> fund == FundKind.BUDGET;
+                case INTEREST -> true;
             };
         }
     }
@@ -94,6 +103,9 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         /** Before the fund was opened, or in the future. */
         record WrongDay() implements Outcome, Refused {}
 
+        /** The same document, amount and day stand in the books already. */
+        record EnteredBefore(int number) implements Outcome, Refused {}
+
         record YearClosed(int year) implements Outcome, Refused {}
     }
 
@@ -117,6 +129,11 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
                 || command.receivedOn().isAfter(LocalDate.now(clock))) {
             return new Outcome.WrongDay();
         }
+        lots.lock(fund.get().id());
+        var before = sources.entered(fund.get().id(), command);
+        if (before.isPresent()) {
+            return new Outcome.EnteredBefore(before.get());
+        }
         return switch (ledger.post(office, posting(fund.get(), command))) {
             case Posted.Entered entered -> new Outcome.Recorded(command.fund(), entered.number());
             case Posted.Closed(var year) -> new Outcome.YearClosed(year);
@@ -135,17 +152,21 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
             subject = Ids.next();
             key = "income:" + subject;
             lots.add(lot(subject, command), command.document());
-            var income = command.kind() == Kind.RETURN ? AccountKind.RETURN_INCOME : AccountKind.APPROPRIATION;
+            var income = command.kind() == Kind.APPROPRIATION ? AccountKind.APPROPRIATION : AccountKind.RETURN_INCOME;
             lines.money(AccountKind.BANK, income, command.amount())
                     .use(AccountKind.RECEIVED, AccountKind.AVAILABLE, List.of(new Share(subject, command.amount())));
         }
-        var words = command.title() + "（" + command.document() + "）";
+        var words = words(command);
         return new Posting(
                 fund.id(), command.kind().entry, key, command.receivedOn(), subject, null, words, lines.list());
     }
 
+    static String words(Command command) {
+        return command.title() + "（" + command.document() + "）";
+    }
+
     private static Lot lot(UUID id, Command command) {
-        var source = command.kind() == Kind.RETURN ? Lot.Source.RETURN : Lot.Source.APPROPRIATION;
+        var source = command.kind() == Kind.APPROPRIATION ? Lot.Source.APPROPRIATION : Lot.Source.RETURN;
         return Lot.empty(id, command.fund(), source, command.title(), command.terms(), false, command.receivedOn());
     }
 }

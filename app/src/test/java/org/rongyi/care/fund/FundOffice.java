@@ -167,7 +167,7 @@ public abstract class FundOffice {
                         fund,
                         kind,
                         kind.zh(),
-                        "对账单 1 号",
+                        "对账单 " + NEXT.incrementAndGet() + " 号",
                         Money.ofYuan(yuan),
                         today,
                         Lot.Terms.FREE));

@@ -121,7 +121,7 @@ public class Bookkeeping {
                 fund,
                 RecordIncome.Kind.APPROPRIATION,
                 "拨款",
-                "文号",
+                "文号 " + Ids.next(),
                 new Money(100),
                 LocalDate.now(clock),
                 Lot.Terms.FREE);

@@ -63,8 +63,6 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         /** Absent, ended, or another unit's. */
         record NotFound() implements Outcome, Refused {}
 
-        record TakesNoGifts() implements Outcome, Refused {}
-
         /** What it was for is public. */
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
 
@@ -90,9 +88,6 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
             return new Outcome.NotFound();
         }
         var fund = own.get();
-        if (!fund.kind().takesGifts()) {
-            return new Outcome.TakesNoGifts();
-        }
         var secret = secrets.look("title", command.title());
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());

@@ -65,6 +65,8 @@ class IncomeController {
             case RecordIncome.Outcome.NotOfThisFund() -> refuse(found, form, "kind", "这类收入不进这项资金");
             case RecordIncome.Outcome.NoAmount() -> refuse(found, form, "amount", "请填写金额");
             case RecordIncome.Outcome.WrongDay() -> refuse(found, form, "receivedOn", "到账日期不早于设立，不晚于今天");
+            case RecordIncome.Outcome.EnteredBefore(var number) ->
+                refuse(found, form, "document", "同一张凭据、同样的金额和日期已经记过，凭证 " + number + " 号；确是另一笔的，写明它自己的凭据号");
             case RecordIncome.Outcome.YearClosed(var year) ->
                 refuse(found, form, "receivedOn", year + " 年已经结账，请记在今年，并在名目里写明");
         };

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
-import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.DivisionNames;
@@ -23,7 +22,11 @@ public record IncomeForm(
         @Nullable String until) {
 
     static IncomeForm blank(Fund fund, LocalDate today) {
-        var kind = fund.kind() == FundKind.BUDGET ? RecordIncome.Kind.APPROPRIATION : RecordIncome.Kind.RETURN;
+        var kind = switch (fund.kind()) {
+            case BUDGET -> RecordIncome.Kind.APPROPRIATION;
+            case EMERGENCY -> RecordIncome.Kind.RETURN;
+            case CARE, VOLUNTEER -> RecordIncome.Kind.INTEREST;
+        };
         return new IncomeForm(kind.name(), "", "", "", today.toString(), "", "", "");
     }
 

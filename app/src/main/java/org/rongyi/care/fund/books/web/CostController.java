@@ -71,7 +71,6 @@ class CostController {
             case RecordCost.Outcome.Recorded(var subject, var number) ->
                 Answer.seeOther("/funds/" + subject, Flash.success("已入账，凭证 " + number + " 号"));
             case RecordCost.Outcome.NotFound() -> Answer.notFound();
-            case RecordCost.Outcome.TakesNoGifts() -> refuse(actor, found, form, "title", "只有收捐赠的资金登记管理费用");
             case RecordCost.Outcome.LooksSecret(var secret) -> refuse(actor, found, form, "title", secret.why());
             case RecordCost.Outcome.NoAmount() -> refuse(actor, found, form, "amount", "请填写金额");
             case RecordCost.Outcome.WrongDay() -> refuse(actor, found, form, "paidOn", "付出日期不早于设立，不晚于今天");
