@@ -80,6 +80,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
         /** More than was ordered. */
         record OtherSum(Money ordered) implements Outcome, Refused {}
 
+        /** Before it went to the bank, or after today. */
         record WrongDay() implements Outcome, Refused {}
 
         /** The file cannot be kept; the reason is for the person. */
@@ -111,12 +112,20 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
         if (command.paid().compareTo(payment.amount()) > 0) {
             return new Outcome.OtherSum(payment.amount());
         }
-        if (command.on().isAfter(LocalDate.now(clock))) {
+        if (command.on().isAfter(LocalDate.now(clock)) || command.on().isBefore(released(payment))) {
             return new Outcome.WrongDay();
         }
         return drafts.list(office, command.id()).isEmpty()
                 ? new Outcome.NoPaper()
                 : propose(office, command, payment, open.isEmpty());
+    }
+
+    private LocalDate released(Payment payment) {
+        var batch =
+                payment.batch() == null ? null : batches.find(payment.batch()).orElse(null);
+        return batch == null || batch.released() == null
+                ? LocalDate.MIN
+                : batch.released().at().atZoneSameInstant(clock.getZone()).toLocalDate();
     }
 
     private Outcome propose(Actor.Office office, Command command, Payment payment, boolean unknown) {

@@ -23,6 +23,15 @@ public class KnownAccounts {
             from fund.grant_made m
             where m.person_id = any(:persons::uuid[]) and m.account_sealed is not null and m.payee = m.person_name
               and m.state <> 'RETURNED'
+              -- 银行最后一次没有付成的账号，不当作知道的：改用别的办法给了也一样
+              and not exists (select from fund.payment p
+                              where p.grant_id = m.id and p.way = 'BANK' and p.state = 'FAILED'
+                                and not exists (select from fund.payment q
+                                                where q.grant_id = m.id and q.way = 'BANK' and q.planned_at > p.planned_at
+                                                  and q.state in ('PAID', 'PARTIAL'))
+                                and not exists (select from fund.payee_change c
+                                                where c.grant_id = m.id and c.state = 'CONFIRMED'
+                                                  and c.decided_at > p.planned_at))
             order by m.person_id, m.granted_at desc, m.id
             """;
 

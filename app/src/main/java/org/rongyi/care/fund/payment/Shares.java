@@ -51,6 +51,16 @@ public record Shares(List<Share> list) {
         return of(amounts);
     }
 
+    /** What of it another bears as well, source by source. */
+    public Shares within(Shares other) {
+        return new Shares(list.stream()
+                .map(share -> {
+                    var most = other.of(share.lot());
+                    return share.amount().compareTo(most) > 0 ? new Share(share.lot(), most) : share;
+                })
+                .toList());
+    }
+
     /** What of it those sources bear. */
     public Shares of(Collection<UUID> lots) {
         return new Shares(

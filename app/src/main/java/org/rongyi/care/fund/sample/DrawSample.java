@@ -89,6 +89,9 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
         /** Nobody could ask after what was paid in this place. */
         record NoStation(DivisionCode place) implements Outcome, Refused {}
 
+        /** Payments let go by then that the bank has not answered for: they would be in no sample. */
+        record StillWithBank(long count) implements Outcome, Refused {}
+
         /** The same period was drawn before: it is not drawn until the answer pleases. */
         record DrawnBefore() implements Outcome, Refused {}
     }
@@ -111,6 +114,10 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
                 .anyMatch(one ->
                         !one.first().isAfter(command.last()) && !one.last().isBefore(command.first()))) {
             return new Outcome.DrawnBefore();
+        }
+        long unanswered = samples.unanswered(command.fund(), command.last());
+        if (unanswered > 0) {
+            return new Outcome.StillWithBank(unanswered);
         }
         var paid = samples.population(command.fund(), command.first(), command.last());
         if (paid.isEmpty()) {

@@ -31,6 +31,13 @@ public class Samples {
             order by m.id
             """;
 
+    private static final String UNANSWERED = """
+            select count(*)
+            from fund.payment p join fund.batch b on b.id = p.batch_id
+            where p.fund_id = :fund and p.state = 'SENT'
+              and (b.released_at at time zone 'Asia/Shanghai')::date <= :last
+            """;
+
     private static final String PUBLISHED = """
             select s.id, s.fund_id, s.number, s.first_on, s.last_on, s.strata, s.confidence, s.margin, s.population, s.size,
                    s.seed, s.digest, s.drawn_on, s.agreeing, s.differing, s.unreached, s.waiting
@@ -117,6 +124,15 @@ public class Samples {
 
     /** One of the population. */
     public record Member(UUID grant, String stratum, boolean drawn) {}
+
+    /** How many payments let go until that day the bank has not answered for: an answer that comes late would be in no sample. */
+    long unanswered(UUID fund, LocalDate last) {
+        return jdbc.sql(UNANSWERED)
+                .param("fund", fund)
+                .param("last", last)
+                .query(Long.class)
+                .single();
+    }
 
     List<Paid> population(UUID fund, LocalDate first, LocalDate last) {
         return jdbc.sql(POPULATION)

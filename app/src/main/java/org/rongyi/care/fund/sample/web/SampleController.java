@@ -82,6 +82,14 @@ class SampleController {
                         last,
                         strata,
                         FieldErrors.of("first", divisions.fullName(place) + "没有服务中心（站）可以去问，请先登记机构再抽")));
+            case DrawSample.Outcome.StillWithBank(var many) ->
+                Answer.invalid(desk.list(
+                        actor,
+                        fund,
+                        first,
+                        last,
+                        strata,
+                        FieldErrors.of("last", "到这一天拨出去的还有 " + many + " 笔银行没有答复，答复了再抽，不然它们抽不到")));
             case DrawSample.Outcome.DrawnBefore() ->
                 Answer.invalid(desk.list(
                         actor, fund, first, last, strata, FieldErrors.of("first", "这段日子抽过了；一段日子只抽一次，抽到谁就是谁")));
