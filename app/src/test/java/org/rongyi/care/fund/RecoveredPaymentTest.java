@@ -87,7 +87,7 @@ class RecoveredPaymentTest extends RecoveryOffice {
         var deputy = leader();
         assertThat(transactions.read(deputy, () -> recoveries.toAnswer(deputy, Recovery.State.HEARING)))
                 .doesNotContain(id);
-        say(cashier, id);
+        heard(id);
         assertThat(transactions.read(deputy, () -> recoveries.toAnswer(deputy, Recovery.State.HEARING)))
                 .contains(id);
         assertThat(transactions.read(chief, () -> recoveries.toAnswer(chief, Recovery.State.HEARING)))

@@ -65,9 +65,19 @@ public abstract class RecoveryOffice extends PaymentOffice {
 
     protected UUID ordered(UUID grant, long yuan) {
         var id = opened(grant, yuan);
-        assertThat(say(cashier, id)).isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        heard(id);
         assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.Decided.class);
         return id;
+    }
+
+    /** He says it himself. */
+    protected void heard(UUID id) {
+        var person = transactions
+                .read(officer, () -> recoveries.find(id))
+                .orElseThrow()
+                .person();
+        assertThat(say(new Actor.Self(UUID.randomUUID(), "本人", person), id))
+                .isInstanceOf(StateOnRecovery.Outcome.Heard.class);
     }
 
     protected StateOnRecovery.Outcome say(Actor by, UUID id) {

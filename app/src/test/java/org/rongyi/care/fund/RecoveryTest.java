@@ -64,6 +64,19 @@ class RecoveryTest extends RecoveryOffice {
     }
 
     @Test
+    @DisplayName("窗口登记他的陈述，要附他签字的笔录；登记了，他的期限照旧，到期以前不能决定")
+    void whatADeskWritesDownEndsNoTerm() {
+        var fund = richFund(1_000);
+        var id = opened(paid(fund, 600), 400);
+        assertThat(say(cashier, id)).isInstanceOf(StateOnRecovery.Outcome.NoPaper.class);
+        var form = CommandId.fresh(cashier);
+        attach(cashier, form);
+        assertThat(perform(cashier, StateOnRecovery.class, new StateOnRecovery.Command(form, id, "没有瞒")))
+                .isInstanceOf(StateOnRecovery.Outcome.Heard.class);
+        assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.StillHearing.class);
+    }
+
+    @Test
     @DisplayName("没说明、期限没到，不能决定；提出的人、当初作决定的人不能决定；说明过，另一位负责人决定，有两份文书，账上记应收")
     void heIsHeardAndAnotherDecides() {
         var fund = richFund(1_000);
@@ -110,7 +123,7 @@ class RecoveryTest extends RecoveryOffice {
         var payment = paymentsOf(batch.id()).getFirst();
         wasRead(batch.id(), result(batch.number(), List.of(payment.reference() + ",PAID,600.00," + today + ",")));
         var id = opened(grant, 600);
-        say(cashier, id);
+        heard(id);
         var ends = program.getBean(FundEnds.class);
         var found = transactions.read(officer, () -> funds.find(fund)).orElseThrow();
         assertThat(transactions.read(officer, () -> ends.inTheWay(found)))

@@ -124,7 +124,7 @@ public class DecideRecovery implements Act<DecideRecovery.Command, DecideRecover
         if (grants.find(recovery.grant()).orElseThrow().isGrantedBy(office)) {
             return Optional.of(new Outcome.OwnDecision());
         }
-        if (recovery.said() == null && !LocalDate.now(clock).isAfter(recovery.hearUntil())) {
+        if (!recovery.isHeard(LocalDate.now(clock))) {
             return Optional.of(new Outcome.StillHearing(recovery.hearUntil()));
         }
         if (command.words().isBlank() || command.words().length() > OpenRecovery.LONGEST) {

@@ -79,7 +79,7 @@ public class Recoveries {
             where f.unit_id = :unit
               and case r.state
                   when 'ORDERED' then r.waive_by is not null and not array[r.waive_by, r.waive_for] && :accounts::uuid[]
-                  else (r.said_sealed is not null or r.hear_until < :today)
+                  else (r.said_name = '本人' or r.hear_until < :today)
                        and not array[r.opened_by, r.opened_for, m.granted_by, m.granted_for] && :accounts::uuid[] end
               and r.state = :state
             order by r.opened_on, r.id

@@ -71,7 +71,15 @@ public record Recovery(
     }
 
     /** 陈述、申辩. */
-    public record Said(String words, String name, LocalDate on) {}
+    public record Said(String words, String name, LocalDate on) {
+
+        /** How his own words are signed: what a desk wrote down for him shortens no term. */
+        static final String HIMSELF = "本人";
+
+        public boolean isHisOwn() {
+            return name.equals(HIMSELF);
+        }
+    }
 
     /** @param payUntil none when it was decided not to recover it */
     public record Decision(
@@ -94,6 +102,11 @@ public record Recovery(
     /** What has not come back. */
     public Money owed() {
         return amount().minus(repaid);
+    }
+
+    /** 陈述、申辩 is over: he himself has said it, or the last day for it is past. */
+    public boolean isHeard(LocalDate today) {
+        return said != null && said.isHisOwn() || today.isAfter(hearUntil);
     }
 
     public boolean isOpen() {

@@ -3,13 +3,19 @@ package org.rongyi.care.fund.recovery;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 陈述、申辩, by himself or written down by a post that has him before it and did not propose it: once, before it is decided. */
+/**
+ * 陈述、申辩, by himself or written down by a post that has him before it and did not propose it, on the paper he signed: once, before it
+ * is decided. What a post writes down does not end the days he has.
+ */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
@@ -17,9 +23,11 @@ import org.springframework.stereotype.Service;
 public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnRecovery.Outcome> {
 
     private final Recoveries recoveries;
+    private final DraftFiles drafts;
     private final Secrets secrets;
 
-    StateOnRecovery(Recoveries recoveries, Secrets secrets) {
+    StateOnRecovery(Recoveries recoveries, DraftFiles drafts, Secrets secrets) {
+        this.drafts = drafts;
         this.recoveries = recoveries;
         this.secrets = secrets;
     }
@@ -41,6 +49,11 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
         /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
+        /** A desk writes down what he signed: the paper is not attached. */
+        record NoPaper() implements Outcome, Refused {}
+
+        record NotKept(String why) implements Outcome, Refused {}
+
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
@@ -60,7 +73,24 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
-        var name = actor instanceof Actor.Office office ? "本人到场，" + Recoveries.name(office) + "登记" : "本人";
+        return actor instanceof Actor.Office office
+                ? writtenDown(office, command, recovery.get())
+                : say(command, Recovery.Said.HIMSELF);
+    }
+
+    /** With the paper he signed. */
+    private Outcome writtenDown(Actor.Office office, Command command, Recovery recovery) {
+        if (drafts.list(office, command.id()).isEmpty()) {
+            return new Outcome.NoPaper();
+        }
+        var owner = new AttachmentOwner(OpenRecovery.OWNER_KIND, recovery.id(), recovery.code(), recovery.person());
+        if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)) {
+            return new Outcome.NotKept(why);
+        }
+        return say(command, "本人到场，" + Recoveries.name(office) + "登记");
+    }
+
+    private Outcome say(Command command, String name) {
         return recoveries.say(command.recovery(), command.words().strip(), name)
                 ? new Outcome.Heard(command.recovery())
                 : new Outcome.Over();

@@ -225,8 +225,13 @@ class YearEndTest extends PaymentOffice {
         assertThat(acts.perform(officer, next.bean(OpenRecovery.class), open))
                 .isInstanceOf(OpenRecovery.Outcome.Opened.class);
         var id = form.value();
-        var say = new StateOnRecovery.Command(CommandId.fresh(cashier), id, "是单位写错了");
-        assertThat(acts.perform(cashier, next.bean(StateOnRecovery.class), say))
+        var person = transactions
+                .read(officer, () -> grants.find(grant))
+                .orElseThrow()
+                .person();
+        var self = new Actor.Self(UUID.randomUUID(), "本人", person);
+        var say = new StateOnRecovery.Command(CommandId.fresh(self), id, "是单位写错了");
+        assertThat(acts.perform(self, next.bean(StateOnRecovery.class), say))
                 .isInstanceOf(StateOnRecovery.Outcome.Heard.class);
         var decide = new DecideRecovery.Command(CommandId.fresh(deputy), id, true, "查证属实");
         assertThat(acts.perform(deputy, next.bean(DecideRecovery.class), decide))

@@ -129,7 +129,25 @@ class RecoveriesController {
     @PostMapping("/recoveries/{recovery}/statement")
     @Allow(act = StateOnRecovery.class)
     ResponseEntity<Page> say(
-            Actor actor, CommandId id, @PathVariable UUID recovery, @RequestParam(defaultValue = "") String said) {
+            Actor actor,
+            CommandId id,
+            @PathVariable UUID recovery,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(name = "paper", required = false) @Nullable List<MultipartFile> uploads,
+            @RequestParam(name = "paper-drop", required = false) @Nullable List<String> dropped) {
+        var errors = FieldErrors.none();
+        if (actor instanceof Actor.Office) {
+            files.take(
+                    actor,
+                    id,
+                    RecoveryDesk.PAPER,
+                    uploads == null ? List.of() : uploads,
+                    dropped == null ? List.of() : dropped,
+                    errors);
+        }
+        if (!errors.isEmpty()) {
+            return Answer.invalid(desk.page(actor, recovery, id, Map.of("said", said), errors));
+        }
         return switch (acts.perform(actor, state, new StateOnRecovery.Command(id, recovery, said))) {
             case StateOnRecovery.Outcome.Heard ignored ->
                 Answer.seeOther("/recoveries/" + recovery, Flash.success("已记下，作决定的人会看"));
@@ -137,6 +155,11 @@ class RecoveriesController {
             case StateOnRecovery.Outcome.OwnProposal() -> again(actor, recovery, said, "您提出的追回，他的话要请别人登记");
             case StateOnRecovery.Outcome.Over() -> again(actor, recovery, said, "已经说明过，或者已经作了决定");
             case StateOnRecovery.Outcome.NoReason() -> again(actor, recovery, said, "请写明情况和理由，不超过 500 字");
+            case StateOnRecovery.Outcome.NoPaper() ->
+                Answer.invalid(
+                        desk.page(actor, recovery, id, Map.of("said", said), FieldErrors.of("paper", "请附上他签了字的笔录")));
+            case StateOnRecovery.Outcome.NotKept(var why) ->
+                Answer.invalid(desk.page(actor, recovery, id, Map.of("said", said), FieldErrors.of("paper", why)));
             case StateOnRecovery.Outcome.LooksSecret(var found) -> again(actor, recovery, said, found.why());
         };
     }

@@ -113,7 +113,7 @@ public record RecoveryPage(
                 && recovery.state() == Recovery.State.HEARING
                 && !recovery.opened().isOf(office)
                 && !decidedHere
-                && (recovery.said() != null || today.isAfter(recovery.hearUntil()))
+                && recovery.isHeard(today)
                 && Permission.mayPerform(DecideRecovery.class, office);
     }
 
