@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.payment.MoneyStanding;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.rule.Evaluation;
 import org.rongyi.care.relief.rule.Mode;
@@ -39,6 +40,7 @@ class AidService implements CaseService {
     private final Deciding deciding;
     private final Needs needs;
     private final Payers payers;
+    private final MoneyStanding money;
     private final Figures figures;
     private final Policy policy;
     private final People people;
@@ -50,10 +52,12 @@ class AidService implements CaseService {
             Deciding deciding,
             Needs needs,
             Payers payers,
+            MoneyStanding money,
             Figures figures,
             Policy policy,
             People people) {
         this.people = people;
+        this.money = money;
         this.figures = figures;
         this.aids = aids;
         this.assessment = assessment;
@@ -128,6 +132,7 @@ class AidService implements CaseService {
                 deviation(caseId, lines);
             }
         }
+        money.ofCase(caseId).forEach(standing -> lines.add(line("钱到哪一步", standing)));
         return new Content(
                 lines,
                 request.words(),

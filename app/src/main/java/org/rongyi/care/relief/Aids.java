@@ -87,6 +87,11 @@ public class Aids {
             where id = :id
             """;
 
+    private static final String ACCOUNT_OF = """
+            update relief.aid set account_sealed = :account, version = version + 1
+            where id = :id and account_sealed is null
+            """;
+
     private static final String DECIDE = """
             update relief.aid
             set decided_on = case when granted_modes is null then :on else decided_on end, granted_modes = :modes, granted_fen = :fen, payer = :payer, basis_sealed = :basis,
@@ -280,6 +285,14 @@ public class Aids {
                 .param("diagnosis", sealed(DIAGNOSIS, id, request.diagnosis()))
                 .param("economy", written(ECONOMY, id, request.household()))
                 .param("account", written(ACCOUNT, id, request.account()));
+    }
+
+    /** 补收款卡号: where there is none yet. */
+    void nameAccount(UUID id, AidRequest.Account account) {
+        jdbc.sql(ACCOUNT_OF)
+                .param("account", written(ACCOUNT, id, account))
+                .param("id", id)
+                .update();
     }
 
     private byte @Nullable [] sealed(SealedField field, UUID id, String text) {

@@ -96,7 +96,8 @@ public class HomeChecks {
         return asks;
     }
 
-    public Read read(UUID person, Answers answers) {
+    /** @param since the day of the event: nobody was there before it */
+    public Read read(UUID person, LocalDate since, Answers answers) {
         var visit = visit(person, answers);
         if (!answers.text("checkVisit").isEmpty() && visit.isEmpty()) {
             return wrong("checkVisit", "这次走访不是他的，请重新选");
@@ -104,6 +105,9 @@ public class HomeChecks {
         var on = visit.map(VisitFile.Brief::happenedOn).or(() -> answers.day("checkOn"));
         if (on.isEmpty() || on.get().isAfter(LocalDate.now(clock))) {
             return wrong("checkOn", "请填写哪天入户核查的，或选已登记的走访");
+        }
+        if (on.get().isBefore(since)) {
+            return wrong(visit.isPresent() ? "checkVisit" : "checkOn", "事情发生在" + Words.day(since) + "，入户核查应在这以后");
         }
         var visitors = names(answers.text("visitors"));
         if (visitors.size() < Facts.Check.FEWEST) {

@@ -38,6 +38,7 @@ class Reviewing {
         var check = aid.check();
         var asks = new ArrayList<>(checks.asks(
                 aid.person(), new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
+        asks.addAll(Cards.asks(aid.request().account()));
         if (!aid.request().repeat().isEmpty()) {
             var accepted = check.repeatAccepted();
             asks.add(new Ask(
@@ -53,9 +54,19 @@ class Reviewing {
     }
 
     Taken take(CaseFile file, Aids.Kept aid, Answers answers, Actor.Office by) {
-        return switch (checks.read(aid.person(), answers)) {
+        return switch (checks.read(aid.person(), aid.request().occurredOn(), answers)) {
             case HomeChecks.Not(var why) -> why;
-            case HomeChecks.Made made -> keep(file, aid, made, answers.said("repeat"), by);
+            case HomeChecks.Made made ->
+                switch (Cards.read(aid.request().account(), aid.personName(), answers)) {
+                    case Cards.Not(var why) -> why;
+                    case Cards.Named(var account) -> {
+                        var kept = keep(file, aid, made, answers.said("repeat"), by);
+                        if (kept instanceof Kept && aid.request().account() == null && account != null) {
+                            aids.nameAccount(file.id(), account);
+                        }
+                        yield kept;
+                    }
+                };
         };
     }
 

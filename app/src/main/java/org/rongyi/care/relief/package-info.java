@@ -31,6 +31,7 @@
             "need",
             "visit",
             "fund",
+            "fund :: handout",
             "fund :: payment"
         })
 package org.rongyi.care.relief;

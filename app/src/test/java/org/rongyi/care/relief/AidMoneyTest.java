@@ -23,6 +23,7 @@ import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
@@ -145,7 +146,7 @@ class AidMoneyTest extends PaymentOffice {
     }
 
     private CancelGrant.Outcome cancel(UUID grant) {
-        return perform(chief, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(chief), grant, "本人不要了"));
+        return perform(cashier, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(cashier), grant, "本人不要了"));
     }
 
     private UUID paid(UUID grant) {
@@ -165,7 +166,17 @@ class AidMoneyTest extends PaymentOffice {
                 OpenRecovery.class,
                 new OpenRecovery.Command(form, grant, "FALSE_PAPERS", Money.ofYuan(yuan), "收入证明是假的"));
         var id = ((OpenRecovery.Outcome.Opened) opened).subject();
-        perform(cashier, StateOnRecovery.class, new StateOnRecovery.Command(CommandId.fresh(cashier), id, "没有瞒"));
+        var self = new Actor.Self(
+                UUID.randomUUID(),
+                "本人",
+                transactions
+                        .read(officer, () -> grants.find(grant))
+                        .orElseThrow()
+                        .person());
+        acts.perform(
+                self,
+                program.getBean(StateOnRecovery.class),
+                new StateOnRecovery.Command(CommandId.fresh(self), id, "没有瞒"));
         var leader = colleague("副局长", Role.LEADER);
         assertThat(perform(
                         leader,

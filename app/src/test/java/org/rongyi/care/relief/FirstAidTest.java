@@ -3,6 +3,7 @@ package org.rongyi.care.relief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -13,10 +14,13 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.PaymentOffice;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.payment.CancelGrant;
+import org.rongyi.care.fund.payment.MoneyStanding;
 import org.rongyi.care.relief.rule.Earlier;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.WithdrawCase;
+import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +32,9 @@ class FirstAidTest extends PaymentOffice {
 
     @Autowired
     private Assessment assessment;
+
+    @Autowired
+    private MoneyStanding money;
 
     @Autowired
     @Qualifier("job")
@@ -123,12 +130,53 @@ class FirstAidTest extends PaymentOffice {
         aid.done(aid.county, id, task -> aid.decide(task, "3000", "", fund.toString()));
         assertThat(earlierOf(person)).extracting(Earlier::state).containsExactly(Earlier.State.GRANTED);
         assertThat(perform(
-                        chief,
+                        cashier,
                         CancelGrant.class,
-                        new CancelGrant.Command(CommandId.fresh(chief), grantOf(id), "本人不要了")))
+                        new CancelGrant.Command(CommandId.fresh(cashier), grantOf(id), "本人不要了")))
                 .isInstanceOf(CancelGrant.Outcome.Cancelled.class);
         assertThat(earlierOf(person)).extracting(Earlier::state).containsExactly(Earlier.State.REFUSED);
         assertThat(earlierOf(person)).extracting(Earlier::grantedFen).containsExactly(0L);
+    }
+
+    @Test
+    @DisplayName("申请时没有卡号的，入户核查时补上就行；核查的日子不早于事情发生；本人看得到钱到哪一步")
+    void theCardIsNamedAtTheVisit() {
+        var person = aid.person("先行己");
+        var plain = HardshipCases.request(aid.today);
+        var without = new AidRequest(
+                plain.situation(),
+                plain.occurredOn(),
+                plain.words(),
+                "",
+                plain.household(),
+                "",
+                plain.wished(),
+                plain.materials(),
+                null);
+        var id = ((Applied.Asked) aid.ask(person, without, null)).subject();
+        aid.accepted(id);
+        var fields = new HashMap<>(aid.checked());
+        fields.put("checkOn", List.of(plain.occurredOn().minusDays(1).toString()));
+        assertThat(aid.<TaskOutcome>perform(aid.town, aid.review(aid.open(id).id(), fields, false, "涉及家庭隐私")))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Missing.class,
+                        missing -> assertThat(missing.field()).isEqualTo("checkOn"));
+        fields.putAll(aid.checked());
+        fields.put("bank", List.of("农业银行"));
+        fields.put("account", List.of("62x"));
+        assertThat(aid.<TaskOutcome>perform(aid.town, aid.review(aid.open(id).id(), fields, false, "涉及家庭隐私")))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Missing.class,
+                        missing -> assertThat(missing.field()).isEqualTo("account"));
+        fields.put("account", List.of("6228 4800 0000 1234 567"));
+        aid.done(aid.town, id, task -> aid.review(task, fields, false, "涉及家庭隐私"));
+        var fund = richFund(10_000);
+        aid.done(aid.county, id, task -> aid.decide(task, "3000", "", fund.toString()));
+        assertThat(grantsOf(id)).containsExactly("WAITING 300000");
+        var self = new Actor.Self(UUID.randomUUID(), "先行己", person);
+        assertThat(transactions.read(self, () -> money.ofCase(id))).containsExactly("3,000.00 元，已留出，等银行付款");
+        var other = new Actor.Self(UUID.randomUUID(), "别人", id());
+        assertThat(transactions.read(other, () -> money.ofCase(id))).isEmpty();
     }
 
     private List<String> findings() throws SQLException {

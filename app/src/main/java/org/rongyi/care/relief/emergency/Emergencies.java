@@ -76,6 +76,11 @@ public class Emergencies {
             where id = :id
             """;
 
+    private static final String ACCOUNT_OF = """
+            update relief.emergency set account_sealed = :account, version = version + 1
+            where id = :id and account_sealed is null
+            """;
+
     private static final String DECIDE = """
             update relief.emergency
             set decided_on = :on, granted_fen = :fen, basis_sealed = :basis, version = version + 1
@@ -217,6 +222,14 @@ public class Emergencies {
                 .param("on", on)
                 .param("fen", basis.grantedFen() == 0 ? null : basis.grantedFen())
                 .param("basis", vault.seal(BASIS, id, json.writeValueAsString(basis)))
+                .param("id", id)
+                .update();
+    }
+
+    /** 补收款卡号: where there is none yet. */
+    void nameAccount(UUID id, Account account) {
+        jdbc.sql(ACCOUNT_OF)
+                .param("account", vault.seal(ACCOUNT, id, json.writeValueAsString(account)))
                 .param("id", id)
                 .update();
     }

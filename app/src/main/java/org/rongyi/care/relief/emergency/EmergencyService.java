@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.fund.payment.MoneyStanding;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.AidKinds;
 import org.rongyi.care.relief.AidMaterials;
@@ -47,6 +48,7 @@ class EmergencyService implements CaseService {
     private final EmergencyAssessment assessment;
     private final Visiting visiting;
     private final Granting granting;
+    private final MoneyStanding money;
     private final ReturnOfFund fund;
     private final Needs needs;
     private final Figures figures;
@@ -59,6 +61,7 @@ class EmergencyService implements CaseService {
             EmergencyAssessment assessment,
             Visiting visiting,
             Granting granting,
+            MoneyStanding money,
             ReturnOfFund fund,
             Needs needs,
             Figures figures,
@@ -70,6 +73,7 @@ class EmergencyService implements CaseService {
         this.assessment = assessment;
         this.visiting = visiting;
         this.granting = granting;
+        this.money = money;
         this.fund = fund;
         this.needs = needs;
         this.figures = figures;
@@ -117,6 +121,7 @@ class EmergencyService implements CaseService {
         lines.add(line("材料", materials(one)));
         found(one, own, lines);
         decided(one, own, lines);
+        money.ofCase(caseId).forEach(standing -> lines.add(line("钱到哪一步", standing)));
         return new Content(
                 lines,
                 request.words(),

@@ -2,7 +2,9 @@ package org.rongyi.care.relief.emergency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.rongyi.care.relief.Answers;
+import org.rongyi.care.relief.Cards;
 import org.rongyi.care.relief.HomeChecks;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.platform.approval.CaseFile;
@@ -37,6 +39,7 @@ class Visiting {
         var check = one.check();
         var asks = new ArrayList<>(checks.asks(
                 one.person(), new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
+        asks.addAll(Cards.asks(one.request().account()));
         var said = one.request().otherAid();
         asks.add(new Ask(
                 "otherAid",
@@ -50,9 +53,21 @@ class Visiting {
     }
 
     Taken take(CaseFile file, Emergencies.Kept one, Answers answers, Actor.Office by) {
-        return switch (checks.read(one.person(), answers)) {
+        return switch (checks.read(one.person(), one.request().occurredOn(), answers)) {
             case HomeChecks.Not(var why) -> why;
-            case HomeChecks.Made made -> keep(file, one, made, answers, by);
+            case HomeChecks.Made made ->
+                switch (Cards.read(one.request().account(), one.personName(), answers)) {
+                    case Cards.Not(var why) -> why;
+                    case Cards.Named(var account)
+                    when account == null -> new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
+                    case Cards.Named(var account) -> {
+                        var kept = keep(file, one, made, answers, by);
+                        if (kept instanceof Kept && one.request().account() == null) {
+                            emergencies.nameAccount(file.id(), Objects.requireNonNull(account));
+                        }
+                        yield kept;
+                    }
+                };
         };
     }
 

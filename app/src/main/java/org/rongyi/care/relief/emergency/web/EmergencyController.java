@@ -110,7 +110,12 @@ class EmergencyController extends ApplicationForms<EmergencyDesk.Asked> {
 
     @Override
     protected EmergencyDesk.Asked about(Actor actor, UUID person, Typed form) {
-        return desk.of(actor, person, actor instanceof Actor.Office ? form.id("need") : null, form.id("aid"));
+        return desk.of(
+                actor,
+                person,
+                actor instanceof Actor.Office ? form.id("need") : null,
+                actor instanceof Actor.Office ? form.id("visit") : null,
+                form.id("aid"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.rongyi.care.relief.emergency.EmergencyTerms;
 import org.rongyi.care.relief.emergency.rule.Eligible;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.care.relief.web.HouseholdFields;
+import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.act.Transactions;
@@ -41,6 +42,7 @@ class EmergencyDesk {
     private final Emergencies emergencies;
     private final Aids aids;
     private final Needs needs;
+    private final VisitFile visits;
     private final EmergencyTerms terms;
     private final ApplicationDesk desk;
     private final Divisions divisions;
@@ -52,6 +54,7 @@ class EmergencyDesk {
             Emergencies emergencies,
             Aids aids,
             Needs needs,
+            VisitFile visits,
             EmergencyTerms terms,
             ApplicationDesk desk,
             Divisions divisions,
@@ -61,6 +64,7 @@ class EmergencyDesk {
         this.emergencies = emergencies;
         this.aids = aids;
         this.needs = needs;
+        this.visits = visits;
         this.terms = terms;
         this.desk = desk;
         this.divisions = divisions;
@@ -92,9 +96,9 @@ class EmergencyDesk {
             ApplicationForms.Whom whom)
             implements ApplicationForms.About {}
 
-    Asked of(Actor actor, UUID person, @Nullable UUID need, @Nullable UUID aid) {
+    Asked of(Actor actor, UUID person, @Nullable UUID need, @Nullable UUID visit, @Nullable UUID aid) {
         return transactions
-                .read(actor, () -> file.find(person).map(view -> asked(actor, view, null, need, aid)))
+                .read(actor, () -> file.find(person).map(view -> asked(actor, view, null, said(need, visit), aid)))
                 .orElseThrow(EmergencyDesk::absent);
     }
 
@@ -105,16 +109,12 @@ class EmergencyDesk {
                         () -> emergencies
                                 .find(id)
                                 .flatMap(kept ->
-                                        file.find(kept.person()).map(view -> asked(actor, view, kept, null, null))))
+                                        file.find(kept.person()).map(view -> asked(actor, view, kept, "", null))))
                 .orElseThrow(EmergencyDesk::absent);
     }
 
     private Asked asked(
-            Actor actor,
-            PersonFile.View view,
-            Emergencies.@Nullable Kept mended,
-            @Nullable UUID need,
-            @Nullable UUID aid) {
+            Actor actor, PersonFile.View view, Emergencies.@Nullable Kept mended, String said, @Nullable UUID aid) {
         var place = file.responsible(view.id());
         var earlier = emergencies.latestOf(view.id());
         var hardship = aids.latestOf(view.id());
@@ -141,12 +141,18 @@ class EmergencyDesk {
                 file.household(view.household()).size(),
                 account.orElse(null),
                 known(view, place, cause.or(() -> hardship), earlier),
-                need == null
-                        ? ""
-                        : needs.findUnanswered(need).map(Needs.Opened::text).orElse(""),
+                said,
                 actor instanceof Actor.Office,
                 actor instanceof Actor.Self,
                 whom);
+    }
+
+    /** What was said of it, on the need or the visit it begins with, need not be written again. */
+    private String said(@Nullable UUID need, @Nullable UUID visit) {
+        if (need != null) {
+            return needs.findUnanswered(need).map(Needs.Opened::text).orElse("");
+        }
+        return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
     }
 
     private List<String> known(
