@@ -332,9 +332,9 @@ class FestivalVisitTest extends FestivalOffice {
         assertThat(before(
                         5,
                         () -> perform(
-                                chief,
+                                officer,
                                 CancelGrant.class,
-                                new CancelGrant.Command(CommandId.fresh(chief), grant, "商量不发了"))))
+                                new CancelGrant.Command(CommandId.fresh(officer), grant, "商量不发了"))))
                 .isInstanceOf(CancelGrant.Outcome.Cancelled.class);
     }
 

@@ -59,7 +59,7 @@ class FreedAgainTest extends PaymentOffice {
     }
 
     private CancelGrant.Outcome cancel(UUID grant) {
-        return perform(chief, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(chief), grant, "本人不要了"));
+        return perform(cashier, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(cashier), grant, "本人不要了"));
     }
 
     private List<String> findings() throws SQLException {

@@ -68,6 +68,8 @@ class PayeeAndHandOutTest extends PaymentOffice {
     void whatDoesNotAgreeIsEnteredAnew() {
         var fund = richFund(1_000);
         var grant = granted(fund, Money.ofYuan(80));
+        var batch = released(fund, List.of(grant));
+        wasReadAsFailed(batch, batch(batch).number());
         propose(officer, grant, NUMBER);
         assertThat(make(officer, fund, List.of(grant))).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
         assertThat(confirm(cashier, grant, "", "卡号少一位")).isInstanceOf(ConfirmPayee.Outcome.Declined.class);
@@ -114,6 +116,21 @@ class PayeeAndHandOutTest extends PaymentOffice {
 
     private void wasReadAsFailed(UUID batch, String number) {
         wasRead(batch, Bank.result(number, today, List.of(number + "-0001,FAILED,0.00," + today + ",户名不符")));
+    }
+
+    @Test
+    @DisplayName("只在等付款的、付得出去的，账号不改；别人代收的要附证明")
+    void anAccountIsChangedOnlyForACause() {
+        var fund = richFund(1_000);
+        var grant = granted(fund, Money.ofYuan(70));
+        assertThat(propose(officer, grant, NUMBER)).isInstanceOf(ProposePayee.Outcome.NotNow.class);
+        var batch = released(fund, List.of(grant));
+        wasReadAsFailed(batch, batch(batch).number());
+        var form = CommandId.fresh(officer);
+        var another = new ProposePayee.Command(form, grant, "林小妹", "建设银行怀集支行", NUMBER, "本人卧床，女儿代收");
+        assertThat(perform(officer, ProposePayee.class, another)).isInstanceOf(ProposePayee.Outcome.NoPaper.class);
+        attach(officer, form);
+        assertThat(perform(officer, ProposePayee.class, another)).isInstanceOf(ProposePayee.Outcome.Proposed.class);
     }
 
     private ProposePayee.Outcome propose(Actor.Office by, UUID grant, String number) {

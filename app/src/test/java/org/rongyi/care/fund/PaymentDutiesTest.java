@@ -217,11 +217,13 @@ class PaymentDutiesTest extends PaymentOffice {
     }
 
     @Test
-    @DisplayName("解除承诺：钱回到可用，别人可以用；只解除一次")
+    @DisplayName("解除承诺：作决定的人自己不行；钱回到可用，别人可以用，告诉本人；只解除一次")
     void aCancelledGrantIsFreeAgain() {
         var fund = richFund(1_000);
         var grant = granted(fund, THOUSAND);
         assertThat(holds(fund, AccountKind.AVAILABLE)).isEqualTo(Money.ZERO);
+        assertThat(perform(chief, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(chief), grant, "不付了")))
+                .isInstanceOf(CancelGrant.Outcome.OwnDecision.class);
         assertThat(cancel(grant)).isInstanceOf(CancelGrant.Outcome.Cancelled.class);
         assertThat(cancel(grant)).isInstanceOf(CancelGrant.Outcome.NotWaiting.class);
         assertThat(holds(fund, AccountKind.AVAILABLE)).isEqualTo(THOUSAND);
@@ -229,6 +231,6 @@ class PaymentDutiesTest extends PaymentOffice {
     }
 
     private CancelGrant.Outcome cancel(UUID grant) {
-        return perform(chief, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(chief), grant, "决定已撤销"));
+        return perform(cashier, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(cashier), grant, "决定已撤销"));
     }
 }

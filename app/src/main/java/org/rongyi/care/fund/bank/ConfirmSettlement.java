@@ -16,6 +16,7 @@ import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.care.fund.recovery.Overpaid;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.care.fund.recovery.Repayments;
@@ -47,6 +48,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     private final Repayments repayments;
     private final Settlements settlements;
     private final PaymentBooks books;
+    private final Overpaid overpaid;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
             Repayments repayments,
             Settlements settlements,
             PaymentBooks books,
+            Overpaid overpaid,
             AuditTrail audit,
             Clock clock) {
         this.batches = batches;
@@ -67,6 +70,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         this.repayments = repayments;
         this.settlements = settlements;
         this.books = books;
+        this.overpaid = overpaid;
         this.audit = audit;
         this.clock = clock;
     }
@@ -203,14 +207,18 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
                 proposal.paid(), known.used().plus(borne), known.over().plus(over), proposal.on(), proposal.words());
     }
 
-    /** What was paid twice comes back first; what a recovery entered as come back is entered already, and stays paid here. */
+    /**
+     * What was paid twice comes back first; what a recovery entered as come back of this payment's sources is entered already, and
+     * stays paid here.
+     */
     private Payment.Result less(
             Actor.Office office, UUID settlement, Proposal proposal, Payment payment, Payment.Result known) {
         var back = known.paid().minus(proposal.paid());
-        var over = back.compareTo(known.over()) < 0 ? back : known.over();
+        var owed = overpaid.owed(payment.id());
+        var over = back.compareTo(owed) < 0 ? back : owed;
         var latest = new ArrayList<>(known.used().list());
         Collections.reverse(latest);
-        var entered = repayments.ofGrant(payment.grant());
+        var entered = repayments.ofGrant(payment.grant()).within(known.used());
         var rest = back.minus(over).fen() - entered.total().fen();
         var unused = new Shares(latest).minus(entered).first(new Money(Math.max(0, rest)));
         books.overpaidBack(office, payment, settlement, over, proposal.on());

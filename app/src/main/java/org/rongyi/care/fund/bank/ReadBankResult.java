@@ -13,6 +13,7 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankFile;
 import org.rongyi.care.fund.payment.Batch;
+import org.rongyi.care.fund.payment.GrantNews;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
@@ -41,6 +42,7 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
+    private final GrantNews news;
     private final ResultFiles files;
     private final Settlements settlements;
     private final PaymentBooks books;
@@ -53,7 +55,9 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
             ResultFiles files,
             Settlements settlements,
             PaymentBooks books,
-            Clock clock) {
+            Clock clock,
+            GrantNews news) {
+        this.news = news;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -149,6 +153,15 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
                 counts.getOrDefault(ResultFiles.Answered.CONTRADICTS, 0));
     }
 
+    private void tell(Payment payment, boolean all) {
+        var grant = grants.find(payment.grant()).orElseThrow();
+        if (all) {
+            news.paid(grant, payment.amount());
+        } else {
+            news.returned(grant, payment.amount());
+        }
+    }
+
     private ResultFiles.Answered answer(Actor.Office office, BankResult.Line line) {
         var payment = line.payment();
         var known = payment.result();
@@ -158,6 +171,7 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
             boolean all = payment.stateFor(line.paid()) == Payment.State.PAID;
             grants.move(List.of(payment.grant()), all ? GrantState.PAID : GrantState.RETURNED);
             settlements.overtake(payment.id());
+            tell(payment, all);
             return ResultFiles.Answered.BOOKED;
         }
         if (known.paid().equals(line.paid())) {

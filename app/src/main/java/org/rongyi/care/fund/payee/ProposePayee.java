@@ -4,25 +4,39 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.BankAccountCheck;
+import org.rongyi.care.fund.payment.GrantNews;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 更正收款账号: enters the account anew, as the recipient shows it, for what the bank sent back or cannot take. */
+/**
+ * 更正收款账号: enters the account anew, as the recipient shows it, for what the bank sent back or cannot take. In another's name only with
+ * a paper; the recipient is told.
+ */
 @Service
 @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
 public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outcome> {
 
+    /** The record its paper hangs on. */
+    public static final String OWNER_KIND = "fund.payee_change";
+
     private final Grants grants;
     private final PayeeChanges changes;
+    private final DraftFiles drafts;
+    private final GrantNews news;
 
-    ProposePayee(Grants grants, PayeeChanges changes) {
+    ProposePayee(Grants grants, PayeeChanges changes, DraftFiles drafts, GrantNews news) {
         this.grants = grants;
         this.changes = changes;
+        this.drafts = drafts;
+        this.news = news;
     }
 
     /** @param words what was found: the card was changed, the name had a slip, all is as it was */
@@ -36,7 +50,7 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         /** Absent, or outside the actor's territory. */
         record NotFound() implements Outcome, Refused {}
 
-        /** In a batch or with the bank, paid, or cancelled. */
+        /** In a batch or with the bank, paid, or cancelled; or it simply waits, and can be paid as it is. */
         record NotNow(GrantState state) implements Outcome, Refused {}
 
         /** One that was entered waits to be checked. */
@@ -45,6 +59,11 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         record BadAccount(String why) implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** In another name: the paper that says he may receive it is not attached. */
+        record NoPaper() implements Outcome, Refused {}
+
+        record NotKept(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -59,7 +78,7 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
             return new Outcome.NotFound();
         }
         var grant = found.get();
-        if (grant.state() != GrantState.RETURNED && grant.state() != GrantState.WAITING) {
+        if (!isOpenFor(grant)) {
             return new Outcome.NotNow(grant.state());
         }
         var entered = new PayeeChanges.Entered(
@@ -74,8 +93,28 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         if (entered.words().isEmpty()) {
             return new Outcome.NoReason();
         }
-        changes.add(office, grant.id(), grant.code(), entered);
+        boolean another = !entered.payee().equals(grant.personName());
+        if (another && drafts.list(office, command.id()).isEmpty()) {
+            return new Outcome.NoPaper();
+        }
+        var id = changes.add(office, grant.id(), grant.code(), entered);
+        var owner = new AttachmentOwner(OWNER_KIND, id, grant.code(), grant.person());
+        if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var refused)) {
+            return new Outcome.NotKept(refused);
+        }
+        news.redirected(grant);
         return new Outcome.Proposed(grant.id());
+    }
+
+    /** What the bank sent back, was held, or cannot be paid as it stands; what merely waits stays as it was decided. */
+    public static boolean isOpenFor(Grants.Grant grant) {
+        return grant.state() == GrantState.RETURNED
+                || grant.state() == GrantState.WAITING
+                        && BankAccountCheck.objection(
+                                        grant.payee(),
+                                        grant.bank() == null ? "" : grant.bank(),
+                                        grant.account() == null ? "" : grant.account())
+                                .isPresent();
     }
 
     @Override

@@ -13,10 +13,13 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 解除承诺: what was promised and cannot be paid any more (the decision was withdrawn, nobody is left to receive it) is free again. */
+/**
+ * 解除承诺: what was promised and cannot be paid any more (the decision was withdrawn, nobody is left to receive it) is free again. By
+ * somebody else than who promised it; the person is told.
+ */
 @Service
 @Allow(
-        roles = {Role.LEADER},
+        roles = {Role.OFFICER, Role.LEADER},
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome> {
 
@@ -24,9 +27,17 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
     private final Grants grants;
     private final PaymentBooks books;
     private final Givers givers;
+    private final GrantNews news;
     private final AuditTrail audit;
 
-    CancelGrant(PaymentBatches batches, Grants grants, PaymentBooks books, Givers givers, AuditTrail audit) {
+    CancelGrant(
+            PaymentBatches batches,
+            Grants grants,
+            PaymentBooks books,
+            Givers givers,
+            GrantNews news,
+            AuditTrail audit) {
+        this.news = news;
         this.batches = batches;
         this.grants = grants;
         this.books = books;
@@ -45,6 +56,9 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
 
         record NoReason() implements Outcome, Refused {}
 
+        /** 不相容岗位: who decided that he gets it does not decide alone that he does not. */
+        record OwnDecision() implements Outcome, Refused {}
+
         /** In a batch, on its way, paid or cancelled; or somebody has to settle something first. */
         record NotWaiting(GrantState state) implements Outcome, Refused {}
     }
@@ -59,6 +73,9 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        if (found.get().isGrantedBy(office)) {
+            return new Outcome.OwnDecision();
+        }
         if (command.reason().isBlank()) {
             return new Outcome.NoReason();
         }
@@ -72,6 +89,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         books.uncommit(office, grant, left, command.reason().strip());
         grants.move(List.of(grant.id()), GrantState.CANCELLED);
         givers.less(grant, left.total());
+        news.cancelled(grant, left.total());
         audit.explain(new Detail(command.reason(), List.of()));
         return new Outcome.Cancelled(grant.id());
     }

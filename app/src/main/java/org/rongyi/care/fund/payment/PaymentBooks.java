@@ -126,6 +126,34 @@ public class PaymentBooks {
         }
     }
 
+    /** 重付 that somebody gave back; the record of it is what the entry rests on. */
+    public void overpaidReturned(Actor.Office by, Payment payment, UUID record, Money back, LocalDate day) {
+        var lines = new Posting.Lines().money(AccountKind.BANK, AccountKind.RECEIVABLE, back);
+        over(by, payment, EntryKind.OVERPAID_BACK, record, lines, day);
+    }
+
+    /** 重付 that never comes back. */
+    public void overpaidOff(Actor.Office by, Payment payment, UUID record, Money off, LocalDate day) {
+        var lines = new Posting.Lines().money(AccountKind.AID_COST, AccountKind.RECEIVABLE, off);
+        over(by, payment, EntryKind.WRITTEN_OFF, record, lines, day);
+    }
+
+    private void over(
+            Actor.Office by, Payment payment, EntryKind kind, UUID record, Posting.Lines lines, LocalDate day) {
+        enter(
+                by,
+                on -> new Posting(
+                        payment.fund(),
+                        kind,
+                        "over:" + record,
+                        on,
+                        record,
+                        null,
+                        words(payment, kind) + (on.equals(day) ? "" : "，发生于 " + day),
+                        lines.list()),
+                day);
+    }
+
     /** 签收: goods of the store, or cash drawn for it, in the recipient's hand. */
     public void handedOut(Actor.Office by, Payment payment, LocalDate on) {
         var from = payment.way() == Payment.Way.GOODS ? AccountKind.GOODS : AccountKind.BANK;

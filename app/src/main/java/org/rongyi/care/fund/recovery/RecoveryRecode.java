@@ -14,6 +14,8 @@ class RecoveryRecode implements DivisionFollower {
     private static final String RECOVERIES = "update fund.recovery set code_now = :to where code_now = :from";
     private static final String REPAYMENTS = "update fund.repayment set code_now = :to where code_now = :from";
 
+    private static final String OVERPAID = "update fund.overpaid_over set code_now = :to where code_now = :from";
+
     private final JdbcClient jdbc;
 
     RecoveryRecode(@Qualifier("job") JdbcClient jdbc) {
@@ -22,7 +24,7 @@ class RecoveryRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        for (var sql : new String[] {RECOVERIES, REPAYMENTS}) {
+        for (var sql : new String[] {RECOVERIES, REPAYMENTS, OVERPAID}) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

@@ -38,7 +38,7 @@ public class GiftTrace {
      *
      * @param after where the page begins, as the one before said
      */
-    GiftUses of(UUID gift, String after) {
+    public GiftUses of(UUID gift, String after) {
         var parts = parts(gift);
         var names = parts.stream().collect(Collectors.toMap(part -> part.lot().id(), GiftPart::name));
         var page = lots.uses(List.copyOf(names.keySet()), Cursor.parse(after, key -> key), SHOWN);

@@ -6,19 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payee.PayeeChanges;
+import org.rongyi.care.fund.payee.ProposePayee;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.care.fund.recovery.Overpaid;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.FormFiles;
@@ -26,6 +27,7 @@ import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +37,13 @@ class GrantDesk {
 
     static final FormFiles.Field SLIP = new FormFiles.Field("slip", new AttachmentKind("SLIP", "签收单"));
 
+    static final FormFiles.Field PAPER = new FormFiles.Field("paper", AttachmentKind.EVIDENCE);
+
     private final Grants grants;
     private final Payments payments;
     private final PayeeChanges changes;
     private final Recoveries recoveries;
+    private final Overpaid overpaid;
     private final Funds funds;
     private final Attachments attachments;
     private final FormFiles files;
@@ -52,6 +57,7 @@ class GrantDesk {
             Payments payments,
             PayeeChanges changes,
             Recoveries recoveries,
+            Overpaid overpaid,
             Funds funds,
             Attachments attachments,
             FormFiles files,
@@ -63,6 +69,7 @@ class GrantDesk {
         this.payments = payments;
         this.changes = changes;
         this.recoveries = recoveries;
+        this.overpaid = overpaid;
         this.funds = funds;
         this.attachments = attachments;
         this.files = files;
@@ -86,16 +93,33 @@ class GrantDesk {
                     tries,
                     changes.ofGrant(id),
                     recoveries.ofGrant(id),
-                    tries.stream()
-                            .map(Payment::id)
-                            .collect(Collectors.toMap(
-                                    Function.identity(), one -> attachments.list(HandOut.OWNER_KIND, one))),
+                    papers(tries, changes.ofGrant(id)),
+                    overs(tries),
                     upload,
                     LocalDate.now(clock),
                     actor,
                     typed,
                     errors);
         });
+    }
+
+    /** What was signed, by payment, and what speaks for an account in another's name, by correction. */
+    private Map<UUID, List<Attachment>> papers(List<Payment> tries, List<PayeeChanges.Change> named) {
+        var papers = new HashMap<UUID, List<Attachment>>();
+        tries.forEach(one -> papers.put(one.id(), attachments.list(HandOut.OWNER_KIND, one.id())));
+        named.forEach(one -> papers.put(one.id(), attachments.list(ProposePayee.OWNER_KIND, one.id())));
+        return papers;
+    }
+
+    private Map<UUID, Money> overs(List<Payment> tries) {
+        var overs = new HashMap<UUID, Money>();
+        for (var one : tries) {
+            var owed = overpaid.owed(one.id());
+            if (owed.isPositive()) {
+                overs.put(one.id(), owed);
+            }
+        }
+        return overs;
     }
 
     PayeesPage returned(Actor.Office actor, String after) {

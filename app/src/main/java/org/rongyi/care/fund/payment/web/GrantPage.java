@@ -10,11 +10,14 @@ import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payee.ConfirmPayee;
 import org.rongyi.care.fund.payee.PayeeChanges;
+import org.rongyi.care.fund.payee.ProposePayee;
 import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.recovery.OpenRecovery;
+import org.rongyi.care.fund.recovery.RecordOverpaidBack;
 import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.WriteOffOverpaid;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
@@ -30,6 +33,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param left what is still to be paid
  * @param slips what was signed, by payment
+ * @param overs what was paid twice and is still to be had back, by payment
  * @param typed what was typed, by field, to be shown again
  */
 public record GrantPage(
@@ -41,6 +45,7 @@ public record GrantPage(
         List<PayeeChanges.Change> changes,
         List<Recovery> recoveries,
         Map<UUID, List<Attachment>> slips,
+        Map<UUID, Money> overs,
         Upload upload,
         LocalDate today,
         Actor.Office reader,
@@ -72,7 +77,7 @@ public record GrantPage(
     }
 
     public boolean mayPropose() {
-        return stands() && !grant.inKind() && proposed() == null;
+        return ProposePayee.isOpenFor(grant) && !grant.inKind() && proposed() == null;
     }
 
     /** The account that waits to be checked. */
@@ -100,8 +105,20 @@ public record GrantPage(
                 && Permission.mayPerform(HandOut.class, reader);
     }
 
+    public boolean mayEndOverpaid() {
+        return ofOwnFund() && fund.closedOn() == null && Permission.mayPerform(RecordOverpaidBack.class, reader);
+    }
+
+    public boolean mayWriteOffOverpaid() {
+        return mayEndOverpaid() && Permission.mayPerform(WriteOffOverpaid.class, reader);
+    }
+
     public boolean mayCancel() {
-        return ofOwnFund() && stands() && !grant.held() && Permission.mayPerform(CancelGrant.class, reader);
+        return ofOwnFund()
+                && stands()
+                && !grant.held()
+                && !grant.isGrantedBy(reader)
+                && Permission.mayPerform(CancelGrant.class, reader);
     }
 
     /** What was paid on false grounds can be had back, by another than who granted it. */

@@ -80,7 +80,21 @@ class GrantsController {
             @RequestParam(defaultValue = "") String payee,
             @RequestParam(defaultValue = "") String bank,
             @RequestParam(defaultValue = "") String account,
-            @RequestParam(defaultValue = "") String words) {
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "paper", required = false) @Nullable List<MultipartFile> uploads,
+            @RequestParam(name = "paper-drop", required = false) @Nullable List<String> dropped) {
+        var errors = FieldErrors.none();
+        files.take(
+                actor,
+                id,
+                GrantDesk.PAPER,
+                uploads == null ? List.of() : uploads,
+                dropped == null ? List.of() : dropped,
+                errors);
+        if (!errors.isEmpty()) {
+            return Answer.invalid(
+                    desk.grant(actor, grant, id, Map.of("payee", payee, "bank", bank, "words", words), errors));
+        }
         var typed = Map.of("payee", payee, "bank", bank, "words", words);
         var command = new ProposePayee.Command(id, grant, payee, bank, account, words);
         return switch (acts.perform(actor, propose, command)) {
@@ -90,6 +104,9 @@ class GrantsController {
                 again(actor, grant, typed, "payee", "这一笔" + state.zh() + "，不能更正账号");
             case ProposePayee.Outcome.AlreadyProposed() -> again(actor, grant, typed, "payee", "已有人更正过，等核对");
             case ProposePayee.Outcome.BadAccount(var why) -> again(actor, grant, typed, "account", why);
+            case ProposePayee.Outcome.NoPaper() ->
+                wrong(actor, grant, id, typed, "paper", "户名不是受助人本人的，请附上委托书、监护或代领的证明");
+            case ProposePayee.Outcome.NotKept(var why) -> wrong(actor, grant, id, typed, "paper", why);
             case ProposePayee.Outcome.NoReason() -> again(actor, grant, typed, "words", "请写明查明的情况");
         };
     }
@@ -154,7 +171,11 @@ class GrantsController {
                 wrong(actor, grant, id, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
             case HandOut.Outcome.GivenInVisits() -> wrong(actor, grant, id, typed, "signedBy", "节日慰问在走访里发：登记走访，当面签收");
             case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, id, typed, "signedBy", "您作的决定，要请别人经手发放");
-            case HandOut.Outcome.NameMissing() -> wrong(actor, grant, id, typed, "witness", "请写签收人，和在场的第二个人（不是您自己）");
+            case HandOut.Outcome.NameMissing() ->
+                wrong(actor, grant, id, typed, "witness", "请写签收人，和在场的第二个人；签收的、在场的、经办的是三个人");
+            case HandOut.Outcome.NotInCash() -> wrong(actor, grant, id, typed, "whyCash", "应急救助只拨到本人的卡上，不发现金；请更正收款账号");
+            case HandOut.Outcome.LeaderOnly(var most) ->
+                wrong(actor, grant, id, typed, "whyCash", "现金超过 " + most.text() + " 元的，要由没有作决定的负责人登记；或更正收款账号，由银行付");
             case HandOut.Outcome.NoReason() -> wrong(actor, grant, id, typed, "whyCash", "请写明为什么不转账");
             case HandOut.Outcome.NoPaper() -> wrong(actor, grant, id, typed, "slip", "请附上签收单的照片或扫描件");
             case HandOut.Outcome.WrongDay() -> wrong(actor, grant, id, typed, "on", "签收日期应在决定之日至今天之间");
@@ -172,8 +193,9 @@ class GrantsController {
             @PathVariable UUID grant,
             @RequestParam(defaultValue = "") String reason) {
         return switch (acts.perform(actor, cancel, new CancelGrant.Command(id, grant, reason))) {
-            case CancelGrant.Outcome.Cancelled ignored -> done(grant, "已解除，钱回到可用");
+            case CancelGrant.Outcome.Cancelled ignored -> done(grant, "已解除，钱回到可用，已通知本人");
             case CancelGrant.Outcome.NotFound() -> Answer.notFound();
+            case CancelGrant.Outcome.OwnDecision() -> again(actor, grant, Map.of(), "reason", "您作的决定，要请另一个人解除");
             case CancelGrant.Outcome.NoReason() -> again(actor, grant, Map.of(), "reason", "请写明为什么不付了");
             case CancelGrant.Outcome.NotWaiting(var state) ->
                 again(actor, grant, Map.of(), "reason", "这一笔" + state.zh() + "，或还有没核实的，不能解除");

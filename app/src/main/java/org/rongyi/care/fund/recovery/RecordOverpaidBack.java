@@ -1,0 +1,93 @@
+package org.rongyi.care.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.care.fund.payment.Payments;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 登记重付收回: what the bank paid twice is back in the account, by the recipient or by the bank, all of it or a part. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, RecordOverpaidBack.Outcome> {
+
+    private static final int LONGEST = 100;
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Overpaid overpaid;
+    private final PaymentBooks books;
+    private final Clock clock;
+
+    RecordOverpaidBack(
+            PaymentBatches batches, Payments payments, Overpaid overpaid, PaymentBooks books, Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.overpaid = overpaid;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** @param document the bank's slip, by its number */
+    public record Command(CommandId id, UUID payment, Money amount, LocalDate on, String document)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param owed what is still to come */
+        record Recorded(UUID subject, Money owed) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        record MoreThanOwed(Money owed) implements Outcome, Refused {}
+
+        /** After today, or before it was paid. */
+        record WrongDay() implements Outcome, Refused {}
+
+        record NoPaper() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var office = RecoveryHold.office(actor);
+        var found = payments.find(command.payment())
+                .filter(payment -> batches.ownFund(office, payment.fund()).isPresent());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        batches.lockFund(found.get().fund());
+        var payment = payments.find(command.payment()).orElseThrow();
+        var owed = overpaid.owed(payment.id());
+        if (!command.amount().isPositive() || command.amount().compareTo(owed) > 0) {
+            return new Outcome.MoreThanOwed(owed);
+        }
+        var result = payment.result();
+        if (result == null || command.on().isAfter(LocalDate.now(clock)) || command.on().isBefore(result.on())) {
+            return new Outcome.WrongDay();
+        }
+        if (command.document().isBlank() || command.document().length() > LONGEST) {
+            return new Outcome.NoPaper();
+        }
+        var over = new Overpaid.Over(
+                command.id().value(),
+                Overpaid.Kind.BACK,
+                command.amount(),
+                command.on(),
+                command.document().strip());
+        overpaid.add(office, payment, over);
+        books.overpaidReturned(office, payment, over.id(), over.amount(), over.on());
+        return new Outcome.Recorded(payment.id(), overpaid.owed(payment.id()));
+    }
+}

@@ -1,0 +1,104 @@
+package org.rongyi.care.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.PaymentBooks;
+import org.rongyi.care.fund.payment.Payments;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 核销重付: what was paid twice never comes back, and is cost. By a 负责人 who had no hand in saying that it was paid twice, with the
+ * reason.
+ */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffOverpaid.Outcome> {
+
+    private static final int LONGEST = 500;
+
+    private final PaymentBatches batches;
+    private final Payments payments;
+    private final Overpaid overpaid;
+    private final PaymentBooks books;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    WriteOffOverpaid(
+            PaymentBatches batches,
+            Payments payments,
+            Overpaid overpaid,
+            PaymentBooks books,
+            AuditTrail audit,
+            Clock clock) {
+        this.batches = batches;
+        this.payments = payments;
+        this.overpaid = overpaid;
+        this.books = books;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID payment, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record WrittenOff(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or of another unit's fund. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Nothing of it is outstanding. */
+        record NotOwed() implements Outcome, Refused {}
+
+        /** 不相容岗位: who settled that it was paid twice does not write it off. */
+        record OwnProposal() implements Outcome, Refused {}
+
+        /** Nothing is said, or too much. */
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var office = RecoveryHold.office(actor);
+        var found = payments.find(command.payment())
+                .filter(payment -> batches.ownFund(office, payment.fund()).isPresent());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        batches.lockFund(found.get().fund());
+        var payment = payments.find(command.payment()).orElseThrow();
+        Money owed = overpaid.owed(payment.id());
+        if (!owed.isPositive()) {
+            return new Outcome.NotOwed();
+        }
+        if (overpaid.isSettledBy(office, payment.id())) {
+            return new Outcome.OwnProposal();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var over = new Overpaid.Over(
+                command.id().value(),
+                Overpaid.Kind.OFF,
+                owed,
+                LocalDate.now(clock),
+                command.reason().strip());
+        overpaid.add(office, payment, over);
+        books.overpaidOff(office, payment, over.id(), owed, over.on());
+        audit.explain(new Detail(command.reason(), java.util.List.of()));
+        return new Outcome.WrittenOff(payment.id());
+    }
+}

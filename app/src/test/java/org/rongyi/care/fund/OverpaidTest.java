@@ -1,0 +1,93 @@
+package org.rongyi.care.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.bank.ConfirmSettlement;
+import org.rongyi.care.fund.handout.HandOut;
+import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.LedgerCheck;
+import org.rongyi.care.fund.recovery.RecordOverpaidBack;
+import org.rongyi.care.fund.recovery.WriteOffOverpaid;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+@RongyiTest
+@DisplayName("重付的：收回来一笔记一笔，收不回的由没有参与认定的负责人核销，账清了资金才能终止")
+class OverpaidTest extends PaymentOffice {
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource source;
+
+    @Test
+    @DisplayName("银行先说没付成、当面发了现金、又说付成：多付的收回一半，另一半核销，应收清零，校验没有发现")
+    void whatWasPaidTwiceEnds() throws SQLException {
+        var before = findings();
+        var fund = richFund(1_000);
+        var payment = paidTwice(fund);
+        assertThat(holds(fund, AccountKind.RECEIVABLE)).isEqualTo(Money.ofYuan(80));
+        assertThat(back(payment, 81)).isEqualTo(new RecordOverpaidBack.Outcome.MoreThanOwed(Money.ofYuan(80)));
+        assertThat(back(payment, 50)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ofYuan(30)));
+        assertThat(off(chief, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
+        var deputy = colleague("副局长", Role.LEADER);
+        assertThat(off(deputy, payment)).isInstanceOf(WriteOffOverpaid.Outcome.WrittenOff.class);
+        assertThat(off(deputy, payment)).isInstanceOf(WriteOffOverpaid.Outcome.NotOwed.class);
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.BANK, AccountKind.AID_COST))
+                .containsEntry(AccountKind.RECEIVABLE, 0L)
+                .containsEntry(AccountKind.BANK, 890_00L)
+                .containsEntry(AccountKind.AID_COST, 110_00L);
+        assertThat(findings()).isEqualTo(before);
+    }
+
+    private UUID paidTwice(UUID fund) {
+        var grant = granted(fund, Money.ofYuan(80));
+        var batch = released(fund, List.of(grant));
+        var payment = paymentsOf(batch).getFirst();
+        said(batch, payment.reference() + ",FAILED,0.00," + today + ",销户");
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        assertThat(perform(
+                        officer,
+                        HandOut.class,
+                        new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
+                .isInstanceOf(HandOut.Outcome.HandedOut.class);
+        said(batch, payment.reference() + ",PAID,80.00," + today + ",");
+        propose(officer, payment.id(), Money.ofYuan(80));
+        assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
+        return payment.id();
+    }
+
+    private void said(UUID batch, String line) {
+        wasRead(batch, result(batch(batch).number(), List.of(line)));
+    }
+
+    private RecordOverpaidBack.Outcome back(UUID payment, long yuan) {
+        return perform(
+                officer,
+                RecordOverpaidBack.class,
+                new RecordOverpaidBack.Command(
+                        CommandId.fresh(officer), payment, Money.ofYuan(yuan), today, "回单 7 号"));
+    }
+
+    private WriteOffOverpaid.Outcome off(Actor.Office by, UUID payment) {
+        return perform(
+                by, WriteOffOverpaid.class, new WriteOffOverpaid.Command(CommandId.fresh(by), payment, "人已去世，没有遗产"));
+    }
+
+    private List<String> findings() throws SQLException {
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection).check().first();
+        }
+    }
+}
