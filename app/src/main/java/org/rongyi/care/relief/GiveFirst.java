@@ -164,6 +164,9 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
             return new Outcome.NotForHim(standing.zh());
         }
         var code = found.get().place().code();
+        if (!payers.isFund(command.payer()) || !payers.isOffered(command.payer(), code, today)) {
+            return new Outcome.NotFunded("请选择从哪项资金出");
+        }
         long most = office.level() == Level.TOWN
                 ? terms.firstOfTown(today, code)
                 : terms.on(today, code).mostFen();

@@ -31,7 +31,7 @@ import org.rongyi.platform.database.RunningProgram;
 @DisplayName("整个程序在记账的当中被 kill -9：说过记了的都在，一笔不重，账目完好")
 class KilledPostingTest {
 
-    private static final int KILLS = 30;
+    private static final int KILLS = 200;
 
     @TempDir
     private Path parent;

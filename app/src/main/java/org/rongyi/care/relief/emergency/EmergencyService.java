@@ -216,7 +216,7 @@ class EmergencyService implements CaseService {
         var one = require(file.id());
         var answers = new Answers(given);
         return switch (step(file)) {
-            case VISIT -> visiting.take(file, one, answers, by);
+            case VISIT -> visiting.take(file, one, verdict, answers, by);
             case DECIDE -> granting.take(file, one, verdict, answers, by);
             case PAY -> new Kept("核定应急救助金 " + Words.yuan(granted(one)) + "，拨到申请人本人的卡上");
             default -> new Kept("");

@@ -2,7 +2,6 @@ package org.rongyi.care.relief.emergency;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.rongyi.care.relief.Answers;
 import org.rongyi.care.relief.Cards;
 import org.rongyi.care.relief.HomeChecks;
@@ -13,6 +12,7 @@ import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Kept;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Words;
@@ -52,18 +52,17 @@ class Visiting {
         return asks;
     }
 
-    Taken take(CaseFile file, Emergencies.Kept one, Answers answers, Actor.Office by) {
+    Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
         return switch (checks.read(one.person(), one.request().occurredOn(), answers)) {
             case HomeChecks.Not(var why) -> why;
             case HomeChecks.Made made ->
                 switch (Cards.read(one.request().account(), one.personName(), answers)) {
                     case Cards.Not(var why) -> why;
-                    case Cards.Named(var account)
-                    when account == null -> new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
+                    case Cards.Named(var account) when account == null && verdict != Verdict.AGAINST -> new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
                     case Cards.Named(var account) -> {
                         var kept = keep(file, one, made, answers, by);
-                        if (kept instanceof Kept && one.request().account() == null) {
-                            emergencies.nameAccount(file.id(), Objects.requireNonNull(account));
+                        if (kept instanceof Kept && one.request().account() == null && account != null) {
+                            emergencies.nameAccount(file.id(), account);
                         }
                         yield kept;
                     }
