@@ -57,10 +57,7 @@ class OverpaidTest extends PaymentOffice {
         said(batch, payment.reference() + ",FAILED,0.00," + today + ",销户");
         var form = CommandId.fresh(officer);
         attach(officer, form);
-        assertThat(perform(
-                        officer,
-                        HandOut.class,
-                        new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
+        assertThat(perform(officer, HandOut.class, new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
                 .isInstanceOf(HandOut.Outcome.HandedOut.class);
         said(batch, payment.reference() + ",PAID,80.00," + today + ",");
         propose(officer, payment.id(), Money.ofYuan(80));
@@ -76,8 +73,7 @@ class OverpaidTest extends PaymentOffice {
         return perform(
                 officer,
                 RecordOverpaidBack.class,
-                new RecordOverpaidBack.Command(
-                        CommandId.fresh(officer), payment, Money.ofYuan(yuan), today, "回单 7 号"));
+                new RecordOverpaidBack.Command(CommandId.fresh(officer), payment, Money.ofYuan(yuan), today, "回单 7 号"));
     }
 
     private WriteOffOverpaid.Outcome off(Actor.Office by, UUID payment) {

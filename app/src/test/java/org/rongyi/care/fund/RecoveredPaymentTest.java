@@ -134,11 +134,10 @@ class RecoveredPaymentTest extends RecoveryOffice {
         assertThat(release(cashier, batch)).isInstanceOf(ReleaseBatch.Outcome.Released.class);
         assertThat(new String(file(batch), Bank.CHARSET)).doesNotContain("300.00");
 
-        perform(
-                clerk,
-                ProposePayee.class,
-                new ProposePayee.Command(
-                        CommandId.fresh(clerk), dead, "林家明", "建设银行怀集支行", "6217000000000000003", "儿子领，有公证书"));
+        var form = CommandId.fresh(clerk);
+        attach(clerk, form);
+        var heir = new ProposePayee.Command(form, dead, "林家明", "建设银行怀集支行", "6217000000000000003", "儿子领，有公证书");
+        assertThat(perform(clerk, ProposePayee.class, heir)).isInstanceOf(ProposePayee.Outcome.Proposed.class);
         var change = transactions.read(officer, () -> changes.ofGrant(dead)).getFirst();
         perform(
                 officer,

@@ -244,12 +244,6 @@ public final class LedgerCheck {
                                 where m.case_id = e.id and m.service = 'EMERGENCY') g
             where e.paid_on is not null and e.granted_fen <> g.fen
             order by c.number
-            """, """
-            select '承诺 ' || m.case_number || '：找不到它的办件'
-            from fund.grant_made m
-            where m.service = 'HARDSHIP' and not exists (select from relief.aid a where a.id = m.case_id)
-               or m.service = 'EMERGENCY' and not exists (select from relief.emergency e where e.id = m.case_id)
-            order by m.case_number
             """);
 
     private static final String KEEPS_CASES = "select to_regclass('relief.aid') is not null";

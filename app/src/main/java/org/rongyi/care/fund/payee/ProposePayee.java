@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outcome> {
 
     /** The record its paper hangs on. */
-    public static final String OWNER_KIND = "fund.payee_change";
+    public static final String OWNER_KIND = "fund.payee";
 
     private final Grants grants;
     private final PayeeChanges changes;

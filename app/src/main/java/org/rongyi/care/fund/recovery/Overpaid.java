@@ -51,8 +51,11 @@ public class Overpaid {
 
     /** What is still to come. */
     public Money owed(UUID payment) {
-        return new Money(
-                jdbc.sql(OWED).param("payment", payment).query(Long.class).optional().orElse(0L));
+        return new Money(jdbc.sql(OWED)
+                .param("payment", payment)
+                .query(Long.class)
+                .optional()
+                .orElse(0L));
     }
 
     /** Whether he had a hand in saying that it was paid twice. */

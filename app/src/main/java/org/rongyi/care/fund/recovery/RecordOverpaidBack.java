@@ -30,8 +30,7 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
     private final PaymentBooks books;
     private final Clock clock;
 
-    RecordOverpaidBack(
-            PaymentBatches batches, Payments payments, Overpaid overpaid, PaymentBooks books, Clock clock) {
+    RecordOverpaidBack(PaymentBatches batches, Payments payments, Overpaid overpaid, PaymentBooks books, Clock clock) {
         this.batches = batches;
         this.payments = payments;
         this.overpaid = overpaid;
@@ -74,7 +73,9 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
             return new Outcome.MoreThanOwed(owed);
         }
         var result = payment.result();
-        if (result == null || command.on().isAfter(LocalDate.now(clock)) || command.on().isBefore(result.on())) {
+        if (result == null
+                || command.on().isAfter(LocalDate.now(clock))
+                || command.on().isBefore(result.on())) {
             return new Outcome.WrongDay();
         }
         if (command.document().isBlank() || command.document().length() > LONGEST) {

@@ -58,7 +58,9 @@ class Visiting {
             case HomeChecks.Made made ->
                 switch (Cards.read(one.request().account(), one.personName(), answers)) {
                     case Cards.Not(var why) -> why;
-                    case Cards.Named(var account) when account == null && verdict != Verdict.AGAINST -> new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
+                    case Cards.Named(var account)
+                    when account == null && verdict != Verdict.AGAINST ->
+                        new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
                     case Cards.Named(var account) -> {
                         var kept = keep(file, one, made, answers, by);
                         if (kept instanceof Kept && one.request().account() == null && account != null) {

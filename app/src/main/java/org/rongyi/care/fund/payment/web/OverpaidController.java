@@ -86,8 +86,7 @@ class OverpaidController {
             case WriteOffOverpaid.Outcome.NotOwed() -> again(actor, grant, typed, "overReason", "没有要收回的重付");
             case WriteOffOverpaid.Outcome.OwnProposal() ->
                 again(actor, grant, typed, "overReason", "您参与过认定，要请另一位负责人核销");
-            case WriteOffOverpaid.Outcome.NoReason() ->
-                again(actor, grant, typed, "overReason", "请写明为什么收不回，不超过 500 字");
+            case WriteOffOverpaid.Outcome.NoReason() -> again(actor, grant, typed, "overReason", "请写明为什么收不回，不超过 500 字");
         };
     }
 
