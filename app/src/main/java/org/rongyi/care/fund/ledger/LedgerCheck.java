@@ -165,8 +165,9 @@ public final class LedgerCheck {
                                 left join fund.account a on a.id = l.account_id
                                 where e.subject = p.id) s
             where not case p.state
-                      when 'PAID' then s.spent = p.amount
-                      when 'PARTIAL' then s.spent > 0 and s.spent < p.amount
+                      -- 重付的没有来源负担
+                      when 'PAID' then s.spent = p.amount - p.over
+                      when 'PARTIAL' then s.spent = p.paid - p.over
                       when 'FAILED' then s.spent = 0 and s.entries > 0
                       else s.entries = 0 end
             order by p.reference
