@@ -109,7 +109,7 @@ final class ListBench {
     private List<Object> page(FigureTable table, Question question) {
         var unit = question.unit();
         var last = YearMonth.from(question.period().to().minusDays(1));
-        var trend = table.trend(question.kinds().getFirst(), unit, last, TREND_MONTHS, null).stream()
+        var trend = table.trend(question.kinds().iterator().next(), unit, last, TREND_MONTHS, null).stream()
                 .map(FigureTable.Point::times)
                 .toList();
         return unit.level() == Level.VILLAGE

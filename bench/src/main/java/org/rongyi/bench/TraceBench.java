@@ -149,7 +149,8 @@ final class TraceBench {
                         .distinct()
                         .map(TraceBench::gift)
                         .map(gift -> "update fund.gift set query_sealed = decode('"
-                                + HexFormat.of().formatHex(vault.seal(QUERY, gift, CODE)) + "', 'hex') where id = '" + gift
+                                + HexFormat.of().formatHex(vault.seal(QUERY, gift, CODE)) + "', 'hex') where id = '"
+                                + gift
                                 + "'")
                         .toList());
     }

@@ -213,7 +213,8 @@ class TransferTest extends TwoVillages {
         assertThat(path).contains("/transfers/");
         assertThat(from.get("/cases/" + file).body()).contains("已提出移送", otherTown.unitName());
         assertThat(from.get("/transfers").body()).contains("移送戊", "待答复");
-        assertThat(Browser.signedIn(port, personas.get("cun2")).get(path).body()).contains("接收", "退回");
+        assertThat(Browser.signedIn(port, personas.get("cun2")).get(path).body())
+                .contains("接收", "退回");
         assertThat(transactions.read(otherTown, () -> transfers.waiting(otherTown.unit())))
                 .extracting(Transfer::caseId)
                 .contains(file);
