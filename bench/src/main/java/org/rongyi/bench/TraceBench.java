@@ -1,6 +1,7 @@
 package org.rongyi.bench;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -142,7 +143,7 @@ final class TraceBench {
     }
 
     /** The codes of those that are asked for: sealed as the program seals them, before the clock runs. */
-    private static void seal(Program program, List<Long> gifts) {
+    private static void seal(Program program, List<Long> gifts) throws SQLException {
         var vault = program.bean(Vault.class);
         program.bean(Bulk.class)
                 .run(gifts.stream()
@@ -160,7 +161,7 @@ final class TraceBench {
     }
 
     /** All of the way: from the number and the code a donor types to the page he is shown. */
-    private static void measure(Program program, String what, List<Long> asked) {
+    private static void measure(Program program, String what, List<Long> asked) throws SQLException {
         seal(program, asked);
         var gifts = program.bean(Gifts.class);
         var trace = program.bean(GiftTrace.class);
