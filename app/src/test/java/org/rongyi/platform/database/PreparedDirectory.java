@@ -18,7 +18,8 @@ final class PreparedDirectory {
     /** At {@code directory}, which is not there yet; without the log of the start that made it. */
     static synchronized Path copyTo(Path directory) throws Exception {
         if (made == null) {
-            var home = Files.createDirectories(Path.of("target", "test-data"));
+            var process = Long.toString(ProcessHandle.current().pid()); // cleared away when it has ended
+            var home = Files.createDirectories(Path.of("target", "test-data", process));
             var prepared =
                     Files.createTempDirectory(home.toAbsolutePath(), "prepared").resolve("data");
             try (var program = RunningProgram.start(prepared, "--empty")) {

@@ -1,0 +1,106 @@
+package org.rongyi.career.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("移交接收的页面：登记、报到、审档，都在表单上办")
+class ReceptionPagesTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @LocalServerPort
+    private int port;
+
+    private Handed handed;
+    private Browser officer;
+    private UUID person;
+
+    @BeforeEach
+    void aDesk() {
+        var personas = TestCounty.ensure(program);
+        handed = new Handed(program);
+        officer = Browser.signedIn(port, personas.get("xian"));
+        person = handed.person("页面甲");
+    }
+
+    @Test
+    @DisplayName("填错的指出是哪一处、依据哪一条，填过的还在；改好就登记，再交一次还是那一条")
+    void receivedByTheForm() {
+        var form = form();
+        form.put("enlisted", handed.today.minusYears(11).toString());
+        var wrong = officer.post("/persons/" + person + "/reception", form);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("条", "省军区某团");
+        form.put("enlisted", handed.today.minusYears(13).toString());
+        var first = officer.post("/persons/" + person + "/reception", form);
+        assertThat(first.statusCode()).isEqualTo(303);
+        var page = address(first);
+        assertThat(address(officer.post("/persons/" + person + "/reception", form)))
+                .isEqualTo(page);
+        assertThat(officer.get(page).body()).contains("页面甲", "安排工作");
+
+        assertThat(officer.post(
+                                page + "/report",
+                                command(Map.of("on", handed.today.plusDays(1).toString())))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(officer.post(page + "/report", command(Map.of("on", handed.today.toString())))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(officer.get("/receptions?state=WAITING").body()).contains("页面甲");
+    }
+
+    @Test
+    @DisplayName("村里看不到移交接收；别人的登记，换个编号也打不开")
+    void theVillageSeesNothing() {
+        var village = Browser.signedIn(port, TestCounty.ensure(program).get("cun"));
+        assertThat(village.get("/receptions").statusCode()).isEqualTo(403);
+        assertThat(officer.get("/receptions/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    private Map<String, String> form() {
+        return command(Map.of(
+                "rank",
+                "SERGEANT",
+                "mode",
+                "ASSIGNED",
+                "ground",
+                "TWELVE",
+                "discharged",
+                handed.today.minusDays(5).toString(),
+                "fromUnit",
+                "省军区某团",
+                "basis",
+                "ENLISTED",
+                "basisWords",
+                "入伍批准书、户口本",
+                "received",
+                handed.today.minusDays(2).toString()));
+    }
+
+    private Map<String, String> command(Map<String, String> fields) {
+        var form = new LinkedHashMap<>(fields);
+        form.put("_command", Ids.next().toString());
+        form.put("_post", handed.officer.post().toString());
+        return form;
+    }
+
+    private static String address(java.net.http.HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
