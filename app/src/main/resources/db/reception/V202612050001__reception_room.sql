@@ -59,6 +59,7 @@ create index reception_order on reception.reception (received_on, id);
 create index reception_code on reception.reception (code_now);
 create unique index reception_open on reception.reception (person_id) 
     where settled_on is null and ended_on is null and withdrawn_why is null;
+create unique index reception_once on reception.reception (person_id, discharged_on) where withdrawn_why is null;
 
 grant select, insert, update on reception.reception to rongyi_app;
 grant select on reception.reception to rongyi_self;

@@ -70,9 +70,9 @@ class DemoReceptions {
     void play(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
         var officer = staff.countyOfficer();
         var today = LocalDate.now(clock);
-        var agreed = scored(officer, people.get(0).id(), 3, 3);
+        var agreed = scored(staff, people.get(0).id(), 3, 3);
         files(officer, agreed, SCORED.plusDays(10));
-        scored(officer, people.get(40).id(), 3, 2);
+        scored(staff, people.get(40).id(), 3, 2);
         var waiting = assigned(officer, people.get(41).id(), today.minusDays(75));
         act(officer, report, new RecordReport.Command(CommandId.fresh(officer), waiting, today.minusDays(60), ""));
         act(officer, ask, new AskForPapers.Command(CommandId.fresh(officer), waiting));
@@ -98,12 +98,14 @@ class DemoReceptions {
     }
 
     /** Sixteen years, a third-class merit; the army counts so many commendations, the office so many. */
-    private UUID scored(Actor.Office officer, UUID person, int army, int found) {
+    private UUID scored(DemoNetwork.Staff staff, UUID person, int army, int found) {
+        var officer = staff.countyOfficer();
+        var second = staff.countyCashier();
         var id = assigned(officer, person, SCORED);
         act(officer, report, new RecordReport.Command(CommandId.fresh(officer), id, SCORED.plusDays(12), ""));
         var stated = new BigDecimal("62").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(army)));
         act(officer, enter, new EnterScore.Command(CommandId.fresh(officer), id, EnteredAs.ARMY, lines(army), stated));
-        act(officer, enter, new EnterScore.Command(CommandId.fresh(officer), id, EnteredAs.OFFICE, lines(found), null));
+        act(second, enter, new EnterScore.Command(CommandId.fresh(second), id, EnteredAs.OFFICE, lines(found), null));
         return id;
     }
 

@@ -76,7 +76,7 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
 
     @Override
     public Outcome lost(String constraint) {
-        if (constraint.equals("reception_open")) {
+        if (constraint.equals("reception_open") || constraint.equals("reception_once")) {
             return new Outcome.AlreadyReceived();
         }
         return Act.super.lost(constraint);

@@ -35,7 +35,7 @@ public class ReceptionList {
             """ + STATE + """
             )
               and (cast(:limit_on as date) is null
-                   or r.received_on <= cast(:limit_on as date) and r.settled_on is null and r.ended_on is null)
+                   or r.received_on < cast(:limit_on as date) and r.settled_on is null and r.ended_on is null)
               and (r.received_on, r.id) > (:afterOn, :afterId)
             order by r.received_on, r.id
             limit :limit
@@ -52,7 +52,7 @@ public class ReceptionList {
             select count(*)
             from reception.reception r
             where r.code_now >= :low and r.code_now < :high and r.withdrawn_why is null
-              and r.received_on <= :limit_on and r.settled_on is null and r.ended_on is null
+              and r.received_on < :limit_on and r.settled_on is null and r.ended_on is null
             """;
 
     private final JdbcClient jdbc;

@@ -38,7 +38,7 @@ class ReceptionPolicy implements PolicyReader {
                 "placement.complete.months",
                 "placement.assign.years",
                 "placement.marriage.years",
-                "placement.score.outlier",
+                "placement.outlier",
                 "placement.notice.score.days",
                 "placement.ending.objection.days",
                 "placement.waiting.first.months",

@@ -35,7 +35,7 @@ public class ReceptionTerms {
         return one.received().plusMonths(policy.number(COMPLETE_MONTHS, one.discharged()));
     }
 
-    /** Who was received on this day or before has had his six months, by today's rule; a list looks no closer. */
+    /** Who was received before this day has had his six months, by today's rule; a list looks no closer. */
     public LocalDate receivedTooLongAgo(LocalDate today) {
         return today.minusMonths(policy.number(COMPLETE_MONTHS, today));
     }

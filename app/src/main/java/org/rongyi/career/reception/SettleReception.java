@@ -57,8 +57,10 @@ public class SettleReception implements Act<SettleReception.Command, SettleRecep
         if (one.state() != ReceptionState.WAITING) {
             return new Outcome.NotNow();
         }
-        if (command.on().isBefore(one.received()) || command.on().isAfter(LocalDate.now(clock))) {
-            return new Outcome.Wanting("settledOn", "办结的日期应在接收那天到今天之间");
+        if (command.on().isBefore(one.received())
+                || one.reported() != null && command.on().isBefore(one.reported())
+                || command.on().isAfter(LocalDate.now(clock))) {
+            return new Outcome.Wanting("settledOn", "办结的日期应在接收、报到以后，到今天为止");
         }
         if (command.how().isBlank() || command.how().length() > ReceivePerson.LONGEST) {
             return new Outcome.Wanting("how", "请写明怎样安置的，不超过 200 字");

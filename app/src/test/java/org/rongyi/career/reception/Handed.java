@@ -26,6 +26,7 @@ public final class Handed {
 
     public final Actor.Office village;
     public final Actor.Office officer;
+    public final Actor.Office colleague;
     public final Actor.Office chief;
     public final Actor.Office city;
     public final Actor.Office cityChief;
@@ -39,6 +40,7 @@ public final class Handed {
         this.transactions = program.getBean(Transactions.class);
         village = TestCounty.office(program, "cun");
         officer = TestCounty.office(program, "xian");
+        colleague = TestCounty.office(program, "chuna");
         chief = TestCounty.office(program, "juzhang");
         city = TestCounty.office(program, "shi");
         cityChief = TestCounty.office(program, "shiling");

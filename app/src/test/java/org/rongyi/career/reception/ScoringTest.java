@@ -77,13 +77,16 @@ class ScoringTest {
     }
 
     @Test
-    @DisplayName("评分表上写的总分与按标准算的不同，也要认定；总分太高的再核一次")
+    @DisplayName("评分表上写的总分与按标准算的不同，也要认定；总分太高的再核一次；录入的人自己不审档，也不把不同改没")
     void aWrongTotalAndAnOutlierGoToTheCity() {
         enter(EnteredAs.ARMY, lines("peace.praise", 1), new BigDecimal("60"));
         enter(EnteredAs.OFFICE, lines("peace.praise", 1), null);
         assertThat(standing().reasons()).singleElement().asString().contains("写 60 分", "算是 52.5 分");
-        enter(EnteredAs.ARMY, lines("war.first", 2), null);
-        enter(EnteredAs.OFFICE, lines("war.first", 2), null);
+        var merits = lines("war.first", 2);
+        assertThat(enter(EnteredAs.ARMY, merits, null)).isEqualTo(new EnterScore.Outcome.SamePerson());
+        enter(handed.colleague, id, EnteredAs.ARMY, merits, null);
+        assertThat(enter(EnteredAs.OFFICE, merits, null)).isEqualTo(new EnterScore.Outcome.SamePerson());
+        enter(handed.officer, id, EnteredAs.OFFICE, merits, null);
         assertThat(standing().reasons()).singleElement().asString().contains("212 分，高于 200 分");
     }
 
@@ -161,8 +164,13 @@ class ScoringTest {
 
     private EnterScore.Outcome enter(
             UUID reception, EnteredAs as, Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
-        var command = new EnterScore.Command(CommandId.fresh(handed.officer), reception, as, lines, stated);
-        return handed.perform(handed.officer, EnterScore.class, command);
+        return enter(as == EnteredAs.ARMY ? handed.officer : handed.colleague, reception, as, lines, stated);
+    }
+
+    private EnterScore.Outcome enter(
+            Actor.Office by, UUID reception, EnteredAs as, Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
+        var command = new EnterScore.Command(CommandId.fresh(by), reception, as, lines, stated);
+        return handed.perform(by, EnterScore.class, command);
     }
 
     private Scores.Standing standing() {

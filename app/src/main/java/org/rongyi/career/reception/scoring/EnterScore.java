@@ -69,6 +69,9 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
         /** It is settled, the army's sheet is not in yet, or it is over. */
         record NotNow() implements Outcome, Refused {}
 
+        /** 一人录入、另一人审档: who typed the army's sheet does not check it, nor type it anew once it differs. */
+        record SamePerson() implements Outcome, Refused {}
+
         /** Only who is to be assigned work is scored. */
         record NotScored() implements Outcome, Refused {}
 
@@ -90,7 +93,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
             return new Outcome.NotFound();
         }
         var one = found.get();
-        var hindrance = hindrance(one, command.as());
+        var hindrance = hindrance(one, command.as(), office);
         if (hindrance != null) {
             return hindrance;
         }
@@ -113,17 +116,20 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
         return new Outcome.Entered(one.id(), scoring.settle(one).state());
     }
 
-    private @Nullable Outcome hindrance(Reception one, EnteredAs as) {
+    private @Nullable Outcome hindrance(Reception one, EnteredAs as, Actor.Office office) {
         if (!one.mode().equals(Discharge.ASSIGNED)) {
             return new Outcome.NotScored();
         }
         if (!scoring.isKnown(one)) {
             return new Outcome.NoTable();
         }
-        boolean armyFirst = as == EnteredAs.OFFICE && !scores.entries(one.id()).containsKey(EnteredAs.ARMY);
-        return !one.isOpen() || armyFirst || scores.standing(one.id()).state() == ScoringState.SETTLED
-                ? new Outcome.NotNow()
-                : null;
+        var army = scores.entries(one.id()).get(EnteredAs.ARMY);
+        var state = scores.standing(one.id()).state();
+        if (!one.isOpen() || as == EnteredAs.OFFICE && army == null || state == ScoringState.SETTLED) {
+            return new Outcome.NotNow();
+        }
+        boolean checks = as == EnteredAs.OFFICE || state == ScoringState.DIFFERS;
+        return checks && army != null && office.speaksFor(army.account()) ? new Outcome.SamePerson() : null;
     }
 
     /** Each item with paper and page; unknown ones are none. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scoring {
 
-    static final String OUTLIER = "placement.score.outlier";
+    static final String OUTLIER = "placement.outlier";
     static final String NOTICE_DAYS = "placement.notice.score.days";
 
     private final Scores scores;

@@ -82,7 +82,7 @@ class ReceiveController {
                 Answer.seeOther("/receptions/" + reception, Flash.success("已登记接收。"));
             case ReceivePerson.Outcome.NotFound() -> Answer.notFound();
             case ReceivePerson.Outcome.AlreadyReceived() ->
-                invalid(actor, person, typed, "received", "已经登记过接收，还没有安置完；请在他的档案里打开那一条");
+                invalid(actor, person, typed, "received", "已经登记过接收：还没有安置完，或者就是这一次退役；请在他的档案里打开那一条");
             case ReceivePerson.Outcome.Wanting(var field, var why) -> invalid(actor, person, typed, field, why);
             case ReceivePerson.Outcome.LooksSecret(var found) ->
                 invalid(actor, person, typed, found.field(), found.why());

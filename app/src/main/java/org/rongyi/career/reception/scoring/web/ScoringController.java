@@ -140,6 +140,8 @@ class ScoringController {
             case EnterScore.Outcome.NotFound() -> Answer.notFound();
             case EnterScore.Outcome.NotNow() ->
                 again(actor, reception, whose, form.typed(), "stated", "现在不能录入：先录部队的评分表；已认定的要改，由本人提出异议");
+            case EnterScore.Outcome.SamePerson() ->
+                again(actor, reception, whose, form.typed(), "stated", "录入部队评分表的，不再审档，也不改已经录入的；请另一位同事办");
             case EnterScore.Outcome.NotScored() -> again(actor, reception, whose, form.typed(), "stated", "只有安排工作的才评分");
             case EnterScore.Outcome.NoTable() ->
                 again(actor, reception, whose, form.typed(), "stated", "那天退役的没有公开的评分标准，不能评分");
@@ -277,7 +279,7 @@ class ScoringController {
                     next(actor, one, standing, entries.containsKey(EnteredAs.ARMY)),
                     objections.of(id),
                     Permission.mayPerform(AnswerScoreObjection.class, actor),
-                    policy.isProposed(divisions.today(), "placement.score.outlier", "placement.notice.score.days"),
+                    policy.isProposed(divisions.today(), "placement.outlier", "placement.notice.score.days"),
                     typed,
                     errors);
         });
