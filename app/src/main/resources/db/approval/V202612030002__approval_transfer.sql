@@ -22,8 +22,7 @@ create table approval.transfer (
     answered_by    text,
     answered_at    timestamptz,
     answer_sealed  bytea,
-    check ((state = 'ASKED') = (answered_at is null)),
-    check (from_code <> to_code)
+    check ((state = 'ASKED') = (answered_at is null))
 );
 comment on table approval.transfer is '移送：办件从一地交给另一地，须对方同意';
 comment on column approval.transfer.number is '办件编号';
@@ -35,11 +34,13 @@ comment on column approval.transfer.state is '待答复、已接收、已退回�
 comment on column approval.transfer.answer_sealed is '退回的理由，SM4 密文';
 create unique index transfer_open on approval.transfer (case_id) where state = 'ASKED';
 create index transfer_to on approval.transfer (to_code, id) where state = 'ASKED';
+create index transfer_from_code on approval.transfer (from_code);
+create index transfer_to_code on approval.transfer (to_code);
 create index transfer_from_unit on approval.transfer (from_unit, id);
 create index transfer_to_unit on approval.transfer (to_unit, id);
 
 grant select, insert, update (state, answered_by, answered_at, answer_sealed) on approval.transfer to rongyi_app;
-grant select, update (from_code, to_code, reason_sealed, answer_sealed, due_on) on approval.transfer to rongyi_job;
+grant select, update (from_code, to_code, reason_sealed, answer_sealed, due_on, state, answered_by, answered_at) on approval.transfer to rongyi_job;
 
 alter table approval.transfer enable row level security;
 alter table approval.transfer force row level security;
@@ -94,6 +95,7 @@ create function approval.transfer_case(asked uuid, who text, moment timestamptz)
            or a.owner_kind = 'documents.issued' and a.owner_id = any(papers)
            or a.owner_kind = 'approval.objection'
               and a.owner_id in (select o.id from approval.objection o where o.case_id = c.id);
+        update approval.evidence_hold h set code_now = t.to_code where h.case_id = c.id;
         update approval.transfer one set state = 'ACCEPTED', answered_by = who, answered_at = moment where one.id = asked;
         return 'DONE';
     end
@@ -101,16 +103,16 @@ create function approval.transfer_case(asked uuid, who text, moment timestamptz)
 comment on function approval.transfer_case(uuid, text, timestamptz) is
     '接收移送：接收的一方在自己的数据范围内调用，办件和它的材料、经过、文书一并归接收地';
 
-create function approval.drop_transfer(file uuid, moment timestamptz) returns void
+create function approval.drop_transfer(file uuid, deciding integer, moment timestamptz) returns void
     language plpgsql volatile security definer set search_path = ''
     as $$
     begin
         update approval.transfer t set state = 'DROPPED', answered_by = '系统（办件已有结果）', answered_at = moment
         where t.case_id = file and t.state = 'ASKED'
-          and exists (select from approval.case_file c where c.id = file and c.state in ('DECIDED', 'CLOSED'));
+          and exists (select from approval.case_file c where c.id = file and (c.state in ('DECIDED', 'CLOSED') or c.step > deciding));
     end
     $$;
-comment on function approval.drop_transfer(uuid, timestamptz) is '办件已有结果的，没有答复的移送不再等';
-revoke all on function approval.transfer_case(uuid, text, timestamptz), approval.drop_transfer(uuid, timestamptz) from public;
+comment on function approval.drop_transfer(uuid, integer, timestamptz) is '办件已有结果的，没有答复的移送不再等';
+revoke all on function approval.transfer_case(uuid, text, timestamptz), approval.drop_transfer(uuid, integer, timestamptz) from public;
 grant execute on function approval.transfer_case(uuid, text, timestamptz) to rongyi_app;
-grant execute on function approval.drop_transfer(uuid, timestamptz) to rongyi_app, rongyi_self, rongyi_job;
+grant execute on function approval.drop_transfer(uuid, integer, timestamptz) to rongyi_app, rongyi_self, rongyi_job;

@@ -12,6 +12,7 @@ create table approval.evidence_hold (
 comment on table approval.evidence_hold is '暂不销毁：办件的证明材料到期也不销毁，直到解除；理由在办理经过里';
 comment on column approval.evidence_hold.from_by is '谁定的';
 comment on column approval.evidence_hold.to_at is '何时解除；为空即还不销毁';
+create index evidence_hold_code on approval.evidence_hold (code_now);
 create unique index evidence_hold_open on approval.evidence_hold (case_id) where to_at is null;
 grant select, insert, update (to_at, to_by) on approval.evidence_hold to rongyi_app;
 grant select, update (code_now) on approval.evidence_hold to rongyi_job;

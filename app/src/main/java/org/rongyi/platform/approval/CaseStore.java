@@ -110,7 +110,7 @@ final class CaseStore {
 
     private static final String SAY_IN_PUBLIC = "update approval.case_file set public_matter = :matter where id = :id";
 
-    private static final String DROP_TRANSFER = "select approval.drop_transfer(:id, :at)";
+    private static final String DROP_TRANSFER = "select approval.drop_transfer(:id, :deciding, :at)";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -210,9 +210,11 @@ final class CaseStore {
                                 file.decision().reason()))
                 .param("id", file.id())
                 .update();
-        if (position.state().isOver()) { // nobody is asked any more to take it over
+        int deciding = file.route().deciding();
+        if (position.state().isOver() || position.step() > deciding) { // nobody is asked any more to take it over
             jdbc.sql(DROP_TRANSFER)
                     .param("id", file.id())
+                    .param("deciding", deciding)
                     .param("at", now())
                     .query((row, n) -> true)
                     .list();

@@ -56,6 +56,9 @@ class Transferring {
             case PUBLIC -> new TaskOutcome.NotNow("公示");
             case DONE -> {
                 var file = cases.lock(asked.caseId()).orElseThrow();
+                if (file.position().step() > file.route().deciding()) {
+                    yield new TaskOutcome.Over(); // decided meanwhile: what is promised is promised there
+                }
                 services.get(file.service()).follow(file.id());
                 cases.tell(
                         file,

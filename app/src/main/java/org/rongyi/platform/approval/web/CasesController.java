@@ -136,7 +136,7 @@ class CasesController {
     private Conditions said(CaseList.Filter filter) {
         return new Conditions()
                 .and("状态", filter.state() == null ? null : filter.state().zh())
-                .and("服务", filter.service().isEmpty() ? "" : words.service(filter.service()))
+                .and("服务", filter.service().isEmpty() ? "" : services().getOrDefault(filter.service(), "没有这项服务"))
                 .and("从", filter.from())
                 .and("到", filter.to());
     }
