@@ -72,6 +72,13 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
                 asked_code = case when asked_code = :from then :to else asked_code end
             where person_id = any(:persons) and state = 'ASKED' and :from in (from_code, to_code)
             """,
+            // both ends may be the part now: nobody is asked any more
+            """
+            update person.handover
+            set state = 'WITHDRAWN', answered_by = '系统', answered_unit = '区划变更', answered_at = :at,
+                answer = '拆分以后两地是同一村（社区），由它负责联系'
+            where person_id = any(:persons) and from_code = :to and to_code = :to and state = 'ASKED'
+            """,
             """
             update person.place set code_now = :to
             where person_id = any(:persons) and code_now = :from and valid_to is null
@@ -81,7 +88,6 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
             where h.code_now = :from
               and h.id in (select p.household_id from person.person p where p.id = any(:persons))
             """,
-            "update person.correction_request set code_now = :to where person_id = any(:persons) and code_now = :from",
             """
             insert into person.name_gram (gram, code_now, person_id)
             select gram, :to, person_id from person.name_gram where code_now = :from and person_id = any(:persons)
@@ -175,8 +181,15 @@ public class DivideVillage implements Act<DivideVillage.Command, DivideVillage.O
     private record AnsweredFor(UUID personId, String groupName) {}
 
     private void move(Actor.Office office, DivisionCode from, DivisionCode to, List<UUID> persons) {
-        var params = new HashMap<String, Object>(
-                Map.of("persons", persons.toArray(UUID[]::new), "from", from.value(), "to", to.value()));
+        var params = new HashMap<String, Object>(Map.of(
+                "persons",
+                persons.toArray(UUID[]::new),
+                "from",
+                from.value(),
+                "to",
+                to.value(),
+                "at",
+                OffsetDateTime.now(clock)));
         var answeredFor =
                 jdbc.sql(ANSWERED_FOR).params(params).query(AnsweredFor.class).list();
         jdbc.sql(REMEMBER)

@@ -21,6 +21,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Slice;
@@ -95,7 +96,7 @@ class PersonsController {
 
     private static Conditions said(PersonList.Filter filter) {
         return new Conditions()
-                .and("查找", filter.text())
+                .and("查找", NumberMask.inText(filter.text()))
                 .and("类别", filter.category() == null ? null : filter.category().zh())
                 .and("状态", filter.status() == null ? null : filter.status().zh());
     }

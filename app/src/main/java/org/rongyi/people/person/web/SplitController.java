@@ -65,7 +65,9 @@ class SplitController {
         static final Form BLANK = new Form(null, null, null);
 
         List<String> chosenGroups() {
-            return Objects.requireNonNullElse(groups, List.of());
+            return Objects.requireNonNullElse(groups, List.<String>of()).stream()
+                    .map(one -> one.equals(SplitPage.UNNAMED) ? "" : one)
+                    .toList();
         }
 
         List<UUID> chosenHouseholds() {

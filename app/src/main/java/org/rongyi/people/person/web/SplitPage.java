@@ -78,9 +78,13 @@ public record SplitPage(
         return groups.stream().mapToLong(VillageSplits.Group::persons).sum();
     }
 
+    /** What stands for the group without a name: an empty value is none for a form. */
+    static final String UNNAMED = "～";
+
     public List<Option> groupOptions() {
         return groups.stream()
-                .map(one -> Option.of(one.name(), groupName(one.name()), one.persons() + " 人"))
+                .map(one -> Option.of(
+                        one.name().isEmpty() ? UNNAMED : one.name(), groupName(one.name()), one.persons() + " 人"))
                 .toList();
     }
 
