@@ -25,7 +25,7 @@ class Listing {
     private static final String FACTS = """
             select p.id, p.name, c.code_now, p.categories, c.attention = 'KEY' as key,
                    exists (select from relief.aid a
-                           where a.person_id = p.id and a.granted_modes is not null and a.decided_on > :since) as aided
+                           where a.person_id = p.id and a.given_on > :since) as aided
             from visit.contact c
             join person.person p on p.id = c.person_id
             where c.active and c.held is null and %s

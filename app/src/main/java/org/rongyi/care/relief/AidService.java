@@ -276,10 +276,11 @@ class AidService implements CaseService {
         figures.count(facts);
     }
 
-    /** Where he is answered for today; who was helped at once stays with the county that paid. */
+    /** Where he is answered for today; who was helped at once, or decided on before, stays with the county that did it. */
     @Override
     public Optional<DivisionCode> rightPlace(CaseFile file) {
-        return require(file.id()).first() != null
+        var aid = require(file.id());
+        return aid.first() != null || aid.decided() != null
                 ? Optional.empty()
                 : people.placesOfApplicant(file.id()).stream()
                         .filter(People.Whereabouts::responsible)

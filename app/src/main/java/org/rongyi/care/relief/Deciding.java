@@ -124,8 +124,11 @@ class Deciding {
         var goods = answers.text("goods").isEmpty()
                 ? Optional.of(0L)
                 : Money.parse(answers.text("goods")).map(Money::fen);
-        var grant = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
-        boolean same = decided.filter(given -> isSame(grant, given)).isPresent();
+        var asked = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
+        boolean same = decided.filter(given -> isSame(asked, given)).isPresent();
+        var grant = decided.filter(given -> same)
+                .map(given -> asked.paidBy(given.payer()))
+                .orElse(asked);
         var hindrance =
                 same ? Optional.<Evaluation.Line>empty() : basis.evaluation().hindrance();
         if (hindrance.isPresent()) {
@@ -133,7 +136,7 @@ class Deciding {
         }
         var wrong = amount.isEmpty() || goods.isEmpty()
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
-                : wrong(grant, basis.evaluation(), aid)
+                : wrong(grant, basis.evaluation(), aid, same)
                         .or(() -> same ? Optional.empty() : beyondCap(grant, basis.evaluation()))
                         .or(() -> before.flatMap(given -> less(grant, given, known(aid))));
         if (wrong.isPresent()) {
@@ -220,7 +223,8 @@ class Deciding {
         return new Kept("");
     }
 
-    private Optional<Wrong> wrong(Grant grant, Evaluation evaluation, Aids.Kept aid) {
+    /** @param same what was decided before stands: who gave it has given it, whatever he may give today */
+    private Optional<Wrong> wrong(Grant grant, Evaluation evaluation, Aids.Kept aid, boolean same) {
         if (grant.modes().isEmpty()) {
             return wrong("modes", "请选择援助的方式");
         }
@@ -231,10 +235,10 @@ class Deciding {
         if (grant.modes().contains(Mode.MONEY) && aid.request().account() == null && needsAccount(grant, before(aid))) {
             return wrong("modes", "没有收款卡号，不能给资金；请退回补上，或改用别的方式");
         }
-        if (!payers.isOffered(grant.payer(), aid.code(), LocalDate.now(clock))) {
+        if (!same && !payers.isOffered(grant.payer(), aid.code(), LocalDate.now(clock))) {
             return wrong("payer", "请选择由谁出");
         }
-        if (worth && !payers.isFund(grant.payer())) {
+        if (!same && worth && !payers.isFund(grant.payer())) {
             return wrong("payer", "资金和实物要从管账的资金出；还没有的，请县局先设立资金、登记收入或捐赠");
         }
         if (isBoth(grant) && (grant.goodsFen() <= 0 || grant.goodsFen() >= grant.amountFen())) {

@@ -18,4 +18,8 @@ public record Grant(Set<Mode> modes, long amountFen, long goodsFen, String payer
     public Grant {
         modes = modes.isEmpty() ? EnumSet.noneOf(Mode.class) : EnumSet.copyOf(modes);
     }
+
+    Grant paidBy(String other) {
+        return new Grant(modes, amountFen, goodsFen, other, what, deviation);
+    }
 }

@@ -208,7 +208,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     }
 
     /**
-     * What was paid twice comes back first; what a recovery entered as come back of this payment's sources is entered already, and
+     * What was paid twice and is still owed comes back first; what a recovery entered as come back of this payment's sources is entered already, and
      * stays paid here.
      */
     private Payment.Result less(
@@ -219,7 +219,8 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         var latest = new ArrayList<>(known.used().list());
         Collections.reverse(latest);
         var entered = repayments.ofGrant(payment.grant()).within(known.used());
-        var rest = back.minus(over).fen() - entered.total().fen();
+        var ended = known.over().minus(owed); // entered as back by its paper, or written off: not a second time
+        var rest = back.minus(over).fen() - ended.fen() - entered.total().fen();
         var unused = new Shares(latest).minus(entered).first(new Money(Math.max(0, rest)));
         books.overpaidBack(office, payment, settlement, over, proposal.on());
         books.backAfterAll(office, payment, settlement, unused, proposal.on());

@@ -19,11 +19,12 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 登记管理费用: what keeping a fund of gifts costs, paid from its account. Only from gifts that are bound to nothing else; counted apart
+ * 登记管理费用: what keeping a fund of gifts costs, paid from its account; of any other the bank's fee alone. Only from gifts that are bound to nothing else; counted apart
  * from aid, and no more than a share of all that is spent ({@link SpendingWatch}).
  */
 @Service
@@ -35,14 +36,26 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     /** An entry of the list {@code fund.purpose}. */
     static final String PURPOSE = "MANAGEMENT";
 
+    /** 元: what one fee of the bank may be, where nothing else may be paid. */
+    public static final String FEE_MOST = "fund.fee.most";
+
     private final Funds funds;
     private final Sources sources;
     private final PaymentBooks books;
     private final Ledger ledger;
     private final Secrets secrets;
+    private final Policy policy;
     private final Clock clock;
 
-    RecordCost(Funds funds, Sources sources, PaymentBooks books, Ledger ledger, Secrets secrets, Clock clock) {
+    RecordCost(
+            Funds funds,
+            Sources sources,
+            PaymentBooks books,
+            Ledger ledger,
+            Secrets secrets,
+            Policy policy,
+            Clock clock) {
+        this.policy = policy;
         this.funds = funds;
         this.sources = sources;
         this.books = books;
@@ -74,6 +87,9 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         /** What there is without another purpose, or on the account beyond what is owed. */
         record TooLittle(Money available) implements Outcome, Refused {}
 
+        /** Of a fund that takes no gifts nothing is paid but the bank's fee, which is small. */
+        record NoFee(Money most) implements Outcome, Refused {}
+
         record YearClosed(int year) implements Outcome, Refused {}
     }
 
@@ -97,6 +113,10 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
         }
         if (command.paidOn().isBefore(fund.openedOn()) || command.paidOn().isAfter(LocalDate.now(clock))) {
             return new Outcome.WrongDay();
+        }
+        var most = Money.ofYuan(policy.number(FEE_MOST, LocalDate.now(clock)));
+        if (!fund.kind().takesGifts() && command.amount().compareTo(most) > 0) {
+            return new Outcome.NoFee(most);
         }
         return enter(office, fund, command);
     }

@@ -2,6 +2,7 @@ package org.rongyi.care.fund.handout;
 
 import java.util.List;
 import java.util.Set;
+import org.rongyi.care.fund.books.RecordCost;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
@@ -18,11 +19,11 @@ class HandOutPolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of(HandOut.CASH_MOST);
+        return Set.of(HandOut.CASH_MOST, RecordCost.FEE_MOST);
     }
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
-        return List.of("以后登记的现金照新的；已经登记的不变。");
+        return List.of("以后登记的照新的；已经登记的不变。");
     }
 }

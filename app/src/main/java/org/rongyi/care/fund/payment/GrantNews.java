@@ -1,9 +1,11 @@
 package org.rongyi.care.fund.payment;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.notice.Notice;
 import org.rongyi.platform.notice.Notices;
@@ -16,6 +18,8 @@ public class GrantNews {
 
     /** Who answers where a unit has no phone written down. */
     private static final String HOTLINE = "12345";
+
+    private static final String FESTIVAL = "FESTIVAL";
 
     private final Notices notices;
     private final Funds funds;
@@ -47,6 +51,11 @@ public class GrantNews {
         send("grant.redirected", grant, grant.amount());
     }
 
+    /** What was given at a festival has no case of its own. */
+    private static @Nullable String path(Grants.Grant grant) {
+        return grant.service().equals(FESTIVAL) ? null : "/cases/" + grant.caseId();
+    }
+
     private void send(String template, Grants.Grant grant, Money amount) {
         var unit = units.find(funds.find(grant.fund()).orElseThrow().unit());
         var phone = unit.map(one -> one.details().phone())
@@ -62,7 +71,8 @@ public class GrantNews {
                 "stationPhone",
                 phone);
         notices.send(
-                Notice.of(template, grant.id(), "/cases/" + grant.caseId(), fields),
+                Notice.of(template, grant.id(), path(grant), fields)
+                        .again(Ids.next().toString()), // it may come back twice, and go out twice
                 new Recipient.Person(grant.person()));
     }
 }

@@ -97,7 +97,7 @@ public class Recoveries {
 
     private static final String SAY = """
             update fund.recovery set said_sealed = :said, said_name = :name, said_on = :on
-            where id = :id and state = 'HEARING' and said_sealed is null
+            where id = :id and state = 'HEARING' and (said_sealed is null or :name = '本人' and said_name <> '本人')
             """;
 
     private static final String DECIDE = """

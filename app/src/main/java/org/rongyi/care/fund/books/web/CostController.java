@@ -76,6 +76,8 @@ class CostController {
             case RecordCost.Outcome.WrongDay() -> refuse(actor, found, form, "paidOn", "付出日期不早于设立，不晚于今天");
             case RecordCost.Outcome.TooLittle(var available) ->
                 refuse(actor, found, form, "amount", "没有限定用途、账上没有在途的只有 " + available.text() + " 元");
+            case RecordCost.Outcome.NoFee(var most) ->
+                refuse(actor, found, form, "amount", "这项资金只能付银行手续费，一笔不超过 " + most.text() + " 元");
             case RecordCost.Outcome.YearClosed(var year) ->
                 refuse(actor, found, form, "paidOn", year + " 年已经结账，请记在今年，并在名目里写明");
         };

@@ -98,9 +98,14 @@ public record RecoveryPage(
 
     public boolean mayState() {
         return recovery.state() == Recovery.State.HEARING
-                && recovery.said() == null
+                && (recovery.said() == null || mayAdd(recovery.said()))
                 && !(reader instanceof Actor.Office office && recovery.opened().isOf(office))
                 && Permission.mayPerform(StateOnRecovery.class, reader);
+    }
+
+    /** What a desk wrote down does not end his own say. */
+    private boolean mayAdd(Recovery.Said said) {
+        return reader instanceof Actor.Self && !said.name().equals("本人");
     }
 
     private Actor.@Nullable Office keeper() {
