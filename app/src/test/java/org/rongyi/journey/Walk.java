@@ -169,10 +169,8 @@ final class Walk {
             stop.at(page, name(path));
         }
         if (SENT_EMPTY.contains(template(path)) && page.querySelector(FORM) != null) {
-            page.waitForResponse(
-                    answer -> answer.request().isNavigationRequest(),
-                    () -> page.evaluate("form => document.querySelector(form).submit()", FORM));
-            page.waitForLoadState();
+            page.evaluate("form => { window.before = true; document.querySelector(form).submit(); }", FORM);
+            page.waitForFunction("() => !window.before && document.readyState === 'complete'");
             stop.at(page, name(path) + "_wrong");
         }
     }
