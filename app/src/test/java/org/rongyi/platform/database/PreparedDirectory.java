@@ -1,5 +1,7 @@
 package org.rongyi.platform.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +17,22 @@ final class PreparedDirectory {
 
     private PreparedDirectory() {}
 
+    /** What this JVM's programs share; cleared away when it has ended. */
+    static Path home() {
+        var process = Long.toString(ProcessHandle.current().pid());
+        try {
+            return Files.createDirectories(
+                    Path.of("target", "test-data", process).toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** At {@code directory}, which is not there yet; without the log of the start that made it. */
     static synchronized Path copyTo(Path directory) throws Exception {
         if (made == null) {
-            var process = Long.toString(ProcessHandle.current().pid()); // cleared away when it has ended
-            var home = Files.createDirectories(Path.of("target", "test-data", process));
-            var prepared =
-                    Files.createTempDirectory(home.toAbsolutePath(), "prepared").resolve("data");
-            try (var program = RunningProgram.start(prepared, "--empty")) {
+            var prepared = Files.createTempDirectory(home(), "prepared").resolve("data");
+            try (var program = RunningProgram.startToArchive(prepared, "--empty")) {
                 program.awaitReady();
                 program.stop();
             }

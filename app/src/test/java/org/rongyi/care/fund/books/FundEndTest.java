@@ -161,7 +161,8 @@ class FundEndTest extends PaymentOffice {
                 .containsEntry(AccountKind.PRINCIPAL, -1_000_00L)
                 .containsEntry(AccountKind.INVESTMENT, 1_000_00L)
                 .containsEntry(AccountKind.BANK, 10_00L);
-        assertThat(commit(grant(to, Money.ofYuan(11)))).isInstanceOf(Commitments.Insufficient.class);
+        assertThat(commit(grant(to, Money.ofYuan(11), "EMERGENCY", chief.unitCode())))
+                .isInstanceOf(Commitments.Insufficient.class);
     }
 
     @Test

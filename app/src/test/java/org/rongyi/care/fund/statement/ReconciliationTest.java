@@ -180,13 +180,15 @@ class ReconciliationTest extends PaymentOffice {
         assertThat(last.bankFen() - last.oursFen()).isEqualTo(last.theirsIn() - last.oursIn());
     }
 
+    private int papers;
+
     private boolean incomeOn(UUID fund, long fen, LocalDate on) {
         var command = new RecordIncome.Command(
                 CommandId.fresh(provinceOfficer),
                 fund,
                 RecordIncome.Kind.RETURN,
                 "收益",
-                "对账单",
+                "对账单 " + on + "-" + fen + "-" + papers++,
                 new Money(fen),
                 on,
                 Lot.Terms.FREE);
