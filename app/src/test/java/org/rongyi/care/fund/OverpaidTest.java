@@ -50,19 +50,50 @@ class OverpaidTest extends PaymentOffice {
         assertThat(findings()).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName("多付的已凭回单登记退回，银行又说只付成六十：不再退第二次，存款、支出、应收照旧")
+    void whatCameBackByItsPaperComesBackOnce() throws SQLException {
+        var before = findings();
+        var fund = richFund(1_000);
+        var grant = granted(fund, Money.ofYuan(100));
+        var batch = released(fund, List.of(grant));
+        var payment = paymentsOf(batch).getFirst();
+        said(batch, payment.reference() + ",PARTIAL,60.00," + today + ",限额");
+        handOut(grant);
+        said(batch, payment.reference() + ",PAID,100.00," + today + ",");
+        settle(payment.id(), 100);
+        assertThat(back(payment.id(), 40)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment.id(), Money.ZERO));
+        var held = held(fund, AccountKind.RECEIVABLE, AccountKind.BANK, AccountKind.AID_COST);
+        assertThat(held).containsEntry(AccountKind.RECEIVABLE, 0L).containsEntry(AccountKind.BANK, 900_00L);
+
+        said(batch, payment.reference() + ",PARTIAL,60.00," + today + ",限额");
+        settle(payment.id(), 60);
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.BANK, AccountKind.AID_COST))
+                .isEqualTo(held);
+        assertThat(findings()).isEqualTo(before);
+    }
+
     private UUID paidTwice(UUID fund) {
         var grant = granted(fund, Money.ofYuan(80));
         var batch = released(fund, List.of(grant));
         var payment = paymentsOf(batch).getFirst();
         said(batch, payment.reference() + ",FAILED,0.00," + today + ",销户");
+        handOut(grant);
+        said(batch, payment.reference() + ",PAID,80.00," + today + ",");
+        settle(payment.id(), 80);
+        return payment.id();
+    }
+
+    private void handOut(UUID grant) {
         var form = CommandId.fresh(officer);
         attach(officer, form);
         assertThat(perform(officer, HandOut.class, new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
                 .isInstanceOf(HandOut.Outcome.HandedOut.class);
-        said(batch, payment.reference() + ",PAID,80.00," + today + ",");
-        propose(officer, payment.id(), Money.ofYuan(80));
-        assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
-        return payment.id();
+    }
+
+    private void settle(UUID payment, long yuan) {
+        propose(officer, payment, Money.ofYuan(yuan));
+        assertThat(confirm(chief, payment)).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
     }
 
     private void said(UUID batch, String line) {
