@@ -1,0 +1,108 @@
+package org.rongyi.career.placement.proof;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一次安置活动, all that goes in. The order of the lists means nothing: the same content in any order gives the same bytes.
+ *
+ * @param id the campaign's number, as people see it
+ * @param office the unit that runs it
+ */
+public record Campaign(
+        String id,
+        String title,
+        String office,
+        Rules rules,
+        Draw draw,
+        List<Post> posts,
+        List<Candidate> candidates,
+        List<Cost> costs) {
+
+    public Campaign {
+        posts = List.copyOf(posts);
+        candidates = List.copyOf(candidates);
+        costs = List.copyOf(costs);
+    }
+
+    /**
+     * What was announced before anybody wished.
+     *
+     * @param version the number of the approved plan
+     * @param rounds the ways, one after another; who is placed and what is filled leaves the campaign
+     * @param ties between equal scores, the first first; the draw comes after them
+     */
+    public record Rules(String version, List<Way> rounds, Priority priority, List<Tie> ties) {
+        public Rules {
+            rounds = List.copyOf(rounds);
+            ties = List.copyOf(ties);
+        }
+    }
+
+    /**
+     * The draw for those whom no rule parts: list and salt are committed to first, the sources come later.
+     *
+     * @param salt 32 bytes in hex, known to nobody outside the office before the sources have spoken
+     */
+    public record Draw(String salt, List<Source> sources) {
+        public Draw {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * A public random value named beforehand; any one that is honest is enough.
+     *
+     * @param name what it is and of which day, in the words announced
+     * @param value what it said; null where it stayed silent and the announced rule passes it over
+     */
+    public record Source(String name, @Nullable String value) {}
+
+    /**
+     * @param seats all of them, the kept ones included
+     * @param reserved of these, kept for who has priority; 0 unless the rule is {@link Priority#RESERVED}
+     * @param ranking for {@link Way#TWO_SIDED}: the candidates in the unit's order, the best first; who is not in it was not chosen by the unit.
+     *     null where the unit leaves it to the order of the campaign
+     * @param refused who does not meet the conditions, or must keep away from relatives: his id and the reason
+     */
+    public record Post(
+            String id,
+            String unit,
+            String title,
+            int seats,
+            int reserved,
+            @Nullable List<String> ranking,
+            Map<String, String> refused) {
+        public Post {
+            ranking = ranking == null ? null : List.copyOf(ranking);
+            refused = Map.copyOf(refused);
+        }
+    }
+
+    /**
+     * @param id a pseudonym drawn for this campaign alone
+     * @param score as settled; null for who is exempt
+     * @param exempt 八一勋章、荣誉称号: not scored, chooses before all
+     * @param ties what stands under each announced tie, the greater the earlier
+     * @param wishes post ids, the best first; empty for who handed in none
+     * @param nonce 32 random bytes in hex that hide his wishes in their public commitment
+     */
+    public record Candidate(
+            String id,
+            @Nullable BigDecimal score,
+            boolean exempt,
+            boolean priority,
+            Map<Tie, Long> ties,
+            List<String> wishes,
+            String nonce) {
+        public Candidate {
+            ties = Map.copyOf(ties);
+            wishes = List.copyOf(wishes);
+        }
+    }
+
+    /** What it costs to send a candidate to a post, by the published rule; a pair that is not here is not allowed. For {@link Way#DIRECTIVE}. */
+    public record Cost(String candidate, String post, BigDecimal cost) {}
+}
