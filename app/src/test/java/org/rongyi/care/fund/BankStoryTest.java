@@ -21,12 +21,19 @@ import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Money;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("银行怎么答复，账就怎么记：拒付、部分、重复、迟到、截断、自相矛盾")
 class BankStoryTest extends BankedOffice {
 
     private static final long IN = 10_000;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
 
     @Test
     @DisplayName("付讫、户名不符、只付一半：各记各的，没付成的回到人手里，原因是银行原话")
@@ -154,7 +161,7 @@ class BankStoryTest extends BankedOffice {
     }
 
     @Test
-    @DisplayName("先说已付、后来退回：认定后钱回到已承诺，等人更正")
+    @DisplayName("先说已付、后来退回：认定后钱回到已承诺，等人更正，本人两次都得到告知")
     void backAfterAll() throws IOException {
         var fund = richFund(IN);
         var grant = granted(fund, new Money(7_000_00));
@@ -166,6 +173,7 @@ class BankStoryTest extends BankedOffice {
         settle(only(batch), 0);
         assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
         assertThat(holds(fund, AccountKind.COMMITTED)).isEqualTo(new Money(7_000_00));
+        assertThat(told(grant)).containsExactly("grant.paid", "grant.returned");
         assertBooksAreTheBanks(fund, IN);
     }
 
@@ -225,6 +233,14 @@ class BankStoryTest extends BankedOffice {
         bank.decide(batch(next).number(), "P");
         assertThat(wasRead(next, answered(next)).same()).isEqualTo(1);
         assertBooksAreTheBanks(fund, IN);
+    }
+
+    private List<String> told(UUID grant) {
+        return everything
+                .sql("select template from notice.message where record_id = :grant order by at, id")
+                .param("grant", grant)
+                .query(String.class)
+                .list();
     }
 
     private void settle(Payment payment, long fen) {

@@ -10,6 +10,7 @@ import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.bank.Settlements.Proposal;
 import org.rongyi.care.fund.bank.Settlements.Settlement;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.care.fund.payment.GrantNews;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
@@ -49,6 +50,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     private final Settlements settlements;
     private final PaymentBooks books;
     private final Overpaid overpaid;
+    private final GrantNews news;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
             Settlements settlements,
             PaymentBooks books,
             Overpaid overpaid,
+            GrantNews news,
             AuditTrail audit,
             Clock clock) {
         this.batches = batches;
@@ -71,6 +74,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         this.settlements = settlements;
         this.books = books;
         this.overpaid = overpaid;
+        this.news = news;
         this.audit = audit;
         this.clock = clock;
     }
@@ -239,11 +243,25 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         if (underWay) {
             return;
         }
+        var grant = grants.find(payment.grant()).orElseThrow();
         var left = grants.left(List.of(payment.grant())).getOrDefault(payment.grant(), Shares.NONE);
         if (left.total().isPositive()) {
-            grants.move(List.of(payment.grant()), GrantState.RETURNED);
-        } else if (grants.find(payment.grant()).orElseThrow().state() != GrantState.CANCELLED) {
-            grants.move(List.of(payment.grant()), GrantState.PAID);
+            move(grant, GrantState.RETURNED, left.total());
+        } else if (grant.state() != GrantState.CANCELLED) {
+            move(grant, GrantState.PAID, payment.amount());
+        }
+    }
+
+    /** What is new for him he is told; that the bank's paper only confirms what he knows, he is not. */
+    private void move(Grants.Grant grant, GrantState to, Money amount) {
+        grants.move(List.of(grant.id()), to);
+        if (grant.state() == to) {
+            return;
+        }
+        if (to == GrantState.PAID) {
+            news.paid(grant, amount);
+        } else {
+            news.returned(grant, amount);
         }
     }
 }
