@@ -13,11 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceptionPolicy implements PolicyReader {
 
-    private static final String OPEN = """
+    private static final String COUNT = """
             select count(*) from reception.reception r
-            where r.discharged_on >= :from and r.settled_on is null and r.ended_on is null
-              and r.withdrawn_why is null
+            where r.settled_on is null and r.ended_on is null and r.withdrawn_why is null
             """;
+
+    private static final String DISCHARGED = " and r.discharged_on >= :from";
+
+    private static final String UNREPORTED = COUNT + DISCHARGED + " and r.reported_on is null";
+
+    private static final String UNSCORED = COUNT + DISCHARGED + """
+             and r.mode = 'ASSIGNED'
+             and not exists (select from reception.score s where s.reception_id = r.id and s.state = 'SETTLED')
+            """;
+
+    /** By the month, not by the day of discharge. */
+    private static final String PAID =
+            COUNT + " and r.mode = 'ASSIGNED' and r.reported_on is not null and cast(:from as date) is not null";
 
     private final JdbcClient jdbc;
 
@@ -34,6 +46,7 @@ class ReceptionPolicy implements PolicyReader {
     public Set<String> reads() {
         return Set.of(
                 "placement.report.days",
+                "placement.report.other.days",
                 "placement.report.late.days",
                 "placement.complete.months",
                 "placement.assign.years",
@@ -47,8 +60,23 @@ class ReceptionPolicy implements PolicyReader {
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
-        long open =
-                jdbc.sql(OPEN).param("from", changed.from()).query(Long.class).single();
-        return List.of(Words.day(changed.from()) + "起退役、还没有安置完的 " + Words.number(open) + " 人照新的算；此前退役的不变。");
+        var day = Words.day(changed.from());
+        return List.of(
+                switch (id) {
+                    case "placement.report.days", "placement.report.other.days", "placement.report.late.days" ->
+                        day + "起退役、还没有报到的 " + many(UNREPORTED, changed) + " 人照新的算。";
+                    case "placement.assign.years", "placement.marriage.years" -> day + "起退役、以后登记接收的照新的认定；已经接收的不再认定。";
+                    case "placement.outlier", "placement.notice.score.days" ->
+                        day + "起退役、还没有认定评分的 " + many(UNSCORED, changed) + " 人照新的办；已经认定、在公示的不变。";
+                    case "placement.waiting.first.months", "placement.wage.lowest" ->
+                        day + "起的月份照新的算，等安排工作的有 " + many(PAID, changed) + " 人。";
+                    case "placement.ending.objection.days" -> day + "起作出的决定照新的算。";
+                    default -> day + "起退役、还没有安置完的 " + many(COUNT + DISCHARGED, changed) + " 人照新的算；此前退役的不变。";
+                });
+    }
+
+    private String many(String sql, Parameter.Value changed) {
+        return Words.number(
+                jdbc.sql(sql).param("from", changed.from()).query(Long.class).single());
     }
 }
