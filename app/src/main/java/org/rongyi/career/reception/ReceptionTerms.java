@@ -1,6 +1,7 @@
 package org.rongyi.career.reception;
 
 import java.time.LocalDate;
+import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.platform.policy.Policy;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class ReceptionTerms {
 
     public static final String REPORT_DAYS = "placement.report.days";
+    public static final String REPORT_OTHER_DAYS = "placement.report.other.days";
     public static final String LATE_DAYS = "placement.report.late.days";
     public static final String COMPLETE_MONTHS = "placement.complete.months";
 
@@ -20,9 +22,19 @@ public class ReceptionTerms {
         this.policy = policy;
     }
 
-    /** The last day to report: 30 days from the discharge. */
+    /** The last day to report: for 自主就业 30 days from the discharge by law, for the others as many as we propose. */
     public LocalDate reportBy(Reception one) {
-        return one.discharged().plusDays(policy.number(REPORT_DAYS, one.discharged()));
+        return one.discharged().plusDays(reportDays(one));
+    }
+
+    public int reportDays(Reception one) {
+        return (int)
+                policy.number(one.mode().equals(Discharge.SELF) ? REPORT_DAYS : REPORT_OTHER_DAYS, one.discharged());
+    }
+
+    /** Whether that number is ours, not a law's. */
+    public boolean isReportProposed(Reception one) {
+        return !one.mode().equals(Discharge.SELF) && policy.isProposed(one.discharged(), REPORT_OTHER_DAYS);
     }
 
     /** From the day behind this one on, not to have reported without a good reason counts as giving up; somebody must decide that. */

@@ -28,6 +28,7 @@ public record Discharge(
         boolean city) {
 
     public static final String ASSIGNED = "ASSIGNED";
+    public static final String SELF = "SELF";
     public static final String SPOUSE = "SPOUSE";
     public static final String ENLISTED = "ENLISTED";
     static final String TWELVE = "TWELVE";

@@ -94,7 +94,8 @@ class ReceptionDesk {
         var reported = one.reported();
         var today = divisions.today();
         if (reported == null) {
-            said.add("应在" + Words.day(by) + "前报到（退役命令下达后 30 天内）");
+            said.add("应在" + Words.day(by) + "前报到（退役命令下达后 " + terms.reportDays(one) + " 天内"
+                    + (terms.isReportProposed(one) ? "；系统默认，待业务确认，报到通知另写了日期的以通知为准" : "") + "）");
         } else if (reported.isAfter(by)) {
             said.add(Words.day(reported) + "报到，超过期限（" + Words.day(by) + "）；原因："
                     + Objects.requireNonNullElse(one.lateWhy(), ""));
