@@ -85,13 +85,15 @@ class EndingTest {
         assertThat(propose(handed.chief, id, "通知三次，没有来")).isEqualTo(new ProposeEnd.Outcome.Proposed(id));
         assertThat(propose(handed.officer, id, "通知三次，没有来")).isEqualTo(new ProposeEnd.Outcome.AlreadyProposed());
         assertThat(handed.read(id).isOpen()).isTrue();
+        assertThat(isOnTheList(id)).isTrue();
         assertThat(decide(handed.chief, id, true)).isEqualTo(new DecideEnd.Outcome.OwnProposal());
         assertThat(decide(handed.cityChief, id, false)).isEqualTo(new DecideEnd.Outcome.Decided(id, false));
+        assertThat(isOnTheList(id)).isFalse();
         assertThat(handed.read(id).isOpen()).isTrue();
     }
 
     @Test
-    @DisplayName("负责人决定才终止；本人看得到决定、提得了异议；成立的恢复安置")
+    @DisplayName("负责人决定才终止；本人看得到决定、提得了异议，异议列在待决定里；成立的恢复安置")
     void aLeaderDecidesAndHeMayObject() {
         var person = handed.person("郑终止");
         var left = handed.today.minusDays(100);
@@ -104,7 +106,9 @@ class EndingTest {
         assertThat(handed.read(id).endKind()).isEqualTo(EndKind.FORFEITED);
         assertThat(seenByHimself(person, id)).isOne();
         assertThat(object(handed.person("郑旁人"), id)).isEqualTo(new ObjectToEnd.Outcome.NotFound());
+        assertThat(isOnTheList(id)).isFalse();
         assertThat(object(person, id)).isEqualTo(new ObjectToEnd.Outcome.Objected(id));
+        assertThat(isOnTheList(id)).isTrue();
         assertThat(answer(handed.chief, id)).isEqualTo(new AnswerEndObjection.Outcome.SamePerson());
         assertThat(answer(handed.cityChief, id)).isEqualTo(new AnswerEndObjection.Outcome.Answered(id, true));
         assertThat(handed.read(id).state()).isEqualTo(ReceptionState.TO_REPORT);
@@ -178,5 +182,12 @@ class EndingTest {
     private AnswerEndObjection.Outcome answer(Actor.Office by, UUID id) {
         return handed.perform(
                 by, AnswerEndObjection.class, new AnswerEndObjection.Command(CommandId.fresh(by), id, true, "病历属实"));
+    }
+
+    /** 待决定的终止, as the county's chief sees it. */
+    private boolean isOnTheList(UUID id) {
+        var endings = program.getBean(Endings.class);
+        return transactions.read(handed.chief, () -> endings.waiting(handed.chief.scope())).stream()
+                .anyMatch(one -> one.reception().equals(id));
     }
 }

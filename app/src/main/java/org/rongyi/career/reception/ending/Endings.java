@@ -12,6 +12,7 @@ import org.rongyi.career.reception.EndKind;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +61,19 @@ public class Endings {
             where id = :id and objection_sealed is not null and upheld is null
             """;
 
+    /** What waits for a leader: the longest waiting first. */
+    private static final String WAITING = """
+            select r.id as reception, r.person_name, e.kind, e.proposed_at, e.objected_at
+            from reception.ending e
+            join reception.reception r on r.id = e.reception_id
+            where e.code_now >= :low and e.code_now < :high
+              and (e.agreed is null or e.objection_sealed is not null and e.upheld is null)
+            order by coalesce(e.objected_at, e.proposed_at), e.id
+            limit :limit
+            """;
+
+    private static final int MOST = 200;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
@@ -103,6 +117,33 @@ public class Endings {
         public boolean isObjected() {
             return objection != null && upheld == null;
         }
+    }
+
+    /**
+     * One that waits for a leader.
+     *
+     * @param objectedAt when he objected; none while the proposal itself is not decided
+     */
+    public record Waiting(
+            UUID reception,
+            String personName,
+            EndKind kind,
+            OffsetDateTime proposedAt,
+            @Nullable OffsetDateTime objectedAt) {}
+
+    /** Proposals nobody has decided and objections nobody has answered. */
+    public List<Waiting> waiting(Scope scope) {
+        return jdbc.sql(WAITING)
+                .param("low", scope.low())
+                .param("high", scope.high())
+                .param("limit", MOST)
+                .query((row, n) -> new Waiting(
+                        row.getObject("reception", UUID.class),
+                        row.getString("person_name"),
+                        EndKind.valueOf(row.getString("kind")),
+                        row.getObject("proposed_at", OffsetDateTime.class),
+                        row.getObject("objected_at", OffsetDateTime.class)))
+                .list();
     }
 
     /** The latest first. To himself only what was decided. */

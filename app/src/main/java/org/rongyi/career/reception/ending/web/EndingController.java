@@ -65,6 +65,12 @@ class EndingController {
         this.transactions = transactions;
     }
 
+    @GetMapping("/receptions/endings")
+    @Allow(act = ProposeEnd.class)
+    Page list(Actor.Office actor) {
+        return transactions.read(actor, () -> new EndingsPage(endings.waiting(actor.scope())));
+    }
+
     @GetMapping("/receptions/{reception}/ending")
     @Allow(act = ProposeEnd.class)
     Page show(Actor.Office actor, @PathVariable UUID reception) {
