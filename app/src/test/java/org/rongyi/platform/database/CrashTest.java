@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,110 +20,93 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class CrashTest {
 
+    private static final int WAIT = 30;
+
+    private final List<RunningProgram> started = new ArrayList<>();
+
     @TempDir
     private Path parent;
 
-    @Test
-    void aKilledProgramTakesItsDatabaseOverAgain() throws Exception {
-        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
-        try (var first = RunningProgram.start(directory, "--empty")) {
-            first.awaitReady();
-            remember(directory);
-            var server = RunningProgram.databaseProcess(directory);
-            first.kill();
-            assertThat(RunningProgram.databaseProcess(directory)).isEqualTo(server);
-            try (var second = RunningProgram.start(directory, "--empty")) {
-                second.awaitReady();
-                assertThat(RunningProgram.databaseProcess(directory)).isEqualTo(server);
-                assertRemembered(directory);
-            }
+    @AfterEach
+    void everythingStops() throws Exception {
+        for (var program : started.reversed()) {
+            program.close();
         }
     }
 
+    /** One directory goes through it all: each start is what the next kill needs, and starts are dear. */
     @Test
-    void aDemoBrokenOffIsSaidSoAndMadeAnew() throws Exception {
-        var directory = parent.resolve("data");
-        try (var first = RunningProgram.start(directory)) {
-            first.awaitStep("演示县 demo county");
-            first.kill();
-        }
-        try (var second = RunningProgram.start(directory)) {
-            second.awaitStep("上次的演示数据没有建完");
-            second.awaitStep("演示县 demo county");
+    void killedInAnyWayAProgramStartsAgainByItselfWithNothingLost() throws Exception {
+        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
+        var first = start(directory);
+        remember(directory);
+        first.kill();
+        aKilledProgramTakesItsDatabaseOverAgain(directory).kill();
+        aDatabaseLeftWithOtherSettingsIsStartedAnew(directory).kill();
+        programAndDatabaseKilledTogetherRecover(directory).kill();
+        var last = aProcessIdThatIsNowSomebodyElsesDoesNotHinder(directory);
+        aSecondProgramOnOneDirectoryIsRefused(directory);
+        termStopsProgramAndDatabase(directory, last);
+    }
+
+    private RunningProgram aKilledProgramTakesItsDatabaseOverAgain(Path directory) throws Exception {
+        var server = RunningProgram.databaseProcess(directory);
+        var program = start(directory);
+        assertRemembered(directory);
+        assertThat(RunningProgram.databaseProcess(directory)).isEqualTo(server);
+        return program;
+    }
+
+    private RunningProgram aDatabaseLeftWithOtherSettingsIsStartedAnew(Path directory) throws Exception {
+        var server = RunningProgram.databaseProcess(directory);
+        var options = RunningProgram.cluster(directory).resolve("postmaster.opts");
+        Files.writeString(options, Files.readString(options).replace("rongyi-18", "rongyi-17"));
+        var program = start(directory);
+        assertRemembered(directory);
+        assertThat(RunningProgram.databaseProcess(directory)).isNotEqualTo(server);
+        return program;
+    }
+
+    private RunningProgram programAndDatabaseKilledTogetherRecover(Path directory) throws Exception {
+        RunningProgram.killDatabase(directory);
+        var program = start(directory);
+        assertRemembered(directory);
+        return program;
+    }
+
+    private RunningProgram aProcessIdThatIsNowSomebodyElsesDoesNotHinder(Path directory) throws Exception {
+        RunningProgram.killDatabase(directory);
+        var file = RunningProgram.cluster(directory).resolve("postmaster.pid");
+        var lines = Files.readAllLines(file);
+        lines.set(0, Long.toString(ProcessHandle.current().pid()));
+        Files.write(file, lines);
+        var program = start(directory);
+        assertRemembered(directory);
+        return program;
+    }
+
+    private static void aSecondProgramOnOneDirectoryIsRefused(Path directory) throws Exception {
+        try (var second = RunningProgram.start(directory, "--empty")) {
+            assertThat(second.awaitExit()).isEqualTo(3);
+            assertThat(second.errors()).contains("正由另一个戎驿程序使用");
         }
     }
 
-    @Test
-    void aDatabaseLeftWithOtherSettingsIsStartedAnew() throws Exception {
-        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
-        try (var first = RunningProgram.start(directory, "--empty")) {
-            first.awaitReady();
-            remember(directory);
-            var server = RunningProgram.databaseProcess(directory);
-            first.kill();
-            var options = RunningProgram.cluster(directory).resolve("postmaster.opts");
-            Files.writeString(options, Files.readString(options).replace("rongyi-18", "rongyi-17"));
-            try (var second = RunningProgram.start(directory, "--empty")) {
-                second.awaitReady();
-                assertThat(RunningProgram.databaseProcess(directory)).isNotEqualTo(server);
-                assertRemembered(directory);
-            }
-        }
+    private static void termStopsProgramAndDatabase(Path directory, RunningProgram program) throws Exception {
+        var server = ProcessHandle.of(RunningProgram.databaseProcess(directory)).orElseThrow();
+        program.terminate();
+        program.awaitExit();
+        server.onExit().get(WAIT, TimeUnit.SECONDS);
+        assertThat(RunningProgram.cluster(directory).resolve("postmaster.pid")).doesNotExist();
+        assertThat(Postmaster.anyProcessIn(RunningProgram.cluster(directory))).isFalse();
     }
 
-    @Test
-    void programAndDatabaseKilledTogetherRecover() throws Exception {
-        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
-        try (var first = RunningProgram.start(directory, "--empty")) {
-            first.awaitReady();
-            remember(directory);
-            first.kill();
-            RunningProgram.killDatabase(directory);
-            try (var second = RunningProgram.start(directory, "--empty")) {
-                second.awaitReady();
-                assertRemembered(directory);
-            }
-        }
-    }
-
-    @Test
-    void aLeftOverProcessIdThatIsNowSomebodyElsesDoesNotHinder() throws Exception {
-        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
-        try (var first = RunningProgram.start(directory, "--empty")) {
-            first.awaitReady();
-            remember(directory);
-            first.kill();
-            RunningProgram.killDatabase(directory);
-            var file = RunningProgram.cluster(directory).resolve("postmaster.pid");
-            var lines = Files.readAllLines(file);
-            lines.set(0, Long.toString(ProcessHandle.current().pid()));
-            Files.write(file, lines);
-            try (var second = RunningProgram.start(directory, "--empty")) {
-                second.awaitReady();
-                assertRemembered(directory);
-            }
-        }
-    }
-
-    @Test
-    void aSecondProgramOnOneDirectoryIsRefusedAndTermStopsProgramAndDatabase() throws Exception {
-        var directory = PreparedDirectory.copyTo(parent.resolve("data"));
-        try (var first = RunningProgram.start(directory, "--empty")) {
-            first.awaitReady();
-            try (var second = RunningProgram.start(directory, "--empty")) {
-                assertThat(second.awaitExit()).isEqualTo(3);
-                assertThat(second.errors()).contains("正由另一个戎驿程序使用");
-                var server = ProcessHandle.of(RunningProgram.databaseProcess(directory))
-                        .orElseThrow();
-                first.terminate();
-                first.awaitExit();
-                server.onExit().join();
-                assertThat(RunningProgram.cluster(directory).resolve("postmaster.pid"))
-                        .doesNotExist();
-                assertThat(Postmaster.anyProcessIn(RunningProgram.cluster(directory)))
-                        .isFalse();
-            }
-        }
+    /** Ready; closing it would end its database too, so that waits for the end of the test. */
+    private RunningProgram start(Path directory) throws Exception {
+        var program = RunningProgram.start(directory, "--empty");
+        started.add(program);
+        program.awaitReady();
+        return program;
     }
 
     @Test

@@ -20,5 +20,6 @@ public record Result(List<String> order, List<Placed> placed, byte[] file, byte[
      * @param wish which of the own wishes it is, from 1; 0 where wishes played no part
      * @param slip his own leaf with what he needs to check it: wishes, rank and line at each, nonce, inclusion path
      */
-    public record Placed(String candidate, int round, @Nullable String post, boolean kept, int wish, byte[] slip) {}
+    public record Placed(
+            String candidate, int round, @Nullable String post, boolean kept, int wish, byte[] slip) {}
 }
