@@ -132,6 +132,7 @@ final class RouteSamples {
         // records of no place, which are nobody's in both villages; tests of their own open them
         var none = UUID.randomUUID().toString();
         found.put("reception", new Sample(none, none)); // a bureau's: ReceptionTest looks at it from next door
+        found.put("campaign", new Sample(none, none)); // its bureau's: CampaignTest looks at it from next door
         found.put("bar", new Sample(none, none)); // the reviewers' of its county: HardshipCaseTest
         found.put("change", new Sample(none, none)); // the province's: ChangePagesTest
         found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest

@@ -1,0 +1,37 @@
+package org.rongyi.career.campaign;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rongyi.platform.division.DivisionFollower;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A campaign goes on under the new code, with its posts and its candidates. */
+@Component
+class CampaignRecode implements DivisionFollower {
+
+    private static final String CAMPAIGN = "update campaign.campaign set code_now = :to where code_now = :from";
+    private static final String MEMBER = "update campaign.member set code_now = :to where code_now = :from";
+    private static final String MEETING = "update campaign.meeting set code_now = :to where code_now = :from";
+    private static final String ATTENDANCE = "update campaign.attendance set code_now = :to where code_now = :from";
+    private static final String POST = "update campaign.post set code_now = :to where code_now = :from";
+    private static final String PLACE = "update campaign.post set place_now = :to where place_now = :from";
+    private static final String CANDIDATE = "update campaign.candidate set code_now = :to where code_now = :from";
+    private static final String SPOUSE = "update campaign.candidate set spouse_now = :to where spouse_now = :from";
+    private static final String SOURCE = "update campaign.draw_source set code_now = :to where code_now = :from";
+
+    private final JdbcClient jdbc;
+
+    CampaignRecode(@Qualifier("job") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
+        for (var sql : List.of(CAMPAIGN, MEMBER, MEETING, ATTENDANCE, POST, PLACE, CANDIDATE, SPOUSE, SOURCE)) {
+            jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rongyi.career.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
+
+/**
+ * 安置活动, as it is kept.
+ *
+ * @param number as people see it; public
+ * @param code the division of the unit that runs it
+ * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
+ * @param noticeUntil the last working day of the notice
+ * @param listCommitment to the list of candidates and the salt; none before the notice has ended
+ * @param salt public once the sources of the draw have spoken
+ * @param calledOff why it was called off; none while it goes on
+ * @param drafter the account that drafted it
+ * @param editor the account that edited the plan last
+ */
+public record CampaignRecord(
+        UUID id,
+        String number,
+        DivisionCode code,
+        UUID unit,
+        String unitName,
+        CampaignPlan plan,
+        CampaignStage stage,
+        @Nullable String planDigest,
+        @Nullable LocalDate noticeFrom,
+        @Nullable LocalDate noticeUntil,
+        @Nullable String listCommitment,
+        @Nullable String salt,
+        @Nullable Instant frozenAt,
+        @Nullable String calledOff,
+        Instant drafted,
+        String draftedBy,
+        UUID drafter,
+        UUID editor,
+        int version) {
+
+    public boolean isPublished() {
+        return planDigest != null;
+    }
+
+    /** Whether it is in this stage and goes on. */
+    public boolean isIn(CampaignStage one) {
+        return stage == one && calledOff == null;
+    }
+
+    /** Whether lists of wishes are taken at this instant: the closing instant itself is too late. */
+    public boolean takesWishes(Instant now) {
+        return isIn(CampaignStage.WISHES) && !now.isBefore(plan.opens()) && now.isBefore(plan.closes());
+    }
+}

@@ -1,0 +1,57 @@
+package org.rongyi.career.campaign;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.platform.kernel.DivisionCode;
+
+/**
+ * 参加人 of a campaign.
+ *
+ * @param home the village of his 安置地
+ * @param pseudonym drawn for this campaign alone; what public files and the full one name him by
+ * @param score as settled; none for who is exempt
+ * @param scoreUntil the last day of its notice
+ * @param exemptGround 八一勋章、荣誉称号: chooses before all; none for the others
+ * @param priorityGround an entry of {@code campaign.priority.ground}; none for who has no priority
+ * @param ties what stands under each tie, the greater the earlier
+ * @param spouse the county of his spouse, where it counts
+ * @param left why he does not take part any more
+ */
+public record Candidate(
+        UUID id,
+        UUID campaign,
+        UUID reception,
+        UUID person,
+        DivisionCode home,
+        String name,
+        String pseudonym,
+        @Nullable BigDecimal score,
+        @Nullable LocalDate scoreUntil,
+        @Nullable String exemptGround,
+        @Nullable String priorityGround,
+        Map<Tie, Long> ties,
+        @Nullable DivisionCode spouse,
+        @Nullable String left,
+        UUID adder,
+        int version) {
+
+    public Candidate {
+        ties = Map.copyOf(ties);
+    }
+
+    public boolean takesPart() {
+        return left == null;
+    }
+
+    public boolean isExempt() {
+        return exemptGround != null;
+    }
+
+    public boolean hasPriority() {
+        return priorityGround != null;
+    }
+}

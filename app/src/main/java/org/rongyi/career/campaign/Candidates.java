@@ -1,0 +1,99 @@
+package org.rongyi.career.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 参加人, read: by the office within its territory, by the veteran himself. */
+@Component
+public class Candidates {
+
+    private static final String COLUMNS = """
+            select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.score,
+                   c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
+                   c.tie_disability, c.tie_age, c.spouse_now, c.left_why, c.added_account, c.version
+            from campaign.candidate c
+            """;
+
+    private static final String OF = COLUMNS + """
+            where c.campaign_id = :campaign and c.left_at is null
+            order by c.exempt_ground is null, c.score desc, c.pseudonym
+            """;
+
+    private static final String FIND = COLUMNS + "where c.id = :id";
+
+    private static final String LOCK = FIND + " for update";
+
+    private static final String OF_PERSON =
+            COLUMNS + "where c.person_id = :person and c.left_at is null order by c.added_at desc, c.id limit :limit";
+
+    private final JdbcClient jdbc;
+
+    Candidates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who takes part: who is exempt first, then by score. */
+    public List<Candidate> of(UUID campaign) {
+        return jdbc.sql(OF)
+                .param("campaign", campaign)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Where somebody takes part, the latest first. */
+    public List<Candidate> ofPerson(UUID person, int limit) {
+        return jdbc.sql(OF_PERSON)
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Optional<Candidate> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    /** The same, and nobody changes it before the transaction ends. */
+    public Optional<Candidate> lock(UUID id) {
+        return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    private static Candidate read(ResultSet row) throws SQLException {
+        var spouse = row.getObject("spouse_now", Long.class);
+        return new Candidate(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getObject("reception_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                new DivisionCode(row.getLong("code_now")),
+                row.getString("name"),
+                row.getString("pseudonym"),
+                row.getBigDecimal("score"),
+                row.getObject("score_until", LocalDate.class),
+                row.getString("exempt_ground"),
+                row.getString("priority_ground"),
+                ties(row),
+                spouse == null ? null : new DivisionCode(spouse),
+                row.getString("left_why"),
+                row.getObject("added_account", UUID.class),
+                row.getInt("version"));
+    }
+
+    private static Map<Tie, Long> ties(ResultSet row) throws SQLException {
+        return Map.of(
+                Tie.MERIT, row.getLong("tie_merit"),
+                Tie.SERVICE, row.getLong("tie_service"),
+                Tie.HARDSHIP, row.getLong("tie_hardship"),
+                Tie.DISABILITY, row.getLong("tie_disability"),
+                Tie.AGE, row.getLong("tie_age"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.rongyi.career.campaign;
+
+import java.util.UUID;
+import org.rongyi.network.organisation.UnitKind;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 拟定安置活动: the bureau drafts a campaign; nothing is public before its group has approved the plan. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final Units units;
+    private final PlanCheck check;
+
+    DraftCampaign(PlacementCampaigns campaigns, Units units, PlanCheck check) {
+        this.campaigns = campaigns;
+        this.units = units;
+        this.check = check;
+    }
+
+    public record Command(CommandId id, CampaignPlan plan) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Drafted(UUID subject, String number) implements Outcome, Done {}
+
+        /** 站、中心和协作单位 place nobody. */
+        record NoCampaignsHere() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts draft campaigns, says @Allow");
+        }
+        if (units.find(office.unit())
+                .filter(unit -> unit.kind() == UnitKind.BUREAU)
+                .isEmpty()) {
+            return new Outcome.NoCampaignsHere();
+        }
+        var wanting = check.wanting(command.plan());
+        if (wanting.isPresent()) {
+            return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
+        }
+        var id = Ids.next();
+        return new Outcome.Drafted(id, campaigns.insert(id, command.plan(), office));
+    }
+}

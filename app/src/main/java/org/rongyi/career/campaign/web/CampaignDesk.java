@@ -1,0 +1,44 @@
+package org.rongyi.career.campaign.web;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Which campaign an office may look at, and which it runs. */
+@Component
+class CampaignDesk {
+
+    private final PlacementCampaigns campaigns;
+
+    CampaignDesk(PlacementCampaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    /** Within its territory; 404 for any other, published or not. */
+    CampaignRecord require(UUID id, Actor.Office reader) {
+        return campaigns.find(id, reader.scope()).orElseThrow(CampaignDesk::none);
+    }
+
+    /** Run by the reader's own unit. */
+    CampaignRecord requireOwn(UUID id, Actor.Office reader) {
+        var one = require(id, reader);
+        if (!one.unit().equals(reader.unit())) {
+            throw none();
+        }
+        return one;
+    }
+
+    boolean mayAct(CampaignRecord one, Actor.Office reader) {
+        return one.unit().equals(reader.unit()) && Permission.mayPerform(DraftCampaign.class, reader);
+    }
+
+    private static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

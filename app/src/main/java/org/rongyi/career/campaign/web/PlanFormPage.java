@@ -1,0 +1,65 @@
+package org.rongyi.career.campaign.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 拟定、修改安置活动方案.
+ *
+ * @param campaign the one that is edited; none for a new one
+ */
+public record PlanFormPage(@Nullable CampaignRecord campaign, String today, Typed typed, FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return campaign == null ? "拟定安置活动" : "修改方案";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return campaign == null
+                ? List.of(new Crumb("阳光安置", "/campaigns"))
+                : List.of(
+                        new Crumb("阳光安置", "/campaigns"),
+                        new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+    }
+
+    public String path() {
+        return campaign == null ? "/campaigns/new" : "/campaigns/" + campaign.id() + "/plan";
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    /** The names of 2024, which new campaigns use. */
+    public List<Option> ways() {
+        return Stream.of(Way.values())
+                .map(way -> Option.of(way.name(), way.since2024()))
+                .toList();
+    }
+
+    public List<Option> ties() {
+        return Stream.of(Tie.values())
+                .map(tie -> Option.of(tie.name(), tie.zh()))
+                .toList();
+    }
+
+    public List<Option> priorities() {
+        return Arrays.stream(Priority.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+}
