@@ -51,7 +51,7 @@ public record Allocation(Mechanism mechanism, long seats, List<Placement> placem
 
     private static Allocation byCosts(Problem problem) {
         var costs = Costs.of(problem);
-        var result = CheapestAssignment.run(problem, costs);
+        var result = CheapestAssignment.run(problem.seats(), costs);
         var post = result.post();
         for (int i = 0; i < post.length; i++) {
             post[i] = post[i] == problem.posts().size() ? -1 : post[i];

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * JSON in its one form: keys in a fixed order, no spaces, characters as they are but for quote, backslash and control characters, decimals in
  * their shortest plain form; each element of the long lists on a line of its own. UTF-8.
  */
-final class Canonical {
+public final class Canonical {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int SPACE = 0x20;
@@ -18,46 +18,46 @@ final class Canonical {
     private int size;
     private boolean isFirst = true;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    Canonical open(char bracket) {
+    public Canonical open(char bracket) {
         comma();
         put(bracket);
         isFirst = true;
         return this;
     }
 
-    Canonical close(char bracket) {
+    public Canonical close(char bracket) {
         put(bracket);
         isFirst = false;
         return this;
     }
 
-    Canonical line() {
+    public Canonical line() {
         comma();
         put('\n');
         isFirst = true;
         return this;
     }
 
-    Canonical key(String key) {
+    public Canonical key(String key) {
         text(key);
         put(':');
         isFirst = true;
         return this;
     }
 
-    Canonical text(String text) {
+    public Canonical text(String text) {
         comma();
         put('"');
         for (int i = 0; i < text.length(); i++) {
@@ -87,25 +87,31 @@ final class Canonical {
         }
     }
 
-    Canonical number(long number) {
+    public Canonical number(long number) {
         comma();
         raw(Long.toString(number));
         return this;
     }
 
-    Canonical number(BigDecimal number) {
+    public Canonical number(BigDecimal number) {
         comma();
         raw(number.toPlainString());
         return this;
     }
 
-    Canonical none() {
+    public Canonical truth(boolean is) {
+        comma();
+        raw(is ? "true" : "false");
+        return this;
+    }
+
+    public Canonical none() {
         comma();
         raw("null");
         return this;
     }
 
-    void end() {
+    public void end() {
         put('\n');
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * post's price is what keeps its holders from being bid away: everybody sits where cost plus price is least for him, and a seat
  * left free costs nothing. Whoever sees that, sees that the total is least.
  */
-final class CheapestAssignment {
+public final class CheapestAssignment {
 
     private final Costs costs;
     private final int[] seats;
@@ -31,13 +31,13 @@ final class CheapestAssignment {
      * @param post by candidate; the number of posts stands for none
      * @param price by post, at least 0, in units of the costs; 0 for none
      */
-    record Result(int[] post, long[] price) {}
+    public record Result(int[] post, long[] price) {}
 
-    private CheapestAssignment(Problem problem, Costs costs) {
+    private CheapestAssignment(int[] seats, Costs costs) {
         this.costs = costs;
-        nobody = problem.posts().size();
-        seats = problem.posts().stream().mapToInt(Problem.Post::seats).toArray();
-        seating = new Seating(problem.candidates().size(), nobody + 1);
+        this.seats = seats;
+        nobody = seats.length;
+        seating = new Seating(costs.candidates(), nobody + 1);
         price = new long[nobody + 1];
         distance = new long[nobody + 1];
         Arrays.fill(distance, Long.MAX_VALUE);
@@ -47,9 +47,9 @@ final class CheapestAssignment {
     }
 
     /** The assignment, equal optima settled by candidate and post order, and the least prices that prove it. */
-    static Result run(Problem problem, Costs costs) {
-        var run = new CheapestAssignment(problem, costs);
-        for (int i = 0; i < problem.candidates().size(); i++) {
+    public static Result run(int[] seats, Costs costs) {
+        var run = new CheapestAssignment(seats, costs);
+        for (int i = 0; i < costs.candidates(); i++) {
             run.admit(i);
         }
         LeastPrices.lower(costs, run.seating, run.price);

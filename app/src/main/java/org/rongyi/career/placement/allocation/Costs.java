@@ -13,7 +13,7 @@ import org.rongyi.career.placement.allocation.Problem.Cost;
  * @param scale decimal places of the unit that all costs are whole numbers of
  * @param unplaced what it costs to leave somebody without a post: more than any way of placing one more can ever cost
  */
-record Costs(int[] start, int[] post, long[] cost, int scale, long unplaced) {
+public record Costs(int[] start, int[] post, long[] cost, int scale, long unplaced) {
 
     private static final BigInteger LARGEST = BigInteger.TEN.pow(12);
 
@@ -47,6 +47,10 @@ record Costs(int[] start, int[] post, long[] cost, int scale, long unplaced) {
                 2L * problem.candidates().size() * largest + 1);
     }
 
+    int candidates() {
+        return start.length - 1;
+    }
+
     /** Sums of such costs stay exact in a long. */
     static void requireFit(List<Cost> costs) {
         int scale = scale(costs);
@@ -69,11 +73,16 @@ record Costs(int[] start, int[] post, long[] cost, int scale, long unplaced) {
     }
 
     /** Of an allowed pair. */
-    long at(int candidate, int to) {
+    public long at(int candidate, int to) {
         return cost[Arrays.binarySearch(post, start[candidate], start[candidate + 1], to)];
     }
 
     BigDecimal decimal(long units) {
+        return decimal(units, scale);
+    }
+
+    /** In shortest plain form. */
+    public static BigDecimal decimal(long units, int scale) {
         var shortest = BigDecimal.valueOf(units, scale).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }

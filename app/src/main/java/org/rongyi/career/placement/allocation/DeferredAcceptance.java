@@ -7,27 +7,37 @@ import java.util.Arrays;
  * on to their next wish. Whoever proposes first, the result is the same: no candidate and post would both rather have each other, and
  * no other such result is better for any candidate (Gale and Shapley 1962).
  */
-final class DeferredAcceptance {
+public final class DeferredAcceptance {
 
     private DeferredAcceptance() {}
 
     /** By candidate the wish that came true, or −1. */
     static int[] run(Problem problem, Ranks ranks) {
-        var candidates = problem.candidates();
-        var held = new Held[problem.posts().size()];
-        Arrays.setAll(held, post -> new Held(problem.posts().get(post).seats()));
-        var wish = new int[candidates.size()];
+        return run(problem.seats(), problem.choices(), ranks.of());
+    }
+
+    /**
+     * By candidate the wish that came true, or −1.
+     *
+     * @param seats by post
+     * @param choices by candidate the posts, the best first
+     * @param ranks by candidate and wish, no two the same at a post; 0 where he is not acceptable
+     */
+    public static int[] run(int[] seats, int[][] choices, int[][] ranks) {
+        var held = new Held[seats.length];
+        Arrays.setAll(held, post -> new Held(seats[post]));
+        var wish = new int[choices.length];
         Arrays.fill(wish, -1);
         for (int first = 0; first < wish.length; first++) {
             int i = first;
             while (i >= 0) {
-                if (++wish[i] == candidates.get(i).choices().length) {
+                if (++wish[i] == choices[i].length) {
                     wish[i] = -1;
                     break;
                 }
-                int rank = ranks.of()[i][wish[i]];
+                int rank = ranks[i][wish[i]];
                 if (rank > 0) {
-                    i = held[candidates.get(i).choices()[wish[i]]].offer(rank, i);
+                    i = held[choices[i][wish[i]]].offer(rank, i);
                 }
             }
         }

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Problem(Mechanism mechanism, List<Post> posts, List<Candidate> candidates, List<Cost> costs) {
 
+    /** By post. */
+    int[] seats() {
+        return posts.stream().mapToInt(Post::seats).toArray();
+    }
+
+    /** By candidate. */
+    int[][] choices() {
+        return candidates.stream().map(Candidate::choices).toArray(int[][]::new);
+    }
+
     /**
      * @param seats how many may be placed here, 0 or more
      * @param ranking the candidates acceptable here, the best first; null where the score orders them and all are acceptable

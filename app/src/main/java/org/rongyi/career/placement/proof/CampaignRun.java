@@ -1,0 +1,43 @@
+package org.rongyi.career.placement.proof;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The run of a campaign: everything in, everything out. Pure: the same content in any order gives the same bytes, today and in ten years. */
+public final class CampaignRun {
+
+    private CampaignRun() {}
+
+    /**
+     * Orders the candidates, goes through the rounds and writes it all down.
+     *
+     * @throws WrongCampaign where the campaign contradicts itself, with place and reason
+     */
+    public static Result of(Campaign campaign) {
+        var in = Checked.of(campaign);
+        var commitments = Transcript.Commitments.of(campaign);
+        var order = Order.of(in, commitments.seed());
+        var standing = new Standing(in, order);
+        var rounds = Rounds.run(in, order, standing);
+        var transcript = new Transcript(in, commitments, order, standing, rounds);
+        var full = transcript.full();
+        var shown = transcript.shown(full);
+        var ids = in.candidates();
+        return new Result(
+                Arrays.stream(order.from()).mapToObj(i -> ids.get(i).id()).toList(),
+                IntStream.range(0, ids.size())
+                        .mapToObj(i -> new Result.Placed(
+                                ids.get(i).id(),
+                                rounds.round[i],
+                                rounds.post[i] < 0
+                                        ? null
+                                        : in.posts().get(rounds.post[i]).id(),
+                                rounds.isKept[i],
+                                rounds.wish[i],
+                                transcript.slip(i)))
+                        .toList(),
+                full,
+                shown,
+                Digests.sm3(shown));
+    }
+}

@@ -1,0 +1,110 @@
+package org.rongyi.career.placement.proof;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.allocation.Canonical;
+
+/** The pieces that stand in the file and under the commitments, each written in one way alone. */
+final class Form {
+
+    private Form() {}
+
+    /** In the order of the ids' UTF-8 bytes, whatever order they came in. */
+    static <T> List<T> sorted(List<T> list, Function<T, String> id) {
+        record Keyed<T>(byte[] key, T one) {}
+        var keyed = new ArrayList<Keyed<T>>(list.size());
+        for (var one : list) {
+            keyed.add(new Keyed<>(id.apply(one).getBytes(StandardCharsets.UTF_8), one));
+        }
+        keyed.sort(Comparator.comparing(Keyed<T>::key, Arrays::compareUnsigned));
+        return keyed.stream().map(Keyed::one).toList();
+    }
+
+    static BigDecimal shortest(BigDecimal number) {
+        var shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /** Whether it counts that somebody has priority: only where the rule says so. */
+    static boolean hasPriority(Campaign.Rules rules, Campaign.Candidate candidate) {
+        return candidate.priority() && rules.priority() != Priority.NONE;
+    }
+
+    static void rules(Canonical out, Campaign.Rules rules) {
+        out.open('{').key("version").text(rules.version()).key("rounds").open('[');
+        rules.rounds().forEach(way -> out.text(way.code()));
+        out.close(']').key("priority").text(rules.priority().code()).key("ties").open('[');
+        rules.ties().forEach(tie -> out.text(tie.code()));
+        out.close(']').close('}');
+    }
+
+    static void sources(Canonical out, List<Campaign.Source> sources) {
+        out.open('[');
+        for (var source : sources) {
+            out.open('{').key("name").text(source.name()).key("value");
+            text(out, source.value());
+            out.close('}');
+        }
+        out.close(']');
+    }
+
+    /** What is published of a post, without the bracket that ends it. */
+    static void post(Canonical out, Campaign.Post post) {
+        out.open('{').key("id").text(post.id()).key("unit").text(post.unit());
+        out.key("title").text(post.title());
+        out.key("seats").number(post.seats()).key("reserved").number(post.reserved());
+    }
+
+    static void ranking(Canonical out, Campaign.Post post) {
+        out.key("ranking");
+        texts(out, post.ranking());
+        out.key("refused").open('[');
+        for (var id : sorted(List.copyOf(post.refused().keySet()), one -> one)) {
+            out.open('{').key("candidate").text(id);
+            out.key("reason").text(Objects.requireNonNull(post.refused().get(id)));
+            out.close('}');
+        }
+        out.close(']');
+    }
+
+    /** How somebody stands on the list, without the bracket that ends it: what no rule asks for is left out. */
+    static void entry(Canonical out, Campaign.Rules rules, Campaign.Candidate candidate) {
+        out.open('{').key("id").text(candidate.id()).key("score");
+        if (candidate.score() == null) {
+            out.none();
+        } else {
+            out.number(shortest(candidate.score()));
+        }
+        out.key("exempt").truth(candidate.exempt());
+        out.key("priority").truth(hasPriority(rules, candidate)).key("ties").open('{');
+        for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
+            out.key(tie.code()).number(Objects.requireNonNull(candidate.ties().get(tie)));
+        }
+        out.close('}');
+    }
+
+    static void text(Canonical out, @Nullable String text) {
+        if (text == null) {
+            out.none();
+        } else {
+            out.text(text);
+        }
+    }
+
+    static void texts(Canonical out, @Nullable List<String> texts) {
+        if (texts == null) {
+            out.none();
+            return;
+        }
+        out.open('[');
+        texts.forEach(out::text);
+        out.close(']');
+    }
+}

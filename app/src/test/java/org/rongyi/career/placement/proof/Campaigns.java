@@ -1,0 +1,123 @@
+package org.rongyi.career.placement.proof;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.rongyi.career.placement.proof.Campaign.Candidate;
+import org.rongyi.career.placement.proof.Campaign.Cost;
+import org.rongyi.career.placement.proof.Campaign.Draw;
+import org.rongyi.career.placement.proof.Campaign.Post;
+import org.rongyi.career.placement.proof.Campaign.Rules;
+import org.rongyi.career.placement.proof.Campaign.Source;
+
+/** Campaigns to try the run on: small, with many equal scores, everything optional sometimes there and sometimes not. */
+final class Campaigns {
+
+    private final Random random;
+
+    Campaigns(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Up to so many candidates and posts. */
+    Campaign any(int most) {
+        int n = 1 + random.nextInt(most);
+        int m = 1 + random.nextInt(most);
+        var ways = some(List.of(Way.values()), 3);
+        var rules = new Rules("2026-1", ways, one(Priority.values()), some(List.of(Tie.values()), 2));
+        var posts = IntStream.range(0, m).mapToObj(j -> post(rules, j, n)).toList();
+        var candidates =
+                IntStream.range(0, n).mapToObj(i -> candidate(rules, i, m)).toList();
+        var sources = List.of(new Source("甲台，10 月 8 日", "" + random.nextInt()), new Source("乙台", null));
+        return new Campaign(
+                "C1",
+                "秋季安置",
+                "某市退役军人事务局",
+                rules,
+                new Draw(key(), sources),
+                posts,
+                candidates,
+                ways.contains(Way.DIRECTIVE) ? costs(n, m) : List.of());
+    }
+
+    private Post post(Rules rules, int j, int n) {
+        int seats = random.nextInt(3);
+        int reserved = rules.priority() == Priority.RESERVED ? random.nextInt(seats + 1) : 0;
+        boolean isRanked = rules.rounds().contains(Way.TWO_SIDED) && random.nextBoolean();
+        Map<String, String> refused = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            if (random.nextInt(8) == 0) {
+                refused.put("c" + i, "亲属回避");
+            }
+        }
+        return new Post("p" + j, "单位" + j, "岗位" + j, seats, reserved, isRanked ? ids("c", n) : null, refused);
+    }
+
+    private Candidate candidate(Rules rules, int i, int m) {
+        boolean isExempt = random.nextInt(8) == 0;
+        Map<Tie, Long> ties = new EnumMap<>(Tie.class);
+        rules.ties().forEach(tie -> ties.put(tie, (long) random.nextInt(2)));
+        var score = isExempt ? null : new BigDecimal(random.nextInt(3) + ".50");
+        return new Candidate("c" + i, score, isExempt, random.nextBoolean(), ties, ids("p", m), key());
+    }
+
+    private List<Cost> costs(int n, int m) {
+        var costs = new ArrayList<Cost>();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < m; j++) {
+                if (random.nextInt(3) > 0) {
+                    costs.add(new Cost("c" + i, "p" + j, BigDecimal.valueOf(random.nextInt(4), random.nextInt(2))));
+                }
+            }
+        }
+        return costs;
+    }
+
+    String key() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private List<String> ids(String kind, int of) {
+        var all = new ArrayList<>(IntStream.range(0, of).mapToObj(i -> kind + i).toList());
+        Collections.shuffle(all, random);
+        return all.subList(0, random.nextInt(of + 1));
+    }
+
+    private <T> List<T> some(List<T> of, int most) {
+        var all = new ArrayList<>(of);
+        Collections.shuffle(all, random);
+        return all.subList(0, Math.min(most, 1 + random.nextInt(of.size())));
+    }
+
+    private <T> T one(T[] of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    /** The same content, every list in another order. */
+    Campaign shuffled(Campaign campaign) {
+        return new Campaign(
+                campaign.id(),
+                campaign.title(),
+                campaign.office(),
+                campaign.rules(),
+                campaign.draw(),
+                shuffled(campaign.posts()),
+                shuffled(campaign.candidates()),
+                shuffled(campaign.costs()));
+    }
+
+    private <T> List<T> shuffled(List<T> list) {
+        var other = new ArrayList<>(list);
+        Collections.shuffle(other, random);
+        return other;
+    }
+}
