@@ -1,0 +1,78 @@
+package org.rongyi.career.campaign.live;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 定现场选岗的办法: with the plan, before the group approves it; afterwards nobody changes it. Only where 积分选岗 is the first way. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
+
+    public static final int MOST_MINUTES = 60;
+
+    private final PlacementCampaigns campaigns;
+    private final LiveSessions sessions;
+
+    PlanLive(PlacementCampaigns campaigns, LiveSessions sessions) {
+        this.campaigns = campaigns;
+        this.sessions = sessions;
+    }
+
+    /** @param minutes each one has */
+    public record Command(CommandId id, UUID campaign, int minutes, OnTimeout onTimeout)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Planned(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The plan is approved, or called off. */
+        record Frozen() implements Outcome, Refused {}
+
+        /** 积分选岗 is not the first way of the plan. */
+        record NotFirst() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts plan, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT)) {
+            return new Outcome.Frozen();
+        }
+        if (campaign.plan().ways().getFirst() != Way.BY_SCORE) {
+            return new Outcome.NotFirst();
+        }
+        if (command.minutes() < 1 || command.minutes() > MOST_MINUTES) {
+            return new Outcome.Wanting("minutes", "每人的时间应在 1 到 60 分钟之间");
+        }
+        sessions.plan(
+                campaign.id(),
+                campaign.code().value(),
+                command.minutes(),
+                command.onTimeout(),
+                PlacementCampaigns.signed(office));
+        return new Outcome.Planned(campaign.id());
+    }
+}

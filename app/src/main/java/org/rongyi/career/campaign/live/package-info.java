@@ -1,0 +1,8 @@
+/**
+ * 现场选岗: the round by score before everybody's eyes. One after the other has his minutes by the server's clock and takes a seat that is left;
+ * what was chosen goes into the campaign's file as his wish, so that the run gives him just that.
+ */
+@NullMarked
+package org.rongyi.career.campaign.live;
+
+import org.jspecify.annotations.NullMarked;

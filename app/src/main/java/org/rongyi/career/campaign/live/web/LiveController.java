@@ -1,0 +1,231 @@
+package org.rongyi.career.campaign.live.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.live.LivePolicy;
+import org.rongyi.career.campaign.live.LiveTurn;
+import org.rongyi.career.campaign.live.OnTimeout;
+import org.rongyi.career.campaign.live.PauseLive;
+import org.rongyi.career.campaign.live.PlanLive;
+import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
+import org.rongyi.career.campaign.live.choice.Choosing;
+import org.rongyi.career.campaign.live.choice.LiveOutcome;
+import org.rongyi.career.campaign.live.choice.StartLive;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 现场选岗, at the table: its rule, its start, choices entered at the window, pauses. */
+@Controller
+class LiveController {
+
+    private final Acts acts;
+    private final PlanLive plan;
+    private final StartLive start;
+    private final ChooseAtWindow window;
+    private final PauseLive pause;
+    private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
+    private final Choosing choosing;
+    private final LiveDesk desk;
+    private final Policy policy;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    LiveController(
+            Acts acts,
+            PlanLive plan,
+            StartLive start,
+            ChooseAtWindow window,
+            PauseLive pause,
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            Choosing choosing,
+            LiveDesk desk,
+            Policy policy,
+            Divisions divisions,
+            Transactions transactions) {
+        this.acts = acts;
+        this.plan = plan;
+        this.start = start;
+        this.window = window;
+        this.pause = pause;
+        this.campaigns = campaigns;
+        this.candidates = candidates;
+        this.choosing = choosing;
+        this.desk = desk;
+        this.policy = policy;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/campaigns/{campaign}/live")
+    @Allow(act = PlanLive.class)
+    Page show(Actor.Office actor, @PathVariable UUID campaign) {
+        return page(actor, campaign, Typed.empty(), FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/live/plan")
+    @Allow(act = PlanLive.class)
+    ResponseEntity<Page> plan(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var timeout = Arrays.stream(OnTimeout.values())
+                .filter(one -> one.name().equals(typed.value("onTimeout")))
+                .findFirst();
+        if (timeout.isEmpty()) {
+            return invalid(actor, campaign, typed, FieldErrors.of("onTimeout", "请选择超时怎么办"));
+        }
+        var minutes = typed.value("minutes").strip();
+        if (!minutes.matches("[0-9]{1,3}")) {
+            return invalid(actor, campaign, typed, FieldErrors.of("minutes", "请填写每人几分钟，1 到 60"));
+        }
+        var command = new PlanLive.Command(id, campaign, Integer.parseInt(minutes), timeout.get());
+        return switch (acts.perform(actor, plan, command)) {
+            case PlanLive.Outcome.Planned ignored -> done(campaign, "已定，随方案公布。");
+            case PlanLive.Outcome.NotFound() -> Answer.notFound();
+            case PlanLive.Outcome.Frozen() ->
+                invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案已经批准，不能再改"));
+            case PlanLive.Outcome.NotFirst() ->
+                invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案的第一种方式不是积分选岗，请先改方案"));
+            case PlanLive.Outcome.Wanting(var field, var why) ->
+                invalid(actor, campaign, typed, FieldErrors.of(field, why));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/live/start")
+    @Allow(act = StartLive.class)
+    ResponseEntity<Page> start(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
+        return switch (acts.perform(actor, start, new StartLive.Command(id, campaign))) {
+            case StartLive.Outcome.Started ignored -> done(campaign, "选岗开始了。");
+            case StartLive.Outcome.NotFound() -> Answer.notFound();
+            case StartLive.Outcome.NotNow() ->
+                invalid(actor, campaign, Typed.empty(), FieldErrors.of("start", "抽签公布、志愿开启以后才能开始，只开始一次"));
+            case StartLive.Outcome.Nobody() ->
+                invalid(actor, campaign, Typed.empty(), FieldErrors.of("start", "没有参加人"));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/live/window")
+    @Allow(act = ChooseAtWindow.class)
+    ResponseEntity<Page> window(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var whom = OwnLiveController.id(typed.value("candidate"));
+        var post = OwnLiveController.id(typed.value("post"));
+        if (whom == null) {
+            return Answer.notFound();
+        }
+        if (post == null && !typed.value("post").isEmpty()) {
+            return invalid(actor, campaign, typed, FieldErrors.of("post", "请从列出的岗位里选"));
+        }
+        var command = new ChooseAtWindow.Command(id, campaign, whom, post, typed.value("words"));
+        return switch (acts.perform(actor, window, command)) {
+            case LiveOutcome.Chosen ignored -> done(campaign, "已代录。");
+            case LiveOutcome.Passed ignored -> done(campaign, "已登记放弃这次选岗。");
+            case LiveOutcome.NotFound() -> Answer.notFound();
+            case LiveOutcome refused -> invalid(actor, campaign, typed, LiveWords.refused(refused));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/live/pause")
+    @Allow(act = PauseLive.class)
+    ResponseEntity<Page> pause(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var why = typed.value("goOn").equals("yes") ? null : typed.value("why");
+        return switch (acts.perform(actor, pause, new PauseLive.Command(id, campaign, why))) {
+            case PauseLive.Outcome.Paused ignored -> done(campaign, "已暂停，时间停着。");
+            case PauseLive.Outcome.GoesOn ignored -> done(campaign, "继续选岗，停着的时间已补回。");
+            case PauseLive.Outcome.NotFound() -> Answer.notFound();
+            case PauseLive.Outcome.NotNow() ->
+                invalid(actor, campaign, typed, FieldErrors.of("why", "选岗没有在进行，或者已经是这样了"));
+            case PauseLive.Outcome.NoReason() ->
+                invalid(actor, campaign, typed, FieldErrors.of("why", "请写明为什么暂停，不超过 100 字"));
+            case PauseLive.Outcome.LooksSecret(var found) ->
+                invalid(actor, campaign, typed, FieldErrors.of("why", found.why()));
+        };
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/live", Flash.success(words));
+    }
+
+    private ResponseEntity<Page> invalid(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
+        return Answer.invalid(page(actor, campaign, typed, errors));
+    }
+
+    private LivePage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var campaign = campaigns.find(id, actor.scope())
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var view = desk.view(campaign).orElse(null);
+            var whom = view == null
+                    ? null
+                    : view.current().map(LiveTurn::candidate).flatMap(candidates::find).orElse(null);
+            return new LivePage(
+                    campaign,
+                    view,
+                    policy.number(LivePolicy.MINUTES, divisions.today()),
+                    campaign.plan().ways().getFirst() == Way.BY_SCORE,
+                    whom,
+                    options(view, whom),
+                    mayAct(actor, campaign),
+                    typed,
+                    errors);
+        });
+    }
+
+    private static boolean mayAct(Actor.Office actor, CampaignRecord campaign) {
+        return campaign.unit().equals(actor.unit()) && Permission.mayPerform(PlanLive.class, actor);
+    }
+
+    private List<Option> options(@Nullable LiveView view, @Nullable Candidate whom) {
+        if (view == null || whom == null) {
+            return List.of();
+        }
+        var refused = choosing.refused(whom);
+        var kept = choosing.mayHaveKept(whom);
+        return view.posts().stream()
+                .filter(post -> !refused.contains(post.id())
+                        && view.seats().seat(post.id(), kept).isPresent())
+                .map(post -> Option.of(post.id().toString(), post.code() + " " + post.unitName() + " " + post.title()))
+                .toList();
+    }
+}

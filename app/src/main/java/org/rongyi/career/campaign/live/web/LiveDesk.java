@@ -1,0 +1,47 @@
+package org.rongyi.career.campaign.live.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.live.LiveSession;
+import org.rongyi.career.campaign.live.LiveSessions;
+import org.rongyi.career.campaign.live.choice.Choosing;
+import org.springframework.stereotype.Component;
+
+/** A live session as it stands now. */
+@Component
+class LiveDesk {
+
+    private final LiveSessions sessions;
+    private final PlacementPosts posts;
+    private final Choosing choosing;
+    private final Clock clock;
+
+    LiveDesk(LiveSessions sessions, PlacementPosts posts, Choosing choosing, Clock clock) {
+        this.sessions = sessions;
+        this.posts = posts;
+        this.choosing = choosing;
+        this.clock = clock;
+    }
+
+    /** None where the plan has no live session. */
+    Optional<LiveView> view(CampaignRecord campaign) {
+        return sessions.find(campaign.id()).map(session -> view(campaign, session));
+    }
+
+    private LiveView view(CampaignRecord campaign, LiveSession session) {
+        var now = clock.instant();
+        var turns = sessions.turns(campaign.id());
+        return new LiveView(
+                campaign,
+                session,
+                turns,
+                session.isRunning() ? LiveSessions.current(turns) : Optional.empty(),
+                session.isRunning() ? LiveSessions.clock(session, turns).left(now) : Duration.ZERO,
+                posts.published(campaign.id()),
+                choosing.left(campaign.id(), turns),
+                now);
+    }
+}

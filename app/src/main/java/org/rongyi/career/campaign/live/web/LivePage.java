@@ -1,0 +1,93 @@
+package org.rongyi.career.campaign.live.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.live.OnTimeout;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 现场选岗, at the table.
+ *
+ * @param view none before it is planned
+ * @param minutes the dated parameter's
+ * @param proposed since when that number is ours
+ * @param whom whose turn it is; none while nobody's
+ * @param options the seats he may take
+ * @param mayAct whether the reader runs this campaign
+ */
+public record LivePage(
+        CampaignRecord campaign,
+        @Nullable LiveView view,
+        int minutes,
+        boolean isFirstWay,
+        @Nullable Candidate whom,
+        List<Option> options,
+        boolean mayAct,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    public LivePage {
+        options = List.copyOf(options);
+    }
+
+    @Override
+    public String title() {
+        return "现场选岗";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/live";
+    }
+
+    public boolean mayPlan() {
+        return mayAct && isFirstWay && campaign.isIn(CampaignStage.DRAFT);
+    }
+
+    public boolean mayStart() {
+        return mayAct && view != null && view.isWaiting() && campaign.isIn(CampaignStage.OPENED);
+    }
+
+    public boolean isRunning() {
+        return mayAct && view != null && view.session().isRunning();
+    }
+
+    public boolean isPaused() {
+        return view != null && view.session().paused() != null;
+    }
+
+    public String lead() {
+        if (!isFirstWay) {
+            return "方案的第一种方式是积分选岗的，才可以现场选";
+        }
+        return view == null ? "没有定现场选岗的，照封存的志愿选" : view.standing();
+    }
+
+    public List<Option> timeouts() {
+        return Arrays.stream(OnTimeout.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+
+    public String timeout() {
+        return typed.value("onTimeout", view == null ? "" : view.session().onTimeout().name());
+    }
+
+    public String minutesTyped() {
+        return typed.value("minutes", Integer.toString(view == null ? minutes : view.session().minutes()));
+    }
+}

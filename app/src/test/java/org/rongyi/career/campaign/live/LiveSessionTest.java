@@ -1,0 +1,279 @@
+package org.rongyi.career.campaign.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rongyi.career.campaign.PlacementPost;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
+import org.rongyi.career.campaign.live.choice.ChooseLive;
+import org.rongyi.career.campaign.live.choice.LiveOutcome;
+import org.rongyi.career.campaign.live.choice.StartLive;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("现场选岗：一个一个来，各有各的几分钟；位子不重，次序不乱，停机、断网不丢谁的一轮")
+class LiveSessionTest {
+
+    private static final int PEOPLE = "full".equals(System.getProperty("rongyi.dose")) ? 200 : 12;
+    private static final int WAIT = 240;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private LiveSessions sessions;
+
+    @Autowired
+    private LiveTicker ticker;
+
+    @Autowired
+    private Acts acts;
+
+    private final Map<UUID, Actor.Self> selves = new ConcurrentHashMap<>();
+    private Gathering gathering;
+
+    @BeforeEach
+    void county() {
+        TestCounty.ensure(program);
+        gathering = new Gathering(program);
+    }
+
+    @Test
+    @DisplayName("没有轮到的不能选，选过的不能改；满了的、没有公布的不能选；放弃的转入下一种方式，不结束什么")
+    void oneAfterTheOther() {
+        var campaign = started("现场一", OnTimeout.PASS, 3, 1, 1);
+        var post = posts(campaign);
+        var turns = turns(campaign);
+        assertThat(choose(turns.get(1), post.getFirst())).isEqualTo(new LiveOutcome.NotHisTurn(1));
+        assertThat(choose(turns.getFirst(), UUID.randomUUID())).isEqualTo(new LiveOutcome.NoSeat());
+        assertThat(choose(turns.getFirst(), post.getFirst())).isEqualTo(new LiveOutcome.Chosen(campaign));
+        assertThat(choose(turns.getFirst(), post.getLast())).isEqualTo(new LiveOutcome.NotHisTurn(-1));
+        assertThat(choose(turns.get(1), post.getFirst())).as("选完了").isEqualTo(new LiveOutcome.NoSeat());
+        assertThat(choose(turns.get(1), null)).isEqualTo(new LiveOutcome.Passed(campaign));
+        assertThat(window(turns.get(2), post.getLast(), "")).isEqualTo(new LiveOutcome.NoWords());
+        assertThat(window(turns.get(2), post.getLast(), "本人到场，身份证已核")).isEqualTo(new LiveOutcome.Chosen(campaign));
+        ticker.look();
+        assertThat(session(campaign).ended()).isNotNull();
+        assertThat(wishes(campaign))
+                .containsExactlyInAnyOrder(List.of(code(campaign, 0)), List.of(), List.of(code(campaign, 1)));
+    }
+
+    @Test
+    @DisplayName("到时间：照公布的办法，按封存的志愿给他还有的岗位，没有封存的就没有；后一位从这时起算")
+    void timeIsUp() {
+        var campaign = started("现场二", OnTimeout.FALL_BACK, 3, 1, 2);
+        var turns = turns(campaign);
+        passes(campaign, Duration.ofMinutes(4));
+        ticker.look();
+        assertThat(now(campaign)).isEqualTo(1);
+        passes(campaign, Duration.ofMinutes(1));
+        assertThat(choose(turns.getFirst(), posts(campaign).getFirst())).isEqualTo(new LiveOutcome.TooLate());
+        ticker.look();
+        var over = turns(campaign).getFirst();
+        assertThat(over.how()).isEqualTo(TurnEnd.FELL_BACK);
+        assertThat(over.post()).as("先想要的").isEqualTo(posts(campaign).getLast());
+        ticker.look();
+        assertThat(now(campaign)).as("后一位有他自己的五分钟").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("停机一天、暂停一小时：谁的时间也没有少，次序不变")
+    void nobodyLosesHisTurn() {
+        var campaign = started("现场三", OnTimeout.PASS, 2, 2);
+        passes(campaign, Duration.ofMinutes(4));
+        gone(campaign, Duration.ofDays(1));
+        ticker.look();
+        ticker.look();
+        assertThat(now(campaign)).isEqualTo(1);
+        pause(campaign, "会场网络中断");
+        assertThat(choose(turns(campaign).getFirst(), posts(campaign).getFirst()))
+                .isEqualTo(new LiveOutcome.Paused());
+        pausedFor(campaign, Duration.ofHours(1));
+        ticker.look();
+        pause(campaign, null);
+        ticker.look();
+        assertThat(now(campaign)).isEqualTo(1);
+        assertThat(choose(turns(campaign).getFirst(), posts(campaign).getFirst()))
+                .isEqualTo(new LiveOutcome.Chosen(campaign));
+    }
+
+    @Test
+    @DisplayName("人人同时抢着选、反复点、看钟的也在看：一个位子一个人，先后照次序，每人只有一轮")
+    void everybodyAtOnce() throws Exception {
+        var campaign = started("现场四", OnTimeout.PASS, PEOPLE, PEOPLE / 3, PEOPLE / 3, PEOPLE / 3 - 1);
+        var post = posts(campaign);
+        var over = new AtomicBoolean();
+        var pool = Executors.newFixedThreadPool(16);
+        try {
+            var people = turns(campaign).stream()
+                    .map(turn -> (Callable<Integer>) () -> tries(turn, post, over))
+                    .toList();
+            var clock = pool.submit(() -> {
+                while (!over.get()) {
+                    ticker.look();
+                }
+                return true;
+            });
+            var done = pool.invokeAll(people, WAIT, TimeUnit.SECONDS);
+            over.set(true);
+            assertThat(clock.get(WAIT, TimeUnit.SECONDS)).isTrue();
+            for (var one : done) {
+                assertThat(one.isCancelled()).as("没有在限定的时间里选完").isFalse();
+                assertThat(one.get()).as("每人只成一次").isEqualTo(1);
+            }
+        } finally {
+            over.set(true);
+            pool.shutdownNow();
+        }
+        var turns = turns(campaign);
+        assertThat(turns).allMatch(turn -> turn.ended() != null);
+        assertThat(turns).extracting(LiveTurn::ended).isSorted();
+        var left = new SeatsLeft(seats(campaign), LiveSessions.taken(turns));
+        assertThat(post).allMatch(one -> left.open(one) >= 0);
+        long chosen = turns.stream().filter(turn -> turn.post() != null).count();
+        assertThat(chosen + post.stream().mapToInt(left::open).sum())
+                .as("报来的位子等于选走的加还有的")
+                .isEqualTo(seats(campaign).stream().mapToInt(SeatsLeft.Post::seats).sum());
+    }
+
+    /** Somebody who does not wait to be called: answers how often he got through. */
+    private int tries(LiveTurn turn, List<UUID> posts, AtomicBoolean over) {
+        var chance = new Random(turn.position());
+        int done = 0;
+        int after = 0;
+        while (!over.get() && after < 3) {
+            var post = chance.nextInt(10) == 0 ? null : posts.get(chance.nextInt(posts.size()));
+            var outcome = choose(turn, post);
+            if (outcome instanceof LiveOutcome.Chosen || outcome instanceof LiveOutcome.Passed) {
+                done++;
+            }
+            if (outcome instanceof LiveOutcome.NoSeat && chance.nextInt(4) == 0) {
+                done += choose(turn, null) instanceof LiveOutcome.Passed ? 1 : 0;
+            }
+            after += done == 0 ? 0 : 1;
+        }
+        return done;
+    }
+
+    private LiveOutcome choose(LiveTurn turn, UUID post) {
+        var self = himself(turn);
+        return acts.perform(
+                self,
+                program.getBean(ChooseLive.class),
+                new ChooseLive.Command(CommandId.fresh(self), turn.campaign(), post));
+    }
+
+    private LiveOutcome window(LiveTurn turn, UUID post, String words) {
+        var officer = gathering.officer;
+        return acts.perform(
+                officer,
+                program.getBean(ChooseAtWindow.class),
+                new ChooseAtWindow.Command(CommandId.fresh(officer), turn.campaign(), turn.candidate(), post, words));
+    }
+
+    private void pause(UUID campaign, String why) {
+        var officer = gathering.officer;
+        assertThat(acts.perform(
+                        officer,
+                        program.getBean(PauseLive.class),
+                        new PauseLive.Command(CommandId.fresh(officer), campaign, why)))
+                .isEqualTo(why == null ? new PauseLive.Outcome.GoesOn(campaign) : new PauseLive.Outcome.Paused(campaign));
+    }
+
+    private Actor.Self himself(LiveTurn turn) {
+        return selves.computeIfAbsent(
+                turn.candidate(),
+                id -> new Actor.Self(
+                        UUID.randomUUID(),
+                        "本人",
+                        transactions
+                                .read(gathering.officer, () -> program.getBean(Candidates.class).find(id))
+                                .orElseThrow()
+                                .person()));
+    }
+
+    private LiveSession session(UUID campaign) {
+        return transactions.read(gathering.officer, () -> sessions.find(campaign)).orElseThrow();
+    }
+
+    private List<LiveTurn> turns(UUID campaign) {
+        return transactions.read(gathering.officer, () -> sessions.turns(campaign));
+    }
+
+    private int now(UUID campaign) {
+        return LiveSessions.current(turns(campaign)).orElseThrow().position();
+    }
+
+    private List<PlacementPost> published(UUID campaign) {
+        return transactions.read(
+                gathering.officer, () -> program.getBean(PlacementPosts.class).published(campaign));
+    }
+
+    private List<UUID> posts(UUID campaign) {
+        return published(campaign).stream().map(PlacementPost::id).toList();
+    }
+
+    private String code(UUID campaign, int at) {
+        return published(campaign).get(at).code();
+    }
+
+    private List<SeatsLeft.Post> seats(UUID campaign) {
+        return published(campaign).stream()
+                .map(post -> new SeatsLeft.Post(post.id(), post.seats(), post.reserved()))
+                .toList();
+    }
+
+    private List<List<String>> wishes(UUID campaign) {
+        var wishes = program.getBean(LiveWishes.class);
+        return List.copyOf(transactions
+                .read(gathering.officer, () -> wishes.of(campaign))
+                .orElseThrow()
+                .values());
+    }
+
+    /** The turn that runs began so much earlier, and the program looked all the while. */
+    private void passes(UUID campaign, Duration time) {
+        shift("update campaign.live set started_at = started_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+        shift("update campaign.live_turn set ended_at = ended_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+    }
+
+    /** Since then the program has not looked. */
+    private void gone(UUID campaign, Duration time) {
+        passes(campaign, time);
+        shift("update campaign.live set ticked_at = ticked_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+    }
+
+    private void pausedFor(UUID campaign, Duration time) {
+        passes(campaign, time);
+        shift("update campaign.live set paused_at = paused_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+    }
+
+    private void shift(String sql, UUID campaign, Duration time) {
+        gathering.jobs().sql(sql).param("secs", time.toSeconds()).param("campaign", campaign).update();
+    }
+}
