@@ -21,6 +21,9 @@ class CampaignRecode implements DivisionFollower {
     private static final String CANDIDATE = "update campaign.candidate set code_now = :to where code_now = :from";
     private static final String SPOUSE = "update campaign.candidate set spouse_now = :to where spouse_now = :from";
     private static final String SOURCE = "update campaign.draw_source set code_now = :to where code_now = :from";
+    private static final String NOTICE = "update campaign.score_notice set code_now = :to where code_now = :from";
+    private static final String REFUSAL = "update campaign.refusal set code_now = :to where code_now = :from";
+    private static final String RAISE = "update campaign.post_raise set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
 
@@ -30,7 +33,19 @@ class CampaignRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        for (var sql : List.of(CAMPAIGN, MEMBER, MEETING, ATTENDANCE, POST, PLACE, CANDIDATE, SPOUSE, SOURCE)) {
+        for (var sql : List.of(
+                CAMPAIGN,
+                MEMBER,
+                MEETING,
+                ATTENDANCE,
+                POST,
+                PLACE,
+                CANDIDATE,
+                SPOUSE,
+                SOURCE,
+                NOTICE,
+                REFUSAL,
+                RAISE)) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

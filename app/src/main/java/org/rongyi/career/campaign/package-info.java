@@ -27,7 +27,8 @@
             "organisation",
             "person",
             "placement :: proof",
-            "reception"
+            "reception",
+            "reception :: scoring"
         })
 package org.rongyi.career.campaign;
 

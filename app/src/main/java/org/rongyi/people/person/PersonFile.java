@@ -156,6 +156,15 @@ public class PersonFile {
         });
     }
 
+    /** The day of birth, by the number; for rules that part people by age to the day. */
+    public Optional<LocalDate> bornOn(UUID id) {
+        return jdbc.sql(SEALED)
+                .param("id", id)
+                .query(Sealed.class)
+                .optional()
+                .map(kept -> new CitizenId(vault.open(People.CITIZEN, id, kept.citizenId())).bornOn());
+    }
+
     /** Everybody of a household the reader may see, oldest first. */
     public List<View> household(UUID household) {
         return jdbc.sql(HOUSEHOLD)

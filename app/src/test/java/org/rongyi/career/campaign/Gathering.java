@@ -2,15 +2,32 @@ package org.rongyi.career.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.group.AddMember;
+import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.post.CheckPost;
+import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
+import org.rongyi.career.reception.Handed;
+import org.rongyi.career.reception.scoring.EnterScore;
+import org.rongyi.career.reception.scoring.EnteredAs;
+import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
@@ -19,7 +36,9 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CreditCode;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A campaign of the small county's bureau, and the desks that run it. */
 public final class Gathering {
@@ -61,6 +80,94 @@ public final class Gathering {
         var outcome = perform(officer, DraftCampaign.class, new DraftCampaign.Command(CommandId.fresh(officer), plan));
         assertThat(outcome).isInstanceOf(DraftCampaign.Outcome.Drafted.class);
         return ((DraftCampaign.Outcome.Drafted) outcome).subject();
+    }
+
+    /** Somebody of sixteen years and so many commendations, whose score is settled and whose notice is past. */
+    public UUID settled(String name, int praise) {
+        var handed = new Handed(program);
+        var left = LocalDate.of(2022, 9, 1);
+        var reception = handed.received(handed.person(name), Handed.sergeant(left.minusYears(16), left));
+        handed.report(reception, left.plusDays(12), "");
+        var lines = Map.of("placement.score.peace.praise", new Entry.Line(praise, "奖励登记（报告）表第 2 页"));
+        var stated = new BigDecimal("52").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(praise)));
+        perform(
+                officer,
+                EnterScore.class,
+                new EnterScore.Command(CommandId.fresh(officer), reception, EnteredAs.ARMY, lines, stated));
+        perform(
+                colleague,
+                EnterScore.class,
+                new EnterScore.Command(CommandId.fresh(colleague), reception, EnteredAs.OFFICE, lines, null));
+        jobs().sql("update reception.score set notice_until = :on where reception_id = :id")
+                .param("on", handed.today.minusDays(1))
+                .param("id", reception)
+                .update();
+        return reception;
+    }
+
+    public JdbcClient jobs() {
+        return program.getBean("jobJdbc", JdbcClient.class);
+    }
+
+    public UUID post(UUID campaign, String title, int seats) {
+        var outcome = report(campaign, title, seats);
+        assertThat(outcome).isInstanceOf(ReportPost.Outcome.Reported.class);
+        return ((ReportPost.Outcome.Reported) outcome).subject();
+    }
+
+    public ReportPost.Outcome report(UUID campaign, String title, int seats) {
+        var details = new ReportPost.Details(
+                "县自来水公司",
+                "9144122377777777" + "7" + CreditCode.checkCharacter("91441223777777777"),
+                UnitNature.STATE_ENTERPRISE,
+                title,
+                officer.unitCode(),
+                seats,
+                0,
+                "不限",
+                "县水字〔2026〕3 号");
+        return perform(officer, ReportPost.class, new ReportPost.Command(CommandId.fresh(officer), campaign, details));
+    }
+
+    /** The officer enters it, his colleague checks it. */
+    public UUID checked(UUID campaign, String title, int seats) {
+        var post = post(campaign, title, seats);
+        assertThat(check(colleague, campaign, post)).isEqualTo(new CheckPost.Outcome.Checked(post));
+        return post;
+    }
+
+    public CheckPost.Outcome check(Actor.Office who, UUID campaign, UUID post) {
+        return perform(who, CheckPost.class, new CheckPost.Command(CommandId.fresh(who), campaign, post));
+    }
+
+    public AddCandidates.Outcome add(UUID campaign, UUID... receptions) {
+        var entries = Stream.of(receptions)
+                .map(one -> new AddCandidates.Entry(one, null, null, null))
+                .toList();
+        return perform(
+                officer, AddCandidates.class, new AddCandidates.Command(CommandId.fresh(officer), campaign, entries));
+    }
+
+    public Map<UUID, Attendance> group(UUID campaign, Attendance... how) {
+        var members = new LinkedHashMap<UUID, Attendance>();
+        for (int i = 0; i < how.length; i++) {
+            var outcome = perform(
+                    officer,
+                    AddMember.class,
+                    new AddMember.Command(CommandId.fresh(officer), campaign, "成员" + (i + 1), "县委组织部", "组员"));
+            members.put(((AddMember.Outcome.Added) outcome).subject(), how[i]);
+        }
+        return members;
+    }
+
+    public ApprovePlan.Outcome approve(Actor.Office who, UUID campaign, Map<UUID, Attendance> how) {
+        var held = new Held(LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")), "安置纪要〔2026〕1 号", how);
+        return perform(who, ApprovePlan.class, new ApprovePlan.Command(CommandId.fresh(who), campaign, held));
+    }
+
+    public List<PlacementPost> posts(UUID campaign) {
+        return transactions.read(
+                officer, () -> program.getBean(PlacementPosts.class).of(campaign));
     }
 
     public CampaignRecord read(UUID campaign) {

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Which campaign an office may look at, and which it runs. */
 @Component
-class CampaignDesk {
+public class CampaignDesk {
 
     private final PlacementCampaigns campaigns;
 
@@ -21,12 +21,12 @@ class CampaignDesk {
     }
 
     /** Within its territory; 404 for any other, published or not. */
-    CampaignRecord require(UUID id, Actor.Office reader) {
+    public CampaignRecord require(UUID id, Actor.Office reader) {
         return campaigns.find(id, reader.scope()).orElseThrow(CampaignDesk::none);
     }
 
     /** Run by the reader's own unit. */
-    CampaignRecord requireOwn(UUID id, Actor.Office reader) {
+    public CampaignRecord requireOwn(UUID id, Actor.Office reader) {
         var one = require(id, reader);
         if (!one.unit().equals(reader.unit())) {
             throw none();
@@ -34,11 +34,12 @@ class CampaignDesk {
         return one;
     }
 
-    boolean mayAct(CampaignRecord one, Actor.Office reader) {
+    public boolean mayAct(CampaignRecord one, Actor.Office reader) {
         return one.unit().equals(reader.unit()) && Permission.mayPerform(DraftCampaign.class, reader);
     }
 
-    private static ResponseStatusException none() {
+    /** 404. */
+    public static ResponseStatusException none() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -3,10 +3,8 @@ package org.rongyi.career.campaign.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
-import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -47,7 +45,7 @@ public record CampaignPage(CampaignRecord campaign, long posts, long seats, long
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("编号", campaign.number()));
         facts.add(Fact.of("主办单位", campaign.unitName() + "（拟定：" + campaign.draftedBy() + "）"));
-        facts.addAll(rules(campaign.plan()));
+        facts.addAll(CampaignFacts.rules(campaign.plan()));
         facts.add(Fact.of("岗位", Words.number(posts) + " 个，" + Words.number(seats) + " 人"));
         facts.add(Fact.of("参加人", Words.number(candidates) + " 人"));
         if (campaign.noticeFrom() != null) {
@@ -59,24 +57,7 @@ public record CampaignPage(CampaignRecord campaign, long posts, long seats, long
         if (campaign.planDigest() != null) {
             facts.add(Fact.of("方案摘要（SM3）", campaign.planDigest()));
         }
-        if (campaign.listCommitment() != null) {
-            facts.add(Fact.of("名单和盐的承诺（SM3）", campaign.listCommitment()));
-        }
+        facts.addAll(CampaignFacts.draw(campaign));
         return List.copyOf(facts);
-    }
-
-    /** The rules in words, for the office's page and the public one. */
-    static List<Fact> rules(CampaignPlan plan) {
-        return List.of(
-                Fact.of("安置方式", WayWords.of(plan)),
-                Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
-                Fact.of(
-                        "同分先后",
-                        String.join("、", plan.ties().stream().map(Tie::zh).toList()) + "，再同的抽签"),
-                Fact.of("志愿", "每人 " + plan.least() + " 到 " + plan.most() + " 个"),
-                Fact.of("填报志愿", Words.moment(plan.opens()) + "起，到" + Words.moment(plan.closes()) + "为止"),
-                Fact.of("公示期", plan.noticeDays() + " 个工作日"),
-                Fact.of("抽签的来源", String.join("；", plan.sources())),
-                Fact.of("来源没有公布时", plan.silent()));
     }
 }

@@ -1,0 +1,150 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 列入参加人: from who waits for work; nobody whose score is open, on notice or objected to. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.Outcome> {
+
+    private static final int LONGEST = 60;
+
+    private final PlacementCampaigns campaigns;
+    private final CandidateBook book;
+    private final ScoreNotices notices;
+    private final AwaitingWork waiting;
+    private final PersonFile file;
+    private final Divisions divisions;
+
+    AddCandidates(
+            PlacementCampaigns campaigns,
+            CandidateBook book,
+            ScoreNotices notices,
+            AwaitingWork waiting,
+            PersonFile file,
+            Divisions divisions) {
+        this.campaigns = campaigns;
+        this.book = book;
+        this.notices = notices;
+        this.waiting = waiting;
+        this.file = file;
+        this.divisions = divisions;
+    }
+
+    /**
+     * @param exempt the ground on which he is not scored and chooses first; none for the others
+     * @param priority the ground of his priority; none for the others
+     * @param spouse the division where his spouse works or lives; none where it does not count
+     */
+    public record Entry(
+            UUID reception,
+            @Nullable String exempt,
+            @Nullable String priority,
+            @Nullable DivisionCode spouse) {}
+
+    public record Command(CommandId id, UUID campaign, List<Entry> entries) implements org.rongyi.platform.act.Command {
+
+        public Command {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Added(UUID subject, int many) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** He takes part already. */
+        record AlreadyIn() implements Outcome, Refused {}
+
+        /** @param who by name */
+        record NotReady(String who, List<String> reasons) implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        return constraint.equals("candidate_once") ? new Outcome.AlreadyIn() : Act.super.lost(constraint);
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts add candidates, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
+            return new Outcome.NotNow();
+        }
+        if (command.entries().isEmpty()) {
+            return new Outcome.Wanting("reception", "请选择列入谁");
+        }
+        for (var entry : command.entries()) {
+            var refused = add(campaign, entry, office);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        if (campaign.noticeUntil() != null) {
+            notices.hang(campaign.id(), campaign.noticeUntil());
+        }
+        return new Outcome.Added(campaign.id(), command.entries().size());
+    }
+
+    private Optional<Outcome> add(CampaignRecord campaign, Entry entry, Actor.Office by) {
+        var whom = waiting.find(entry.reception());
+        if (whom.isEmpty()) {
+            return Optional.of(new Outcome.NotFound());
+        }
+        if (isTooLong(entry.exempt()) || isTooLong(entry.priority())) {
+            return Optional.of(new Outcome.Wanting("exempt", "依据不超过 60 字"));
+        }
+        if (entry.spouse() != null && divisions.current(entry.spouse()).isEmpty()) {
+            return Optional.of(new Outcome.Wanting("spouse", "请选择配偶所在的地方，没有的不选"));
+        }
+        var one = whom.get();
+        var hindrances = one.hindrances(divisions.today(), entry.exempt() != null);
+        if (!hindrances.isEmpty()) {
+            return Optional.of(new Outcome.NotReady(one.name(), hindrances));
+        }
+        var ties = Standing.of(
+                one.enlisted(),
+                one.discharged(),
+                file.bornOn(one.person()).orElse(one.enlisted()),
+                waiting.counted(one.reception()));
+        book.insert(campaign.id(), one, ties, entry, entry.spouse(), by);
+        return Optional.empty();
+    }
+
+    private static boolean isTooLong(@Nullable String text) {
+        return text != null && (text.isBlank() || text.length() > LONGEST);
+    }
+}

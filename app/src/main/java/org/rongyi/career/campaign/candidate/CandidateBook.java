@@ -1,0 +1,132 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 参加人, written. */
+@Component
+class CandidateBook {
+
+    private static final String INSERT = """
+            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, pseudonym, score,
+                                            score_until, exempt_ground, priority_ground, tie_merit, tie_service,
+                                            tie_hardship, tie_disability, tie_age, spouse_now, added_at, added_by,
+                                            added_account)
+            values (:id, :campaign, :reception, :person, :code, :name, :pseudonym, :score, :until, :exempt, :priority,
+                    :merit, :service, :hardship, :disability, :age, :spouse, :at, :by, :account)
+            """;
+
+    private static final String RETAKE = """
+            update campaign.candidate
+            set score = :score, score_until = :until, tie_merit = :merit, tie_service = :service,
+                tie_hardship = :hardship, tie_disability = :disability, tie_age = :age, version = version + 1
+            where id = :id
+            """;
+
+    private static final String DROP = """
+            update campaign.candidate set left_why = :why, left_at = :at, version = version + 1
+            where id = :id and left_at is null
+            """;
+
+    private static final String TAKEN = """
+            select count(*) from campaign.candidate c where c.campaign_id = :campaign and c.pseudonym = :pseudonym
+            """;
+
+    /** Without characters that look alike. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int LENGTH = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CandidateBook(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    UUID insert(
+            UUID campaign,
+            AwaitingWork.Waiting whom,
+            Map<Tie, Long> ties,
+            AddCandidates.Entry given,
+            @Nullable DivisionCode spouse,
+            Actor.Office by) {
+        var id = Ids.next();
+        boolean exempt = given.exempt() != null;
+        ties(jdbc.sql(INSERT), ties)
+                .param("id", id)
+                .param("campaign", campaign)
+                .param("reception", whom.reception())
+                .param("person", whom.person())
+                .param("code", whom.home().value())
+                .param("name", whom.name())
+                .param("pseudonym", pseudonym(campaign))
+                .param("score", exempt ? null : whom.score())
+                .param("until", exempt ? null : whom.until())
+                .param("exempt", given.exempt())
+                .param("priority", given.priority())
+                .param("spouse", spouse == null ? null : spouse.value())
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .update();
+        return id;
+    }
+
+    /** The campaign is locked: nobody else draws meanwhile. */
+    private String pseudonym(UUID campaign) {
+        while (true) {
+            var drawn = new StringBuilder(LENGTH);
+            for (int i = 0; i < LENGTH; i++) {
+                drawn.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            }
+            long taken = jdbc.sql(TAKEN)
+                    .param("campaign", campaign)
+                    .param("pseudonym", drawn.toString())
+                    .query(Long.class)
+                    .single();
+            if (taken == 0) {
+                return drawn.toString();
+            }
+        }
+    }
+
+    void retake(Candidate one, AwaitingWork.Waiting whom, Map<Tie, Long> ties) {
+        ties(jdbc.sql(RETAKE), ties)
+                .param("score", one.isExempt() ? null : whom.score())
+                .param("until", one.isExempt() ? null : whom.until())
+                .param("id", one.id())
+                .update();
+    }
+
+    void drop(UUID id, String why) {
+        jdbc.sql(DROP)
+                .param("why", why)
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", id)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec ties(JdbcClient.StatementSpec sql, Map<Tie, Long> ties) {
+        return sql.param("merit", ties.get(Tie.MERIT))
+                .param("service", ties.get(Tie.SERVICE))
+                .param("hardship", ties.get(Tie.HARDSHIP))
+                .param("disability", ties.get(Tie.DISABILITY))
+                .param("age", ties.get(Tie.AGE));
+    }
+}

@@ -1,0 +1,77 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 撤出参加人: with the reason, while the list is not settled. It changes nothing about his 安置待遇. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
+    private final CandidateBook book;
+    private final ScoreNotices notices;
+
+    DropCandidate(PlacementCampaigns campaigns, Candidates candidates, CandidateBook book, ScoreNotices notices) {
+        this.campaigns = campaigns;
+        this.candidates = candidates;
+        this.book = book;
+        this.notices = notices;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID candidate, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Dropped(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled, or he left before. */
+        record NotNow() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts drop candidates, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        var one = candidates
+                .lock(command.candidate())
+                .filter(who -> who.campaign().equals(command.campaign()));
+        if (found.isEmpty() || one.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)
+                || !one.get().takesPart()) {
+            return new Outcome.NotNow();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        book.drop(one.get().id(), command.reason());
+        if (campaign.noticeUntil() != null) {
+            notices.hang(campaign.id(), campaign.noticeUntil());
+        }
+        return new Outcome.Dropped(one.get().id());
+    }
+}

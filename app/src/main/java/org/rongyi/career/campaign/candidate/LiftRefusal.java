@@ -1,0 +1,65 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 撤销资格审查不通过: it was wrong, with the reason; the first finding stays on record. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final PlacementCampaigns campaigns;
+    private final Refusals refusals;
+
+    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals) {
+        this.campaigns = campaigns;
+        this.refusals = refusals;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID refusal, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Lifted(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts examine, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        if (campaign.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
+            return new Outcome.NotNow();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        return refusals.lift(command.campaign(), command.refusal(), command.reason(), office)
+                ? new Outcome.Lifted(command.refusal())
+                : new Outcome.NotFound();
+    }
+}

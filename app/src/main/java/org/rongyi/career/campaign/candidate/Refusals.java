@@ -1,0 +1,97 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 资格审查, kept: who may not have which post, and why. He himself reads his own. */
+@Component
+public class Refusals {
+
+    private static final String OF = """
+            select f.id, f.post_id, f.candidate_id, f.ground, f.reason, f.refused_by
+            from campaign.refusal f
+            where f.campaign_id = :campaign and f.lifted_why is null
+            order by f.refused_at, f.id
+            """;
+
+    private static final String INSERT = """
+            insert into campaign.refusal (id, campaign_id, code_now, post_id, candidate_id, person_id, ground, reason,
+                                          refused_at, refused_by)
+            values (:id, :campaign, :code, :post, :candidate, :person, :ground, :reason, :at, :by)
+            """;
+
+    private static final String LIFT = """
+            update campaign.refusal set lifted_why = :why, lifted_by = :by
+            where id = :id and campaign_id = :campaign and lifted_why is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Refusals(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One that holds. */
+    public record Refusal(UUID id, UUID post, UUID candidate, RefusalGround ground, String reason, String by) {
+
+        /** 不符合岗位条件：要求本科，本人大专. */
+        public String words() {
+            return ground.zh() + "：" + reason;
+        }
+    }
+
+    /** Those that hold, as far as the reader may see them. */
+    public List<Refusal> of(UUID campaign) {
+        return jdbc.sql(OF)
+                .param("campaign", campaign)
+                .query((row, n) -> new Refusal(
+                        row.getObject("id", UUID.class),
+                        row.getObject("post_id", UUID.class),
+                        row.getObject("candidate_id", UUID.class),
+                        RefusalGround.valueOf(row.getString("ground")),
+                        row.getString("reason"),
+                        row.getString("refused_by")))
+                .list();
+    }
+
+    UUID insert(
+            CampaignRecord campaign, PlacementPost post, Candidate whom, RefuseForPost.Command given, Actor.Office by) {
+        var id = Ids.next();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("campaign", campaign.id())
+                .param("code", campaign.code().value())
+                .param("post", post.id())
+                .param("candidate", whom.id())
+                .param("person", whom.person())
+                .param("ground", given.kind().name())
+                .param("reason", given.reason())
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .update();
+        return id;
+    }
+
+    /** Whether one held. */
+    boolean lift(UUID campaign, UUID id, String why, Actor.Office by) {
+        return jdbc.sql(LIFT)
+                        .param("why", why)
+                        .param("by", PlacementCampaigns.signed(by))
+                        .param("id", id)
+                        .param("campaign", campaign)
+                        .update()
+                == 1;
+    }
+}

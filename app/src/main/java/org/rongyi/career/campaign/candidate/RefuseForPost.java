@@ -1,0 +1,81 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 资格审查不通过: somebody may not have a post, with the reason; settled with the list at the end of the notice. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final Refusals refusals;
+
+    RefuseForPost(PlacementCampaigns campaigns, PlacementPosts posts, Candidates candidates, Refusals refusals) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.refusals = refusals;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record RefusedFor(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** One holds. */
+        record AlreadyRefused() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        return constraint.equals("refusal_open") ? new Outcome.AlreadyRefused() : Act.super.lost(constraint);
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts examine, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var whom = candidates
+                .lock(command.candidate())
+                .filter(one -> one.campaign().equals(command.campaign()));
+        var post = posts.find(command.post()).filter(one -> one.campaign().equals(command.campaign()));
+        if (campaign.isEmpty() || whom.isEmpty() || post.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
+            return new Outcome.NotNow();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        return new Outcome.RefusedFor(refusals.insert(campaign.get(), post.get(), whom.get(), command, office));
+    }
+}

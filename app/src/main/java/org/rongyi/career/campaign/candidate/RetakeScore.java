@@ -1,0 +1,103 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.people.person.PersonFile;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 更新得分: after an objection was upheld or the city decided anew, the candidate's score is taken from reception again. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
+    private final CandidateBook book;
+    private final ScoreNotices notices;
+    private final AwaitingWork waiting;
+    private final PersonFile file;
+    private final Divisions divisions;
+
+    RetakeScore(
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            CandidateBook book,
+            ScoreNotices notices,
+            AwaitingWork waiting,
+            PersonFile file,
+            Divisions divisions) {
+        this.campaigns = campaigns;
+        this.candidates = candidates;
+        this.book = book;
+        this.notices = notices;
+        this.waiting = waiting;
+        this.file = file;
+        this.divisions = divisions;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Retaken(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** @param who by name */
+        record NotReady(String who, List<String> reasons) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts take scores, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        var one = candidates
+                .lock(command.candidate())
+                .filter(who -> who.campaign().equals(command.campaign()));
+        if (found.isEmpty() || one.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)
+                || !one.get().takesPart()) {
+            return new Outcome.NotNow();
+        }
+        var whom = waiting.find(one.get().reception());
+        if (whom.isEmpty()) {
+            return new Outcome.NotReady(one.get().name(), List.of("已经不在等待安排工作，请撤出参加人"));
+        }
+        var hindrances = whom.get().hindrances(divisions.today(), one.get().isExempt());
+        if (!hindrances.isEmpty()) {
+            return new Outcome.NotReady(one.get().name(), hindrances);
+        }
+        var now = whom.get();
+        var ties = Standing.of(
+                now.enlisted(),
+                now.discharged(),
+                file.bornOn(now.person()).orElse(now.enlisted()),
+                waiting.counted(now.reception()));
+        book.retake(one.get(), now, ties);
+        if (campaign.noticeUntil() != null) {
+            notices.hang(campaign.id(), campaign.noticeUntil());
+        }
+        return new Outcome.Retaken(one.get().id());
+    }
+}

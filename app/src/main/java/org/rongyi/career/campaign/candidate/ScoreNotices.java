@@ -1,0 +1,66 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 得分公示: name and score for everybody, while the notice hangs, and no longer. Nothing here leads to a person's file or to a pseudonym. */
+@Component
+public class ScoreNotices {
+
+    private static final String TAKE_DOWN = "delete from campaign.score_notice where campaign_id = :campaign";
+
+    private static final String HANG = """
+            insert into campaign.score_notice (id, campaign_id, code_now, name, score, note, to_on)
+            select gen_random_uuid(), g.id, g.code_now, c.name, c.score,
+                   coalesce(c.exempt_ground, '') ||
+                   case when c.priority_ground is null then '' else '优先安置：' || c.priority_ground end, :until
+            from campaign.candidate c
+            join campaign.campaign g on g.id = c.campaign_id
+            where c.campaign_id = :campaign and c.left_at is null
+            """;
+
+    private static final String SHOWN = """
+            select n.name, n.score, n.note
+            from campaign.score_notice n
+            where n.campaign_id = :campaign and n.to_on >= :today
+            order by n.score is not null, n.score desc, n.name, n.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    ScoreNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A line of the notice.
+     *
+     * @param score none for who is not scored
+     * @param note why somebody is not scored or has priority; empty for the others
+     */
+    public record Line(String name, @Nullable BigDecimal score, String note) {}
+
+    /** Who takes part at this moment, anew. */
+    public void hang(UUID campaign, LocalDate until) {
+        takeDown(campaign);
+        jdbc.sql(HANG).param("until", until).param("campaign", campaign).update();
+    }
+
+    public void takeDown(UUID campaign) {
+        jdbc.sql(TAKE_DOWN).param("campaign", campaign).update();
+    }
+
+    /** What hangs today. */
+    public List<Line> shown(UUID campaign, LocalDate today) {
+        return jdbc.sql(SHOWN)
+                .param("campaign", campaign)
+                .param("today", today)
+                .query(Line.class)
+                .list();
+    }
+}

@@ -1,0 +1,64 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.rongyi.career.placement.proof.Tie;
+
+/** 同分先后各条的数: what of a settled entry stands under each tie. Pure. */
+final class Standing {
+
+    private static final LocalDate CENTURY = LocalDate.of(2100, 1, 1);
+    private static final int GRADES = 11;
+    private static final String SCORE = "placement.score.";
+
+    /** The lowest first; who has several counts with the highest. */
+    private static final List<String> MERITS = List.of(
+            "peace.praise",
+            "war.praise",
+            "peace.third",
+            "war.third",
+            "peace.second",
+            "war.second",
+            "peace.first",
+            "war.first");
+
+    private static final List<String> HARD = List.of("hard.", "tibet.", "island.", "overseas");
+
+    private Standing() {}
+
+    /** @param counted times and months of the entry that settled the score, by the item's id */
+    static Map<Tie, Long> of(LocalDate enlisted, LocalDate discharged, LocalDate born, Map<String, Integer> counted) {
+        return Map.of(
+                Tie.MERIT, merit(counted),
+                Tie.SERVICE, ChronoUnit.DAYS.between(enlisted, discharged),
+                Tie.HARDSHIP, months(counted),
+                Tie.DISABILITY, disability(counted),
+                Tie.AGE, ChronoUnit.DAYS.between(born, CENTURY));
+    }
+
+    private static long merit(Map<String, Integer> counted) {
+        return IntStream.range(0, MERITS.size())
+                .filter(i -> counted.containsKey(SCORE + MERITS.get(i)))
+                .map(i -> i + 1)
+                .max()
+                .orElse(0);
+    }
+
+    private static long months(Map<String, Integer> counted) {
+        return counted.entrySet().stream()
+                .filter(one -> HARD.stream().anyMatch(kind -> one.getKey().startsWith(SCORE + kind)))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static long disability(Map<String, Integer> counted) {
+        return counted.keySet().stream()
+                .filter(item -> item.startsWith(SCORE + "disabled."))
+                .mapToLong(item -> GRADES - Long.parseLong(item.substring(item.lastIndexOf('.') + 1)))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,96 @@
+package org.rongyi.career.campaign.candidate.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * 一个参加人.
+ *
+ * @param refusals posts he may not have
+ * @param posts those he could still be refused
+ */
+public record CandidatePage(
+        CampaignRecord campaign,
+        Candidate candidate,
+        String home,
+        List<Refused> refusals,
+        List<Option> posts,
+        boolean mayAct,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    public record Refused(UUID id, String post, String words) {}
+
+    @Override
+    public String title() {
+        return candidate.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"),
+                new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
+                new Crumb("参加人", "/campaigns/" + campaign.id() + "/candidates"));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/candidates/" + candidate.id();
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public boolean mayChange() {
+        return mayAct
+                && candidate.takesPart()
+                && (campaign.isIn(CampaignStage.DRAFT) || campaign.isIn(CampaignStage.NOTICE));
+    }
+
+    public List<Option> grounds() {
+        return Arrays.stream(RefusalGround.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+
+    public String lead() {
+        return candidate.left() == null ? "参加" : "已撤出：" + candidate.left();
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("移交接收", "打开", "/receptions/" + candidate.reception()));
+        facts.add(Fact.of("安置地", home));
+        facts.add(Fact.of(
+                "得分", candidate.score() == null ? "不评分" : candidate.score().toPlainString()));
+        if (candidate.exemptGround() != null) {
+            facts.add(Fact.of("最先选的依据", candidate.exemptGround()));
+        }
+        if (candidate.priorityGround() != null) {
+            facts.add(Fact.of("优先安置的依据", candidate.priorityGround()));
+        }
+        for (var tie : List.of(Tie.SERVICE, Tie.HARDSHIP)) {
+            facts.add(Fact.of(
+                    tie.zh(),
+                    Words.number(candidate.ties().getOrDefault(tie, 0L)) + (tie == Tie.SERVICE ? " 天" : " 个月")));
+        }
+        facts.add(Fact.of("代号", candidate.pseudonym()));
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,346 @@
+package org.rongyi.career.campaign.candidate.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.DropCandidate;
+import org.rongyi.career.campaign.candidate.LiftRefusal;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
+import org.rongyi.career.campaign.candidate.RetakeScore;
+import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 参加人: taken in from reception, examined, taken out. */
+@Controller
+class CandidatesController {
+
+    private final Acts acts;
+    private final AddCandidates add;
+    private final DropCandidate drop;
+    private final RetakeScore retake;
+    private final RefuseForPost refuse;
+    private final LiftRefusal lift;
+    private final Candidates candidates;
+    private final PlacementPosts posts;
+    private final Refusals refusals;
+    private final AwaitingWork waiting;
+    private final CampaignDesk desk;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    CandidatesController(
+            Acts acts,
+            AddCandidates add,
+            DropCandidate drop,
+            RetakeScore retake,
+            RefuseForPost refuse,
+            LiftRefusal lift,
+            Candidates candidates,
+            PlacementPosts posts,
+            Refusals refusals,
+            AwaitingWork waiting,
+            CampaignDesk desk,
+            Divisions divisions,
+            Transactions transactions) {
+        this.acts = acts;
+        this.add = add;
+        this.drop = drop;
+        this.retake = retake;
+        this.refuse = refuse;
+        this.lift = lift;
+        this.candidates = candidates;
+        this.posts = posts;
+        this.refusals = refusals;
+        this.waiting = waiting;
+        this.desk = desk;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/campaigns/{campaign}/candidates")
+    @Allow(act = DraftCampaign.class)
+    Page list(Actor.Office actor, @PathVariable UUID campaign) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var in = candidates.of(campaign);
+            var left = left(actor, in);
+            var today = divisions.today();
+            var open = left.stream()
+                    .filter(who -> who.hindrances(today, false).isEmpty())
+                    .map(who -> new CandidatesPage.Open(who.reception(), who.name(), String.valueOf(who.score())))
+                    .toList();
+            var notYet = left.stream()
+                    .filter(who -> !who.hindrances(today, false).isEmpty())
+                    .map(who -> new CandidatesPage.NotYet(
+                            who.reception(), who.name(), String.join("；", who.hindrances(today, false))))
+                    .toList();
+            return new CandidatesPage(one, in, open, notYet, desk.mayAct(one, actor));
+        });
+    }
+
+    /** Who waits in the office's territory and is not in. */
+    private List<AwaitingWork.Waiting> left(Actor.Office actor, List<Candidate> in) {
+        var taken = in.stream().map(Candidate::reception).collect(Collectors.toSet());
+        return waiting.list(actor.scope()).stream()
+                .filter(who -> !taken.contains(who.reception()))
+                .toList();
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/all")
+    @Allow(act = AddCandidates.class)
+    ResponseEntity<Page> addAll(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
+        var entries = transactions.read(
+                actor,
+                () -> left(actor, candidates.of(campaign)).stream()
+                        .filter(who -> who.hindrances(divisions.today(), false).isEmpty())
+                        .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))
+                        .toList());
+        return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, entries))) {
+            case AddCandidates.Outcome.Added(var ignored, var many) -> done(campaign, "已列入 " + many + " 人。");
+            case AddCandidates.Outcome.NotFound() -> Answer.notFound();
+            case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
+            case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
+            case AddCandidates.Outcome.NotReady(var who, var reasons) ->
+                done(campaign, who + "现在不能列入：" + String.join("；", reasons));
+            case AddCandidates.Outcome.Wanting ignored -> done(campaign, "没有可以列入的。");
+        };
+    }
+
+    @GetMapping("/campaigns/{campaign}/candidates/new")
+    @Allow(act = AddCandidates.class)
+    Page form(Actor.Office actor, @PathVariable UUID campaign, @RequestParam(defaultValue = "") String reception) {
+        var whom = Typed.empty().with("reception", reception).id("reception");
+        if (whom == null) {
+            throw CampaignDesk.none();
+        }
+        return form(actor, campaign, whom, Typed.empty(), FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/new")
+    @Allow(act = AddCandidates.class)
+    ResponseEntity<Page> add(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var reception = typed.id("reception");
+        if (reception == null) {
+            return Answer.notFound();
+        }
+        var entry = new AddCandidates.Entry(
+                reception,
+                text(typed, "exempt"),
+                text(typed, "priority"),
+                DivisionCode.parse(typed.value("spouse")).orElse(null));
+        return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, List.of(entry)))) {
+            case AddCandidates.Outcome.Added ignored -> done(campaign, "已列入。");
+            case AddCandidates.Outcome.NotFound() -> Answer.notFound();
+            case AddCandidates.Outcome.NotNow() -> again(actor, campaign, reception, typed, "exempt", "名单已经定下来，不能再列入");
+            case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "他已经列入了。");
+            case AddCandidates.Outcome.NotReady(var ignored, var reasons) ->
+                again(actor, campaign, reception, typed, "exempt", "现在不能列入：" + String.join("；", reasons));
+            case AddCandidates.Outcome.Wanting(var field, var why) ->
+                again(actor, campaign, reception, typed, field, why);
+        };
+    }
+
+    private static @Nullable String text(Typed typed, String field) {
+        return typed.value(field).isEmpty() ? null : typed.value(field);
+    }
+
+    @GetMapping("/campaigns/{campaign}/candidates/{candidate}")
+    @Allow(act = DraftCampaign.class)
+    Page show(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return page(actor, campaign, candidate, Typed.empty(), FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/score")
+    @Allow(act = RetakeScore.class)
+    ResponseEntity<Page> retake(
+            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return switch (acts.perform(actor, retake, new RetakeScore.Command(id, campaign, candidate))) {
+            case RetakeScore.Outcome.Retaken ignored -> done(campaign, candidate, "得分已按移交接收更新。");
+            case RetakeScore.Outcome.NotFound() -> Answer.notFound();
+            case RetakeScore.Outcome.NotNow() ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不能再改");
+            case RetakeScore.Outcome.NotReady(var ignored, var reasons) ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "现在不能更新：" + String.join("；", reasons));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/leaving")
+    @Allow(act = DropCandidate.class)
+    ResponseEntity<Page> drop(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new DropCandidate.Command(id, campaign, candidate, typed.value("leaving"));
+        return switch (acts.perform(actor, drop, command)) {
+            case DropCandidate.Outcome.Dropped ignored -> done(campaign, "已撤出。");
+            case DropCandidate.Outcome.NotFound() -> Answer.notFound();
+            case DropCandidate.Outcome.NotNow() ->
+                wrong(actor, campaign, candidate, typed, "leaving", "名单已经定下来，或者已经撤出");
+            case DropCandidate.Outcome.NoReason() ->
+                wrong(actor, campaign, candidate, typed, "leaving", "请写明为什么撤出，不超过 200 字");
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/refusals")
+    @Allow(act = RefuseForPost.class)
+    ResponseEntity<Page> refuse(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var post = typed.id("post");
+        var kind = Arrays.stream(RefusalGround.values())
+                .filter(one -> one.name().equals(typed.value("kind")))
+                .findFirst();
+        if (post == null || kind.isEmpty()) {
+            return wrong(
+                    actor,
+                    campaign,
+                    candidate,
+                    typed,
+                    post == null ? "post" : "kind",
+                    post == null ? "请选择岗位" : "请选择原因");
+        }
+        var command = new RefuseForPost.Command(id, campaign, candidate, post, kind.get(), typed.value("reason"));
+        return switch (acts.perform(actor, refuse, command)) {
+            case RefuseForPost.Outcome.RefusedFor ignored -> done(campaign, candidate, "已登记。");
+            case RefuseForPost.Outcome.NotFound() -> Answer.notFound();
+            case RefuseForPost.Outcome.NotNow() -> wrong(actor, campaign, candidate, typed, "post", "名单已经定下来，不能再改");
+            case RefuseForPost.Outcome.AlreadyRefused() ->
+                wrong(actor, campaign, candidate, typed, "post", "这个岗位已经登记过");
+            case RefuseForPost.Outcome.NoReason() ->
+                wrong(actor, campaign, candidate, typed, "reason", "请写明具体情况，不超过 200 字");
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/refusals/{refusal}/lifting")
+    @Allow(act = LiftRefusal.class)
+    ResponseEntity<Page> lift(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @PathVariable UUID refusal,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var field = "lift." + refusal;
+        return switch (acts.perform(actor, lift, new LiftRefusal.Command(id, campaign, refusal, typed.value(field)))) {
+            case LiftRefusal.Outcome.Lifted ignored -> done(campaign, candidate, "已撤销。");
+            case LiftRefusal.Outcome.NotFound() -> Answer.notFound();
+            case LiftRefusal.Outcome.NotNow() -> wrong(actor, campaign, candidate, typed, field, "名单已经定下来，不能再改");
+            case LiftRefusal.Outcome.NoReason() -> wrong(actor, campaign, candidate, typed, field, "请写明原因，不超过 200 字");
+        };
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/candidates", Flash.info(words));
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, UUID candidate, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/candidates/" + candidate, Flash.success(words));
+    }
+
+    private ResponseEntity<Page> again(
+            Actor.Office actor, UUID campaign, UUID reception, Typed typed, String field, String why) {
+        return Answer.invalid(form(actor, campaign, reception, typed, FieldErrors.of(field, why)));
+    }
+
+    private ResponseEntity<Page> wrong(
+            Actor.Office actor, UUID campaign, UUID candidate, Typed typed, String field, String why) {
+        return Answer.invalid(page(actor, campaign, candidate, typed, FieldErrors.of(field, why)));
+    }
+
+    private CandidateFormPage form(Actor.Office actor, UUID campaign, UUID reception, Typed typed, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var one = desk.requireOwn(campaign, actor);
+            var whom = waiting.find(reception).orElseThrow(CampaignDesk::none);
+            return new CandidateFormPage(one, whom.name(), reception.toString(), places(one), typed, errors);
+        });
+    }
+
+    private List<Option> places(CampaignRecord campaign) {
+        var options = new ArrayList<Option>();
+        options.add(Option.of(campaign.code().toString(), divisions.fullName(campaign.code())));
+        divisions
+                .children(campaign.code(), divisions.today())
+                .forEach(one -> options.add(Option.of(one.code().toString(), "— " + one.name())));
+        return options;
+    }
+
+    private CandidatePage page(Actor.Office actor, UUID campaign, UUID candidate, Typed typed, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var who = candidates
+                    .find(candidate)
+                    .filter(each -> each.campaign().equals(campaign))
+                    .orElseThrow(CampaignDesk::none);
+            var named = posts.of(campaign).stream()
+                    .filter(post -> post.state() != PostState.WITHDRAWN)
+                    .collect(Collectors.toMap(
+                            PlacementPost::id, post -> post.code() + " " + post.unit() + post.title()));
+            var refused = refusals.of(campaign).stream()
+                    .filter(each -> each.candidate().equals(candidate))
+                    .toList();
+            var taken = refused.stream().map(Refusals.Refusal::post).collect(Collectors.toSet());
+            return new CandidatePage(
+                    one,
+                    who,
+                    divisions.fullName(who.home()),
+                    refused.stream()
+                            .map(each -> new CandidatePage.Refused(
+                                    each.id(), named.getOrDefault(each.post(), "已撤下的岗位"), each.words()))
+                            .toList(),
+                    named.entrySet().stream()
+                            .filter(each -> !taken.contains(each.getKey()))
+                            .map(each -> Option.of(each.getKey().toString(), each.getValue()))
+                            .sorted(java.util.Comparator.comparing(Option::label))
+                            .toList(),
+                    desk.mayAct(one, actor),
+                    typed,
+                    errors);
+        });
+    }
+}

@@ -1,0 +1,150 @@
+package org.rongyi.career.campaign.group;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.ui.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 审定方案: the group's meeting approves the plan; a leader who has not written it enters that. From then on the rules are frozen with a public
+ * digest, the posts are published, and the scores hang by name until the notice's last working day.
+ */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome> {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String PUBLISH_POSTS = """
+            update campaign.post set published = true, version = version + 1
+            where campaign_id = :id and state = 'CHECKED' and not published
+            """;
+
+    private static final String FREEZE = """
+            update campaign.campaign
+            set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until, version = version + 1
+            where id = :id and stage = 'DRAFT'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final GroupBook book;
+    private final GroupCheck check;
+    private final ScoreNotices notices;
+    private final WorkingDays days;
+    private final Divisions divisions;
+    private final JdbcClient jdbc;
+
+    ApprovePlan(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Candidates candidates,
+            GroupBook book,
+            GroupCheck check,
+            ScoreNotices notices,
+            WorkingDays days,
+            Divisions divisions,
+            JdbcClient jdbc) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.book = book;
+        this.check = check;
+        this.notices = notices;
+        this.days = days;
+        this.divisions = divisions;
+        this.jdbc = jdbc;
+    }
+
+    public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param digest SM3 of the plan's text */
+        record Approved(UUID subject, String digest) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Approved before, or called off. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** Who drafted or edited it does not enter the approval. */
+        record SamePerson() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts approve plans, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT)) {
+            return new Outcome.NotNow();
+        }
+        if (office.speaksFor(campaign.drafter()) || office.speaksFor(campaign.editor())) {
+            return new Outcome.SamePerson();
+        }
+        var wanting = check.wanting(campaign, command.meeting());
+        if (wanting.isPresent()) {
+            return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
+        }
+        return ready(campaign, command, office);
+    }
+
+    private Outcome ready(CampaignRecord campaign, Command command, Actor.Office office) {
+        if (posts.of(campaign.id()).stream().noneMatch(post -> post.state() == PostState.CHECKED)) {
+            return new Outcome.Wanting("minutes", "还没有核对过的岗位，先录入、核对岗位");
+        }
+        if (candidates.of(campaign.id()).isEmpty()) {
+            return new Outcome.Wanting("minutes", "还没有参加人，先列入参加人");
+        }
+        var today = divisions.today();
+        var until = days.calendar().workingDaysAfter(today, campaign.plan().noticeDays());
+        if (campaign.plan()
+                .opens()
+                .isBefore(until.plusDays(1).atStartOfDay(ZONE).toInstant())) {
+            return new Outcome.Wanting("heldOn", "公示要到" + Words.day(until) + "才满，填报志愿应在这以后开始，请先修改方案");
+        }
+        book.keep(campaign, MeetingKind.PLAN, command.meeting(), office);
+        return publish(campaign, today, until);
+    }
+
+    private Outcome publish(CampaignRecord campaign, LocalDate from, LocalDate until) {
+        var digest = PlanText.digest(campaign);
+        jdbc.sql(PUBLISH_POSTS).param("id", campaign.id()).update();
+        jdbc.sql(FREEZE)
+                .param("digest", digest)
+                .param("from", from)
+                .param("until", until)
+                .param("id", campaign.id())
+                .update();
+        notices.hang(campaign.id(), until);
+        return new Outcome.Approved(campaign.id(), digest);
+    }
+}

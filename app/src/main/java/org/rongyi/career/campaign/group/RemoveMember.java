@@ -1,0 +1,47 @@
+package org.rongyi.career.campaign.group;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 调出专项小组成员: the meetings he sat in keep his name. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final GroupBook book;
+
+    RemoveMember(PlacementCampaigns campaigns, GroupBook book) {
+        this.campaigns = campaigns;
+        this.book = book;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID member) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Removed(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts remove members, says @Allow");
+        }
+        return campaigns.lock(command.campaign(), office).isPresent()
+                        && book.remove(command.campaign(), command.member())
+                ? new Outcome.Removed(command.member())
+                : new Outcome.NotFound();
+    }
+}

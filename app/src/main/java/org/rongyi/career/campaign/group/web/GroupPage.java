@@ -1,0 +1,73 @@
+package org.rongyi.career.campaign.group.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 移交安置工作专项小组: members, meetings, and the approval of the plan.
+ *
+ * @param digest what the plan's digest will be
+ * @param mayAct whether the reader's unit runs the campaign
+ * @param mayApprove whether the reader is a leader who has not written the plan
+ */
+public record GroupPage(
+        CampaignRecord campaign,
+        List<GroupBook.Member> members,
+        List<GroupBook.Meeting> meetings,
+        String digest,
+        String today,
+        boolean mayAct,
+        boolean mayApprove,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "专项小组";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/group";
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public String attendance(GroupBook.Member member) {
+        var chosen = typed.value("member." + member.id());
+        return chosen.isEmpty() ? Attendance.PRESENT.name() : chosen;
+    }
+
+    public List<Option> ways() {
+        return Arrays.stream(Attendance.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+
+    public boolean isDraft() {
+        return campaign.isIn(CampaignStage.DRAFT);
+    }
+
+    public String words(GroupBook.Meeting one) {
+        return Words.day(one.on()) + one.about().zh() + "，" + one.minutes() + "；到会：" + one.there()
+                + (one.away().isEmpty() ? "" : "；回避：" + one.away());
+    }
+}

@@ -1,0 +1,96 @@
+package org.rongyi.career.campaign.open.web;
+
+import java.time.LocalDate;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Icon;
+import org.rongyi.platform.ui.MenuEntry;
+import org.rongyi.platform.ui.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 阳光安置公示: for everybody, signed in or not (退役军人安置条例 第 4 条). */
+@Controller
+class SunshineController {
+
+    private static final int BELOW_BOOKS = 84;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final ScoreNotices notices;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    SunshineController(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            ScoreNotices notices,
+            Divisions divisions,
+            Transactions transactions) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.notices = notices;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    static MenuEntry sunshineDoor() {
+        return new MenuEntry("阳光安置公示", "/sunshine", Icon.STAR, BELOW_BOOKS, actor -> true);
+    }
+
+    @GetMapping("/sunshine")
+    @Allow(everyone = true)
+    Page list(Actor actor, @RequestParam(defaultValue = "") String after) {
+        return transactions.read(actor, () -> {
+            var slice = campaigns.published(Cursor.parse(after, LocalDate::parse));
+            return new SunshinesPage(slice.rows(), slice.next());
+        });
+    }
+
+    @GetMapping("/sunshine/{number}")
+    @Allow(everyone = true)
+    ResponseEntity<Page> show(Actor actor, @PathVariable String number) {
+        return transactions.read(
+                actor,
+                () -> campaigns
+                        .published(number)
+                        .map(this::page)
+                        .map(Answer::show)
+                        .orElseGet(Answer::notFound));
+    }
+
+    /** The text whose SM3 is the plan's digest, byte for byte. */
+    @GetMapping(value = "/sunshine/{number}/plan", produces = "text/plain;charset=UTF-8")
+    @Allow(everyone = true)
+    ResponseEntity<String> plan(Actor actor, @PathVariable String number) {
+        return transactions.read(
+                actor,
+                () -> ResponseEntity.ok(campaigns
+                        .published(number)
+                        .map(PlanText::of)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
+    }
+
+    private Page page(CampaignRecord one) {
+        var shown = posts.published(one.id()).stream()
+                .map(post -> new SunshinePage.Post(post, divisions.fullName(post.place()), 0))
+                .toList();
+        return new SunshinePage(one, shown, notices.shown(one.id(), divisions.today()));
+    }
+}

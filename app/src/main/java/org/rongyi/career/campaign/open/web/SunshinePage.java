@@ -1,0 +1,77 @@
+package org.rongyi.career.campaign.open.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.web.CampaignFacts;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * One campaign, for everybody.
+ *
+ * @param scores by name, while the notice hangs; empty afterwards
+ */
+public record SunshinePage(CampaignRecord campaign, List<Post> posts, List<ScoreNotices.Line> scores) implements Page {
+
+    /**
+     * @param place in words
+     * @param filled how many seats have somebody; the rest is left
+     */
+    public record Post(PlacementPost post, String place, long filled) {
+
+        public long left() {
+            return post.seats() - filled;
+        }
+    }
+
+    @Override
+    public String title() {
+        return campaign.plan().title();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(new Crumb("阳光安置公示", "/sunshine"));
+    }
+
+    public String path() {
+        return "/sunshine/" + campaign.number();
+    }
+
+    public String lead() {
+        return campaign.calledOff() == null
+                ? campaign.unitName() + "，" + campaign.stage().zh()
+                : "已停办：" + campaign.calledOff();
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("编号", campaign.number()));
+        facts.addAll(CampaignFacts.rules(campaign.plan()));
+        facts.add(Fact.of(
+                "公示",
+                Words.day(Objects.requireNonNull(campaign.noticeFrom())) + "至"
+                        + Words.day(Objects.requireNonNull(campaign.noticeUntil()))));
+        facts.add(new Fact("方案摘要（SM3）", Objects.requireNonNull(campaign.planDigest()), path() + "/plan"));
+        facts.addAll(CampaignFacts.draw(campaign));
+        return List.copyOf(facts);
+    }
+
+    /** 岗位：招 12 人 = 已有人选 7 + 还空 5. */
+    public String sum() {
+        long seats = posts.stream().mapToLong(one -> one.post().seats()).sum();
+        long filled = posts.stream().mapToLong(Post::filled).sum();
+        return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled) + " + 还空 "
+                + Words.number(seats - filled);
+    }
+
+    public String score(ScoreNotices.Line line) {
+        return line.score() == null ? "不评分" : line.score().toPlainString();
+    }
+}

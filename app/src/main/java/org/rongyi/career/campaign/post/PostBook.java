@@ -1,0 +1,113 @@
+package org.rongyi.career.campaign.post;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 岗位, written. The database itself refuses a published post fewer seats. */
+@Component
+class PostBook {
+
+    private static final String COUNT = "select count(*) from campaign.post p where p.campaign_id = :campaign";
+
+    private static final String INSERT = """
+            insert into campaign.post (id, campaign_id, code_now, code, unit_name, credit_code, kind, title, place_now,
+                                       seats, reserved, conditions, paper, state, reported_at, reported_by,
+                                       reported_account)
+            values (:id, :campaign, :code_now, :code, :unit, :credit, :nature, :title, :place, :seats, :reserved,
+                    :conditions, :paper, 'REPORTED', :at, :by, :account)
+            """;
+
+    private static final String CHECK = """
+            update campaign.post
+            set state = 'CHECKED', published = :published, checked_at = :at, checked_by = :by, checked_account = :account,
+                version = version + 1
+            where id = :id and state = 'REPORTED'
+            """;
+
+    private static final String WITHDRAW = """
+            update campaign.post set state = 'WITHDRAWN', withdrawn_why = :why, version = version + 1
+            where id = :id and not published and state <> 'WITHDRAWN'
+            """;
+
+    private static final String RAISE =
+            "update campaign.post set seats = :seats, version = version + 1 where id = :id and published";
+
+    private static final String NOTE = """
+            insert into campaign.post_raise (id, post_id, campaign_id, code_now, seats_before, seats_after, paper,
+                                             raised_at, raised_by)
+            select :id, p.id, p.campaign_id, p.code_now, :before, :after, :paper, :at, :by
+            from campaign.post p
+            where p.id = :post
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PostBook(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The campaign is locked, so the next number is nobody else's. */
+    UUID insert(CampaignRecord campaign, ReportPost.Details given, Actor.Office by) {
+        long count = jdbc.sql(COUNT)
+                .param("campaign", campaign.id())
+                .query(Long.class)
+                .single();
+        var id = Ids.next();
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("campaign", campaign.id())
+                .param("code_now", campaign.code().value())
+                .param("code", "P%03d".formatted(count + 1))
+                .param("unit", given.unit())
+                .param("credit", given.creditCode())
+                .param("nature", given.nature().name())
+                .param("title", given.title())
+                .param("place", given.place().value())
+                .param("seats", given.seats())
+                .param("reserved", given.reserved())
+                .param("conditions", given.conditions())
+                .param("paper", given.paper())
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .update();
+        return id;
+    }
+
+    void check(PlacementPost post, boolean published, Actor.Office by) {
+        jdbc.sql(CHECK)
+                .param("published", published)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .param("id", post.id())
+                .update();
+    }
+
+    void withdraw(PlacementPost post, String why) {
+        jdbc.sql(WITHDRAW).param("why", why).param("id", post.id()).update();
+    }
+
+    void raise(PlacementPost post, int seats, String paper, Actor.Office by) {
+        jdbc.sql(RAISE).param("seats", seats).param("id", post.id()).update();
+        jdbc.sql(NOTE)
+                .param("id", Ids.next())
+                .param("before", post.seats())
+                .param("after", seats)
+                .param("paper", paper)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("post", post.id())
+                .update();
+    }
+}

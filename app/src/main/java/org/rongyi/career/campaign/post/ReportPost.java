@@ -1,0 +1,132 @@
+package org.rongyi.career.campaign.post;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.CreditCode;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 录入岗位: from the unit's report. While the notice hangs, posts may still be added; nothing is public before somebody else has checked it. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST = 300;
+    private static final int MOST_SEATS = 999;
+
+    private final PlacementCampaigns campaigns;
+    private final PostBook book;
+    private final Divisions divisions;
+    private final Secrets secrets;
+
+    ReportPost(PlacementCampaigns campaigns, PostBook book, Divisions divisions, Secrets secrets) {
+        this.campaigns = campaigns;
+        this.book = book;
+        this.divisions = divisions;
+        this.secrets = secrets;
+    }
+
+    /**
+     * What the unit reports.
+     *
+     * @param reserved of the seats, kept for who has priority; 0 unless the plan reserves
+     * @param paper the number of its report
+     */
+    public record Details(
+            String unit,
+            String creditCode,
+            UnitNature nature,
+            String title,
+            DivisionCode place,
+            int seats,
+            int reserved,
+            String conditions,
+            String paper) {}
+
+    public record Command(CommandId id, UUID campaign, Details post) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Reported(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The notice is over. */
+        record NotNow() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts enter posts, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
+            return new Outcome.NotNow();
+        }
+        var wanting = wanting(command.post(), campaign);
+        return wanting.isPresent()
+                ? wanting.get()
+                : new Outcome.Reported(book.insert(campaign, command.post(), office));
+    }
+
+    private Optional<Outcome> wanting(Details post, CampaignRecord campaign) {
+        if (post.unit().isBlank() || post.unit().length() > LONGEST_NAME) {
+            return wanting("unit", "请填写单位名称，不超过 60 字");
+        }
+        if (!CreditCode.isValid(post.creditCode())) {
+            return wanting("creditCode", "统一社会信用代码应为 18 位，请照登记证核对");
+        }
+        if (post.title().isBlank() || post.title().length() > LONGEST_NAME) {
+            return wanting("title", "请填写岗位名称，不超过 60 字");
+        }
+        if (divisions.current(post.place()).isEmpty()) {
+            return wanting("place", "请选择上班的地方");
+        }
+        if (post.seats() < 1 || post.seats() > MOST_SEATS) {
+            return wanting("seats", "人数应在 1 到 999 之间");
+        }
+        if (post.reserved() < 0
+                || post.reserved() > post.seats()
+                || post.reserved() > 0 && campaign.plan().priority() != Priority.RESERVED) {
+            return wanting("reserved", "预留的不能比总数多；方案没有设预留岗位的，不填");
+        }
+        if (post.conditions().isBlank() || post.conditions().length() > LONGEST) {
+            return wanting("conditions", "请写明岗位条件，没有的写“不限”，不超过 300 字");
+        }
+        if (post.paper().isBlank() || post.paper().length() > LONGEST_NAME) {
+            return wanting("paper", "请填写单位报送岗位的文号，不超过 60 字");
+        }
+        return secrets.look("unit", post.unit())
+                .or(() -> secrets.look("title", post.title()))
+                .or(() -> secrets.look("conditions", post.conditions()))
+                .or(() -> secrets.look("paper", post.paper()))
+                .map(secret -> new Outcome.Wanting(secret.field(), secret.why()));
+    }
+
+    private static Optional<Outcome> wanting(String field, String why) {
+        return Optional.of(new Outcome.Wanting(field, why));
+    }
+}

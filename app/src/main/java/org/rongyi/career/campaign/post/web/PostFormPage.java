@@ -1,0 +1,48 @@
+package org.rongyi.career.campaign.post.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
+
+/** 录入岗位. */
+public record PostFormPage(CampaignRecord campaign, List<Option> places, Typed typed, FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "录入岗位";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"),
+                new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
+                new Crumb("岗位", "/campaigns/" + campaign.id() + "/posts"));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/posts/new";
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public boolean reserves() {
+        return campaign.plan().priority() == Priority.RESERVED;
+    }
+
+    public List<Option> natures() {
+        return Arrays.stream(UnitNature.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+}

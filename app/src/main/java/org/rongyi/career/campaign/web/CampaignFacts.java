@@ -1,0 +1,41 @@
+package org.rongyi.career.campaign.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rongyi.career.campaign.CampaignPlan;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/** A campaign in words, the same for the office and for the public. */
+public final class CampaignFacts {
+
+    private CampaignFacts() {}
+
+    public static List<Fact> rules(CampaignPlan plan) {
+        return List.of(
+                Fact.of("安置方式", WayWords.of(plan)),
+                Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
+                Fact.of(
+                        "同分先后",
+                        String.join("、", plan.ties().stream().map(Tie::zh).toList()) + "，再同的抽签"),
+                Fact.of("志愿", "每人 " + plan.least() + " 到 " + plan.most() + " 个"),
+                Fact.of("填报志愿", Words.moment(plan.opens()) + "起，到" + Words.moment(plan.closes()) + "为止"),
+                Fact.of("公示期", plan.noticeDays() + " 个工作日"),
+                Fact.of("抽签的来源", String.join("；", plan.sources())),
+                Fact.of("来源没有公布时", plan.silent()));
+    }
+
+    /** What was committed to, and what was revealed of it. */
+    public static List<Fact> draw(CampaignRecord campaign) {
+        var facts = new ArrayList<Fact>();
+        if (campaign.listCommitment() != null) {
+            facts.add(Fact.of("名单和盐的承诺（SM3）", campaign.listCommitment()));
+        }
+        if (campaign.salt() != null) {
+            facts.add(Fact.of("盐", campaign.salt()));
+        }
+        return List.copyOf(facts);
+    }
+}

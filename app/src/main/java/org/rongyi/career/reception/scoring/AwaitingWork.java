@@ -1,0 +1,143 @@
+package org.rongyi.career.reception.scoring;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Scope;
+import org.rongyi.platform.ui.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 待安排工作: who waits for work to be assigned, and how far his score is. A campaign asks here and never reckons a score itself. */
+@Component
+public class AwaitingWork {
+
+    private static final String ASSIGNED = "ASSIGNED";
+    private static final int MOST = 2000;
+
+    private static final String COLUMNS = """
+            select r.id, r.person_id, r.person_name, r.code_now, r.enlisted_on, r.discharged_on, r.reported_on,
+                   s.state, s.total, s.notice_until,
+                   exists (select from reception.score_objection o
+                           where o.reception_id = r.id and o.upheld is null) as objected,
+                   exists (select from reception.ending e where e.reception_id = r.id and e.agreed is null) as ending
+            from reception.reception r
+            left join reception.score s on s.reception_id = r.id
+            where r.mode = :mode and r.settled_on is null and r.ended_on is null and r.withdrawn_why is null
+            """;
+
+    private static final String LIST = COLUMNS + """
+              and r.code_now >= :low and r.code_now < :high
+            order by r.received_on, r.id
+            limit :limit
+            """;
+
+    private static final String ONE = COLUMNS + "  and r.id = :id";
+
+    private final JdbcClient jdbc;
+    private final Scores scores;
+
+    AwaitingWork(JdbcClient jdbc, Scores scores) {
+        this.jdbc = jdbc;
+        this.scores = scores;
+    }
+
+    /**
+     * Somebody who waits.
+     *
+     * @param score as settled; none before
+     * @param until the last day of its notice
+     * @param objected whether an objection to it waits for its answer
+     * @param ending whether the end of his 安置待遇 is proposed
+     */
+    public record Waiting(
+            UUID reception,
+            UUID person,
+            String name,
+            DivisionCode home,
+            LocalDate enlisted,
+            LocalDate discharged,
+            @Nullable LocalDate reported,
+            ScoringState state,
+            @Nullable BigDecimal score,
+            @Nullable LocalDate until,
+            boolean objected,
+            boolean ending) {
+
+        /** What is in the way of his taking part; nothing for who may. Who is exempt needs no score. */
+        public List<String> hindrances(LocalDate today, boolean exempt) {
+            var reasons = new ArrayList<String>();
+            if (reported == null) {
+                reasons.add("还没有报到");
+            }
+            if (ending) {
+                reasons.add("正在办理终止安置待遇");
+            }
+            if (objected) {
+                reasons.add("对得分的异议还没有答复");
+            }
+            if (!exempt && (state != ScoringState.SETTLED || until == null)) {
+                reasons.add("得分还没有认定：" + state.zh());
+            } else if (!exempt && !until.isBefore(today)) {
+                reasons.add("得分公示到" + Words.day(until) + "为止");
+            }
+            return List.copyOf(reasons);
+        }
+    }
+
+    /** Who was received first stands first. */
+    public List<Waiting> list(Scope scope) {
+        return jdbc.sql(LIST)
+                .param("mode", ASSIGNED)
+                .param("low", scope.low())
+                .param("high", scope.high())
+                .param("limit", MOST)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Optional<Waiting> find(UUID reception) {
+        return jdbc.sql(ONE)
+                .param("mode", ASSIGNED)
+                .param("id", reception)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** What the entry that settled the score says, by the item's id: times, months, days, or 1 for what is held. */
+    public Map<String, Integer> counted(UUID reception) {
+        var entries = scores.entries(reception);
+        var city = entries.get(EnteredAs.CITY);
+        var valid = city != null && city.total() != null ? city : entries.get(EnteredAs.OFFICE);
+        var counted = new java.util.TreeMap<String, Integer>();
+        if (valid != null) {
+            valid.lines().forEach((item, line) -> counted.put(item, line.amount()));
+        }
+        return counted;
+    }
+
+    private static Waiting read(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("person_name"),
+                new DivisionCode(row.getLong("code_now")),
+                row.getObject("enlisted_on", LocalDate.class),
+                row.getObject("discharged_on", LocalDate.class),
+                row.getObject("reported_on", LocalDate.class),
+                state == null ? ScoringState.ENTERING : ScoringState.valueOf(state),
+                row.getBigDecimal("total"),
+                row.getObject("notice_until", LocalDate.class),
+                row.getBoolean("objected"),
+                row.getBoolean("ending"));
+    }
+}
