@@ -57,7 +57,8 @@ public class FallBacks {
                 .param("candidate", candidate)
                 .query((row, n) -> new Wished(
                         row.getBoolean("priority"),
-                        Arrays.stream(vault.open(POSTS, candidate, row.getBytes("posts_sealed")).split(" "))
+                        Arrays.stream(vault.open(POSTS, candidate, row.getBytes("posts_sealed"))
+                                        .split(" "))
                                 .map(UUID::fromString)
                                 .toList()))
                 .optional();

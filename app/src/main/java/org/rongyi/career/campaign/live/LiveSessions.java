@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveSessions {
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('campaign.live ' || :campaign, 0))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('campaign.live ' || :campaign, 0))";
 
     private static final String FIND = """
             select l.campaign_id, l.minutes, l.on_timeout, l.started_at, l.ticked_at, l.paused_at, l.pause_why, l.ended_at
@@ -174,7 +175,7 @@ public class LiveSessions {
         int ended = jdbc.sql(END_TURN)
                 .param("at", at(at))
                 .param("how", how.name())
-                .param("post", seat == null ? null : seat.post().id())
+                .param("post", seat == null ? null : seat.post())
                 .param("kept", seat != null && seat.kept())
                 .param("seat", seat == null ? null : seat.number())
                 .param("campaign", turn.campaign())

@@ -67,14 +67,14 @@ public class LiveTicker {
         } else if (current.isPresent() && standing.isOver(now)) {
             end(session.get(), current.get(), turns, now);
         }
-        sessions.tick(campaign, now, LiveSessions.current(sessions.turns(campaign)).isEmpty());
+        sessions.tick(
+                campaign, now, LiveSessions.current(sessions.turns(campaign)).isEmpty());
     }
 
     /** The next one's minutes begin when this one's are seen to be over: nobody pays for a look that came late. */
     private void end(LiveSession session, LiveTurn turn, List<LiveTurn> turns, Instant now) {
-        var seat = session.onTimeout() == OnTimeout.FALL_BACK
-                ? fallBack(turn, turns)
-                : Optional.<SeatsLeft.Seat>empty();
+        var seat =
+                session.onTimeout() == OnTimeout.FALL_BACK ? fallBack(turn, turns) : Optional.<SeatsLeft.Seat>empty();
         if (seat.isPresent()) {
             sessions.end(turn, TurnEnd.FELL_BACK, seat.get(), now);
         } else {
@@ -84,7 +84,8 @@ public class LiveTicker {
 
     private Optional<SeatsLeft.Seat> fallBack(LiveTurn turn, List<LiveTurn> turns) {
         var left = new SeatsLeft(posts(turn.campaign()), LiveSessions.taken(turns));
-        return fallBacks.of(turn.candidate())
+        return fallBacks
+                .of(turn.candidate())
                 .flatMap(list -> list.posts().stream()
                         .flatMap(post -> left.seat(post, list.priority()).stream())
                         .findFirst());

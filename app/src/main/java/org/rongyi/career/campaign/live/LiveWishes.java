@@ -26,7 +26,8 @@ public class LiveWishes {
         if (sessions.find(campaign).isEmpty()) {
             return Optional.empty();
         }
-        var codes = posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));
+        var codes =
+                posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));
         return Optional.of(sessions.turns(campaign).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         LiveTurn::candidate, one -> one.post() == null ? List.of() : List.of(codes.get(one.post())))));

@@ -36,8 +36,8 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
     }
 
     /** @param why it pauses; null to go on */
-    public record Command(CommandId id, UUID campaign, @Nullable String why)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(
+            CommandId id, UUID campaign, @Nullable String why) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {

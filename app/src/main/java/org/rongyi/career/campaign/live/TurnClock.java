@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param paused since when the session is paused; none while it runs
  * @param ticked when the program last looked
  */
-public record TurnClock(Instant began, Duration allowed, Duration credit, @Nullable Instant paused, Instant ticked) {
+public record TurnClock(
+        Instant began,
+        Duration allowed,
+        Duration credit,
+        @Nullable Instant paused,
+        Instant ticked) {
 
     /** The program looks every second; who does not look for so long was down. */
     static final Duration OUTAGE = Duration.ofSeconds(15);

@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.rongyi.career.campaign.PlacementPost;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
 import org.rongyi.career.campaign.live.choice.ChooseLive;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
@@ -158,7 +162,8 @@ class LiveSessionTest {
         long chosen = turns.stream().filter(turn -> turn.post() != null).count();
         assertThat(chosen + post.stream().mapToInt(left::open).sum())
                 .as("报来的位子等于选走的加还有的")
-                .isEqualTo(seats(campaign).stream().mapToInt(SeatsLeft.Post::seats).sum());
+                .isEqualTo(
+                        seats(campaign).stream().mapToInt(SeatsLeft.Post::seats).sum());
     }
 
     /** Somebody who does not wait to be called: answers how often he got through. */
@@ -178,6 +183,42 @@ class LiveSessionTest {
             after += done == 0 ? 0 : 1;
         }
         return done;
+    }
+
+    /**
+     * A campaign whose lists are open and whose session runs; the first handed in a list that has the last post first.
+     *
+     * @param seats of each post
+     */
+    private UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
+        var campaign = gathering.drafted(gathering.plan(title));
+        var officer = gathering.officer;
+        assertThat(acts.perform(
+                        officer,
+                        program.getBean(PlanLive.class),
+                        new PlanLive.Command(CommandId.fresh(officer), campaign, 5, onTimeout)))
+                .isEqualTo(new PlanLive.Outcome.Planned(campaign));
+        for (int seat : seats) {
+            gathering.checked(campaign, "管网工" + seat, seat);
+        }
+        var receptions = IntStream.range(0, people)
+                .mapToObj(i -> gathering.settled(title + "第" + (i + 1), i % 9 + 1))
+                .toArray(UUID[]::new);
+        assertThat(gathering.add(campaign, receptions)).isEqualTo(new AddCandidates.Outcome.Added(campaign, people));
+        var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        assertThat(gathering.approve(gathering.chief, campaign, group))
+                .isInstanceOf(ApprovePlan.Outcome.Approved.class);
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set stage = 'OPENED' where id = :campaign")
+                .param("campaign", campaign)
+                .update();
+        assertThat(acts.perform(
+                        officer,
+                        program.getBean(StartLive.class),
+                        new StartLive.Command(CommandId.fresh(officer), campaign)))
+                .isEqualTo(new StartLive.Outcome.Started(campaign));
+        return campaign;
     }
 
     private LiveOutcome choose(LiveTurn turn, UUID post) {
@@ -202,7 +243,8 @@ class LiveSessionTest {
                         officer,
                         program.getBean(PauseLive.class),
                         new PauseLive.Command(CommandId.fresh(officer), campaign, why)))
-                .isEqualTo(why == null ? new PauseLive.Outcome.GoesOn(campaign) : new PauseLive.Outcome.Paused(campaign));
+                .isEqualTo(
+                        why == null ? new PauseLive.Outcome.GoesOn(campaign) : new PauseLive.Outcome.Paused(campaign));
     }
 
     private Actor.Self himself(LiveTurn turn) {
@@ -212,13 +254,17 @@ class LiveSessionTest {
                         UUID.randomUUID(),
                         "本人",
                         transactions
-                                .read(gathering.officer, () -> program.getBean(Candidates.class).find(id))
+                                .read(
+                                        gathering.officer,
+                                        () -> program.getBean(Candidates.class).find(id))
                                 .orElseThrow()
                                 .person()));
     }
 
     private LiveSession session(UUID campaign) {
-        return transactions.read(gathering.officer, () -> sessions.find(campaign)).orElseThrow();
+        return transactions
+                .read(gathering.officer, () -> sessions.find(campaign))
+                .orElseThrow();
     }
 
     private List<LiveTurn> turns(UUID campaign) {
@@ -258,22 +304,39 @@ class LiveSessionTest {
 
     /** The turn that runs began so much earlier, and the program looked all the while. */
     private void passes(UUID campaign, Duration time) {
-        shift("update campaign.live set started_at = started_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
-        shift("update campaign.live_turn set ended_at = ended_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+        shift(
+                "update campaign.live set started_at = started_at - make_interval(secs => :secs) where campaign_id = :campaign",
+                campaign,
+                time);
+        shift(
+                "update campaign.live_turn set ended_at = ended_at - make_interval(secs => :secs) where campaign_id = :campaign",
+                campaign,
+                time);
     }
 
     /** Since then the program has not looked. */
     private void gone(UUID campaign, Duration time) {
         passes(campaign, time);
-        shift("update campaign.live set ticked_at = ticked_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+        shift(
+                "update campaign.live set ticked_at = ticked_at - make_interval(secs => :secs) where campaign_id = :campaign",
+                campaign,
+                time);
     }
 
     private void pausedFor(UUID campaign, Duration time) {
         passes(campaign, time);
-        shift("update campaign.live set paused_at = paused_at - make_interval(secs => :secs) where campaign_id = :campaign", campaign, time);
+        shift(
+                "update campaign.live set paused_at = paused_at - make_interval(secs => :secs) where campaign_id = :campaign",
+                campaign,
+                time);
     }
 
     private void shift(String sql, UUID campaign, Duration time) {
-        gathering.jobs().sql(sql).param("secs", time.toSeconds()).param("campaign", campaign).update();
+        gathering
+                .jobs()
+                .sql(sql)
+                .param("secs", time.toSeconds())
+                .param("campaign", campaign)
+                .update();
     }
 }

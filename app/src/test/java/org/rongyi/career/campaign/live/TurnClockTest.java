@@ -58,8 +58,7 @@ class TurnClockTest {
         assertThat(taken.seat(post.id(), false)).isEmpty();
         assertThat(taken.seat(post.id(), true)).contains(new SeatsLeft.Seat(post.id(), true, 1));
         var full = new SeatsLeft(
-                List.of(post),
-                List.of(new SeatsLeft.Taken(post.id(), false), new SeatsLeft.Taken(post.id(), true)));
+                List.of(post), List.of(new SeatsLeft.Taken(post.id(), false), new SeatsLeft.Taken(post.id(), true)));
         assertThat(full.seat(post.id(), true)).isEmpty();
         assertThat(full.seat(new UUID(0, 2), true)).as("没有公布的岗位").isEmpty();
     }

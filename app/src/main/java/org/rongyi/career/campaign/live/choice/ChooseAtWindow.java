@@ -40,8 +40,12 @@ public class ChooseAtWindow implements Act<ChooseAtWindow.Command, LiveOutcome> 
      * @param post null where he gives this choice up
      * @param words himself with which paper, or who for him with which authorisation
      */
-    public record Command(CommandId id, UUID campaign, UUID candidate, @Nullable UUID post, String words)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(
+            CommandId id,
+            UUID campaign,
+            UUID candidate,
+            @Nullable UUID post,
+            String words) implements org.rongyi.platform.act.Command {}
 
     @Override
     public LiveOutcome run(Actor actor, Command command) {

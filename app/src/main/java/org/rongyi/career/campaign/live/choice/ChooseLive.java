@@ -24,8 +24,8 @@ public class ChooseLive implements Act<ChooseLive.Command, LiveOutcome> {
     }
 
     /** @param post null to give this choice up */
-    public record Command(CommandId id, UUID campaign, @Nullable UUID post)
-            implements org.rongyi.platform.act.Command {}
+    public record Command(
+            CommandId id, UUID campaign, @Nullable UUID post) implements org.rongyi.platform.act.Command {}
 
     @Override
     public LiveOutcome run(Actor actor, Command command) {

@@ -32,11 +32,7 @@ public class Choosing {
     private final Clock clock;
 
     Choosing(
-            PlacementCampaigns campaigns,
-            PlacementPosts posts,
-            Refusals refusals,
-            LiveSessions sessions,
-            Clock clock) {
+            PlacementCampaigns campaigns, PlacementPosts posts, Refusals refusals, LiveSessions sessions, Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.refusals = refusals;
@@ -85,9 +81,7 @@ public class Choosing {
         if (LiveSessions.clock(session, turns).isOver(clock.instant())) {
             return new LiveOutcome.TooLate();
         }
-        return post == null
-                ? pass(current.get(), how, words)
-                : take(whom, current.get(), turns, post, how, words);
+        return post == null ? pass(current.get(), how, words) : take(whom, current.get(), turns, post, how, words);
     }
 
     private LiveOutcome pass(LiveTurn turn, TurnEnd how, String words) {

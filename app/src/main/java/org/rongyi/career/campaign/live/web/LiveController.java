@@ -114,8 +114,7 @@ class LiveController {
         return switch (acts.perform(actor, plan, command)) {
             case PlanLive.Outcome.Planned ignored -> done(campaign, "已定，随方案公布。");
             case PlanLive.Outcome.NotFound() -> Answer.notFound();
-            case PlanLive.Outcome.Frozen() ->
-                invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案已经批准，不能再改"));
+            case PlanLive.Outcome.Frozen() -> invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案已经批准，不能再改"));
             case PlanLive.Outcome.NotFirst() ->
                 invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案的第一种方式不是积分选岗，请先改方案"));
             case PlanLive.Outcome.Wanting(var field, var why) ->
@@ -193,12 +192,16 @@ class LiveController {
 
     private LivePage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var campaign = campaigns.find(id, actor.scope())
+            var campaign = campaigns
+                    .find(id, actor.scope())
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var view = desk.view(campaign).orElse(null);
             var whom = view == null
                     ? null
-                    : view.current().map(LiveTurn::candidate).flatMap(candidates::find).orElse(null);
+                    : view.current()
+                            .map(LiveTurn::candidate)
+                            .flatMap(candidates::find)
+                            .orElse(null);
             return new LivePage(
                     campaign,
                     view,
@@ -225,7 +228,7 @@ class LiveController {
         return view.posts().stream()
                 .filter(post -> !refused.contains(post.id())
                         && view.seats().seat(post.id(), kept).isPresent())
-                .map(post -> Option.of(post.id().toString(), post.code() + " " + post.unitName() + " " + post.title()))
+                .map(post -> Option.of(post.id().toString(), post.code() + " " + post.unit() + " " + post.title()))
                 .toList();
     }
 }

@@ -84,10 +84,16 @@ public record LivePage(
     }
 
     public String timeout() {
-        return typed.value("onTimeout", view == null ? "" : view.session().onTimeout().name());
+        var chosen = typed.value("onTimeout");
+        return !chosen.isEmpty() || view == null
+                ? chosen
+                : view.session().onTimeout().name();
     }
 
     public String minutesTyped() {
-        return typed.value("minutes", Integer.toString(view == null ? minutes : view.session().minutes()));
+        var given = typed.value("minutes");
+        return given.isEmpty()
+                ? Integer.toString(view == null ? minutes : view.session().minutes())
+                : given;
     }
 }

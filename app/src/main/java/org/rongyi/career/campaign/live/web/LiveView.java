@@ -110,9 +110,8 @@ public record LiveView(
     private String name(UUID post) {
         return posts.stream()
                 .filter(one -> one.id().equals(post))
-                .map(one -> one.unitName() + " " + one.title())
+                .map(one -> one.unit() + " " + one.title())
                 .findFirst()
                 .orElse("");
     }
-
 }

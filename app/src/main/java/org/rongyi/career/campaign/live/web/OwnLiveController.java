@@ -89,8 +89,7 @@ class OwnLiveController {
             case LiveOutcome.Chosen ignored -> done(campaign, "已选定。");
             case LiveOutcome.Passed ignored -> done(campaign, "已放弃这次选岗，转入方案的下一种方式。");
             case LiveOutcome.NotFound() -> Answer.notFound();
-            case LiveOutcome refused ->
-                Answer.invalid(page(actor, campaign, post, LiveWords.refused(refused)));
+            case LiveOutcome refused -> Answer.invalid(page(actor, campaign, post, LiveWords.refused(refused)));
         };
     }
 

@@ -39,7 +39,9 @@ public record OwnLivePage(
 
     public boolean isHisTurn() {
         return view.session().paused() == null
-                && view.current().filter(turn -> turn.candidate().equals(whom.id())).isPresent();
+                && view.current()
+                        .filter(turn -> turn.candidate().equals(whom.id()))
+                        .isPresent();
     }
 
     /** Where he stands, in words. */
@@ -52,9 +54,7 @@ public record OwnLivePage(
         }
         var turn = own.get();
         if (turn.ended() != null) {
-            return turn.post() == null
-                    ? "您这一轮：" + view.what(turn) + "。没有岗位的，转入方案的下一种方式"
-                    : "您选定了：" + view.post(turn);
+            return turn.post() == null ? "您这一轮：" + view.what(turn) + "。没有岗位的，转入方案的下一种方式" : "您选定了：" + view.post(turn);
         }
         long ahead = view.turns().stream()
                 .filter(one -> one.ended() == null && one.position() < turn.position())
@@ -68,7 +68,7 @@ public record OwnLivePage(
                 .filter(post -> view.seats().seat(post.id(), kept).isPresent())
                 .map(post -> Option.of(
                         post.id().toString(),
-                        post.code() + " " + post.unitName() + " " + post.title(),
+                        post.code() + " " + post.unit() + " " + post.title(),
                         "还有 " + view.rest(post) + "；" + post.conditions()))
                 .toList();
     }

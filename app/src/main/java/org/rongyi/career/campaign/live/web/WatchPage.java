@@ -16,7 +16,9 @@ public record WatchPage(LiveView view) implements Page {
     public List<Crumb> crumbs() {
         return List.of(
                 new Crumb("阳光安置公示", "/sunshine"),
-                new Crumb(view.campaign().plan().title(), "/sunshine/" + view.campaign().number()));
+                new Crumb(
+                        view.campaign().plan().title(),
+                        "/sunshine/" + view.campaign().number()));
     }
 
     public String path() {
