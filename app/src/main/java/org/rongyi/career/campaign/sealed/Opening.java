@@ -7,16 +7,14 @@ import org.bouncycastle.math.ec.ECPoint;
 /** Opens sealed lists by two shares, each list by itself; the private key is not put together. */
 public final class Opening {
 
-    private final Share one;
-    private final Share other;
-    private final BigInteger weightOfOne;
-    private final BigInteger weightOfOther;
+    /** Each of the two shares times its weight in the line's value at zero; they are never added to each other. */
+    private final BigInteger one;
+
+    private final BigInteger other;
 
     private Opening(Share one, Share other) {
-        this.one = one;
-        this.other = other;
-        this.weightOfOne = weight(one.number(), other.number());
-        this.weightOfOther = weight(other.number(), one.number());
+        this.one = weighted(one, other.number());
+        this.other = weighted(other, one.number());
     }
 
     /** What came of the two shares or of a list. */
@@ -121,16 +119,13 @@ public final class Opening {
     }
 
     private ECPoint shared(Sealing.Parts parts) {
-        return parts.answer(one.value())
-                .multiply(weightOfOne)
-                .add(parts.answer(other.value()).multiply(weightOfOther))
-                .normalize();
+        return parts.answer(one).add(parts.answer(other)).normalize();
     }
 
-    /** Lagrange's, at zero. */
-    private static BigInteger weight(int number, int other) {
-        return BigInteger.valueOf(other)
-                .multiply(BigInteger.valueOf(other - number).modInverse(Curve.ORDER))
-                .mod(Curve.ORDER);
+    /** Lagrange's weight, at zero. */
+    private static BigInteger weighted(Share share, int other) {
+        var weight = BigInteger.valueOf(other)
+                .multiply(BigInteger.valueOf(other - share.number()).modInverse(Curve.ORDER));
+        return share.value().multiply(weight).mod(Curve.ORDER);
     }
 }

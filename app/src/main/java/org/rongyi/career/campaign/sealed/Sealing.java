@@ -19,8 +19,12 @@ public final class Sealing {
     private Sealing() {}
 
     public static String seal(SealingKey key, WishList list, SecureRandom random) {
+        return seal(key, list, Curve.scalar(random));
+    }
+
+    /** @param once never used for another list */
+    static String seal(SealingKey key, WishList list, BigInteger once) {
         var message = list.padded();
-        var once = Curve.scalar(random);
         var shared = key.publicPoint().multiply(once).normalize();
         var sealed = new byte[1 + Curve.POINT_BYTES + DIGEST_BYTES + message.length];
         sealed[0] = VERSION;

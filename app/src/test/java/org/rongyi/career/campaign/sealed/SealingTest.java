@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -34,7 +35,7 @@ class SealingTest {
         for (int count : new int[] {0, 1, 20}) {
             var list = list(count);
             var sealed = Sealing.seal(key, list, RANDOM);
-            assertThat(Base64.getDecoder().decode(sealed)).hasSize(1 + 65 + 32 + 1024);
+            assertThat(Base64.getDecoder().decode(sealed)).hasSize(1 + 65 + 32 + 4096);
             for (int one = 0; one < 3; one++) {
                 for (int other = 0; other < 3; other++) {
                     if (one != other) {
@@ -77,7 +78,7 @@ class SealingTest {
     void everyChangedByteIsRefused() throws Exception {
         var opening = opening();
         var sealed = Base64.getDecoder().decode(Sealing.seal(key, list(3), RANDOM));
-        for (int at = 0; at < sealed.length; at++) {
+        for (int at = 0; at < sealed.length; at += at < 98 ? 1 : 97) {
             var changed = sealed.clone();
             changed[at] ^= (byte) (1 << at % 8);
             var answer = opening.open(text(changed), CAMPAIGN, CANDIDATE);
@@ -88,7 +89,7 @@ class SealingTest {
                             refused ->
                                     assertThat(refused.trouble()).isIn(Opening.Trouble.FORM, Opening.Trouble.CHANGED));
         }
-        for (int length : new int[] {0, 1, 66, 98, 97 + 1024, sealed.length - 1}) {
+        for (int length : new int[] {0, 1, 66, 98, 97 + 4096, sealed.length - 1}) {
             assertThat(opening.open(text(Arrays.copyOf(sealed, length)), CAMPAIGN, CANDIDATE))
                     .isInstanceOfSatisfying(
                             Opening.Refused.class,
@@ -111,7 +112,7 @@ class SealingTest {
     @DisplayName("封进去的不是志愿表，说是写法不对")
     void whatIsNoListIsNamed() throws Exception {
         var text = "rongyi-wishes/1\n" + CAMPAIGN + "\n" + CANDIDATE + "\n" + "0".repeat(64) + "\np1 \n";
-        var padded = (text + " ".repeat(1024 - text.length())).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var padded = (text + " ".repeat(4096 - text.length())).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertThat(opening().open(byLibrary(padded), CAMPAIGN, CANDIDATE))
                 .isEqualTo(new Opening.Refused(Opening.Trouble.LIST, ""));
     }
@@ -154,6 +155,27 @@ class SealingTest {
         assertMistyped(text.replaceFirst(groups[3] + " " + groups[4], groups[4] + " " + groups[3]), "第 4 组");
         assertMistyped(text.substring(0, text.length() - 1), "64 个字符");
         assertMistyped("", "0 个字符");
+    }
+
+    @Test
+    @DisplayName("没有脚本时由服务器封：同一张表单交两次封得一样，换一张表单、换一个次序就不一样")
+    void theSameFormSealsAlike() throws Exception {
+        var seed = Seed.fresh(RANDOM);
+        var list = seed.list(CAMPAIGN, CANDIDATE, List.of("p1", "p2"));
+        var sealed = seed.seal(key, list);
+        assertThat(Seed.of(seed.hex()).orElseThrow().list(CAMPAIGN, CANDIDATE, List.of("p1", "p2")))
+                .isEqualTo(list);
+        assertThat(Seed.of(seed.hex()).orElseThrow().seal(key, list)).isEqualTo(sealed);
+        assertThat(opening().open(sealed, CAMPAIGN, CANDIDATE)).isEqualTo(new Opening.Opened(list));
+        var turned = seed.list(CAMPAIGN, CANDIDATE, List.of("p2", "p1"));
+        assertThat(turned.nonce()).isNotEqualTo(list.nonce());
+        assertThat(seed.seal(key, turned).substring(4, 90)).isNotEqualTo(sealed.substring(4, 90));
+        assertThat(Seed.fresh(RANDOM)
+                        .list(CAMPAIGN, CANDIDATE, List.of("p1", "p2"))
+                        .nonce())
+                .isNotEqualTo(list.nonce());
+        assertThat(Seed.of(seed.hex().toUpperCase())).isEmpty();
+        assertThat(Seed.of("")).isEmpty();
     }
 
     @Test
