@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of our three static files, each with a digest of its content, so that a browser may keep it a year. */
+/** The addresses of our static files, each with a digest of its content, so that a browser may keep it a year. */
 public final class Assets {
 
     /** Where the htmx webjar keeps its file; served under {@code /ui/}. */
@@ -15,6 +15,9 @@ public final class Assets {
 
     public static final String CSS = address("/static/ui/", "rongyi.css");
     public static final String SCRIPT = address("/static/ui/", "rongyi.js");
+    public static final String SM = address("/static/ui/", "sm.js");
+    public static final String WISHES = address("/static/ui/", "wishes.js");
+    public static final String CHECK = address("/static/ui/", "check.js");
     public static final String HTMX = address(HTMX_FOLDER, "htmx.min.js");
     public static final String MARK = address("/static/ui/", "mark.svg");
 
