@@ -65,6 +65,8 @@ class RowSecurityTest {
                 "campaign.campaign",
                 "campaign.post",
                 "campaign.candidate",
+                "campaign.sealed_list",
+                "campaign.opened_list",
                 "festival.line",
                 "notice.message",
                 "notice.outbox",

@@ -34,6 +34,16 @@ public final class Sealing {
         return Base64.getEncoder().encodeToString(sealed);
     }
 
+    /** Whether it has the form of a sealed list; what it holds nobody can tell before it is opened. */
+    public static boolean isSealed(String text) {
+        try {
+            Parts.of(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** C3: what nobody can make who does not know the message. */
     static byte[] digest(ECPoint shared, byte[] message) {
         return sm3(x(shared), message, y(shared));

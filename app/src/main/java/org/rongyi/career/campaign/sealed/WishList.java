@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.rongyi.career.placement.proof.Commitment;
 
 /**
  * 志愿表 as it lies in its seal: it names its campaign and its candidate, so that it is nobody else's and of no other campaign.
@@ -51,9 +51,7 @@ public record WishList(String campaign, String candidate, List<String> wishes, S
      * go back. The campaign's file says it in the same way.
      */
     public String commitment() {
-        var quoted = wishes.stream().map(wish -> '"' + wish + '"').collect(Collectors.joining(","));
-        var text = "{\"candidate\":\"" + candidate + "\",\"wishes\":[" + quoted + "],\"nonce\":\"" + nonce + "\"}";
-        return HexFormat.of().formatHex(Sealing.sm3(text.getBytes(StandardCharsets.UTF_8)));
+        return Commitment.wishes(candidate, wishes, nonce);
     }
 
     /** A line each for form, campaign, candidate, nonce and every wish; then spaces up to a multiple of {@link #PAD_BYTES}. */

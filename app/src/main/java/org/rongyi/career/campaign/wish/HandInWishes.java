@@ -1,0 +1,116 @@
+package org.rongyi.career.campaign.wish;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.sealed.Sealing;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 交志愿: by himself or at the counter, already sealed; again and again until the closing instant of the server's clock. What he handed in before stays
+ * where it is and does not count any more.
+ */
+@Service
+@Allow(
+        self = true,
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outcome> {
+
+    private static final Pattern COMMITMENT = Pattern.compile("[0-9a-f]{64}");
+
+    private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
+    private final SealingKeys keys;
+    private final SealedLists lists;
+    private final Clock clock;
+
+    HandInWishes(
+            PlacementCampaigns campaigns, Candidates candidates, SealingKeys keys, SealedLists lists, Clock clock) {
+        this.campaigns = campaigns;
+        this.candidates = candidates;
+        this.keys = keys;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /** @param byScript whether it was sealed before it came */
+    public record Command(CommandId id, UUID candidate, String sealed, String commitment, boolean byScript)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record HandedIn(UUID subject, String commitment) implements Outcome, Done {}
+
+        /** Nobody of the kind, not his, or he does not take part any more. */
+        record NotFound() implements Outcome, Refused {}
+
+        record NotOpenYet() implements Outcome, Refused {}
+
+        record Closed() implements Outcome, Refused {}
+
+        /** The trustees do not have their shares yet. */
+        record NoKey() implements Outcome, Refused {}
+
+        /** Not of the form of a sealed list. */
+        record NotSealed() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        var found = candidates.find(command.candidate()).filter(Candidate::takesPart);
+        if (found.isEmpty()
+                || actor instanceof Actor.Self self && !found.get().person().equals(self.person())) {
+            return new Outcome.NotFound();
+        }
+        var candidate = found.get();
+        lists.hold(candidate.campaign());
+        var campaign = campaigns.find(candidate.campaign()).orElseThrow();
+        var now = clock.instant();
+        if (!campaign.takesWishes(now)) {
+            return isEarly(campaign) ? new Outcome.NotOpenYet() : new Outcome.Closed();
+        }
+        var key = keys.ready(campaign.id());
+        if (key.isEmpty()) {
+            return new Outcome.NoKey();
+        }
+        if (!Sealing.isSealed(command.sealed())
+                || !COMMITMENT.matcher(command.commitment()).matches()) {
+            return new Outcome.NotSealed();
+        }
+        var id = Ids.next();
+        lists.insert(id, candidate, key.get().id(), command, how(actor, command), by(actor));
+        return new Outcome.HandedIn(id, command.commitment());
+    }
+
+    private boolean isEarly(CampaignRecord campaign) {
+        return campaign.calledOff() == null
+                && campaign.stage().compareTo(CampaignStage.WISHES) <= 0
+                && clock.instant().isBefore(campaign.plan().closes());
+    }
+
+    private static How how(Actor actor, Command command) {
+        if (actor instanceof Actor.Office) {
+            return How.COUNTER;
+        }
+        return command.byScript() ? How.BROWSER : How.SERVER;
+    }
+
+    private static String by(Actor actor) {
+        return switch (actor) {
+            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Self self -> self.name();
+            default -> throw new IllegalStateException("only himself or the counter hands in, says @Allow");
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.rongyi.career.campaign.wish;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.sealed.Share;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 收下份额: a trustee types his share back from his own paper, so that it is known to be right before anything is sealed; that is his receipt. The share
+ * itself is looked at and forgotten.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final SealingKeys keys;
+
+    ReceiveShare(PlacementCampaigns campaigns, SealingKeys keys) {
+        this.campaigns = campaigns;
+        this.keys = keys;
+    }
+
+    public record Command(CommandId id, UUID campaign, Share share) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Received(UUID subject, int number) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Of another campaign, or of the key that was made before this one. */
+        record NotOfThisKey() implements Outcome, Refused {}
+
+        record Already(int number) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts witness receipts, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var held = campaign.flatMap(one -> keys.of(one.id()));
+        if (held.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!held.get().key().holds(command.share())) {
+            return new Outcome.NotOfThisKey();
+        }
+        int number = command.share().number();
+        return keys.receive(held.get().id(), number, office)
+                ? new Outcome.Received(command.campaign(), number)
+                : new Outcome.Already(number);
+    }
+}
