@@ -190,7 +190,7 @@ const rongyiCheck = (() => {
     const paid = mine ? mine.cost + mine.price : round.unplaced;
     const least = Math.min(round.unplaced, ...round.options.map((one) => one.cost + one.price));
     say(near(paid, least), `${name}按公布的价格，没有更合算的安排`);
-    if (isHere) say(leaf.wish === 0 || leaf.wishes[leaf.wish - 1] === leaf.post, `${name}志愿的序号对得上`);
+    if (isHere) say(leaf.wish === 0, `${name}不看志愿的先后`);
   };
 
   const ended = (leaf) => {

@@ -24,3 +24,130 @@ const rongyiWishes = (() => {
 
   return Object.freeze({ seal, commitment });
 })();
+
+// the form: posts are added and moved here, and only the sealed list leaves
+(() => {
+  "use strict";
+  const RECEIPT = "rongyi.receipt";
+
+  // what was sealed on this device stays until the next page has shown it, and no longer
+  const sealedBefore = () => {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(RECEIPT));
+      sessionStorage.removeItem(RECEIPT);
+      return kept;
+    } catch {
+      return null;
+    }
+  };
+  const kept = sealedBefore();
+  const handed = document.querySelector("[data-handed]");
+  const box = document.querySelector("[data-receipt]");
+  const isTaken = kept && handed && kept.commitment === handed.textContent.trim();
+  if (isTaken && box) {
+    box.querySelector("[data-receipt-list]").textContent = kept.wishes.map(([code, name], at) => `${at + 1}. ${name} ${code}`).join("；");
+    box.querySelector("[data-receipt-nonce]").textContent = kept.nonce;
+    box.hidden = false;
+  }
+
+  const form = document.querySelector("form[data-seal]");
+  if (!form) return;
+  const list = form.querySelector("[data-wishes]");
+  const state = form.querySelector("[data-wish-state]");
+  const row = form.querySelector("[data-wish-row]");
+  const { seal, campaign, candidate, least, most } = form.dataset;
+  form.querySelectorAll("[data-scripted]").forEach((note) => (note.hidden = false));
+
+  const rows = () => Array.from(list.children);
+  const codes = () => rows().map((one) => one.dataset.wish);
+  const say = (text) => (state.textContent = text);
+  const count = () => {
+    const chosen = codes();
+    form.querySelectorAll("#posts button[name=do]").forEach((button) => (button.disabled = chosen.includes(button.value.slice(4))));
+    return `已选 ${chosen.length} 个，最少 ${least} 个，最多 ${most} 个。`;
+  };
+
+  const add = (code, name) => {
+    if (codes().includes(code)) return;
+    const made = row.content.firstElementChild.cloneNode(true);
+    made.dataset.wish = code;
+    made.querySelector("[name=wish]").value = code;
+    made.querySelectorAll("[data-wish-name]").forEach((one) => (one.textContent = name));
+    made.querySelector("[data-wish-code]").textContent = code;
+    made.querySelectorAll("[name=do]").forEach((one) => (one.value = `${one.value.trim()} ${code}`));
+    list.append(made);
+    say(`${name} 是第 ${codes().length} 志愿。${count()}`);
+  };
+
+  const act = {
+    add: (code, button) => add(code, button.dataset.title),
+    up: (code, button) => move(button, -1),
+    down: (code, button) => move(button, 1),
+    out: (code, button) => {
+      button.closest("li").remove();
+      say(count());
+      list.focus();
+    },
+  };
+
+  const move = (button, by) => {
+    const item = button.closest("li");
+    const other = by < 0 ? item.previousElementSibling : item.nextElementSibling;
+    if (!other) return;
+    if (by < 0) other.before(item);
+    else other.after(item);
+    say(`现在是第 ${rows().indexOf(item) + 1} 志愿。`);
+    button.focus();
+  };
+
+  // only what is looked for goes to the server, never what was chosen
+  const find = async () => {
+    const url = new URL(form.action, location.href);
+    for (const name of ["q", "kind", "sort"]) url.searchParams.set(name, form.elements[name].value);
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(answer.status);
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#posts");
+      form.querySelector("#posts").replaceWith(document.adoptNode(found));
+      count();
+    } catch {
+      say("没有找成：请检查网络，再按一次。选好的都还在。");
+    }
+  };
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    if (!button || button.value === "hand-in") return;
+    event.preventDefault();
+    const [what, code] = button.value.split(" ");
+    if (what === "find") find();
+    else act[what](code, button);
+  });
+
+  form.addEventListener("submit", (event) => {
+    const wishes = codes();
+    if (wishes.length < least || wishes.length > most) {
+      event.preventDefault();
+      event.stopPropagation();
+      say(`志愿要排 ${least} 到 ${most} 个，现在是 ${wishes.length} 个，还没有交。`);
+      list.focus();
+      return;
+    }
+    const named = rows().map((one) => [one.dataset.wish, one.querySelector("[data-wish-name]").textContent]);
+    const { sealed, nonce, commitment } = rongyiWishes.seal(seal, campaign, candidate, wishes);
+    form.querySelectorAll("[name=wish], [name=seed], [name=sealed], [name=commitment]").forEach((field) => field.remove());
+    for (const [name, value] of Object.entries({ sealed, commitment })) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+    try {
+      sessionStorage.setItem(RECEIPT, JSON.stringify({ wishes: named, nonce, commitment }));
+    } catch {
+      // without a place to keep it the receipt shows the commitment alone
+    }
+  });
+  // it was not taken: nothing is lost
+  if (kept && !isTaken) kept.wishes.forEach(([code, name]) => add(code, name));
+  else count();
+})();

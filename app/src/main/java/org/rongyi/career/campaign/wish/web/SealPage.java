@@ -1,0 +1,64 @@
+package org.rongyi.career.campaign.wish.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.wish.OpenedWishes;
+import org.rongyi.career.campaign.wish.SealingKeys;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 封存和开启, for the office: the ceremony of the key, how many lists there are, and their opening.
+ *
+ * @param handed of how many people there is a list
+ * @param people how many take part
+ * @param mayMake whether the key may be made, or made anew
+ * @param mayOpen whether the closing instant is past and nothing is open yet
+ * @param opening none before it
+ * @param troubles the lists that do not count
+ */
+public record SealPage(
+        CampaignRecord campaign,
+        SealingKeys.@Nullable Held key,
+        long handed,
+        long people,
+        boolean mayMake,
+        boolean mayOpen,
+        OpenedWishes.@Nullable Opened opening,
+        List<Trouble> troubles,
+        String lost,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    /** Whose list does not count, and why. */
+    public record Trouble(String name, String pseudonym, String why) {}
+
+    @Override
+    public String title() {
+        return "志愿的封存和开启";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/seal";
+    }
+
+    public String body(int number) {
+        var key = this.key;
+        return key == null ? "" : key.trustees().get(number - 1).body();
+    }
+
+    public String holder(int number) {
+        var key = this.key;
+        return key == null ? "" : key.trustees().get(number - 1).name() + "（" + body(number) + "）";
+    }
+}

@@ -1,0 +1,156 @@
+package org.rongyi.career.campaign.wish.web;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.sealed.Seed;
+import org.rongyi.career.campaign.sealed.WishList;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.SealedLists;
+import org.rongyi.career.campaign.wish.SealingKeys;
+import org.rongyi.career.campaign.wish.Standings;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** What a page of wishes shows, and what a form of wishes says; the same for himself and at the counter. */
+@Component
+class WishDesk {
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final SealingKeys keys;
+    private final SealedLists lists;
+    private final Standings standings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    WishDesk(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            SealingKeys keys,
+            SealedLists lists,
+            Standings standings,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.keys = keys;
+        this.lists = lists;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    /** To be called where the reader's rights are set. */
+    WishesPage page(Candidate candidate, boolean own, Typed typed, FieldErrors errors) {
+        var campaign = campaigns.find(candidate.campaign()).orElseThrow();
+        var offered = posts.published(campaign.id());
+        var find = Find.of(typed);
+        var found = find.in(offered);
+        return new WishesPage(
+                campaign,
+                candidate,
+                own,
+                standings.of(candidate.id()).orElse(null),
+                Pick.of(typed).wishes(),
+                found.subList(0, Math.min(Find.MOST, found.size())),
+                offered.size(),
+                offered.stream()
+                        .collect(Collectors.toMap(PlacementPost::code, one -> one.title() + "（" + one.unit() + "）")),
+                List.of(),
+                find,
+                sealing(campaign),
+                lists.last(candidate.id()).orElse(null),
+                errors,
+                state(campaign, candidate));
+    }
+
+    private WishesPage.@Nullable Sealing sealing(CampaignRecord campaign) {
+        if (!campaign.takesWishes(clock.instant())) {
+            return null;
+        }
+        return keys.ready(campaign.id())
+                .map(one -> new WishesPage.Sealing(
+                        one.key().publicKey(), Seed.fresh(random).hex()))
+                .orElse(null);
+    }
+
+    /** What there is to do or to wait for. */
+    String state(CampaignRecord campaign, Candidate candidate) {
+        if (campaign.calledOff() != null) {
+            return "活动已经停办。";
+        }
+        var handed = lists.last(candidate.id());
+        var closes = Words.moment(campaign.plan().closes());
+        if (campaign.takesWishes(clock.instant())) {
+            if (keys.ready(campaign.id()).isEmpty()) {
+                return "已到填报时间，但封存密钥的三名保管人还没有收齐份额，请过一会儿再来。";
+            }
+            return handed.isEmpty() ? "正在填报志愿，还没有交，" + closes + "截止。" : "志愿已交，" + closes + "以前还可以重新交。";
+        }
+        if (campaign.stage().compareTo(CampaignStage.WISHES) <= 0
+                && clock.instant().isBefore(campaign.plan().opens())) {
+            return "还没有到填报志愿的时间，" + Words.moment(campaign.plan().opens()) + "开始。可以先看岗位。";
+        }
+        if (campaign.stage().compareTo(CampaignStage.RESULT) >= 0) {
+            return "结果已经出来。";
+        }
+        return handed.isEmpty() ? "填报已经截止，没有收到志愿；按方案进入下一种安置方式。" : "填报已经截止，志愿封存着，等开启。";
+    }
+
+    /** What is handed in, and what the receipt says of it; the latter only where the list was readable here. */
+    record Ready(HandInWishes.Command command, @Nullable WishList list) {}
+
+    /** The command of the form; errors where the list cannot be taken as it is. */
+    Optional<Ready> command(CommandId id, WishesPage page, Typed typed, FieldErrors errors) {
+        if (!typed.value("sealed").isBlank()) {
+            return Optional.of(new Ready(
+                    new HandInWishes.Command(
+                            id, page.candidate().id(), typed.value("sealed"), typed.value("commitment"), true),
+                    null));
+        }
+        var plan = page.campaign().plan();
+        var wishes = page.chosen();
+        var unknown = new LinkedHashSet<>(wishes);
+        unknown.removeAll(page.names().keySet());
+        errors.require(unknown.isEmpty(), "wish", "有的岗位不在公布的岗位里，请去掉：" + String.join("、", unknown));
+        errors.require(
+                wishes.size() >= plan.least(), "wish", "至少要排 " + plan.least() + " 个志愿，现在是 " + wishes.size() + " 个");
+        errors.require(wishes.size() <= plan.most(), "wish", "最多排 " + plan.most() + " 个志愿，现在是 " + wishes.size() + " 个");
+        var seed = Seed.of(typed.value("seed"));
+        errors.require(seed.isPresent(), "wish", "这一页放得太久了，请重新打开再填");
+        var key = keys.ready(page.campaign().id());
+        if (!errors.isEmpty() || seed.isEmpty()) {
+            return Optional.empty();
+        }
+        var list = seed.get().list(page.campaign().number(), page.candidate().pseudonym(), wishes);
+        // without a key the act itself says why nothing is taken
+        var sealed = key.map(one -> seed.get().seal(one.key(), list)).orElse("");
+        return Optional.of(
+                new Ready(new HandInWishes.Command(id, page.candidate().id(), sealed, list.commitment(), false), list));
+    }
+
+    ReceiptPage receipt(WishesPage page, WishList list) {
+        return new ReceiptPage(
+                page.campaign().number(),
+                page.candidate().pseudonym(),
+                list.wishes().stream().map(page::name).toList(),
+                list.wishes(),
+                list.nonce(),
+                list.commitment(),
+                Words.moment(clock.instant()),
+                page.own(),
+                page.path());
+    }
+}
