@@ -23,6 +23,12 @@ class CampaignRecode implements DivisionFollower {
     private static final String SOURCE = "update campaign.draw_source set code_now = :to where code_now = :from";
     private static final String NOTICE = "update campaign.score_notice set code_now = :to where code_now = :from";
     private static final String REFUSAL = "update campaign.refusal set code_now = :to where code_now = :from";
+    private static final String RUN = "update campaign.run set code_now = :to where code_now = :from";
+    private static final String FILE = "update campaign.run_file set code_now = :to where code_now = :from";
+    private static final String PLACED = "update campaign.placed set code_now = :to where code_now = :from";
+    private static final String FILLED = "update campaign.filled set code_now = :to where code_now = :from";
+    private static final String RESULT = "update campaign.result_notice set code_now = :to where code_now = :from";
+    private static final String LETTER = "update campaign.letter set code_now = :to where code_now = :from";
     private static final String RAISE = "update campaign.post_raise set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
@@ -45,7 +51,13 @@ class CampaignRecode implements DivisionFollower {
                 SOURCE,
                 NOTICE,
                 REFUSAL,
-                RAISE)) {
+                RAISE,
+                RUN,
+                FILE,
+                PLACED,
+                FILLED,
+                RESULT,
+                LETTER)) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

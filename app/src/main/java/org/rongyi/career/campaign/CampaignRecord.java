@@ -13,7 +13,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param code the division of the unit that runs it
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
- * @param listCommitment to the list of candidates and the salt; none before the notice has ended
+ * @param digests what was committed to when the notice ended; none before
  * @param salt public once the sources of the draw have spoken
  * @param calledOff why it was called off; none while it goes on
  * @param drafter the account that drafted it
@@ -30,7 +30,7 @@ public record CampaignRecord(
         @Nullable String planDigest,
         @Nullable LocalDate noticeFrom,
         @Nullable LocalDate noticeUntil,
-        @Nullable String listCommitment,
+        @Nullable Digests digests,
         @Nullable String salt,
         @Nullable Instant frozenAt,
         @Nullable String calledOff,
@@ -39,6 +39,20 @@ public record CampaignRecord(
         UUID drafter,
         UUID editor,
         int version) {
+
+    /**
+     * SM3 in hex of what is frozen.
+     *
+     * @param posts and their seats
+     * @param list of the candidates with scores and ties, blinded by the salt
+     * @param draw over plan, posts, list and the office's share: published before the draw
+     * @param closed refusals, costs and everybody's commitment; none before the run is open
+     */
+    public record Digests(
+            String posts,
+            String list,
+            String draw,
+            @Nullable String closed) {}
 
     public boolean isPublished() {
         return planDigest != null;

@@ -33,7 +33,8 @@ public class PlacementCampaigns {
     private static final String COLUMNS = """
             select c.id, c.number, c.code_now, c.unit_id, c.unit_name, c.title, c.stage, c.ways, c.ties, c.priority,
                    c.wishes_least, c.wishes_most, c.notice_days, c.wishes_open, c.wishes_close, c.silent, c.plan_digest,
-                   c.notice_from, c.notice_until, c.list_commitment, c.salt, c.frozen_at, c.called_off_why,
+                   c.notice_from, c.notice_until, c.posts_digest, c.list_commitment, c.draw_commitment,
+                   c.closed_digest, c.salt, c.frozen_at, c.called_off_why,
                    c.drafted_at, c.drafted_by, c.drafted_account, c.edited_account, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources
@@ -230,7 +231,7 @@ public class PlacementCampaigns {
                 row.getString("plan_digest"),
                 row.getObject("notice_from", LocalDate.class),
                 row.getObject("notice_until", LocalDate.class),
-                row.getString("list_commitment"),
+                digests(row),
                 row.getString("salt"),
                 frozen == null ? null : frozen.toInstant(),
                 row.getString("called_off_why"),
@@ -239,6 +240,17 @@ public class PlacementCampaigns {
                 row.getObject("drafted_account", UUID.class),
                 row.getObject("edited_account", UUID.class),
                 row.getInt("version"));
+    }
+
+    private static CampaignRecord.@Nullable Digests digests(ResultSet row) throws SQLException {
+        var list = row.getString("list_commitment");
+        return list == null
+                ? null
+                : new CampaignRecord.Digests(
+                        row.getString("posts_digest"),
+                        list,
+                        row.getString("draw_commitment"),
+                        row.getString("closed_digest"));
     }
 
     private static CampaignPlan plan(ResultSet row) throws SQLException {

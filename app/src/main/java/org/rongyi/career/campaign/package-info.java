@@ -20,7 +20,7 @@
             "schedule",
             "ui",
             "documents",
-            "documents :: sheet",
+            "documents :: attachment",
             "documents :: issued",
             "documents :: paper",
             "approval :: apply",

@@ -19,6 +19,7 @@ import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.career.placement.proof.Priority;
@@ -42,6 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A campaign of the small county's bureau, and the desks that run it. */
 public final class Gathering {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public final Actor.Office officer;
     public final Actor.Office colleague;
@@ -161,8 +164,33 @@ public final class Gathering {
     }
 
     public ApprovePlan.Outcome approve(Actor.Office who, UUID campaign, Map<UUID, Attendance> how) {
-        var held = new Held(LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")), "安置纪要〔2026〕1 号", how);
+        var held = new Held(LocalDate.ofInstant(now, ZONE), "安置纪要〔2026〕1 号", how);
         return perform(who, ApprovePlan.class, new ApprovePlan.Command(CommandId.fresh(who), campaign, held));
+    }
+
+    /** The notice and the time for wishes lie behind: the days of the plan are moved, and its digest with them. */
+    public void past(UUID campaign) {
+        jobs().sql("""
+                        update campaign.campaign
+                        set notice_until = :until, wishes_open = :opens, wishes_close = :closes where id = :id
+                        """)
+                .param("until", LocalDate.ofInstant(now, ZONE).minusDays(1))
+                .param("opens", now.minus(Duration.ofDays(2)).atZone(ZONE).toOffsetDateTime())
+                .param("closes", now.minus(Duration.ofDays(1)).atZone(ZONE).toOffsetDateTime())
+                .param("id", campaign)
+                .update();
+        jobs().sql("update campaign.campaign set plan_digest = :digest where id = :id")
+                .param("digest", PlanText.digest(read(campaign)))
+                .param("id", campaign)
+                .update();
+    }
+
+    /** The time for wishes runs at this moment; {@link #past} puts it back where the plan has it. */
+    public void within(UUID campaign) {
+        jobs().sql("update campaign.campaign set wishes_close = :closes where id = :id")
+                .param("closes", now.plus(Duration.ofDays(1)).atZone(ZONE).toOffsetDateTime())
+                .param("id", campaign)
+                .update();
     }
 
     public List<PlacementPost> posts(UUID campaign) {

@@ -134,7 +134,7 @@ final class RouteSamples {
         found.put("reception", new Sample(none, none)); // a bureau's: ReceptionTest looks at it from next door
         found.put("candidate", new Sample(none, none)); // a campaign's: WishesTest
         found.put("campaign", new Sample(none, none)); // its bureau's: CampaignTest looks at it from next door
-        for (var part : List.of("post", "candidate", "refusal")) {
+        for (var part : List.of("post", "candidate", "refusal", "run", "letter")) {
             found.put(part, new Sample(none, none)); // of a campaign: the same
         }
         found.put("bar", new Sample(none, none)); // the reviewers' of its county: HardshipCaseTest

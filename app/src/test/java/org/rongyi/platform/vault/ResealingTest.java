@@ -29,7 +29,9 @@ class ResealingTest {
             "audit.batch.root",
             "audit.batch.leaves",
             "audit.batch.head",
-            "audit.batch.signature");
+            "audit.batch.signature",
+            "campaign.run.shown",
+            "campaign.run.signature");
 
     @Autowired
     private ApplicationContext program;

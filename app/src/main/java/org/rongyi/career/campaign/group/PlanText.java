@@ -1,13 +1,20 @@
 package org.rongyi.career.campaign.group;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
 
-/** 方案全文: the approved rules as plain text, one line each; its SM3 is the digest that is public from the approval on. */
+/**
+ * 方案全文: the approved plan as plain text. Its SM3 is the version of the rules in the campaign's file, so that days, instants and the rule for a silent
+ * source are as fixed as the ways and the ties.
+ */
 public final class PlanText {
 
     private PlanText() {}
@@ -34,13 +41,29 @@ public final class PlanText {
                 + "\n";
     }
 
-    /** SM3 in hex. */
-    public static String digest(CampaignRecord one) {
-        var bytes = of(one).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** SM3 of the text, in hex. */
+    public static String version(CampaignRecord one) {
+        var bytes = of(one).getBytes(StandardCharsets.UTF_8);
         var digest = new SM3Digest();
         digest.update(bytes, 0, bytes.length);
         var out = new byte[digest.getDigestSize()];
         digest.doFinal(out, 0);
-        return java.util.HexFormat.of().formatHex(out);
+        return HexFormat.of().formatHex(out);
+    }
+
+    /** The rules as the campaign's file carries them. */
+    public static Campaign.Rules rules(CampaignRecord one) {
+        var plan = one.plan();
+        return new Campaign.Rules(version(one), plan.ways(), plan.priority(), plan.ties());
+    }
+
+    /** What is public from the approval on, and what every later commitment contains. */
+    public static String digest(CampaignRecord one) {
+        return Commitment.plan(
+                one.number(),
+                one.plan().title(),
+                one.unitName(),
+                rules(one),
+                one.plan().sources());
     }
 }

@@ -30,8 +30,14 @@ public final class CampaignFacts {
     /** What was committed to, and what was revealed of it. */
     public static List<Fact> draw(CampaignRecord campaign) {
         var facts = new ArrayList<Fact>();
-        if (campaign.listCommitment() != null) {
-            facts.add(Fact.of("名单和盐的承诺（SM3）", campaign.listCommitment()));
+        var digests = campaign.digests();
+        if (digests != null) {
+            facts.add(Fact.of("岗位摘要（SM3）", digests.posts()));
+            facts.add(Fact.of("名单的承诺（SM3）", digests.list()));
+            facts.add(Fact.of("抽签以前的总承诺（SM3）", digests.draw()));
+            if (digests.closed() != null) {
+                facts.add(Fact.of("运行以前的摘要（SM3）", digests.closed()));
+            }
         }
         if (campaign.salt() != null) {
             facts.add(Fact.of("盐", campaign.salt()));

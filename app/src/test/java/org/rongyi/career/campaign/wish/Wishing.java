@@ -64,12 +64,21 @@ public final class Wishing {
     private final Instant now;
 
     public Wishing(ApplicationContext program, String title) {
+        this(program, new Gathering(program), title);
+    }
+
+    private Wishing(ApplicationContext program, Gathering gathering, String title) {
+        this(program, gathering, gathering.drafted(gathering.plan(title)));
+    }
+
+    /** With a campaign there is. */
+    public Wishing(ApplicationContext program, Gathering gathering, UUID campaign) {
         this.program = program;
-        gathering = new Gathering(program);
+        this.gathering = gathering;
+        this.campaign = campaign;
         handed = new Handed(program);
         transactions = program.getBean(Transactions.class);
         now = program.getBean(Clock.class).instant();
-        campaign = gathering.drafted(gathering.plan(title));
     }
 
     /** Posts A-1 to A-n, one seat each. */

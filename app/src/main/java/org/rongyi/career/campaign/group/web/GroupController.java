@@ -1,15 +1,10 @@
 package org.rongyi.career.campaign.group.web;
 
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
-import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
-import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.group.RemoveMember;
 import org.rongyi.career.campaign.web.CampaignDesk;
@@ -107,7 +102,7 @@ class GroupController {
             @PathVariable UUID campaign,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
-        var held = held(typed);
+        var held = HeldForm.read(typed);
         if (held.isEmpty()) {
             return wrong(actor, campaign, typed, "heldOn", "请填写开会的日期");
         }
@@ -120,23 +115,6 @@ class GroupController {
                 wrong(actor, campaign, typed, "heldOn", "拟定、修改过方案的人不能登记审定，请另一位负责人登记");
             case ApprovePlan.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
-    }
-
-    /** The meeting as typed; none without a day. */
-    static Optional<Held> held(Typed typed) {
-        var how = new HashMap<UUID, Attendance>();
-        for (var field : typed.fields().keySet()) {
-            if (field.startsWith("member.")) {
-                var member = new Typed(typed.fields())
-                        .with("id", field.substring("member.".length()))
-                        .id("id");
-                EnumSet.allOf(Attendance.class).stream()
-                        .filter(one -> one.name().equals(typed.value(field)))
-                        .filter(one -> member != null)
-                        .forEach(one -> how.put(member, one));
-            }
-        }
-        return typed.day("heldOn").map(on -> new Held(on, typed.value("minutes"), how));
     }
 
     private static ResponseEntity<Page> done(UUID campaign, String words) {

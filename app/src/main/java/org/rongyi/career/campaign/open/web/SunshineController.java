@@ -1,11 +1,17 @@
 package org.rongyi.career.campaign.open.web;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.draw.CostRule;
+import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.run.ResultNotices;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -16,7 +22,10 @@ import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.ui.Page;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +42,10 @@ class SunshineController {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final ScoreNotices notices;
+    private final ResultNotices results;
+    private final DrawSources sources;
+    private final CostRule costs;
+    private final Runs runs;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -40,11 +53,19 @@ class SunshineController {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             ScoreNotices notices,
+            ResultNotices results,
+            DrawSources sources,
+            CostRule costs,
+            Runs runs,
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.notices = notices;
+        this.results = results;
+        this.sources = sources;
+        this.costs = costs;
+        this.runs = runs;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -75,7 +96,7 @@ class SunshineController {
                         .orElseGet(Answer::notFound));
     }
 
-    /** The text whose SM3 is the plan's digest, byte for byte. */
+    /** The text whose SM3 is the version of the rules, byte for byte. */
     @GetMapping(value = "/sunshine/{number}/plan", produces = "text/plain;charset=UTF-8")
     @Allow(everyone = true)
     ResponseEntity<String> plan(Actor actor, @PathVariable String number) {
@@ -87,10 +108,41 @@ class SunshineController {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
     }
 
+    /** The public file of the result that was approved: anybody runs it again. */
+    @GetMapping("/sunshine/{number}/file")
+    @Allow(everyone = true)
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable String number) {
+        return transactions.read(actor, () -> {
+            var run = campaigns
+                    .published(number)
+                    .flatMap(one -> runs.valid(one.id()))
+                    .filter(Runs.Run::isApproved)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var name =
+                    ContentDisposition.attachment().filename(number + ".json").build();
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                    .body(runs.shown(run.id()));
+        });
+    }
+
     private Page page(CampaignRecord one) {
+        var filled = runs.valid(one.id())
+                .filter(Runs.Run::isApproved)
+                .map(run -> runs.filled(run.id()))
+                .orElse(Map.of());
         var shown = posts.published(one.id()).stream()
-                .map(post -> new SunshinePage.Post(post, divisions.fullName(post.place()), 0))
+                .map(post -> new SunshinePage.Post(
+                        post, divisions.fullName(post.place()), filled.getOrDefault(post.id(), 0)))
                 .toList();
-        return new SunshinePage(one, shown, notices.shown(one.id(), divisions.today()));
+        return new SunshinePage(
+                one,
+                shown,
+                notices.shown(one.id(), divisions.today()),
+                one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",
+                sources.of(one.id()),
+                runs.of(one.id()),
+                results.shown(one.id(), divisions.today()));
     }
 }

@@ -6,6 +6,10 @@ import java.util.Objects;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.run.ResultNotices;
+import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -16,8 +20,19 @@ import org.rongyi.platform.ui.part.Fact;
  * One campaign, for everybody.
  *
  * @param scores by name, while the notice hangs; empty afterwards
+ * @param costs how a directive round reckons, in words; empty where there is none
+ * @param runs all of them, the ones set aside too
+ * @param results by name, while their notice hangs; empty before and afterwards
  */
-public record SunshinePage(CampaignRecord campaign, List<Post> posts, List<ScoreNotices.Line> scores) implements Page {
+public record SunshinePage(
+        CampaignRecord campaign,
+        List<Post> posts,
+        List<ScoreNotices.Line> scores,
+        String costs,
+        List<DrawSources.Source> sources,
+        List<Runs.Run> runs,
+        List<ResultNotices.Line> results)
+        implements Page {
 
     /**
      * @param place in words
@@ -58,8 +73,16 @@ public record SunshinePage(CampaignRecord campaign, List<Post> posts, List<Score
                 "公示",
                 Words.day(Objects.requireNonNull(campaign.noticeFrom())) + "至"
                         + Words.day(Objects.requireNonNull(campaign.noticeUntil()))));
-        facts.add(new Fact("方案摘要（SM3）", Objects.requireNonNull(campaign.planDigest()), path() + "/plan"));
+        facts.add(Fact.of("方案摘要（SM3）", Objects.requireNonNull(campaign.planDigest())));
+        facts.add(new Fact("方案全文的 SM3", PlanText.version(campaign), path() + "/plan"));
+        if (!costs.isEmpty()) {
+            facts.add(Fact.of("指令性分配", costs));
+        }
         facts.addAll(CampaignFacts.draw(campaign));
+        sources.stream()
+                .filter(DrawSources.Source::isConfirmed)
+                .map(one -> Fact.of(one.name(), one.silent() ? "没有公布" : String.valueOf(one.value())))
+                .forEach(facts::add);
         return List.copyOf(facts);
     }
 
@@ -69,6 +92,11 @@ public record SunshinePage(CampaignRecord campaign, List<Post> posts, List<Score
         long filled = posts.stream().mapToLong(Post::filled).sum();
         return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled) + " + 还空 "
                 + Words.number(seats - filled);
+    }
+
+    public String words(Runs.Run run) {
+        var how = run.setAside() != null ? "已撤销：" + run.setAside() : run.isApproved() ? "已审定" : "等专项小组审定";
+        return "第 " + run.position() + " 次运行，" + Words.moment(run.ran()) + "，" + how;
     }
 
     public String score(ScoreNotices.Line line) {

@@ -233,6 +233,13 @@ class SealController {
         });
     }
 
+    private static List<SealPage.Missing> missing(List<Candidate> people, Set<UUID> handed) {
+        return people.stream()
+                .filter(one -> !handed.contains(one.id()))
+                .map(one -> new SealPage.Missing(one.name(), "/campaigns/" + one.campaign() + "/wishes/" + one.id()))
+                .toList();
+    }
+
     private List<SealPage.Trouble> troubles(UUID campaign) {
         var people = candidates.of(campaign).stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         return opened.of(campaign).stream()

@@ -3,7 +3,6 @@ package org.rongyi.career.campaign.wish.web;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +65,12 @@ class WishDesk {
                 Pick.of(typed).wishes(),
                 found.subList(0, Math.min(Find.MOST, found.size())),
                 offered.size(),
-                offered.stream()
-                        .collect(Collectors.toMap(PlacementPost::code, one -> one.title() + "（" + one.unit() + "）")),
-                List.of(),
+                offered.stream().collect(Collectors.toMap(PlacementPost::code, WishDesk::title)),
+                published.stream()
+                        .filter(post -> refused.containsKey(post.id()))
+                        .map(post -> new WishesPage.Barred(
+                                title(post) + " " + post.code(), refused.getOrDefault(post.id(), "")))
+                        .toList(),
                 find,
                 sealing(campaign),
                 lists.last(candidate.id()).orElse(null),

@@ -1,0 +1,129 @@
+package org.rongyi.career.campaign.draw;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Way;
+import org.springframework.stereotype.Component;
+
+/** A campaign as {@code placement :: proof} takes it, put together from what is kept. Nothing is reckoned here. */
+@Component
+public class Assembly {
+
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final Refusals refusals;
+    private final DrawSources sources;
+    private final CostRule costs;
+
+    Assembly(PlacementPosts posts, Candidates candidates, Refusals refusals, DrawSources sources, CostRule costs) {
+        this.posts = posts;
+        this.candidates = candidates;
+        this.refusals = refusals;
+        this.sources = sources;
+        this.costs = costs;
+    }
+
+    /** As it stands when the notice ends: no wishes, no costs. */
+    Campaign settled(CampaignRecord one, String salt, Map<UUID, String> nonces) {
+        return of(one, salt, nonces, List.of(), false);
+    }
+
+    /**
+     * With everything in it.
+     *
+     * @param nonces for who handed in nothing, by candidate
+     */
+    public Campaign whole(CampaignRecord one, String salt, Map<UUID, String> nonces, List<WishLists.Opened> wishes) {
+        return of(one, salt, nonces, wishes, one.plan().ways().contains(Way.DIRECTIVE));
+    }
+
+    private Campaign of(
+            CampaignRecord one, String salt, Map<UUID, String> nonces, List<WishLists.Opened> wishes, boolean priced) {
+        var people = candidates.of(one.id());
+        var offered = posts.published(one.id());
+        var refused = refused(one, people);
+        var lists = wishes.stream().collect(Collectors.toMap(WishLists.Opened::candidate, list -> list));
+        return new Campaign(
+                one.number(),
+                one.plan().title(),
+                one.unitName(),
+                PlanText.rules(one),
+                new Campaign.Draw(
+                        salt,
+                        sources.of(one.id()).stream()
+                                .map(source -> new Campaign.Source(source.name(), source.value()))
+                                .toList()),
+                offered.stream()
+                        .map(post -> post(one, post, refused.getOrDefault(post.id(), Map.of())))
+                        .toList(),
+                people.stream().map(who -> candidate(one, who, nonces, lists)).toList(),
+                priced ? costs(one, people, offered, refused) : List.of());
+    }
+
+    private Map<UUID, Map<String, String>> refused(CampaignRecord one, List<Candidate> people) {
+        var names = people.stream().collect(Collectors.toMap(Candidate::id, Candidate::pseudonym));
+        var refused = new HashMap<UUID, Map<String, String>>();
+        for (var refusal : refusals.of(one.id())) {
+            var name = names.get(refusal.candidate());
+            if (name != null) {
+                refused.computeIfAbsent(refusal.post(), ignored -> new HashMap<>())
+                        .put(name, refusal.words());
+            }
+        }
+        return refused;
+    }
+
+    private static Campaign.Post post(CampaignRecord one, PlacementPost post, Map<String, String> refused) {
+        boolean reserves = one.plan().priority() == Priority.RESERVED;
+        return new Campaign.Post(
+                post.code(), post.unit(), post.title(), post.seats(), reserves ? post.reserved() : 0, null, refused);
+    }
+
+    private static Campaign.Candidate candidate(
+            CampaignRecord one, Candidate who, Map<UUID, String> nonces, Map<UUID, WishLists.Opened> lists) {
+        var list = lists.get(who.id());
+        var ties = new HashMap<org.rongyi.career.placement.proof.Tie, Long>();
+        one.plan().ties().forEach(tie -> ties.put(tie, who.ties().getOrDefault(tie, 0L)));
+        return new Campaign.Candidate(
+                who.pseudonym(),
+                who.score(),
+                who.isExempt(),
+                who.hasPriority(),
+                ties,
+                list == null ? List.of() : list.posts(),
+                list == null ? nonces.getOrDefault(who.id(), "") : list.nonce());
+    }
+
+    /** Of every pair that is not refused. */
+    private List<Campaign.Cost> costs(
+            CampaignRecord one,
+            List<Candidate> people,
+            List<PlacementPost> offered,
+            Map<UUID, Map<String, String>> refused) {
+        var all = new ArrayList<Campaign.Cost>();
+        var weights = costs.on(one);
+        for (var who : people) {
+            for (var post : offered) {
+                if (!refused.getOrDefault(post.id(), Map.of()).containsKey(who.pseudonym())) {
+                    all.add(new Campaign.Cost(
+                            who.pseudonym(), post.code(), BigDecimal.valueOf(weights.of(who, post.place()))));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,168 @@
+package org.rongyi.career.campaign.draw;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.placement.proof.Commitment;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 结束公示: after the last working day, when no objection to a score is open and every score is still what was shown. List, posts and salt are
+ * committed to, and from then on nothing of them changes.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
+
+    private static final String FREEZE = """
+            update campaign.campaign
+            set stage = 'WISHES', posts_digest = :posts, list_commitment = :list, draw_commitment = :draw,
+                salt_sealed = :salt, frozen_at = :at, version = version + 1
+            where id = :id and stage = 'NOTICE'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final AwaitingWork waiting;
+    private final ScoreNotices notices;
+    private final Assembly assembly;
+    private final Secrecies secrecies;
+    private final Divisions divisions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EndNotice(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Candidates candidates,
+            AwaitingWork waiting,
+            ScoreNotices notices,
+            Assembly assembly,
+            Secrecies secrecies,
+            Divisions divisions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.waiting = waiting;
+        this.notices = notices;
+        this.assembly = assembly;
+        this.secrecies = secrecies;
+        this.divisions = divisions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param commitment what is published before the draw */
+        record Ended(UUID subject, String commitment) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Not on notice. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** The last working day is not past. */
+        record TooEarly() implements Outcome, Refused {}
+
+        /** @param reasons what has to be settled first, by name */
+        record StillOpen(List<String> reasons) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts end notices, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.NOTICE) || campaign.noticeUntil() == null) {
+            return new Outcome.NotNow();
+        }
+        if (!campaign.noticeUntil().isBefore(divisions.today())) {
+            return new Outcome.TooEarly();
+        }
+        var people = candidates.of(campaign.id());
+        var open = open(campaign, people);
+        return open.isEmpty() ? freeze(campaign, people) : new Outcome.StillOpen(open);
+    }
+
+    private List<String> open(CampaignRecord campaign, List<Candidate> people) {
+        var reasons = new ArrayList<String>();
+        if (people.isEmpty()) {
+            reasons.add("没有参加人");
+        }
+        posts.of(campaign.id()).stream()
+                .filter(post -> post.state() == PostState.REPORTED)
+                .forEach(post -> reasons.add("岗位 " + post.code() + " 还没有核对"));
+        for (var who : people) {
+            var now = waiting.find(who.reception());
+            if (now.isEmpty()) {
+                reasons.add(who.name() + "：已经不在等待安排工作，请撤出参加人");
+                continue;
+            }
+            now.get().hindrances(divisions.today(), who.isExempt()).forEach(why -> reasons.add(who.name() + "：" + why));
+            if (!who.isExempt()
+                    && who.score() != null
+                    && now.get().score() != null
+                    && who.score().compareTo(now.get().score()) != 0) {
+                reasons.add(who.name() + "：得分与移交接收的不一致，请更新");
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private Outcome freeze(CampaignRecord campaign, List<Candidate> people) {
+        var salt = Secrecies.draw();
+        var nonces = new HashMap<UUID, String>();
+        for (var who : people) {
+            var nonce = Secrecies.draw();
+            nonces.put(who.id(), nonce);
+            secrecies.keepNonce(who.id(), nonce);
+        }
+        var digests = Commitment.beforeDraw(assembly.settled(campaign, salt, nonces));
+        if (!digests.plan().equals(campaign.planDigest())) {
+            throw new IllegalStateException("the plan is not the one that was approved: " + campaign.number());
+        }
+        jdbc.sql(FREEZE)
+                .param("posts", digests.posts())
+                .param("list", digests.list())
+                .param("draw", digests.draw())
+                .param("salt", secrecies.seal(campaign.id(), salt))
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", campaign.id())
+                .update();
+        notices.takeDown(campaign.id());
+        return new Outcome.Ended(campaign.id(), digests.draw());
+    }
+}

@@ -1,0 +1,124 @@
+package org.rongyi.career.campaign.draw;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.placement.proof.Commitment;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 开启抽签: the lists of wishes are open and every source was confirmed or passed over. The salt becomes public, and with it the digest of all that goes
+ * into the run.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
+
+    private static final String OPEN = """
+            update campaign.campaign
+            set stage = 'OPENED', salt = :salt, closed_digest = :closed, opened_at = :at, opened_account = :account,
+                version = version + 1
+            where id = :id and stage = 'WISHES'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final DrawSources sources;
+    private final WishLists wishes;
+    private final Assembly assembly;
+    private final Secrecies secrecies;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OpenDraw(
+            PlacementCampaigns campaigns,
+            DrawSources sources,
+            WishLists wishes,
+            Assembly assembly,
+            Secrecies secrecies,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.sources = sources;
+        this.wishes = wishes;
+        this.assembly = assembly;
+        this.secrecies = secrecies;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Opened(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        record NotNow() implements Outcome, Refused {}
+
+        /** @param reasons what has to come first */
+        record StillOpen(List<String> reasons) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts open draws, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.WISHES)) {
+            return new Outcome.NotNow();
+        }
+        var open = open(campaign);
+        if (!open.isEmpty()) {
+            return new Outcome.StillOpen(open);
+        }
+        var salt = secrecies.salt(campaign.id());
+        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
+        jdbc.sql(OPEN)
+                .param("salt", salt)
+                .param("closed", Commitment.closed(whole))
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", office.account())
+                .param("id", campaign.id())
+                .update();
+        return new Outcome.Opened(campaign.id());
+    }
+
+    private List<String> open(CampaignRecord campaign) {
+        var reasons = new ArrayList<String>();
+        if (clock.instant().isBefore(campaign.plan().closes())) {
+            reasons.add("填报志愿还没有截止");
+        }
+        if (!wishes.areOpen(campaign.id())) {
+            reasons.add("志愿还没有由两位持钥人开启");
+        }
+        var all = sources.of(campaign.id());
+        all.stream()
+                .filter(source -> !source.isConfirmed())
+                .forEach(source -> reasons.add("来源“" + source.name() + "”的数值还没有录入、核对"));
+        if (reasons.isEmpty() && all.stream().map(DrawSources.Source::value).noneMatch(Objects::nonNull)) {
+            reasons.add("所有来源都没有公布，" + campaign.plan().silent());
+        }
+        return List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,87 @@
+package org.rongyi.career.campaign.draw.web;
+
+import java.util.List;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.web.CampaignFacts;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * 定名单和抽签: the end of the notice, the sources, the opening of the draw.
+ *
+ * @param open what is in the way of the next step, where somebody has just tried it
+ * @param closed whether the closing instant is past
+ */
+public record DrawPage(
+        CampaignRecord campaign,
+        List<DrawSources.Source> sources,
+        List<String> open,
+        boolean closed,
+        boolean mayAct,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "定名单和抽签";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/draw";
+    }
+
+    public boolean mayEnd() {
+        return mayAct && campaign.isIn(CampaignStage.NOTICE);
+    }
+
+    public boolean mayEnter() {
+        return mayAct && closed && campaign.isIn(CampaignStage.WISHES);
+    }
+
+    public List<Fact> facts() {
+        return CampaignFacts.draw(campaign);
+    }
+
+    public String lead() {
+        if (campaign.isIn(CampaignStage.DRAFT)) {
+            return "方案审定、公示期满以后在这里定名单";
+        }
+        if (campaign.isIn(CampaignStage.NOTICE) && campaign.noticeUntil() != null) {
+            return "公示到" + Words.day(campaign.noticeUntil()) + "为止；期满、没有未答复的异议，就可以定名单";
+        }
+        return closed
+                ? "填报已经截止：录入、核对各个来源的数值，再开启抽签"
+                : "志愿填报到" + Words.moment(campaign.plan().closes()) + "为止，截止以后录入来源的数值";
+    }
+
+    public String value(DrawSources.Source one) {
+        if (!one.isEntered()) {
+            return "还没有录入";
+        }
+        var said = one.silent() ? "没有公布" : String.valueOf(one.value());
+        return one.isConfirmed() ? said : "已录入，等另一人核对";
+    }
+
+    public String by(DrawSources.Source one) {
+        return one.isConfirmed()
+                ? one.enteredBy() + "录入，" + one.confirmedBy() + "核对"
+                : String.valueOf(one.isEntered() ? one.enteredBy() : "");
+    }
+
+    public String typed(String field) {
+        return typed.value(field);
+    }
+}

@@ -1,0 +1,121 @@
+package org.rongyi.career.campaign.run;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.career.campaign.group.GroupCheck;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.group.MeetingKind;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** 审定结果: the group approves the result as it came out; from then on it is public, by name until the notice's last day. It cannot be changed. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.Outcome> {
+
+    static final String DAYS = "campaign.result.days";
+
+    private static final String APPROVE = """
+            update campaign.run set approved_at = :at, approved_account = :account, shown_until = :until
+            where id = :id and approved_at is null and set_aside_at is null
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final Runs runs;
+    private final ResultNotices notices;
+    private final GroupBook book;
+    private final GroupCheck check;
+    private final Policy policy;
+    private final WorkingDays days;
+    private final Divisions divisions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApproveResult(
+            PlacementCampaigns campaigns,
+            Runs runs,
+            ResultNotices notices,
+            GroupBook book,
+            GroupCheck check,
+            Policy policy,
+            WorkingDays days,
+            Divisions divisions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.runs = runs;
+        this.notices = notices;
+        this.book = book;
+        this.check = check;
+        this.policy = policy;
+        this.days = days;
+        this.divisions = divisions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID campaign, Held meeting) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Approved(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Nothing waits for the group. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** Who ran it does not enter the approval. */
+        record SamePerson() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts approve results, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var run = runs.valid(command.campaign()).filter(one -> !one.isApproved());
+        if (!found.get().isIn(CampaignStage.RESULT) || run.isEmpty()) {
+            return new Outcome.NotNow();
+        }
+        if (office.speaksFor(run.get().ranAccount())) {
+            return new Outcome.SamePerson();
+        }
+        var wanting = check.wanting(found.get(), command.meeting());
+        if (wanting.isPresent()) {
+            return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
+        }
+        book.keep(found.get(), MeetingKind.RESULT, command.meeting(), office);
+        var today = divisions.today();
+        var until = days.calendar().workingDaysAfter(today, policy.number(DAYS, today));
+        jdbc.sql(APPROVE)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", office.account())
+                .param("until", until)
+                .param("id", run.get().id())
+                .update();
+        notices.hang(run.get().id(), until);
+        return new Outcome.Approved(run.get().id());
+    }
+}

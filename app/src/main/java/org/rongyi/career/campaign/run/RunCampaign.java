@@ -1,0 +1,115 @@
+package org.rongyi.career.campaign.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.draw.Assembly;
+import org.rongyi.career.campaign.draw.Secrecies;
+import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.placement.proof.CampaignRun;
+import org.rongyi.career.placement.proof.Commitment;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.vault.Signer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 运行: one run, one result. What goes in is what was committed to, or nothing runs; what comes out is kept whole, sealed, and signed. A second one is
+ * possible only after the group has set the first aside.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome> {
+
+    private static final String ENTER = """
+            update campaign.campaign set stage = 'RESULT', version = version + 1 where id = :id and stage = 'OPENED'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final WishLists wishes;
+    private final Assembly assembly;
+    private final Secrecies secrecies;
+    private final Runs runs;
+    private final Signer signer;
+    private final JdbcClient jdbc;
+
+    RunCampaign(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Candidates candidates,
+            WishLists wishes,
+            Assembly assembly,
+            Secrecies secrecies,
+            Runs runs,
+            Signer signer,
+            JdbcClient jdbc) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.wishes = wishes;
+        this.assembly = assembly;
+        this.secrecies = secrecies;
+        this.runs = runs;
+        this.signer = signer;
+        this.jdbc = jdbc;
+    }
+
+    public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param head SM3 of the public file */
+        record Ran(UUID subject, String head) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The draw is not open, or a run stands. */
+        record NotNow() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts run campaigns, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.OPENED) || runs.valid(campaign.id()).isPresent()) {
+            return new Outcome.NotNow();
+        }
+        return carryOut(campaign, office);
+    }
+
+    private Outcome carryOut(CampaignRecord campaign, Actor.Office by) {
+        var salt = secrecies.salt(campaign.id());
+        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
+        var promised = Objects.requireNonNull(campaign.digests(), "committed to when the notice ended");
+        var before = Commitment.beforeDraw(whole);
+        if (!before.draw().equals(promised.draw()) || !Commitment.closed(whole).equals(promised.closed())) {
+            throw new IllegalStateException("what would go in is not what was committed to: " + campaign.number());
+        }
+        var result = CampaignRun.of(whole);
+        var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
+        var run = runs.keep(
+                campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);
+        jdbc.sql(ENTER).param("id", campaign.id()).update();
+        return new Outcome.Ran(run, result.head());
+    }
+}

@@ -1,0 +1,101 @@
+package org.rongyi.career.campaign.run;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.career.campaign.group.GroupCheck;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.group.MeetingKind;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** 撤销一次运行: the group sets a run aside with its reason, before it has approved it. The run stays visible, and another may follow. */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome> {
+
+    private static final int LONGEST = 300;
+
+    private static final String SET_ASIDE = """
+            update campaign.run set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account
+            where id = :id and approved_at is null and set_aside_at is null
+            """;
+
+    private static final String BACK = """
+            update campaign.campaign set stage = 'OPENED', version = version + 1 where id = :id and stage = 'RESULT'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final Runs runs;
+    private final GroupBook book;
+    private final GroupCheck check;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SetAsideRun(
+            PlacementCampaigns campaigns, Runs runs, GroupBook book, GroupCheck check, JdbcClient jdbc, Clock clock) {
+        this.campaigns = campaigns;
+        this.runs = runs;
+        this.book = book;
+        this.check = check;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID campaign, Held meeting, String reason)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record SetAside(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** No run waits for the group. */
+        record NotNow() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts set runs aside, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var run = runs.valid(command.campaign()).filter(one -> !one.isApproved());
+        if (!found.get().isIn(CampaignStage.RESULT) || run.isEmpty()) {
+            return new Outcome.NotNow();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.Wanting("reason", "请写明专项小组为什么撤销，不超过 300 字；理由会公开");
+        }
+        var wanting = check.wanting(found.get(), command.meeting());
+        if (wanting.isPresent()) {
+            return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
+        }
+        book.keep(found.get(), MeetingKind.SET_ASIDE, command.meeting(), office);
+        jdbc.sql(SET_ASIDE)
+                .param("why", command.reason())
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", office.account())
+                .param("id", run.get().id())
+                .update();
+        jdbc.sql(BACK).param("id", command.campaign()).update();
+        return new Outcome.SetAside(run.get().id());
+    }
+}

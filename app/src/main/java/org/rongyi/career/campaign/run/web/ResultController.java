@@ -1,0 +1,169 @@
+package org.rongyi.career.campaign.run.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.group.web.HeldForm;
+import org.rongyi.career.campaign.run.ApproveResult;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.run.SetAsideRun;
+import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 运行和结果. */
+@Controller
+class ResultController {
+
+    private static final String SET_ASIDE = "SET_ASIDE";
+
+    private final Acts acts;
+    private final RunCampaign run;
+    private final ApproveResult approve;
+    private final SetAsideRun setAside;
+    private final Runs runs;
+    private final PlacementPosts posts;
+    private final GroupBook book;
+    private final CampaignDesk desk;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    ResultController(
+            Acts acts,
+            RunCampaign run,
+            ApproveResult approve,
+            SetAsideRun setAside,
+            Runs runs,
+            PlacementPosts posts,
+            GroupBook book,
+            CampaignDesk desk,
+            Divisions divisions,
+            Transactions transactions) {
+        this.acts = acts;
+        this.run = run;
+        this.approve = approve;
+        this.setAside = setAside;
+        this.runs = runs;
+        this.posts = posts;
+        this.book = book;
+        this.desk = desk;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/campaigns/{campaign}/result")
+    @Allow(act = DraftCampaign.class)
+    Page show(Actor.Office actor, @PathVariable UUID campaign) {
+        return page(actor, campaign, Typed.empty(), FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/result/run")
+    @Allow(act = RunCampaign.class)
+    ResponseEntity<Page> run(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
+        return switch (acts.perform(actor, run, new RunCampaign.Command(id, campaign))) {
+            case RunCampaign.Outcome.Ran ignored -> done(campaign, "已运行，等专项小组审定。");
+            case RunCampaign.Outcome.NotFound() -> Answer.notFound();
+            case RunCampaign.Outcome.NotNow() -> done(campaign, "现在不能运行：抽签没有开启，或者已经有一次运行。");
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/result/decision")
+    @Allow(act = ApproveResult.class)
+    ResponseEntity<Page> decide(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var held = HeldForm.read(typed);
+        var decision = typed.value("decision");
+        if (!decision.equals("APPROVED") && !decision.equals(SET_ASIDE)) {
+            return wrong(actor, campaign, typed, "decision", "请选择专项小组的决定");
+        }
+        if (held.isEmpty()) {
+            return wrong(actor, campaign, typed, "heldOn", "请填写开会的日期");
+        }
+        return decision.equals(SET_ASIDE)
+                ? setAside(actor, id, campaign, typed, held.get())
+                : approve(actor, id, campaign, typed, held.get());
+    }
+
+    private ResponseEntity<Page> approve(Actor.Office actor, CommandId id, UUID campaign, Typed typed, Held held) {
+        return switch (acts.perform(actor, approve, new ApproveResult.Command(id, campaign, held))) {
+            case ApproveResult.Outcome.Approved ignored -> done(campaign, "结果已审定，从今天起公示。");
+            case ApproveResult.Outcome.NotFound() -> Answer.notFound();
+            case ApproveResult.Outcome.NotNow() -> wrong(actor, campaign, typed, "decision", "没有等着审定的运行");
+            case ApproveResult.Outcome.SamePerson() ->
+                wrong(actor, campaign, typed, "decision", "经手运行的人不能登记审定，请另一位负责人登记");
+            case ApproveResult.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
+        };
+    }
+
+    private ResponseEntity<Page> setAside(Actor.Office actor, CommandId id, UUID campaign, Typed typed, Held held) {
+        var command = new SetAsideRun.Command(id, campaign, held, typed.value("reason"));
+        return switch (acts.perform(actor, setAside, command)) {
+            case SetAsideRun.Outcome.SetAside ignored -> done(campaign, "已撤销，撤销的理由公开；可以再运行一次。");
+            case SetAsideRun.Outcome.NotFound() -> Answer.notFound();
+            case SetAsideRun.Outcome.NotNow() -> wrong(actor, campaign, typed, "decision", "没有可以撤销的运行");
+            case SetAsideRun.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
+        };
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/result", Flash.info(words));
+    }
+
+    private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, Typed typed, String field, String why) {
+        return Answer.invalid(page(actor, campaign, typed, FieldErrors.of(field, why)));
+    }
+
+    private ResultPage page(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var valid = runs.valid(campaign);
+            var offered = posts.published(campaign);
+            boolean own = desk.mayAct(one, actor);
+            return new ResultPage(
+                    one,
+                    valid.orElse(null),
+                    runs.of(campaign),
+                    valid.map(found -> runs.placed(found.id())).orElse(List.of()),
+                    offered.stream()
+                            .collect(Collectors.toMap(
+                                    PlacementPost::id, post -> post.code() + " " + post.unit() + " " + post.title())),
+                    offered.stream().mapToLong(PlacementPost::seats).sum(),
+                    book.members(campaign),
+                    divisions.today().toString(),
+                    own,
+                    own
+                            && Permission.mayPerform(ApproveResult.class, actor)
+                            && valid.filter(found -> actor.speaksFor(found.ranAccount()))
+                                    .isEmpty(),
+                    typed,
+                    errors);
+        });
+    }
+}

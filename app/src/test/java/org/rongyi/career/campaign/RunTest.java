@@ -1,0 +1,289 @@
+package org.rongyi.career.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.after.PlacementLetters;
+import org.rongyi.career.campaign.after.RecordDuty;
+import org.rongyi.career.campaign.after.RecordLetterRefusal;
+import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.run.ApproveResult;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.run.SetAsideRun;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.career.reception.Handed;
+import org.rongyi.career.reception.ReceptionState;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.vault.Signer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("阳光安置：定名单、抽签、运行一次、专项小组审定或者撤销")
+class RunTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Gathering gathering;
+    private UUID campaign;
+    private Map<UUID, Attendance> group;
+
+    /** Three people, two posts of one seat each, on notice. */
+    @BeforeEach
+    void onNotice() {
+        gathering = new Gathering(program);
+        campaign = gathering.drafted(gathering.plan("运行的活动"));
+        gathering.checked(campaign, "水厂运行", 1);
+        gathering.checked(campaign, "收费管理", 1);
+        gathering.add(campaign, gathering.settled("孙第一", 6), gathering.settled("孙第二", 4), gathering.settled("孙第三", 2));
+        group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        gathering.approve(gathering.chief, campaign, group);
+    }
+
+    @Test
+    @DisplayName("公示没有满、岗位没有核对、得分变了的，都不能定名单，并说明差什么")
+    void theListIsSettledOnlyWhenNothingIsOpen() {
+        assertThat(end()).isEqualTo(new EndNotice.Outcome.TooEarly());
+        gathering.past(campaign);
+        gathering.post(campaign, "没有核对的", 1);
+        gathering.jobs().sql("""
+                        update reception.score s set total = 99 from campaign.candidate c
+                        where c.reception_id = s.reception_id and c.campaign_id = :id and c.name = '孙第二'
+                        """).param("id", campaign).update();
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons()).contains("岗位 P003 还没有核对", "孙第二：得分与移交接收的不一致，请更新"));
+        assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.NOTICE);
+    }
+
+    @Test
+    @DisplayName("来源一人录入、另一人自己再填；不一致核不过；截止以前录不进去；都齐了才开启抽签")
+    void aSourceIsReadByTwo() {
+        gathering.past(campaign);
+        assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
+        assertThat(gathering.report(campaign, "定名单以后", 1))
+                .isEqualTo(new org.rongyi.career.campaign.post.ReportPost.Outcome.NotNow());
+        enter(1, "03 08 11");
+        assertThat(confirm(gathering.officer, 1, "03 08 11")).isEqualTo(new ConfirmSource.Outcome.SamePerson());
+        assertThat(confirm(gathering.colleague, 1, "03 08 12")).isEqualTo(new ConfirmSource.Outcome.Differs());
+        assertThat(confirm(gathering.colleague, 1, "03 08 11"))
+                .isEqualTo(new ConfirmSource.Outcome.Confirmed(campaign));
+        assertThat(open())
+                .isInstanceOfSatisfying(
+                        OpenDraw.Outcome.StillOpen.class,
+                        still -> assertThat(still.reasons()).hasSize(2));
+        assertThat(gathering.read(campaign).salt()).isNull();
+        var command = new EnterSource.Command(CommandId.fresh(gathering.officer), campaign, 1, "改一改", "官网");
+        assertThat(gathering.perform(gathering.officer, EnterSource.class, command))
+                .isEqualTo(new EnterSource.Outcome.Frozen());
+    }
+
+    @Test
+    @DisplayName("运行只有一次，签名；撤销的留着，再运行结果一样；审定以后公布，岗位 = 已有人选 + 还空")
+    void oneRunOneResult() {
+        openTheDraw();
+        assertThat(run()).isInstanceOf(RunCampaign.Outcome.Ran.class);
+        assertThat(run()).isEqualTo(new RunCampaign.Outcome.NotNow());
+        var first = valid();
+        assertThat(program.getBean(Signer.class)
+                        .verifies(
+                                first.head().getBytes(StandardCharsets.US_ASCII),
+                                new Signer.Signature(
+                                        first.signingKey(), HexFormat.of().parseHex(first.signature()))))
+                .isTrue();
+        var aside = new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "持钥人在开启时没有当场核对身份");
+        assertThat(gathering.perform(gathering.chief, SetAsideRun.class, aside))
+                .isEqualTo(new SetAsideRun.Outcome.SetAside(first.id()));
+        run();
+        assertThat(valid().head()).isEqualTo(first.head());
+        placedByScore();
+        assertThat(approve(gathering.chief)).isEqualTo(new ApproveResult.Outcome.Approved(valid().id()));
+        var visitor = new Browser(port);
+        var number = gathering.read(campaign).number();
+        var page = visitor.get("/sunshine/" + number).body();
+        assertThat(page).contains("招 2 人 = 已有人选 2 + 还空 0", "孙第一", "这次没有安置上", "持钥人在开启时没有当场核对身份", first.head());
+        assertThat(visitor.get("/sunshine/" + number + "/file").body()).doesNotContain("孙第一", "孙第三");
+        auditor();
+        onDuty();
+    }
+
+    /** The letter waits for the notice; the contract follows the rule; on duty he is settled; a refusal ends nothing. */
+    private void onDuty() {
+        var people = transactions.read(
+                gathering.officer, () -> program.getBean(Candidates.class).of(campaign));
+        assertThat(letter(people.get(0))).isEqualTo(new IssueLetter.Outcome.NotNow());
+        gathering
+                .jobs()
+                .sql("update campaign.run set shown_until = shown_until - 60 where campaign_id = :id")
+                .param("id", campaign)
+                .update();
+        assertThat(letter(people.get(2))).isEqualTo(new IssueLetter.Outcome.NotFound());
+        var issued = (IssueLetter.Outcome.Issued) letter(people.get(0));
+        assertThat(letter(people.get(0))).isEqualTo(new IssueLetter.Outcome.AlreadyIssued());
+        assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.FOLLOWED);
+        var today = new Handed(program).today;
+        var kept = transactions.read(
+                gathering.officer,
+                () -> program.getBean(PlacementLetters.class)
+                        .find(issued.subject())
+                        .orElseThrow());
+        assertThat(kept.dutyBy()).isEqualTo(today.plusDays(30));
+        assertThat(duty(issued.subject(), 3, false))
+                .isInstanceOfSatisfying(
+                        RecordDuty.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("无固定期限"));
+        assertThat(duty(issued.subject(), null, true)).isEqualTo(new RecordDuty.Outcome.OnDuty(issued.subject()));
+        assertThat(new Handed(program).read(people.get(0).reception()).state()).isEqualTo(ReceptionState.SETTLED);
+        var second = (IssueLetter.Outcome.Issued) letter(people.get(1));
+        var refused = new RecordLetterRefusal.Command(
+                CommandId.fresh(gathering.officer), campaign, second.subject(), false, "本人来电说不去");
+        assertThat(gathering.perform(gathering.officer, RecordLetterRefusal.class, refused))
+                .isEqualTo(new RecordLetterRefusal.Outcome.Recorded(second.subject()));
+        assertThat(new Handed(program).read(people.get(1).reception()).state()).isEqualTo(ReceptionState.WAITING);
+        var officer = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaigns/" + campaign + "/followup").body()).contains("已上岗", "本人拒绝");
+        assertThat(officer.get("/campaigns/" + campaign + "/followup/" + second.subject())
+                        .body())
+                .contains("安置介绍信", "办理终止安置待遇");
+    }
+
+    private IssueLetter.Outcome letter(Candidate whom) {
+        return gathering.perform(
+                gathering.officer,
+                IssueLetter.class,
+                new IssueLetter.Command(CommandId.fresh(gathering.officer), campaign, whom.id()));
+    }
+
+    private RecordDuty.Outcome duty(UUID letter, @org.jspecify.annotations.Nullable Integer years, boolean openEnded) {
+        var command = new RecordDuty.Command(
+                CommandId.fresh(gathering.officer), campaign, letter, new Handed(program).today, years, openEnded);
+        return gathering.perform(gathering.officer, RecordDuty.class, command);
+    }
+
+    /** Who has most points gets his first wish; the third finds nothing left. */
+    private void placedByScore() {
+        var placed = transactions.read(
+                gathering.officer, () -> program.getBean(Runs.class).placed(valid().id()));
+        assertThat(placed).extracting(Runs.Placed::name).containsExactly("孙第一", "孙第二", "孙第三");
+        var codes =
+                gathering.posts(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));
+        assertThat(placed.stream()
+                        .map(one -> one.post() == null ? "" : codes.get(one.post()))
+                        .toList())
+                .containsExactly("P002", "P001", "");
+        assertThat(placed).extracting(Runs.Placed::wish).containsExactly(1, 2, 0);
+    }
+
+    private void auditor() {
+        var audit = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("shenji"));
+        var page = audit.get("/campaign-files").body();
+        assertThat(page).contains("运行的活动", "已审定");
+        var form = Map.of(
+                "_command",
+                org.rongyi.platform.kernel.Ids.next().toString(),
+                "_post",
+                org.rongyi.demo.TestCounty.office(program, "shenji").post().toString(),
+                "reason." + valid().id(),
+                "年度检查");
+        var path = "/campaign-files/" + campaign + "/" + valid().id();
+        assertThat(audit.post(path, form).body()).contains("P002").doesNotContain("孙第一");
+        var officer = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
+        assertThat(officer.get("/campaign-files").statusCode()).isEqualTo(403);
+        assertThat(officer.get("/campaigns/" + campaign + "/result").body()).contains("孙第一", "第 2 志愿");
+    }
+
+    private void openTheDraw() {
+        gathering.past(campaign);
+        end();
+        for (int position = 1; position <= 2; position++) {
+            enter(position, "数值 " + position);
+            confirm(gathering.colleague, position, "数值 " + position);
+        }
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        gathering.within(campaign);
+        transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
+                .forEach(who -> assertThat(wishing.handIn(who, "P002", "P001"))
+                        .isInstanceOf(HandInWishes.Outcome.HandedIn.class));
+        gathering.past(campaign);
+        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
+        assertThat(open()).isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+    }
+
+    private Runs.Run valid() {
+        return transactions.read(
+                gathering.officer,
+                () -> program.getBean(Runs.class).valid(campaign).orElseThrow());
+    }
+
+    private Held held() {
+        return new Held(new Handed(program).today, "安置纪要〔2026〕2 号", group);
+    }
+
+    private EndNotice.Outcome end() {
+        return gathering.perform(
+                gathering.officer,
+                EndNotice.class,
+                new EndNotice.Command(CommandId.fresh(gathering.officer), campaign));
+    }
+
+    private void enter(int position, String value) {
+        var command =
+                new EnterSource.Command(CommandId.fresh(gathering.officer), campaign, position, value, "中国福利彩票官网");
+        assertThat(gathering.perform(gathering.officer, EnterSource.class, command))
+                .isEqualTo(new EnterSource.Outcome.Entered(campaign));
+    }
+
+    private ConfirmSource.Outcome confirm(Actor.Office who, int position, String value) {
+        return gathering.perform(
+                who, ConfirmSource.class, new ConfirmSource.Command(CommandId.fresh(who), campaign, position, value));
+    }
+
+    private OpenDraw.Outcome open() {
+        return gathering.perform(
+                gathering.officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(gathering.officer), campaign));
+    }
+
+    private RunCampaign.Outcome run() {
+        return gathering.perform(
+                gathering.officer,
+                RunCampaign.class,
+                new RunCampaign.Command(CommandId.fresh(gathering.officer), campaign));
+    }
+
+    private ApproveResult.Outcome approve(Actor.Office who) {
+        return gathering.perform(
+                who, ApproveResult.class, new ApproveResult.Command(CommandId.fresh(who), campaign, held()));
+    }
+}
