@@ -1,0 +1,163 @@
+package org.rongyi.career.campaign.after;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
+import org.rongyi.platform.documents.issued.DocumentKind;
+import org.rongyi.platform.documents.issued.Issue;
+import org.rongyi.platform.documents.issued.IssuedDocuments;
+import org.rongyi.platform.documents.paper.Letter;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** 开介绍信: once the notice of the result is past, to the unit of the post he was given; from its day the time to be on duty runs. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome> {
+
+    private static final DocumentKind KIND = new DocumentKind("JSX", "安置介绍信");
+    private static final String WORDING = "退役安";
+
+    private static final String FOLLOW = """
+            update campaign.campaign set stage = 'FOLLOWED', version = version + 1 where id = :id and stage = 'RESULT'
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final Runs runs;
+    private final PlacementLetters letters;
+    private final DutyRule rule;
+    private final IssuedDocuments documents;
+    private final Divisions divisions;
+    private final JdbcClient jdbc;
+
+    IssueLetter(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Candidates candidates,
+            Runs runs,
+            PlacementLetters letters,
+            DutyRule rule,
+            IssuedDocuments documents,
+            Divisions divisions,
+            JdbcClient jdbc) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.runs = runs;
+        this.letters = letters;
+        this.rule = rule;
+        this.documents = documents;
+        this.divisions = divisions;
+        this.jdbc = jdbc;
+    }
+
+    /** @param candidate who was placed by the run that stands */
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** @param number of the document */
+        record Issued(UUID subject, String number) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The result is not approved, or its notice still hangs. */
+        record NotNow() implements Outcome, Refused {}
+
+        record AlreadyIssued() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome lost(String constraint) {
+        return constraint.equals("letter_placed_id_key") ? new Outcome.AlreadyIssued() : Act.super.lost(constraint);
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts issue letters, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var whom = candidates
+                .find(command.candidate())
+                .filter(one -> one.campaign().equals(command.campaign()));
+        if (campaign.isEmpty() || whom.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var today = divisions.today();
+        var run = runs.valid(command.campaign()).filter(Runs.Run::isApproved);
+        var until = run.map(Runs.Run::shownUntil).orElse(null);
+        if (run.isEmpty()
+                || until == null
+                || !until.isBefore(today)
+                || campaign.get().calledOff() != null) {
+            return new Outcome.NotNow();
+        }
+        var placed = runs.placed(run.get().id()).stream()
+                .filter(one -> one.candidate().equals(command.candidate()) && one.post() != null)
+                .findFirst();
+        var post = placed.map(Runs.Placed::post).flatMap(posts::find);
+        if (placed.isEmpty() || post.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        return issue(campaign.get(), placed.get(), post.get(), whom.get(), office);
+    }
+
+    private Outcome issue(
+            CampaignRecord campaign, Runs.Placed placed, PlacementPost post, Candidate whom, Actor.Office by) {
+        var today = divisions.today();
+        var id = Ids.next();
+        var dutyBy = rule.dutyBy(today);
+        letters.insert(id, placed.id(), post.id(), whom, today, dutyBy, by);
+        if (campaign.stage() == CampaignStage.RESULT) {
+            jdbc.sql(FOLLOW).param("id", campaign.id()).update();
+        }
+        var owner = new AttachmentOwner(LetterReaders.OWNER_KIND, id, whom.home(), whom.person());
+        var document = documents.issue(
+                by,
+                new Issue(owner, 1, KIND, paper(campaign, post, whom, today, dutyBy, by), WORDING, true, whom.name()));
+        return new Outcome.Issued(id, document.documentNumber());
+    }
+
+    private static Letter paper(
+            CampaignRecord campaign,
+            PlacementPost post,
+            Candidate whom,
+            LocalDate today,
+            LocalDate dutyBy,
+            Actor.Office by) {
+        return new Letter(
+                KIND.zh(),
+                post.unit(),
+                List.of(
+                        "经“" + campaign.plan().title() + "”（" + campaign.number() + "），由政府安排工作的退役军人" + whom.name()
+                                + "安置到你单位，岗位：" + post.title() + "。现介绍前来报到。",
+                        "请按照退役军人安置的规定，在" + Words.day(dutyBy) + "前安排上岗，依法签订合同、确定待遇，并把上岗的日期告诉我单位。"),
+                List.of(new Letter.Entry("岗位编号", post.code()), new Letter.Entry("姓名", whom.name())),
+                by.unitName(),
+                today,
+                List.of("非因本人原因没有按时上岗的，从开出介绍信的当月起，由接收单位按不低于同等条件人员平均工资 80% 的标准逐月发给生活费，直到上岗。"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.rongyi.career.campaign.after;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 介绍信, kept: read within the reader's reach, by himself his own. */
+@Component
+public class PlacementLetters {
+
+    private static final String COLUMNS = """
+            select l.id, l.campaign_id, l.placed_id, l.candidate_id, l.reception_id, l.post_id, l.person_id, l.code_now,
+                   l.state, l.issued_on, l.duty_by, l.issued_by, l.on_duty_on, l.contract_years, l.open_ended, l.words
+            from campaign.letter l
+            """;
+
+    private static final String OF = COLUMNS + "where l.campaign_id = :campaign order by l.issued_on, l.id";
+
+    private static final String FIND = COLUMNS + "where l.id = :id";
+
+    private static final String LOCK = FIND + " for update";
+
+    private static final String INSERT = """
+            insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
+                                         state, issued_on, duty_by, issued_by)
+            values (:id, :campaign, :placed, :candidate, :reception, :post, :person, :code, 'ISSUED', :on, :dutyBy, :by)
+            """;
+
+    private static final String ON_DUTY = """
+            update campaign.letter
+            set state = 'ON_DUTY', on_duty_on = :on, contract_years = :years, open_ended = :openEnded, recorded_by = :by,
+                version = version + 1
+            where id = :id
+            """;
+
+    private static final String REFUSE = """
+            update campaign.letter set state = :state, words = :words, recorded_by = :by, version = version + 1
+            where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    PlacementLetters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<PlacementLetter> of(UUID campaign) {
+        return jdbc.sql(OF)
+                .param("campaign", campaign)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Optional<PlacementLetter> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    Optional<PlacementLetter> lock(UUID id) {
+        return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    void insert(UUID id, UUID placed, UUID post, Candidate whom, LocalDate on, LocalDate dutyBy, Actor.Office by) {
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("campaign", whom.campaign())
+                .param("placed", placed)
+                .param("candidate", whom.id())
+                .param("reception", whom.reception())
+                .param("post", post)
+                .param("person", whom.person())
+                .param("code", whom.home().value())
+                .param("on", on)
+                .param("dutyBy", dutyBy)
+                .param("by", PlacementCampaigns.signed(by))
+                .update();
+    }
+
+    void onDuty(UUID id, LocalDate on, @Nullable Integer years, boolean openEnded, Actor.Office by) {
+        jdbc.sql(ON_DUTY)
+                .param("on", on)
+                .param("years", years)
+                .param("openEnded", openEnded)
+                .param("by", PlacementCampaigns.signed(by))
+                .param("id", id)
+                .update();
+    }
+
+    void refuse(UUID id, LetterState state, String words, Actor.Office by) {
+        jdbc.sql(REFUSE)
+                .param("state", state.name())
+                .param("words", words)
+                .param("by", PlacementCampaigns.signed(by))
+                .param("id", id)
+                .update();
+    }
+
+    private static PlacementLetter read(ResultSet row) throws SQLException {
+        return new PlacementLetter(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getObject("placed_id", UUID.class),
+                row.getObject("candidate_id", UUID.class),
+                row.getObject("reception_id", UUID.class),
+                row.getObject("post_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                new DivisionCode(row.getLong("code_now")),
+                LetterState.valueOf(row.getString("state")),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("duty_by", LocalDate.class),
+                row.getString("issued_by"),
+                row.getObject("on_duty_on", LocalDate.class),
+                row.getObject("contract_years", Integer.class),
+                row.getBoolean("open_ended"),
+                row.getString("words"));
+    }
+}

@@ -1,0 +1,109 @@
+package org.rongyi.career.campaign.after;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.reception.PlacedByCampaign;
+import org.rongyi.career.reception.Receptions;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 登记上岗: he is on duty, with the contract the rule asks for; his reception is settled from that day. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementPosts posts;
+    private final PlacementLetters letters;
+    private final Receptions receptions;
+    private final PlacedByCampaign placed;
+    private final DutyRule rule;
+    private final Divisions divisions;
+
+    RecordDuty(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            PlacementLetters letters,
+            Receptions receptions,
+            PlacedByCampaign placed,
+            DutyRule rule,
+            Divisions divisions) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.letters = letters;
+        this.receptions = receptions;
+        this.placed = placed;
+        this.rule = rule;
+        this.divisions = divisions;
+    }
+
+    /** @param years of the contract; none where it is open-ended or there is none */
+    public record Command(
+            CommandId id,
+            UUID campaign,
+            UUID letter,
+            LocalDate on,
+            @Nullable Integer years,
+            boolean openEnded) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record OnDuty(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** On duty already, refused, or the reception is over. */
+        record NotNow() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts record duty, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var found = letters.lock(command.letter()).filter(one -> one.campaign().equals(command.campaign()));
+        var post = found.map(PlacementLetter::post).flatMap(posts::find);
+        var reception = found.map(PlacementLetter::reception).flatMap(receptions::find);
+        if (campaign.isEmpty() || found.isEmpty() || post.isEmpty() || reception.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var letter = found.get();
+        if (letter.state() == LetterState.ON_DUTY || letter.state() == LetterState.REFUSED) {
+            return new Outcome.NotNow();
+        }
+        if (command.on().isBefore(letter.issued()) || command.on().isAfter(divisions.today())) {
+            return new Outcome.Wanting("on", "上岗的日期应在开介绍信那天到今天之间");
+        }
+        var nature = post.get().nature();
+        boolean must = rule.mustBeOpenEnded(
+                nature, reception.get().enlisted(), reception.get().discharged(), command.on());
+        var against = rule.against(nature, must, command.years(), command.openEnded(), command.on());
+        if (against.isPresent()) {
+            return new Outcome.Wanting("years", against.get());
+        }
+        if (!placed.settle(letter.reception(), command.on(), how(post.get()))) {
+            return new Outcome.NotNow();
+        }
+        letters.onDuty(letter.id(), command.on(), command.years(), command.openEnded(), office);
+        return new Outcome.OnDuty(letter.id());
+    }
+
+    private static String how(PlacementPost post) {
+        return post.unit() + "，" + post.title() + "，已上岗";
+    }
+}

@@ -1,0 +1,69 @@
+package org.rongyi.career.campaign.after;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 登记拒绝: the unit does not take him, or he does not go. It is on record and nothing more: what follows for him is proposed, heard and decided in
+ * reception, what follows for the unit is asked of its superiors.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, RecordLetterRefusal.Outcome> {
+
+    private static final int LONGEST = 300;
+
+    private final PlacementCampaigns campaigns;
+    private final PlacementLetters letters;
+
+    RecordLetterRefusal(PlacementCampaigns campaigns, PlacementLetters letters) {
+        this.campaigns = campaigns;
+        this.letters = letters;
+    }
+
+    /** @param byUnit whether the unit refuses; otherwise he does */
+    public record Command(CommandId id, UUID campaign, UUID letter, boolean byUnit, String words)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Recorded(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** On duty, or refused before. */
+        record NotNow() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts record refusals, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var found = letters.lock(command.letter()).filter(one -> one.campaign().equals(command.campaign()));
+        if (campaign.isEmpty() || found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().state() != LetterState.ISSUED) {
+            return new Outcome.NotNow();
+        }
+        if (command.words().isBlank() || command.words().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var state = command.byUnit() ? LetterState.UNIT_REFUSED : LetterState.REFUSED;
+        letters.refuse(found.get().id(), state, command.words(), office);
+        return new Outcome.Recorded(found.get().id());
+    }
+}

@@ -1,0 +1,5 @@
+/** 落实: the letter, the day on duty, the contract, and refusals of either side. Being late is shown; nothing ends by itself. */
+@NullMarked
+package org.rongyi.career.campaign.after;
+
+import org.jspecify.annotations.NullMarked;
