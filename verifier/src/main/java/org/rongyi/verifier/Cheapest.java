@@ -2,7 +2,6 @@ package org.rongyi.verifier;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,15 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.rongyi.verifier.Json.Obj;
 
-/**
- * The assignment of least cost, checked by its prices and without any solver. To have no post counts as a cost so high that placing one
- * more always pays. If with the prices (a) nobody would be cheaper anywhere else, (b) no price is below 0 and (c) a post with a free seat has
- * price 0, then no other assignment costs less: add up (a) over all candidates of the other one. The prices are held up from
- * below (the least there are), and no exchange at equal cost brings somebody to an earlier post without harm to one before him.
- */
+/** The assignment of least cost, checked by its {@link Prices}. */
 final class Cheapest {
-
-    private static final int NONE = -1;
 
     private final Problem problem;
     private final List<String> names;
@@ -106,9 +98,17 @@ final class Cheapest {
         }
         isFree[nobody] = true;
         price = prices(transcript.get("lines"));
-        nobodyIsCheaperElsewhere();
-        pricesAreLeast();
-        equalOptimaAreSettled();
+        new Prices(
+                        option,
+                        cost,
+                        own,
+                        isFree,
+                        price,
+                        unplaced,
+                        names::get,
+                        i -> "steps[" + i + "].post",
+                        post -> "lines[" + post + "].price")
+                .check();
         for (int i = 0; i < own.length; i++) {
             var step = step(i);
             Json.compare("steps[" + i + "]", step, claims.steps.get(i));
@@ -143,140 +143,6 @@ final class Cheapest {
         return prices;
     }
 
-    private long at(int i, int post) {
-        return post == nobody ? unplaced : cost[i][Arrays.binarySearch(option[i], post)] + price[post];
-    }
-
-    private void nobodyIsCheaperElsewhere() {
-        for (int i = 0; i < own.length; i++) {
-            long now = at(i, own[i]);
-            if (now > unplaced) {
-                throw new Rejected("steps[" + i + "].post", "价太高，不如不安排 · dearer than no post at all");
-            }
-            for (int post : option[i]) {
-                if (at(i, post) < now) {
-                    throw new Rejected(
-                            "steps[" + i + "].post", "连价更省的是 · cheaper with its price is: " + names.get(post));
-                }
-            }
-        }
-    }
-
-    /** A price stands on the ground, on somebody without a post, or on the holder of a post whose price stands. */
-    private void pricesAreLeast() {
-        var holders = holders();
-        var stands = new boolean[nobody + 1];
-        var next = new ArrayDeque<Integer>();
-        for (int post = 0; post <= nobody; post++) {
-            if (price[post] == 0) {
-                stands[post] = true;
-                next.add(post);
-            }
-        }
-        while (!next.isEmpty()) {
-            for (int holder : holders.get(next.remove())) {
-                for (int post : option[holder]) {
-                    if (!stands[post] && at(holder, post) == at(holder, own[holder])) {
-                        stands[post] = true;
-                        next.add(post);
-                    }
-                }
-            }
-        }
-        for (int post = 0; post < nobody; post++) {
-            if (!stands[post]) {
-                throw new Rejected("lines[" + post + "].price", "还可以更低 · could be lower");
-            }
-        }
-    }
-
-    private List<List<Integer>> holders() {
-        var holders = new ArrayList<List<Integer>>();
-        for (int post = 0; post <= nobody; post++) {
-            holders.add(new ArrayList<>());
-        }
-        for (int i = 0; i < own.length; i++) {
-            holders.get(own[i]).add(i);
-        }
-        return holders;
-    }
-
-    /**
-     * For each candidate who would be as cheap at an earlier post: could those after him make room there and fill his seat, at equal cost? Read
-     * backwards from his seat: who could come, whose seat could be filled then, and so on.
-     */
-    private void equalOptimaAreSettled() {
-        var comers = comers();
-        int free = nobody + 1;
-        var seen = new int[nobody + 2];
-        for (int i = 0; i < own.length; i++) {
-            int first = earliestEqual(i);
-            if (first == NONE) {
-                continue;
-            }
-            var next = new ArrayDeque<Integer>();
-            seen[own[i]] = i + 1;
-            next.add(own[i]);
-            while (!next.isEmpty()) {
-                int place = next.remove();
-                if (place == free) {
-                    for (int post = 0; post <= nobody; post++) {
-                        see(post, isFree[post], seen, next, i);
-                    }
-                    continue;
-                }
-                if (price[place] == 0) {
-                    see(free, true, seen, next, i);
-                }
-                for (int comer : comers.get(place)) {
-                    see(own[comer], comer > i, seen, next, i);
-                }
-            }
-            for (int post : option[i]) {
-                if (post < own[i] && seen[post] == i + 1 && at(i, post) == at(i, own[i])) {
-                    throw new Rejected(
-                            "steps[" + i + "].post", "同样的总代价下应到更靠前的 · at equal cost must be at: " + names.get(post));
-                }
-            }
-        }
-    }
-
-    private static void see(int place, boolean isReached, int[] seen, ArrayDeque<Integer> next, int i) {
-        if (isReached && seen[place] != i + 1) {
-            seen[place] = i + 1;
-            next.add(place);
-        }
-    }
-
-    private int earliestEqual(int i) {
-        for (int post : option[i]) {
-            if (post < own[i] && at(i, post) == at(i, own[i])) {
-                return post;
-            }
-        }
-        return NONE;
-    }
-
-    /** By place, who is elsewhere and would be as cheap here. */
-    private List<List<Integer>> comers() {
-        var comers = new ArrayList<List<Integer>>();
-        for (int post = 0; post <= nobody; post++) {
-            comers.add(new ArrayList<>());
-        }
-        for (int i = 0; i < own.length; i++) {
-            long now = at(i, own[i]);
-            for (int post : option[i]) {
-                if (post != own[i] && at(i, post) == now) {
-                    comers.get(post).add(i);
-                }
-            }
-            if (own[i] != nobody && now == unplaced) {
-                comers.get(nobody).add(i);
-            }
-        }
-        return comers;
-    }
-
     private Obj step(int i) {
         var options = new ArrayList<Object>();
         for (int at = 0; at < option[i].length; at++) {
@@ -306,7 +172,7 @@ final class Cheapest {
     private Obj sums(Claims claims) {
         long total = 0;
         for (int i = 0; i < own.length; i++) {
-            total += own[i] == nobody ? 0 : at(i, own[i]) - price[own[i]];
+            total += own[i] == nobody ? 0 : cost[i][Arrays.binarySearch(option[i], own[i])];
         }
         return Obj.of(
                 "candidates",

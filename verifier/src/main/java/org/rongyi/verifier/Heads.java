@@ -1,6 +1,5 @@
 package org.rongyi.verifier;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -16,39 +15,51 @@ final class Heads {
 
     /** Takes the next leaf in. */
     void add(Json.Obj step) {
-        var out = new StringBuilder("\0");
-        Json.write(step, out);
-        var leaf = out.toString().getBytes(StandardCharsets.UTF_8);
+        add(Out.of(step));
+    }
+
+    /** Of leaves whose hashes alone are known. */
+    void addHashes(String leaf, String leafSm3) {
+        sha256.add(HexFormat.of().parseHex(leaf));
+        sm3.add(HexFormat.of().parseHex(leafSm3));
+    }
+
+    void add(byte[] bytes) {
+        var leaf = new byte[bytes.length + 1];
+        System.arraycopy(bytes, 0, leaf, 1, bytes.length);
         sha256.add(sha256(leaf));
         sm3.add(Sm3.digest(leaf));
     }
 
     Json.Obj of(Json.Obj input) {
-        var form = canonical(input).getBytes(StandardCharsets.UTF_8);
+        var form = canonical(input);
         return Json.Obj.of(
                 "input",
                 Json.Obj.of("sha256", hex(sha256(form)), "sm3", hex(Sm3.digest(form))),
                 "steps",
-                Json.Obj.of("sha256", hex(head(sha256, Heads::sha256)), "sm3", hex(head(sm3, Sm3::digest))));
+                Json.Obj.of("sha256", head(), "sm3", headSm3()));
     }
 
     /** Each element of its lists on a line of its own. */
-    static String canonical(Json.Obj input) {
-        var out = new StringBuilder();
-        for (int i = 0; i < input.keys().size(); i++) {
-            out.append(i == 0 ? "{" : ",\n");
-            Json.write(input.keys().get(i), out);
-            out.append(':');
-            if (input.values().get(i) instanceof List<?> list) {
-                for (int at = 0; at < list.size(); at++) {
-                    Json.write(list.get(at), out.append(at == 0 ? "[\n" : ",\n"));
-                }
-                out.append(list.isEmpty() ? "[]" : "]");
-            } else {
-                Json.write(input.values().get(i), out);
-            }
-        }
-        return out.append('}').toString();
+    static byte[] canonical(Json.Obj input) {
+        return Out.parts(input);
+    }
+
+    /** Of the leaves so far, in hex. */
+    String head() {
+        return hex(head(sha256, Heads::sha256));
+    }
+
+    String headSm3() {
+        return hex(head(sm3, Sm3::digest));
+    }
+
+    String leaf(int i) {
+        return hex(sha256.get(i));
+    }
+
+    String leafSm3(int i) {
+        return hex(sm3.get(i));
     }
 
     /** Of n leaves: the largest power of two below n on the left, the others on the right. */
@@ -67,7 +78,7 @@ final class Heads {
         return hash.apply(node);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
@@ -75,7 +86,7 @@ final class Heads {
         }
     }
 
-    private static String hex(byte[] digest) {
+    static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

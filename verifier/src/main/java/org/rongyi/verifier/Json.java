@@ -46,30 +46,25 @@ final class Json {
         }
     }
 
-    private final String text;
-    private final Map<String, String> known = new HashMap<>();
+    private final byte[] text;
+    /** Strings read before, by what they look like: most of a file is a few names again and again. */
+    private final String[] known = new String[1 << 16];
+
+    private final byte[][] knownBytes = new byte[known.length][];
     /** The keys of an object, kept once for all that have the same. */
     private final Map<List<String>, List<String>> shapes = new HashMap<>();
 
     private int at;
 
-    private Json(String text) {
+    private Json(byte[] text) {
         this.text = text;
     }
 
     static Object read(byte[] bytes) {
-        Json json;
-        try {
-            json = new Json(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new Rejected("file", "不是 UTF-8 编码 · not UTF-8");
-        }
+        var json = new Json(bytes);
         var value = json.value(0);
         json.space();
-        if (json.at < json.text.length()) {
+        if (json.at < bytes.length) {
             throw json.wrong();
         }
         return value;
@@ -77,10 +72,10 @@ final class Json {
 
     private Object value(int depth) {
         space();
-        if (at >= text.length() || depth > DEEPEST) {
+        if (at >= text.length || depth > DEEPEST) {
             throw wrong();
         }
-        return switch (text.charAt(at)) {
+        return switch (text[at]) {
             case '{' -> object(depth);
             case '[' -> list(depth);
             case '"' -> string();
@@ -92,8 +87,8 @@ final class Json {
     }
 
     private Obj object(int depth) {
-        var keys = new ArrayList<String>(4);
-        var values = new ArrayList<>(4);
+        var keys = new ArrayList<String>(8);
+        var values = new ArrayList<>(8);
         at++;
         if (!skips('}')) {
             do {
@@ -125,69 +120,96 @@ final class Json {
     }
 
     private String string() {
-        if (at >= text.length() || text.charAt(at) != '"') {
+        if (at >= text.length || text[at] != '"') {
             throw wrong();
         }
         int from = ++at;
-        StringBuilder unescaped = null;
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at++);
-            if (c < ' ') {
+        int hash = 0;
+        boolean isEscaped = false;
+        while (at < text.length && text[at] != '"') {
+            byte c = text[at++];
+            if (c >= 0 && c < ' ') {
                 throw wrong();
             }
             if (c == '\\') {
-                unescaped = unescaped == null ? new StringBuilder(text.substring(from, at - 1)) : unescaped;
-                c = escaped();
+                isEscaped = true;
+                at++;
             }
-            if (unescaped != null) {
-                unescaped.append(c);
-            }
+            hash = 31 * hash + c;
         }
+        int to = at;
         need('"');
-        var read = unescaped == null ? text.substring(from, at - 1) : unescaped.toString();
-        var before = known.putIfAbsent(read, read);
-        return before == null ? read : before;
+        return isEscaped ? unescaped(from, to) : kept(from, to, hash);
     }
 
-    private char escaped() {
-        char c = at < text.length() ? text.charAt(at++) : ' ';
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> {
-                if (at + 4 > text.length() || !text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
-                    throw wrong();
+    private String kept(int from, int to, int hash) {
+        int slot = (hash ^ (hash >>> 16)) & (known.length - 1);
+        if (knownBytes[slot] == null || !Arrays.equals(knownBytes[slot], 0, knownBytes[slot].length, text, from, to)) {
+            known[slot] = decoded(from, to);
+            knownBytes[slot] = Arrays.copyOfRange(text, from, to);
+        }
+        return known[slot];
+    }
+
+    private String decoded(int from, int to) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Rejected("file", "不是 UTF-8 编码 · not UTF-8");
+        }
+    }
+
+    private String unescaped(int from, int to) {
+        var read = decoded(from, to);
+        var out = new StringBuilder();
+        for (int i = 0; i < read.length(); i++) {
+            char c = read.charAt(i);
+            if (c == '\\') {
+                c = read.charAt(++i);
+                if (c == 'u') {
+                    if (i + 5 > read.length() || !read.substring(i + 1, i + 5).matches("[0-9a-fA-F]{4}")) {
+                        throw wrong();
+                    }
+                    c = (char) Integer.parseInt(read.substring(i + 1, i + 5), 16);
+                    i += 4;
+                } else {
+                    int which = "\"\\/bfnrt".indexOf(c);
+                    if (which < 0) {
+                        throw wrong();
+                    }
+                    c = "\"\\/\b\f\n\r\t".charAt(which);
                 }
-                at += 4;
-                yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
             }
-            default -> throw wrong();
-        };
+            out.append(c);
+        }
+        return out.toString();
     }
 
     private BigDecimal number() {
         int from = at;
-        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
+        long whole = 0;
+        boolean isWhole = true;
+        while (at < text.length && "+-.eE0123456789".indexOf(text[at]) >= 0) {
+            isWhole &= text[at] >= '0' && text[at] <= '9';
+            whole = 10 * whole + text[at++] - '0';
         }
-        var digits = text.substring(from, at);
-        if (digits.length() < 18
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (digits.length() == 1 || (!digits.isEmpty() && digits.charAt(0) != '0'))) {
-            return BigDecimal.valueOf(Long.parseLong(digits));
+        int length = at - from;
+        if (isWhole && length > 0 && length < 18 && (length == 1 || text[from] != '0')) {
+            return BigDecimal.valueOf(whole);
         }
-        if (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
+        var digits = new String(text, from, length, StandardCharsets.ISO_8859_1);
+        if (length > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
             throw wrong();
         }
         return new BigDecimal(digits);
     }
 
     private Object word(String word, Object value) {
-        if (!text.startsWith(word, at)) {
+        if (at + word.length() > text.length
+                || !new String(text, at, word.length(), StandardCharsets.ISO_8859_1).equals(word)) {
             throw wrong();
         }
         at += word.length();
@@ -202,7 +224,7 @@ final class Json {
 
     private boolean skips(char c) {
         space();
-        if (at < text.length() && text.charAt(at) == c) {
+        if (at < text.length && text[at] == c) {
             at++;
             return true;
         }
@@ -210,7 +232,7 @@ final class Json {
     }
 
     private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
             at++;
         }
     }
@@ -220,47 +242,9 @@ final class Json {
     }
 
     private String place() {
-        var before = text.substring(0, Math.min(at, text.length()));
+        var before = new String(text, 0, Math.min(at, text.length), StandardCharsets.UTF_8);
         return "line " + (before.chars().filter(c -> c == '\n').count() + 1) + " column "
                 + (before.length() - before.lastIndexOf('\n'));
-    }
-
-    /** In the one form that is hashed: no spaces, keys as they stand, characters as they are. */
-    static void write(Object value, StringBuilder out) {
-        switch (value) {
-            case null -> out.append("null");
-            case Obj object -> {
-                for (int i = 0; i < object.keys().size(); i++) {
-                    out.append(i == 0 ? '{' : ',');
-                    quote(object.keys().get(i), out);
-                    write(object.values().get(i), out.append(':'));
-                }
-                out.append('}');
-            }
-            case List<?> list -> {
-                out.append('[');
-                for (int i = 0; i < list.size(); i++) {
-                    write(list.get(i), i == 0 ? out : out.append(','));
-                }
-                out.append(']');
-            }
-            case String string -> quote(string, out);
-            case BigDecimal number -> out.append(number.toPlainString());
-            default -> out.append(value);
-        }
-    }
-
-    private static void quote(String string, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c < ' ') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-            }
-        }
-        out.append('"');
     }
 
     /** Holds what was found against what must be. */
@@ -310,8 +294,7 @@ final class Json {
     }
 
     private static String said(Object value) {
-        var out = new StringBuilder();
-        write(value, out);
+        var out = Out.text(value);
         return out.length() > 200 ? out.substring(0, 200) + "…" : out.toString();
     }
 }

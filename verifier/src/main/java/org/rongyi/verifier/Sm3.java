@@ -1,6 +1,8 @@
 package org.rongyi.verifier;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** SM3 as GB/T 32905 gives it. */
 final class Sm3 {
@@ -30,6 +32,24 @@ final class Sm3 {
             out.putInt(word);
         }
         return out.array();
+    }
+
+    /** HMAC with SM3 inside, of a key of at most a block. */
+    static byte[] keyed(byte[] key, String text) {
+        var message = text.getBytes(StandardCharsets.UTF_8);
+        var inner = Arrays.copyOf(pad(key, 0x36), BLOCK + message.length);
+        System.arraycopy(message, 0, inner, BLOCK, message.length);
+        var outer = Arrays.copyOf(pad(key, 0x5c), BLOCK + 32);
+        System.arraycopy(digest(inner), 0, outer, BLOCK, 32);
+        return digest(outer);
+    }
+
+    private static byte[] pad(byte[] key, int with) {
+        var pad = Arrays.copyOf(key, BLOCK);
+        for (int i = 0; i < BLOCK; i++) {
+            pad[i] ^= (byte) with;
+        }
+        return pad;
     }
 
     private void compress(ByteBuffer block) {

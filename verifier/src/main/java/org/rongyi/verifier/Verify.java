@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rongyi.verifier.Json.Obj;
 
 /**
- * {@code verify FILE [--input FILE]}: whether the transcript of an allocation holds. A second implementation: it shares no code with the
- * program that wrote the file, leans on nothing but the JDK, and finds out by other ways.
+ * {@code verify FILE}: whether the transcript of an allocation or the file of a campaign holds. A second implementation: it shares no code with the
+ * program that wrote the file, leans on nothing but the JDK, and finds out by other ways. What the file is, it says itself.
  *
- * <p>The file is an answer of {@code allocate}, or the transcript out of it. With {@code --input} what was allocated must be what somebody has
- * kept; without it, the file proves that this result follows from the input it holds, and prints the digest of that input.
+ * <p>Of the sandbox the file is an answer of {@code allocate}, or the transcript out of it. With {@code --input FILE} what was allocated must be what
+ * somebody has kept; without it, the file proves that this result follows from the input it holds, and prints the digest of that input.
+ *
+ * <p>Of a campaign it is the full file, or with {@code --public} the public one, to which {@code --slip FILE} holds one candidate's own line. {@code
+ * --signature FILE --key FILE} is the office's word for the public head, which the full file has too.
  */
 public final class Verify {
 
@@ -23,6 +28,7 @@ public final class Verify {
     private static final int REJECTED = 1;
     private static final int WRONG_INPUT = 2;
     private static final String FORM = "rongyi-allocation/1";
+    private static final List<String> OPTIONS = List.of("--input", "--slip", "--signature", "--key");
 
     private Verify() {}
 
@@ -34,24 +40,99 @@ public final class Verify {
 
     /** Answers the exit code: 0 verified, 1 rejected, 2 nothing to read. */
     static int run(List<String> words, PrintStream out, PrintStream problems) {
-        if (words.size() != 1 && !(words.size() == 3 && words.get(1).equals("--input"))) {
-            problems.println("verify: 写作 verify FILE [--input FILE] · written so");
+        var given = given(words);
+        if (given == null) {
+            problems.println("verify: 写作 verify FILE [--input FILE]，verify [--public] FILE [--slip FILE]"
+                    + " [--signature FILE --key FILE] · written so");
             return WRONG_INPUT;
         }
         try {
-            var file = Files.readAllBytes(Path.of(words.getFirst()));
-            out.println(verify(file, words.size() == 3 ? Files.readAllBytes(Path.of(words.getLast())) : null));
+            var read = new HashMap<String, byte[]>();
+            for (var one : given.entrySet()) {
+                read.put(one.getKey(), Files.readAllBytes(Path.of(one.getValue())));
+            }
+            for (var line : verify(read)) {
+                out.println(line);
+            }
             return VERIFIED;
         } catch (NoSuchFileException e) {
             problems.println(e.getFile() + ": 没有这个文件 · no such file");
             return WRONG_INPUT;
         } catch (IOException e) {
-            problems.println(words.getFirst() + ": 读不了 · cannot be read");
+            problems.println(String.join(" ", words) + ": 读不了 · cannot be read");
             return WRONG_INPUT;
         } catch (Rejected rejected) {
             problems.println(rejected.getMessage());
             return REJECTED;
         }
+    }
+
+    /** The files by what they are; null where it is not written so. */
+    private static Map<String, String> given(List<String> words) {
+        var given = new HashMap<String, String>();
+        for (int at = 0; at < words.size(); at++) {
+            var word = words.get(at);
+            boolean isOption = OPTIONS.contains(word) || word.equals("--public");
+            if (isOption && ++at == words.size()) {
+                return null;
+            }
+            if (given.put(isOption ? word : "file", words.get(at)) != null) {
+                return null;
+            }
+        }
+        boolean isOne = given.containsKey("file") != given.containsKey("--public");
+        boolean isSigned = given.containsKey("--signature") == given.containsKey("--key");
+        boolean isSandbox = !given.containsKey("--input") || given.size() == 2;
+        boolean isSlip = !given.containsKey("--slip") || given.containsKey("--public");
+        return isOne && isSigned && isSandbox && isSlip ? given : null;
+    }
+
+    /**
+     * Answers what was verified, a line each.
+     *
+     * @param files by the option they were given with; {@code file} without one
+     */
+    public static List<String> verify(Map<String, byte[]> files) {
+        var said = new ArrayList<String>();
+        var open = files.get("--public");
+        var bytes = open == null ? files.get("file") : open;
+        var read = Json.read(bytes);
+        var form = read instanceof Obj object ? object.get("form") : null;
+        boolean isCampaign = open != null || PublicFile.FORM.equals(form) || FullFile.FORM.equals(form);
+        if (isCampaign && files.containsKey("--input")) {
+            throw new Rejected("form", "--input 只用于 allocate 的结果 · is for answers of allocate only");
+        }
+        if (open != null || PublicFile.FORM.equals(form)) {
+            Json.compare("form", PublicFile.FORM, form);
+            var head = Campaign.sm3(bytes);
+            var checked = new PublicFile(bytes, (Obj) read);
+            said.add(checked.said(head));
+            if (files.containsKey("--slip")) {
+                said.add(Slip.verify(object("slip", files.get("--slip")), checked));
+            }
+            signed(head, files, said);
+        } else if (FullFile.FORM.equals(form)) {
+            var verified = FullFile.verify(bytes, (Obj) read);
+            said.add(verified.said());
+            signed(verified.head(), files, said);
+        } else if (files.containsKey("--signature")) {
+            throw new Rejected("form", "签名是对安置活动的 · only a campaign is signed");
+        } else {
+            said.add(allocation(read, files.get("--input")));
+        }
+        return said;
+    }
+
+    private static void signed(String head, Map<String, byte[]> files, List<String> said) {
+        if (files.containsKey("--signature")) {
+            var key = object("key", files.get("--key"));
+            Sm2.verify(head, object("signature", files.get("--signature")), key);
+            said.add("verified signature of " + head + " by " + key.get("key"));
+        }
+    }
+
+    private static Obj object(String at, byte[] bytes) {
+        return Json.read(bytes) instanceof Obj object ? object : Problem.object(at, null);
     }
 
     /**
@@ -61,7 +142,15 @@ public final class Verify {
      * @throws RuntimeException with the place and the reason
      */
     public static String verify(byte[] file, byte[] input) {
-        var outer = Json.read(file);
+        var files = new HashMap<String, byte[]>();
+        files.put("file", file);
+        if (input != null) {
+            files.put("--input", input);
+        }
+        return String.join("\n", verify(files));
+    }
+
+    private static String allocation(Object outer, byte[] input) {
         boolean isAnswer = outer instanceof Obj object && object.has("transcript");
         var transcript = isAnswer
                 ? Problem.object("file", outer, "assignments", "transcript").get("transcript")

@@ -22,7 +22,7 @@ record Checked(
         List<Campaign.Post> posts,
         List<Campaign.Candidate> candidates,
         int[][] wishes,
-        int @Nullable [][] rankings,
+        int[] @Nullable [] rankings,
         List<Map<Integer, String>> refused,
         Pairs costs) {
 

@@ -180,7 +180,9 @@ final class Checks {
     }
 
     private static void text(String place, @Nullable String text) {
-        require(text != null && !text.isBlank(), place, "没有填");
+        if (text == null || text.isBlank()) {
+            throw new WrongCampaign(place, "没有填");
+        }
         require(text.length() <= LONGEST_TEXT, place, "最多 2000 个字符");
         require(StandardCharsets.UTF_8.newEncoder().canEncode(text), place, "有不完整的字符");
     }

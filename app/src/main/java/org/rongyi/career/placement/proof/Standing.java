@@ -39,7 +39,7 @@ final class Standing {
         var wishers = wishers();
         var place = new int[atUnit.length];
         for (int post = 0; post < wishers.length; post++) {
-            int[] ranking = in.rankings()[post];
+            int @Nullable [] ranking = in.rankings()[post];
             mark(place, ranking, exempt);
             for (long one : wishers[post]) {
                 int i = (int) (one >> Integer.SIZE);

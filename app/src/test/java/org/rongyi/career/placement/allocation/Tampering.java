@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Single changes to a transcript, after each of which all hashes are made anew: what somebody could do who holds the program. */
-final class Tampering {
+public final class Tampering {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -21,7 +21,7 @@ final class Tampering {
 
     private final Random random;
 
-    Tampering(long seed) {
+    public Tampering(long seed) {
         random = new Random(seed);
     }
 
@@ -33,7 +33,7 @@ final class Tampering {
      */
     record Change(String place, String what, boolean isInput, byte[] file, byte[] input) {}
 
-    private record Spot(JsonNode in, String place) {}
+    public record Spot(JsonNode in, String place) {}
 
     /** One change of any kind anywhere but in the hashes. */
     Change any(byte[] file) {
@@ -57,7 +57,7 @@ final class Tampering {
         }
     }
 
-    private static void collect(JsonNode node, String place, List<Spot> spots) {
+    public static void collect(JsonNode node, String place, List<Spot> spots) {
         if (node.isContainer()) {
             spots.add(new Spot(node, place));
         }
@@ -72,7 +72,7 @@ final class Tampering {
     }
 
     /** Says what was done; nothing where nothing could be. */
-    private String change(JsonNode node) {
+    public String change(JsonNode node) {
         return node instanceof ObjectNode object ? field(object) : element((ArrayNode) node);
     }
 

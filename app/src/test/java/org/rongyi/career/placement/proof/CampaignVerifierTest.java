@@ -1,0 +1,249 @@
+package org.rongyi.career.placement.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.career.placement.allocation.SecondOpinion;
+import org.rongyi.career.placement.proof.Campaign.Candidate;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("安置活动的第二份实现：真的都通过，改动一处就查得出、指得到；公开的只看得到该看的")
+class CampaignVerifierTest {
+
+    private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
+    private static final int CHANGES = FULL ? 2_000 : 150;
+    private static final int SAMPLES = FULL ? 2_000 : 250;
+
+    private static SecondOpinion second;
+
+    @BeforeAll
+    static void compileItByItself() throws Exception {
+        second = new SecondOpinion();
+    }
+
+    @Test
+    @DisplayName("全本、公开本、每人一份的单子，随便什么小活动都认；全本说得出公开本的头")
+    void whatTheProductWritesIsVerified() {
+        var campaigns = new Campaigns(21);
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            var campaign = campaigns.any(6);
+            var result = CampaignRun.of(campaign);
+            assertThat(second.said(Map.of("file", result.file())))
+                    .as(campaign.toString())
+                    .contains("public sm3 " + result.head());
+            assertThat(second.objection(Map.of("--public", result.shown()))).isEmpty();
+            assertThat(second.objection(Map.of("file", result.shown()))).isEmpty();
+            for (var one : result.placed()) {
+                assertThat(second.objection(Map.of("--public", result.shown(), "--slip", one.slip())))
+                        .as(new String(one.slip(), StandardCharsets.UTF_8))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("全本改、删、添、换位，每次一处，哈希全部重算：都由重算查出，并指出改在哪里")
+    void everySingleChangeIsFoundAndLocated() {
+        var campaigns = new Campaigns(22);
+        var tampering = new CampaignTampering(23);
+        var missed = new TreeMap<String, String>();
+        for (int sample = 0; sample < CHANGES; sample++) {
+            var change = tampering.any(CampaignRun.of(campaigns.any(6)).file());
+            var objection = second.objection(Map.of("file", change.file())).orElse("");
+            var said = change.place() + " " + change.what() + " → " + objection;
+            if (objection.isEmpty() || objection.startsWith("heads") || objection.startsWith("byte")) {
+                missed.put(said, new String(change.file(), StandardCharsets.UTF_8));
+            }
+            var part = change.place().replaceFirst("[.\\[].*", "");
+            if (part.equals("input")) {
+                assertThat(objection).as(said).matches("(?s)(input|commitments|draw).*");
+            } else if (part.equals("steps") || part.equals("rounds")) {
+                assertThat(objection).as(said).matches("(?s)(steps|rounds|file\\.).*");
+            } else if (!part.isEmpty()) {
+                assertThat(objection).as(said).startsWith(part);
+            }
+            if (!part.equals("input")
+                    && change.what().matches("change (rank|line|last|filled|reason|result|unplaced|seed)")) {
+                assertThat(objection)
+                        .as(said)
+                        .startsWith(change.place() + "." + change.what().substring("change ".length()));
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    @DisplayName("公开本改一处：除了只有全本和本人才核得出的几项，都查得出")
+    void aChangedPublicFileIsFound() {
+        var campaigns = new Campaigns(24);
+        var tampering = new CampaignTampering(25);
+        var claims = Set.of("closed", "wishes", "price", "unplaced", "line");
+        for (int sample = 0; sample < CHANGES; sample++) {
+            var change = tampering.any(CampaignRun.of(campaigns.any(6)).shown());
+            if (second.objection(Map.of("--public", change.file())).isEmpty()) {
+                assertThat(claims)
+                        .as(change.place() + " " + change.what())
+                        .contains(change.what().replace("change ", ""));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("单子改一处，或同公开本不是一回事，都查得出")
+    void aChangedSlipIsFound() {
+        var campaigns = new Campaigns(26);
+        var tampering = new CampaignTampering(27);
+        var random = new Random(28);
+        for (int sample = 0; sample < CHANGES; sample++) {
+            var result = CampaignRun.of(campaigns.any(6));
+            var one = result.placed().get(random.nextInt(result.placed().size()));
+            var slip = (ObjectNode) CampaignTampering.MAPPER.readTree(one.slip());
+            var leaf = (ObjectNode)
+                    CampaignTampering.MAPPER.readTree(slip.get("leaf").stringValue());
+            slip.put(
+                    "leaf",
+                    CampaignTampering.MAPPER
+                            .readTree(tampering
+                                    .any(CampaignTampering.layout(leaf))
+                                    .file())
+                            .toString());
+            assertThat(second.objection(Map.of("--public", result.shown(), "--slip", CampaignTampering.layout(slip))))
+                    .isPresent();
+            var changed = tampering.any(one.slip()).file();
+            assertThat(second.objection(Map.of("--public", result.shown(), "--slip", changed)))
+                    .as(new String(changed, StandardCharsets.UTF_8))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("公开本里没有分数、同分项、志愿：没有起作用的志愿换了，除承诺和哈希外一字不差")
+    void wishesThatCameToNothingDoNotShow() {
+        var campaigns = new Campaigns(29);
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            var campaign = campaigns.any(6);
+            var result = CampaignRun.of(campaign);
+            var other = new Campaign(
+                    campaign.id(),
+                    campaign.title(),
+                    campaign.office(),
+                    campaign.rules(),
+                    campaign.draw(),
+                    campaign.posts(),
+                    campaign.candidates().stream()
+                            .map(one -> cut(one, result, campaigns.key()))
+                            .toList(),
+                    campaign.costs());
+            var again = CampaignRun.of(other);
+            assertThat(shown(again.shown())).isEqualTo(shown(result.shown()));
+            assertThat(again.head()).isNotEqualTo(result.head());
+            assertThat(new String(result.shown(), StandardCharsets.UTF_8))
+                    .doesNotContain("\"score\"", "\"ties\":{", "nonce", "亲属回避", "\"salt\"");
+        }
+    }
+
+    /** Without the wishes after the one that came true, and with another nonce. */
+    private static Candidate cut(Candidate one, Result result, String nonce) {
+        int wish = result.placed().stream()
+                .filter(placed -> placed.candidate().equals(one.id()))
+                .mapToInt(Result.Placed::wish)
+                .findFirst()
+                .orElseThrow();
+        var wishes = wish == 0 ? one.wishes() : one.wishes().subList(0, wish);
+        return new Candidate(one.id(), one.score(), one.exempt(), one.priority(), one.ties(), wishes, nonce);
+    }
+
+    private static ObjectNode shown(byte[] file) {
+        var tree = (ObjectNode) CampaignTampering.MAPPER.readTree(file);
+        tree.remove("heads");
+        ((ObjectNode) tree.get("commitments")).remove("closed");
+        for (var row : (ArrayNode) tree.get("candidates")) {
+            ((ObjectNode) row).remove(List.of("wishes", "sha256", "sm3"));
+        }
+        return tree;
+    }
+
+    @Test
+    @DisplayName("两个人没有起作用的第一志愿换了，结果和线不变，公开本也分不出来")
+    void twoCampaignsOfTheSameOutcomeCannotBeToldApart() {
+        var one = CampaignRun.of(three(List.of("p0", "p2")));
+        var other = CampaignRun.of(three(List.of("p1", "p2")));
+        assertThat(one.placed()).extracting(Result.Placed::post).containsExactly("p0", "p1", "p2");
+        assertThat(shown(one.shown())).isEqualTo(shown(other.shown()));
+    }
+
+    /** Three seats, three persons; the last gets the third, whatever he would rather have had. */
+    private static Campaign three(List<String> wishes) {
+        var key = "1".repeat(64);
+        var rules = new Campaign.Rules("1", List.of(Way.TWO_SIDED, Way.BY_SCORE), Priority.NONE, List.of());
+        var posts = java.util.stream.IntStream.range(0, 3)
+                .mapToObj(p -> new Campaign.Post("p" + p, "单位", "岗位", 1, 0, null, Map.of()))
+                .toList();
+        var draw = new Campaign.Draw(key, List.of(new Campaign.Source("台", "1")));
+        var candidates = List.of(
+                new Candidate("c0", new java.math.BigDecimal(9), false, false, Map.of(), List.of("p0"), key),
+                new Candidate("c1", new java.math.BigDecimal(8), false, false, Map.of(), List.of("p1"), key),
+                new Candidate("c2", new java.math.BigDecimal(7), false, false, Map.of(), wishes, key));
+        return new Campaign("C", "题", "局", rules, draw, posts, candidates, List.of());
+    }
+
+    @Test
+    @DisplayName("签名：局里的私钥签公开本的头，全本、公开本都核得出；头、签名、公钥换一个字就不认")
+    void theOfficeSignsTheHead() throws CryptoException {
+        var result = CampaignRun.of(three(List.of("p2")));
+        var curve = GMNamedCurves.getByName("sm2p256v1");
+        var secret = new BigInteger("1f2e3d4c5b6a79880123456789abcdef", 16);
+        var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
+        signer.init(true, new ECPrivateKeyParameters(secret, new ECDomainParameters(curve)));
+        signer.update(
+                result.head().getBytes(StandardCharsets.UTF_8), 0, result.head().length());
+        var signature = "{\"form\":\"rongyi-signature/1\",\"head\":\"" + result.head() + "\",\"signature\":\""
+                + HexFormat.of().formatHex(signer.generateSignature()) + "\"}";
+        var key = "{\"form\":\"rongyi-key/1\",\"key\":\""
+                + HexFormat.of().formatHex(curve.getG().multiply(secret).getEncoded(false)) + "\"}";
+        assertThat(objection("file", result.file(), signature, key)).isEmpty();
+        assertThat(objection("--public", result.shown(), signature, key)).isEmpty();
+        var other = CampaignRun.of(three(List.of("p0", "p2")));
+        assertThat(objection("--public", other.shown(), signature, key)).startsWith("signature.head");
+        for (var wrong : List.of(flip(signature, signature.length() - 3), flip(signature, signature.length() - 100))) {
+            assertThat(objection("file", result.file(), wrong, key)).startsWith("signature.signature");
+        }
+        assertThat(objection("file", result.file(), signature, flip(key, key.length() - 3)))
+                .startsWith("key.key");
+        var another = "{\"form\":\"rongyi-key/1\",\"key\":\""
+                + HexFormat.of().formatHex(curve.getG().getEncoded(false)) + "\"}";
+        assertThat(objection("file", result.file(), signature, another)).startsWith("signature.signature");
+    }
+
+    private static String objection(String option, byte[] file, String signature, String key) {
+        return second.objection(Map.of(
+                        option,
+                        file,
+                        "--signature",
+                        signature.getBytes(StandardCharsets.UTF_8),
+                        "--key",
+                        key.getBytes(StandardCharsets.UTF_8)))
+                .orElse("");
+    }
+
+    private static String flip(String text, int at) {
+        return text.substring(0, at) + (text.charAt(at) == '0' ? '1' : '0') + text.substring(at + 1);
+    }
+}

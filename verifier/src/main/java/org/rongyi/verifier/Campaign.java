@@ -1,0 +1,347 @@
+package org.rongyi.verifier;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.verifier.Json.Obj;
+
+/** What went into a campaign, read from the full file: posts and candidates numbered from 0 in the order of their ids. */
+final class Campaign {
+
+    static final List<String> WAYS = List.of("by-score", "two-sided", "directive");
+    private static final List<String> PRIORITIES = List.of("none", "first", "ties", "reserved");
+    private static final List<String> TIES = List.of("merit", "service", "hardship", "disability", "age");
+
+    record Post(
+            String id,
+            String unit,
+            String title,
+            int seats,
+            int reserved,
+            int[] ranking,
+            Map<Integer, String> refused) {}
+
+    record Candidate(
+            String id,
+            BigDecimal score,
+            boolean exempt,
+            boolean priority,
+            List<BigDecimal> ties,
+            int[] wishes,
+            List<String> wished,
+            String nonce) {}
+
+    final Obj form;
+    final Obj rulesForm;
+    final List<String> rounds;
+    final String priority;
+    final List<String> ties;
+    final List<Post> posts = new ArrayList<>();
+    final List<Candidate> candidates = new ArrayList<>();
+    /** By candidate, the posts that have a cost, and the costs in units of the smallest place. */
+    final int[][] option;
+
+    final long[][] cost;
+    final int scale;
+    final long largest;
+
+    private final String salt;
+
+    Campaign(Object value) {
+        form = Fields.object(
+                "input", value, "id", "title", "office", "rules", "sources", "salt", "posts", "candidates", "costs");
+        for (var key : List.of("id", "title", "office")) {
+            Problem.text("input." + key, form.get(key));
+        }
+        rulesForm = rules("input.rules", form.get("rules"));
+        rounds = Fields.texts("input.rules.rounds", rulesForm.get("rounds"));
+        priority = (String) rulesForm.get("priority");
+        ties = Fields.texts("input.rules.ties", rulesForm.get("ties"));
+        sources("input.sources", form.get("sources"));
+        salt = Fields.key("input.salt", form.get("salt"));
+        var postNumbers = numbered("posts");
+        var candidateNumbers = numbered("candidates");
+        for (var one : Problem.list("input.posts", form.get("posts"))) {
+            post("input.posts[" + posts.size() + "]", one, candidateNumbers);
+        }
+        for (var one : Problem.list("input.candidates", form.get("candidates"))) {
+            candidate("input.candidates[" + candidates.size() + "]", one, postNumbers);
+        }
+        option = new int[candidates.size()][];
+        cost = new long[candidates.size()][];
+        var costs = Problem.list("input.costs", form.get("costs"));
+        var amounts = costs(costs, candidateNumbers, postNumbers);
+        scale = amounts.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+        units(amounts);
+        largest = Arrays.stream(cost)
+                .flatMapToLong(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    /** Also of the public file. */
+    static Obj rules(String at, Object value) {
+        var rules = Fields.object(at, value, "version", "rounds", "priority", "ties");
+        Problem.text(at + ".version", rules.get("version"));
+        var rounds = Fields.texts(at + ".rounds", rules.get("rounds"));
+        known(at + ".rounds", rounds, WAYS);
+        known(at + ".priority", List.of(Problem.text(at + ".priority", rules.get("priority"))), PRIORITIES);
+        var ties = Fields.texts(at + ".ties", rules.get("ties"));
+        known(at + ".ties", ties, TIES);
+        if (rounds.isEmpty() || new HashSet<>(ties).size() < ties.size()) {
+            throw new Rejected(at, "没有安置方式，或同分项写了两次 · no way, or a tie named twice");
+        }
+        return rules;
+    }
+
+    private static void known(String at, List<String> words, List<String> known) {
+        for (var word : words) {
+            if (!known.contains(word)) {
+                throw new Rejected(at, "没有这个词 · no such word: " + word);
+            }
+        }
+    }
+
+    /** Also of the public file. */
+    static void sources(String at, Object value) {
+        var names = new HashSet<String>();
+        boolean hasSpoken = false;
+        int number = 0;
+        for (var one : Problem.list(at, value)) {
+            var place = at + "[" + number++ + "]";
+            var source = Fields.object(place, one, "name", "value");
+            if (!names.add(Problem.text(place + ".name", source.get("name")))) {
+                throw new Rejected(place + ".name", "写了两次 · named twice");
+            }
+            if (source.get("value") != null) {
+                Problem.text(place + ".value", source.get("value"));
+                hasSpoken = true;
+            }
+        }
+        if (!hasSpoken) {
+            throw new Rejected(at, "没有一个来源给出数值 · no source has spoken");
+        }
+    }
+
+    private Map<String, Integer> numbered(String key) {
+        var names = new ArrayList<String>();
+        for (var one : Problem.list("input." + key, form.get(key))) {
+            var at = "input." + key + "[" + names.size() + "]";
+            if (!(one instanceof Obj object)) {
+                throw new Rejected(at, "应为对象 {…} · must be an object");
+            }
+            names.add(Problem.text(at + ".id", object.get("id")));
+        }
+        if (names.isEmpty()) {
+            throw new Rejected("input." + key, "是空的 · empty");
+        }
+        return Fields.numbered("input." + key, names);
+    }
+
+    private void post(String at, Object value, Map<String, Integer> candidates) {
+        var post = Fields.object(at, value, "id", "unit", "title", "seats", "reserved", "ranking", "refused");
+        int seats = Fields.whole(at + ".seats", post.get("seats"));
+        int reserved = Fields.whole(at + ".reserved", post.get("reserved"));
+        if (reserved > seats || (reserved > 0 && !priority.equals("reserved"))) {
+            throw new Rejected(at + ".reserved", "预留多于岗位数，或方案没有预留 · more than the seats, or no such rule");
+        }
+        int[] ranking =
+                post.get("ranking") == null ? null : Fields.numbers(at + ".ranking", post.get("ranking"), candidates);
+        if (ranking != null && !rounds.contains("two-sided")) {
+            throw new Rejected(at + ".ranking", "没有双向选择，用不到排序 · no round asks for it");
+        }
+        var refused = new HashMap<Integer, String>();
+        int before = -1;
+        for (var one : Problem.list(at + ".refused", post.get("refused"))) {
+            var place = at + ".refused[" + refused.size() + "]";
+            var refusal = Fields.object(place, one, "candidate", "reason");
+            int candidate = Fields.number(place + ".candidate", refusal.get("candidate"), candidates);
+            if (candidate <= before) {
+                throw new Rejected(place + ".candidate", "应按编号排列，不得重复 · must stand in the order of ids, none twice");
+            }
+            before = candidate;
+            refused.put(candidate, Problem.text(place + ".reason", refusal.get("reason")));
+        }
+        posts.add(new Post(
+                Problem.text(at + ".id", post.get("id")),
+                Problem.text(at + ".unit", post.get("unit")),
+                Problem.text(at + ".title", post.get("title")),
+                seats,
+                reserved,
+                ranking,
+                refused));
+    }
+
+    private void candidate(String at, Object value, Map<String, Integer> posts) {
+        var one = Fields.object(at, value, "id", "score", "exempt", "priority", "ties", "wishes", "nonce");
+        boolean isExempt = Fields.truth(at + ".exempt", one.get("exempt"));
+        boolean hasPriority = Fields.truth(at + ".priority", one.get("priority"));
+        if (isExempt != (one.get("score") == null)) {
+            throw new Rejected(at + ".score", "免于计分的没有分数，其余的都有 · who is exempt has none, everybody else has");
+        }
+        if (hasPriority && priority.equals("none")) {
+            throw new Rejected(at + ".priority", "方案没有优先 · no rule asks for it");
+        }
+        var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));
+        var values = new ArrayList<BigDecimal>();
+        for (var key : has.keys()) {
+            values.add(Fields.decimal(at + ".ties." + key, has.get(key)));
+        }
+        candidates.add(new Candidate(
+                Problem.text(at + ".id", one.get("id")),
+                isExempt ? null : Fields.decimal(at + ".score", one.get("score")),
+                isExempt,
+                hasPriority,
+                values,
+                Fields.numbers(at + ".wishes", one.get("wishes"), posts),
+                Fields.texts(at + ".wishes", one.get("wishes")),
+                Fields.key(at + ".nonce", one.get("nonce"))));
+    }
+
+    /** Answers the amounts, in the order of candidates and posts, which is the one they must stand in. */
+    private List<BigDecimal> costs(List<?> costs, Map<String, Integer> candidates, Map<String, Integer> posts) {
+        if (!costs.isEmpty() && !rounds.contains("directive")) {
+            throw new Rejected("input.costs[0]", "没有指令性分配，用不到代价 · no round asks for it");
+        }
+        var amounts = new ArrayList<BigDecimal>();
+        var next = new ArrayList<Integer>();
+        long before = -1;
+        int at = 0;
+        for (int i = 0; i < option.length; i++) {
+            next.clear();
+            for (; at < costs.size(); at++) {
+                var place = "input.costs[" + at + "]";
+                var pair = Fields.object(place, costs.get(at), "candidate", "post", "cost");
+                int candidate = Fields.number(place + ".candidate", pair.get("candidate"), candidates);
+                int post = Fields.number(place + ".post", pair.get("post"), posts);
+                if (candidate > i) {
+                    break;
+                }
+                if (((long) candidate << 32 | post) <= before) {
+                    throw new Rejected(place, "应按人员、岗位排列，不得重复 · must stand in order, none twice");
+                }
+                before = (long) candidate << 32 | post;
+                next.add(post);
+                amounts.add(Fields.decimal(place + ".cost", pair.get("cost")));
+            }
+            option[i] = next.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return amounts;
+    }
+
+    private void units(List<BigDecimal> amounts) {
+        int at = 0;
+        try {
+            for (int i = 0; i < option.length; i++) {
+                cost[i] = new long[option[i].length];
+                for (int k = 0; k < cost[i].length; k++) {
+                    cost[i][k] = units(amounts.get(at));
+                    if (Math.abs(cost[i][k]) > 1_000_000_000_000L) {
+                        throw new ArithmeticException();
+                    }
+                    at++;
+                }
+            }
+        } catch (ArithmeticException e) {
+            throw new Rejected("input.costs[" + at + "].cost", "代价太大 · too large");
+        }
+    }
+
+    long units(BigDecimal amount) {
+        return amount.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+    }
+
+    BigDecimal amount(long units) {
+        return Problem.shortest(BigDecimal.valueOf(units, scale));
+    }
+
+    /** What was published of everybody's wishes. */
+    String commitment(int i) {
+        var one = candidates.get(i);
+        return sm3(Out.of(Obj.of("candidate", one.id(), "wishes", one.wished(), "nonce", one.nonce())));
+    }
+
+    /** What must have been published while the campaign went on. */
+    Obj commitments() {
+        var names = new ArrayList<Object>();
+        for (var one : Problem.list("input.sources", form.get("sources"))) {
+            names.add(((Obj) one).get("name"));
+        }
+        var plan = plan(form, names);
+        var shown = posts(form);
+        var entries = new ArrayList<Object>();
+        var sealed = new ArrayList<Object>();
+        for (int i = 0; i < candidates.size(); i++) {
+            var one = (Obj) Problem.list("", form.get("candidates")).get(i);
+            entries.add(some(one, "id", "score", "exempt", "priority", "ties"));
+            sealed.add(Obj.of("id", one.get("id"), "wishes", commitment(i)));
+        }
+        var ranked = new ArrayList<Object>();
+        for (var one : Problem.list("", form.get("posts"))) {
+            ranked.add(some((Obj) one, "id", "ranking", "refused"));
+        }
+        var list = sm3(Out.listed(Obj.of("blind", keyed("list"), "candidates", entries)));
+        return Obj.of(
+                "plan",
+                plan,
+                "posts",
+                shown,
+                "list",
+                list,
+                "draw",
+                draw(plan, shown, list, keyed("seed")),
+                "closed",
+                sm3(Out.listed(Obj.of(
+                        "blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs")))));
+    }
+
+    String keyed(String purpose) {
+        return Heads.hex(Sm3.keyed(java.util.HexFormat.of().parseHex(salt), purpose));
+    }
+
+    /** Also of the public file. */
+    static String plan(Obj form, List<Object> sources) {
+        var plan = some(form, "id", "title", "office", "rules");
+        var keys = new ArrayList<>(plan.keys());
+        var values = new ArrayList<>(plan.values());
+        keys.add("sources");
+        values.add(sources);
+        return sm3(Out.of(new Obj(keys, values)));
+    }
+
+    /** Also of the public file. */
+    static String posts(Obj form) {
+        var posts = new ArrayList<Object>();
+        for (var one : Problem.list("posts", form.get("posts"))) {
+            posts.add(some((Obj) one, "id", "unit", "title", "seats", "reserved"));
+        }
+        return sm3(Out.listed(Obj.of("posts", posts)));
+    }
+
+    static String draw(Object plan, Object posts, Object list, Object share) {
+        return sm3(Out.of(Obj.of("plan", plan, "posts", posts, "list", list, "share", share)));
+    }
+
+    static String seed(Object commitment, Object share, Object sources) {
+        return sm3(Out.of(Obj.of("commitment", commitment, "share", share, "sources", sources)));
+    }
+
+    static Obj some(Obj form, String... keys) {
+        var pairs = new Object[2 * keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            pairs[2 * i] = keys[i];
+            pairs[2 * i + 1] = form.get(keys[i]);
+        }
+        return Obj.of(pairs);
+    }
+
+    static String sm3(byte[] bytes) {
+        return Heads.hex(Sm3.digest(bytes));
+    }
+}

@@ -1,0 +1,249 @@
+package org.rongyi.verifier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rongyi.verifier.Json.Obj;
+
+/** The full file of a campaign, run again: what was committed to, the order, round after round, every line, every head, and every byte. */
+final class FullFile {
+
+    static final String FORM = "rongyi-campaign/1";
+
+    private final Campaign in;
+    private final Obj file;
+    private final Heads heads = new Heads();
+    private Obj commitments;
+    private Obj draw;
+    private Turns turns;
+    private Seats seats;
+
+    /** @param head SM3 of the public file that belongs to it, in hex */
+    record Verified(String said, String head) {}
+
+    private FullFile(Obj file) {
+        this.file = Fields.object(
+                "file", file, "form", "input", "commitments", "draw", "order", "steps", "rounds", "sums", "heads");
+        in = new Campaign(file.get("input"));
+    }
+
+    /** @throws Rejected with the place and the reason */
+    static Verified verify(byte[] bytes, Obj file) {
+        return new FullFile(file).verify(bytes);
+    }
+
+    private Verified verify(byte[] bytes) {
+        commitments = in.commitments();
+        Json.compare("commitments", commitments, file.get("commitments"));
+        var share = in.keyed("seed");
+        draw = Obj.of("share", share, "seed", Campaign.seed(commitments.get("draw"), share, in.form.get("sources")));
+        Json.compare("draw", draw, file.get("draw"));
+        var posts = Fields.numbered(
+                "input.posts", in.posts.stream().map(Campaign.Post::id).toList());
+        var people = Fields.numbered(
+                "input.candidates",
+                in.candidates.stream().map(Campaign.Candidate::id).toList());
+        turns = new Turns(in, file.get("order"), people, (String) draw.get("seed"));
+        seats = new Seats(in, turns, Problem.list("steps", file.get("steps")), posts);
+        seats.check(Problem.list("rounds", file.get("rounds")));
+        var steps = new ArrayList<Object>();
+        for (int i = 0; i < in.candidates.size(); i++) {
+            var step = step(i);
+            steps.add(step);
+            heads.add(step);
+        }
+        var must = Obj.of(
+                "form",
+                FORM,
+                "input",
+                in.form,
+                "commitments",
+                commitments,
+                "draw",
+                draw,
+                "order",
+                Arrays.stream(turns.order)
+                        .mapToObj(i -> in.candidates.get(i).id())
+                        .toList(),
+                "steps",
+                steps,
+                "rounds",
+                seats.rounds,
+                "sums",
+                sums(),
+                "heads",
+                Obj.of("sha256", heads.head(), "sm3", heads.headSm3()));
+        requireSame(must, file, bytes);
+        var head = Campaign.sm3(Out.file(shown(bytes)));
+        return new Verified(
+                "verified campaign " + in.form.get("id") + ": candidates " + in.candidates.size() + ", posts "
+                        + in.posts.size() + ", placed " + placed() + ", public sm3 " + head,
+                head);
+    }
+
+    /** A file holds byte for byte; where it does not, the place is looked for. */
+    static void requireSame(Obj must, Obj found, byte[] bytes) {
+        var written = Out.file(must);
+        if (Arrays.equals(written, bytes)) {
+            return;
+        }
+        for (int i = 0; i < must.keys().size(); i++) {
+            var key = must.keys().get(i);
+            Json.compare(key, must.values().get(i), found.get(key));
+        }
+        throw new Rejected("byte " + Arrays.mismatch(written, bytes), "不是规定的写法 · not written in the canonical form");
+    }
+
+    private Obj step(int i) {
+        var one = in.candidates.get(i);
+        return Obj.of(
+                "candidate",
+                one.id(),
+                "rank",
+                Fields.decimal(turns.turn[i]),
+                "wishes",
+                one.wished(),
+                "nonce",
+                one.nonce(),
+                "rounds",
+                seats.told.get(i),
+                "round",
+                Fields.decimal(seats.round[i]),
+                "post",
+                post(i),
+                "kept",
+                seats.kept[i],
+                "wish",
+                Fields.decimal(seats.wish[i]));
+    }
+
+    private String post(int i) {
+        return seats.post[i] < 0 ? null : in.posts.get(seats.post[i]).id();
+    }
+
+    private long placed() {
+        return Arrays.stream(seats.round).filter(round -> round > 0).count();
+    }
+
+    private Obj sums() {
+        long all = in.posts.stream().mapToLong(Campaign.Post::seats).sum();
+        return sums(in.candidates.size(), placed(), all);
+    }
+
+    static Obj sums(int candidates, long placed, long seats) {
+        return Obj.of(
+                "candidates",
+                Fields.decimal(candidates),
+                "placed",
+                Fields.decimal(placed),
+                "unplaced",
+                Fields.decimal(candidates - placed),
+                "seats",
+                Fields.decimal(seats),
+                "filled",
+                Fields.decimal(placed),
+                "left",
+                Fields.decimal(seats - placed));
+    }
+
+    /** The public file that belongs to this one. */
+    private Obj shown(byte[] bytes) {
+        var posts = new ArrayList<Object>();
+        for (int p = 0; p < in.posts.size(); p++) {
+            var one = in.posts.get(p);
+            posts.add(Obj.of(
+                    "id",
+                    one.id(),
+                    "unit",
+                    one.unit(),
+                    "title",
+                    one.title(),
+                    "seats",
+                    Fields.decimal(one.seats()),
+                    "reserved",
+                    Fields.decimal(one.reserved()),
+                    "ranked",
+                    one.ranking() != null,
+                    "filled",
+                    Fields.decimal(one.seats() - seats.left(p)),
+                    "left",
+                    Fields.decimal(seats.left(p))));
+        }
+        return Obj.of(
+                "form",
+                PublicFile.FORM,
+                "id",
+                in.form.get("id"),
+                "title",
+                in.form.get("title"),
+                "office",
+                in.form.get("office"),
+                "rules",
+                in.rulesForm,
+                "sources",
+                in.form.get("sources"),
+                "commitments",
+                commitments,
+                "draw",
+                draw,
+                "posts",
+                posts,
+                "candidates",
+                IntStream.range(0, in.candidates.size()).mapToObj(this::row).toList(),
+                "rounds",
+                seats.rounds.stream().map(FullFile::without).toList(),
+                "sums",
+                sums(),
+                "heads",
+                Obj.of(
+                        "sha256",
+                        heads.head(),
+                        "sm3",
+                        heads.headSm3(),
+                        "file",
+                        Obj.of("sha256", Heads.hex(Heads.sha256(bytes)), "sm3", Campaign.sm3(bytes))));
+    }
+
+    private Obj row(int i) {
+        return Obj.of(
+                "id",
+                in.candidates.get(i).id(),
+                "rank",
+                Fields.decimal(turns.turn[i]),
+                "wishes",
+                in.commitment(i),
+                "round",
+                Fields.decimal(seats.round[i]),
+                "post",
+                post(i),
+                "kept",
+                seats.kept[i],
+                "sha256",
+                heads.leaf(i),
+                "sm3",
+                heads.leafSm3(i));
+    }
+
+    /** Without who was the last to get in, and what a round cost in all. */
+    private static Obj without(Obj round) {
+        var keys = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        for (int i = 0; i < round.keys().size(); i++) {
+            var key = round.keys().get(i);
+            var value = round.values().get(i);
+            if (!key.equals("cost") && !key.equals("last")) {
+                keys.add(key);
+                values.add(
+                        value instanceof Obj inner
+                                ? without(inner)
+                                : value instanceof List<?> list
+                                        ? list.stream()
+                                                .map(one -> without((Obj) one))
+                                                .toList()
+                                        : value);
+            }
+        }
+        return new Obj(keys, values);
+    }
+}

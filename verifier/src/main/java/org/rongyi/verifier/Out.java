@@ -1,0 +1,165 @@
+package org.rongyi.verifier;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.rongyi.verifier.Json.Obj;
+
+/** Writes JSON in the one form that is hashed: no spaces, keys as they stand, characters as they are; UTF-8. */
+final class Out {
+
+    /** Lists of a campaign's file whose elements stand on lines of their own. */
+    private static final Set<String> LONG = Set.of("posts", "candidates", "costs", "steps", "rounds", "lines");
+
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
+
+    static byte[] of(Object value) {
+        return new Out().write(value).toBytes();
+    }
+
+    static String text(Object value) {
+        return new String(of(value), StandardCharsets.UTF_8);
+    }
+
+    /** An object with its lists on lines: what a commitment is over. */
+    static byte[] listed(Obj object) {
+        var out = new Out();
+        out.spread(object, false);
+        return out.toBytes();
+    }
+
+    /** An object with its keys and its lists on lines. */
+    static byte[] parts(Obj object) {
+        var out = new Out();
+        out.spread(object, true);
+        return out.toBytes();
+    }
+
+    /** A whole file of a campaign: its parts on lines, and a line feed at the end. */
+    static byte[] file(Obj object) {
+        var out = new Out();
+        out.spread(object, true);
+        out.put('\n');
+        return out.toBytes();
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void spread(Obj object, boolean isOnLines) {
+        for (int i = 0; i < object.keys().size(); i++) {
+            var key = object.keys().get(i);
+            var value = object.values().get(i);
+            ascii(i == 0 ? "{" : isOnLines ? ",\n" : ",");
+            quote(key);
+            put(':');
+            if (value instanceof Obj inner && key.equals("input")) {
+                spread(inner, true);
+            } else if (value instanceof List<?> list && LONG.contains(key)) {
+                lines(list);
+            } else {
+                write(value);
+            }
+        }
+        ascii(object.keys().isEmpty() ? "{}" : "}");
+    }
+
+    private void lines(List<?> list) {
+        put('[');
+        for (int i = 0; i < list.size(); i++) {
+            ascii(i == 0 ? "\n" : ",\n");
+            write(list.get(i));
+        }
+        put(']');
+    }
+
+    Out write(Object value) {
+        switch (value) {
+            case null -> ascii("null");
+            case Obj object -> object(object);
+            case List<?> list -> {
+                put('[');
+                for (int i = 0; i < list.size(); i++) {
+                    if (i > 0) {
+                        put(',');
+                    }
+                    write(list.get(i));
+                }
+                put(']');
+            }
+            case String string -> quote(string);
+            case BigDecimal number -> ascii(number.toPlainString());
+            default -> ascii(value.toString());
+        }
+        return this;
+    }
+
+    private void object(Obj object) {
+        put('{');
+        for (int i = 0; i < object.keys().size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            quote(object.keys().get(i));
+            put(':');
+            if (object.values().get(i) instanceof List<?> list
+                    && object.keys().get(i).equals("lines")) {
+                lines(list);
+            } else {
+                write(object.values().get(i));
+            }
+        }
+        put('}');
+    }
+
+    private void quote(String string) {
+        put('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c >= 0x80) {
+                wide(string.substring(i));
+                break;
+            }
+            one(c);
+        }
+        put('"');
+    }
+
+    private void wide(String string) {
+        for (byte c : string.getBytes(StandardCharsets.UTF_8)) {
+            if (c < 0) {
+                put(c);
+            } else {
+                one((char) c);
+            }
+        }
+    }
+
+    private void one(char c) {
+        if (c < ' ') {
+            ascii(String.format("\\u%04x", (int) c));
+        } else {
+            if (c == '"' || c == '\\') {
+                put('\\');
+            }
+            put(c);
+        }
+    }
+
+    void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
+    }
+
+    private void put(int one) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.multiplyExact(2, size));
+        }
+        bytes[size++] = (byte) one;
+    }
+}
