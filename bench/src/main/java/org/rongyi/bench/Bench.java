@@ -34,10 +34,14 @@ public final class Bench {
             new AllocateBench(Path.of(words.getLast())).run();
             return;
         }
+        if (words.size() == 2 && words.getFirst().equals("campaign")) {
+            new CampaignBench(Path.of(words.getLast())).run();
+            return;
+        }
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
             System.err.println(
-                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice|postings|trace --data DIR，或 bench allocate · written so");
+                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice|postings|trace --data DIR，或 bench allocate|campaign · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));

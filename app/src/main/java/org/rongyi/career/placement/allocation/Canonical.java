@@ -13,6 +13,7 @@ public final class Canonical {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int SPACE = 0x20;
     private static final int ASCII = 0x80;
+    private static final int TWO_BYTES = 0x800;
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
@@ -82,7 +83,14 @@ public final class Canonical {
     }
 
     private void putWide(String text, int at) {
-        for (byte one : new String(Character.toChars(text.codePointAt(at))).getBytes(StandardCharsets.UTF_8)) {
+        int c = text.codePointAt(at);
+        if (Character.isBmpCodePoint(c) && c >= TWO_BYTES && !Character.isSurrogate((char) c)) {
+            put((char) (0xe0 | c >> 12));
+            put((char) (ASCII | (c >> 6 & 0x3f)));
+            put((char) (ASCII | (c & 0x3f)));
+            return;
+        }
+        for (byte one : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
             put((char) (one & 0xff));
         }
     }
@@ -97,6 +105,23 @@ public final class Canonical {
         comma();
         raw(number.toPlainString());
         return this;
+    }
+
+    /** What has been written elsewhere, as it stands: of a list the elements. */
+    public Canonical all(Canonical other) {
+        if (other.size > 0) {
+            comma();
+            reserve(other.size);
+            System.arraycopy(other.bytes, 0, bytes, size, other.size);
+            size += other.size;
+        }
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), Math.multiplyExact(2, size)));
+        }
     }
 
     public Canonical truth(boolean is) {

@@ -15,7 +15,7 @@ public final class CampaignRun {
      */
     public static Result of(Campaign campaign) {
         var in = Checked.of(campaign);
-        var commitments = Transcript.Commitments.of(campaign);
+        var commitments = Transcript.Commitments.of(in);
         var order = Order.of(in, commitments.seed());
         var standing = new Standing(in, order);
         var rounds = Rounds.run(in, order, standing);

@@ -85,26 +85,47 @@ public final class Commitment {
 
     /** When nothing more is taken, before the run: rankings, refusals, costs, and everybody's commitment. */
     public static String closed(Campaign campaign) {
+        var candidates = Form.sorted(campaign.candidates(), Campaign.Candidate::id);
+        var byPost = Form.sorted(campaign.costs(), Campaign.Cost::post);
+        var costs = new Canonical();
+        for (var cost : Form.sorted(byPost, Campaign.Cost::candidate)) {
+            Form.cost(costs, cost.candidate(), cost.post(), Form.shortest(cost.cost()));
+        }
+        return closed(
+                campaign.draw().salt(),
+                Form.sorted(campaign.posts(), Campaign.Post::id),
+                candidates,
+                candidates.stream()
+                        .map(one -> wishes(one.id(), one.wishes(), one.nonce()))
+                        .toArray(String[]::new),
+                costs);
+    }
+
+    /**
+     * The same of what is in order already.
+     *
+     * @param wishes by candidate, the commitment
+     * @param costs written as they stand in the file
+     */
+    static String closed(
+            String salt,
+            List<Campaign.Post> posts,
+            List<Campaign.Candidate> candidates,
+            String[] wishes,
+            Canonical costs) {
         var out = new Canonical();
-        out.open('{').key("blind").text(keyed(campaign.draw().salt(), "closed"));
-        out.key("posts").open('[');
-        for (var post : Form.sorted(campaign.posts(), Campaign.Post::id)) {
+        out.open('{').key("blind").text(keyed(salt, "closed")).key("posts").open('[');
+        for (var post : posts) {
             out.line().open('{').key("id").text(post.id());
             Form.ranking(out, post);
             out.close('}');
         }
         out.close(']').key("candidates").open('[');
-        for (var one : Form.sorted(campaign.candidates(), Campaign.Candidate::id)) {
-            out.line().open('{').key("id").text(one.id()).key("wishes");
-            out.text(wishes(one.id(), one.wishes(), one.nonce())).close('}');
+        for (int i = 0; i < wishes.length; i++) {
+            out.line().open('{').key("id").text(candidates.get(i).id());
+            out.key("wishes").text(wishes[i]).close('}');
         }
-        out.close(']').key("costs").open('[');
-        var byPost = Form.sorted(campaign.costs(), Campaign.Cost::post);
-        for (var cost : Form.sorted(byPost, Campaign.Cost::candidate)) {
-            out.line().open('{').key("candidate").text(cost.candidate());
-            out.key("post").text(cost.post()).key("cost").number(Form.shortest(cost.cost()));
-            out.close('}');
-        }
+        out.close(']').key("costs").open('[').all(costs);
         return Digests.sm3(out.close(']').close('}'));
     }
 

@@ -90,6 +90,11 @@ final class Form {
         out.close('}');
     }
 
+    static void cost(Canonical out, String candidate, String post, BigDecimal cost) {
+        out.line().open('{').key("candidate").text(candidate);
+        out.key("post").text(post).key("cost").number(cost).close('}');
+    }
+
     static void text(Canonical out, @Nullable String text) {
         if (text == null) {
             out.none();

@@ -26,17 +26,45 @@ final class Transcript {
     private final HashTree sha256;
     private final HashTree sm3;
 
-    /** What was published while the campaign went on, and what came of the draw. */
-    record Commitments(Commitment.BeforeDraw before, String closed, String share, String seed) {
+    /**
+     * What was published while the campaign went on, and what came of the draw.
+     *
+     * @param wishes by candidate
+     * @param costs as they stand in the file
+     */
+    record Commitments(
+            Commitment.BeforeDraw before, String closed, String share, String seed, String[] wishes, Canonical costs) {
 
-        static Commitments of(Campaign campaign) {
-            var before = Commitment.beforeDraw(campaign);
-            var share = Commitment.share(campaign.draw().salt());
+        static Commitments of(Checked in) {
+            var draw = in.campaign().draw();
+            var before = Commitment.beforeDraw(in.campaign());
+            var share = Commitment.share(draw.salt());
+            var wishes = in.candidates().stream()
+                    .map(one -> Commitment.wishes(one.id(), one.wishes(), one.nonce()))
+                    .toArray(String[]::new);
+            var costs = costs(in);
             return new Commitments(
                     before,
-                    Commitment.closed(campaign),
+                    Commitment.closed(draw.salt(), in.posts(), in.candidates(), wishes, costs),
                     share,
-                    Commitment.seed(before.draw(), share, campaign.draw().sources()));
+                    Commitment.seed(before.draw(), share, draw.sources()),
+                    wishes,
+                    costs);
+        }
+
+        private static Canonical costs(Checked in) {
+            var out = new Canonical();
+            var costs = in.costs();
+            for (int i = 0; i < in.candidates().size(); i++) {
+                for (int arc = costs.start()[i]; arc < costs.start()[i + 1]; arc++) {
+                    Form.cost(
+                            out,
+                            in.candidates().get(i).id(),
+                            in.posts().get(costs.post()[arc]).id(),
+                            Costs.decimal(costs.cost()[arc], costs.scale()));
+                }
+            }
+            return out;
         }
 
         void write(Canonical out) {
@@ -108,7 +136,7 @@ final class Transcript {
     private void candidate(Canonical open, int i) {
         var one = in.candidates().get(i);
         open.open('{').key("id").text(one.id()).key("rank").number(order.turn()[i]);
-        open.key("wishes").text(Commitment.wishes(one.id(), one.wishes(), one.nonce()));
+        open.key("wishes").text(commitments.wishes()[i]);
         Leaf.outcome(open, in, result, i);
         open.key("sha256").text(sha256.leaf(i)).key("sm3").text(sm3.leaf(i)).close('}');
     }
@@ -149,19 +177,7 @@ final class Transcript {
             Form.texts(out.key("wishes"), one.wishes());
             out.key("nonce").text(one.nonce()).close('}');
         }
-        out.close(']').line().key("costs").open('[');
-        var costs = in.costs();
-        for (int i = 0; i < from.length; i++) {
-            for (int arc = costs.start()[i]; arc < costs.start()[i + 1]; arc++) {
-                out.line()
-                        .open('{')
-                        .key("candidate")
-                        .text(in.candidates().get(i).id());
-                out.key("post").text(in.posts().get(costs.post()[arc]).id());
-                out.key("cost").number(Costs.decimal(costs.cost()[arc], costs.scale()));
-                out.close('}');
-            }
-        }
+        out.close(']').line().key("costs").open('[').all(commitments.costs());
         out.close(']').close('}');
     }
 

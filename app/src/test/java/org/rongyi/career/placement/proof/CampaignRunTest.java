@@ -165,6 +165,10 @@ class CampaignRunTest {
                 .isNotEqualTo(Commitment.beforeDraw(campaign).draw());
         assertThat(field(campaign, "/commitments/draw"))
                 .isEqualTo(Commitment.beforeDraw(campaign).draw());
+        var costed = new Campaigns(4).any(6);
+        assertThat(field(costed, "/commitments/closed"))
+                .isEqualTo(Commitment.closed(costed))
+                .isEqualTo(Commitment.closed(new Campaigns(5).shuffled(costed)));
         var silent = List.of(new Source("台", null), new Source("乙", "1"));
         assertThat(Commitment.seed("a", "b", silent))
                 .isNotEqualTo(Commitment.seed("a", "b", List.of(new Source("乙", "1"))));

@@ -90,11 +90,11 @@ class CampaignVerifierTest {
     }
 
     @Test
-    @DisplayName("公开本改一处：除了只有全本和本人才核得出的几项，都查得出")
+    @DisplayName("公开本改一处：除了只有全本和本人才核得出的几项（自己的代号、志愿的承诺、单位自排的线、价），都查得出")
     void aChangedPublicFileIsFound() {
         var campaigns = new Campaigns(24);
         var tampering = new CampaignTampering(25);
-        var claims = Set.of("closed", "wishes", "price", "unplaced", "line");
+        var claims = Set.of("closed", "wishes", "price", "unplaced", "line", "id");
         for (int sample = 0; sample < CHANGES; sample++) {
             var change = tampering.any(CampaignRun.of(campaigns.any(6)).shown());
             if (second.objection(Map.of("--public", change.file())).isEmpty()) {

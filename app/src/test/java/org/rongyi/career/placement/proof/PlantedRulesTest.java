@@ -33,7 +33,7 @@ class PlantedRulesTest {
     /** The right campaign, told as another one was run. */
     private static String objection(Campaign right, Campaign orderedAs, Campaign runAs) {
         var in = Checked.of(right);
-        var commitments = Transcript.Commitments.of(right);
+        var commitments = Transcript.Commitments.of(in);
         var order = Order.of(Checked.of(orderedAs), commitments.seed());
         var standing = new Standing(in, order);
         var run = Checked.of(runAs);
@@ -70,7 +70,7 @@ class PlantedRulesTest {
         var order = Order.of(in, "0".repeat(64));
         var standing = new Standing(in, order);
         var rounds = Rounds.run(in, order, standing);
-        var file = new Transcript(in, Transcript.Commitments.of(equal), order, standing, rounds).full();
+        var file = new Transcript(in, Transcript.Commitments.of(in), order, standing, rounds).full();
         assertThat(second.objection(Map.of("file", file)).orElse("")).startsWith("order[");
     }
 
