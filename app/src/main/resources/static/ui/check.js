@@ -253,14 +253,17 @@ const rongyiCheck = (() => {
     answer.querySelector("[data-found]").replaceChildren(...wrong.map(item), ...found.filter((one) => one.holds).map(item));
     answer.querySelector("h2").focus();
   });
-  // a campaign named in the address: its public file is fetched, the slip stays here
-  const at = new URLSearchParams(location.search).get("campaign");
-  if (at && /^[A-Za-z0-9-]{1,64}$/.test(at)) {
-    fetch(`/sunshine/${at}/public.json`)
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .then((text) => {
-        if (text) field("shown-text").value = text;
-      })
+  // a campaign named in the address: its public file is fetched, and his own slip where he is signed in; the head stands where no server sees it
+  const named = new URLSearchParams(location.search);
+  const fill = (name, path) =>
+    fetch(path)
+      .then((answer) => (answer.ok && !answer.redirected ? answer.text() : ""))
+      .then((text) => text && (field(name).value = text))
       .catch(() => {});
-  }
+  const campaign = named.get("campaign");
+  const own = named.get("own");
+  if (campaign && /^[A-Za-z0-9-]{1,64}$/.test(campaign)) fill("shown-text", `/sunshine/${campaign}/file`);
+  if (own && /^[0-9a-f-]{36}$/.test(own)) fill("slip-text", `/me/campaigns/${own}/slip.json`);
+  const head = /^#head=([0-9a-f]{64})$/.exec(location.hash);
+  if (head) field("head").value = head[1];
 })();

@@ -45,7 +45,8 @@ const rongyiWishes = (() => {
   const box = document.querySelector("[data-receipt]");
   const isTaken = kept && handed && kept.commitment === handed.textContent.trim();
   if (isTaken && box) {
-    box.querySelector("[data-receipt-list]").textContent = kept.wishes.map(([code, name], at) => `${at + 1}. ${name} ${code}`).join("；");
+    const line = ([code, name]) => Object.assign(document.createElement("li"), { textContent: `${name} ${code}` });
+    box.querySelector("[data-receipt-list]").replaceChildren(...kept.wishes.map(line));
     box.querySelector("[data-receipt-nonce]").textContent = kept.nonce;
     box.hidden = false;
   }

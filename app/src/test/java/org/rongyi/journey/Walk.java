@@ -25,6 +25,7 @@ final class Walk {
             "/map",
             "/score",
             "/allocate",
+            "/sunshine/check",
             "/nowhere",
             "/deadline",
             "/calendar",

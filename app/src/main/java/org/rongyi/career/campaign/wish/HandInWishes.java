@@ -62,6 +62,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         /** The trustees do not have their shares yet. */
         record NoKey() implements Outcome, Refused {}
 
+        /** The counter helps who has nothing in; what somebody handed in himself only he changes. */
+        record HisOwnStands() implements Outcome, Refused {}
+
         /** Not of the form of a sealed list. */
         record NotSealed() implements Outcome, Refused {}
     }
@@ -80,6 +83,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         if (!campaign.takesWishes(now)) {
             return isEarly(campaign) ? new Outcome.NotOpenYet() : new Outcome.Closed();
         }
+        if (actor instanceof Actor.Office && isHisOwn(candidate)) {
+            return new Outcome.HisOwnStands();
+        }
         var key = keys.ready(campaign.id());
         if (key.isEmpty()) {
             return new Outcome.NoKey();
@@ -91,6 +97,12 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var id = Ids.next();
         lists.insert(id, candidate, key.get().id(), command, how(actor, command), by(actor));
         return new Outcome.HandedIn(id, command.commitment());
+    }
+
+    private boolean isHisOwn(Candidate candidate) {
+        return lists.last(candidate.id())
+                .filter(last -> last.how() != How.COUNTER)
+                .isPresent();
     }
 
     private boolean isEarly(CampaignRecord campaign) {

@@ -111,6 +111,32 @@ class WishesTest {
     }
 
     @Test
+    @DisplayName("窗口替没交过的人代填，记着是代填的；本人自己交过的，窗口不能代替；别处的窗口找不到人")
+    void theCounterHelpsAndDoesNotReplace() {
+        var wishing = new Wishing(program, "窗口").posts(2).sealed();
+        var one = wishing.candidate("没手机", "60", 1);
+        wishing.stage("WISHES", LATER);
+        var village = TestCounty.office(program, "cun");
+        assertThat(wishing.gathering.perform(village, HandInWishes.class, wishing.list(village, one, "A-1")))
+                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        assertThat(wishing.gathering.perform(village, HandInWishes.class, wishing.list(village, one, "A-2")))
+                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        assertThat(transactions.read(
+                        wishing.himself(one),
+                        () -> program.getBean(SealedLists.class).last(one.id())))
+                .hasValueSatisfying(last -> {
+                    assertThat(last.how()).isEqualTo(How.COUNTER);
+                    assertThat(last.by()).contains(village.name());
+                });
+        assertThat(wishing.handIn(one, "A-2", "A-1")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        assertThat(wishing.gathering.perform(village, HandInWishes.class, wishing.list(village, one, "A-1")))
+                .isEqualTo(new HandInWishes.Outcome.HisOwnStands());
+        var next = TestCounty.office(program, "cun2");
+        assertThat(wishing.gathering.perform(next, HandInWishes.class, wishing.list(next, one, "A-1")))
+                .isEqualTo(new HandInWishes.Outcome.NotFound());
+    }
+
+    @Test
     @DisplayName("截止以前谁也开不了；假份额点名、什么也没开；开出来一字不差；挪用别人的、与承诺不符的、个数不对的都列出原因；只开一次")
     void openedByTwoAfterTheInstant() {
         var wishing = new Wishing(program, "开启").posts(6).sealed();

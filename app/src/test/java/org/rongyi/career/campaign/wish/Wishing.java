@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.sealed.SealingKey;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.Share;
@@ -123,6 +125,28 @@ public final class Wishing {
         return transactions.read(
                 gathering.officer,
                 () -> program.getBean(Candidates.class).find(id).orElseThrow());
+    }
+
+    /** He may not have the post. */
+    public Wishing refused(Candidate candidate, String code, String why) {
+        var officer = gathering.officer;
+        var post = gathering.posts(campaign).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(gathering.perform(
+                        officer,
+                        RefuseForPost.class,
+                        new RefuseForPost.Command(
+                                CommandId.fresh(officer),
+                                campaign,
+                                candidate.id(),
+                                post,
+                                RefusalGround.CONDITIONS,
+                                why)))
+                .isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
+        return this;
     }
 
     /** The one that is open, if another scene has received him. */

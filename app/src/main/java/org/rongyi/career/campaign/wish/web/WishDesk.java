@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.How;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.career.campaign.wish.Standings;
@@ -54,7 +55,14 @@ class WishDesk {
     /** To be called where the reader's rights are set. */
     WishesPage page(Candidate candidate, boolean own, Typed typed, FieldErrors errors) {
         var campaign = campaigns.find(candidate.campaign()).orElseThrow();
-        var offered = posts.published(campaign.id());
+        var refused = refusals.of(campaign.id()).stream()
+                .filter(one -> one.candidate().equals(candidate.id()))
+                .collect(Collectors.toMap(Refusals.Refusal::post, Refusals.Refusal::words, (one, other) -> one));
+        var published = posts.published(campaign.id());
+        var offered = published.stream()
+                .filter(post -> !refused.containsKey(post.id()))
+                .toList();
+        var last = lists.last(candidate.id()).orElse(null);
         var find = Find.of(typed);
         var found = find.in(offered);
         return new WishesPage(
@@ -72,10 +80,19 @@ class WishDesk {
                                 title(post) + " " + post.code(), refused.getOrDefault(post.id(), "")))
                         .toList(),
                 find,
-                sealing(campaign),
-                lists.last(candidate.id()).orElse(null),
+                isHisOwn(own, last) ? null : sealing(campaign),
+                last,
                 errors,
                 state(campaign, candidate));
+    }
+
+    /** The counter does not change what he handed in himself. */
+    private static boolean isHisOwn(boolean own, SealedLists.@Nullable Handed last) {
+        return !own && last != null && last.how() != How.COUNTER;
+    }
+
+    private static String title(PlacementPost post) {
+        return post.title() + "（" + post.unit() + "）";
     }
 
     private WishesPage.@Nullable Sealing sealing(CampaignRecord campaign) {

@@ -1,4 +1,4 @@
-/** Screens of the wishes: the ceremony and the opening for the office, the own campaign for the veteran, the counter. */
+/** Screens of the wishes: the own campaign for the veteran, and the counter. */
 @NullMarked
 package org.rongyi.career.campaign.wish.web;
 

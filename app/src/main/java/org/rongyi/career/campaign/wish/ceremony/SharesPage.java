@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.wish.web;
+package org.rongyi.career.campaign.wish.ceremony;
 
 import java.util.List;
 import org.rongyi.platform.ui.Page;

@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.wish.web;
+package org.rongyi.career.campaign.wish.ceremony;
 
 import java.time.Clock;
 import java.time.LocalDate;

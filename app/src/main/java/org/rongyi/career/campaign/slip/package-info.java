@@ -1,0 +1,5 @@
+/** 个人凭单 in words: why this post, where the line was at each wish, and what would have changed it. Pure. */
+@NullMarked
+package org.rongyi.career.campaign.slip;
+
+import org.jspecify.annotations.NullMarked;
