@@ -94,7 +94,7 @@ create index live_fallback_campaign on campaign.live_fallback (campaign_id);
 create index live_fallback_code on campaign.live_fallback (code_now);
 
 grant insert on campaign.live_fallback to rongyi_app;
-grant select, update on campaign.live_fallback to rongyi_job;
+grant select, insert, update on campaign.live_fallback to rongyi_job;
 alter table campaign.live_fallback enable row level security;
 alter table campaign.live_fallback force row level security;
 create policy scope on campaign.live_fallback for insert to rongyi_app

@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param number as people see it; public
  * @param code the division of the unit that runs it
+ * @param live the rule of the live session; none where the lists under seal decide
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
@@ -26,6 +27,7 @@ public record CampaignRecord(
         UUID unit,
         String unitName,
         CampaignPlan plan,
+        @Nullable Live live,
         CampaignStage stage,
         @Nullable String planDigest,
         @Nullable LocalDate noticeFrom,
@@ -39,6 +41,14 @@ public record CampaignRecord(
         UUID drafter,
         UUID editor,
         int version) {
+
+    /**
+     * 现场选岗, as the plan announces it.
+     *
+     * @param minutes each one's
+     * @param onTimeout what happens when they are over, by its name
+     */
+    public record Live(int minutes, String onTimeout) {}
 
     /**
      * SM3 in hex of what is frozen.

@@ -37,8 +37,10 @@ public class PlacementCampaigns {
                    c.closed_digest, c.salt, c.frozen_at, c.called_off_why,
                    c.drafted_at, c.drafted_by, c.drafted_account, c.edited_account, c.version,
                    array(select s.name from campaign.draw_source s
-                         where s.campaign_id = c.id order by s.position) as sources
+                         where s.campaign_id = c.id order by s.position) as sources,
+                   l.minutes as live_minutes, l.on_timeout as live_timeout
             from campaign.campaign c
+            left join campaign.live l on l.campaign_id = c.id
             """;
 
     private static final String FIND = COLUMNS + "where c.id = :id";
@@ -227,6 +229,7 @@ public class PlacementCampaigns {
                 row.getObject("unit_id", UUID.class),
                 row.getString("unit_name"),
                 plan(row),
+                live(row),
                 CampaignStage.valueOf(row.getString("stage")),
                 row.getString("plan_digest"),
                 row.getObject("notice_from", LocalDate.class),
@@ -240,6 +243,11 @@ public class PlacementCampaigns {
                 row.getObject("drafted_account", UUID.class),
                 row.getObject("edited_account", UUID.class),
                 row.getInt("version"));
+    }
+
+    private static CampaignRecord.@Nullable Live live(ResultSet row) throws SQLException {
+        var timeout = row.getString("live_timeout");
+        return timeout == null ? null : new CampaignRecord.Live(row.getInt("live_minutes"), timeout);
     }
 
     private static CampaignRecord.@Nullable Digests digests(ResultSet row) throws SQLException {

@@ -38,7 +38,15 @@ public final class PlanText {
                                         .map(source -> "  " + source)
                                         .collect(Collectors.joining("\n")),
                         "silent source: " + plan.silent())
-                + "\n";
+                + "\n"
+                + live(one);
+    }
+
+    private static String live(CampaignRecord one) {
+        var live = one.live();
+        return live == null
+                ? ""
+                : "live session: " + live.minutes() + " minutes each, " + live.onTimeout() + " when they are over\n";
     }
 
     /** SM3 of the text, in hex. */

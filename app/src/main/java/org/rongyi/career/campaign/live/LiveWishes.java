@@ -1,17 +1,19 @@
 package org.rongyi.career.campaign.live;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.draw.LiveLists;
+import org.rongyi.career.campaign.draw.WishLists;
 import org.springframework.stereotype.Component;
 
 /** What was chosen before everybody's eyes, as the wishes of the run: one post, or none. */
 @Component
-public class LiveWishes {
+class LiveWishes implements LiveLists {
 
     private final LiveSessions sessions;
     private final PlacementPosts posts;
@@ -21,20 +23,22 @@ public class LiveWishes {
         this.posts = posts;
     }
 
-    /** Numbers of posts by candidate. None where the plan has no live session; {@link #isOver} says whether it may be run. */
-    public Optional<Map<UUID, List<String>>> of(UUID campaign) {
-        if (sessions.find(campaign).isEmpty()) {
-            return Optional.empty();
-        }
-        var codes =
-                posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));
-        return Optional.of(sessions.turns(campaign).stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        LiveTurn::candidate, one -> one.post() == null ? List.of() : List.of(codes.get(one.post())))));
+    @Override
+    public boolean isOver(UUID campaign) {
+        return sessions.find(campaign).filter(one -> one.ended() != null).isPresent();
     }
 
-    /** True where there is none to wait for. */
-    public boolean isOver(UUID campaign) {
-        return sessions.find(campaign).filter(one -> one.ended() == null).isEmpty();
+    @Override
+    public List<WishLists.Opened> chosen(UUID campaign, List<WishLists.Opened> lists, Map<UUID, String> nonces) {
+        var codes =
+                posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));
+        var hidden = new HashMap<>(nonces);
+        lists.forEach(list -> hidden.put(list.candidate(), list.nonce()));
+        return sessions.turns(campaign).stream()
+                .map(turn -> new WishLists.Opened(
+                        turn.candidate(),
+                        turn.post() == null ? List.of() : List.of(codes.get(turn.post())),
+                        hidden.getOrDefault(turn.candidate(), "")))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.draw.Assembly;
+import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.Secrecies;
 import org.rongyi.career.campaign.draw.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
@@ -41,6 +42,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final WishLists wishes;
+    private final LiveLists live;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final Runs runs;
@@ -52,6 +54,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             PlacementPosts posts,
             Candidates candidates,
             WishLists wishes,
+            LiveLists live,
             Assembly assembly,
             Secrecies secrecies,
             Runs runs,
@@ -61,6 +64,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.posts = posts;
         this.candidates = candidates;
         this.wishes = wishes;
+        this.live = live;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.runs = runs;
@@ -79,6 +83,9 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
 
         /** The draw is not open, or a run stands. */
         record NotNow() implements Outcome, Refused {}
+
+        /** The live session is not over. */
+        record StillChoosing() implements Outcome, Refused {}
     }
 
     @Override
@@ -94,18 +101,26 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         if (!campaign.isIn(CampaignStage.OPENED) || runs.valid(campaign.id()).isPresent()) {
             return new Outcome.NotNow();
         }
+        if (campaign.live() != null && !live.isOver(campaign.id())) {
+            return new Outcome.StillChoosing();
+        }
         return carryOut(campaign, office);
     }
 
     private Outcome carryOut(CampaignRecord campaign, Actor.Office by) {
         var salt = secrecies.salt(campaign.id());
-        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
+        var nonces = secrecies.nonces(campaign.id());
+        var lists = wishes.of(campaign.id());
+        var whole = assembly.whole(campaign, salt, nonces, lists);
         var promised = Objects.requireNonNull(campaign.digests(), "committed to when the notice ended");
         var before = Commitment.beforeDraw(whole);
         if (!before.draw().equals(promised.draw()) || !Commitment.closed(whole).equals(promised.closed())) {
             throw new IllegalStateException("what would go in is not what was committed to: " + campaign.number());
         }
-        var result = CampaignRun.of(whole);
+        var result = CampaignRun.of(
+                campaign.live() == null
+                        ? whole
+                        : assembly.whole(campaign, salt, nonces, live.chosen(campaign.id(), lists, nonces)));
         var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
         var run = runs.keep(
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);

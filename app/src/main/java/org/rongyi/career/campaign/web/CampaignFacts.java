@@ -2,8 +2,8 @@ package org.rongyi.career.campaign.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
@@ -13,9 +13,17 @@ public final class CampaignFacts {
 
     private CampaignFacts() {}
 
-    public static List<Fact> rules(CampaignPlan plan) {
+    public static List<Fact> rules(CampaignRecord campaign) {
+        var plan = campaign.plan();
+        var live = campaign.live();
         return List.of(
                 Fact.of("安置方式", WayWords.of(plan)),
+                Fact.of(
+                        "积分选岗怎么选",
+                        live == null
+                                ? "按封存的志愿"
+                                : "现场选岗，每人 " + live.minutes() + " 分钟；"
+                                        + OnTimeout.valueOf(live.onTimeout()).zh()),
                 Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
                 Fact.of(
                         "同分先后",

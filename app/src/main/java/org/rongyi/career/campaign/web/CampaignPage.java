@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -37,6 +38,11 @@ public record CampaignPage(CampaignRecord campaign, long posts, long seats, long
         return campaign.calledOff() == null ? campaign.stage().zh() : "已停办：" + campaign.calledOff();
     }
 
+    /** Where one is planned, or may still be. */
+    public boolean isLive() {
+        return campaign.live() != null || isDraft() && campaign.plan().ways().getFirst() == Way.BY_SCORE;
+    }
+
     public boolean isDraft() {
         return campaign.isIn(CampaignStage.DRAFT);
     }
@@ -45,7 +51,7 @@ public record CampaignPage(CampaignRecord campaign, long posts, long seats, long
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("编号", campaign.number()));
         facts.add(Fact.of("主办单位", campaign.unitName() + "（拟定：" + campaign.draftedBy() + "）"));
-        facts.addAll(CampaignFacts.rules(campaign.plan()));
+        facts.addAll(CampaignFacts.rules(campaign));
         facts.add(Fact.of("岗位", Words.number(posts) + " 个，" + Words.number(seats) + " 人"));
         facts.add(Fact.of("参加人", Words.number(candidates) + " 人"));
         if (campaign.noticeFrom() != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,12 +24,20 @@ import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
 import org.rongyi.career.campaign.live.choice.ChooseLive;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
 import org.rongyi.career.campaign.live.choice.StartLive;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -73,6 +83,7 @@ class LiveSessionTest {
         var campaign = started("现场一", OnTimeout.PASS, 3, 1, 1);
         var post = posts(campaign);
         var turns = turns(campaign);
+        assertThat(run(campaign)).as("没有选完不能运行").isEqualTo(new RunCampaign.Outcome.StillChoosing());
         assertThat(choose(turns.get(1), post.getFirst())).isEqualTo(new LiveOutcome.NotHisTurn(1));
         assertThat(choose(turns.getFirst(), UUID.randomUUID())).isEqualTo(new LiveOutcome.NoSeat());
         assertThat(choose(turns.getFirst(), post.getFirst())).isEqualTo(new LiveOutcome.Chosen(campaign));
@@ -83,8 +94,11 @@ class LiveSessionTest {
         assertThat(window(turns.get(2), post.getLast(), "本人到场，身份证已核")).isEqualTo(new LiveOutcome.Chosen(campaign));
         ticker.look();
         assertThat(session(campaign).ended()).isNotNull();
-        assertThat(wishes(campaign))
-                .containsExactlyInAnyOrder(List.of(code(campaign, 0)), List.of(), List.of(code(campaign, 1)));
+        assertThat(run(campaign)).as("运行给的就是选定的").isInstanceOf(RunCampaign.Outcome.Ran.class);
+        var given = given(campaign);
+        assertThat(given.get(turns.getFirst().candidate())).contains(post.getFirst());
+        assertThat(given.get(turns.get(2).candidate())).contains(post.getLast());
+        assertThat(given.get(turns.get(1).candidate())).as("放弃的，由下一种方式给").isEmpty();
     }
 
     @Test
@@ -208,17 +222,61 @@ class LiveSessionTest {
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);
-        gathering
-                .jobs()
-                .sql("update campaign.campaign set stage = 'OPENED' where id = :campaign")
-                .param("campaign", campaign)
-                .update();
+        openTheDraw(campaign);
         assertThat(acts.perform(
                         officer,
                         program.getBean(StartLive.class),
                         new StartLive.Command(CommandId.fresh(officer), campaign)))
                 .isEqualTo(new StartLive.Outcome.Started(campaign));
         return campaign;
+    }
+
+    /** Only who stands first has handed in a list: the last post first. */
+    private void openTheDraw(UUID campaign) {
+        var officer = gathering.officer;
+        gathering.past(campaign);
+        assertThat(gathering.perform(
+                        officer, EndNotice.class, new EndNotice.Command(CommandId.fresh(officer), campaign)))
+                .isInstanceOf(EndNotice.Outcome.Ended.class);
+        for (int position = 1; position <= 2; position++) {
+            gathering.perform(
+                    officer,
+                    EnterSource.class,
+                    new EnterSource.Command(CommandId.fresh(officer), campaign, position, "数值", "官网"));
+            gathering.perform(
+                    gathering.colleague,
+                    ConfirmSource.class,
+                    new ConfirmSource.Command(CommandId.fresh(gathering.colleague), campaign, position, "数值"));
+        }
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        gathering.within(campaign);
+        var codes = published(campaign).stream().map(PlacementPost::code).toList();
+        var first = transactions
+                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
+                .getFirst();
+        assertThat(wishing.handIn(first, codes.reversed().toArray(String[]::new)))
+                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        gathering.past(campaign);
+        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
+        assertThat(gathering.perform(officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
+                .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+    }
+
+    private RunCampaign.Outcome run(UUID campaign) {
+        var officer = gathering.officer;
+        return gathering.perform(
+                officer, RunCampaign.class, new RunCampaign.Command(CommandId.fresh(officer), campaign));
+    }
+
+    /** By candidate, the post the run gave him. */
+    private Map<UUID, Optional<UUID>> given(UUID campaign) {
+        var runs = program.getBean(Runs.class);
+        return transactions
+                .read(
+                        gathering.officer,
+                        () -> runs.placed(runs.valid(campaign).orElseThrow().id()))
+                .stream()
+                .collect(Collectors.toMap(Runs.Placed::candidate, one -> Optional.ofNullable(one.post())));
     }
 
     private LiveOutcome choose(LiveTurn turn, UUID post) {
@@ -284,22 +342,10 @@ class LiveSessionTest {
         return published(campaign).stream().map(PlacementPost::id).toList();
     }
 
-    private String code(UUID campaign, int at) {
-        return published(campaign).get(at).code();
-    }
-
     private List<SeatsLeft.Post> seats(UUID campaign) {
         return published(campaign).stream()
                 .map(post -> new SeatsLeft.Post(post.id(), post.seats(), post.reserved()))
                 .toList();
-    }
-
-    private List<List<String>> wishes(UUID campaign) {
-        var wishes = program.getBean(LiveWishes.class);
-        return List.copyOf(transactions
-                .read(gathering.officer, () -> wishes.of(campaign))
-                .orElseThrow()
-                .values());
     }
 
     /** The turn that runs began so much earlier, and the program looked all the while. */

@@ -68,7 +68,7 @@ public record SunshinePage(
     public List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("编号", campaign.number()));
-        facts.addAll(CampaignFacts.rules(campaign.plan()));
+        facts.addAll(CampaignFacts.rules(campaign));
         facts.add(Fact.of(
                 "公示",
                 Words.day(Objects.requireNonNull(campaign.noticeFrom())) + "至"

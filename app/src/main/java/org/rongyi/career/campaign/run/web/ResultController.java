@@ -86,6 +86,7 @@ class ResultController {
         return switch (acts.perform(actor, run, new RunCampaign.Command(id, campaign))) {
             case RunCampaign.Outcome.Ran ignored -> done(campaign, "已运行，等专项小组审定。");
             case RunCampaign.Outcome.NotFound() -> Answer.notFound();
+            case RunCampaign.Outcome.StillChoosing() -> done(campaign, "现场选岗还没有结束，结束以后再运行。");
             case RunCampaign.Outcome.NotNow() -> done(campaign, "现在不能运行：抽签没有开启，或者已经有一次运行。");
         };
     }
