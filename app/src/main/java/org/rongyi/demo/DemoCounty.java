@@ -34,6 +34,7 @@ class DemoCounty implements StartTask {
     private final DemoEmergencies emergencies;
     private final DemoFestivals festivals;
     private final DemoReceptions receptions;
+    private final DemoCampaigns campaigns;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -52,6 +53,7 @@ class DemoCounty implements StartTask {
             DemoEmergencies emergencies,
             DemoFestivals festivals,
             DemoReceptions receptions,
+            DemoCampaigns campaigns,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -69,6 +71,7 @@ class DemoCounty implements StartTask {
         this.emergencies = emergencies;
         this.festivals = festivals;
         this.receptions = receptions;
+        this.campaigns = campaigns;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -125,7 +128,7 @@ class DemoCounty implements StartTask {
         emergencies.play(staff, made);
         festivals.play(staff, opened.care());
         if (size.equals(Size.WHOLE)) {
-            receptions.play(staff, made);
+            campaigns.play(staff, made, receptions.play(staff, made));
         }
         progress.step("演示县 demo county:" + visits + " 次走访");
         personas.write(personas(administrators, staff, made, password));

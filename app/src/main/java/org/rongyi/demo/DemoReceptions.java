@@ -66,8 +66,11 @@ class DemoReceptions {
         this.clock = clock;
     }
 
-    /** @param people one after the other, the first with an account of his own */
-    void play(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
+    /**
+     * @param people one after the other, the first with an account of his own
+     * @return the reception of the first
+     */
+    UUID play(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
         var officer = staff.countyOfficer();
         var today = LocalDate.now(clock);
         var agreed = scored(staff, people.get(0).id(), 3, 3);
@@ -95,6 +98,7 @@ class DemoReceptions {
                         "超过报到期限 60 天没有来，也没有说明原因",
                         today.minusDays(5),
                         "电话里说在外省务工，不打算回来报到；已告知后果"));
+        return agreed;
     }
 
     /** Sixteen years, a third-class merit; the army counts so many commendations, the office so many. */

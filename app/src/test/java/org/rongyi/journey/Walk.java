@@ -34,6 +34,7 @@ final class Walk {
             "/check",
             "/notices",
             "/open-books",
+            "/sunshine",
             "/privacy");
 
     /** The first of the list is the administrator's own, with which nothing may be done. */
@@ -52,6 +53,7 @@ final class Walk {
             "/handovers/",
             "/handovers/new",
             "/needs/",
+            "/campaigns/new",
             "/aids",
             "/tasks/",
             "/cases/",

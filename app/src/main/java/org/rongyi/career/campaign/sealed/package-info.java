@@ -4,6 +4,8 @@
  * gives its part of the answer for one list.
  */
 @NullMarked
+@NamedInterface("sealed")
 package org.rongyi.career.campaign.sealed;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

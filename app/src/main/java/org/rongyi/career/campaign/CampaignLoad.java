@@ -1,0 +1,118 @@
+package org.rongyi.career.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Campaigns of a demo: each step is the act's; only days are moved, because a demo has no forty days to wait. Nothing but a demo calls it, on data
+ * that is marked as one.
+ */
+@Component
+public class CampaignLoad {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String MEMBERS = """
+            select m.id from campaign.member m where m.campaign_id = :id and m.left_at is null order by m.added_at, m.id
+            """;
+
+    private static final String CANDIDATES = """
+            select c.id, c.person_id as person, c.name, c.pseudonym from campaign.candidate c
+            where c.campaign_id = :id and c.left_at is null
+            order by c.score desc, c.id
+            """;
+
+    private static final String PLACED = """
+            select p.candidate_id from campaign.placed p
+            where p.campaign_id = :id and p.post_id is not null
+            order by p.place
+            """;
+
+    private static final String MOVE = """
+            update campaign.campaign
+            set drafted_at = drafted_at - cast(:hours as integer) * interval '1 hour',
+                wishes_open = wishes_open - cast(:hours as integer) * interval '1 hour',
+                wishes_close = wishes_close - cast(:hours as integer) * interval '1 hour',
+                notice_from = notice_from - cast(:days as integer), notice_until = notice_until - cast(:days as integer)
+            where id = :id
+            """;
+
+    private static final String SETTLE = "update campaign.campaign set plan_digest = :digest where id = :id";
+    private static final String CLOSES = "select c.wishes_close from campaign.campaign c where c.id = :id";
+    private static final String CLOSE_AT = "update campaign.campaign set wishes_close = :at where id = :id";
+    private static final String NUMBER = "select c.number from campaign.campaign c where c.id = :id";
+    private static final String SHOWN = "update campaign.run set shown_until = :until where campaign_id = :id";
+    private static final String NAMES_DOWN = "update campaign.result_notice set to_on = :until where campaign_id = :id";
+    private static final String SCORES_UNTIL =
+            "update campaign.score_notice set to_on = to_on - cast(:days as integer) where campaign_id = :id";
+
+    private final JdbcClient jdbc;
+
+    CampaignLoad(@Qualifier("job") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Somebody who takes part. */
+    public record Person(UUID id, UUID person, String name, String pseudonym) {}
+
+    public List<UUID> members(UUID campaign) {
+        return jdbc.sql(MEMBERS).param("id", campaign).query(UUID.class).list();
+    }
+
+    public List<Person> candidates(UUID campaign) {
+        return jdbc.sql(CANDIDATES).param("id", campaign).query(Person.class).list();
+    }
+
+    /** Who got a post, in the order of the campaign. */
+    public List<UUID> placed(UUID campaign) {
+        return jdbc.sql(PLACED).param("id", campaign).query(UUID.class).list();
+    }
+
+    public String number(UUID campaign) {
+        return jdbc.sql(NUMBER).param("id", campaign).query(String.class).single();
+    }
+
+    /** A campaign whose plan is approved was approved so much earlier, and all its days with it. */
+    public void moveBack(UUID campaign, Duration ago) {
+        jdbc.sql(MOVE)
+                .param("hours", ago.toHours())
+                .param("days", ago.toDays())
+                .param("id", campaign)
+                .update();
+        jdbc.sql(SCORES_UNTIL).param("days", ago.toDays()).param("id", campaign).update();
+    }
+
+    /** The digest of the plan whose days were moved. */
+    public void settle(UUID campaign, String digest) {
+        jdbc.sql(SETTLE).param("digest", digest).param("id", campaign).update();
+    }
+
+    public Instant closes(UUID campaign) {
+        return jdbc.sql(CLOSES)
+                .param("id", campaign)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** For the moment in which its candidates hand in; the caller puts back what was announced. */
+    public void closeAt(UUID campaign, Instant at) {
+        jdbc.sql(CLOSE_AT)
+                .param("at", at.atZone(ZONE).toOffsetDateTime())
+                .param("id", campaign)
+                .update();
+    }
+
+    public void resultShownUntil(UUID campaign, LocalDate until) {
+        for (var sql : List.of(SHOWN, NAMES_DOWN)) {
+            jdbc.sql(sql).param("until", until).param("id", campaign).update();
+        }
+    }
+}
