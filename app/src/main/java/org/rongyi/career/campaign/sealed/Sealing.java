@@ -16,6 +16,9 @@ public final class Sealing {
     static final byte VERSION = 1;
     static final int DIGEST_BYTES = 32;
 
+    /** More than any list a plan allows. */
+    private static final int LONGEST = 3 * WishList.PAD_BYTES;
+
     private Sealing() {}
 
     public static String seal(SealingKey key, WishList list, SecureRandom random) {
@@ -90,7 +93,7 @@ public final class Sealing {
         static Parts of(String sealed) {
             var bytes = Base64.getDecoder().decode(sealed);
             int message = bytes.length - 1 - Curve.POINT_BYTES - DIGEST_BYTES;
-            if (message <= 0 || message % WishList.PAD_BYTES != 0) {
+            if (message <= 0 || message > LONGEST || message % WishList.PAD_BYTES != 0) {
                 throw new IllegalArgumentException("长度不对");
             }
             if (bytes[0] != VERSION) {

@@ -214,6 +214,13 @@ public final class Wishing {
                 officer, OpenWishes.class, new OpenWishes.Command(CommandId.fresh(officer), campaign, one, other));
     }
 
+    /** The key that counts, as everybody may know it. */
+    public SealingKey key() {
+        return transactions.read(
+                gathering.officer,
+                () -> program.getBean(SealingKeys.class).of(campaign).orElseThrow().key());
+    }
+
     /** What he would send for these wishes. */
     public HandInWishes.Command list(Actor by, Candidate candidate, String... wishes) {
         var seed = Seed.fresh(new SecureRandom());

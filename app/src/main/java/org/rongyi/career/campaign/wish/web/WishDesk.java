@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
+import org.rongyi.career.campaign.slip.Slips;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.How;
 import org.rongyi.career.campaign.wish.SealedLists;
@@ -34,6 +35,7 @@ class WishDesk {
     private final SealingKeys keys;
     private final SealedLists lists;
     private final Standings standings;
+    private final Slips slips;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -43,12 +45,14 @@ class WishDesk {
             SealingKeys keys,
             SealedLists lists,
             Standings standings,
+            Slips slips,
             Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.keys = keys;
         this.lists = lists;
         this.standings = standings;
+        this.slips = slips;
         this.clock = clock;
     }
 
@@ -82,6 +86,7 @@ class WishDesk {
                 find,
                 isHisOwn(own, last) ? null : sealing(campaign),
                 last,
+                own && slips.exists(campaign.id(), candidate.person()),
                 errors,
                 state(campaign, candidate));
     }
@@ -123,7 +128,9 @@ class WishDesk {
             return "还没有到填报志愿的时间，" + Words.moment(campaign.plan().opens()) + "开始。可以先看岗位。";
         }
         if (campaign.stage().compareTo(CampaignStage.RESULT) >= 0) {
-            return "结果已经出来。";
+            return slips.exists(campaign.id(), candidate.person())
+                    ? "结果已经审定：为什么是这个结果，每个志愿的录取线在哪里，都可以看，也可以自己核对。"
+                    : "结果已经算出，等专项小组审定。";
         }
         return handed.isEmpty() ? "填报已经截止，没有收到志愿；按方案进入下一种安置方式。" : "填报已经截止，志愿封存着，等开启。";
     }

@@ -29,6 +29,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param names the titles of all of them, by number
  * @param barred what he may not choose, and why
  * @param sealing what he may seal with now; none while nothing is taken
+ * @param hasSlip whether the result is approved and he may read his own
  * @param last what he handed in last; nobody can read it
  */
 public record WishesPage(
@@ -44,6 +45,7 @@ public record WishesPage(
         Find find,
         @Nullable Sealing sealing,
         SealedLists.@Nullable Handed last,
+        boolean hasSlip,
         FieldErrors errors,
         String note)
         implements Page {
