@@ -254,10 +254,16 @@ final class Campaign {
     }
 
     long units(BigDecimal amount) {
+        if (scale == 0) {
+            return amount.longValueExact();
+        }
         return amount.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     }
 
     BigDecimal amount(long units) {
+        if (scale == 0) {
+            return Fields.decimal(units);
+        }
         return Problem.shortest(BigDecimal.valueOf(units, scale));
     }
 

@@ -3,10 +3,13 @@ package org.rongyi.verifier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.rongyi.verifier.Json.Obj;
 
 /** A round of a campaign in which costs decide: who has no post yet to the seats that are left, by {@link Prices}. */
 final class CostRound {
+
+    private static final List<String> OPTION = List.of("post", "cost", "price");
 
     /** By post. */
     final int[] filled;
@@ -72,9 +75,9 @@ final class CostRound {
 
     private long[] prices(Object found) {
         var prices = new long[nobody + 1];
-        var lines = found instanceof Obj round && round.get("lines") instanceof java.util.List<?> list
+        var lines = found instanceof Obj round && round.get("lines") instanceof List<?> list
                 ? list
-                : java.util.List.of();
+                : List.of();
         for (int p = 0; p < nobody; p++) {
             if (p >= lines.size()
                     || !(lines.get(p) instanceof Obj line)
@@ -117,13 +120,9 @@ final class CostRound {
     Obj told(int k) {
         var options = new ArrayList<Object>();
         for (int at = 0; at < option[k].length; at++) {
-            options.add(Obj.of(
-                    "post",
-                    in.posts.get(option[k][at]).id(),
-                    "cost",
-                    in.amount(cost[k][at]),
-                    "price",
-                    in.amount(price[option[k][at]])));
+            int p = option[k][at];
+            options.add(new Obj(
+                    OPTION, Arrays.asList(in.posts.get(p).id(), in.amount(cost[k][at]), in.amount(price[p]))));
         }
         return Obj.of("round", Fields.decimal(number), "options", options, "unplaced", in.amount(unplaced));
     }

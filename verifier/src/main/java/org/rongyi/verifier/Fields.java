@@ -13,6 +13,7 @@ import org.rongyi.verifier.Json.Obj;
 final class Fields {
 
     private static final int MOST = 200_000;
+    private static final BigDecimal[] SMALL = new BigDecimal[1 << 17];
 
     private Fields() {}
 
@@ -37,7 +38,10 @@ final class Fields {
         if (!(value instanceof BigDecimal number)) {
             throw new Rejected(at, "应为数字 · must be a number");
         }
-        if (!number.equals(Problem.shortest(number)) && number.scale() >= 0) {
+        if (number.scale() == 0) {
+            return number;
+        }
+        if (!number.equals(Problem.shortest(number)) && number.scale() > 0) {
             throw new Rejected(at, "应写最短的形式 · must be written in the shortest form");
         }
         return Problem.shortest(number);
@@ -81,16 +85,16 @@ final class Fields {
     }
 
     static Obj object(String at, Object value, String... keys) {
+        if (value instanceof Obj found && found.keys().equals(Arrays.asList(keys))) {
+            return found;
+        }
         var object = Problem.object(at, value, keys);
         for (var key : keys) {
             if (!object.has(key)) {
                 throw new Rejected(at + "." + key, "没有填 · missing");
             }
         }
-        if (!object.keys().equals(List.of(keys))) {
-            throw new Rejected(at, "字段的次序不对 · its fields stand in another order");
-        }
-        return object;
+        throw new Rejected(at, "字段的次序不对 · its fields stand in another order");
     }
 
     /** Numbers names from 0; they must stand in the order of their bytes, none twice. */
@@ -143,7 +147,16 @@ final class Fields {
         }
     }
 
+    /** Small ones are made once. */
     static BigDecimal decimal(long number) {
-        return BigDecimal.valueOf(number);
+        if (number < 0 || number >= SMALL.length) {
+            return BigDecimal.valueOf(number);
+        }
+        var known = SMALL[(int) number];
+        if (known == null) {
+            known = BigDecimal.valueOf(number);
+            SMALL[(int) number] = known;
+        }
+        return known;
     }
 }

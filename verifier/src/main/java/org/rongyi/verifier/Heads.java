@@ -25,8 +25,12 @@ final class Heads {
     }
 
     void add(byte[] bytes) {
-        var leaf = new byte[bytes.length + 1];
-        System.arraycopy(bytes, 0, leaf, 1, bytes.length);
+        add(bytes, 0, bytes.length);
+    }
+
+    void add(byte[] bytes, int from, int to) {
+        var leaf = new byte[to - from + 1];
+        System.arraycopy(bytes, from, leaf, 1, to - from);
         sha256.add(sha256(leaf));
         sm3.add(Sm3.digest(leaf));
     }

@@ -54,6 +54,7 @@ final class Json {
     /** The keys of an object, kept once for all that have the same. */
     private final Map<List<String>, List<String>> shapes = new HashMap<>();
 
+    private List<String> lastShape = List.of();
     private int at;
 
     private Json(byte[] text) {
@@ -103,8 +104,15 @@ final class Json {
             } while (skips(','));
             need('}');
         }
-        var shape = shapes.putIfAbsent(keys, keys);
-        return new Obj(shape == null ? keys : shape, Arrays.asList(values.toArray()));
+        return new Obj(shape(keys), Arrays.asList(values.toArray()));
+    }
+
+    private List<String> shape(List<String> keys) {
+        if (!keys.equals(lastShape)) {
+            var shape = shapes.putIfAbsent(keys, keys);
+            lastShape = shape == null ? keys : shape;
+        }
+        return lastShape;
     }
 
     private List<Object> list(int depth) {
@@ -198,7 +206,7 @@ final class Json {
         }
         int length = at - from;
         if (isWhole && length > 0 && length < 18 && (length == 1 || text[from] != '0')) {
-            return BigDecimal.valueOf(whole);
+            return Fields.decimal(whole);
         }
         var digits = new String(text, from, length, StandardCharsets.ISO_8859_1);
         if (length > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {

@@ -13,8 +13,9 @@ final class Out {
     /** Lists of a campaign's file whose elements stand on lines of their own. */
     private static final Set<String> LONG = Set.of("posts", "candidates", "costs", "steps", "rounds", "lines");
 
-    private byte[] bytes = new byte[1 << 12];
+    private byte[] bytes = new byte[1 << 10];
     private int size;
+    private Heads leaves;
 
     static byte[] of(Object value) {
         return new Out().write(value).toBytes();
@@ -46,6 +47,23 @@ final class Out {
         return out.toBytes();
     }
 
+    /**
+     * A whole file whose heads hang on what stands before them.
+     *
+     * @param object the parts before the heads
+     * @param heads takes each step as it is written, and answers the heads
+     */
+    static byte[] file(Obj object, Heads heads) {
+        var out = new Out();
+        out.leaves = heads;
+        out.spread(object, true);
+        out.size--;
+        out.ascii(",\n\"heads\":");
+        out.write(Obj.of("sha256", heads.head(), "sm3", heads.headSm3()));
+        out.ascii("}\n");
+        return out.toBytes();
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
@@ -60,7 +78,7 @@ final class Out {
             if (value instanceof Obj inner && key.equals("input")) {
                 spread(inner, true);
             } else if (value instanceof List<?> list && LONG.contains(key)) {
-                lines(list);
+                lines(list, key.equals("steps"));
             } else {
                 write(value);
             }
@@ -68,11 +86,15 @@ final class Out {
         ascii(object.keys().isEmpty() ? "{}" : "}");
     }
 
-    private void lines(List<?> list) {
+    private void lines(List<?> list, boolean areLeaves) {
         put('[');
         for (int i = 0; i < list.size(); i++) {
             ascii(i == 0 ? "\n" : ",\n");
+            int from = size;
             write(list.get(i));
+            if (areLeaves && leaves != null) {
+                leaves.add(bytes, from, size);
+            }
         }
         put(']');
     }
@@ -108,7 +130,7 @@ final class Out {
             put(':');
             if (object.values().get(i) instanceof List<?> list
                     && object.keys().get(i).equals("lines")) {
-                lines(list);
+                lines(list, false);
             } else {
                 write(object.values().get(i));
             }
@@ -118,25 +140,26 @@ final class Out {
 
     private void quote(String string) {
         put('"');
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c >= 0x80) {
-                wide(string.substring(i));
-                break;
+        int plain = 0;
+        while (plain < string.length() && isPlain(string.charAt(plain))) {
+            plain++;
+        }
+        if (plain == string.length()) {
+            ascii(string);
+        } else {
+            for (byte c : string.getBytes(StandardCharsets.UTF_8)) {
+                if (c < 0) {
+                    put(c);
+                } else {
+                    one((char) c);
+                }
             }
-            one(c);
         }
         put('"');
     }
 
-    private void wide(String string) {
-        for (byte c : string.getBytes(StandardCharsets.UTF_8)) {
-            if (c < 0) {
-                put(c);
-            } else {
-                one((char) c);
-            }
-        }
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
     }
 
     private void one(char c) {
@@ -150,9 +173,16 @@ final class Out {
         }
     }
 
-    void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
+    @SuppressWarnings("deprecation")
+    private void ascii(String text) {
+        reserve(text.length());
+        text.getBytes(0, text.length(), bytes, size);
+        size += text.length();
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), Math.multiplyExact(2, size)));
         }
     }
 

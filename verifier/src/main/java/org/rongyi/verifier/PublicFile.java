@@ -80,7 +80,7 @@ final class PublicFile {
         Json.compare("sums", FullFile.sums(rows.size(), placed(), seats()), file.get("sums"));
         heads();
         Fields.requireShortest("file", file);
-        FullFile.requireSame(file, file, bytes);
+        FullFile.requireSameBytes(bytes, Out.file(file));
     }
 
     String id() {

@@ -12,6 +12,9 @@ import org.rongyi.verifier.Json.Obj;
  */
 final class Seats {
 
+    private static final List<String> WISH = List.of("post", "result", "rank", "line");
+    private static final List<String> WITH_KEPT = List.of("post", "result", "rank", "line", "kept");
+
     /** By candidate, what the file says of him: the round from 1, the post, the kind. */
     final int[] round;
 
@@ -180,18 +183,11 @@ final class Seats {
             var line = line(market, 2 * p);
             wishes.add(
                     mayBeKept(i, p)
-                            ? Obj.of(
-                                    "post",
-                                    name,
-                                    "result",
-                                    result,
-                                    "rank",
-                                    Fields.decimal(rank),
-                                    "line",
-                                    line,
-                                    "kept",
-                                    line(market, 2 * p + 1))
-                            : Obj.of("post", name, "result", result, "rank", Fields.decimal(rank), "line", line));
+                            ? new Obj(
+                                    WITH_KEPT,
+                                    Arrays.asList(
+                                            name, result, Fields.decimal(rank), line, line(market, 2 * p + 1)))
+                            : new Obj(WISH, Arrays.asList(name, result, Fields.decimal(rank), line)));
             if (isHere) {
                 wish[i] = number;
                 break;

@@ -1,6 +1,9 @@
 package org.rongyi.verifier;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,16 @@ import java.util.Arrays;
 final class Sm3 {
 
     private static final int BLOCK = 64;
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final int[] T = new int[64];
+
+    static {
+        for (int j = 0; j < T.length; j++) {
+            T[j] = turn(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32);
+        }
+    }
 
     private final int[] state = {
         0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e
@@ -18,14 +31,14 @@ final class Sm3 {
         var sm3 = new Sm3();
         int whole = message.length / BLOCK * BLOCK;
         for (int from = 0; from < whole; from += BLOCK) {
-            sm3.compress(ByteBuffer.wrap(message, from, BLOCK));
+            sm3.compress(message, from);
         }
         int rest = message.length - whole;
         var tail = ByteBuffer.allocate(rest + 1 + 8 <= BLOCK ? BLOCK : 2 * BLOCK);
         tail.put(message, whole, rest).put((byte) 0x80);
         tail.putLong(tail.capacity() - 8, 8L * message.length);
         for (int from = 0; from < tail.capacity(); from += BLOCK) {
-            sm3.compress(tail.position(from));
+            sm3.compress(tail.array(), from);
         }
         var out = ByteBuffer.allocate(32);
         for (int word : sm3.state) {
@@ -52,9 +65,9 @@ final class Sm3 {
         return pad;
     }
 
-    private void compress(ByteBuffer block) {
+    private void compress(byte[] block, int from) {
         for (int j = 0; j < 16; j++) {
-            w[j] = block.getInt();
+            w[j] = (int) WORDS.get(block, from + 4 * j);
         }
         for (int j = 16; j < 68; j++) {
             int x = w[j - 16] ^ w[j - 9] ^ turn(w[j - 3], 15);
@@ -63,7 +76,7 @@ final class Sm3 {
         int a = state[0], b = state[1], c = state[2], d = state[3];
         int e = state[4], f = state[5], g = state[6], h = state[7];
         for (int j = 0; j < 64; j++) {
-            int ss1 = turn(turn(a, 12) + e + turn(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32), 7);
+            int ss1 = turn(turn(a, 12) + e + T[j], 7);
             int ss2 = ss1 ^ turn(a, 12);
             int tt1 = (j < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + ss2 + (w[j] ^ w[j + 4]);
             int tt2 = (j < 16 ? e ^ f ^ g : (e & f) | (~e & g)) + h + ss1 + w[j];

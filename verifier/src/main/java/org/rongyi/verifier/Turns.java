@@ -1,7 +1,6 @@
 package org.rongyi.verifier;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.rongyi.verifier.Campaign.Candidate;
@@ -16,7 +15,8 @@ final class Turns {
 
     private final Campaign in;
     private final byte[] seed;
-    private final Map<Integer, Map<Integer, Integer>> rankings = new HashMap<>();
+    /** By post, candidate and rank in one number, in order; null where the unit does not rank. */
+    private final long[][] rankings;
 
     /** Reads an order, and holds each against the one before. */
     Turns(Campaign in, Object found, Map<String, Integer> numbers, String seed) {
@@ -35,21 +35,25 @@ final class Turns {
                 throw new Rejected("order[" + at + "]", "应排在前一名之前 · must stand before the one before");
             }
         }
-        for (int post = 0; post < in.posts.size(); post++) {
+        rankings = new long[in.posts.size()][];
+        for (int post = 0; post < rankings.length; post++) {
             if (in.posts.get(post).ranking() != null) {
-                rankings.put(post, ranking(in.posts.get(post).ranking(), exempt));
+                rankings[post] = ranking(in.posts.get(post).ranking(), exempt);
             }
         }
     }
 
-    private Map<Integer, Integer> ranking(int[] ranking, int exempt) {
-        var ranks = new HashMap<Integer, Integer>();
+    private long[] ranking(int[] ranking, int exempt) {
+        var ranks = new long[ranking.length];
+        int count = 0;
         for (int candidate : ranking) {
             if (!in.candidates.get(candidate).exempt()) {
-                ranks.put(candidate, exempt + ranks.size() + 1);
+                ranks[count] = ((long) candidate << Integer.SIZE) | (exempt + count + 1);
+                count++;
             }
         }
-        return ranks;
+        Arrays.sort(ranks, 0, count);
+        return Arrays.copyOf(ranks, count);
     }
 
     /** Below 0 where one goes before the other by the rules of the plan. */
@@ -80,12 +84,15 @@ final class Turns {
 
     /** From 1; 0 where he is not acceptable. */
     int rank(int candidate, int post, String way) {
-        var ranking = way.equals("two-sided") ? rankings.get(post) : null;
-        if (in.posts.get(post).refused().containsKey(candidate)) {
+        long[] ranking = way.equals("two-sided") ? rankings[post] : null;
+        var refused = in.posts.get(post).refused();
+        if (!refused.isEmpty() && refused.containsKey(candidate)) {
             return 0;
         }
-        return ranking == null || in.candidates.get(candidate).exempt()
-                ? turn[candidate]
-                : ranking.getOrDefault(candidate, 0);
+        if (ranking == null || in.candidates.get(candidate).exempt()) {
+            return turn[candidate];
+        }
+        int at = -1 - Arrays.binarySearch(ranking, (long) candidate << Integer.SIZE);
+        return at < ranking.length && ranking[at] >> Integer.SIZE == candidate ? (int) ranking[at] : 0;
     }
 }

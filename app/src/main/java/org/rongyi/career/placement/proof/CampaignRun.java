@@ -26,6 +26,7 @@ public final class CampaignRun {
         return new Result(
                 Arrays.stream(order.from()).mapToObj(i -> ids.get(i).id()).toList(),
                 IntStream.range(0, ids.size())
+                        .parallel()
                         .mapToObj(i -> new Result.Placed(
                                 ids.get(i).id(),
                                 rounds.round[i],

@@ -1,5 +1,6 @@
 package org.rongyi.career.placement.proof;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,31 +85,32 @@ record Checked(
                 .mapToInt(pair -> Form.shortest(pair.cost()).scale())
                 .max()
                 .orElse(0);
-        record Pair(int candidate, int post, long cost) {}
-        var sorted = costs.stream()
-                .map(pair -> new Pair(
-                        Objects.requireNonNull(candidates.get(pair.candidate())),
-                        Objects.requireNonNull(posts.get(pair.post())),
-                        pair.cost().setScale(scale).unscaledValue().longValueExact()))
-                .toArray(Pair[]::new);
-        Arrays.sort(
-                sorted,
-                (a, b) -> a.candidate == b.candidate
-                        ? Integer.compare(a.post, b.post)
-                        : Integer.compare(a.candidate, b.candidate));
+        var order = new long[costs.size()];
+        for (int i = 0; i < order.length; i++) {
+            long candidate = Objects.requireNonNull(candidates.get(costs.get(i).candidate()));
+            order[i] = (((candidate << Checks.ID_BITS)
+                                    | Objects.requireNonNull(
+                                            posts.get(costs.get(i).post())))
+                            << Checks.INDEX_BITS)
+                    | i;
+        }
+        Arrays.parallelSort(order);
         var start = new int[candidates.size() + 1];
-        for (var pair : sorted) {
-            start[pair.candidate + 1]++;
+        var post = new int[order.length];
+        var cost = new long[order.length];
+        long largest = 0;
+        for (int at = 0; at < order.length; at++) {
+            start[(int) (order[at] >> (Checks.ID_BITS + Checks.INDEX_BITS)) + 1]++;
+            post[at] = (int) (order[at] >> Checks.INDEX_BITS) & ((1 << Checks.ID_BITS) - 1);
+            cost[at] = units(
+                    costs.get((int) order[at] & ((1 << Checks.INDEX_BITS) - 1)).cost(), scale);
+            largest = Math.max(largest, Math.abs(cost[at]));
         }
         Arrays.parallelPrefix(start, Integer::sum);
-        return new Pairs(
-                start,
-                Arrays.stream(sorted).mapToInt(Pair::post).toArray(),
-                Arrays.stream(sorted).mapToLong(Pair::cost).toArray(),
-                scale,
-                Arrays.stream(sorted)
-                        .mapToLong(pair -> Math.abs(pair.cost))
-                        .max()
-                        .orElse(0));
+        return new Pairs(start, post, cost, scale, largest);
+    }
+
+    private static long units(BigDecimal cost, int scale) {
+        return scale == 0 ? cost.longValueExact() : cost.movePointRight(scale).longValueExact();
     }
 }

@@ -2,6 +2,7 @@ package org.rongyi.career.placement.proof;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Checks {
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST = 200_000;
     private static final int DIGITS = 30;
+    private static final int MOST_COSTS = 10_000_000;
+    /** What holds a number below {@link #MOST}, and one below {@link #MOST_COSTS}. */
+    static final int ID_BITS = 18;
+
+    static final int INDEX_BITS = 24;
     private static final BigDecimal LARGEST_COST = BigDecimal.TEN.pow(12);
 
     private final Campaign campaign;
@@ -122,21 +128,36 @@ final class Checks {
         var costs = campaign.costs();
         boolean isUsed = rules.rounds().contains(Way.DIRECTIVE);
         require(costs.isEmpty() || isUsed, "costs[0]", "方案里没有" + Way.DIRECTIVE.zh() + "，用不到代价");
+        require(costs.size() <= MOST_COSTS, "costs", "最多 10000000 项");
         int scale = 0;
-        var seen = new HashSet<Long>(2 * costs.size());
-        for (int i = 0; i < costs.size(); i++) {
+        var pairs = new long[costs.size()];
+        for (int i = 0; i < pairs.length; i++) {
             var cost = costs.get(i);
-            var place = "costs[" + i + "]";
-            int candidate = number(place + ".candidate", cost.candidate(), candidates);
-            int post = number(place + ".post", cost.post(), posts);
-            require(seen.add(((long) candidate << Integer.SIZE) | post), place, "这一对写了两次");
-            require(isShort(cost.cost()), place + ".cost", "小数点前后各不超过 30 位");
+            int candidate = number("costs", i, ".candidate", cost.candidate(), candidates);
+            int post = number("costs", i, ".post", cost.post(), posts);
+            pairs[i] = ((((long) candidate << ID_BITS) | post) << INDEX_BITS) | i;
+            if (!isShort(cost.cost())) {
+                throw new WrongCampaign("costs[" + i + "].cost", "小数点前后各不超过 30 位");
+            }
             scale = Math.max(scale, Form.shortest(cost.cost()).scale());
         }
-        for (int i = 0; i < costs.size(); i++) {
-            var units = new BigDecimal(
-                    costs.get(i).cost().setScale(scale).unscaledValue().abs());
-            require(units.compareTo(LARGEST_COST) <= 0, "costs[" + i + "].cost", "按全部代价中最小的位数计，最多 10^12 个单位");
+        requireOnce(pairs);
+        var largest = LARGEST_COST.movePointLeft(scale);
+        for (int i = 0; i < pairs.length; i++) {
+            if (costs.get(i).cost().abs().compareTo(largest) > 0) {
+                throw new WrongCampaign("costs[" + i + "].cost", "按全部代价中最小的位数计，最多 10^12 个单位");
+            }
+        }
+    }
+
+    /** Sorts the pairs; who comes second of two the same is named. */
+    private static void requireOnce(long[] pairs) {
+        Arrays.parallelSort(pairs);
+        for (int at = 1; at < pairs.length; at++) {
+            if (pairs[at] >> INDEX_BITS == pairs[at - 1] >> INDEX_BITS) {
+                long index = pairs[at] & ((1L << INDEX_BITS) - 1);
+                throw new WrongCampaign("costs[" + index + "]", "这一对写了两次");
+            }
         }
     }
 
@@ -158,18 +179,28 @@ final class Checks {
     }
 
     private static void known(String place, List<String> ids, Map<String, Integer> numbers) {
-        var seen = new HashSet<String>(2 * ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            var at = place + "[" + i + "]";
-            number(at, ids.get(i), numbers);
-            require(seen.add(ids.get(i)), at, "写了两次：" + ids.get(i));
+        var seen = new int[ids.size()];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = number(place, i, "", ids.get(i), numbers);
+        }
+        var sorted = seen.clone();
+        Arrays.sort(sorted);
+        for (int at = 1; at < sorted.length; at++) {
+            if (sorted[at] == sorted[at - 1]) {
+                int twice = sorted[at];
+                int last = seen.length - 1;
+                while (seen[last] != twice) {
+                    last--;
+                }
+                throw new WrongCampaign(place + "[" + last + "]", "写了两次：" + ids.get(last));
+            }
         }
     }
 
-    private static int number(String place, String id, Map<String, Integer> numbers) {
+    private static int number(String list, int index, String field, String id, Map<String, Integer> numbers) {
         var number = numbers.get(id);
         if (number == null) {
-            throw new WrongCampaign(place, "没有这个编号：" + id);
+            throw new WrongCampaign(list + "[" + index + "]" + field, "没有这个编号：" + id);
         }
         return number;
     }

@@ -28,6 +28,9 @@ final class Form {
     }
 
     static BigDecimal shortest(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         var shortest = number.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
