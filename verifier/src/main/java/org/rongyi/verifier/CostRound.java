@@ -75,9 +75,7 @@ final class CostRound {
 
     private long[] prices(Object found) {
         var prices = new long[nobody + 1];
-        var lines = found instanceof Obj round && round.get("lines") instanceof List<?> list
-                ? list
-                : List.of();
+        var lines = found instanceof Obj round && round.get("lines") instanceof List<?> list ? list : List.of();
         for (int p = 0; p < nobody; p++) {
             if (p >= lines.size()
                     || !(lines.get(p) instanceof Obj line)
@@ -121,8 +119,8 @@ final class CostRound {
         var options = new ArrayList<Object>();
         for (int at = 0; at < option[k].length; at++) {
             int p = option[k][at];
-            options.add(new Obj(
-                    OPTION, Arrays.asList(in.posts.get(p).id(), in.amount(cost[k][at]), in.amount(price[p]))));
+            options.add(
+                    new Obj(OPTION, Arrays.asList(in.posts.get(p).id(), in.amount(cost[k][at]), in.amount(price[p]))));
         }
         return Obj.of("round", Fields.decimal(number), "options", options, "unplaced", in.amount(unplaced));
     }

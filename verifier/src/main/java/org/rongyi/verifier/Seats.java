@@ -185,8 +185,7 @@ final class Seats {
                     mayBeKept(i, p)
                             ? new Obj(
                                     WITH_KEPT,
-                                    Arrays.asList(
-                                            name, result, Fields.decimal(rank), line, line(market, 2 * p + 1)))
+                                    Arrays.asList(name, result, Fields.decimal(rank), line, line(market, 2 * p + 1)))
                             : new Obj(WISH, Arrays.asList(name, result, Fields.decimal(rank), line)));
             if (isHere) {
                 wish[i] = number;

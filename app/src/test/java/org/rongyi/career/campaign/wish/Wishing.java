@@ -218,7 +218,10 @@ public final class Wishing {
     public SealingKey key() {
         return transactions.read(
                 gathering.officer,
-                () -> program.getBean(SealingKeys.class).of(campaign).orElseThrow().key());
+                () -> program.getBean(SealingKeys.class)
+                        .of(campaign)
+                        .orElseThrow()
+                        .key());
     }
 
     /** What he would send for these wishes. */

@@ -43,9 +43,12 @@ class CeremonyPageTest {
 
         assertThat(send(officer, path + "/key", Map.of("name1", "甲某")).body()).contains("请写明第 1 名保管人的单位");
         var sheets = send(officer, path + "/key", trustees()).body();
-        var shares = SHARE.matcher(sheets).results().map(found -> found.group(1)).toList();
+        var shares =
+                SHARE.matcher(sheets).results().map(found -> found.group(1)).toList();
         assertThat(shares).hasSize(3).doesNotHaveDuplicates();
-        assertThat(officer.get(path).body()).contains("还没有核对").doesNotContain(shares.get(0).substring(0, 20));
+        assertThat(officer.get(path).body())
+                .contains("还没有核对")
+                .doesNotContain(shares.get(0).substring(0, 20));
 
         var wrong = shares.get(0).substring(0, 12)
                 + (shares.get(0).charAt(12) == '7' ? '8' : '7')
@@ -54,7 +57,7 @@ class CeremonyPageTest {
                 .contains("第 3 组抄错了")
                 .doesNotContain(wrong);
         for (var share : shares) {
-                assertThat(send(officer, path + "/receipts", Map.of("share", share)).statusCode())
+            assertThat(send(officer, path + "/receipts", Map.of("share", share)).statusCode())
                     .isEqualTo(303);
         }
         wishing.stage("WISHES", Duration.ofDays(1));
