@@ -171,7 +171,7 @@ comment on column campaign.candidate.code_now is '安置地的村（社区）';
 comment on column campaign.candidate.pseudonym is '这次活动里的代号，公开的材料里只写它';
 comment on column campaign.candidate.score_until is '得分公示到哪天';
 comment on column campaign.candidate.exempt_ground is '不评分、优先选的依据：八一勋章、荣誉称号';
-comment on column campaign.candidate.priority_ground is '优先安置的依据（名录 campaign.priority.ground）';
+comment on column campaign.candidate.priority_ground is '优先安置的依据';
 comment on column campaign.candidate.tie_merit is '最高奖励等级，越大越先';
 comment on column campaign.candidate.tie_service is '服役天数';
 comment on column campaign.candidate.tie_hardship is '艰苦边远月数';

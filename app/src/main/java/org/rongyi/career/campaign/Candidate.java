@@ -16,7 +16,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param score as settled; none for who is exempt
  * @param scoreUntil the last day of its notice
  * @param exemptGround 八一勋章、荣誉称号: chooses before all; none for the others
- * @param priorityGround an entry of {@code campaign.priority.ground}; none for who has no priority
+ * @param priorityGround why he has priority; none for who has none
  * @param ties what stands under each tie, the greater the earlier
  * @param spouse the county of his spouse, where it counts
  * @param left why he does not take part any more

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.RaiseSeats;
 import org.rongyi.career.campaign.post.WithdrawPost;
@@ -145,5 +148,65 @@ class NoticeTest {
                 .param("id", campaign)
                 .update();
         assertThat(visitor.get("/sunshine/" + one.number()).body()).doesNotContain("钱公示");
+    }
+
+    @Test
+    @DisplayName("随便怎样录、核、增、撤，公布过的岗位一个也不少，公示页上 人数 = 已有人选 + 还空")
+    void whateverIsDonePublishedSeatsNeverFall() {
+        gathering.checked(campaign, "第一个", 2);
+        gathering.add(campaign, gathering.settled("钱随机", 2));
+        publish();
+        var random = new Random(20261126);
+        var visitor = new Browser(port);
+        var number = gathering.read(campaign).number();
+        Map<UUID, Integer> before = Map.of();
+        for (int step = 0; step < 12; step++) {
+            something(random);
+            var now = gathering.posts(campaign).stream()
+                    .filter(PlacementPost::published)
+                    .collect(Collectors.toMap(PlacementPost::id, PlacementPost::seats));
+            before.forEach(
+                    (post, seats) -> assertThat(now.getOrDefault(post, 0)).isGreaterThanOrEqualTo(seats));
+            long sum = now.values().stream().mapToLong(Integer::longValue).sum();
+            assertThat(visitor.get("/sunshine/" + number).body()).contains("招 " + sum + " 人 = 已有人选 0 + 还空 " + sum);
+            before = now;
+        }
+    }
+
+    /** Any act on any post, allowed or not. */
+    private void something(Random random) {
+        var all = gathering.posts(campaign);
+        var post = all.get(random.nextInt(all.size()));
+        var who = random.nextBoolean() ? gathering.officer : gathering.colleague;
+        switch (random.nextInt(4)) {
+            case 0 -> gathering.post(campaign, "又一个", 1 + random.nextInt(3));
+            case 1 -> gathering.check(who, campaign, post.id());
+            case 2 -> raise(who, post.id(), random.nextInt(6));
+            default ->
+                gathering.perform(
+                        who,
+                        WithdrawPost.class,
+                        new WithdrawPost.Command(CommandId.fresh(who), campaign, post.id(), "单位撤回"));
+        }
+    }
+
+    @Test
+    @DisplayName("停办要负责人、要理由；理由公开，得分撤下，摘要留着，什么也不再收")
+    void whatIsCalledOffStaysVisible() {
+        gathering.checked(campaign, "停办的岗位", 1);
+        gathering.add(campaign, gathering.settled("钱停办", 2));
+        publish();
+        var none = new CallOffCampaign.Command(CommandId.fresh(gathering.chief), campaign, "");
+        assertThat(gathering.perform(gathering.chief, CallOffCampaign.class, none))
+                .isEqualTo(new CallOffCampaign.Outcome.NoReason());
+        var off = new CallOffCampaign.Command(CommandId.fresh(gathering.chief), campaign, "岗位计划撤销");
+        assertThat(gathering.perform(gathering.chief, CallOffCampaign.class, off))
+                .isEqualTo(new CallOffCampaign.Outcome.CalledOff(campaign));
+        var one = gathering.read(campaign);
+        assertThat(new Browser(port).get("/sunshine/" + one.number()).body())
+                .contains("岗位计划撤销", String.valueOf(one.planDigest()))
+                .doesNotContain("钱停办");
+        assertThat(gathering.report(campaign, "再加一个", 1))
+                .isEqualTo(new org.rongyi.career.campaign.post.ReportPost.Outcome.NotNow());
     }
 }

@@ -221,6 +221,7 @@ public class Runs {
             if (candidate == null) {
                 throw new IllegalStateException("nobody of this campaign: " + one.candidate());
             }
+            var seat = code == null ? null : post.get(code);
             if (code != null) {
                 seats.merge(code, 1, Integer::sum);
             }
@@ -232,7 +233,7 @@ public class Runs {
                     .param("person", candidate.person())
                     .param("code", candidate.home().value())
                     .param("place", result.order().indexOf(one.candidate()) + 1)
-                    .param("post", code == null ? null : post.get(code).id())
+                    .param("post", seat == null ? null : seat.id())
                     .param("round", one.round())
                     .param("kept", one.kept())
                     .param("wish", one.wish())

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
@@ -16,8 +17,18 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param seats all that were published or entered, and how many people take part
  * @param mayAct whether the reader's unit runs it and his post lets him
+ * @param mayCallOff whether the reader may call it off, while it goes on
+ * @param reason as typed
  */
-public record CampaignPage(CampaignRecord campaign, long posts, long seats, long candidates, boolean mayAct)
+public record CampaignPage(
+        CampaignRecord campaign,
+        long posts,
+        long seats,
+        long candidates,
+        boolean mayAct,
+        boolean mayCallOff,
+        String reason,
+        FieldErrors errors)
         implements Page {
 
     @Override

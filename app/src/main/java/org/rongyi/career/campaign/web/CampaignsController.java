@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.EditPlan;
@@ -11,6 +12,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -44,6 +46,7 @@ class CampaignsController {
     private final Acts acts;
     private final DraftCampaign draft;
     private final EditPlan edit;
+    private final CallOffCampaign callOff;
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
@@ -55,6 +58,7 @@ class CampaignsController {
             Acts acts,
             DraftCampaign draft,
             EditPlan edit,
+            CallOffCampaign callOff,
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
@@ -64,6 +68,7 @@ class CampaignsController {
         this.acts = acts;
         this.draft = draft;
         this.edit = edit;
+        this.callOff = callOff;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -119,17 +124,47 @@ class CampaignsController {
     @GetMapping("/campaigns/{campaign}")
     @Allow(act = DraftCampaign.class)
     Page show(Actor.Office actor, @PathVariable UUID campaign) {
+        return page(actor, campaign, "", FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/calling-off")
+    @Allow(act = CallOffCampaign.class)
+    ResponseEntity<Page> callOff(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String reason) {
+        var given = reason.strip();
+        return switch (acts.perform(actor, callOff, new CallOffCampaign.Command(id, campaign, given))) {
+            case CallOffCampaign.Outcome.CalledOff ignored ->
+                Answer.seeOther("/campaigns/" + campaign, Flash.success("已停办，理由公开。"));
+            case CallOffCampaign.Outcome.NotFound() -> Answer.notFound();
+            case CallOffCampaign.Outcome.NotNow() ->
+                Answer.invalid(page(actor, campaign, given, FieldErrors.of("reason", "已经停办，或者结果已经审定，不能停办")));
+            case CallOffCampaign.Outcome.NoReason() ->
+                Answer.invalid(page(actor, campaign, given, FieldErrors.of("reason", "请写明为什么停办，不超过 300 字")));
+        };
+    }
+
+    private CampaignPage page(Actor.Office actor, UUID campaign, String reason, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
             var open = posts.of(campaign).stream()
                     .filter(post -> post.state() != PostState.WITHDRAWN)
                     .toList();
+            boolean own = desk.mayAct(one, actor);
             return new CampaignPage(
                     one,
                     open.size(),
                     open.stream().mapToLong(PlacementPost::seats).sum(),
                     candidates.of(campaign).size(),
-                    desk.mayAct(one, actor));
+                    own,
+                    own
+                            && one.calledOff() == null
+                            && one.stage() != CampaignStage.FOLLOWED
+                            && Permission.mayPerform(CallOffCampaign.class, actor),
+                    reason,
+                    errors);
         });
     }
 

@@ -84,10 +84,12 @@ public class AwaitingWork {
             if (objected) {
                 reasons.add("对得分的异议还没有答复");
             }
-            if (!exempt && (state != ScoringState.SETTLED || until == null)) {
-                reasons.add("得分还没有认定：" + state.zh());
-            } else if (!exempt && !until.isBefore(today)) {
-                reasons.add("得分公示到" + Words.day(until) + "为止");
+            if (!exempt) {
+                if (state != ScoringState.SETTLED || until == null) {
+                    reasons.add("得分还没有认定：" + state.zh());
+                } else if (!until.isBefore(today)) {
+                    reasons.add("得分公示到" + Words.day(until) + "为止");
+                }
             }
             return List.copyOf(reasons);
         }

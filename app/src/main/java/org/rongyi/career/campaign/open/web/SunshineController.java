@@ -72,7 +72,7 @@ class SunshineController {
 
     @Bean
     static MenuEntry sunshineDoor() {
-        return new MenuEntry("阳光安置公示", "/sunshine", Icon.STAR, BELOW_BOOKS, actor -> true);
+        return new MenuEntry("阳光公示", "/sunshine", Icon.STAR, BELOW_BOOKS, actor -> true);
     }
 
     @GetMapping("/sunshine")

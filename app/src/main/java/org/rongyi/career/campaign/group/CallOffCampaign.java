@@ -1,0 +1,94 @@
+package org.rongyi.career.campaign.group;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * 停办安置活动: by a leader, with a reason that is public, before there is an approved result. Everything stays visible: digests, draw and runs; only the
+ * scores come down.
+ */
+@Service
+@Allow(
+        roles = {Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCampaign.Outcome> {
+
+    private static final int LONGEST = 300;
+
+    private static final String APPROVED = """
+            select exists (select from campaign.run r where r.campaign_id = :id and r.approved_at is not null)
+            """;
+
+    private static final String CALL_OFF = """
+            update campaign.campaign
+            set called_off_why = :why, called_off_by = :by, called_off_at = :at, version = version + 1
+            where id = :id and called_off_at is null
+            """;
+
+    private final PlacementCampaigns campaigns;
+    private final ScoreNotices notices;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CallOffCampaign(PlacementCampaigns campaigns, ScoreNotices notices, JdbcClient jdbc, Clock clock) {
+        this.campaigns = campaigns;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public record Command(CommandId id, UUID campaign, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record CalledOff(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Called off before, or its result is approved. */
+        record NotNow() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts call campaigns off, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        boolean approved = jdbc.sql(APPROVED)
+                .param("id", command.campaign())
+                .query(Boolean.class)
+                .single();
+        if (found.get().calledOff() != null || approved || found.get().stage() == CampaignStage.FOLLOWED) {
+            return new Outcome.NotNow();
+        }
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        jdbc.sql(CALL_OFF)
+                .param("why", command.reason())
+                .param("by", PlacementCampaigns.signed(office))
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", command.campaign())
+                .update();
+        notices.takeDown(command.campaign());
+        return new Outcome.CalledOff(command.campaign());
+    }
+}
