@@ -218,10 +218,10 @@ public class Runs {
             var id = Ids.next();
             var candidate = who.get(one.candidate());
             var code = one.post();
-            if (candidate == null) {
+            var seat = code == null ? null : post.get(code);
+            if (candidate == null || code != null && seat == null) {
                 throw new IllegalStateException("nobody of this campaign: " + one.candidate());
             }
-            var seat = code == null ? null : post.get(code);
             if (code != null) {
                 seats.merge(code, 1, Integer::sum);
             }
