@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.wish;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.SealingKey;
@@ -100,7 +101,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
         return new Outcome.Made(campaign.id());
     }
 
-    private static Outcome.@org.jspecify.annotations.Nullable Wanting wrong(List<Named> all, int at, String office) {
+    private static Outcome.@Nullable Wanting wrong(List<Named> all, int at, String office) {
         if (all.size() != SealingKey.SHARES) {
             throw new IllegalArgumentException("the form has three trustees");
         }

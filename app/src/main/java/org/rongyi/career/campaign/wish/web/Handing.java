@@ -3,6 +3,8 @@ package org.rongyi.career.campaign.wish.web;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -38,10 +40,7 @@ final class Handing {
         var list = ready.get().list();
         return switch (side.acts()
                 .perform(side.actor(), side.handIn(), ready.get().command())) {
-            case HandInWishes.Outcome.HandedIn ignored
-            when list != null -> Answer.show(side.desk().receipt(page, list));
-            case HandInWishes.Outcome.HandedIn ignored ->
-                Answer.seeOther(page.path(), Flash.success("志愿已封存并交到。截止以前可以重新交，以最后一次为准。"));
+            case HandInWishes.Outcome.HandedIn ignored -> handed(side, page, list);
             case HandInWishes.Outcome.NotFound() -> Answer.notFound();
             case HandInWishes.Outcome.NotOpenYet() -> refuse(pages, "还没有到填报志愿的时间，没有收");
             case HandInWishes.Outcome.Closed() -> refuse(pages, "填报已经截止，没有收；以本系统的时钟为准");
@@ -49,6 +48,13 @@ final class Handing {
             case HandInWishes.Outcome.NoKey() -> refuse(pages, "封存密钥的保管人还没有收齐份额，请过一会儿再交");
             case HandInWishes.Outcome.NotSealed() -> refuse(pages, "交来的不是封存的志愿，请重新打开这一页再填");
         };
+    }
+
+    /** What was readable here is shown this once. */
+    private static ResponseEntity<Page> handed(Side side, WishesPage page, @Nullable WishList list) {
+        return list == null
+                ? Answer.seeOther(page.path(), Flash.success("志愿已封存并交到。截止以前可以重新交，以最后一次为准。"))
+                : Answer.show(side.desk().receipt(page, list));
     }
 
     private static ResponseEntity<Page> refuse(Function<FieldErrors, WishesPage> pages, String why) {
