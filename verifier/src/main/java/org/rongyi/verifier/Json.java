@@ -133,6 +133,7 @@ final class Json {
         }
         int from = ++at;
         int hash = 0;
+        int signs = 0;
         boolean isEscaped = false;
         while (at < text.length && text[at] != '"') {
             byte c = text[at++];
@@ -144,16 +145,18 @@ final class Json {
                 at++;
             }
             hash = 31 * hash + c;
+            signs |= c;
         }
         int to = at;
         need('"');
-        return isEscaped ? unescaped(from, to) : kept(from, to, hash);
+        return isEscaped ? unescaped(from, to) : kept(from, to, hash, signs >= 0);
     }
 
-    private String kept(int from, int to, int hash) {
+    private String kept(int from, int to, int hash, boolean isAscii) {
         int slot = (hash ^ (hash >>> 16)) & (known.length - 1);
         if (knownBytes[slot] == null || !Arrays.equals(knownBytes[slot], 0, knownBytes[slot].length, text, from, to)) {
-            known[slot] = decoded(from, to);
+            known[slot] =
+                    isAscii ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded(from, to);
             knownBytes[slot] = Arrays.copyOfRange(text, from, to);
         }
         return known[slot];
