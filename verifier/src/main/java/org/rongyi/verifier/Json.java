@@ -155,8 +155,7 @@ final class Json {
     private String kept(int from, int to, int hash, boolean isAscii) {
         int slot = (hash ^ (hash >>> 16)) & (known.length - 1);
         if (knownBytes[slot] == null || !Arrays.equals(knownBytes[slot], 0, knownBytes[slot].length, text, from, to)) {
-            known[slot] =
-                    isAscii ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded(from, to);
+            known[slot] = isAscii ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded(from, to);
             knownBytes[slot] = Arrays.copyOfRange(text, from, to);
         }
         return known[slot];

@@ -214,6 +214,8 @@ public class Runs {
         var post = posts.stream().collect(Collectors.toMap(PlacementPost::code, Function.identity()));
         var who = people.stream().collect(Collectors.toMap(Candidate::pseudonym, Function.identity()));
         var seats = new HashMap<String, Integer>();
+        var place = new HashMap<String, Integer>();
+        result.order().forEach(name -> place.put(name, place.size() + 1));
         for (var one : result.placed()) {
             var id = Ids.next();
             var candidate = who.get(one.candidate());
@@ -232,7 +234,7 @@ public class Runs {
                     .param("candidate", candidate.id())
                     .param("person", candidate.person())
                     .param("code", candidate.home().value())
-                    .param("place", result.order().indexOf(one.candidate()) + 1)
+                    .param("place", place.get(one.candidate()))
                     .param("post", seat == null ? null : seat.id())
                     .param("round", one.round())
                     .param("kept", one.kept())
