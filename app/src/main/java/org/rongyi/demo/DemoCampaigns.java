@@ -28,6 +28,8 @@ import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.live.OnTimeout;
+import org.rongyi.career.campaign.live.PlanLive;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.career.campaign.run.ApproveResult;
@@ -70,6 +72,7 @@ class DemoCampaigns {
     private static final int WISHING = 60;
     private static final int ON_NOTICE = 70;
     private static final int PEOPLE = 6;
+    private static final int MINUTES = 5;
 
     private final ApplicationContext program;
     private final Acts acts;
@@ -105,10 +108,10 @@ class DemoCampaigns {
         var wishing = receptions(staff, people.subList(WISHING, WISHING + PEOPLE));
         scores.shownUntil(own, LocalDate.now(clock).minusDays(60));
         wishing.add(own);
-        var taking = approved(staff, "县直单位定向安置退役士兵", wishing, Duration.ofDays(12));
+        var taking = approved(staff, "县直单位定向安置退役士兵", wishing, Duration.ofDays(12), true);
         act(staff.countyOfficer(), EndNotice.class, new EndNotice.Command(id(staff), taking));
         var waiting = receptions(staff, people.subList(ON_NOTICE, ON_NOTICE + PEOPLE));
-        approved(staff, "第二批符合政府安排工作条件退役士兵安置", waiting, Duration.ZERO);
+        approved(staff, "第二批符合政府安排工作条件退役士兵安置", waiting, Duration.ZERO, false);
     }
 
     private List<UUID> receptions(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
@@ -122,7 +125,7 @@ class DemoCampaigns {
     /** From the plan to the first one on duty. */
     private void ran(DemoNetwork.Staff staff, List<UUID> people) {
         var officer = staff.countyOfficer();
-        var campaign = approved(staff, "第一批符合政府安排工作条件退役士兵安置", people, Duration.ofDays(40));
+        var campaign = approved(staff, "第一批符合政府安排工作条件退役士兵安置", people, Duration.ofDays(40), false);
         act(officer, EndNotice.class, new EndNotice.Command(id(staff), campaign));
         wishes(staff, campaign);
         for (int position = 1; position <= 2; position++) {
@@ -208,8 +211,12 @@ class DemoCampaigns {
         return turned;
     }
 
-    /** Plan, posts, candidates, group; approved so long ago. */
-    private UUID approved(DemoNetwork.Staff staff, String title, List<UUID> receptions, Duration ago) {
+    /**
+     * Plan, posts, candidates, group; approved so long ago.
+     *
+     * @param live whether posts are chosen before everybody's eyes
+     */
+    private UUID approved(DemoNetwork.Staff staff, String title, List<UUID> receptions, Duration ago, boolean live) {
         var officer = staff.countyOfficer();
         var year = LocalDate.now(clock).getYear();
         if (!(acts.perform(
@@ -218,6 +225,9 @@ class DemoCampaigns {
                         new DraftCampaign.Command(id(staff), plan(year + " 年" + title)))
                 instanceof DraftCampaign.Outcome.Drafted(var campaign, var ignored))) {
             throw new IllegalStateException("the demo could not draft a campaign");
+        }
+        if (live) {
+            act(officer, PlanLive.class, new PlanLive.Command(id(staff), campaign, MINUTES, OnTimeout.FALL_BACK));
         }
         post(staff, campaign, "四会市自来水公司", UnitNature.STATE_ENTERPRISE, "设备运行维护", 2);
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);
