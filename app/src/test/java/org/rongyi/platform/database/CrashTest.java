@@ -85,11 +85,11 @@ class CrashTest {
         return program;
     }
 
-    private static void aSecondProgramOnOneDirectoryIsRefused(Path directory) throws Exception {
-        try (var second = RunningProgram.start(directory, "--empty")) {
-            assertThat(second.awaitExit()).isEqualTo(3);
-            assertThat(second.errors()).contains("正由另一个戎驿程序使用");
-        }
+    private void aSecondProgramOnOneDirectoryIsRefused(Path directory) throws Exception {
+        var second = RunningProgram.start(directory, "--empty");
+        started.add(second);
+        assertThat(second.awaitExit()).isEqualTo(3);
+        assertThat(second.errors()).contains("正由另一个戎驿程序使用");
     }
 
     private static void termStopsProgramAndDatabase(Path directory, RunningProgram program) throws Exception {
