@@ -4,6 +4,7 @@ create table campaign.live (
     code_now    bigint      not null,
     minutes     integer     not null check (minutes between 1 and 60),
     on_timeout  text        not null check (on_timeout in ('FALL_BACK', 'PASS')),
+    starts_at   timestamptz not null,
     planned_by  text        not null,
     started_at  timestamptz,
     started_by  text,
@@ -17,6 +18,7 @@ create table campaign.live (
 );
 comment on table campaign.live is '现场选岗：每人几分钟、超时怎么办，开始、暂停、结束';
 comment on column campaign.live.on_timeout is '超时怎么办，随方案公布';
+comment on column campaign.live.starts_at is '公布的开始时间，不能提前';
 comment on column campaign.live.ticked_at is '程序最后一次看钟的时间；停机的时间不算在谁头上';
 comment on column campaign.live.pause_why is '为什么暂停，公开';
 create index live_code on campaign.live (code_now);
@@ -35,8 +37,10 @@ create table campaign.live_turn (
     kept         boolean     not null default false,
     seat         integer     check (seat >= 1),
     words        text,
+    chain        text        check (chain ~ '^[0-9a-f]{64}$'),
     primary key (campaign_id, position),
     check ((ended_at is null) = (how is null)),
+    check ((ended_at is null) = (chain is null)),
     check ((post_id is not null) = coalesce(how in ('CHOSEN', 'AT_WINDOW', 'FELL_BACK'), false)),
     check ((post_id is null) = (seat is null)),
     check (words is null or how = 'AT_WINDOW' or how = 'PASSED')
@@ -44,14 +48,16 @@ create table campaign.live_turn (
 comment on table campaign.live_turn is '现场选岗的一轮：第几个、怎么结束、选了哪个岗位；不写姓名';
 comment on column campaign.live_turn.credit is '暂停和停机补回的秒数';
 comment on column campaign.live_turn.seat is '岗位里的第几个位子，一个位子只有一个人';
+comment on column campaign.live_turn.chain is '到这一轮为止的链：前一轮的链和这一轮的内容的 SM3 摘要，当场公开';
 comment on column campaign.live_turn.words is '窗口代录的：本人还是受托人，凭什么';
 create unique index live_turn_seat on campaign.live_turn (post_id, kept, seat) where post_id is not null;
 create index live_turn_code on campaign.live_turn (code_now);
 create index live_turn_open on campaign.live_turn (campaign_id, position) where ended_at is null;
 
 grant select, insert, update on campaign.live, campaign.live_turn to rongyi_app;
+grant delete on campaign.live to rongyi_app;
 grant select on campaign.live, campaign.live_turn to rongyi_self;
-grant update (ended_at, how, post_id, kept, seat) on campaign.live_turn to rongyi_self;
+grant update (ended_at, how, post_id, kept, seat, chain) on campaign.live_turn to rongyi_self;
 grant select, update on campaign.live, campaign.live_turn to rongyi_job;
 
 do $$

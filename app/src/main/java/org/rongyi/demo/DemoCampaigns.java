@@ -227,7 +227,15 @@ class DemoCampaigns {
             throw new IllegalStateException("the demo could not draft a campaign");
         }
         if (live) {
-            act(officer, PlanLive.class, new PlanLive.Command(id(staff), campaign, MINUTES, OnTimeout.FALL_BACK));
+            act(
+                    officer,
+                    PlanLive.class,
+                    new PlanLive.Command(
+                            id(staff),
+                            campaign,
+                            MINUTES,
+                            OnTimeout.FALL_BACK,
+                            clock.instant().plus(Duration.ofDays(20))));
         }
         post(staff, campaign, "四会市自来水公司", UnitNature.STATE_ENTERPRISE, "设备运行维护", 2);
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);

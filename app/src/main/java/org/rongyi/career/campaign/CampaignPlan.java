@@ -49,6 +49,14 @@ public record CampaignPlan(
         sources = List.copyOf(sources);
     }
 
+    /**
+     * Whether posts may be chosen before everybody's eyes: 积分选岗 comes first, and after it only what needs no wishes, since what was chosen
+     * takes the place of the sealed lists.
+     */
+    public boolean mayBeLive() {
+        return ways.getFirst() == Way.BY_SCORE && ways.stream().skip(1).allMatch(way -> way == Way.DIRECTIVE);
+    }
+
     /** What is not right yet, and in which field of the form. */
     public record Wanting(String field, String why) {}
 

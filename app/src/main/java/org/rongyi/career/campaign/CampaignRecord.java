@@ -47,8 +47,9 @@ public record CampaignRecord(
      *
      * @param minutes each one's
      * @param onTimeout what happens when they are over, by its name
+     * @param startsAt not before
      */
-    public record Live(int minutes, String onTimeout) {}
+    public record Live(int minutes, String onTimeout, Instant startsAt) {}
 
     /**
      * SM3 in hex of what is frozen.

@@ -38,7 +38,7 @@ public class PlacementCampaigns {
                    c.drafted_at, c.drafted_by, c.drafted_account, c.edited_account, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources,
-                   l.minutes as live_minutes, l.on_timeout as live_timeout
+                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts
             from campaign.campaign c
             left join campaign.live l on l.campaign_id = c.id
             """;
@@ -80,6 +80,8 @@ public class PlacementCampaigns {
                 silent = :silent, edited_account = :account, version = version + 1
             where id = :id and stage = 'DRAFT'
             """;
+
+    private static final String DROP_LIVE = "delete from campaign.live where campaign_id = :id and started_at is null";
 
     private static final String DROP_SOURCES = "delete from campaign.draw_source where campaign_id = :id";
 
@@ -182,6 +184,9 @@ public class PlacementCampaigns {
     /** Only while it is drafted. */
     void edit(CampaignRecord one, CampaignPlan plan, Actor.Office by) {
         planned(jdbc.sql(EDIT), plan, by).param("id", one.id()).update();
+        if (one.live() != null && !plan.mayBeLive()) {
+            jdbc.sql(DROP_LIVE).param("id", one.id()).update();
+        }
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
         name(one.id(), one.code(), plan.sources());
     }
@@ -247,7 +252,12 @@ public class PlacementCampaigns {
 
     private static CampaignRecord.@Nullable Live live(ResultSet row) throws SQLException {
         var timeout = row.getString("live_timeout");
-        return timeout == null ? null : new CampaignRecord.Live(row.getInt("live_minutes"), timeout);
+        return timeout == null
+                ? null
+                : new CampaignRecord.Live(
+                        row.getInt("live_minutes"),
+                        timeout,
+                        row.getObject("live_starts", OffsetDateTime.class).toInstant());
     }
 
     private static CampaignRecord.@Nullable Digests digests(ResultSet row) throws SQLException {

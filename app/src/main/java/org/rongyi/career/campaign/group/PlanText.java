@@ -46,7 +46,8 @@ public final class PlanText {
         var live = one.live();
         return live == null
                 ? ""
-                : "live session: " + live.minutes() + " minutes each, " + live.onTimeout() + " when they are over\n";
+                : "live session: " + live.minutes() + " minutes each, " + live.onTimeout()
+                        + " when they are over, from " + live.startsAt() + "\n";
     }
 
     /** SM3 of the text, in hex. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * 现场选岗 of a campaign.
  *
  * @param minutes each one's
+ * @param startsAt as announced; not before
  * @param started none while it is only announced
  * @param ticked when the program last looked at the clock
  * @param paused since when the clock stands; none while it runs
@@ -18,6 +19,7 @@ public record LiveSession(
         UUID campaign,
         int minutes,
         OnTimeout onTimeout,
+        Instant startsAt,
         @Nullable Instant started,
         @Nullable Instant ticked,
         @Nullable Instant paused,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,27 +24,39 @@ public class LiveSessions {
             "select pg_advisory_xact_lock(hashtextextended('campaign.live ' || :campaign, 0))";
 
     private static final String FIND = """
-            select l.campaign_id, l.minutes, l.on_timeout, l.started_at, l.ticked_at, l.paused_at, l.pause_why, l.ended_at
+            select l.campaign_id, l.minutes, l.on_timeout, l.starts_at, l.started_at, l.ticked_at, l.paused_at, l.pause_why, l.ended_at
             from campaign.live l
             where l.campaign_id = :campaign
             """;
 
-    private static final String RUNNING =
-            "select l.campaign_id from campaign.live l where l.started_at is not null and l.ended_at is null";
+    private static final String RUNNING = """
+            select l.campaign_id
+            from campaign.live l
+            join campaign.campaign c on c.id = l.campaign_id
+            where l.started_at is not null and l.ended_at is null and c.called_off_at is null
+            """;
 
     private static final String TURNS = """
             select t.campaign_id, t.position, t.candidate_id, t.pseudonym, t.credit, t.ended_at, t.how, t.post_id, t.kept,
-                   t.words
+                   t.words, t.chain
             from campaign.live_turn t
             where t.campaign_id = :campaign
             order by t.position
             """;
 
     private static final String PLAN = """
-            insert into campaign.live (campaign_id, code_now, minutes, on_timeout, planned_by)
-            values (:campaign, :code, :minutes, :timeout, :by)
+            insert into campaign.live (campaign_id, code_now, minutes, on_timeout, starts_at, planned_by)
+            values (:campaign, :code, :minutes, :timeout, :starts, :by)
             on conflict (campaign_id) do update
-            set minutes = excluded.minutes, on_timeout = excluded.on_timeout, planned_by = excluded.planned_by
+            set minutes = excluded.minutes, on_timeout = excluded.on_timeout, starts_at = excluded.starts_at,
+                planned_by = excluded.planned_by
+            """;
+
+    private static final String UNPLAN =
+            "delete from campaign.live where campaign_id = :campaign and started_at is null";
+
+    private static final String CHAIN = """
+            select t.chain from campaign.live_turn t where t.campaign_id = :campaign and t.position = :position
             """;
 
     private static final String START = """
@@ -57,7 +70,7 @@ public class LiveSessions {
             """;
 
     private static final String END_TURN = """
-            update campaign.live_turn set ended_at = :at, how = :how, post_id = :post, kept = :kept, seat = :seat
+            update campaign.live_turn set ended_at = :at, how = :how, post_id = :post, kept = :kept, seat = :seat, chain = :chain
             where campaign_id = :campaign and position = :position and ended_at is null
             """;
 
@@ -138,14 +151,20 @@ public class LiveSessions {
                 Objects.requireNonNull(session.ticked()));
     }
 
-    void plan(UUID campaign, long code, int minutes, OnTimeout onTimeout, String by) {
+    void plan(UUID campaign, long code, int minutes, OnTimeout onTimeout, Instant starts, String by) {
         jdbc.sql(PLAN)
                 .param("campaign", campaign)
                 .param("code", code)
                 .param("minutes", minutes)
                 .param("timeout", onTimeout.name())
+                .param("starts", at(starts))
                 .param("by", by)
                 .update();
+    }
+
+    /** Nothing is chosen live. */
+    void unplan(UUID campaign) {
+        jdbc.sql(UNPLAN).param("campaign", campaign).update();
     }
 
     public void start(UUID campaign, Instant at, String by) {
@@ -171,12 +190,16 @@ public class LiveSessions {
      *
      * @throws IllegalStateException where it was over, or is not the actor's
      */
-    public void end(LiveTurn turn, TurnEnd how, SeatsLeft.@Nullable Seat seat, Instant at) {
+    public void end(LiveTurn turn, TurnEnd how, SeatsLeft.@Nullable Seat seat, Instant moment) {
+        var at = moment.truncatedTo(ChronoUnit.MILLIS);
+        var post = seat == null ? null : seat.post();
+        boolean kept = seat != null && seat.kept();
         int ended = jdbc.sql(END_TURN)
                 .param("at", at(at))
                 .param("how", how.name())
-                .param("post", seat == null ? null : seat.post())
-                .param("kept", seat != null && seat.kept())
+                .param("post", post)
+                .param("kept", kept)
+                .param("chain", TurnChain.next(chain(turn), turn, how, post, kept, at))
                 .param("seat", seat == null ? null : seat.number())
                 .param("campaign", turn.campaign())
                 .param("position", turn.position())
@@ -184,6 +207,15 @@ public class LiveSessions {
         if (ended != 1) {
             throw new IllegalStateException("turn " + turn.position() + " was not open to this actor");
         }
+    }
+
+    private @Nullable String chain(LiveTurn turn) {
+        return jdbc.sql(CHAIN)
+                .param("campaign", turn.campaign())
+                .param("position", turn.position() - 1)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Who chose at the window, and by what. */
@@ -236,6 +268,7 @@ public class LiveSessions {
                 row.getObject("campaign_id", UUID.class),
                 row.getInt("minutes"),
                 OnTimeout.valueOf(row.getString("on_timeout")),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "ticked_at"),
                 instant(row, "paused_at"),
@@ -255,6 +288,7 @@ public class LiveSessions {
                 how == null ? null : TurnEnd.valueOf(how),
                 row.getObject("post_id", UUID.class),
                 row.getBoolean("kept"),
-                row.getString("words"));
+                row.getString("words"),
+                row.getString("chain"));
     }
 }

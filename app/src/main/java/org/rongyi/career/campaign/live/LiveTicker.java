@@ -42,8 +42,16 @@ public class LiveTicker {
 
     /** Once for every session that runs. */
     public void look() {
+        RuntimeException failed = null;
         for (var campaign : sessions.running()) {
-            transaction.executeWithoutResult(status -> look(campaign));
+            try {
+                transaction.executeWithoutResult(status -> look(campaign));
+            } catch (RuntimeException e) {
+                failed = e; // the clocks of the others go on
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 

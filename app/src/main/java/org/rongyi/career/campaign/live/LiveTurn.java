@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credit what pauses and outages gave back
  * @param ended none while it has not been his turn, or it is
  * @param post the seat taken; none for who took none
+ * @param chain of all turns down to this one; none while it is not over
  * @param words who chose for him at the window, and by which paper
  */
 public record LiveTurn(
@@ -24,4 +25,5 @@ public record LiveTurn(
         @Nullable TurnEnd how,
         @Nullable UUID post,
         boolean kept,
-        @Nullable String words) {}
+        @Nullable String words,
+        @Nullable String chain) {}

@@ -1,9 +1,11 @@
 package org.rongyi.career.campaign.live;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -21,6 +23,8 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
 
     public static final int MOST_MINUTES = 60;
 
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
     private final PlacementCampaigns campaigns;
     private final LiveSessions sessions;
 
@@ -29,9 +33,17 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         this.sessions = sessions;
     }
 
-    /** @param minutes each one has */
-    public record Command(CommandId id, UUID campaign, int minutes, OnTimeout onTimeout)
-            implements org.rongyi.platform.act.Command {}
+    /**
+     * @param minutes each one has
+     * @param onTimeout null where nothing is chosen live after all
+     * @param startsAt not before this instant, and that is behind the closing one of the wishes
+     */
+    public record Command(
+            CommandId id,
+            UUID campaign,
+            int minutes,
+            @Nullable OnTimeout onTimeout,
+            Instant startsAt) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -42,7 +54,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         /** The plan is approved, or called off. */
         record Frozen() implements Outcome, Refused {}
 
-        /** 积分选岗 is not the first way of the plan. */
+        /** 积分选岗 is not the first way of the plan, or what follows it is not 指令性分配 alone. */
         record NotFirst() implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
@@ -61,17 +73,26 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         if (!campaign.isIn(CampaignStage.DRAFT)) {
             return new Outcome.Frozen();
         }
-        if (campaign.plan().ways().getFirst() != Way.BY_SCORE) {
+        if (command.onTimeout() == null) {
+            sessions.unplan(campaign.id());
+            return new Outcome.Planned(campaign.id());
+        }
+        if (!campaign.plan().mayBeLive()) {
             return new Outcome.NotFirst();
         }
         if (command.minutes() < 1 || command.minutes() > MOST_MINUTES) {
             return new Outcome.Wanting("minutes", "每人的时间应在 1 到 60 分钟之间");
+        }
+        if (!command.startsAt().isAfter(campaign.plan().closes())
+                || command.startsAt().isAfter(campaign.plan().closes().plus(FARTHEST))) {
+            return new Outcome.Wanting("startsOn", "现场选岗在填报截止以后、一年以内开始");
         }
         sessions.plan(
                 campaign.id(),
                 campaign.code().value(),
                 command.minutes(),
                 command.onTimeout(),
+                command.startsAt(),
                 PlacementCampaigns.signed(office));
         return new Outcome.Planned(campaign.id());
     }

@@ -22,7 +22,7 @@ public final class CampaignFacts {
                         "积分选岗怎么选",
                         live == null
                                 ? "按封存的志愿"
-                                : "现场选岗，每人 " + live.minutes() + " 分钟；"
+                                : "现场选岗，" + Words.moment(live.startsAt()) + "起，每人 " + live.minutes() + " 分钟；"
                                         + OnTimeout.valueOf(live.onTimeout()).zh()),
                 Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
                 Fact.of(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
-import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -51,7 +50,7 @@ public record CampaignPage(
 
     /** Where one is planned, or may still be. */
     public boolean isLive() {
-        return campaign.live() != null || isDraft() && campaign.plan().ways().getFirst() == Way.BY_SCORE;
+        return campaign.live() != null || isDraft() && campaign.plan().mayBeLive();
     }
 
     public boolean isDraft() {

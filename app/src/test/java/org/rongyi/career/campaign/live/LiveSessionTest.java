@@ -1,8 +1,10 @@
 package org.rongyi.career.campaign.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
@@ -30,6 +34,7 @@ import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
 import org.rongyi.career.campaign.live.choice.ChooseLive;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
@@ -38,6 +43,7 @@ import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -99,6 +105,68 @@ class LiveSessionTest {
         assertThat(given.get(turns.getFirst().candidate())).contains(post.getFirst());
         assertThat(given.get(turns.get(2).candidate())).contains(post.getLast());
         assertThat(given.get(turns.get(1).candidate())).as("放弃的，由下一种方式给").isEmpty();
+    }
+
+    @Test
+    @DisplayName("办法随方案定：后面还有凭志愿的方式就不能现场选；截止以前不能开始；可以不办；方案改得不能现场选，就不办了")
+    void itIsPlannedWithThePlan() {
+        var campaign = gathering.drafted(gathering.plan("现场办法"));
+        var early =
+                new PlanLive.Command(CommandId.fresh(gathering.officer), campaign, 5, OnTimeout.PASS, gathering.now);
+        assertThat(plan(early)).isInstanceOf(PlanLive.Outcome.Wanting.class);
+        assertThat(plan(live(campaign, OnTimeout.PASS))).isEqualTo(new PlanLive.Outcome.Planned(campaign));
+        assertThat(plan(live(campaign, null))).isEqualTo(new PlanLive.Outcome.Planned(campaign));
+        assertThat(gathering.read(campaign).live()).isNull();
+        plan(live(campaign, OnTimeout.PASS));
+        var officer = gathering.officer;
+        var edited =
+                new EditPlan.Command(CommandId.fresh(officer), campaign, with(List.of(Way.BY_SCORE, Way.TWO_SIDED)));
+        assertThat(gathering.perform(officer, EditPlan.class, edited)).isInstanceOf(EditPlan.Outcome.Edited.class);
+        assertThat(gathering.read(campaign).live()).isNull();
+        assertThat(plan(live(campaign, OnTimeout.PASS))).isEqualTo(new PlanLive.Outcome.NotFirst());
+    }
+
+    private CampaignPlan with(List<Way> ways) {
+        var plan = gathering.plan("现场办法");
+        return new CampaignPlan(
+                plan.title(),
+                ways,
+                plan.ties(),
+                plan.priority(),
+                plan.least(),
+                plan.most(),
+                plan.noticeDays(),
+                plan.opens(),
+                plan.closes(),
+                plan.silent(),
+                plan.sources());
+    }
+
+    private PlanLive.Outcome plan(PlanLive.Command command) {
+        return gathering.perform(gathering.officer, PlanLive.class, command);
+    }
+
+    @Test
+    @DisplayName("选完以后改了谁的选择，链就对不上，不给运行；停办了的，谁也不能再选")
+    void whatWasShownStands() {
+        var campaign = started("现场五", OnTimeout.PASS, 2, 1, 1);
+        var turns = turns(campaign);
+        choose(turns.getFirst(), posts(campaign).getFirst());
+        choose(turns.getLast(), null);
+        ticker.look();
+        shift(
+                "update campaign.live_turn set post_id = (select id from campaign.post where campaign_id = :campaign order by code desc limit 1) where campaign_id = :campaign and position = 1 and :secs >= 0",
+                campaign,
+                Duration.ZERO);
+        assertThatThrownBy(() -> run(campaign)).hasMessageContaining("not what was shown");
+        var other = started("现场六", OnTimeout.PASS, 2, 1);
+        var chief = gathering.chief;
+        assertThat(gathering.perform(
+                        chief,
+                        CallOffCampaign.class,
+                        new CallOffCampaign.Command(CommandId.fresh(chief), other, "会场停电，改日另办")))
+                .isInstanceOf(CallOffCampaign.Outcome.CalledOff.class);
+        assertThat(choose(turns(other).getFirst(), posts(other).getFirst())).isEqualTo(new LiveOutcome.NotRunning());
     }
 
     @Test
@@ -207,10 +275,7 @@ class LiveSessionTest {
     private UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
         var campaign = gathering.drafted(gathering.plan(title));
         var officer = gathering.officer;
-        assertThat(acts.perform(
-                        officer,
-                        program.getBean(PlanLive.class),
-                        new PlanLive.Command(CommandId.fresh(officer), campaign, 5, onTimeout)))
+        assertThat(acts.perform(officer, program.getBean(PlanLive.class), live(campaign, onTimeout)))
                 .isEqualTo(new PlanLive.Outcome.Planned(campaign));
         for (int seat : seats) {
             gathering.checked(campaign, "管网工" + seat, seat);
@@ -223,17 +288,17 @@ class LiveSessionTest {
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);
         openTheDraw(campaign);
-        assertThat(acts.perform(
-                        officer,
-                        program.getBean(StartLive.class),
-                        new StartLive.Command(CommandId.fresh(officer), campaign)))
-                .isEqualTo(new StartLive.Outcome.Started(campaign));
+        startsIn(campaign, Duration.ofHours(1));
+        assertThat(start(campaign)).as("不能提前").isEqualTo(new StartLive.Outcome.TooEarly());
+        startsIn(campaign, Duration.ofHours(-1));
+        assertThat(start(campaign)).isEqualTo(new StartLive.Outcome.Started(campaign));
         return campaign;
     }
 
     /** Only who stands first has handed in a list: the last post first. */
     private void openTheDraw(UUID campaign) {
         var officer = gathering.officer;
+        startsIn(campaign, Duration.ofHours(-1));
         gathering.past(campaign);
         assertThat(gathering.perform(
                         officer, EndNotice.class, new EndNotice.Command(CommandId.fresh(officer), campaign)))
@@ -260,6 +325,27 @@ class LiveSessionTest {
         wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
         assertThat(gathering.perform(officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
                 .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+    }
+
+    private PlanLive.Command live(UUID campaign, OnTimeout onTimeout) {
+        var closes = gathering.read(campaign).plan().closes();
+        return new PlanLive.Command(
+                CommandId.fresh(gathering.officer), campaign, 5, onTimeout, closes.plus(Duration.ofDays(1)));
+    }
+
+    private StartLive.Outcome start(UUID campaign) {
+        var officer = gathering.officer;
+        return gathering.perform(officer, StartLive.class, new StartLive.Command(CommandId.fresh(officer), campaign));
+    }
+
+    /** The announced instant is moved; the plan's digest is made anew by {@link Gathering#past}. */
+    private void startsIn(UUID campaign, Duration time) {
+        gathering
+                .jobs()
+                .sql("update campaign.live set starts_at = :at where campaign_id = :campaign")
+                .param("at", gathering.now.plus(time).atOffset(ZoneOffset.UTC))
+                .param("campaign", campaign)
+                .update();
     }
 
     private RunCampaign.Outcome run(UUID campaign) {

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.live.choice;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,17 +42,25 @@ public class Choosing {
     }
 
     /** The seats published, less those gone. */
-    public SeatsLeft left(UUID campaign, List<LiveTurn> turns) {
-        return new SeatsLeft(
-                posts.published(campaign).stream().map(Choosing::seats).toList(), LiveSessions.taken(turns));
+    private SeatsLeft left(UUID campaign, List<LiveTurn> turns) {
+        return left(posts.published(campaign), turns);
+    }
+
+    public static SeatsLeft left(List<PlacementPost> published, List<LiveTurn> turns) {
+        return new SeatsLeft(published.stream().map(Choosing::seats).toList(), LiveSessions.taken(turns));
     }
 
     /** Posts that are not for him. */
     public Set<UUID> refused(Candidate whom) {
-        return refusals.of(whom.campaign()).stream()
-                .filter(one -> one.candidate().equals(whom.id()))
-                .map(Refusals.Refusal::post)
-                .collect(Collectors.toUnmodifiableSet());
+        return refused(whom.campaign()).getOrDefault(whom.id(), Set.of());
+    }
+
+    /** The same for everybody. */
+    Map<UUID, Set<UUID>> refused(UUID campaign) {
+        return refusals.of(campaign).stream()
+                .collect(Collectors.groupingBy(
+                        Refusals.Refusal::candidate,
+                        Collectors.mapping(Refusals.Refusal::post, Collectors.toUnmodifiableSet())));
     }
 
     /** Whether kept seats are for him. */
@@ -66,7 +75,7 @@ public class Choosing {
     LiveOutcome choose(Candidate whom, @Nullable UUID post, TurnEnd how, String words) {
         sessions.lock(whom.campaign());
         var found = sessions.find(whom.campaign()).filter(LiveSession::isRunning);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || isCalledOff(whom.campaign())) {
             return new LiveOutcome.NotRunning();
         }
         var session = found.get();
@@ -82,6 +91,10 @@ public class Choosing {
             return new LiveOutcome.TooLate();
         }
         return post == null ? pass(current.get(), how, words) : take(whom, current.get(), turns, post, how, words);
+    }
+
+    private boolean isCalledOff(UUID campaign) {
+        return campaigns.find(campaign).filter(one -> one.calledOff() == null).isEmpty();
     }
 
     private LiveOutcome pass(LiveTurn turn, TurnEnd how, String words) {

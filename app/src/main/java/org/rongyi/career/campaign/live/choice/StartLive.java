@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.live.FallBacks;
 import org.rongyi.career.campaign.live.LiveOrder;
 import org.rongyi.career.campaign.live.LiveSessions;
+import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -72,6 +73,9 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         /** Draw and lists are not open yet, it has started before, or the campaign was run. */
         record NotNow() implements Outcome, Refused {}
 
+        /** Before the announced instant. */
+        record TooEarly() implements Outcome, Refused {}
+
         record Nobody() implements Outcome, Refused {}
     }
 
@@ -90,6 +94,9 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         if (!campaign.isIn(CampaignStage.OPENED) || planned.get().started() != null) {
             return new Outcome.NotNow();
         }
+        if (clock.instant().isBefore(planned.get().startsAt())) {
+            return new Outcome.TooEarly();
+        }
         var standing = order.of(campaign);
         if (standing.order().isEmpty()) {
             return new Outcome.Nobody();
@@ -104,6 +111,8 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         var byCode = posts.published(campaign.id()).stream()
                 .collect(Collectors.toMap(PlacementPost::code, PlacementPost::id));
         sessions.start(campaign.id(), clock.instant(), PlacementCampaigns.signed(office));
+        var refused = choosing.refused(campaign.id());
+        boolean reserves = campaign.plan().priority() == Priority.RESERVED;
         int position = 1;
         for (var pseudonym : standing.order()) {
             var whom = byPseudonym.get(pseudonym);
@@ -111,19 +120,24 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
                 throw new IllegalStateException("the order names " + pseudonym + ", who takes no part");
             }
             sessions.insert(campaign.id(), position, whom.home().value(), whom.id(), pseudonym);
-            fallBack(whom, standing.wishes().getOrDefault(pseudonym, List.of()), byCode);
+            fallBack(whom, standing.wishes().getOrDefault(pseudonym, List.of()), byCode, refused, reserves);
             position++;
         }
     }
 
-    private void fallBack(Candidate whom, List<String> wishes, Map<String, UUID> byCode) {
-        Set<UUID> refused = choosing.refused(whom);
+    private void fallBack(
+            Candidate whom,
+            List<String> wishes,
+            Map<String, UUID> byCode,
+            Map<UUID, Set<UUID>> refused,
+            boolean reserves) {
+        var not = refused.getOrDefault(whom.id(), Set.of());
         var wished = wishes.stream()
                 .map(byCode::get)
-                .filter(post -> post != null && !refused.contains(post))
+                .filter(post -> post != null && !not.contains(post))
                 .toList();
         if (!wished.isEmpty()) {
-            fallBacks.insert(whom, choosing.mayHaveKept(whom), wished);
+            fallBacks.insert(whom, reserves && whom.hasPriority(), wished);
         }
     }
 }

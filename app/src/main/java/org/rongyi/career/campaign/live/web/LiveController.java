@@ -1,7 +1,12 @@
 package org.rongyi.career.campaign.live.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -17,7 +22,6 @@ import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
 import org.rongyi.career.campaign.live.choice.Choosing;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
 import org.rongyi.career.campaign.live.choice.StartLive;
-import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -45,6 +49,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** 现场选岗, at the table: its rule, its start, choices entered at the window, pauses. */
 @Controller
 class LiveController {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int LATEST_YEAR = 2200;
 
     private final Acts acts;
     private final PlanLive plan;
@@ -100,6 +107,9 @@ class LiveController {
             @PathVariable UUID campaign,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
+        if (typed.value("without").equals("yes")) {
+            return planned(actor, typed, new PlanLive.Command(id, campaign, 1, null, Instant.EPOCH));
+        }
         var timeout = Arrays.stream(OnTimeout.values())
                 .filter(one -> one.name().equals(typed.value("onTimeout")))
                 .findFirst();
@@ -110,13 +120,36 @@ class LiveController {
         if (!minutes.matches("[0-9]{1,3}")) {
             return invalid(actor, campaign, typed, FieldErrors.of("minutes", "请填写每人几分钟，1 到 60"));
         }
-        var command = new PlanLive.Command(id, campaign, Integer.parseInt(minutes), timeout.get());
+        var starts = starts(typed);
+        if (starts.isEmpty()) {
+            return invalid(actor, campaign, typed, FieldErrors.of("startsOn", "请填写哪天几点开始，钟点写成 09:00"));
+        }
+        return planned(
+                actor,
+                typed,
+                new PlanLive.Command(id, campaign, Integer.parseInt(minutes), timeout.get(), starts.get()));
+    }
+
+    private static Optional<Instant> starts(Typed typed) {
+        try {
+            var at = LocalTime.parse(typed.value("startsAt").strip());
+            return typed.day("startsOn")
+                    .filter(day -> day.getYear() > 1900 && day.getYear() < LATEST_YEAR)
+                    .map(day -> day.atTime(at).atZone(ZONE).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ResponseEntity<Page> planned(Actor.Office actor, Typed typed, PlanLive.Command command) {
+        var campaign = command.campaign();
         return switch (acts.perform(actor, plan, command)) {
-            case PlanLive.Outcome.Planned ignored -> done(campaign, "已定，随方案公布。");
+            case PlanLive.Outcome.Planned ignored ->
+                done(campaign, command.onTimeout() == null ? "不办现场选岗，按封存的志愿选。" : "已定，随方案公布。");
             case PlanLive.Outcome.NotFound() -> Answer.notFound();
             case PlanLive.Outcome.Frozen() -> invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案已经批准，不能再改"));
             case PlanLive.Outcome.NotFirst() ->
-                invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案的第一种方式不是积分选岗，请先改方案"));
+                invalid(actor, campaign, typed, FieldErrors.of("minutes", "方案第一种方式是积分选岗、后面只有指令性分配的，才可以现场选；请先改方案"));
             case PlanLive.Outcome.Wanting(var field, var why) ->
                 invalid(actor, campaign, typed, FieldErrors.of(field, why));
         };
@@ -128,10 +161,9 @@ class LiveController {
         return switch (acts.perform(actor, start, new StartLive.Command(id, campaign))) {
             case StartLive.Outcome.Started ignored -> done(campaign, "选岗开始了。");
             case StartLive.Outcome.NotFound() -> Answer.notFound();
-            case StartLive.Outcome.NotNow() ->
-                invalid(actor, campaign, Typed.empty(), FieldErrors.of("start", "抽签公布、志愿开启以后才能开始，只开始一次"));
-            case StartLive.Outcome.Nobody() ->
-                invalid(actor, campaign, Typed.empty(), FieldErrors.of("start", "没有参加人"));
+            case StartLive.Outcome.NotNow() -> refused(actor, campaign, "抽签公布、志愿开启以后才能开始，只开始一次。");
+            case StartLive.Outcome.TooEarly() -> refused(actor, campaign, "还没有到公布的开始时间，不能提前。");
+            case StartLive.Outcome.Nobody() -> refused(actor, campaign, "没有参加人，不能开始。");
         };
     }
 
@@ -148,14 +180,16 @@ class LiveController {
         if (whom == null) {
             return Answer.notFound();
         }
-        if (post == null && !typed.value("post").isEmpty()) {
-            return invalid(actor, campaign, typed, FieldErrors.of("post", "请从列出的岗位里选"));
+        var passes = typed.value("act").equals("pass");
+        if (post == null && !passes) {
+            return invalid(actor, campaign, typed, FieldErrors.of("post", "请选一个岗位；放弃的，按“登记放弃这次选岗”"));
         }
-        var command = new ChooseAtWindow.Command(id, campaign, whom, post, typed.value("words"));
+        var command = new ChooseAtWindow.Command(id, campaign, whom, passes ? null : post, typed.value("words"));
         return switch (acts.perform(actor, window, command)) {
             case LiveOutcome.Chosen ignored -> done(campaign, "已代录。");
             case LiveOutcome.Passed ignored -> done(campaign, "已登记放弃这次选岗。");
             case LiveOutcome.NotFound() -> Answer.notFound();
+            case LiveOutcome.NotHisTurn ignored -> refused(actor, campaign, "刚才那位的一轮已经结束，没有代录；下面是现在轮到的人。");
             case LiveOutcome refused -> invalid(actor, campaign, typed, LiveWords.refused(refused));
         };
     }
@@ -173,8 +207,7 @@ class LiveController {
             case PauseLive.Outcome.Paused ignored -> done(campaign, "已暂停，时间停着。");
             case PauseLive.Outcome.GoesOn ignored -> done(campaign, "继续选岗，停着的时间已补回。");
             case PauseLive.Outcome.NotFound() -> Answer.notFound();
-            case PauseLive.Outcome.NotNow() ->
-                invalid(actor, campaign, typed, FieldErrors.of("why", "选岗没有在进行，或者已经是这样了"));
+            case PauseLive.Outcome.NotNow() -> refused(actor, campaign, "选岗没有在进行，或者已经是这样了。");
             case PauseLive.Outcome.NoReason() ->
                 invalid(actor, campaign, typed, FieldErrors.of("why", "请写明为什么暂停，不超过 100 字"));
             case PauseLive.Outcome.LooksSecret(var found) ->
@@ -190,7 +223,16 @@ class LiveController {
         return Answer.invalid(page(actor, campaign, typed, errors));
     }
 
+    /** What no field could be blamed for; nothing typed for somebody else is kept. */
+    private ResponseEntity<Page> refused(Actor.Office actor, UUID campaign, String why) {
+        return Answer.invalid(page(actor, campaign, Typed.empty(), FieldErrors.none(), why));
+    }
+
     private LivePage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
+        return page(actor, id, typed, errors, "");
+    }
+
+    private LivePage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors, String why) {
         return transactions.read(actor, () -> {
             var campaign = campaigns
                     .find(id, actor.scope())
@@ -206,12 +248,13 @@ class LiveController {
                     campaign,
                     view,
                     policy.number(LivePolicy.MINUTES, divisions.today()),
-                    campaign.plan().ways().getFirst() == Way.BY_SCORE,
+                    campaign.plan().mayBeLive(),
                     whom,
                     options(view, whom),
                     mayAct(actor, campaign),
                     typed,
-                    errors);
+                    errors,
+                    why);
         });
     }
 

@@ -3,7 +3,9 @@ package org.rongyi.career.campaign.live.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.live.LiveSession;
 import org.rongyi.career.campaign.live.LiveSessions;
@@ -16,13 +18,11 @@ class LiveDesk {
 
     private final LiveSessions sessions;
     private final PlacementPosts posts;
-    private final Choosing choosing;
     private final Clock clock;
 
-    LiveDesk(LiveSessions sessions, PlacementPosts posts, Choosing choosing, Clock clock) {
+    LiveDesk(LiveSessions sessions, PlacementPosts posts, Clock clock) {
         this.sessions = sessions;
         this.posts = posts;
-        this.choosing = choosing;
         this.clock = clock;
     }
 
@@ -34,14 +34,20 @@ class LiveDesk {
     private LiveView view(CampaignRecord campaign, LiveSession session) {
         var now = clock.instant();
         var turns = sessions.turns(campaign.id());
+        var published = posts.published(campaign.id());
         return new LiveView(
                 campaign,
                 session,
                 turns,
                 session.isRunning() ? LiveSessions.current(turns) : Optional.empty(),
                 session.isRunning() ? LiveSessions.clock(session, turns).left(now) : Duration.ZERO,
-                posts.published(campaign.id()),
-                choosing.left(campaign.id(), turns),
+                published,
+                published.stream().collect(Collectors.toMap(PlacementPost::id, LiveDesk::name)),
+                Choosing.left(published, turns),
                 now);
+    }
+
+    private static String name(PlacementPost post) {
+        return post.unit() + " " + post.title();
     }
 }

@@ -1,5 +1,8 @@
 package org.rongyi.career.campaign.live.web;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +21,27 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param view none before it is planned
  * @param minutes the dated parameter's
- * @param proposed since when that number is ours
+ * @param mayBeLive whether the plan's ways allow it
  * @param whom whose turn it is; none while nobody's
  * @param options the seats he may take
+ * @param refused why something could not be done that no field is to blame for; empty for nothing
  * @param mayAct whether the reader runs this campaign
  */
 public record LivePage(
         CampaignRecord campaign,
         @Nullable LiveView view,
         int minutes,
-        boolean isFirstWay,
+        boolean mayBeLive,
         @Nullable Candidate whom,
         List<Option> options,
         boolean mayAct,
         Typed typed,
-        FieldErrors errors)
+        FieldErrors errors,
+        String refused)
         implements Page {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     public LivePage {
         options = List.copyOf(options);
@@ -55,14 +63,20 @@ public record LivePage(
     }
 
     public boolean mayPlan() {
-        return mayAct && isFirstWay && campaign.isIn(CampaignStage.DRAFT);
+        return mayAct && mayBeLive && campaign.isIn(CampaignStage.DRAFT);
     }
 
     public boolean mayStart() {
         return mayAct && view != null && view.isWaiting() && campaign.isIn(CampaignStage.OPENED);
     }
 
-    public boolean isRunning() {
+    /** Whether the run comes next. */
+    public boolean mayRun() {
+        return mayAct && view != null && view.isOver() && campaign.isIn(CampaignStage.OPENED);
+    }
+
+    /** Whether the reader may enter choices and pause. */
+    public boolean mayHold() {
         return mayAct && view != null && view.session().isRunning();
     }
 
@@ -71,8 +85,8 @@ public record LivePage(
     }
 
     public String lead() {
-        if (!isFirstWay) {
-            return "方案的第一种方式是积分选岗的，才可以现场选";
+        if (!mayBeLive) {
+            return "方案第一种方式是积分选岗、后面只有指令性分配的，才可以现场选";
         }
         return view == null ? "没有定现场选岗的，照封存的志愿选" : view.standing();
     }
@@ -95,5 +109,24 @@ public record LivePage(
         return given.isEmpty()
                 ? Integer.toString(view == null ? minutes : view.session().minutes())
                 : given;
+    }
+
+    /** The day and the time of its start, as typed or as planned; a day after the wishes close at first. */
+    public String startsOn() {
+        return typed.value("startsOn").isEmpty() ? starts().toLocalDate().toString() : typed.value("startsOn");
+    }
+
+    public String startsAt() {
+        var given = typed.value("startsAt");
+        if (!given.isEmpty()) {
+            return given;
+        }
+        return view == null ? "09:00" : CLOCK.format(starts());
+    }
+
+    private ZonedDateTime starts() {
+        return view == null
+                ? campaign.plan().closes().atZone(ZONE).plusDays(1)
+                : view.session().startsAt().atZone(ZONE);
     }
 }

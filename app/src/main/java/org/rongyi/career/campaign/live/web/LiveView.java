@@ -3,9 +3,11 @@ package org.rongyi.career.campaign.live.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.live.LiveSession;
@@ -17,6 +19,7 @@ import org.rongyi.platform.ui.Words;
  * What everybody may see of a live session, at one moment.
  *
  * @param left of the turn that runs
+ * @param names of the posts, with their units
  */
 public record LiveView(
         CampaignRecord campaign,
@@ -25,6 +28,7 @@ public record LiveView(
         Optional<LiveTurn> current,
         Duration left,
         List<PlacementPost> posts,
+        Map<UUID, String> names,
         SeatsLeft seats,
         Instant now) {
 
@@ -41,8 +45,11 @@ public record LiveView(
 
     /** How it stands, in one sentence. */
     public String standing() {
+        if (campaign.calledOff() != null) {
+            return "活动已停办：" + campaign.calledOff();
+        }
         if (isWaiting()) {
-            return "还没有开始";
+            return "还没有开始，" + Words.moment(session.startsAt()) + "以后开始";
         }
         if (isOver()) {
             return "选岗结束：选定 " + chosen() + " 人，没有选的 " + (turns.size() - chosen()) + " 人";
@@ -61,6 +68,18 @@ public record LiveView(
 
     public long chosen() {
         return turns.stream().filter(one -> one.post() != null).count();
+    }
+
+    /** Whether there is anything to wait for. */
+    public boolean goesOn() {
+        return !isOver() && campaign.calledOff() == null;
+    }
+
+    /** 备选区: who comes next, in words. */
+    public String nextWords() {
+        return next().stream()
+                .map(turn -> "第 " + turn.position() + " 位（" + turn.pseudonym() + "）")
+                .collect(Collectors.joining("、"));
     }
 
     /** 备选区: who comes next. */
@@ -84,7 +103,7 @@ public record LiveView(
 
     public String post(LiveTurn turn) {
         var post = turn.post();
-        return post == null ? "—" : name(post) + (turn.kept() ? "（预留）" : "");
+        return post == null ? "—" : names.getOrDefault(post, "") + (turn.kept() ? "（预留）" : "");
     }
 
     public String when(LiveTurn turn) {
@@ -94,7 +113,7 @@ public record LiveView(
     public String rest(PlacementPost post) {
         int open = seats.open(post.id());
         int kept = seats.kept(post.id());
-        return kept == 0 && post.reserved() == 0 ? open + "" : open + "，预留 " + kept;
+        return post.reserved() == 0 ? open + " 人" : open + " 人，另有预留 " + kept + " 人";
     }
 
     public boolean isFull(PlacementPost post) {
@@ -107,11 +126,12 @@ public record LiveView(
                 .sum();
     }
 
-    private String name(UUID post) {
-        return posts.stream()
-                .filter(one -> one.id().equals(post))
-                .map(one -> one.unit() + " " + one.title())
-                .findFirst()
+    /** The head of the chain: whoever writes it down finds out if a choice is changed afterwards. */
+    public String chain() {
+        return turns.stream()
+                .map(LiveTurn::chain)
+                .filter(Objects::nonNull)
+                .reduce((one, next) -> next)
                 .orElse("");
     }
 }

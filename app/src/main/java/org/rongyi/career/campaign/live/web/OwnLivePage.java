@@ -27,7 +27,7 @@ public record OwnLivePage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(
-                new Crumb("我的阳光安置", "/me/campaigns"),
+                new Crumb("我的安置活动", "/me/campaigns"),
                 new Crumb(
                         view.campaign().plan().title(),
                         "/me/campaigns/" + view.campaign().id()));
@@ -50,7 +50,7 @@ public record OwnLivePage(
                 .filter(turn -> turn.candidate().equals(whom.id()))
                 .findFirst();
         if (own.isEmpty()) {
-            return view.isWaiting() ? "还没有开始，请在公布的时间打开这一页" : "您没有列入这次选岗";
+            return "您的代号 " + whom.pseudonym() + "。" + (view.isWaiting() ? "次序在开始时公布" : "您没有列入这次选岗");
         }
         var turn = own.get();
         if (turn.ended() != null) {
@@ -59,7 +59,9 @@ public record OwnLivePage(
         long ahead = view.turns().stream()
                 .filter(one -> one.ended() == null && one.position() < turn.position())
                 .count();
-        return ahead == 0 ? "轮到您了，" + view.leftWords() : "您排第 " + turn.position() + " 位，前面还有 " + ahead + " 人";
+        return ahead == 0
+                ? "轮到您了，" + view.leftWords()
+                : "您排第 " + turn.position() + " 位（代号 " + whom.pseudonym() + "），前面还有 " + ahead + " 人";
     }
 
     public List<Option> options() {
@@ -69,7 +71,7 @@ public record OwnLivePage(
                 .map(post -> Option.of(
                         post.id().toString(),
                         post.code() + " " + post.unit() + " " + post.title(),
-                        "还有 " + view.rest(post) + "；" + post.conditions()))
+                        "还空 " + view.rest(post) + "；" + post.conditions()))
                 .toList();
     }
 }
