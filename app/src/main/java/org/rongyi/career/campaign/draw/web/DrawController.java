@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DrawController {
 
+    private static final String UNCLEAR = "请填写公布的数值，或者勾选没有公布，只做一样";
+
     private final Acts acts;
     private final EndNotice end;
     private final EnterSource enter;
@@ -76,9 +78,9 @@ class DrawController {
         return switch (acts.perform(actor, end, new EndNotice.Command(id, campaign))) {
             case EndNotice.Outcome.Ended ignored -> done(campaign, "名单已定，承诺已公布。");
             case EndNotice.Outcome.NotFound() -> Answer.notFound();
-            case EndNotice.Outcome.NotNow() -> still(actor, campaign, List.of("活动不在公示期"));
-            case EndNotice.Outcome.TooEarly() -> still(actor, campaign, List.of("公示还没有满"));
-            case EndNotice.Outcome.StillOpen(var reasons) -> still(actor, campaign, reasons);
+            case EndNotice.Outcome.NotNow() -> still(actor, campaign, Typed.empty(), List.of("活动不在公示期"));
+            case EndNotice.Outcome.TooEarly() -> still(actor, campaign, Typed.empty(), List.of("公示还没有满"));
+            case EndNotice.Outcome.StillOpen(var reasons) -> still(actor, campaign, Typed.empty(), reasons);
         };
     }
 
@@ -91,19 +93,39 @@ class DrawController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         int position = position(typed);
-        var said = said(typed, position);
-        if (isUnclear(typed, position)) {
-            return wrong(actor, campaign, typed, "value." + position, "请填写公布的数值，或者勾选没有公布，只做一样");
+        boolean anew = !typed.value("again").isEmpty();
+        var form = anew ? new Form("newValue.", "newSilent.", "newWhere.") : Form.FIRST;
+        if (form.isUnclear(typed, position)) {
+            return wrong(actor, campaign, typed, form.value() + position, UNCLEAR);
         }
-        var command = new EnterSource.Command(id, campaign, position, said, typed.value("where." + position));
+        var where = typed.value(form.where() + position);
+        var command = new EnterSource.Command(id, campaign, position, form.said(typed, position), where);
         return switch (acts.perform(actor, enter, command)) {
             case EnterSource.Outcome.Entered ignored -> done(campaign, "已录入，等另一位同事核对。");
             case EnterSource.Outcome.NotFound() -> Answer.notFound();
-            case EnterSource.Outcome.NotNow() -> still(actor, campaign, List.of("填报截止以后、抽签开启以前才能录入"));
-            case EnterSource.Outcome.Frozen() -> still(actor, campaign, List.of("这个来源已经核对过，不能再改"));
+            case EnterSource.Outcome.NotNow() -> still(actor, campaign, typed, List.of("填报截止以后、抽签开启以前才能录入"));
+            case EnterSource.Outcome.Frozen() -> still(actor, campaign, typed, List.of("这个来源已经核对过，不能再改"));
             case EnterSource.Outcome.Wanting(var field, var why) ->
-                wrong(actor, campaign, typed, field + "." + position, why);
+                wrong(actor, campaign, typed, (field.equals("where") ? form.where() : form.value()) + position, why);
         };
+    }
+
+    /** The names of its fields, to be followed by the position. */
+    private record Form(String value, String silent, String where) {
+
+        static final Form FIRST = new Form("value.", "silent.", "where.");
+
+        @Nullable
+        String said(Typed typed, int position) {
+            var said = typed.value(value + position);
+            return said.isEmpty() ? null : said;
+        }
+
+        /** Neither a value nor silence, or both. */
+        boolean isUnclear(Typed typed, int position) {
+            return typed.value(value + position).isEmpty()
+                    == typed.values(silent + position).isEmpty();
+        }
     }
 
     @PostMapping("/campaigns/{campaign}/draw/sources/confirmation")
@@ -115,15 +137,15 @@ class DrawController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         int position = position(typed);
-        if (isUnclear(typed, position)) {
-            return wrong(actor, campaign, typed, "value." + position, "请填写公布的数值，或者勾选没有公布，只做一样");
+        if (Form.FIRST.isUnclear(typed, position)) {
+            return wrong(actor, campaign, typed, "value." + position, UNCLEAR);
         }
-        var command = new ConfirmSource.Command(id, campaign, position, said(typed, position));
+        var command = new ConfirmSource.Command(id, campaign, position, Form.FIRST.said(typed, position));
         var field = "value." + position;
         return switch (acts.perform(actor, confirm, command)) {
             case ConfirmSource.Outcome.Confirmed ignored -> done(campaign, "已核对。");
             case ConfirmSource.Outcome.NotFound() -> Answer.notFound();
-            case ConfirmSource.Outcome.NotNow() -> still(actor, campaign, List.of("这个来源没有等着核对的数值"));
+            case ConfirmSource.Outcome.NotNow() -> still(actor, campaign, typed, List.of("这个来源没有等着核对的数值"));
             case ConfirmSource.Outcome.SamePerson() -> wrong(actor, campaign, typed, field, "录入的人不能自己核对，请另一位同事核对");
             case ConfirmSource.Outcome.Differs() ->
                 wrong(actor, campaign, typed, field, "与录入的不一致：两人一起照公布的再看一遍，录错的重新录入");
@@ -134,35 +156,31 @@ class DrawController {
     @Allow(act = OpenDraw.class)
     ResponseEntity<Page> open(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
         return switch (acts.perform(actor, open, new OpenDraw.Command(id, campaign))) {
-            case OpenDraw.Outcome.Opened ignored ->
-                Answer.seeOther("/campaigns/" + campaign + "/result", Flash.success("抽签已开启，可以运行。"));
+            case OpenDraw.Outcome.Opened ignored -> opened(actor, campaign);
             case OpenDraw.Outcome.NotFound() -> Answer.notFound();
-            case OpenDraw.Outcome.NotNow() -> still(actor, campaign, List.of("还没有定名单，或者已经开启"));
-            case OpenDraw.Outcome.StillOpen(var reasons) -> still(actor, campaign, reasons);
+            case OpenDraw.Outcome.NotNow() -> still(actor, campaign, Typed.empty(), List.of("还没有定名单，或者已经开启"));
+            case OpenDraw.Outcome.StillOpen(var reasons) -> still(actor, campaign, Typed.empty(), reasons);
         };
+    }
+
+    private ResponseEntity<Page> opened(Actor.Office actor, UUID campaign) {
+        boolean isLive =
+                transactions.read(actor, () -> desk.require(campaign, actor).live() != null);
+        return isLive
+                ? Answer.seeOther("/campaigns/" + campaign + "/live", Flash.success("抽签已开启，接下来现场选岗，选完以后运行。"))
+                : Answer.seeOther("/campaigns/" + campaign + "/result", Flash.success("抽签已开启，可以运行。"));
     }
 
     private static int position(Typed typed) {
         return typed.value("position").matches("[1-9]") ? Integer.parseInt(typed.value("position")) : 0;
     }
 
-    private static @Nullable String said(Typed typed, int position) {
-        var value = typed.value("value." + position);
-        return value.isEmpty() ? null : value;
-    }
-
-    /** Neither a value nor silence, or both. */
-    private static boolean isUnclear(Typed typed, int position) {
-        return typed.value("value." + position).isEmpty()
-                == typed.values("silent." + position).isEmpty();
-    }
-
     private static ResponseEntity<Page> done(UUID campaign, String words) {
         return Answer.seeOther("/campaigns/" + campaign + "/draw", Flash.success(words));
     }
 
-    private ResponseEntity<Page> still(Actor.Office actor, UUID campaign, List<String> reasons) {
-        return Answer.invalid(page(actor, campaign, reasons, Typed.empty(), FieldErrors.none()));
+    private ResponseEntity<Page> still(Actor.Office actor, UUID campaign, Typed typed, List<String> reasons) {
+        return Answer.invalid(page(actor, campaign, reasons, typed, FieldErrors.none()));
     }
 
     private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, Typed typed, String field, String why) {

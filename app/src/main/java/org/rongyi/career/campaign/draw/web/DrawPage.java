@@ -81,6 +81,11 @@ public record DrawPage(
                 : String.valueOf(one.isEntered() ? one.enteredBy() : "");
     }
 
+    /** Whether 没有公布 was ticked, in this form or in that which enters anew. */
+    public List<String> silent(DrawSources.Source one, boolean anew) {
+        return typed.values((anew ? "newSilent." : "silent.") + one.position());
+    }
+
     public String typed(String field) {
         return typed.value(field);
     }
