@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignLoad;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.DraftCampaign;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.after.IssueLetter;
 import org.rongyi.career.campaign.after.RecordDuty;
@@ -22,12 +22,12 @@ import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.MovedDays;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
-import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.campaign.live.PlanLive;
 import org.rongyi.career.campaign.post.CheckPost;
@@ -56,7 +56,6 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
-import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.kernel.Ids;
@@ -76,25 +75,17 @@ class DemoCampaigns {
 
     private final ApplicationContext program;
     private final Acts acts;
-    private final Transactions transactions;
-    private final PlacementCampaigns campaigns;
     private final CampaignLoad load;
+    private final MovedDays moved;
     private final ScoreLoad scores;
     private final Clock clock;
 
     DemoCampaigns(
-            ApplicationContext program,
-            Acts acts,
-            Transactions transactions,
-            PlacementCampaigns campaigns,
-            CampaignLoad load,
-            ScoreLoad scores,
-            Clock clock) {
+            ApplicationContext program, Acts acts, CampaignLoad load, MovedDays moved, ScoreLoad scores, Clock clock) {
         this.program = program;
         this.acts = acts;
-        this.transactions = transactions;
-        this.campaigns = campaigns;
         this.load = load;
+        this.moved = moved;
         this.scores = scores;
         this.clock = clock;
     }
@@ -126,8 +117,11 @@ class DemoCampaigns {
     private void ran(DemoNetwork.Staff staff, List<UUID> people) {
         var officer = staff.countyOfficer();
         var campaign = approved(staff, "第一批符合政府安排工作条件退役士兵安置", people, Duration.ofDays(40), false);
+        var promised = load.closes(campaign);
+        load.closeAt(campaign, clock.instant().plus(Duration.ofHours(1)));
+        moved.settle(campaign, officer);
         act(officer, EndNotice.class, new EndNotice.Command(id(staff), campaign));
-        wishes(staff, campaign);
+        wishes(staff, campaign, promised);
         for (int position = 1; position <= 2; position++) {
             var value = position == 1 ? "03 08 11 17 24 30 + 09" : "10853.17";
             act(officer, EnterSource.class, new EnterSource.Command(id(staff), campaign, position, value, "官方网站当日公告"));
@@ -164,7 +158,8 @@ class DemoCampaigns {
         }
     }
 
-    private void wishes(DemoNetwork.Staff staff, UUID campaign) {
+    /** @param promised when the time for them was to end */
+    private void wishes(DemoNetwork.Staff staff, UUID campaign, Instant promised) {
         var officer = staff.countyOfficer();
         var random = new SecureRandom();
         var made = SealingKey.make(random);
@@ -176,8 +171,6 @@ class DemoCampaigns {
         made.shares()
                 .forEach(share ->
                         act(officer, ReceiveShare.class, new ReceiveShare.Command(id(staff), campaign, share)));
-        var promised = load.closes(campaign);
-        load.closeAt(campaign, clock.instant().plus(Duration.ofHours(1)));
         int turn = 0;
         for (var candidate : load.candidates(campaign)) {
             var himself = new Actor.Self(Ids.next(), candidate.name(), candidate.person());
@@ -195,6 +188,7 @@ class DemoCampaigns {
                             true));
         }
         load.closeAt(campaign, promised);
+        moved.settle(campaign, officer);
         act(
                 officer,
                 OpenWishes.class,
@@ -255,9 +249,7 @@ class DemoCampaigns {
                 new ApprovePlan.Command(CommandId.fresh(chief), campaign, held(load.members(campaign), 1)));
         if (!ago.isZero()) {
             load.moveBack(campaign, ago);
-            var digest = transactions.read(
-                    officer, () -> PlanText.digest(campaigns.find(campaign).orElseThrow()));
-            load.settle(campaign, digest);
+            moved.settle(campaign, officer);
         }
         return campaign;
     }

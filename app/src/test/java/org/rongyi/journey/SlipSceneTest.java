@@ -123,13 +123,19 @@ class SlipSceneTest {
                         """).param("id", campaign).update();
         group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         gathering.approve(gathering.chief, campaign, group);
-        gathering.past(campaign);
+        gathering.shown(campaign);
     }
 
     private void openTheDraw() {
         var officer = gathering.officer;
         var colleague = gathering.colleague;
         gathering.perform(officer, EndNotice.class, new EndNotice.Command(CommandId.fresh(officer), campaign));
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        transactions
+                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
+                .forEach(who -> assertThat(wishing.handIn(who, "P001", "P002"))
+                        .isInstanceOf(HandInWishes.Outcome.HandedIn.class));
+        gathering.past(campaign);
         for (int at = 1; at <= 2; at++) {
             gathering.perform(
                     officer,
@@ -140,13 +146,6 @@ class SlipSceneTest {
                     ConfirmSource.class,
                     new ConfirmSource.Command(CommandId.fresh(colleague), campaign, at, "值 " + at));
         }
-        var wishing = new Wishing(program, gathering, campaign).sealed();
-        gathering.within(campaign);
-        transactions
-                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
-                .forEach(who -> assertThat(wishing.handIn(who, "P001", "P002"))
-                        .isInstanceOf(HandInWishes.Outcome.HandedIn.class));
-        gathering.past(campaign);
         wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(1));
         assertThat(gathering.perform(officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
                 .isInstanceOf(OpenDraw.Outcome.Opened.class);

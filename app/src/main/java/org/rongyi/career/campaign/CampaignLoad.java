@@ -46,6 +46,7 @@ public class CampaignLoad {
             """;
 
     private static final String SETTLE = "update campaign.campaign set plan_digest = :digest where id = :id";
+    private static final String COMMIT = "update campaign.campaign set draw_commitment = :digest where id = :id";
     private static final String CLOSES = "select c.wishes_close from campaign.campaign c where c.id = :id";
     private static final String CLOSE_AT = "update campaign.campaign set wishes_close = :at where id = :id";
     private static final String NUMBER = "select c.number from campaign.campaign c where c.id = :id";
@@ -93,6 +94,11 @@ public class CampaignLoad {
     /** The digest of the plan whose days were moved. */
     public void settle(UUID campaign, String digest) {
         jdbc.sql(SETTLE).param("digest", digest).param("id", campaign).update();
+    }
+
+    /** What was committed to, after the plan's days were moved. */
+    public void commit(UUID campaign, String digest) {
+        jdbc.sql(COMMIT).param("digest", digest).param("id", campaign).update();
     }
 
     public Instant closes(UUID campaign) {

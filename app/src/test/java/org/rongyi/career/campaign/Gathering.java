@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.draw.MovedDays;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
-import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.career.placement.proof.Priority;
@@ -168,29 +168,28 @@ public final class Gathering {
         return perform(who, ApprovePlan.class, new ApprovePlan.Command(CommandId.fresh(who), campaign, held));
     }
 
-    /** The notice and the time for wishes lie behind: the days of the plan are moved, and its digest with them. */
+    /** The notice lies behind and the time for wishes runs; {@link #past} ends it. */
+    public void shown(UUID campaign) {
+        moved(campaign, now.plus(Duration.ofDays(1)));
+    }
+
+    /** The notice and the time for wishes lie behind. */
     public void past(UUID campaign) {
+        moved(campaign, now.minus(Duration.ofDays(1)));
+    }
+
+    /** The days of the plan are moved, and what was promised of them with them. */
+    private void moved(UUID campaign, Instant closes) {
         jobs().sql("""
                         update campaign.campaign
                         set notice_until = :until, wishes_open = :opens, wishes_close = :closes where id = :id
                         """)
                 .param("until", LocalDate.ofInstant(now, ZONE).minusDays(1))
                 .param("opens", now.minus(Duration.ofDays(2)).atZone(ZONE).toOffsetDateTime())
-                .param("closes", now.minus(Duration.ofDays(1)).atZone(ZONE).toOffsetDateTime())
+                .param("closes", closes.atZone(ZONE).toOffsetDateTime())
                 .param("id", campaign)
                 .update();
-        jobs().sql("update campaign.campaign set plan_digest = :digest where id = :id")
-                .param("digest", PlanText.digest(read(campaign)))
-                .param("id", campaign)
-                .update();
-    }
-
-    /** The time for wishes runs at this moment; {@link #past} puts it back where the plan has it. */
-    public void within(UUID campaign) {
-        jobs().sql("update campaign.campaign set wishes_close = :closes where id = :id")
-                .param("closes", now.plus(Duration.ofDays(1)).atZone(ZONE).toOffsetDateTime())
-                .param("id", campaign)
-                .update();
+        program.getBean(MovedDays.class).settle(campaign, officer);
     }
 
     public List<PlacementPost> posts(UUID campaign) {

@@ -71,7 +71,7 @@ class RunTest {
     @DisplayName("公示没有满、岗位没有核对、得分变了的，都不能定名单，并说明差什么")
     void theListIsSettledOnlyWhenNothingIsOpen() {
         assertThat(end()).isEqualTo(new EndNotice.Outcome.TooEarly());
-        gathering.past(campaign);
+        gathering.shown(campaign);
         gathering.post(campaign, "没有核对的", 1);
         gathering.jobs().sql("""
                         update reception.score s set total = 99 from campaign.candidate c
@@ -81,17 +81,24 @@ class RunTest {
                 .isInstanceOfSatisfying(
                         EndNotice.Outcome.StillOpen.class,
                         open -> assertThat(open.reasons()).contains("岗位 P003 还没有核对", "孙第二：得分与移交接收的不一致，请更新"));
+        gathering.past(campaign);
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons()).contains("填报时间已过，请停办另办"));
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.NOTICE);
     }
 
     @Test
     @DisplayName("来源一人录入、另一人自己再填；不一致核不过；截止以前录不进去；都齐了才开启抽签")
     void aSourceIsReadByTwo() {
-        gathering.past(campaign);
+        gathering.shown(campaign);
         assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
+        gathering.past(campaign);
         assertThat(gathering.report(campaign, "定名单以后", 1))
                 .isEqualTo(new org.rongyi.career.campaign.post.ReportPost.Outcome.NotNow());
-        enter(1, "03 08 11");
+        enter(1, "03 08 10");
+        corrected();
         assertThat(confirm(gathering.officer, 1, "03 08 11")).isEqualTo(new ConfirmSource.Outcome.SamePerson());
         assertThat(confirm(gathering.colleague, 1, "03 08 12")).isEqualTo(new ConfirmSource.Outcome.Differs());
         assertThat(confirm(gathering.colleague, 1, "03 08 11"))
@@ -104,6 +111,28 @@ class RunTest {
         var command = new EnterSource.Command(CommandId.fresh(gathering.officer), campaign, 1, "改一改", "官网");
         assertThat(gathering.perform(gathering.officer, EnterSource.class, command))
                 .isEqualTo(new EnterSource.Outcome.Frozen());
+    }
+
+    /** What was entered wrong is entered anew, on the page, until somebody else has confirmed it. */
+    private void corrected() {
+        var personas = org.rongyi.demo.TestCounty.ensure(program);
+        var officer = Browser.signedIn(port, personas.get("xian"));
+        var path = "/campaigns/" + campaign + "/draw";
+        assertThat(officer.get(path).body()).contains("录错了，重新录入：双色球开奖号码");
+        var form = new java.util.LinkedHashMap<>(Map.of(
+                "_command",
+                org.rongyi.platform.kernel.Ids.next().toString(),
+                "_post",
+                gathering.officer.post().toString(),
+                "position",
+                "1",
+                "again",
+                "YES",
+                "newValue.1",
+                "03 08 11"));
+        assertThat(officer.post(path + "/sources/value", form).body()).contains("请写明在哪里看到的", "value=\"03 08 11\"");
+        form.put("newWhere.1", "官网公告");
+        assertThat(officer.post(path + "/sources/value", form).statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -119,7 +148,7 @@ class RunTest {
                                 new Signer.Signature(
                                         first.signingKey(), HexFormat.of().parseHex(first.signature()))))
                 .isTrue();
-        var aside = new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "持钥人在开启时没有当场核对身份");
+        var aside = new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "保管人在开启时没有当场核对身份");
         assertThat(gathering.perform(gathering.chief, SetAsideRun.class, aside))
                 .isEqualTo(new SetAsideRun.Outcome.SetAside(first.id()));
         run();
@@ -129,7 +158,7 @@ class RunTest {
         var visitor = new Browser(port);
         var number = gathering.read(campaign).number();
         var page = visitor.get("/sunshine/" + number).body();
-        assertThat(page).contains("招 2 人 = 已有人选 2 + 还空 0", "孙第一", "这次没有安置上", "持钥人在开启时没有当场核对身份", first.head());
+        assertThat(page).contains("招 2 人 = 已有人选 2 + 还空 0", "孙第一", "这次没有安置上", "保管人在开启时没有当场核对身份", first.head());
         assertThat(visitor.get("/sunshine/" + number + "/file").body()).doesNotContain("孙第一", "孙第三");
         auditor();
         onDuty();
@@ -224,19 +253,18 @@ class RunTest {
     }
 
     private void openTheDraw() {
-        gathering.past(campaign);
+        gathering.shown(campaign);
         end();
-        for (int position = 1; position <= 2; position++) {
-            enter(position, "数值 " + position);
-            confirm(gathering.colleague, position, "数值 " + position);
-        }
         var wishing = new Wishing(program, gathering, campaign).sealed();
-        gathering.within(campaign);
         transactions
                 .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
                 .forEach(who -> assertThat(wishing.handIn(who, "P002", "P001"))
                         .isInstanceOf(HandInWishes.Outcome.HandedIn.class));
         gathering.past(campaign);
+        for (int position = 1; position <= 2; position++) {
+            enter(position, "数值 " + position);
+            confirm(gathering.colleague, position, "数值 " + position);
+        }
         wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
         assertThat(open()).isEqualTo(new OpenDraw.Outcome.Opened(campaign));
     }

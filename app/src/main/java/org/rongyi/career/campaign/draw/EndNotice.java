@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 结束公示: after the last working day, when no objection to a score is open and every score is still what was shown. List, posts and salt are
- * committed to, and from then on nothing of them changes.
+ * 结束公示: after the last working day and before the time for wishes is over, when no objection to a score is open and every score is still what was
+ * shown. List, posts and salt are committed to, and from then on nothing of them changes.
  */
 @Service
 @Allow(
@@ -117,8 +117,16 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         return open.isEmpty() ? freeze(campaign, people) : new Outcome.StillOpen(open);
     }
 
+    /** What has to be settled before the notice may end, apart from its last day. */
+    public List<String> missing(CampaignRecord campaign) {
+        return open(campaign, candidates.of(campaign.id()));
+    }
+
     private List<String> open(CampaignRecord campaign, List<Candidate> people) {
         var reasons = new ArrayList<String>();
+        if (!clock.instant().isBefore(campaign.plan().closes())) {
+            reasons.add("填报时间已过，请停办另办");
+        }
         if (people.isEmpty()) {
             reasons.add("没有参加人");
         }

@@ -88,7 +88,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (!campaign.isIn(CampaignStage.WISHES)) {
             return new Outcome.NotNow();
         }
-        var open = open(campaign);
+        var open = missing(campaign);
         if (!open.isEmpty()) {
             return new Outcome.StillOpen(open);
         }
@@ -104,13 +104,14 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         return new Outcome.Opened(campaign.id());
     }
 
-    private List<String> open(CampaignRecord campaign) {
+    /** What has to come before the draw may be opened. */
+    public List<String> missing(CampaignRecord campaign) {
         var reasons = new ArrayList<String>();
         if (clock.instant().isBefore(campaign.plan().closes())) {
             reasons.add("填报志愿还没有截止");
         }
         if (!wishes.areOpen(campaign.id())) {
-            reasons.add("志愿还没有由两位持钥人开启");
+            reasons.add("志愿还没有由两名保管人开启");
         }
         var all = sources.of(campaign.id());
         all.stream()

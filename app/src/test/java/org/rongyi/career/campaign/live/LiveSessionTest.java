@@ -298,11 +298,18 @@ class LiveSessionTest {
     /** Only who stands first has handed in a list: the last post first. */
     private void openTheDraw(UUID campaign) {
         var officer = gathering.officer;
-        startsIn(campaign, Duration.ofHours(-1));
-        gathering.past(campaign);
+        gathering.shown(campaign);
         assertThat(gathering.perform(
                         officer, EndNotice.class, new EndNotice.Command(CommandId.fresh(officer), campaign)))
                 .isInstanceOf(EndNotice.Outcome.Ended.class);
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        var codes = published(campaign).stream().map(PlacementPost::code).toList();
+        var first = transactions
+                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
+                .getFirst();
+        assertThat(wishing.handIn(first, codes.reversed().toArray(String[]::new)))
+                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        gathering.past(campaign);
         for (int position = 1; position <= 2; position++) {
             gathering.perform(
                     officer,
@@ -313,15 +320,6 @@ class LiveSessionTest {
                     ConfirmSource.class,
                     new ConfirmSource.Command(CommandId.fresh(gathering.colleague), campaign, position, "数值"));
         }
-        var wishing = new Wishing(program, gathering, campaign).sealed();
-        gathering.within(campaign);
-        var codes = published(campaign).stream().map(PlacementPost::code).toList();
-        var first = transactions
-                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
-                .getFirst();
-        assertThat(wishing.handIn(first, codes.reversed().toArray(String[]::new)))
-                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
-        gathering.past(campaign);
         wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
         assertThat(gathering.perform(officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
                 .isEqualTo(new OpenDraw.Outcome.Opened(campaign));

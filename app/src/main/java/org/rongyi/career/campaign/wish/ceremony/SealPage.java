@@ -17,6 +17,7 @@ import org.rongyi.platform.ui.Page;
  * @param people how many take part
  * @param mayMake whether the key may be made, or made anew
  * @param mayOpen whether the closing instant is past and nothing is open yet
+ * @param neverReady whether the closing instant is past and lists could never be taken
  * @param opening none before it
  * @param troubles the lists that do not count
  */
@@ -27,6 +28,7 @@ public record SealPage(
         long people,
         boolean mayMake,
         boolean mayOpen,
+        boolean neverReady,
         OpenedWishes.@Nullable Opened opening,
         List<Trouble> troubles,
         String lost,
