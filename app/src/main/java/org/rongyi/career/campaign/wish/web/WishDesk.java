@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
@@ -29,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** What a page of wishes shows, and what a form of wishes says; the same for himself and at the counter. */
 @Component
 class WishDesk {
+
+    private static final String RESULT_READY = "结果已经审定：为什么是这个结果，每个志愿的录取线在哪里，都可以看，也可以自己核对。";
+    private static final String NOTHING_CAME = "填报已经截止，没有收到志愿；按方案进入下一种安置方式。";
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -123,16 +125,45 @@ class WishDesk {
             }
             return handed.isEmpty() ? "正在填报志愿，还没有交，" + closes + "截止。" : "志愿已交，" + closes + "以前还可以重新交。";
         }
-        if (campaign.stage().compareTo(CampaignStage.WISHES) <= 0
-                && clock.instant().isBefore(campaign.plan().opens())) {
-            return "还没有到填报志愿的时间，" + Words.moment(campaign.plan().opens()) + "开始。可以先看岗位。";
+        return switch (campaign.stage()) {
+            case DRAFT, NOTICE -> beforeTheList(campaign);
+            case WISHES ->
+                clock.instant().isBefore(campaign.plan().opens())
+                        ? opensAt(campaign)
+                        : closed(campaign, handed.isPresent());
+            case OPENED -> opened(campaign, handed.isPresent());
+            case RESULT -> slips.exists(campaign.id(), candidate.person()) ? RESULT_READY : "结果已经算出，专项小组审定以后在这里看。";
+            case FOLLOWED ->
+                slips.exists(campaign.id(), candidate.person()) ? RESULT_READY : "结果已经审定，正在落实；这里没有您的凭单，请问安置地的退役军人事务部门。";
+        };
+    }
+
+    private static String opensAt(CampaignRecord campaign) {
+        return "还没有到填报志愿的时间，" + Words.moment(campaign.plan().opens()) + "开始。可以先看岗位。";
+    }
+
+    private String beforeTheList(CampaignRecord campaign) {
+        var now = clock.instant();
+        if (now.isBefore(campaign.plan().opens())) {
+            return opensAt(campaign);
         }
-        if (campaign.stage().compareTo(CampaignStage.RESULT) >= 0) {
-            return slips.exists(campaign.id(), candidate.person())
-                    ? "结果已经审定：为什么是这个结果，每个志愿的录取线在哪里，都可以看，也可以自己核对。"
-                    : "结果已经算出，等专项小组审定。";
+        return now.isBefore(campaign.plan().closes())
+                ? "到了填报志愿的时间，但名单还没有定下来，现在不能填报，请过一会儿再来。"
+                : "填报的时间过了，名单没有定下来，谁也没有填报过；请问安置地的退役军人事务部门。";
+    }
+
+    private static String closed(CampaignRecord campaign, boolean handed) {
+        if (campaign.live() != null) {
+            return handed ? "填报已经截止，接下来现场选岗，轮到您时自己选。" : "填报已经截止，没有收到志愿；现场选岗照样参加，轮到您时自己选。";
         }
-        return handed.isEmpty() ? "填报已经截止，没有收到志愿；按方案进入下一种安置方式。" : "填报已经截止，志愿封存着，等开启。";
+        return handed ? "填报已经截止，志愿由两名保管人开启以后抽签。" : NOTHING_CAME;
+    }
+
+    private static String opened(CampaignRecord campaign, boolean handed) {
+        if (campaign.live() != null) {
+            return "志愿和抽签都已开启：现场选岗轮到您时自己选，都选完以后运行出结果。";
+        }
+        return handed ? "志愿和抽签都已开启，等运行出结果。" : NOTHING_CAME;
     }
 
     /** What is handed in, and what the receipt says of it; the latter only where the list was readable here. */
