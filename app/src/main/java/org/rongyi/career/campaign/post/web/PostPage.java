@@ -18,6 +18,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param place in words
  * @param mayAct whether the reader's unit runs the campaign
  * @param own whether the reader entered it, and so may neither check nor raise it
+ * @param refused why it was not checked; empty where nobody tried
  */
 public record PostPage(
         CampaignRecord campaign,
@@ -25,6 +26,7 @@ public record PostPage(
         String place,
         boolean mayAct,
         boolean own,
+        String refused,
         Typed typed,
         FieldErrors errors)
         implements Page {

@@ -133,7 +133,7 @@ class PostsController {
     @GetMapping("/campaigns/{campaign}/posts/{post}")
     @Allow(act = DraftCampaign.class)
     Page show(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID post) {
-        return page(actor, campaign, post, Typed.empty(), FieldErrors.none());
+        return page(actor, campaign, post, "", Typed.empty(), FieldErrors.none());
     }
 
     @PostMapping("/campaigns/{campaign}/posts/{post}/check")
@@ -142,10 +142,8 @@ class PostsController {
         return switch (acts.perform(actor, check, new CheckPost.Command(id, campaign, post))) {
             case CheckPost.Outcome.Checked(var ignored) -> done(campaign, post, "已核对。");
             case CheckPost.Outcome.NotFound() -> Answer.notFound();
-            case CheckPost.Outcome.NotNow() ->
-                wrong(actor, campaign, post, Typed.empty(), "reason", "已经核对过、撤下了，或者公示已经结束");
-            case CheckPost.Outcome.SamePerson() ->
-                wrong(actor, campaign, post, Typed.empty(), "reason", "录入的人不能自己核对，请另一位同事核对");
+            case CheckPost.Outcome.NotNow() -> unchecked(actor, campaign, post, "已经核对过、撤下了，或者公示已经结束");
+            case CheckPost.Outcome.SamePerson() -> unchecked(actor, campaign, post, "录入的人不能自己核对，请另一位同事核对");
         };
     }
 
@@ -192,12 +190,18 @@ class PostsController {
         return Answer.seeOther("/campaigns/" + campaign + "/posts/" + post, Flash.success(words));
     }
 
-    private ResponseEntity<Page> wrong(
-            Actor.Office actor, UUID campaign, UUID post, Typed typed, String field, String why) {
-        return Answer.invalid(page(actor, campaign, post, typed, FieldErrors.of(field, why)));
+    /** Why it was not checked: of no field. */
+    private ResponseEntity<Page> unchecked(Actor.Office actor, UUID campaign, UUID post, String why) {
+        return Answer.invalid(page(actor, campaign, post, why, Typed.empty(), FieldErrors.none()));
     }
 
-    private PostPage page(Actor.Office actor, UUID campaign, UUID post, Typed typed, FieldErrors errors) {
+    private ResponseEntity<Page> wrong(
+            Actor.Office actor, UUID campaign, UUID post, Typed typed, String field, String why) {
+        return Answer.invalid(page(actor, campaign, post, "", typed, FieldErrors.of(field, why)));
+    }
+
+    private PostPage page(
+            Actor.Office actor, UUID campaign, UUID post, String refused, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
             var found = posts.find(post)
@@ -209,6 +213,7 @@ class PostsController {
                     divisions.fullName(found.place()),
                     desk.mayAct(one, actor),
                     actor.speaksFor(found.reporter()),
+                    refused,
                     typed,
                     errors);
         });
