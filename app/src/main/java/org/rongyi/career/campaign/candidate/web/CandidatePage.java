@@ -22,6 +22,7 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param refusals posts he may not have
  * @param posts those he could still be refused
+ * @param refused why his score was not taken anew; empty where nobody tried
  */
 public record CandidatePage(
         CampaignRecord campaign,
@@ -30,6 +31,7 @@ public record CandidatePage(
         List<Refused> refusals,
         List<Option> posts,
         boolean mayAct,
+        String refused,
         Typed typed,
         FieldErrors errors)
         implements Page {

@@ -185,7 +185,7 @@ class CandidatesController {
     @GetMapping("/campaigns/{campaign}/candidates/{candidate}")
     @Allow(act = DraftCampaign.class)
     Page show(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID candidate) {
-        return page(actor, campaign, candidate, Typed.empty(), FieldErrors.none());
+        return page(actor, campaign, candidate, "", Typed.empty(), FieldErrors.none());
     }
 
     @PostMapping("/campaigns/{campaign}/candidates/{candidate}/score")
@@ -195,10 +195,9 @@ class CandidatesController {
         return switch (acts.perform(actor, retake, new RetakeScore.Command(id, campaign, candidate))) {
             case RetakeScore.Outcome.Retaken ignored -> done(campaign, candidate, "得分已按移交接收更新。");
             case RetakeScore.Outcome.NotFound() -> Answer.notFound();
-            case RetakeScore.Outcome.NotNow() ->
-                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不能再改");
+            case RetakeScore.Outcome.NotNow() -> stale(actor, campaign, candidate, "名单已经定下来，不能再改");
             case RetakeScore.Outcome.NotReady(var ignored, var reasons) ->
-                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "现在不能更新：" + String.join("；", reasons));
+                stale(actor, campaign, candidate, "现在不能更新：" + String.join("；", reasons));
         };
     }
 
@@ -288,9 +287,14 @@ class CandidatesController {
         return Answer.invalid(form(actor, campaign, reception, typed, FieldErrors.of(field, why)));
     }
 
+    /** Why his score was not taken anew: of no field. */
+    private ResponseEntity<Page> stale(Actor.Office actor, UUID campaign, UUID candidate, String why) {
+        return Answer.invalid(page(actor, campaign, candidate, why, Typed.empty(), FieldErrors.none()));
+    }
+
     private ResponseEntity<Page> wrong(
             Actor.Office actor, UUID campaign, UUID candidate, Typed typed, String field, String why) {
-        return Answer.invalid(page(actor, campaign, candidate, typed, FieldErrors.of(field, why)));
+        return Answer.invalid(page(actor, campaign, candidate, "", typed, FieldErrors.of(field, why)));
     }
 
     private CandidateFormPage form(Actor.Office actor, UUID campaign, UUID reception, Typed typed, FieldErrors errors) {
@@ -310,7 +314,8 @@ class CandidatesController {
         return options;
     }
 
-    private CandidatePage page(Actor.Office actor, UUID campaign, UUID candidate, Typed typed, FieldErrors errors) {
+    private CandidatePage page(
+            Actor.Office actor, UUID campaign, UUID candidate, String trouble, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
             var who = candidates
@@ -339,6 +344,7 @@ class CandidatesController {
                             .sorted(java.util.Comparator.comparing(Option::label))
                             .toList(),
                     desk.mayAct(one, actor),
+                    trouble,
                     typed,
                     errors);
         });
