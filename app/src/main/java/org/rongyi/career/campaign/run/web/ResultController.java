@@ -3,9 +3,11 @@ package org.rongyi.career.campaign.run.web;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.web.HeldForm;
@@ -45,6 +47,7 @@ class ResultController {
     private final ApproveResult approve;
     private final SetAsideRun setAside;
     private final Runs runs;
+    private final LiveLists live;
     private final PlacementPosts posts;
     private final GroupBook book;
     private final CampaignDesk desk;
@@ -57,6 +60,7 @@ class ResultController {
             ApproveResult approve,
             SetAsideRun setAside,
             Runs runs,
+            LiveLists live,
             PlacementPosts posts,
             GroupBook book,
             CampaignDesk desk,
@@ -67,6 +71,7 @@ class ResultController {
         this.approve = approve;
         this.setAside = setAside;
         this.runs = runs;
+        this.live = live;
         this.posts = posts;
         this.book = book;
         this.desk = desk;
@@ -158,6 +163,7 @@ class ResultController {
                     offered.stream().mapToLong(PlacementPost::seats).sum(),
                     book.members(campaign),
                     divisions.today().toString(),
+                    one.isIn(CampaignStage.OPENED) && one.live() != null && !live.isOver(campaign),
                     own,
                     own
                             && Permission.mayPerform(ApproveResult.class, actor)

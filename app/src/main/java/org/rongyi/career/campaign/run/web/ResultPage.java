@@ -24,6 +24,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param valid the run that stands; none before
  * @param placed its result in the order of the campaign
  * @param posts in words, by id
+ * @param choosing whether the live session is still to be held or goes on
  * @param mayDecide whether the reader may enter what the group decided
  */
 public record ResultPage(
@@ -35,6 +36,7 @@ public record ResultPage(
         long seats,
         List<GroupBook.Member> members,
         String today,
+        boolean choosing,
         boolean mayAct,
         boolean mayDecide,
         Typed typed,
@@ -57,7 +59,7 @@ public record ResultPage(
     }
 
     public boolean mayRun() {
-        return mayAct && campaign.isIn(CampaignStage.OPENED);
+        return mayAct && !choosing && campaign.isIn(CampaignStage.OPENED);
     }
 
     public boolean waitsForGroup() {
@@ -66,7 +68,7 @@ public record ResultPage(
 
     public String lead() {
         if (campaign.isIn(CampaignStage.OPENED)) {
-            return "志愿已开启，来源齐了，可以运行";
+            return choosing ? "抽签已开启，现场选岗结束以后运行" : "志愿已开启，来源齐了，可以运行";
         }
         if (valid == null) {
             return "开启抽签以后在这里运行";
