@@ -3,8 +3,10 @@ package org.rongyi.career.campaign.wish.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.field.Option;
 
 /** 找岗位: by words, by the kind of unit, in an order. */
@@ -16,12 +18,14 @@ public record Find(String words, String kind, String sort) {
         return new Find(typed.value("q"), typed.value("kind"), typed.value("sort"));
     }
 
-    List<PlacementPost> in(List<PlacementPost> posts) {
+    /** @param places where they are, in words */
+    List<PlacementPost> in(List<PlacementPost> posts, Map<DivisionCode, String> places) {
         var wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
         return posts.stream()
                 .filter(post -> kind.isBlank() || post.nature().name().equals(kind))
                 .filter(post -> {
-                    var text = (post.code() + " " + post.unit() + " " + post.title() + " " + post.conditions())
+                    var text = (post.code() + " " + post.unit() + " " + post.title() + " " + post.conditions() + " "
+                                    + places.getOrDefault(post.place(), ""))
                             .toLowerCase(Locale.ROOT);
                     return List.of(wanted).stream().allMatch(text::contains);
                 })

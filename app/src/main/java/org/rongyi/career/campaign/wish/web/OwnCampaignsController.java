@@ -76,7 +76,7 @@ class OwnCampaignsController {
     private OwnCampaignsPage.Row row(Candidate candidate) {
         var campaign = campaigns.find(candidate.campaign()).orElse(null);
         return campaign == null
-                ? new OwnCampaignsPage.Row(LIST, "正在拟定的安置活动", "", "拟定", "方案批准以后，这里能看到岗位和填报时间。")
+                ? new OwnCampaignsPage.Row("", "正在拟定的安置活动", "", "拟定", "方案审定以后，这里能看到岗位和填报时间。")
                 : new OwnCampaignsPage.Row(
                         LIST + "/" + campaign.id(),
                         campaign.plan().title(),

@@ -7,7 +7,10 @@ import org.rongyi.platform.ui.Page;
 /** 我的安置活动. */
 public record OwnCampaignsPage(List<Row> campaigns) implements Page {
 
-    /** @param state what there is to do, in words */
+    /**
+     * @param path empty while there is nothing to look at
+     * @param state what there is to do, in words
+     */
     public record Row(String path, String title, String unit, String stage, String state) {}
 
     @Override

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -21,6 +22,7 @@ import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.career.campaign.wish.Standings;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class WishDesk {
     private final SealedLists lists;
     private final Standings standings;
     private final Slips slips;
+    private final Divisions divisions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -48,6 +51,7 @@ class WishDesk {
             SealedLists lists,
             Standings standings,
             Slips slips,
+            Divisions divisions,
             Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
@@ -55,6 +59,7 @@ class WishDesk {
         this.lists = lists;
         this.standings = standings;
         this.slips = slips;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -70,7 +75,11 @@ class WishDesk {
                 .toList();
         var last = lists.last(candidate.id()).orElse(null);
         var find = Find.of(typed);
-        var found = find.in(offered);
+        var places = offered.stream()
+                .map(PlacementPost::place)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), divisions::fullName));
+        var found = find.in(offered, places);
         return new WishesPage(
                 campaign,
                 candidate,
@@ -78,6 +87,7 @@ class WishDesk {
                 standings.of(candidate.id()).orElse(null),
                 Pick.of(typed).wishes(),
                 found.subList(0, Math.min(Find.MOST, found.size())),
+                places,
                 offered.size(),
                 offered.stream().collect(Collectors.toMap(PlacementPost::code, WishDesk::title)),
                 published.stream()

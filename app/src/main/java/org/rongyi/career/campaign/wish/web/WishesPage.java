@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.Standings;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -25,6 +26,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param standing where he stands by what is settled; none before
  * @param chosen numbers of posts, the best first
  * @param shown the posts that were looked for, the chosen ones among them
+ * @param places where they are, in words
  * @param all how many there are to be chosen from
  * @param names the titles of all of them, by number
  * @param barred what he may not choose, and why
@@ -39,6 +41,7 @@ public record WishesPage(
         Standings.@Nullable Standing standing,
         List<String> chosen,
         List<PlacementPost> shown,
+        Map<DivisionCode, String> places,
         int all,
         Map<String, String> names,
         List<Barred> barred,
@@ -68,9 +71,7 @@ public record WishesPage(
     public List<Crumb> crumbs() {
         return own
                 ? List.of(new Crumb("我的安置活动", "/me/campaigns"))
-                : List.of(
-                        new Crumb("阳光安置", "/campaigns"),
-                        new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
+                : List.of(new Crumb(candidate.name(), "/persons/" + candidate.person()));
     }
 
     public String path() {
@@ -107,6 +108,10 @@ public record WishesPage(
 
     public boolean isChosen(String code) {
         return chosen.contains(code);
+    }
+
+    public String place(PlacementPost post) {
+        return places.getOrDefault(post.place(), "");
     }
 
     public String name(String code) {
