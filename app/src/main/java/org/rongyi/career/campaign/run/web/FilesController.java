@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.run.web;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -11,6 +12,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -61,8 +63,8 @@ class FilesController {
 
     @GetMapping("/campaign-files")
     @Allow(act = TakeFullFile.class)
-    Page list(Actor.Office actor) {
-        return page(actor, FieldErrors.none());
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+        return page(actor, after, Typed.empty(), FieldErrors.none());
     }
 
     @PostMapping("/campaign-files/{campaign}/{run}")
@@ -73,30 +75,40 @@ class FilesController {
             @PathVariable UUID campaign,
             @PathVariable UUID run,
             @RequestParam MultiValueMap<String, String> fields) {
-        var reason = new Typed(fields).value("reason." + run);
+        var typed = new Typed(fields);
+        var reason = typed.value("reason." + run);
         return switch (acts.perform(actor, take, new TakeFullFile.Command(id, campaign, run, reason))) {
-            case TakeFullFile.Outcome.Taken ignored -> file(actor, run);
+            case TakeFullFile.Outcome.Taken ignored -> file(actor, campaign, run);
             case TakeFullFile.Outcome.NotFound() -> Answer.notFound();
             case TakeFullFile.Outcome.NoReason() ->
-                Answer.invalid(page(actor, FieldErrors.of("reason." + run, "请写明用途，不超过 200 字")));
+                Answer.invalid(
+                        page(actor, typed.value("after"), typed, FieldErrors.of("reason." + run, "请写明用途，不超过 200 字")));
         };
     }
 
-    private ResponseEntity<byte[]> file(Actor.Office actor, UUID run) {
-        var name =
-                ContentDisposition.attachment().filename("campaign-full.json").build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(transactions.read(actor, () -> runs.file(run)));
+    private ResponseEntity<byte[]> file(Actor.Office actor, UUID campaign, UUID run) {
+        return transactions.read(actor, () -> {
+            var one = campaigns.find(campaign).orElseThrow();
+            int position = runs.of(campaign).stream()
+                    .filter(each -> each.id().equals(run))
+                    .findFirst()
+                    .orElseThrow()
+                    .position();
+            var name = ContentDisposition.attachment()
+                    .filename(one.number() + "-" + position + "-full.json")
+                    .build();
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                    .body(runs.file(run));
+        });
     }
 
-    private FilesPage page(Actor.Office actor, FieldErrors errors) {
+    private FilesPage page(Actor.Office actor, String after, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var lines = campaigns.page(actor.scope(), null).rows().stream()
-                    .flatMap(one -> lines(one))
-                    .toList();
-            return new FilesPage(lines, errors);
+            var slice = campaigns.page(actor.scope(), Cursor.parse(after, Instant::parse));
+            var lines = slice.rows().stream().flatMap(one -> lines(one)).toList();
+            return new FilesPage(lines, after, slice.next(), typed, errors);
         });
     }
 
