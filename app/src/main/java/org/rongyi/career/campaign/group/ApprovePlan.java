@@ -2,6 +2,8 @@ package org.rongyi.career.campaign.group;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
@@ -117,22 +119,43 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         return ready(campaign, command, office);
     }
 
-    private Outcome ready(CampaignRecord campaign, Command command, Actor.Office office) {
+    /**
+     * What is still to be done before the group may approve.
+     *
+     * @param door the page of the campaign where it is done
+     */
+    public record Missing(String why, String door) {}
+
+    /** Apart from the meeting itself. */
+    public List<Missing> missing(CampaignRecord campaign) {
+        var missing = new ArrayList<Missing>();
         if (posts.of(campaign.id()).stream().noneMatch(post -> post.state() == PostState.CHECKED)) {
-            return new Outcome.Wanting("minutes", "还没有核对过的岗位，先录入、核对岗位");
+            missing.add(new Missing("还没有核对过的岗位，先录入、核对岗位", "posts"));
         }
         if (candidates.of(campaign.id()).isEmpty()) {
-            return new Outcome.Wanting("minutes", "还没有参加人，先列入参加人");
+            missing.add(new Missing("还没有参加人，先列入参加人", "candidates"));
         }
-        var today = divisions.today();
-        var until = days.calendar().workingDaysAfter(today, campaign.plan().noticeDays());
+        var until = until(campaign);
         if (campaign.plan()
                 .opens()
                 .isBefore(until.plusDays(1).atStartOfDay(ZONE).toInstant())) {
-            return new Outcome.Wanting("heldOn", "公示要到" + Words.day(until) + "才满，填报志愿应在这以后开始，请先修改方案");
+            missing.add(new Missing("今天审定的话，公示要到" + Words.day(until) + "才满，填报志愿应在这以后开始，请先修改方案", "plan"));
+        }
+        return List.copyOf(missing);
+    }
+
+    private LocalDate until(CampaignRecord campaign) {
+        return days.calendar()
+                .workingDaysAfter(divisions.today(), campaign.plan().noticeDays());
+    }
+
+    private Outcome ready(CampaignRecord campaign, Command command, Actor.Office office) {
+        var missing = missing(campaign);
+        if (!missing.isEmpty()) {
+            return new Outcome.Wanting("missing", missing.getFirst().why());
         }
         book.keep(campaign, MeetingKind.PLAN, command.meeting(), office);
-        return publish(campaign, today, until);
+        return publish(campaign, divisions.today(), until(campaign));
     }
 
     private Outcome publish(CampaignRecord campaign, LocalDate from, LocalDate until) {

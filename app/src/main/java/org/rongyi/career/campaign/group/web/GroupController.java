@@ -1,6 +1,8 @@
 package org.rongyi.career.campaign.group.web;
 
+import java.util.List;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
@@ -135,6 +137,7 @@ class GroupController {
                     book.members(campaign),
                     book.meetings(campaign),
                     PlanText.digest(one),
+                    one.isIn(CampaignStage.DRAFT) ? approve.missing(one) : List.of(),
                     divisions.today().toString(),
                     own,
                     own && !wrote && Permission.mayPerform(ApprovePlan.class, actor),

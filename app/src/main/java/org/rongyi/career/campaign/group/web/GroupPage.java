@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.platform.approval.apply.Typed;
@@ -17,6 +18,7 @@ import org.rongyi.platform.ui.field.Option;
  * 移交安置工作专项小组: members, meetings, and the approval of the plan.
  *
  * @param digest what the plan's digest will be
+ * @param missing what has to be done before it may be approved
  * @param mayAct whether the reader's unit runs the campaign
  * @param mayApprove whether the reader is a leader who has not written the plan
  */
@@ -25,6 +27,7 @@ public record GroupPage(
         List<GroupBook.Member> members,
         List<GroupBook.Meeting> meetings,
         String digest,
+        List<ApprovePlan.Missing> missing,
         String today,
         boolean mayAct,
         boolean mayApprove,
@@ -60,6 +63,10 @@ public record GroupPage(
         return Arrays.stream(Attendance.values())
                 .map(one -> Option.of(one.name(), one.zh()))
                 .toList();
+    }
+
+    public String door(ApprovePlan.Missing one) {
+        return "/campaigns/" + campaign.id() + "/" + one.door();
     }
 
     public boolean isDraft() {
