@@ -76,6 +76,11 @@ class NoticeTest {
     @Test
     @DisplayName("拟定方案的人不能登记审定；除去回避的，到会要过半数")
     void theGroupDecidesByMoreThanHalfOfThoseNotKeptAway() {
+        var officer = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
+        var path = "/campaigns/" + campaign;
+        assertThat(officer.get(path).body()).contains("下一步：把方案备齐", "还没有核对过的岗位", "还没有参加人");
+        assertThat(officer.get(path + "/group").body()).contains("审定以前还差", path + "/posts");
         gathering.checked(campaign, "综合管理", 1);
         gathering.add(campaign, gathering.settled("钱过半", 1));
         var half = gathering.group(

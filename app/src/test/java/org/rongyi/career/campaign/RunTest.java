@@ -118,6 +118,8 @@ class RunTest {
         var personas = org.rongyi.demo.TestCounty.ensure(program);
         var officer = Browser.signedIn(port, personas.get("xian"));
         var path = "/campaigns/" + campaign + "/draw";
+        assertThat(officer.get("/campaigns/" + campaign).body()).contains("下一步：密钥一直没有备齐", "停办");
+        assertThat(officer.get("/campaigns/" + campaign + "/seal").body()).contains("填报时间已过，密钥一直没有备齐");
         assertThat(officer.get(path).body()).contains("录错了，重新录入：双色球开奖号码");
         var form = new java.util.LinkedHashMap<>(Map.of(
                 "_command",
@@ -245,7 +247,10 @@ class RunTest {
                 "reason." + valid().id(),
                 "年度检查");
         var path = "/campaign-files/" + campaign + "/" + valid().id();
-        assertThat(audit.post(path, form).body()).contains("P002").doesNotContain("孙第一");
+        var file = audit.post(path, form);
+        assertThat(file.body()).contains("P002").doesNotContain("孙第一");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(gathering.read(campaign).number() + "-2-full.json");
         var officer = Browser.signedIn(
                 port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
         assertThat(officer.get("/campaign-files").statusCode()).isEqualTo(403);

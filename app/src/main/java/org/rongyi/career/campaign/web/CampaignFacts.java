@@ -35,21 +35,31 @@ public final class CampaignFacts {
                 Fact.of("来源没有公布时", plan.silent()));
     }
 
+    /**
+     * Something to check with.
+     *
+     * @param what it is good for, in one sentence
+     */
+    public record Datum(String label, String value, String what) {}
+
     /** What was committed to, and what was revealed of it. */
-    public static List<Fact> draw(CampaignRecord campaign) {
-        var facts = new ArrayList<Fact>();
+    public static List<Datum> draw(CampaignRecord campaign) {
+        var data = new ArrayList<Datum>();
+        if (campaign.planDigest() != null) {
+            data.add(new Datum("方案摘要（SM3）", campaign.planDigest(), "方案审定时公布，方案改一个字它就变了。"));
+        }
         var digests = campaign.digests();
         if (digests != null) {
-            facts.add(Fact.of("岗位摘要（SM3）", digests.posts()));
-            facts.add(Fact.of("名单的承诺（SM3）", digests.list()));
-            facts.add(Fact.of("抽签以前的总承诺（SM3）", digests.draw()));
+            data.add(new Datum("岗位摘要（SM3）", digests.posts(), "定名单时的岗位和人数，以后不能改。"));
+            data.add(new Datum("名单的承诺（SM3）", digests.list(), "参加人和得分已经定下，盐公开以前谁也猜不出内容。"));
+            data.add(new Datum("抽签以前的总承诺（SM3）", digests.draw(), "方案、岗位、名单合在一起，抽签以前就公布了。"));
             if (digests.closed() != null) {
-                facts.add(Fact.of("运行以前的摘要（SM3）", digests.closed()));
+                data.add(new Datum("运行以前的摘要（SM3）", digests.closed(), "开启以后、运行以前，进到运行里的全部材料。"));
             }
         }
         if (campaign.salt() != null) {
-            facts.add(Fact.of("盐", campaign.salt()));
+            data.add(new Datum("盐", campaign.salt(), "主办单位的一份随机数，开启抽签时公开，用来验上面的承诺。"));
         }
-        return List.copyOf(facts);
+        return List.copyOf(data);
     }
 }

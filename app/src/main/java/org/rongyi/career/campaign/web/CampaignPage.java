@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.platform.ui.Crumb;
@@ -15,6 +16,7 @@ import org.rongyi.platform.ui.part.Fact;
  * One campaign, for the office.
  *
  * @param seats all that were published or entered, and how many people take part
+ * @param next what there is to do; none for who does not run it
  * @param mayAct whether the reader's unit runs it and his post lets him
  * @param mayCallOff whether the reader may call it off, while it goes on
  * @param reason as typed
@@ -24,6 +26,7 @@ public record CampaignPage(
         long posts,
         long seats,
         long candidates,
+        @Nullable NextStep next,
         boolean mayAct,
         boolean mayCallOff,
         String reason,
@@ -48,6 +51,11 @@ public record CampaignPage(
         return campaign.calledOff() == null ? campaign.stage().zh() : "已停办：" + campaign.calledOff();
     }
 
+    /** Whether it has come so far. */
+    public boolean isAt(CampaignStage stage) {
+        return campaign.stage().compareTo(stage) >= 0;
+    }
+
     /** Where one is planned, or may still be. */
     public boolean isLive() {
         return campaign.live() != null || isDraft() && campaign.plan().mayBeLive();
@@ -70,10 +78,6 @@ public record CampaignPage(
                     Words.day(campaign.noticeFrom()) + "至"
                             + Words.day(Objects.requireNonNull(campaign.noticeUntil()))));
         }
-        if (campaign.planDigest() != null) {
-            facts.add(Fact.of("方案摘要（SM3）", campaign.planDigest()));
-        }
-        facts.addAll(CampaignFacts.draw(campaign));
         return List.copyOf(facts);
     }
 }

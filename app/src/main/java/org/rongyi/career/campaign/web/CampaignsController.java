@@ -50,6 +50,7 @@ class CampaignsController {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
+    private final NextSteps steps;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -62,6 +63,7 @@ class CampaignsController {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
+            NextSteps steps,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -72,6 +74,7 @@ class CampaignsController {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
+        this.steps = steps;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -153,11 +156,13 @@ class CampaignsController {
                     .filter(post -> post.state() != PostState.WITHDRAWN)
                     .toList();
             boolean own = desk.mayAct(one, actor);
+            long people = candidates.of(campaign).size();
             return new CampaignPage(
                     one,
                     open.size(),
                     open.stream().mapToLong(PlacementPost::seats).sum(),
-                    candidates.of(campaign).size(),
+                    people,
+                    own ? steps.of(one, people) : null,
                     own,
                     own
                             && one.calledOff() == null
@@ -195,7 +200,7 @@ class CampaignsController {
             case EditPlan.Outcome.Edited(var ignored) ->
                 Answer.seeOther("/campaigns/" + campaign, Flash.success("方案已修改。"));
             case EditPlan.Outcome.NotFound() -> Answer.notFound();
-            case EditPlan.Outcome.Frozen() -> Answer.invalid(form(one, typed, FieldErrors.of("title", "方案已经批准，不能再改")));
+            case EditPlan.Outcome.Frozen() -> Answer.invalid(form(one, typed, FieldErrors.of("title", "方案已经审定，不能再改")));
             case EditPlan.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(form(one, typed, FieldErrors.of(field, why)));
         };

@@ -4,13 +4,11 @@ import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.draw.DrawSources;
-import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
-import org.rongyi.platform.ui.part.Fact;
 
 /**
  * 定名单和抽签: the end of the notice, the sources, the opening of the draw.
@@ -44,27 +42,35 @@ public record DrawPage(
     }
 
     public boolean mayEnd() {
-        return mayAct && campaign.isIn(CampaignStage.NOTICE);
+        return mayAct && !closed && campaign.isIn(CampaignStage.NOTICE);
     }
 
     public boolean mayEnter() {
         return mayAct && closed && campaign.isIn(CampaignStage.WISHES);
     }
 
-    public List<Fact> facts() {
-        return CampaignFacts.draw(campaign);
+    public String lead() {
+        if (campaign.calledOff() != null) {
+            return "活动已经停办，名单和抽签都不再办";
+        }
+        return switch (campaign.stage()) {
+            case DRAFT -> "方案审定、公示期满以后在这里定名单";
+            case NOTICE -> notice();
+            case WISHES ->
+                closed
+                        ? "填报已经截止：录入、核对各个来源的数值，再开启抽签"
+                        : "名单已定，志愿填报到" + Words.moment(campaign.plan().closes()) + "为止，截止以后录入来源的数值";
+            case OPENED -> "抽签已经开启，名单、岗位、来源都不再变";
+            case RESULT, FOLLOWED -> "抽签已经开启，已经运行出结果";
+        };
     }
 
-    public String lead() {
-        if (campaign.isIn(CampaignStage.DRAFT)) {
-            return "方案审定、公示期满以后在这里定名单";
+    private String notice() {
+        if (closed) {
+            return "填报时间已过，名单没有定下来：请停办另办";
         }
-        if (campaign.isIn(CampaignStage.NOTICE) && campaign.noticeUntil() != null) {
-            return "公示到" + Words.day(campaign.noticeUntil()) + "为止；期满、没有未答复的异议，就可以定名单";
-        }
-        return closed
-                ? "填报已经截止：录入、核对各个来源的数值，再开启抽签"
-                : "志愿填报到" + Words.moment(campaign.plan().closes()) + "为止，截止以后录入来源的数值";
+        var until = campaign.noticeUntil();
+        return until == null ? "公示期满以后定名单" : "公示到" + Words.day(until) + "为止；期满、没有未答复的异议，就可以定名单";
     }
 
     public String value(DrawSources.Source one) {

@@ -73,12 +73,10 @@ public record SunshinePage(
                 "公示",
                 Words.day(Objects.requireNonNull(campaign.noticeFrom())) + "至"
                         + Words.day(Objects.requireNonNull(campaign.noticeUntil()))));
-        facts.add(Fact.of("方案摘要（SM3）", Objects.requireNonNull(campaign.planDigest())));
         facts.add(new Fact("方案全文的 SM3", PlanText.version(campaign), path() + "/plan"));
         if (!costs.isEmpty()) {
             facts.add(Fact.of("指令性分配", costs));
         }
-        facts.addAll(CampaignFacts.draw(campaign));
         sources.stream()
                 .filter(DrawSources.Source::isConfirmed)
                 .map(one -> Fact.of(one.name(), one.silent() ? "没有公布" : String.valueOf(one.value())))

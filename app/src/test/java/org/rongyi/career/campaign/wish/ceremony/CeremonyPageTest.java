@@ -66,6 +66,10 @@ class CeremonyPageTest {
         var two = Map.of("one", shares.get(2), "other", shares.get(0));
         assertThat(send(officer, path + "/opening", two).body()).contains("填报还没有截止，谁也不能开启");
         wishing.stage("WISHES", Duration.ofSeconds(-1));
+        var his = "/campaigns/" + wishing.campaign + "/wishes/" + candidate.id();
+        assertThat(officer.get(his + "?q=A-2").body())
+                .contains("填报已经截止，志愿由两名保管人开启以后抽签", "name=\"q\"", "管理岗A-2")
+                .doesNotContain("管理岗A-1");
         assertThat(send(officer, path + "/opening", two).statusCode()).isEqualTo(303);
         assertThat(officer.get(path).body()).contains("全部开启，每一份都与回执上的承诺相符", "丙某（市财政局）");
         assertThat(wishing.opened(wishing.gathering.officer))

@@ -1,0 +1,142 @@
+package org.rongyi.career.campaign.web;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.LiveLists;
+import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.wish.SealingKeys;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** What there is to do next, by the stage and by what the acts themselves would ask for. */
+@Component
+class NextSteps {
+
+    /** With more of them the acts go through the list only when they are performed. */
+    private static final long MOST_ASKED = 300;
+
+    private final ApprovePlan approve;
+    private final EndNotice end;
+    private final OpenDraw open;
+    private final WishLists wishes;
+    private final LiveLists live;
+    private final SealingKeys keys;
+    private final Runs runs;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    NextSteps(
+            ApprovePlan approve,
+            EndNotice end,
+            OpenDraw open,
+            WishLists wishes,
+            LiveLists live,
+            SealingKeys keys,
+            Runs runs,
+            Divisions divisions,
+            Clock clock) {
+        this.approve = approve;
+        this.end = end;
+        this.open = open;
+        this.wishes = wishes;
+        this.live = live;
+        this.keys = keys;
+        this.runs = runs;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** None where it was called off. */
+    @Nullable
+    NextStep of(CampaignRecord one, long candidates) {
+        if (one.calledOff() != null) {
+            return null;
+        }
+        return switch (one.stage()) {
+            case DRAFT -> approval(one);
+            case NOTICE -> notice(one, candidates);
+            case WISHES -> wishes(one);
+            case OPENED ->
+                one.live() != null && !live.isOver(one.id())
+                        ? NextStep.of("现场选岗，人人选完以后运行", "live", "现场选岗")
+                        : NextStep.of("运行", "result", "去运行");
+            case RESULT -> result(one);
+            case FOLLOWED -> NextStep.of("开介绍信、登记上岗，一个一个落实", "followup", "落实");
+        };
+    }
+
+    private NextStep approval(CampaignRecord one) {
+        var missing = approve.missing(one);
+        if (missing.isEmpty()) {
+            return NextStep.of("专项小组开会审定方案，审定以后开始公示", "group", "登记审定");
+        }
+        var first = missing.getFirst().door();
+        var label = switch (first) {
+            case "posts" -> "录入、核对岗位";
+            case "candidates" -> "列入参加人";
+            default -> "修改方案";
+        };
+        return NextStep.of(
+                "把方案备齐，由专项小组审定",
+                first,
+                label,
+                missing.stream().map(ApprovePlan.Missing::why).toList());
+    }
+
+    private NextStep notice(CampaignRecord one, long candidates) {
+        var until = one.noticeUntil();
+        if (!clock.instant().isBefore(one.plan().closes())) {
+            return NextStep.of("填报时间已过，名单没有定：请由负责人停办，重新拟定方案另办", "draw", "看名单");
+        }
+        if (until != null && until.isBefore(divisions.today())) {
+            return NextStep.of(
+                    "公示期满，定名单，" + Words.moment(one.plan().opens()) + "以前定好才能按时填报",
+                    "draw",
+                    "定名单",
+                    candidates > MOST_ASKED ? List.of() : end.missing(one));
+        }
+        return isReady(one)
+                ? NextStep.of("公示期间办完异议、核对岗位，期满定名单", "candidates", "看参加人")
+                : key(one, "公示期间制作封存志愿的密钥，三名保管人当面收下");
+    }
+
+    private NextStep wishes(CampaignRecord one) {
+        if (clock.instant().isBefore(one.plan().closes())) {
+            return isReady(one)
+                    ? NextStep.of("填报志愿到" + Words.moment(one.plan().closes()) + "截止，看看还有谁没有交", "seal", "看志愿")
+                    : key(one, "制作封存志愿的密钥，三名保管人当面收下");
+        }
+        if (!isReady(one)) {
+            return NextStep.of("密钥一直没有备齐，没有人能交志愿：请由负责人停办，重新拟定方案另办", "seal", "看密钥");
+        }
+        if (!wishes.areOpen(one.id())) {
+            return NextStep.of("填报已经截止，请两名保管人到场开启志愿", "seal", "开启志愿");
+        }
+        return NextStep.of("录入、核对抽签的来源，开启抽签", "draw", "去抽签", open.missing(one));
+    }
+
+    private NextStep key(CampaignRecord one, String words) {
+        var opens = one.plan().opens();
+        var late = clock.instant().isBefore(opens)
+                ? "密钥还没有备齐：" + Words.moment(opens) + "开始填报，到时没有密钥谁也交不了志愿"
+                : "已到填报时间，密钥还没有备齐，谁也交不了志愿";
+        return new NextStep(words, "seal", "志愿的封存", List.of(late), true);
+    }
+
+    private NextStep result(CampaignRecord one) {
+        return runs.valid(one.id()).filter(Runs.Run::isApproved).isPresent()
+                ? NextStep.of("结果公示期满以后开介绍信", "followup", "落实")
+                : NextStep.of("专项小组开会审定结果，或者撤销这次运行", "result", "登记决定");
+    }
+
+    private boolean isReady(CampaignRecord one) {
+        return keys.ready(one.id()).isPresent();
+    }
+}
