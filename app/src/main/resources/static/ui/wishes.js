@@ -143,12 +143,13 @@ const rongyiWishes = (() => {
       form.append(field);
     }
     try {
-      sessionStorage.setItem(RECEIPT, JSON.stringify({ wishes: named, nonce, commitment }));
+      sessionStorage.setItem(RECEIPT, JSON.stringify({ campaign, candidate, wishes: named, nonce, commitment }));
     } catch {
       // without a place to keep it the receipt shows the commitment alone
     }
   });
-  // it was not taken: nothing is lost
-  if (kept && !isTaken) kept.wishes.forEach(([code, name]) => add(code, name));
+  // it was not taken: nothing is lost; what somebody else chose on this device never comes into his form
+  const isHis = kept && kept.campaign === campaign && kept.candidate === candidate;
+  if (isHis && !isTaken) kept.wishes.forEach(([code, name]) => add(code, name));
   else count();
 })();

@@ -48,6 +48,8 @@ class CampaignTest {
         var id = gathering.drafted(plan);
         assertThat(gathering.read(id).plan()).isEqualTo(plan);
         assertThat(gathering.read(id).stage()).isEqualTo(CampaignStage.DRAFT);
+        assertThat(plan.leastOf(0)).isZero();
+        assertThat(plan.leastOf(3)).isEqualTo(plan.least());
         assertThat(gathering.read(gathering.drafted(plan)).number())
                 .isNotEqualTo(gathering.read(id).number());
         var other = gathering.plan("改过的方案");

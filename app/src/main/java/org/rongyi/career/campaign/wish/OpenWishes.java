@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.sealed.Opening;
 import org.rongyi.career.campaign.sealed.Share;
 import org.rongyi.career.campaign.sealed.WishList;
@@ -39,6 +40,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
+    private final Refusals refusals;
     private final SealingKeys keys;
     private final SealedLists lists;
     private final OpenedWishes opened;
@@ -48,6 +50,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
+            Refusals refusals,
             SealingKeys keys,
             SealedLists lists,
             OpenedWishes opened,
@@ -55,6 +58,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
+        this.refusals = refusals;
         this.keys = keys;
         this.lists = lists;
         this.opened = opened;
@@ -113,15 +117,27 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         return openAll(campaign, opening);
     }
 
+    /**
+     * @param codes of all that was published
+     * @param open how many of it are open to him
+     */
+    private record Offer(Set<String> codes, int open) {}
+
     private Outcome openAll(CampaignRecord campaign, Opening opening) {
         var people =
                 candidates.of(campaign.id()).stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
-        var offered =
-                posts.published(campaign.id()).stream().map(PlacementPost::code).collect(Collectors.toSet());
+        var offered = posts.published(campaign.id());
+        var barred = refusals.of(campaign.id()).stream()
+                .collect(Collectors.groupingBy(
+                        Refusals.Refusal::candidate, Collectors.mapping(Refusals.Refusal::post, Collectors.toSet())));
+        var codes = offered.stream().map(PlacementPost::code).collect(Collectors.toSet());
         int troubles = 0;
         var all = lists.lastOfAll(campaign.id());
         for (var handed : all) {
-            troubles += open(campaign, opening, handed, people, offered) ? 0 : 1;
+            var shut = barred.getOrDefault(handed.candidate(), Set.of());
+            int open = (int)
+                    offered.stream().filter(post -> !shut.contains(post.id())).count();
+            troubles += open(campaign, opening, handed, people, new Offer(codes, open)) ? 0 : 1;
         }
         return new Outcome.Opened(campaign.id(), all.size(), troubles);
     }
@@ -131,7 +147,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
             Opening opening,
             SealedLists.Handed handed,
             Map<UUID, Candidate> people,
-            Set<String> offered) {
+            Offer offered) {
         var candidate = people.get(handed.candidate());
         if (candidate == null) {
             throw new IllegalStateException("who takes part is not among the candidates");
@@ -150,19 +166,18 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
     }
 
     /** What a list may not be, however it was sealed; its owner could not know that the server would not look before. */
-    private static @Nullable String wrong(
-            CampaignRecord campaign, WishList list, String commitment, Set<String> offered) {
+    private static @Nullable String wrong(CampaignRecord campaign, WishList list, String commitment, Offer offered) {
         if (!list.commitment().equals(commitment)) {
             return "开出来的与回执上的承诺不符";
         }
         int count = list.wishes().size();
-        if (count < campaign.plan().least() || count > campaign.plan().most()) {
-            return "志愿的个数不在 " + campaign.plan().least() + " 到 "
-                    + campaign.plan().most() + " 之间";
+        int least = campaign.plan().leastOf(offered.open());
+        if (count < least || count > campaign.plan().most()) {
+            return "志愿的个数不在 " + least + " 到 " + campaign.plan().most() + " 之间";
         }
         if (new HashSet<>(list.wishes()).size() < count) {
             return "同一个岗位填了两次";
         }
-        return offered.containsAll(list.wishes()) ? null : "填了没有公布的岗位";
+        return offered.codes().containsAll(list.wishes()) ? null : "填了没有公布的岗位";
     }
 }

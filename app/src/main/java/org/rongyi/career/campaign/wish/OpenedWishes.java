@@ -35,6 +35,12 @@ public class OpenedWishes {
             order by o.candidate_id
             """;
 
+    private static final String TROUBLE = """
+            select o.trouble || case when o.detail = '' then '' else '（' || o.detail || '）' end
+            from campaign.opened_list o
+            where o.candidate_id = :candidate and o.trouble is not null
+            """;
+
     private static final String OPEN = """
             insert into campaign.list_opening (campaign_id, code_now, key_id, one, other, opened_at, opened_by)
             values (:campaign, :code, :key, :one, :other, :at, :by)
@@ -110,6 +116,14 @@ public class OpenedWishes {
                             lines.isEmpty() ? null : lines.getFirst());
                 })
                 .list();
+    }
+
+    /** Why somebody's list does not count, in words; nothing where it does, or none is open. */
+    public Optional<String> trouble(UUID candidate) {
+        return jdbc.sql(TROUBLE)
+                .param("candidate", candidate)
+                .query(String.class)
+                .optional();
     }
 
     void open(CampaignRecord campaign, UUID key, int one, int other, Actor.Office by) {

@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.How;
+import org.rongyi.career.campaign.wish.OpenedWishes;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.career.campaign.wish.Standings;
@@ -38,6 +39,7 @@ class WishDesk {
     private final PlacementPosts posts;
     private final SealingKeys keys;
     private final SealedLists lists;
+    private final OpenedWishes opened;
     private final Standings standings;
     private final Slips slips;
     private final Divisions divisions;
@@ -49,6 +51,7 @@ class WishDesk {
             PlacementPosts posts,
             SealingKeys keys,
             SealedLists lists,
+            OpenedWishes opened,
             Standings standings,
             Slips slips,
             Divisions divisions,
@@ -57,6 +60,7 @@ class WishDesk {
         this.posts = posts;
         this.keys = keys;
         this.lists = lists;
+        this.opened = opened;
         this.standings = standings;
         this.slips = slips;
         this.divisions = divisions;
@@ -100,7 +104,13 @@ class WishDesk {
                 last,
                 own && slips.exists(campaign.id(), candidate.person()),
                 errors,
-                state(campaign, candidate));
+                own ? ownState(campaign, candidate) : state(campaign, candidate));
+    }
+
+    /** From the opening on he is told where his list does not count. */
+    private String ownState(CampaignRecord campaign, Candidate candidate) {
+        var trouble = opened.trouble(candidate.id());
+        return trouble.map(why -> "您交的志愿开启后不算数：" + why + "。").orElse("") + state(campaign, candidate);
     }
 
     /** The counter does not change what he handed in himself. */
@@ -193,7 +203,7 @@ class WishDesk {
         unknown.removeAll(page.names().keySet());
         errors.require(unknown.isEmpty(), "wish", "有的岗位不在公布的岗位里，请去掉：" + String.join("、", unknown));
         errors.require(
-                wishes.size() >= plan.least(), "wish", "至少要排 " + plan.least() + " 个志愿，现在是 " + wishes.size() + " 个");
+                wishes.size() >= page.least(), "wish", "至少要排 " + page.least() + " 个志愿，现在是 " + wishes.size() + " 个");
         errors.require(wishes.size() <= plan.most(), "wish", "最多排 " + plan.most() + " 个志愿，现在是 " + wishes.size() + " 个");
         var seed = Seed.of(typed.value("seed"));
         errors.require(seed.isPresent(), "wish", "这一页放得太久了，请重新打开再填");

@@ -91,8 +91,7 @@ public record WishesPage(
                 "填报时间",
                 Words.moment(campaign.plan().opens()) + "到"
                         + Words.moment(campaign.plan().closes()) + "，以本系统的时钟为准，过时一律不收"));
-        facts.add(
-                Fact.of("个数", campaign.plan().least() + " 到 " + campaign.plan().most() + " 个"));
+        facts.add(Fact.of("个数", least() + " 到 " + campaign.plan().most() + " 个"));
         facts.add(Fact.of(own ? "我的得分" : "得分", score()));
         if (standing != null) {
             facts.add(Fact.of(own ? "我的名次" : "名次", standing.words()));
@@ -104,6 +103,11 @@ public record WishesPage(
     private String score() {
         var score = candidate.score();
         return score == null ? "不评分，最先选" : score.stripTrailingZeros().toPlainString() + " 分";
+    }
+
+    /** Never more than there are posts for him. */
+    public int least() {
+        return campaign.plan().leastOf(all);
     }
 
     public boolean isChosen(String code) {
