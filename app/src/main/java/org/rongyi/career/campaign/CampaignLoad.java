@@ -39,6 +39,7 @@ public class CampaignLoad {
     private static final String MOVE = """
             update campaign.campaign
             set drafted_at = drafted_at - cast(:hours as integer) * interval '1 hour',
+                edited_at = edited_at - cast(:hours as integer) * interval '1 hour',
                 wishes_open = wishes_open - cast(:hours as integer) * interval '1 hour',
                 wishes_close = wishes_close - cast(:hours as integer) * interval '1 hour',
                 notice_from = notice_from - cast(:days as integer), notice_until = notice_until - cast(:days as integer)

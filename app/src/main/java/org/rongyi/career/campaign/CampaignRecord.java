@@ -2,8 +2,10 @@ package org.rongyi.career.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /**
@@ -15,10 +17,11 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
- * @param salt public once the sources of the draw have spoken
+ * @param share the office's in the seed, public once the sources of the draw have spoken; the salt never is
  * @param calledOff why it was called off; none while it goes on
  * @param drafter the account that drafted it
- * @param editor the account that edited the plan last
+ * @param edited when the plan was edited last
+ * @param editors every account that drafted or edited the plan
  */
 public record CampaignRecord(
         UUID id,
@@ -33,13 +36,14 @@ public record CampaignRecord(
         @Nullable LocalDate noticeFrom,
         @Nullable LocalDate noticeUntil,
         @Nullable Digests digests,
-        @Nullable String salt,
+        @Nullable String share,
         @Nullable Instant frozenAt,
         @Nullable String calledOff,
         Instant drafted,
         String draftedBy,
         UUID drafter,
-        UUID editor,
+        Instant edited,
+        List<UUID> editors,
         int version) {
 
     /**
@@ -64,6 +68,15 @@ public record CampaignRecord(
             String list,
             String draw,
             @Nullable String closed) {}
+
+    public CampaignRecord {
+        editors = List.copyOf(editors);
+    }
+
+    /** Whether somebody wrote at the plan, himself or by who stands in for him. */
+    public boolean isWrittenBy(Actor.Office one) {
+        return one.speaksFor(drafter) || editors.stream().anyMatch(one::speaksFor);
+    }
 
     public boolean isPublished() {
         return planDigest != null;

@@ -34,8 +34,9 @@ public class PlacementCampaigns {
             select c.id, c.number, c.code_now, c.unit_id, c.unit_name, c.title, c.stage, c.ways, c.ties, c.priority,
                    c.wishes_least, c.wishes_most, c.notice_days, c.wishes_open, c.wishes_close, c.silent, c.plan_digest,
                    c.notice_from, c.notice_until, c.posts_digest, c.list_commitment, c.draw_commitment,
-                   c.closed_digest, c.salt, c.frozen_at, c.called_off_why,
-                   c.drafted_at, c.drafted_by, c.drafted_account, c.edited_account, c.version,
+                   c.closed_digest, c.share, c.frozen_at, c.called_off_why,
+                   c.drafted_at, c.drafted_by, c.drafted_account, coalesce(c.edited_at, c.drafted_at) as edited_at,
+                   c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources,
                    l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts
@@ -45,7 +46,8 @@ public class PlacementCampaigns {
 
     private static final String FIND = COLUMNS + "where c.id = :id";
 
-    private static final String LOCK = COLUMNS + "where c.id = :id for update of c";
+    /** Reads nothing: what is behind the lock is read when it is held. */
+    private static final String LOCK = "select c.id from campaign.campaign c where c.id = :id for update";
 
     private static final String NUMBERED = COLUMNS + "where c.number = :number and c.plan_digest is not null";
 
@@ -67,9 +69,10 @@ public class PlacementCampaigns {
     private static final String INSERT = """
             insert into campaign.campaign (id, number, code_then, code_now, unit_id, unit_name, title, stage, ways, ties,
                                            priority, wishes_least, wishes_most, notice_days, wishes_open, wishes_close,
-                                           silent, drafted_at, drafted_by, drafted_account, edited_account)
+                                           silent, drafted_at, drafted_by, drafted_account, edited_account, edited_at,
+                                           editors)
             values (:id, :number, :code, :code, :unit, :unitName, :title, 'DRAFT', :ways, :ties, :priority, :least, :most,
-                    :noticeDays, :opens, :closes, :silent, :at, :by, :account, :account)
+                    :noticeDays, :opens, :closes, :silent, :at, :by, :account, :account, :at, array[cast(:account as uuid)])
             on conflict (number) do nothing
             """;
 
@@ -77,7 +80,8 @@ public class PlacementCampaigns {
             update campaign.campaign
             set title = :title, ways = :ways, ties = :ties, priority = :priority, wishes_least = :least,
                 wishes_most = :most, notice_days = :noticeDays, wishes_open = :opens, wishes_close = :closes,
-                silent = :silent, edited_account = :account, version = version + 1
+                silent = :silent, edited_account = :account, edited_at = :at,
+                editors = array_append(array_remove(editors, cast(:account as uuid)), cast(:account as uuid)), version = version + 1
             where id = :id and stage = 'DRAFT'
             """;
 
@@ -129,7 +133,7 @@ public class PlacementCampaigns {
 
     /** The same within the scope of whoever acts. */
     public Optional<CampaignRecord> lock(UUID id) {
-        return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+        return jdbc.sql(LOCK).param("id", id).query(UUID.class).optional().flatMap(this::find);
     }
 
     /** The latest first. */
@@ -183,10 +187,10 @@ public class PlacementCampaigns {
 
     /** Only while it is drafted. */
     void edit(CampaignRecord one, CampaignPlan plan, Actor.Office by) {
-        planned(jdbc.sql(EDIT), plan, by).param("id", one.id()).update();
-        if (one.live() != null && !plan.mayBeLive()) {
-            jdbc.sql(DROP_LIVE).param("id", one.id()).update();
-        }
+        planned(jdbc.sql(EDIT), plan, by)
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", one.id())
+                .update();
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
         name(one.id(), one.code(), plan.sources());
     }
@@ -240,13 +244,14 @@ public class PlacementCampaigns {
                 row.getObject("notice_from", LocalDate.class),
                 row.getObject("notice_until", LocalDate.class),
                 digests(row),
-                row.getString("salt"),
+                row.getString("share"),
                 frozen == null ? null : frozen.toInstant(),
                 row.getString("called_off_why"),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant(),
                 row.getString("drafted_by"),
                 row.getObject("drafted_account", UUID.class),
-                row.getObject("edited_account", UUID.class),
+                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                List.of((UUID[]) row.getArray("editors").getArray()),
                 row.getInt("version"));
     }
 

@@ -13,14 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.DropCandidate;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
+import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.CallOffCampaign;
+import org.rongyi.career.campaign.group.RemoveMember;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.RaiseSeats;
 import org.rongyi.career.campaign.post.WithdrawPost;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -96,6 +103,8 @@ class NoticeTest {
                         wanting -> assertThat(wanting.why()).contains("应到 4 人，到会 2 人"));
         var edit = new EditPlan.Command(CommandId.fresh(gathering.chief), campaign, gathering.plan("负责人改过"));
         gathering.perform(gathering.chief, EditPlan.class, edit);
+        var again = new EditPlan.Command(CommandId.fresh(gathering.officer), campaign, gathering.plan("经办人又改过"));
+        gathering.perform(gathering.officer, EditPlan.class, again);
         half.replaceAll((member, how) -> Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, half)).isEqualTo(new ApprovePlan.Outcome.SamePerson());
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.DRAFT);
@@ -108,6 +117,7 @@ class NoticeTest {
         gathering.add(campaign, gathering.settled("钱公示", 3));
         publish();
         assertThat(edited()).isEqualTo(new EditPlan.Outcome.Frozen());
+        theGroupStays();
         assertThat(raise(gathering.officer, post, 3)).isEqualTo(new RaiseSeats.Outcome.SamePerson());
         assertThat(raise(gathering.colleague, post, 1)).isEqualTo(new RaiseSeats.Outcome.NotMore());
         assertThat(raise(gathering.colleague, post, 3)).isEqualTo(new RaiseSeats.Outcome.Raised(post));
@@ -123,6 +133,105 @@ class NoticeTest {
         gathering.checked(campaign, "补报的岗位", 1);
         assertThat(gathering.posts(campaign)).allMatch(PlacementPost::published);
         publicPage();
+    }
+
+    /** Who decided on the rules decides on the result, and everybody reads who that is. */
+    private void theGroupStays() {
+        var more = new AddMember.Command(CommandId.fresh(gathering.officer), campaign, "后来的", "县委组织部", "组员");
+        assertThat(gathering.perform(gathering.officer, AddMember.class, more))
+                .isEqualTo(new AddMember.Outcome.NotNow());
+        var member = gathering
+                .jobs()
+                .sql("select m.id from campaign.member m where m.campaign_id = :id limit 1")
+                .param("id", campaign)
+                .query(UUID.class)
+                .single();
+        var out = new RemoveMember.Command(CommandId.fresh(gathering.officer), campaign, member);
+        assertThat(gathering.perform(gathering.officer, RemoveMember.class, out))
+                .isEqualTo(new RemoveMember.Outcome.NotNow());
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number())
+                        .body())
+                .contains("成员1，县委组织部，组员", "安置纪要〔2026〕1 号；到会：成员1、成员2、成员3");
+    }
+
+    @Test
+    @DisplayName("公示满期以后什么也不改；公示期间改了公开的，重新公示够天数，碰到开始填报的不许改")
+    void whatTheNoticeShowsHangsLongEnough() {
+        var post = gathering.checked(campaign, "满期的岗位", 1);
+        var waiting = gathering.post(campaign, "没有核对的岗位", 1);
+        gathering.add(campaign, gathering.settled("钱满期", 2));
+        publish();
+        var full = gathering.read(campaign).noticeUntil();
+        notice("notice_until = current_date");
+        assertThat(raise(gathering.colleague, post, 2)).isEqualTo(new RaiseSeats.Outcome.Raised(post));
+        assertThat(gathering.read(campaign).noticeUntil()).isEqualTo(full);
+        var late = gathering.settled("钱来晚", 1);
+        notice("wishes_open = now() + interval '1 day'");
+        assertThat(raise(gathering.colleague, post, 3)).isInstanceOf(RaiseSeats.Outcome.NoticeClosed.class);
+        assertThat(gathering.add(campaign, late)).isInstanceOf(AddCandidates.Outcome.NoticeClosed.class);
+        notice("wishes_open = now() + interval '16 days', notice_until = current_date - 2");
+        var over = "公示已经满期，只能结束公示定名单，或者停办";
+        assertThat(gathering.add(campaign, late)).isEqualTo(new AddCandidates.Outcome.NoticeClosed(over));
+        assertThat(raise(gathering.colleague, post, 3)).isEqualTo(new RaiseSeats.Outcome.NoticeClosed(over));
+        assertThat(gathering.check(gathering.colleague, campaign, waiting))
+                .isEqualTo(new CheckPost.Outcome.NoticeClosed(over));
+        var who = candidate();
+        var drop = new DropCandidate.Command(CommandId.fresh(gathering.officer), campaign, who, "不想让他选");
+        assertThat(gathering.perform(gathering.officer, DropCandidate.class, drop))
+                .isEqualTo(new DropCandidate.Outcome.NoticeClosed(over));
+        assertThat(refuse(who, post)).isEqualTo(new RefuseForPost.Outcome.NoticeClosed(over));
+        assertThat(gathering.read(campaign).noticeUntil()).isBefore(full);
+    }
+
+    private void notice(String set) {
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set " + set + " where id = :id")
+                .param("id", campaign)
+                .update();
+    }
+
+    private UUID candidate() {
+        return gathering
+                .jobs()
+                .sql("select c.id from campaign.candidate c where c.campaign_id = :id and c.left_at is null")
+                .param("id", campaign)
+                .query(UUID.class)
+                .single();
+    }
+
+    private RefuseForPost.Outcome refuse(UUID candidate, UUID post) {
+        var command = new RefuseForPost.Command(
+                CommandId.fresh(gathering.officer), campaign, candidate, post, RefusalGround.RELATIVES, "配偶在这个单位");
+        return gathering.perform(gathering.officer, RefuseForPost.class, command);
+    }
+
+    @Test
+    @DisplayName("一个人不能同时在两次活动里；撤出再列入的，资格审查还是不通过")
+    void nobodyIsInTwoCampaignsOrLosesARefusalByLeaving() {
+        var post = gathering.checked(campaign, "回避的岗位", 1);
+        var reception = gathering.settled("钱两处", 2);
+        assertThat(gathering.add(campaign, reception)).isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+        var other = gathering.drafted(gathering.plan("另一次活动"));
+        assertThat(gathering.add(other, reception))
+                .isInstanceOfSatisfying(
+                        AddCandidates.Outcome.NotReady.class,
+                        refused -> assertThat(refused.reasons().getFirst())
+                                .contains(gathering.read(campaign).number()));
+        var first = candidate();
+        assertThat(refuse(first, post)).isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
+        var drop = new DropCandidate.Command(CommandId.fresh(gathering.officer), campaign, first, "录错了");
+        gathering.perform(gathering.officer, DropCandidate.class, drop);
+        gathering.add(campaign, reception);
+        assertThat(candidate()).isNotEqualTo(first);
+        assertThat(refuse(candidate(), post)).isEqualTo(new RefuseForPost.Outcome.AlreadyRefused());
+        var held = program.getBean(Transactions.class)
+                .read(gathering.officer, () -> program.getBean(Refusals.class).of(campaign));
+        assertThat(held).extracting(Refusals.Refusal::candidate).containsExactly(candidate());
+        var off = new CallOffCampaign.Command(CommandId.fresh(gathering.chief), campaign, "合并到另一次");
+        gathering.perform(gathering.chief, CallOffCampaign.class, off);
+        assertThat(gathering.add(other, reception)).isEqualTo(new AddCandidates.Outcome.Added(other, 1));
     }
 
     private EditPlan.Outcome edited() {

@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.candidate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 列入参加人: from who waits for work; nobody whose score is open, on notice or objected to. */
@@ -30,7 +32,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
 
     private final PlacementCampaigns campaigns;
     private final CandidateBook book;
-    private final ScoreNotices notices;
+    private final NoticeTerm term;
+    private final Elsewhere elsewhere;
+    private final Secrets secrets;
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final Divisions divisions;
@@ -38,13 +42,17 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     AddCandidates(
             PlacementCampaigns campaigns,
             CandidateBook book,
-            ScoreNotices notices,
+            NoticeTerm term,
+            Elsewhere elsewhere,
+            Secrets secrets,
             AwaitingWork waiting,
             PersonFile file,
             Divisions divisions) {
         this.campaigns = campaigns;
         this.book = book;
-        this.notices = notices;
+        this.term = term;
+        this.elsewhere = elsewhere;
+        this.secrets = secrets;
         this.waiting = waiting;
         this.file = file;
         this.divisions = divisions;
@@ -77,6 +85,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
 
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
+
         /** He takes part already. */
         record AlreadyIn() implements Outcome, Refused {}
 
@@ -104,18 +115,20 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
         }
+        var closed = term.closed(campaign);
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
+        }
         if (command.entries().isEmpty()) {
             return new Outcome.Wanting("reception", "请选择列入谁");
         }
-        for (var entry : command.entries()) {
+        for (var entry : inOrder(command.entries())) {
             var refused = add(campaign, entry, office);
             if (refused.isPresent()) {
                 return refused.get();
             }
         }
-        if (campaign.noticeUntil() != null) {
-            notices.hang(campaign.id(), campaign.noticeUntil());
-        }
+        term.prolong(campaign);
         return new Outcome.Added(campaign.id(), command.entries().size());
     }
 
@@ -124,8 +137,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (whom.isEmpty()) {
             return Optional.of(new Outcome.NotFound());
         }
-        if (isTooLong(entry.exempt()) || isTooLong(entry.priority())) {
-            return Optional.of(new Outcome.Wanting("exempt", "依据不超过 60 字"));
+        var wanting = wanting(entry);
+        if (wanting.isPresent()) {
+            return wanting;
         }
         if (entry.spouse() != null && divisions.current(entry.spouse()).isEmpty()) {
             return Optional.of(new Outcome.Wanting("spouse", "请选择配偶所在的地方，没有的不选"));
@@ -135,13 +149,28 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (!hindrances.isEmpty()) {
             return Optional.of(new Outcome.NotReady(one.name(), hindrances));
         }
-        var ties = Standing.of(
-                one.enlisted(),
-                one.discharged(),
-                file.bornOn(one.person()).orElse(one.enlisted()),
-                waiting.counted(one.reception()));
+        elsewhere.hold(one.person());
+        var busy = elsewhere.of(campaign.id(), List.of(one.person())).get(one.person());
+        if (busy != null) {
+            return Optional.of(new Outcome.NotReady(one.name(), List.of(Elsewhere.words(busy))));
+        }
+        var ties = Standing.now(one, file, waiting);
         book.insert(campaign.id(), one, ties, entry, entry.spouse(), by);
         return Optional.empty();
+    }
+
+    /** Always in the same order, so that two campaigns never wait for each other's people. */
+    private static List<Entry> inOrder(List<Entry> entries) {
+        return entries.stream().sorted(Comparator.comparing(Entry::reception)).toList();
+    }
+
+    private Optional<Outcome> wanting(Entry entry) {
+        if (isTooLong(entry.exempt()) || isTooLong(entry.priority())) {
+            return Optional.of(new Outcome.Wanting("exempt", "依据不超过 60 字"));
+        }
+        return secrets.look("exempt", entry.exempt())
+                .or(() -> secrets.look("priority", entry.priority()))
+                .map(secret -> new Outcome.Wanting(secret.field(), secret.why()));
     }
 
     private static boolean isTooLong(@Nullable String text) {

@@ -24,13 +24,13 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final CandidateBook book;
-    private final ScoreNotices notices;
+    private final NoticeTerm term;
 
-    DropCandidate(PlacementCampaigns campaigns, Candidates candidates, CandidateBook book, ScoreNotices notices) {
+    DropCandidate(PlacementCampaigns campaigns, Candidates candidates, CandidateBook book, NoticeTerm term) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.book = book;
-        this.notices = notices;
+        this.term = term;
     }
 
     public record Command(CommandId id, UUID campaign, UUID candidate, String reason)
@@ -44,6 +44,9 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
 
         /** The list is settled, or he left before. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
     }
@@ -65,13 +68,15 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
                 || !one.get().takesPart()) {
             return new Outcome.NotNow();
         }
+        var closed = term.closed(campaign);
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
+        }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
         book.drop(one.get().id(), command.reason());
-        if (campaign.noticeUntil() != null) {
-            notices.hang(campaign.id(), campaign.noticeUntil());
-        }
+        term.prolong(campaign);
         return new Outcome.Dropped(one.get().id());
     }
 }

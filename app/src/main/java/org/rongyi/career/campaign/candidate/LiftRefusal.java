@@ -22,10 +22,12 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
 
     private final PlacementCampaigns campaigns;
     private final Refusals refusals;
+    private final NoticeTerm term;
 
-    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals) {
+    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals, NoticeTerm term) {
         this.campaigns = campaigns;
         this.refusals = refusals;
+        this.term = term;
     }
 
     public record Command(CommandId id, UUID campaign, UUID refusal, String reason)
@@ -39,6 +41,9 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
 
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
     }
@@ -54,6 +59,10 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
         }
         if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
+        }
+        var over = term.over(campaign.get());
+        if (over.isPresent()) {
+            return new Outcome.NoticeClosed(over.get());
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
     private static final String OF = """
-            select f.id, f.post_id, f.candidate_id, f.ground, f.reason, f.refused_by
+            select f.id, f.post_id, f.ground, f.reason, f.refused_by,
+                   coalesce((select c.id from campaign.candidate c
+                             where c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null),
+                            f.candidate_id) as candidate_id
             from campaign.refusal f
             where f.campaign_id = :campaign and f.lifted_why is null
             order by f.refused_at, f.id
@@ -43,7 +46,11 @@ public class Refusals {
         this.clock = clock;
     }
 
-    /** One that holds. */
+    /**
+     * One that holds.
+     *
+     * @param candidate as whom he takes part now: who left and was taken in again is refused as before
+     */
     public record Refusal(UUID id, UUID post, UUID candidate, RefusalGround ground, String reason, String by) {
 
         /** 不符合岗位条件：要求本科，本人大专. */

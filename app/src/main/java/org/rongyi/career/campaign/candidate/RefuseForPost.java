@@ -26,12 +26,19 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final Refusals refusals;
+    private final NoticeTerm term;
 
-    RefuseForPost(PlacementCampaigns campaigns, PlacementPosts posts, Candidates candidates, Refusals refusals) {
+    RefuseForPost(
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Candidates candidates,
+            Refusals refusals,
+            NoticeTerm term) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
+        this.term = term;
     }
 
     public record Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason)
@@ -45,6 +52,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
 
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         /** One holds. */
         record AlreadyRefused() implements Outcome, Refused {}
@@ -72,6 +82,10 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         }
         if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
+        }
+        var over = term.over(campaign.get());
+        if (over.isPresent()) {
+            return new Outcome.NoticeClosed(over.get());
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

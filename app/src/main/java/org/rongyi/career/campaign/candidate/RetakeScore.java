@@ -26,7 +26,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final CandidateBook book;
-    private final ScoreNotices notices;
+    private final NoticeTerm term;
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final Divisions divisions;
@@ -35,14 +35,14 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
             PlacementCampaigns campaigns,
             Candidates candidates,
             CandidateBook book,
-            ScoreNotices notices,
+            NoticeTerm term,
             AwaitingWork waiting,
             PersonFile file,
             Divisions divisions) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.book = book;
-        this.notices = notices;
+        this.term = term;
         this.waiting = waiting;
         this.file = file;
         this.divisions = divisions;
@@ -58,6 +58,9 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
 
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         /** @param who by name */
         record NotReady(String who, List<String> reasons) implements Outcome, Refused {}
@@ -80,6 +83,10 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
                 || !one.get().takesPart()) {
             return new Outcome.NotNow();
         }
+        var closed = term.closed(campaign);
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
+        }
         var whom = waiting.find(one.get().reception());
         if (whom.isEmpty()) {
             return new Outcome.NotReady(one.get().name(), List.of("已经不在等待安排工作，请撤出参加人"));
@@ -88,16 +95,8 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         if (!hindrances.isEmpty()) {
             return new Outcome.NotReady(one.get().name(), hindrances);
         }
-        var now = whom.get();
-        var ties = Standing.of(
-                now.enlisted(),
-                now.discharged(),
-                file.bornOn(now.person()).orElse(now.enlisted()),
-                waiting.counted(now.reception()));
-        book.retake(one.get(), now, ties);
-        if (campaign.noticeUntil() != null) {
-            notices.hang(campaign.id(), campaign.noticeUntil());
-        }
+        book.retake(one.get(), whom.get(), Standing.now(whom.get(), file, waiting));
+        term.prolong(campaign);
         return new Outcome.Retaken(one.get().id());
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.people.person.PersonFile;
 
 /** 同分先后各条的数: what of a settled entry stands under each tie. Pure. */
-final class Standing {
+public final class Standing {
 
     private static final LocalDate CENTURY = LocalDate.of(2100, 1, 1);
     private static final int GRADES = 11;
@@ -28,6 +30,15 @@ final class Standing {
     private static final List<String> HARD = List.of("hard.", "tibet.", "island.", "overseas");
 
     private Standing() {}
+
+    /** As reception and his file have it at this moment. */
+    public static Map<Tie, Long> now(AwaitingWork.Waiting whom, PersonFile file, AwaitingWork waiting) {
+        return of(
+                whom.enlisted(),
+                whom.discharged(),
+                file.bornOn(whom.person()).orElse(whom.enlisted()),
+                waiting.counted(whom.reception()));
+    }
 
     /** @param counted times and months of the entry that settled the score, by the item's id */
     static Map<Tie, Long> of(LocalDate enlisted, LocalDate discharged, LocalDate born, Map<String, Integer> counted) {

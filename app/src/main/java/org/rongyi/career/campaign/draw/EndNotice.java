@@ -14,8 +14,10 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.candidate.Standing;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -47,6 +49,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final AwaitingWork waiting;
+    private final PersonFile file;
     private final ScoreNotices notices;
     private final Assembly assembly;
     private final Secrecies secrecies;
@@ -59,6 +62,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PlacementPosts posts,
             Candidates candidates,
             AwaitingWork waiting,
+            PersonFile file,
             ScoreNotices notices,
             Assembly assembly,
             Secrecies secrecies,
@@ -69,6 +73,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.posts = posts;
         this.candidates = candidates;
         this.waiting = waiting;
+        this.file = file;
         this.notices = notices;
         this.assembly = assembly;
         this.secrecies = secrecies;
@@ -145,6 +150,8 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                     && now.get().score() != null
                     && who.score().compareTo(now.get().score()) != 0) {
                 reasons.add(who.name() + "：得分与移交接收的不一致，请更新");
+            } else if (!who.ties().equals(Standing.now(now.get(), file, waiting))) {
+                reasons.add(who.name() + "：同分先后的依据与移交接收的不一致，请更新");
             }
         }
         return List.copyOf(reasons);

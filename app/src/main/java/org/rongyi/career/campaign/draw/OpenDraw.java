@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * 开启抽签: the lists of wishes are open and every source was confirmed or passed over. The salt becomes public, and with it the digest of all that goes
- * into the run.
+ * 开启抽签: the lists of wishes are open and every source was confirmed or passed over. The office's share in
+ * the seed becomes public, and with it the digest of all that goes into the run; the salt stays under seal.
  */
 @Service
 @Allow(
@@ -31,7 +31,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
 
     private static final String OPEN = """
             update campaign.campaign
-            set stage = 'OPENED', salt = :salt, closed_digest = :closed, opened_at = :at, opened_account = :account,
+            set stage = 'OPENED', share = :share, closed_digest = :closed, opened_at = :at, opened_account = :account,
                 version = version + 1
             where id = :id and stage = 'WISHES'
             """;
@@ -95,7 +95,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         var salt = secrecies.salt(campaign.id());
         var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
         jdbc.sql(OPEN)
-                .param("salt", salt)
+                .param("share", Commitment.share(salt))
                 .param("closed", Commitment.closed(whole))
                 .param("at", OffsetDateTime.now(clock))
                 .param("account", office.account())

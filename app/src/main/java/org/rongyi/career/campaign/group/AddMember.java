@@ -38,7 +38,7 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
 
         record NotFound() implements Outcome, Refused {}
 
-        /** Everything is done, or it was called off. */
+        /** The group has approved the plan, and stays who it is; or it was called off. */
         record NotNow() implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
@@ -53,7 +53,7 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (found.get().calledOff() != null || found.get().stage() == CampaignStage.FOLLOWED) {
+        if (!found.get().isIn(CampaignStage.DRAFT)) {
             return new Outcome.NotNow();
         }
         if (isWrong(command.name())) {

@@ -109,7 +109,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         if (!campaign.isIn(CampaignStage.DRAFT)) {
             return new Outcome.NotNow();
         }
-        if (office.speaksFor(campaign.drafter()) || office.speaksFor(campaign.editor())) {
+        if (campaign.isWrittenBy(office)) {
             return new Outcome.SamePerson();
         }
         var wanting = check.wanting(campaign, command.meeting());

@@ -12,6 +12,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -39,12 +40,14 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
 
     private final PlacementCampaigns campaigns;
     private final ScoreNotices notices;
+    private final Secrets secrets;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CallOffCampaign(PlacementCampaigns campaigns, ScoreNotices notices, JdbcClient jdbc, Clock clock) {
+    CallOffCampaign(PlacementCampaigns campaigns, ScoreNotices notices, Secrets secrets, JdbcClient jdbc, Clock clock) {
         this.campaigns = campaigns;
         this.notices = notices;
+        this.secrets = secrets;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +64,9 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         record NotNow() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** The reason, which is public, looks like a secret. */
+        record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -81,6 +87,10 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         jdbc.sql(CALL_OFF)
                 .param("why", command.reason())

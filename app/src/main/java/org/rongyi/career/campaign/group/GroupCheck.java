@@ -1,6 +1,6 @@
 package org.rongyi.career.campaign.group;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,11 +22,19 @@ public class GroupCheck {
         this.divisions = divisions;
     }
 
-    /** What is in the way; nothing for a meeting that decides. */
-    public Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held) {
+    /** What is in the way of a meeting about the plan as it was edited last; nothing for one that decides. */
+    Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held) {
+        return wanting(campaign, held, campaign.edited(), "方案定稿那天");
+    }
+
+    /** The same about a run. */
+    public Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, Instant ran) {
+        return wanting(campaign, held, ran, "运行那天");
+    }
+
+    private Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, Instant since, String words) {
         var members =
                 book.members(campaign.id()).stream().map(GroupBook.Member::id).collect(Collectors.toSet());
-        LocalDate drafted = campaign.drafted().atZone(ZONE).toLocalDate();
-        return held.wanting(members, drafted, divisions.today());
+        return held.wanting(members, since.atZone(ZONE).toLocalDate(), words, divisions.today());
     }
 }

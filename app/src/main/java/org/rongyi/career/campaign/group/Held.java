@@ -27,10 +27,12 @@ public record Held(LocalDate on, String minutes, Map<UUID, Attendance> how) {
     /**
      * Whether it can decide: three at least who are not kept away, and more than half of them there. Who is kept away counts neither
      * as a member nor as present.
+     *
+     * @param earliest the day of what is decided on; nobody decides on it before it is there
      */
-    Optional<Wanting> wanting(Set<UUID> members, LocalDate earliest, LocalDate today) {
+    Optional<Wanting> wanting(Set<UUID> members, LocalDate earliest, String since, LocalDate today) {
         if (on.isBefore(earliest) || on.isAfter(today)) {
-            return Optional.of(new Wanting("heldOn", "开会的日期应在拟定活动那天到今天之间"));
+            return Optional.of(new Wanting("heldOn", "开会的日期应在" + since + "（" + earliest + "）到今天之间"));
         }
         if (minutes.isBlank() || minutes.length() > LONGEST) {
             return Optional.of(new Wanting("minutes", "请填写会议纪要的文号，不超过 60 字"));

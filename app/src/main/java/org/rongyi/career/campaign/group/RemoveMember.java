@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.group;
 
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -10,7 +11,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 调出专项小组成员: the meetings he sat in keep his name. */
+/** 调出专项小组成员: before the group has approved the plan; who decides on the rules decides on the result. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -32,6 +33,9 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
         record Removed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
+
+        /** The group has approved the plan, and stays who it is. */
+        record NotNow() implements Outcome, Refused {}
     }
 
     @Override
@@ -39,8 +43,11 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts remove members, says @Allow");
         }
-        return campaigns.lock(command.campaign(), office).isPresent()
-                        && book.remove(command.campaign(), command.member())
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isPresent() && !found.get().isIn(CampaignStage.DRAFT)) {
+            return new Outcome.NotNow();
+        }
+        return found.isPresent() && book.remove(command.campaign(), command.member())
                 ? new Outcome.Removed(command.member())
                 : new Outcome.NotFound();
     }

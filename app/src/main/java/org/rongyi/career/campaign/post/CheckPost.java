@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -23,11 +24,13 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final PostBook book;
+    private final NoticeTerm term;
 
-    CheckPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book) {
+    CheckPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.book = book;
+        this.term = term;
     }
 
     public record Command(CommandId id, UUID campaign, UUID post) implements org.rongyi.platform.act.Command {}
@@ -40,6 +43,9 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
 
         /** Checked before, withdrawn, or the notice is over. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         /** Who entered it does not check it. */
         record SamePerson() implements Outcome, Refused {}
@@ -60,10 +66,15 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
                 || !onNotice && !campaign.get().isIn(CampaignStage.DRAFT)) {
             return new Outcome.NotNow();
         }
+        var closed = term.closed(campaign.get());
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
+        }
         if (office.speaksFor(found.get().reporter())) {
             return new Outcome.SamePerson();
         }
         book.check(found.get(), onNotice, office);
+        term.prolong(campaign.get());
         return new Outcome.Checked(command.post());
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -25,11 +26,13 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final PostBook book;
+    private final NoticeTerm term;
 
-    RaiseSeats(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book) {
+    RaiseSeats(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.book = book;
+        this.term = term;
     }
 
     /** @param seats all of them from now on */
@@ -44,6 +47,9 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
 
         /** Not published, or the notice is over. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
 
         record SamePerson() implements Outcome, Refused {}
 
@@ -66,6 +72,10 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
         if (!found.get().published() || !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
         }
+        var closed = term.closed(campaign.get());
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
+        }
         if (office.speaksFor(found.get().reporter())) {
             return new Outcome.SamePerson();
         }
@@ -76,6 +86,7 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
             return new Outcome.NoReason();
         }
         book.raise(found.get(), command.seats(), command.paper(), office);
+        term.prolong(campaign.get());
         return new Outcome.Raised(command.post());
     }
 }

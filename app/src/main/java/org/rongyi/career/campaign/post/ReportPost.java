@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -32,12 +33,14 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PostBook book;
+    private final NoticeTerm term;
     private final Divisions divisions;
     private final Secrets secrets;
 
-    ReportPost(PlacementCampaigns campaigns, PostBook book, Divisions divisions, Secrets secrets) {
+    ReportPost(PlacementCampaigns campaigns, PostBook book, NoticeTerm term, Divisions divisions, Secrets secrets) {
         this.campaigns = campaigns;
         this.book = book;
+        this.term = term;
         this.divisions = divisions;
         this.secrets = secrets;
     }
@@ -70,6 +73,9 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         /** The notice is over. */
         record NotNow() implements Outcome, Refused {}
 
+        /** @param why the notice is past, or what is changed could not hang long enough */
+        record NoticeClosed(String why) implements Outcome, Refused {}
+
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
@@ -85,6 +91,10 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         var campaign = found.get();
         if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
+        }
+        var closed = term.closed(campaign);
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
         }
         var wanting = wanting(command.post(), campaign);
         return wanting.isPresent()

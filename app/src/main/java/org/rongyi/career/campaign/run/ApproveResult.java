@@ -102,7 +102,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         if (office.speaksFor(run.get().ranAccount())) {
             return new Outcome.SamePerson();
         }
-        var wanting = check.wanting(found.get(), command.meeting());
+        var wanting = check.wanting(found.get(), command.meeting(), run.get().ran());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

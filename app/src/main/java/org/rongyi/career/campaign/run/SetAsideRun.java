@@ -15,6 +15,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -40,15 +41,23 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     private final Runs runs;
     private final GroupBook book;
     private final GroupCheck check;
+    private final Secrets secrets;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     SetAsideRun(
-            PlacementCampaigns campaigns, Runs runs, GroupBook book, GroupCheck check, JdbcClient jdbc, Clock clock) {
+            PlacementCampaigns campaigns,
+            Runs runs,
+            GroupBook book,
+            GroupCheck check,
+            Secrets secrets,
+            JdbcClient jdbc,
+            Clock clock) {
         this.campaigns = campaigns;
         this.runs = runs;
         this.book = book;
         this.check = check;
+        this.secrets = secrets;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -64,6 +73,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
 
         /** No run waits for the group. */
         record NotNow() implements Outcome, Refused {}
+
+        /** Who ran it does not enter that it is set aside. */
+        record SamePerson() implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
@@ -81,10 +93,17 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         if (!found.get().isIn(CampaignStage.RESULT) || run.isEmpty()) {
             return new Outcome.NotNow();
         }
+        if (office.speaksFor(run.get().ranAccount())) {
+            return new Outcome.SamePerson();
+        }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.Wanting("reason", "请写明专项小组为什么撤销，不超过 300 字；理由会公开");
         }
-        var wanting = check.wanting(found.get(), command.meeting());
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.Wanting(secret.get().field(), secret.get().why());
+        }
+        var wanting = check.wanting(found.get(), command.meeting(), run.get().ran());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

@@ -57,8 +57,8 @@ public final class CampaignFacts {
                 data.add(new Datum("运行以前的摘要（SM3）", digests.closed(), "开启以后、运行以前，进到运行里的全部材料。"));
             }
         }
-        if (campaign.salt() != null) {
-            data.add(new Datum("盐", campaign.salt(), "主办单位的一份随机数，开启抽签时公开，用来验上面的承诺。"));
+        if (campaign.share() != null) {
+            facts.add(Fact.of("主办单位在抽签里的一份", campaign.share()));
         }
         return List.copyOf(data);
     }

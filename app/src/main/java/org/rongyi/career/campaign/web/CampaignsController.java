@@ -146,6 +146,8 @@ class CampaignsController {
                 Answer.invalid(page(actor, campaign, given, FieldErrors.of("reason", "已经停办，或者结果已经审定，不能停办")));
             case CallOffCampaign.Outcome.NoReason() ->
                 Answer.invalid(page(actor, campaign, given, FieldErrors.of("reason", "请写明为什么停办，不超过 300 字")));
+            case CallOffCampaign.Outcome.Wanting(var field, var why) ->
+                Answer.invalid(page(actor, campaign, given, FieldErrors.of(field, why)));
         };
     }
 

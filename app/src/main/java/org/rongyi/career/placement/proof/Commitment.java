@@ -129,8 +129,8 @@ public final class Commitment {
         return Digests.sm3(out.close(']').close('}'));
     }
 
-    /** What the office itself puts into the seed: known to nobody before it is opened, as the salt is. */
-    static String share(String salt) {
+    /** What the office itself puts into the seed: known to nobody before it is opened, as the salt is; the salt cannot be told from it. */
+    public static String share(String salt) {
         return keyed(salt, "seed");
     }
 

@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.candidate.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.DropCandidate;
+import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.LiftRefusal;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
@@ -57,6 +59,7 @@ class CandidatesController {
     private final PlacementPosts posts;
     private final Refusals refusals;
     private final AwaitingWork waiting;
+    private final Elsewhere elsewhere;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -72,6 +75,7 @@ class CandidatesController {
             PlacementPosts posts,
             Refusals refusals,
             AwaitingWork waiting,
+            Elsewhere elsewhere,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -85,6 +89,7 @@ class CandidatesController {
         this.posts = posts;
         this.refusals = refusals;
         this.waiting = waiting;
+        this.elsewhere = elsewhere;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -98,17 +103,25 @@ class CandidatesController {
             var in = candidates.of(campaign);
             var left = left(actor, in);
             var today = divisions.today();
+            var busy = elsewhere.of(
+                    campaign, left.stream().map(AwaitingWork.Waiting::person).toList());
             var open = left.stream()
+                    .filter(who -> !busy.containsKey(who.person()))
                     .filter(who -> who.hindrances(today, false).isEmpty())
                     .map(who -> new CandidatesPage.Open(who.reception(), who.name(), String.valueOf(who.score())))
                     .toList();
             var notYet = left.stream()
-                    .filter(who -> !who.hindrances(today, false).isEmpty())
+                    .filter(who -> busy.containsKey(who.person())
+                            || !who.hindrances(today, false).isEmpty())
                     .map(who -> new CandidatesPage.NotYet(
-                            who.reception(), who.name(), String.join("；", who.hindrances(today, false))))
+                            who.reception(), who.name(), why(who, busy.get(who.person()), today)))
                     .toList();
             return new CandidatesPage(one, in, open, notYet, desk.mayAct(one, actor));
         });
+    }
+
+    private static String why(AwaitingWork.Waiting who, @Nullable String busy, LocalDate today) {
+        return busy != null ? Elsewhere.words(busy) : String.join("；", who.hindrances(today, false));
     }
 
     /** Who waits in the office's territory and is not in. */
@@ -119,12 +132,18 @@ class CandidatesController {
                 .toList();
     }
 
+    private List<AwaitingWork.Waiting> free(UUID campaign, List<AwaitingWork.Waiting> all) {
+        var busy = elsewhere.of(
+                campaign, all.stream().map(AwaitingWork.Waiting::person).toList());
+        return all.stream().filter(who -> !busy.containsKey(who.person())).toList();
+    }
+
     @PostMapping("/campaigns/{campaign}/candidates/all")
     @Allow(act = AddCandidates.class)
     ResponseEntity<Page> addAll(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
         var entries = transactions.read(
                 actor,
-                () -> left(actor, candidates.of(campaign)).stream()
+                () -> free(campaign, left(actor, candidates.of(campaign))).stream()
                         .filter(who -> who.hindrances(divisions.today(), false).isEmpty())
                         .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))
                         .toList());
@@ -132,6 +151,7 @@ class CandidatesController {
             case AddCandidates.Outcome.Added(var ignored, var many) -> done(campaign, "已列入 " + many + " 人。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
             case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
+            case AddCandidates.Outcome.NoticeClosed(var why) -> done(campaign, why + "。");
             case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
             case AddCandidates.Outcome.NotReady(var who, var reasons) ->
                 done(campaign, who + "现在不能列入：" + String.join("；", reasons));
@@ -170,6 +190,7 @@ class CandidatesController {
             case AddCandidates.Outcome.Added ignored -> done(campaign, "已列入。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
             case AddCandidates.Outcome.NotNow() -> again(actor, campaign, reception, typed, "exempt", "名单已经定下来，不能再列入");
+            case AddCandidates.Outcome.NoticeClosed(var why) -> again(actor, campaign, reception, typed, "exempt", why);
             case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "他已经列入了。");
             case AddCandidates.Outcome.NotReady(var ignored, var reasons) ->
                 again(actor, campaign, reception, typed, "exempt", "现在不能列入：" + String.join("；", reasons));
@@ -195,7 +216,10 @@ class CandidatesController {
         return switch (acts.perform(actor, retake, new RetakeScore.Command(id, campaign, candidate))) {
             case RetakeScore.Outcome.Retaken ignored -> done(campaign, candidate, "得分已按移交接收更新。");
             case RetakeScore.Outcome.NotFound() -> Answer.notFound();
-            case RetakeScore.Outcome.NotNow() -> stale(actor, campaign, candidate, "名单已经定下来，不能再改");
+            case RetakeScore.Outcome.NotNow() ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不能再改");
+            case RetakeScore.Outcome.NoticeClosed(var why) ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", why);
             case RetakeScore.Outcome.NotReady(var ignored, var reasons) ->
                 stale(actor, campaign, candidate, "现在不能更新：" + String.join("；", reasons));
         };
@@ -216,6 +240,8 @@ class CandidatesController {
             case DropCandidate.Outcome.NotFound() -> Answer.notFound();
             case DropCandidate.Outcome.NotNow() ->
                 wrong(actor, campaign, candidate, typed, "leaving", "名单已经定下来，或者已经撤出");
+            case DropCandidate.Outcome.NoticeClosed(var why) ->
+                wrong(actor, campaign, candidate, typed, "leaving", why);
             case DropCandidate.Outcome.NoReason() ->
                 wrong(actor, campaign, candidate, typed, "leaving", "请写明为什么撤出，不超过 200 字");
         };
@@ -248,6 +274,7 @@ class CandidatesController {
             case RefuseForPost.Outcome.RefusedFor ignored -> done(campaign, candidate, "已登记。");
             case RefuseForPost.Outcome.NotFound() -> Answer.notFound();
             case RefuseForPost.Outcome.NotNow() -> wrong(actor, campaign, candidate, typed, "post", "名单已经定下来，不能再改");
+            case RefuseForPost.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, candidate, typed, "post", why);
             case RefuseForPost.Outcome.AlreadyRefused() ->
                 wrong(actor, campaign, candidate, typed, "post", "这个岗位已经登记过");
             case RefuseForPost.Outcome.NoReason() ->
@@ -270,6 +297,7 @@ class CandidatesController {
             case LiftRefusal.Outcome.Lifted ignored -> done(campaign, candidate, "已撤销。");
             case LiftRefusal.Outcome.NotFound() -> Answer.notFound();
             case LiftRefusal.Outcome.NotNow() -> wrong(actor, campaign, candidate, typed, field, "名单已经定下来，不能再改");
+            case LiftRefusal.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, candidate, typed, field, why);
             case LiftRefusal.Outcome.NoReason() -> wrong(actor, campaign, candidate, typed, field, "请写明原因，不超过 200 字");
         };
     }

@@ -81,7 +81,7 @@ class GroupController {
         return switch (acts.perform(actor, add, command)) {
             case AddMember.Outcome.Added(var ignored) -> done(campaign, "已登记成员。");
             case AddMember.Outcome.NotFound() -> Answer.notFound();
-            case AddMember.Outcome.NotNow() -> wrong(actor, campaign, typed, "name", "活动已经办结或者停办");
+            case AddMember.Outcome.NotNow() -> wrong(actor, campaign, typed, "name", "方案审定以后，专项小组不再变动");
             case AddMember.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
     }
@@ -93,6 +93,7 @@ class GroupController {
         return switch (acts.perform(actor, remove, new RemoveMember.Command(id, campaign, member))) {
             case RemoveMember.Outcome.Removed(var ignored) -> done(campaign, "已调出。");
             case RemoveMember.Outcome.NotFound() -> Answer.notFound();
+            case RemoveMember.Outcome.NotNow() -> wrong(actor, campaign, Typed.empty(), "name", "方案审定以后，专项小组不再变动");
         };
     }
 
@@ -130,7 +131,7 @@ class GroupController {
     private GroupPage page(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
-            boolean wrote = actor.speaksFor(one.drafter()) || actor.speaksFor(one.editor());
+            boolean wrote = one.isWrittenBy(actor);
             boolean own = desk.mayAct(one, actor);
             return new GroupPage(
                     one,

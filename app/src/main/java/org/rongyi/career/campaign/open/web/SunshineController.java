@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.draw.CostRule;
 import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.run.ResultNotices;
 import org.rongyi.career.campaign.run.Runs;
@@ -46,6 +47,7 @@ class SunshineController {
     private final DrawSources sources;
     private final CostRule costs;
     private final Runs runs;
+    private final GroupBook book;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -57,6 +59,7 @@ class SunshineController {
             DrawSources sources,
             CostRule costs,
             Runs runs,
+            GroupBook book,
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
@@ -66,6 +69,7 @@ class SunshineController {
         this.sources = sources;
         this.costs = costs;
         this.runs = runs;
+        this.book = book;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -143,6 +147,8 @@ class SunshineController {
                 one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",
                 sources.of(one.id()),
                 runs.of(one.id()),
-                results.shown(one.id(), divisions.today()));
+                results.shown(one.id(), divisions.today()),
+                book.members(one.id()),
+                book.meetings(one.id()));
     }
 }

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.draw.DrawSources;
+import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.run.ResultNotices;
 import org.rongyi.career.campaign.run.Runs;
@@ -23,6 +24,8 @@ import org.rongyi.platform.ui.part.Fact;
  * @param costs how a directive round reckons, in words; empty where there is none
  * @param runs all of them, the ones set aside too
  * @param results by name, while their notice hangs; empty before and afterwards
+ * @param members of the group, frozen with the plan
+ * @param meetings of the group, the first first
  */
 public record SunshinePage(
         CampaignRecord campaign,
@@ -31,7 +34,9 @@ public record SunshinePage(
         String costs,
         List<DrawSources.Source> sources,
         List<Runs.Run> runs,
-        List<ResultNotices.Line> results)
+        List<ResultNotices.Line> results,
+        List<GroupBook.Member> members,
+        List<GroupBook.Meeting> meetings)
         implements Page {
 
     /**
@@ -95,6 +100,11 @@ public record SunshinePage(
     public String words(Runs.Run run) {
         var how = run.setAside() != null ? "已撤销：" + run.setAside() : run.isApproved() ? "已审定" : "等专项小组审定";
         return "第 " + run.position() + " 次运行，" + Words.moment(run.ran()) + "，" + how;
+    }
+
+    public String words(GroupBook.Meeting one) {
+        return Words.day(one.on()) + one.about().zh() + "，" + one.minutes() + "；到会：" + one.there()
+                + (one.away().isEmpty() ? "" : "；回避：" + one.away());
     }
 
     public String score(ScoreNotices.Line line) {

@@ -125,6 +125,8 @@ class PostsController {
             case ReportPost.Outcome.NotFound() -> Answer.notFound();
             case ReportPost.Outcome.NotNow() ->
                 Answer.invalid(form(actor, campaign, typed, FieldErrors.of("unit", "公示已经结束，不能再加岗位")));
+            case ReportPost.Outcome.NoticeClosed(var why) ->
+                Answer.invalid(form(actor, campaign, typed, FieldErrors.of("unit", why)));
             case ReportPost.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(form(actor, campaign, typed, FieldErrors.of(field, why)));
         };
@@ -142,8 +144,11 @@ class PostsController {
         return switch (acts.perform(actor, check, new CheckPost.Command(id, campaign, post))) {
             case CheckPost.Outcome.Checked(var ignored) -> done(campaign, post, "已核对。");
             case CheckPost.Outcome.NotFound() -> Answer.notFound();
-            case CheckPost.Outcome.NotNow() -> unchecked(actor, campaign, post, "已经核对过、撤下了，或者公示已经结束");
-            case CheckPost.Outcome.SamePerson() -> unchecked(actor, campaign, post, "录入的人不能自己核对，请另一位同事核对");
+            case CheckPost.Outcome.NotNow() ->
+                wrong(actor, campaign, post, Typed.empty(), "reason", "已经核对过、撤下了，或者公示已经结束");
+            case CheckPost.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, post, Typed.empty(), "reason", why);
+            case CheckPost.Outcome.SamePerson() ->
+                wrong(actor, campaign, post, Typed.empty(), "reason", "录入的人不能自己核对，请另一位同事核对");
         };
     }
 
@@ -179,6 +184,7 @@ class PostsController {
             case RaiseSeats.Outcome.Raised(var ignored) -> done(campaign, post, "已增加，公示页上同时更新。");
             case RaiseSeats.Outcome.NotFound() -> Answer.notFound();
             case RaiseSeats.Outcome.NotNow() -> wrong(actor, campaign, post, typed, "seats", "公示期间才能增加");
+            case RaiseSeats.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, post, typed, "seats", why);
             case RaiseSeats.Outcome.SamePerson() ->
                 wrong(actor, campaign, post, typed, "seats", "录入这个岗位的人不能自己增加，请另一位同事办");
             case RaiseSeats.Outcome.NotMore() -> wrong(actor, campaign, post, typed, "seats", "人数只能比现在多，最多 999");

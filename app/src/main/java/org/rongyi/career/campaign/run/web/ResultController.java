@@ -134,6 +134,8 @@ class ResultController {
             case SetAsideRun.Outcome.SetAside ignored -> done(campaign, "已撤销，撤销的理由公开；可以再运行一次。");
             case SetAsideRun.Outcome.NotFound() -> Answer.notFound();
             case SetAsideRun.Outcome.NotNow() -> wrong(actor, campaign, typed, "decision", "没有可以撤销的运行");
+            case SetAsideRun.Outcome.SamePerson() ->
+                wrong(actor, campaign, typed, "decision", "经手运行的人不能登记撤销，请另一位负责人登记");
             case SetAsideRun.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
     }
