@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.rongyi.career.campaign.after.IssueLetter;
 import org.rongyi.career.campaign.after.PlacementLetters;
 import org.rongyi.career.campaign.after.RecordDuty;
 import org.rongyi.career.campaign.after.RecordLetterRefusal;
+import org.rongyi.career.campaign.candidate.CheckGrounds;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
@@ -90,6 +94,46 @@ class RunTest {
                         open -> assertThat(open.reasons())
                                 .contains("岗位 P003 还没有核对", "孙第二：得分与移交接收的不一致，请更新", "孙第三：同分先后的依据与移交接收的不一致，请更新"));
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.NOTICE);
+    }
+
+    @Test
+    @DisplayName("优先的依据、资格审查不通过：录的人自己不能核，没有另一人核对的不能定名单")
+    void whatOnePersonSaysIsCheckedByAnother() {
+        gathering.jobs().sql("""
+                        update campaign.candidate set priority_ground = '烈士子女' where campaign_id = :id and name = '孙第三'
+                        """).param("id", campaign).update();
+        var people = transactions.read(
+                gathering.officer, () -> program.getBean(Candidates.class).of(campaign));
+        var post = gathering.posts(campaign).getFirst().id();
+        var refuse = new RefuseForPost.Command(
+                CommandId.fresh(gathering.officer),
+                campaign,
+                people.get(0).id(),
+                post,
+                RefusalGround.RELATIVES,
+                "配偶在这个单位");
+        gathering.perform(gathering.officer, RefuseForPost.class, refuse);
+        gathering.past(campaign);
+        assertThat(end())
+                .isEqualTo(
+                        new EndNotice.Outcome.StillOpen(List.of("孙第三：最先选、优先安置的依据还没有另一位同事核对", "孙第一：资格审查不通过还没有另一位同事核对")));
+        var first = people.get(0).id();
+        var third = people.get(2).id();
+        assertThat(check(gathering.officer, first)).isEqualTo(new CheckGrounds.Outcome.SamePerson());
+        assertThat(check(gathering.officer, third)).isEqualTo(new CheckGrounds.Outcome.SamePerson());
+        var second = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("chuna"));
+        assertThat(second.get("/campaigns/" + campaign + "/candidates/" + third).body())
+                .contains("等另一位同事核对");
+        assertThat(check(gathering.colleague, first)).isEqualTo(new CheckGrounds.Outcome.Checked(first));
+        assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.Checked(third));
+        assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.NotFound());
+        assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
+    }
+
+    private CheckGrounds.Outcome check(Actor.Office who, UUID candidate) {
+        return gathering.perform(
+                who, CheckGrounds.class, new CheckGrounds.Command(CommandId.fresh(who), campaign, candidate));
     }
 
     @Test

@@ -29,12 +29,12 @@ public class Refusals {
 
     private static final String INSERT = """
             insert into campaign.refusal (id, campaign_id, code_now, post_id, candidate_id, person_id, ground, reason,
-                                          refused_at, refused_by)
-            values (:id, :campaign, :code, :post, :candidate, :person, :ground, :reason, :at, :by)
+                                          refused_at, refused_by, refused_account)
+            values (:id, :campaign, :code, :post, :candidate, :person, :ground, :reason, :at, :by, :account)
             """;
 
     private static final String LIFT = """
-            update campaign.refusal set lifted_why = :why, lifted_by = :by
+            update campaign.refusal set lifted_why = :why, lifted_by = :by, lifted_account = :account
             where id = :id and campaign_id = :campaign and lifted_why is null
             """;
 
@@ -87,6 +87,7 @@ public class Refusals {
                 .param("reason", given.reason())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
                 .update();
         return id;
     }
@@ -96,6 +97,7 @@ public class Refusals {
         return jdbc.sql(LIFT)
                         .param("why", why)
                         .param("by", PlacementCampaigns.signed(by))
+                        .param("account", by.account())
                         .param("id", id)
                         .param("campaign", campaign)
                         .update()

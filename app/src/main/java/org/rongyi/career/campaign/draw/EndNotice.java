@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
@@ -51,6 +52,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final ScoreNotices notices;
+    private final SecondWord words;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final Divisions divisions;
@@ -64,6 +66,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             AwaitingWork waiting,
             PersonFile file,
             ScoreNotices notices,
+            SecondWord words,
             Assembly assembly,
             Secrecies secrecies,
             Divisions divisions,
@@ -75,6 +78,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.waiting = waiting;
         this.file = file;
         this.notices = notices;
+        this.words = words;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.divisions = divisions;
@@ -138,6 +142,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         posts.of(campaign.id()).stream()
                 .filter(post -> post.state() == PostState.REPORTED)
                 .forEach(post -> reasons.add("岗位 " + post.code() + " 还没有核对"));
+        words.open(campaign.id()).forEach(one -> reasons.add(one.name() + "：" + one.words() + "还没有另一位同事核对"));
         for (var who : people) {
             var now = waiting.find(who.reception());
             if (now.isEmpty()) {

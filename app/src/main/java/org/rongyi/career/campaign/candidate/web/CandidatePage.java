@@ -22,7 +22,7 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param refusals posts he may not have
  * @param posts those he could still be refused
- * @param refused why his score was not taken anew; empty where nobody tried
+ * @param unchecked what waits for a second person
  */
 public record CandidatePage(
         CampaignRecord campaign,
@@ -30,6 +30,7 @@ public record CandidatePage(
         String home,
         List<Refused> refusals,
         List<Option> posts,
+        List<String> unchecked,
         boolean mayAct,
         String refused,
         Typed typed,

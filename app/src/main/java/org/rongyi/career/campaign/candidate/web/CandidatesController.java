@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.CheckGrounds;
 import org.rongyi.career.campaign.candidate.DropCandidate;
 import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.LiftRefusal;
@@ -22,6 +23,7 @@ import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
+import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Acts;
@@ -55,6 +57,8 @@ class CandidatesController {
     private final RetakeScore retake;
     private final RefuseForPost refuse;
     private final LiftRefusal lift;
+    private final CheckGrounds check;
+    private final SecondWord words;
     private final Candidates candidates;
     private final PlacementPosts posts;
     private final Refusals refusals;
@@ -71,6 +75,8 @@ class CandidatesController {
             RetakeScore retake,
             RefuseForPost refuse,
             LiftRefusal lift,
+            CheckGrounds check,
+            SecondWord words,
             Candidates candidates,
             PlacementPosts posts,
             Refusals refusals,
@@ -85,6 +91,8 @@ class CandidatesController {
         this.retake = retake;
         this.refuse = refuse;
         this.lift = lift;
+        this.check = check;
+        this.words = words;
         this.candidates = candidates;
         this.posts = posts;
         this.refusals = refusals;
@@ -222,6 +230,20 @@ class CandidatesController {
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", why);
             case RetakeScore.Outcome.NotReady(var ignored, var reasons) ->
                 stale(actor, campaign, candidate, "现在不能更新：" + String.join("；", reasons));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/check")
+    @Allow(act = CheckGrounds.class)
+    ResponseEntity<Page> check(
+            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return switch (acts.perform(actor, check, new CheckGrounds.Command(id, campaign, candidate))) {
+            case CheckGrounds.Outcome.Checked ignored -> done(campaign, candidate, "已核对。");
+            case CheckGrounds.Outcome.NotFound() -> Answer.notFound();
+            case CheckGrounds.Outcome.NotNow() ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不用再核对");
+            case CheckGrounds.Outcome.SamePerson() ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "录入的人不能自己核对，请另一位同事核对");
         };
     }
 
@@ -370,6 +392,10 @@ class CandidatesController {
                             .filter(each -> !taken.contains(each.getKey()))
                             .map(each -> Option.of(each.getKey().toString(), each.getValue()))
                             .sorted(java.util.Comparator.comparing(Option::label))
+                            .toList(),
+                    words.open(campaign).stream()
+                            .filter(each -> each.candidate().equals(candidate))
+                            .map(SecondWord.Waiting::words)
                             .toList(),
                     desk.mayAct(one, actor),
                     trouble,

@@ -1,0 +1,68 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 核对依据: what others entered about a candidate, from the same papers. It changes nothing that is shown, so it may be done until the list is settled. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final SecondWord words;
+
+    CheckGrounds(PlacementCampaigns campaigns, SecondWord words) {
+        this.campaigns = campaigns;
+        this.words = words;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Checked(UUID subject) implements Outcome, Done {}
+
+        /** Nothing of his waits. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** The list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** All that waits he entered himself. */
+        record SamePerson() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts check, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        if (campaign.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var waiting = words.open(command.campaign()).stream()
+                .filter(one -> one.candidate().equals(command.candidate()))
+                .toList();
+        if (waiting.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
+            return new Outcome.NotNow();
+        }
+        var others =
+                waiting.stream().filter(one -> !office.speaksFor(one.account())).toList();
+        others.forEach(one -> words.check(one, office));
+        return others.isEmpty() ? new Outcome.SamePerson() : new Outcome.Checked(command.candidate());
+    }
+}

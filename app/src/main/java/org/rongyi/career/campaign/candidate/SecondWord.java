@@ -1,0 +1,97 @@
+package org.rongyi.career.campaign.candidate;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 另一人核对: what one person's word would decide about somebody's place or posts, until a second person has seen the paper. */
+@Component
+public class SecondWord {
+
+    private static final String OPEN = """
+            select c.id, c.id as candidate, c.name, 'GROUND' as kind, c.added_account as account
+            from campaign.candidate c
+            where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
+              and (c.exempt_ground is not null or c.priority_ground is not null)
+            union all
+            select f.id, c.id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
+                   case when f.lifted_why is null then f.refused_account else f.lifted_account end
+            from campaign.refusal f
+            join campaign.candidate c
+                on c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null
+            where f.campaign_id = :campaign
+              and case when f.lifted_why is null then f.checked_account is null else f.lift_checked_account is null end
+            """;
+
+    private static final String GROUND = """
+            update campaign.candidate
+            set checked_at = :at, checked_by = :by, checked_account = :account, version = version + 1
+            where id = :id and checked_account is null
+            """;
+
+    private static final String REFUSAL = """
+            update campaign.refusal set checked_at = :at, checked_by = :by, checked_account = :account
+            where id = :id and checked_account is null
+            """;
+
+    private static final String LIFTING = """
+            update campaign.refusal
+            set lift_checked_at = :at, lift_checked_by = :by, lift_checked_account = :account
+            where id = :id and lift_checked_account is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SecondWord(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * One that waits.
+     *
+     * @param name of whom it is about
+     * @param account whose word it is; none where it was not kept
+     */
+    public record Waiting(
+            UUID id,
+            UUID candidate,
+            String name,
+            String kind,
+            @Nullable UUID account) {
+
+        public String words() {
+            return switch (kind) {
+                case "GROUND" -> "最先选、优先安置的依据";
+                case "REFUSAL" -> "资格审查不通过";
+                default -> "撤销资格审查不通过";
+            };
+        }
+    }
+
+    /** All of a campaign that nobody else has checked, of who takes part. */
+    public List<Waiting> open(UUID campaign) {
+        return jdbc.sql(OPEN).param("campaign", campaign).query(Waiting.class).list();
+    }
+
+    void check(Waiting one, Actor.Office by) {
+        var sql = switch (one.kind()) {
+            case "GROUND" -> GROUND;
+            case "REFUSAL" -> REFUSAL;
+            default -> LIFTING;
+        };
+        jdbc.sql(sql)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .param("id", one.id())
+                .update();
+    }
+}
