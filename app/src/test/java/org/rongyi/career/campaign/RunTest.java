@@ -113,7 +113,7 @@ class RunTest {
                 RefusalGround.RELATIVES,
                 "配偶在这个单位");
         gathering.perform(gathering.officer, RefuseForPost.class, refuse);
-        gathering.past(campaign);
+        gathering.shown(campaign);
         assertThat(end())
                 .isEqualTo(
                         new EndNotice.Outcome.StillOpen(List.of("孙第三：最先选、优先安置的依据还没有另一位同事核对", "孙第一：资格审查不通过还没有另一位同事核对")));

@@ -1,13 +1,11 @@
 package org.rongyi.career.campaign.candidate.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
@@ -351,17 +349,8 @@ class CandidatesController {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
             var whom = waiting.find(reception).orElseThrow(CampaignDesk::none);
-            return new CandidateFormPage(one, whom.name(), reception.toString(), places(one), typed, errors);
+            return new CandidateFormPage(one, whom.name(), reception.toString(), desk.places(one), typed, errors);
         });
-    }
-
-    private List<Option> places(CampaignRecord campaign) {
-        var options = new ArrayList<Option>();
-        options.add(Option.of(campaign.code().toString(), divisions.fullName(campaign.code())));
-        divisions
-                .children(campaign.code(), divisions.today())
-                .forEach(one -> options.add(Option.of(one.code().toString(), "— " + one.name())));
-        return options;
     }
 
     private CandidatePage page(

@@ -1,11 +1,8 @@
 package org.rongyi.career.campaign.post.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
@@ -27,7 +24,6 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
-import org.rongyi.platform.ui.field.Option;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -228,18 +224,8 @@ class PostsController {
     private PostFormPage form(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
-            return new PostFormPage(one, places(one), typed, errors);
+            return new PostFormPage(one, desk.places(one), typed, errors);
         });
-    }
-
-    /** The office's own division and those below it. */
-    private List<Option> places(CampaignRecord campaign) {
-        var options = new ArrayList<Option>();
-        options.add(Option.of(campaign.code().toString(), divisions.fullName(campaign.code())));
-        divisions
-                .children(campaign.code(), divisions.today())
-                .forEach(one -> options.add(Option.of(one.code().toString(), "— " + one.name())));
-        return options;
     }
 
     private static int number(String text) {
