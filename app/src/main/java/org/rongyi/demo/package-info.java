@@ -36,6 +36,7 @@
             "campaign :: candidate",
             "campaign :: draw",
             "campaign :: group",
+            "campaign :: live",
             "campaign :: post",
             "campaign :: run",
             "campaign :: sealed",

@@ -50,6 +50,14 @@ public record CampaignPlan(
     }
 
     /**
+     * Whether posts may be chosen before everybody's eyes: 积分选岗 comes first, and after it only what needs no wishes, since what was chosen
+     * takes the place of the sealed lists.
+     */
+    public boolean mayBeLive() {
+        return ways.getFirst() == Way.BY_SCORE && ways.stream().skip(1).allMatch(way -> way == Way.DIRECTIVE);
+    }
+
+    /**
      * How many wishes somebody has to give.
      *
      * @param open how many posts are open to him: who is refused for the others gives as many as there are

@@ -191,6 +191,9 @@ public class PlacementCampaigns {
                 .param("at", OffsetDateTime.now(clock))
                 .param("id", one.id())
                 .update();
+        if (one.live() != null && !plan.mayBeLive()) {
+            jdbc.sql(DROP_LIVE).param("id", one.id()).update();
+        }
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
         name(one.id(), one.code(), plan.sources());
     }

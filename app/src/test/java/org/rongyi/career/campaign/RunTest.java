@@ -83,7 +83,7 @@ class RunTest {
                 .sql("update campaign.candidate set tie_merit = 8 where campaign_id = :id and name = '孙第三'")
                 .param("id", campaign)
                 .update();
-        gathering.past(campaign);
+        gathering.shown(campaign);
         gathering.jobs().sql("""
                         update reception.score s set total = 99 from campaign.candidate c
                         where c.reception_id = s.reception_id and c.campaign_id = :id and c.name = '孙第二'
@@ -92,7 +92,13 @@ class RunTest {
                 .isInstanceOfSatisfying(
                         EndNotice.Outcome.StillOpen.class,
                         open -> assertThat(open.reasons())
-                                .contains("岗位 P003 还没有核对", "孙第二：得分与移交接收的不一致，请更新", "孙第三：同分先后的依据与移交接收的不一致，请更新"));
+                                .contains("岗位 P003 还没有核对", "孙第二：得分与移交接收的不一致，请更新")
+                                .anyMatch(reason -> reason.startsWith("孙第三：同分先后的依据")));
+        gathering.past(campaign);
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons()).contains("填报时间已过，请停办另办"));
         assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.NOTICE);
     }
 
@@ -222,7 +228,7 @@ class RunTest {
                 .param("officer", gathering.officer.account())
                 .param("id", first.id())
                 .update();
-        var aside = new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "持钥人在开启时没有当场核对身份");
+        var aside = new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "保管人在开启时没有当场核对身份");
         assertThat(gathering.perform(gathering.chief, SetAsideRun.class, aside))
                 .isEqualTo(new SetAsideRun.Outcome.SetAside(first.id()));
         run();

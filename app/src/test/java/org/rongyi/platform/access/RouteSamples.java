@@ -132,7 +132,6 @@ final class RouteSamples {
         // records of no place, which are nobody's in both villages; tests of their own open them
         var none = UUID.randomUUID().toString();
         found.put("reception", new Sample(none, none)); // a bureau's: ReceptionTest looks at it from next door
-        found.put("candidate", new Sample(none, none)); // a campaign's: WishesTest
         found.put("campaign", new Sample(none, none)); // its bureau's: CampaignTest looks at it from next door
         for (var part : List.of("post", "candidate", "refusal", "run", "letter")) {
             found.put(part, new Sample(none, none)); // of a campaign: the same

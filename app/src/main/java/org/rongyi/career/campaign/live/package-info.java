@@ -3,6 +3,8 @@
  * what was chosen goes into the campaign's file as his wish, so that the run gives him just that.
  */
 @NullMarked
+@NamedInterface("live")
 package org.rongyi.career.campaign.live;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

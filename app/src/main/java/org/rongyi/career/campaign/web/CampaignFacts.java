@@ -51,14 +51,14 @@ public final class CampaignFacts {
         var digests = campaign.digests();
         if (digests != null) {
             data.add(new Datum("岗位摘要（SM3）", digests.posts(), "定名单时的岗位和人数，以后不能改。"));
-            data.add(new Datum("名单的承诺（SM3）", digests.list(), "参加人和得分已经定下，盐公开以前谁也猜不出内容。"));
+            data.add(new Datum("名单的承诺（SM3）", digests.list(), "参加人和得分已经定下；用封着的盐盖住，谁也猜不出内容。"));
             data.add(new Datum("抽签以前的总承诺（SM3）", digests.draw(), "方案、岗位、名单合在一起，抽签以前就公布了。"));
             if (digests.closed() != null) {
                 data.add(new Datum("运行以前的摘要（SM3）", digests.closed(), "开启以后、运行以前，进到运行里的全部材料。"));
             }
         }
         if (campaign.share() != null) {
-            facts.add(Fact.of("主办单位在抽签里的一份", campaign.share()));
+            data.add(new Datum("主办单位在抽签里的一份", campaign.share(), "由封着的盐算出，和公开的数值一起定先后；盐一直封着，谁也不能拿它去试名单。"));
         }
         return List.copyOf(data);
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -35,8 +36,8 @@ public class SealedLists {
             order by s.candidate_id, s.handed_at desc, s.id desc
             """;
 
-    private static final String COUNT =
-            "select count(distinct s.candidate_id) from campaign.sealed_list s where s.campaign_id = :campaign";
+    private static final String WHO =
+            "select distinct s.candidate_id from campaign.sealed_list s where s.campaign_id = :campaign";
 
     private static final String ANY =
             "select exists (select 1 from campaign.sealed_list s where s.campaign_id = :campaign)";
@@ -80,9 +81,9 @@ public class SealedLists {
                 .optional();
     }
 
-    /** Of how many people there is one. */
-    public long count(UUID campaign) {
-        return jdbc.sql(COUNT).param("campaign", campaign).query(Long.class).single();
+    /** Of whom there is one. */
+    public Set<UUID> who(UUID campaign) {
+        return jdbc.sql(WHO).param("campaign", campaign).query(UUID.class).set();
     }
 
     boolean any(UUID campaign) {

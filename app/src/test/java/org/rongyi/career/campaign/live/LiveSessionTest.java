@@ -298,6 +298,7 @@ class LiveSessionTest {
     /** Only who stands first has handed in a list: the last post first. */
     private void openTheDraw(UUID campaign) {
         var officer = gathering.officer;
+        startsIn(campaign, Duration.ofHours(-1));
         gathering.shown(campaign);
         assertThat(gathering.perform(
                         officer, EndNotice.class, new EndNotice.Command(CommandId.fresh(officer), campaign)))

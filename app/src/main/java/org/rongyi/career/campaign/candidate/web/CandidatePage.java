@@ -23,6 +23,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param refusals posts he may not have
  * @param posts those he could still be refused
  * @param unchecked what waits for a second person
+ * @param refused why his score was not taken anew; empty where nobody tried
  */
 public record CandidatePage(
         CampaignRecord campaign,

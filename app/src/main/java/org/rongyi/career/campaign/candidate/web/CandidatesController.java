@@ -222,10 +222,8 @@ class CandidatesController {
         return switch (acts.perform(actor, retake, new RetakeScore.Command(id, campaign, candidate))) {
             case RetakeScore.Outcome.Retaken ignored -> done(campaign, candidate, "得分已按移交接收更新。");
             case RetakeScore.Outcome.NotFound() -> Answer.notFound();
-            case RetakeScore.Outcome.NotNow() ->
-                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不能再改");
-            case RetakeScore.Outcome.NoticeClosed(var why) ->
-                wrong(actor, campaign, candidate, Typed.empty(), "leaving", why);
+            case RetakeScore.Outcome.NotNow() -> stale(actor, campaign, candidate, "名单已经定下来，不能再改");
+            case RetakeScore.Outcome.NoticeClosed(var why) -> stale(actor, campaign, candidate, why);
             case RetakeScore.Outcome.NotReady(var ignored, var reasons) ->
                 stale(actor, campaign, candidate, "现在不能更新：" + String.join("；", reasons));
         };

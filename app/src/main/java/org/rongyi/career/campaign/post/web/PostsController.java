@@ -140,11 +140,9 @@ class PostsController {
         return switch (acts.perform(actor, check, new CheckPost.Command(id, campaign, post))) {
             case CheckPost.Outcome.Checked(var ignored) -> done(campaign, post, "已核对。");
             case CheckPost.Outcome.NotFound() -> Answer.notFound();
-            case CheckPost.Outcome.NotNow() ->
-                wrong(actor, campaign, post, Typed.empty(), "reason", "已经核对过、撤下了，或者公示已经结束");
-            case CheckPost.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, post, Typed.empty(), "reason", why);
-            case CheckPost.Outcome.SamePerson() ->
-                wrong(actor, campaign, post, Typed.empty(), "reason", "录入的人不能自己核对，请另一位同事核对");
+            case CheckPost.Outcome.NotNow() -> unchecked(actor, campaign, post, "已经核对过、撤下了，或者公示已经结束");
+            case CheckPost.Outcome.SamePerson() -> unchecked(actor, campaign, post, "录入的人不能自己核对，请另一位同事核对");
+            case CheckPost.Outcome.NoticeClosed(var why) -> unchecked(actor, campaign, post, why);
         };
     }
 

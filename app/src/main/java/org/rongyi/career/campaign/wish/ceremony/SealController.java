@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -215,7 +216,8 @@ class SealController {
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var key = keys.of(id).orElse(null);
             var opening = opened.opening(id).orElse(null);
-            long handed = lists.count(id);
+            var people = candidates.of(id);
+            var handed = lists.who(id);
             boolean isClosed = !clock.instant().isBefore(campaign.plan().closes());
             boolean isOn = campaign.calledOff() == null && campaign.stage().compareTo(CampaignStage.WISHES) <= 0;
             return new SealPage(

@@ -15,6 +15,7 @@ import org.rongyi.platform.ui.Page;
  *
  * @param handed of how many people there is a list
  * @param people how many take part
+ * @param missing who has handed in nothing yet, while lists are taken
  * @param mayMake whether the key may be made, or made anew
  * @param mayOpen whether the closing instant is past and nothing is open yet
  * @param neverReady whether the closing instant is past and lists could never be taken
@@ -26,6 +27,7 @@ public record SealPage(
         SealingKeys.@Nullable Held key,
         long handed,
         long people,
+        List<Missing> missing,
         boolean mayMake,
         boolean mayOpen,
         boolean neverReady,
@@ -38,6 +40,9 @@ public record SealPage(
 
     /** Whose list does not count, and why. */
     public record Trouble(String name, String pseudonym, String why) {}
+
+    /** Somebody without a list, and the counter's door to help him. */
+    public record Missing(String name, String path) {}
 
     @Override
     public String title() {

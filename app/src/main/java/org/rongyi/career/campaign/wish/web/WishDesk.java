@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
@@ -37,6 +38,7 @@ class WishDesk {
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
+    private final Refusals refusals;
     private final SealingKeys keys;
     private final SealedLists lists;
     private final OpenedWishes opened;
@@ -49,6 +51,7 @@ class WishDesk {
     WishDesk(
             PlacementCampaigns campaigns,
             PlacementPosts posts,
+            Refusals refusals,
             SealingKeys keys,
             SealedLists lists,
             OpenedWishes opened,
@@ -58,6 +61,7 @@ class WishDesk {
             Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
+        this.refusals = refusals;
         this.keys = keys;
         this.lists = lists;
         this.opened = opened;
