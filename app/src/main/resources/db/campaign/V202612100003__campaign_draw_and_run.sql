@@ -7,7 +7,7 @@ alter table campaign.campaign add column opened_account uuid;
 comment on column campaign.campaign.posts_digest is '公示结束时岗位和人数的 SM3 摘要';
 comment on column campaign.campaign.draw_commitment is '抽签以前公布的总承诺：方案、岗位、名单和主办单位的一份';
 comment on column campaign.campaign.closed_digest is '运行以前公布的摘要：资格审查、费用和每人志愿的承诺';
-comment on column campaign.campaign.opened_at is '志愿开启、来源齐了、盐公开的时刻';
+comment on column campaign.campaign.opened_at is '志愿开启、来源齐了、主办单位的一份公开的时刻';
 alter table campaign.candidate add column nonce_sealed bytea;
 comment on column campaign.candidate.nonce_sealed is '没有交志愿的人在材料里用的随机数，SM4 密文';
 
