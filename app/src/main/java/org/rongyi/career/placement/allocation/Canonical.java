@@ -14,8 +14,12 @@ public final class Canonical {
     private static final int SPACE = 0x20;
     private static final int ASCII = 0x80;
     private static final int TWO_BYTES = 0x800;
+    /** Of one character: a control character's escape. */
+    private static final int MOST_BYTES = 6;
+    /** For two quotes and the colon behind a key. */
+    private static final int ROOM = 3;
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes = new byte[1 << 10];
     private int size;
     private boolean isFirst = true;
 
@@ -53,46 +57,75 @@ public final class Canonical {
 
     public Canonical key(String key) {
         text(key);
-        put(':');
+        bytes[size++] = ':'; // text leaves room for it
         isFirst = true;
         return this;
     }
 
     public Canonical text(String text) {
         comma();
-        put('"');
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        reserve(MOST_BYTES * length + ROOM);
+        var to = bytes;
+        int at = size;
+        to[at++] = '"';
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= ASCII) {
-                putWide(text, i);
-                i += Character.isHighSurrogate(c) ? 1 : 0;
-            } else if (c < SPACE) {
-                raw("\\u00");
-                put((char) HEX[c >> 4]);
-                put((char) HEX[c & 0xf]);
+            if (c >= SPACE && c < ASCII && c != '"' && c != '\\') {
+                to[at++] = (byte) c;
             } else {
-                if (c == '"' || c == '\\') {
-                    put('\\');
-                }
-                put(c);
+                at = c < ASCII ? escaped(c, to, at) : wide(text, i, to, at);
+                i += Character.isHighSurrogate(c) ? 1 : 0;
             }
         }
-        put('"');
+        to[at++] = '"';
+        size = at;
         isFirst = false;
         return this;
     }
 
-    private void putWide(String text, int at) {
-        int c = text.codePointAt(at);
+    /** What has been written already, of the characters that have no escape but quote and backslash, as text: a line within a line. */
+    public Canonical text(byte[] written, int from, int to) {
+        comma();
+        reserve(2 * (to - from) + ROOM);
+        bytes[size++] = '"';
+        for (int i = from; i < to; i++) {
+            if (written[i] == '"' || written[i] == '\\') {
+                bytes[size++] = '\\';
+            }
+            bytes[size++] = written[i];
+        }
+        bytes[size++] = '"';
+        isFirst = false;
+        return this;
+    }
+
+    private static int escaped(int c, byte[] to, int from) {
+        int at = from;
+        to[at++] = '\\';
+        if (c >= SPACE) {
+            to[at++] = (byte) c;
+            return at;
+        }
+        for (char one : "u00".toCharArray()) {
+            to[at++] = (byte) one;
+        }
+        to[at++] = HEX[c >> 4];
+        to[at++] = HEX[c & 0xf];
+        return at;
+    }
+
+    private static int wide(String text, int index, byte[] to, int at) {
+        int c = text.codePointAt(index);
         if (Character.isBmpCodePoint(c) && c >= TWO_BYTES && !Character.isSurrogate((char) c)) {
-            put((char) (0xe0 | c >> 12));
-            put((char) (ASCII | (c >> 6 & 0x3f)));
-            put((char) (ASCII | (c & 0x3f)));
-            return;
+            to[at] = (byte) (0xe0 | c >> 12);
+            to[at + 1] = (byte) (ASCII | (c >> 6 & 0x3f));
+            to[at + 2] = (byte) (ASCII | (c & 0x3f));
+            return at + 3;
         }
-        for (byte one : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
-            put((char) (one & 0xff));
-        }
+        var utf8 = new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(utf8, 0, to, at, utf8.length);
+        return at + utf8.length;
     }
 
     public Canonical number(long number) {
@@ -141,8 +174,9 @@ public final class Canonical {
     }
 
     private void raw(String ascii) {
+        reserve(ascii.length());
         for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
+            bytes[size++] = (byte) ascii.charAt(i);
         }
         isFirst = false;
     }

@@ -1,6 +1,8 @@
 package org.rongyi.career.placement.proof;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** The run of a campaign: everything in, everything out. Pure: the same content in any order gives the same bytes, today and in ten years. */
@@ -21,24 +23,31 @@ public final class CampaignRun {
         var rounds = Rounds.run(in, order, standing);
         var transcript = new Transcript(in, commitments, order, standing, rounds);
         var full = transcript.full();
-        var shown = transcript.shown(full);
-        var ids = in.candidates();
+        var other = CompletableFuture.supplyAsync(() -> transcript.shown(full));
+        var placed = placed(in, rounds, transcript);
+        var shown = other.join();
         return new Result(
-                Arrays.stream(order.from()).mapToObj(i -> ids.get(i).id()).toList(),
-                IntStream.range(0, ids.size())
-                        .parallel()
-                        .mapToObj(i -> new Result.Placed(
-                                ids.get(i).id(),
-                                rounds.round[i],
-                                rounds.post[i] < 0
-                                        ? null
-                                        : in.posts().get(rounds.post[i]).id(),
-                                rounds.isKept[i],
-                                rounds.wish[i],
-                                transcript.slip(i)))
+                Arrays.stream(order.from())
+                        .mapToObj(i -> in.candidates().get(i).id())
                         .toList(),
+                placed,
                 full,
                 shown,
                 Digests.sm3(shown));
+    }
+
+    private static List<Result.Placed> placed(Checked in, Rounds rounds, Transcript transcript) {
+        return IntStream.range(0, in.candidates().size())
+                .parallel()
+                .mapToObj(i -> new Result.Placed(
+                        in.candidates().get(i).id(),
+                        rounds.round[i],
+                        rounds.post[i] < 0
+                                ? null
+                                : in.posts().get(rounds.post[i]).id(),
+                        rounds.isKept[i],
+                        rounds.wish[i],
+                        transcript.slip(i)))
+                .toList();
     }
 }

@@ -1,11 +1,7 @@
 package org.rongyi.career.placement.proof;
 
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +33,7 @@ record Checked(
 
     /** @throws WrongCampaign with the place and the reason */
     static Checked of(Campaign campaign) {
-        Checks.run(campaign);
-        var posts = Form.sorted(campaign.posts(), Campaign.Post::id);
-        var candidates = Form.sorted(campaign.candidates(), Campaign.Candidate::id);
-        var postNumbers = Checks.numbers("posts", posts, Campaign.Post::id);
-        var candidateNumbers = Checks.numbers("candidates", candidates, Campaign.Candidate::id);
-        return new Checked(
-                campaign,
-                posts,
-                candidates,
-                candidates.stream()
-                        .map(one -> numbers(one.wishes(), postNumbers))
-                        .toArray(int[][]::new),
-                posts.stream()
-                        .map(one -> one.ranking() == null ? null : numbers(one.ranking(), candidateNumbers))
-                        .toArray(int[][]::new),
-                posts.stream().map(one -> refused(one, candidateNumbers)).toList(),
-                pairs(campaign.costs(), candidateNumbers, postNumbers));
+        return Checks.run(campaign);
     }
 
     Campaign.Rules rules() {
@@ -66,51 +46,5 @@ record Checked(
 
     boolean hasPriority(int candidate) {
         return Form.hasPriority(rules(), candidates.get(candidate));
-    }
-
-    private static int[] numbers(List<String> ids, Map<String, Integer> numbers) {
-        return ids.stream()
-                .mapToInt(id -> Objects.requireNonNull(numbers.get(id)))
-                .toArray();
-    }
-
-    private static Map<Integer, String> refused(Campaign.Post post, Map<String, Integer> candidates) {
-        var refused = new HashMap<Integer, String>();
-        post.refused().forEach((id, reason) -> refused.put(Objects.requireNonNull(candidates.get(id)), reason));
-        return refused;
-    }
-
-    private static Pairs pairs(List<Campaign.Cost> costs, Map<String, Integer> candidates, Map<String, Integer> posts) {
-        int scale = costs.stream()
-                .mapToInt(pair -> Form.shortest(pair.cost()).scale())
-                .max()
-                .orElse(0);
-        var order = new long[costs.size()];
-        for (int i = 0; i < order.length; i++) {
-            long candidate = Objects.requireNonNull(candidates.get(costs.get(i).candidate()));
-            order[i] = (((candidate << Checks.ID_BITS)
-                                    | Objects.requireNonNull(
-                                            posts.get(costs.get(i).post())))
-                            << Checks.INDEX_BITS)
-                    | i;
-        }
-        Arrays.parallelSort(order);
-        var start = new int[candidates.size() + 1];
-        var post = new int[order.length];
-        var cost = new long[order.length];
-        long largest = 0;
-        for (int at = 0; at < order.length; at++) {
-            start[(int) (order[at] >> (Checks.ID_BITS + Checks.INDEX_BITS)) + 1]++;
-            post[at] = (int) (order[at] >> Checks.INDEX_BITS) & ((1 << Checks.ID_BITS) - 1);
-            cost[at] = units(
-                    costs.get((int) order[at] & ((1 << Checks.INDEX_BITS) - 1)).cost(), scale);
-            largest = Math.max(largest, Math.abs(cost[at]));
-        }
-        Arrays.parallelPrefix(start, Integer::sum);
-        return new Pairs(start, post, cost, scale, largest);
-    }
-
-    private static long units(BigDecimal cost, int scale) {
-        return scale == 0 ? cost.longValueExact() : cost.movePointRight(scale).longValueExact();
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +21,33 @@ final class Checks {
     private static final int DIGITS = 30;
     private static final int MOST_COSTS = 10_000_000;
     /** What holds a number below {@link #MOST}, and one below {@link #MOST_COSTS}. */
-    static final int ID_BITS = 18;
+    private static final int ID_BITS = 18;
 
-    static final int INDEX_BITS = 24;
+    private static final int INDEX_BITS = 24;
     private static final BigDecimal LARGEST_COST = BigDecimal.TEN.pow(12);
 
     private final Campaign campaign;
     private final Campaign.Rules rules;
-    private final Map<String, Integer> posts;
-    private final Map<String, Integer> candidates;
+    private final Numbered<Campaign.Post> posts;
+    private final Numbered<Campaign.Candidate> candidates;
+    private final int[][] wishes;
+    private final int[] @Nullable [] rankings;
 
     private Checks(Campaign campaign) {
         this.campaign = campaign;
         this.rules = campaign.rules();
-        posts = numbers("posts", campaign.posts(), Campaign.Post::id);
-        candidates = numbers("candidates", campaign.candidates(), Campaign.Candidate::id);
+        posts = Numbered.of("posts", campaign.posts(), Campaign.Post::id);
+        candidates = Numbered.of("candidates", campaign.candidates(), Campaign.Candidate::id);
+        wishes = candidates.all().parallelStream()
+                .map(one -> posts.of(one.wishes()))
+                .toArray(int[][]::new);
+        rankings = posts.all().parallelStream()
+                .map(one -> one.ranking() == null ? null : candidates.of(one.ranking()))
+                .toArray(int[][]::new);
     }
 
     /** @throws WrongCampaign with the place and the reason */
-    static void run(Campaign campaign) {
+    static Checked run(Campaign campaign) {
         id("id", campaign.id());
         text("title", campaign.title());
         text("office", campaign.office());
@@ -52,7 +60,18 @@ final class Checks {
         for (int i = 0; i < campaign.candidates().size(); i++) {
             checks.candidate("candidates[" + i + "]", campaign.candidates().get(i));
         }
-        checks.costs();
+        return checks.checked();
+    }
+
+    private Checked checked() {
+        var refused = posts.all().stream().map(this::refused).toList();
+        return new Checked(campaign, posts.all(), candidates.all(), wishes, rankings, refused, costs());
+    }
+
+    private Map<Integer, String> refused(Campaign.Post post) {
+        var refused = new HashMap<Integer, String>();
+        post.refused().forEach((id, reason) -> refused.put(candidates.of(id), reason));
+        return refused;
     }
 
     private void rules() {
@@ -101,11 +120,11 @@ final class Checks {
                     rules.rounds().contains(Way.TWO_SIDED),
                     place + ".ranking",
                     "方案里没有" + Way.TWO_SIDED.zh() + "，用不到单位的排序");
-            known(place + ".ranking", post.ranking(), candidates);
+            known(place + ".ranking", post.ranking(), Objects.requireNonNull(rankings[posts.of(post.id())]));
         }
         for (var refused : post.refused().entrySet()) {
             var at = place + ".refused." + refused.getKey();
-            require(candidates.containsKey(refused.getKey()), at, "没有这个编号的安置对象");
+            require(candidates.of(refused.getKey()) != Numbered.NOBODY, at, "没有这个编号的安置对象");
             text(at, refused.getValue());
         }
     }
@@ -115,31 +134,37 @@ final class Checks {
         require(!candidate.exempt() || score == null, place + ".score", "免于计分的人没有分数");
         require(candidate.exempt() || score != null, place + ".score", "没有分数");
         if (score != null) {
-            require(isShort(score), place + ".score", "小数点前后各不超过 30 位");
+            require(isShort(Form.shortest(score)), place + ".score", "小数点前后各不超过 30 位");
         }
         for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
             require(candidate.ties().containsKey(tie), place + ".ties." + tie.code(), "没有填" + tie.zh() + "，而方案用它分先后");
         }
-        known(place + ".wishes", candidate.wishes(), posts);
+        known(place + ".wishes", candidate.wishes(), wishes[candidates.of(candidate.id())]);
         key(place + ".nonce", candidate.nonce());
     }
 
-    private void costs() {
+    private Checked.Pairs costs() {
         var costs = campaign.costs();
         boolean isUsed = rules.rounds().contains(Way.DIRECTIVE);
         require(costs.isEmpty() || isUsed, "costs[0]", "方案里没有" + Way.DIRECTIVE.zh() + "，用不到代价");
         require(costs.size() <= MOST_COSTS, "costs", "最多 10000000 项");
+        int[] candidate = costs.parallelStream()
+                .mapToInt(one -> candidates.of(one.candidate()))
+                .toArray();
+        int[] post =
+                costs.parallelStream().mapToInt(one -> posts.of(one.post())).toArray();
         int scale = 0;
         var pairs = new long[costs.size()];
         for (int i = 0; i < pairs.length; i++) {
             var cost = costs.get(i);
-            int candidate = number("costs", i, ".candidate", cost.candidate(), candidates);
-            int post = number("costs", i, ".post", cost.post(), posts);
-            pairs[i] = ((((long) candidate << ID_BITS) | post) << INDEX_BITS) | i;
-            if (!isShort(cost.cost())) {
+            requireKnown(candidate[i], "costs", i, ".candidate", cost.candidate());
+            requireKnown(post[i], "costs", i, ".post", cost.post());
+            pairs[i] = ((((long) candidate[i] << ID_BITS) | post[i]) << INDEX_BITS) | i;
+            var shortest = Form.shortest(cost.cost());
+            if (!isShort(shortest)) {
                 throw new WrongCampaign("costs[" + i + "].cost", "小数点前后各不超过 30 位");
             }
-            scale = Math.max(scale, Form.shortest(cost.cost()).scale());
+            scale = Math.max(scale, shortest.scale());
         }
         requireOnce(pairs);
         var largest = LARGEST_COST.movePointLeft(scale);
@@ -148,6 +173,32 @@ final class Checks {
                 throw new WrongCampaign("costs[" + i + "].cost", "按全部代价中最小的位数计，最多 10^12 个单位");
             }
         }
+        return pairs(pairs, scale);
+    }
+
+    /** @param pairs in order */
+    private Checked.Pairs pairs(long[] pairs, int scale) {
+        var start = new int[candidates.all().size() + 1];
+        var post = new int[pairs.length];
+        var cost = new long[pairs.length];
+        for (int at = 0; at < pairs.length; at++) {
+            start[(int) (pairs[at] >> (ID_BITS + INDEX_BITS)) + 1]++;
+            post[at] = (int) (pairs[at] >> INDEX_BITS) & ((1 << ID_BITS) - 1);
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        Arrays.parallelSetAll(
+                cost,
+                at -> units(
+                        campaign.costs()
+                                .get((int) pairs[at] & ((1 << INDEX_BITS) - 1))
+                                .cost(),
+                        scale));
+        long largest = Arrays.stream(cost).map(Math::abs).max().orElse(0);
+        return new Checked.Pairs(start, post, cost, scale, largest);
+    }
+
+    private static long units(BigDecimal cost, int scale) {
+        return scale == 0 ? cost.longValueExact() : cost.movePointRight(scale).longValueExact();
     }
 
     /** Sorts the pairs; who comes second of two the same is named. */
@@ -161,35 +212,26 @@ final class Checks {
         }
     }
 
-    private static boolean isShort(BigDecimal number) {
-        var shortest = Form.shortest(number);
+    private static boolean isShort(BigDecimal shortest) {
         return shortest.scale() <= DIGITS && shortest.precision() - shortest.scale() <= DIGITS;
     }
 
-    static <T> Map<String, Integer> numbers(String list, List<T> all, Function<T, String> id) {
-        require(all.size() <= MOST, list, "最多 200000 个");
-        var numbers = new HashMap<String, Integer>(2 * all.size());
-        for (int i = 0; i < all.size(); i++) {
-            var place = list + "[" + i + "].id";
-            var one = id.apply(all.get(i));
-            id(place, one);
-            require(numbers.put(one, i) == null, place, "编号重复：" + one);
-        }
-        return numbers;
+    static void requireFew(String list, int size) {
+        require(size <= MOST, list, "最多 200000 个");
     }
 
-    private static void known(String place, List<String> ids, Map<String, Integer> numbers) {
-        var seen = new int[ids.size()];
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = number(place, i, "", ids.get(i), numbers);
+    /** @param numbers what the ids stand for */
+    private static void known(String place, List<String> ids, int[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            requireKnown(numbers[i], place, i, "", ids.get(i));
         }
-        var sorted = seen.clone();
+        var sorted = numbers.clone();
         Arrays.sort(sorted);
         for (int at = 1; at < sorted.length; at++) {
             if (sorted[at] == sorted[at - 1]) {
                 int twice = sorted[at];
-                int last = seen.length - 1;
-                while (seen[last] != twice) {
+                int last = numbers.length - 1;
+                while (numbers[last] != twice) {
                     last--;
                 }
                 throw new WrongCampaign(place + "[" + last + "]", "写了两次：" + ids.get(last));
@@ -197,15 +239,13 @@ final class Checks {
         }
     }
 
-    private static int number(String list, int index, String field, String id, Map<String, Integer> numbers) {
-        var number = numbers.get(id);
-        if (number == null) {
+    private static void requireKnown(int number, String list, int index, String field, String id) {
+        if (number == Numbered.NOBODY) {
             throw new WrongCampaign(list + "[" + index + "]" + field, "没有这个编号：" + id);
         }
-        return number;
     }
 
-    private static void id(String place, String id) {
+    static void id(String place, String id) {
         require(id.length() <= LONGEST_ID, place, "编号最多 200 个字符");
         text(place, id);
     }

@@ -29,8 +29,12 @@ final class Digests {
 
     /** In hex. */
     static String sm3(byte[] bytes) {
+        return sm3(bytes, bytes.length);
+    }
+
+    private static String sm3(byte[] bytes, int length) {
         var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
+        digest.update(bytes, 0, length);
         var out = new byte[digest.getDigestSize()];
         digest.doFinal(out, 0);
         return hex(out);
@@ -38,7 +42,7 @@ final class Digests {
 
     /** In hex, over what has been written. */
     static String sm3(Canonical out) {
-        return sm3(out.toBytes());
+        return sm3(out.bytes(), out.size());
     }
 
     /** In hex. */

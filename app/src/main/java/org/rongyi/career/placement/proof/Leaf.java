@@ -14,17 +14,15 @@ final class Leaf {
     private final Order order;
     private final Standing standing;
     private final Rounds result;
-    private final Canonical out;
 
-    Leaf(Checked in, Order order, Standing standing, Rounds result, Canonical out) {
+    Leaf(Checked in, Order order, Standing standing, Rounds result) {
         this.in = in;
         this.order = order;
         this.standing = standing;
         this.result = result;
-        this.out = out;
     }
 
-    void write(int candidate) {
+    void write(Canonical out, int candidate) {
         var one = in.candidates().get(candidate);
         out.open('{').key("candidate").text(one.id());
         out.key("rank").number(order.turn()[candidate]).key("wishes");
@@ -34,9 +32,9 @@ final class Leaf {
         for (var round : result.rounds.subList(0, last)) {
             out.open('{').key("round").number(round.number());
             if (round.isByCost()) {
-                options(round, candidate);
+                options(out, round, candidate);
             } else {
-                wishes(round, candidate);
+                wishes(out, round, candidate);
             }
             out.close('}');
         }
@@ -53,7 +51,7 @@ final class Leaf {
         out.key("kept").truth(result.isKept[candidate]);
     }
 
-    private void wishes(Round round, int candidate) {
+    private void wishes(Canonical out, Round round, int candidate) {
         int[] wishes = in.wishes()[candidate];
         boolean isPlaced = result.round[candidate] == round.number();
         int last = isPlaced ? result.wish[candidate] : wishes.length;
@@ -79,7 +77,7 @@ final class Leaf {
         out.close(']');
     }
 
-    private void options(Round round, int candidate) {
+    private void options(Canonical out, Round round, int candidate) {
         var costs = in.costs();
         out.key("options").open('[');
         for (int arc = costs.start()[candidate]; arc < costs.start()[candidate + 1]; arc++) {

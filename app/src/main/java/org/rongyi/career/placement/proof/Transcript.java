@@ -1,6 +1,6 @@
 package org.rongyi.career.placement.proof;
 
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.rongyi.career.placement.allocation.Canonical;
 import org.rongyi.career.placement.allocation.Costs;
 
@@ -39,7 +39,7 @@ final class Transcript {
             var draw = in.campaign().draw();
             var before = Commitment.beforeDraw(in.campaign());
             var share = Commitment.share(draw.salt());
-            var wishes = in.candidates().stream()
+            var wishes = in.candidates().parallelStream()
                     .map(one -> Commitment.wishes(one.id(), one.wishes(), one.nonce()))
                     .toArray(String[]::new);
             var costs = costs(in);
@@ -55,15 +55,15 @@ final class Transcript {
         private static Canonical costs(Checked in) {
             var out = new Canonical();
             var costs = in.costs();
-            for (int i = 0; i < in.candidates().size(); i++) {
+            Parts.write(out, in.candidates().size(), (part, i) -> {
                 for (int arc = costs.start()[i]; arc < costs.start()[i + 1]; arc++) {
                     Form.cost(
-                            out,
+                            part,
                             in.candidates().get(i).id(),
                             in.posts().get(costs.post()[arc]).id(),
                             Costs.decimal(costs.cost()[arc], costs.scale()));
                 }
-            }
+            });
             return out;
         }
 
@@ -87,18 +87,26 @@ final class Transcript {
         input();
         commitments.write(out);
         order();
-        var leaf = new Leaf(in, order, standing, result, out);
-        out.line().key("steps").open('[');
-        for (int i = 0; i < from.length; i++) {
-            from[i] = out.line().size();
-            leaf.write(i);
-            to[i] = out.size();
-        }
-        out.close(']');
+        steps(new Leaf(in, order, standing, result));
+        var other = CompletableFuture.supplyAsync(() -> new HashTree(Digests.treeSm3(), out.bytes(), from, to));
         sha256 = new HashTree(Digests.treeSha256(), out.bytes(), from, to);
-        sm3 = new HashTree(Digests.treeSm3(), out.bytes(), from, to);
+        sm3 = other.join();
         end(out, false);
         out.close('}').close('}').end();
+    }
+
+    private void steps(Leaf leaf) {
+        out.line().key("steps").open('[');
+        int[] begins = Parts.write(out, from.length, (part, i) -> {
+            from[i] = part.line().size();
+            leaf.write(part, i);
+            to[i] = part.size();
+        });
+        for (int i = 0; i < from.length; i++) {
+            from[i] += begins[i];
+            to[i] += begins[i];
+        }
+        out.close(']');
     }
 
     byte[] full() {
@@ -107,6 +115,7 @@ final class Transcript {
 
     /** @param full the bytes of the full file */
     byte[] shown(byte[] full) {
+        var sm3OfFull = CompletableFuture.supplyAsync(() -> Digests.sm3(full));
         var open = new Canonical();
         head(open.open('{').key("form").text(PUBLIC).line());
         commitments.write(open);
@@ -122,13 +131,11 @@ final class Transcript {
             open.close('}');
         }
         open.close(']').line().key("candidates").open('[');
-        for (int i = 0; i < from.length; i++) {
-            candidate(open.line(), i);
-        }
+        Parts.write(open, from.length, (part, i) -> candidate(part.line(), i));
         open.close(']');
         end(open, true);
         open.key("file").open('{').key("sha256").text(Digests.sha256(full));
-        open.key("sm3").text(Digests.sm3(full)).close('}');
+        open.key("sm3").text(sm3OfFull.join()).close('}');
         open.close('}').close('}').end();
         return open.toBytes();
     }
@@ -146,7 +153,7 @@ final class Transcript {
         var slip = new Canonical();
         slip.open('{').key("form").text(SLIP);
         slip.key("campaign").text(in.campaign().id()).key("leaf");
-        slip.text(new String(out.bytes(), from[i], to[i] - from[i], StandardCharsets.UTF_8));
+        slip.text(out.bytes(), from[i], to[i]);
         slip.key("index").number(i).key("size").number(from.length).key("sha256");
         Form.texts(slip, sha256.path(i));
         Form.texts(slip.key("sm3"), sm3.path(i));
@@ -172,11 +179,12 @@ final class Transcript {
             out.close('}');
         }
         out.close(']').line().key("candidates").open('[');
-        for (var one : in.candidates()) {
-            Form.entry(out.line(), in.rules(), one);
-            Form.texts(out.key("wishes"), one.wishes());
-            out.key("nonce").text(one.nonce()).close('}');
-        }
+        Parts.write(out, in.candidates().size(), (part, i) -> {
+            var one = in.candidates().get(i);
+            Form.entry(part.line(), in.rules(), one);
+            Form.texts(part.key("wishes"), one.wishes());
+            part.key("nonce").text(one.nonce()).close('}');
+        });
         out.close(']').line().key("costs").open('[').all(commitments.costs());
         out.close(']').close('}');
     }
