@@ -51,6 +51,7 @@ final class Campaign {
     final long largest;
 
     private final String salt;
+    private final String[] commitment;
 
     Campaign(Object value) {
         form = Fields.object(
@@ -72,6 +73,7 @@ final class Campaign {
         for (var one : Problem.list("input.candidates", form.get("candidates"))) {
             candidate("input.candidates[" + candidates.size() + "]", one, postNumbers);
         }
+        commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
         var costs = Problem.list("input.costs", form.get("costs"));
@@ -269,7 +271,10 @@ final class Campaign {
 
     /** What was published of everybody's wishes. */
     String commitment(int i) {
-        var one = candidates.get(i);
+        return commitment[i];
+    }
+
+    private static String commitment(Candidate one) {
         return sm3(Out.of(Obj.of("candidate", one.id(), "wishes", one.wished(), "nonce", one.nonce())));
     }
 

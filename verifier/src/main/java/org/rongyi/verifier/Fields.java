@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.rongyi.verifier.Json.Obj;
 
 /** Reads the fields of a campaign's files, each of its kind. */
 final class Fields {
 
     private static final int MOST = 200_000;
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final BigDecimal[] SMALL = new BigDecimal[1 << 17];
 
     private Fields() {}
@@ -50,7 +52,7 @@ final class Fields {
     /** 32 bytes in hex. */
     static String key(String at, Object value) {
         var key = Problem.text(at, value);
-        if (!key.matches("[0-9a-f]{64}")) {
+        if (!KEY.matcher(key).matches()) {
             throw new Rejected(at, "应为 64 位十六进制数 · must be 64 hex digits");
         }
         return key;

@@ -24,6 +24,11 @@ final class Heads {
         sm3.add(HexFormat.of().parseHex(leafSm3));
     }
 
+    void addAll(Heads others) {
+        sha256.addAll(others.sha256);
+        sm3.addAll(others.sm3);
+    }
+
     void add(byte[] bytes) {
         add(bytes, 0, bytes.length);
     }

@@ -48,17 +48,44 @@ final class Json {
 
     private final byte[] text;
     /** Strings read before, by what they look like: most of a file is a few names again and again. */
-    private final String[] known = new String[1 << 16];
+    private final String[] read = new String[1 << 16];
 
-    private final byte[][] knownBytes = new byte[known.length][];
-    /** The keys of an object, kept once for all that have the same. */
-    private final Map<List<String>, List<String>> shapes = new HashMap<>();
+    private final byte[][] readBytes = new byte[read.length][];
+    private final Map<List<String>, Shape> known = new HashMap<>();
+    /** By depth, the keys of the object read last. */
+    private final Shape[] shapes = new Shape[DEEPEST + 1];
+    /** By depth, the values of the object that is being read. */
+    private final List<List<Object>> scratch = new ArrayList<>();
 
-    private List<String> lastShape = List.of();
     private int at;
 
     private Json(byte[] text) {
         this.text = text;
+        Arrays.fill(shapes, Shape.of(List.of()));
+        for (int depth = 0; depth <= DEEPEST; depth++) {
+            scratch.add(new ArrayList<>());
+        }
+    }
+
+    /**
+     * The keys of an object, kept once for all that have the same.
+     *
+     * @param written each as it stands without spaces, with the comma before and the colon behind it
+     */
+    private record Shape(List<String> keys, byte[][] written) {
+
+        static Shape of(List<String> keys) {
+            var written = new byte[keys.size()][];
+            for (int i = 0; i < written.length; i++) {
+                written[i] = ((i == 0 ? "" : ",") + Out.text(keys.get(i)) + ":").getBytes(StandardCharsets.UTF_8);
+            }
+            return new Shape(keys, written);
+        }
+
+        boolean stands(int key, byte[] text, int at) {
+            int to = at + written[key].length;
+            return to <= text.length && Arrays.equals(written[key], 0, written[key].length, text, at, to);
+        }
     }
 
     static Object read(byte[] bytes) {
@@ -87,11 +114,23 @@ final class Json {
         };
     }
 
+    /**
+     * Most objects have the keys of the one read before at the same depth: as long as they do, a key is only looked at, not read.
+     */
     private Obj object(int depth) {
-        var keys = new ArrayList<String>(8);
-        var values = new ArrayList<>(8);
+        var before = shapes[depth];
+        var values = scratch.get(depth);
+        values.clear();
         at++;
-        if (!skips('}')) {
+        while (values.size() < before.keys().size() && before.stands(values.size(), text, at)) {
+            at += before.written()[values.size()].length;
+            values.add(value(depth + 1));
+        }
+        if (values.size() == before.keys().size() && skips('}')) {
+            return new Obj(before.keys(), Arrays.asList(values.toArray()));
+        }
+        var keys = new ArrayList<>(before.keys().subList(0, values.size()));
+        if (keys.isEmpty() ? !skips('}') : !skips('}') && goesOn()) {
             do {
                 space();
                 var key = string();
@@ -104,15 +143,18 @@ final class Json {
             } while (skips(','));
             need('}');
         }
-        return new Obj(shape(keys), Arrays.asList(values.toArray()));
+        var all = Arrays.asList(values.toArray());
+        shapes[depth] = shape(keys);
+        return new Obj(shapes[depth].keys(), all);
     }
 
-    private List<String> shape(List<String> keys) {
-        if (!keys.equals(lastShape)) {
-            var shape = shapes.putIfAbsent(keys, keys);
-            lastShape = shape == null ? keys : shape;
-        }
-        return lastShape;
+    private boolean goesOn() {
+        need(',');
+        return true;
+    }
+
+    private Shape shape(List<String> keys) {
+        return known.computeIfAbsent(keys, Shape::of);
     }
 
     private List<Object> list(int depth) {
@@ -153,12 +195,12 @@ final class Json {
     }
 
     private String kept(int from, int to, int hash, boolean isAscii) {
-        int slot = (hash ^ (hash >>> 16)) & (known.length - 1);
-        if (knownBytes[slot] == null || !Arrays.equals(knownBytes[slot], 0, knownBytes[slot].length, text, from, to)) {
-            known[slot] = isAscii ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded(from, to);
-            knownBytes[slot] = Arrays.copyOfRange(text, from, to);
+        int slot = (hash ^ (hash >>> 16)) & (read.length - 1);
+        if (readBytes[slot] == null || !Arrays.equals(readBytes[slot], 0, readBytes[slot].length, text, from, to)) {
+            read[slot] = isAscii ? new String(text, from, to - from, StandardCharsets.ISO_8859_1) : decoded(from, to);
+            readBytes[slot] = Arrays.copyOfRange(text, from, to);
         }
-        return known[slot];
+        return read[slot];
     }
 
     private String decoded(int from, int to) {

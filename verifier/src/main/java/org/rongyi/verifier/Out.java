@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
 
 /** Writes JSON in the one form that is hashed: no spaces, keys as they stand, characters as they are; UTF-8. */
@@ -12,6 +13,8 @@ final class Out {
 
     /** Lists of a campaign's file whose elements stand on lines of their own. */
     private static final Set<String> LONG = Set.of("posts", "candidates", "costs", "steps", "rounds", "lines");
+
+    private static final int PART = 512;
 
     private byte[] bytes = new byte[1 << 10];
     private int size;
@@ -86,17 +89,37 @@ final class Out {
         ascii(object.keys().isEmpty() ? "{}" : "}");
     }
 
+    /** In parts, by as many as there are processors; put together in their order. */
     private void lines(List<?> list, boolean areLeaves) {
+        boolean isHashed = areLeaves && leaves != null;
         put('[');
-        for (int i = 0; i < list.size(); i++) {
-            ascii(i == 0 ? "\n" : ",\n");
-            int from = size;
-            write(list.get(i));
-            if (areLeaves && leaves != null) {
-                leaves.add(bytes, from, size);
+        var parts = IntStream.range(0, (list.size() + PART - 1) / PART)
+                .parallel()
+                .mapToObj(part -> part(list, part * PART, Math.min(list.size(), (part + 1) * PART), isHashed))
+                .toList();
+        for (var part : parts) {
+            reserve(part.size);
+            System.arraycopy(part.bytes, 0, bytes, size, part.size);
+            size += part.size;
+            if (isHashed) {
+                leaves.addAll(part.leaves);
             }
         }
         put(']');
+    }
+
+    private static Out part(List<?> list, int first, int end, boolean isHashed) {
+        var part = new Out();
+        part.leaves = isHashed ? new Heads() : null;
+        for (int i = first; i < end; i++) {
+            part.ascii(i == 0 ? "\n" : ",\n");
+            int from = part.size;
+            part.write(list.get(i));
+            if (isHashed) {
+                part.leaves.add(part.bytes, from, part.size);
+            }
+        }
+        return part;
     }
 
     Out write(Object value) {
