@@ -3,6 +3,8 @@ package org.rongyi.career.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.rongyi.career.campaign.candidate.DropCandidate;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
+import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
@@ -182,6 +185,48 @@ class NoticeTest {
                 .isEqualTo(new DropCandidate.Outcome.NoticeClosed(over));
         assertThat(refuse(who, post)).isEqualTo(new RefuseForPost.Outcome.NoticeClosed(over));
         assertThat(gathering.read(campaign).noticeUntil()).isBefore(full);
+    }
+
+    @Test
+    @DisplayName("公示满期以后，与事实不符的还能改：得分变了的更新，人已不在等待的撤出，重新公示够天数；来不及的不许")
+    void whatIsNotTrueAnyMoreIsMadeTrueAndShownAgain() {
+        gathering.checked(campaign, "更正的岗位", 1);
+        gathering.add(campaign, gathering.settled("钱更正", 2));
+        publish();
+        notice("wishes_open = now() + interval '1 day', notice_until = current_date - 2");
+        var who = candidate();
+        score(who, "99");
+        assertThat(retake(who)).isInstanceOf(RetakeScore.Outcome.NoticeClosed.class);
+        notice("wishes_open = now() + interval '16 days'");
+        assertThat(retake(who)).isEqualTo(new RetakeScore.Outcome.Retaken(who));
+        var today = gathering.now.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        assertThat(gathering.read(campaign).noticeUntil()).isAfter(today);
+        notice("notice_until = current_date - 2");
+        gathering.jobs().sql("""
+                        update reception.reception r set withdrawn_why = '录错了人' from campaign.candidate c
+                        where c.reception_id = r.id and c.id = :id
+                        """).param("id", who).update();
+        var drop = new DropCandidate.Command(CommandId.fresh(gathering.officer), campaign, who, "接收的记录撤销了");
+        assertThat(gathering.perform(gathering.officer, DropCandidate.class, drop))
+                .isEqualTo(new DropCandidate.Outcome.Dropped(who));
+        assertThat(gathering.read(campaign).noticeUntil()).isAfter(today);
+    }
+
+    private void score(UUID candidate, String total) {
+        gathering
+                .jobs()
+                .sql("""
+                        update reception.score s set total = :total from campaign.candidate c
+                        where c.reception_id = s.reception_id and c.id = :id
+                        """)
+                .param("total", new BigDecimal(total))
+                .param("id", candidate)
+                .update();
+    }
+
+    private RetakeScore.Outcome retake(UUID candidate) {
+        var command = new RetakeScore.Command(CommandId.fresh(gathering.officer), campaign, candidate);
+        return gathering.perform(gathering.officer, RetakeScore.class, command);
     }
 
     private void notice(String set) {

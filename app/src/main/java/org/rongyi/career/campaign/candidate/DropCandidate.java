@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -23,12 +24,19 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
 
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
+    private final AwaitingWork waiting;
     private final CandidateBook book;
     private final NoticeTerm term;
 
-    DropCandidate(PlacementCampaigns campaigns, Candidates candidates, CandidateBook book, NoticeTerm term) {
+    DropCandidate(
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            AwaitingWork waiting,
+            CandidateBook book,
+            NoticeTerm term) {
         this.campaigns = campaigns;
         this.candidates = candidates;
+        this.waiting = waiting;
         this.book = book;
         this.term = term;
     }
@@ -68,7 +76,8 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
                 || !one.get().takesPart()) {
             return new Outcome.NotNow();
         }
-        var closed = term.closed(campaign);
+        boolean isGone = waiting.find(one.get().reception()).isEmpty();
+        var closed = isGone ? term.late(campaign) : term.closed(campaign);
         if (closed.isPresent()) {
             return new Outcome.NoticeClosed(closed.get());
         }

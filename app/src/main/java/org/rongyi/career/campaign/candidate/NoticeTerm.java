@@ -11,7 +11,7 @@ import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 公示期: nothing changes behind it, and what changes within it hangs for the whole of the plan's working days. */
+/** 公示期: nobody changes anything behind it, and what changes hangs for the whole of the plan's working days. */
 @Component
 public class NoticeTerm {
 
@@ -44,16 +44,22 @@ public class NoticeTerm {
 
     /** The same for what the public reads: why it cannot hang long enough before wishes are taken. */
     public Optional<String> closed(CampaignRecord campaign) {
-        return over(campaign).or(() -> {
-            if (!campaign.isIn(CampaignStage.NOTICE)) {
-                return Optional.empty();
-            }
-            var until = until(campaign);
-            var free = until.plusDays(1).atStartOfDay(ZONE).toInstant();
-            return campaign.plan().opens().isBefore(free)
-                    ? Optional.of("改了要重新公示到" + Words.day(until) + "，填报志愿在这以前就开始了，不能再改")
-                    : Optional.empty();
-        });
+        return over(campaign).or(() -> late(campaign));
+    }
+
+    /**
+     * The same for what must be made true again, also behind the last day: a score corrected since, somebody who does not wait any more. It hangs
+     * anew; nothing is in its way but the day wishes are taken from.
+     */
+    public Optional<String> late(CampaignRecord campaign) {
+        if (!campaign.isIn(CampaignStage.NOTICE)) {
+            return Optional.empty();
+        }
+        var until = until(campaign);
+        var free = until.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return campaign.plan().opens().isBefore(free)
+                ? Optional.of("改了要重新公示到" + Words.day(until) + "，填报志愿在这以前就开始了，不能再改")
+                : Optional.empty();
     }
 
     /** Hangs what is true now; to be called behind each change that the public reads. Nothing hangs before the approval. */

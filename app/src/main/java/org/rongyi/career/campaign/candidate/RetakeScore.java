@@ -83,9 +83,9 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
                 || !one.get().takesPart()) {
             return new Outcome.NotNow();
         }
-        var closed = term.closed(campaign);
-        if (closed.isPresent()) {
-            return new Outcome.NoticeClosed(closed.get());
+        var late = term.late(campaign);
+        if (late.isPresent()) {
+            return new Outcome.NoticeClosed(late.get());
         }
         var whom = waiting.find(one.get().reception());
         if (whom.isEmpty()) {
