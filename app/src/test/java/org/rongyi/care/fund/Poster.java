@@ -53,10 +53,11 @@ final class Poster {
             row.setObject(1, UNIT);
             row.execute();
         }
-        enter(program, arguments[1]);
+        enter(program, arguments[1], Integer.parseInt(arguments[2]));
+        program.close();
     }
 
-    private static void enter(ConfigurableApplicationContext program, String run) {
+    private static void enter(ConfigurableApplicationContext program, String run, int many) {
         var clerk = new Actor.Office(
                 Ids.next(), "王会计", Ids.next(), UNIT, "怀集县退役军人事务局", PLACE, Role.OFFICER, Level.COUNTY, Scope.of(PLACE));
         var today = LocalDate.now(program.getBean(Clock.class));
@@ -64,7 +65,7 @@ final class Poster {
         var acts = program.getBean(Acts.class);
         var receive = program.getBean(ReceiveGift.class);
         var giver = new ReceiveGift.Giver(Gift.Donor.ANONYMOUS, null, false, null, null);
-        for (int n = 0; ; n++) {
+        for (int n = 0; n < many; n++) {
             var receipt = run + "-" + n;
             var command = new ReceiveGift.Command(
                     CommandId.fresh(clerk), fund, giver, receipt, null, Money.ofYuan(1), "给老兵", Lot.Terms.FREE, today);

@@ -80,6 +80,11 @@ public final class RunningProgram implements AutoCloseable {
         return new RunningProgram(process, errors, directory);
     }
 
+    /** All of this JVM's classes, those of the tests too, in jars: only such a path can be read from a cache (JEP 483). */
+    public static String classPathOfJars() {
+        return Archive.inJars(System.getProperty("java.class.path"));
+    }
+
     /** The product's own classes and what they lean on, without those of the tests. */
     static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
