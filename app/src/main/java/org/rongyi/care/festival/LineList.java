@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -157,7 +158,7 @@ public class LineList {
     public void each(Scope scope, UUID campaign, @Nullable DivisionCode unit, Which which, Consumer<Line> to) {
         var conditions = LevelColumn.condition("l", scope, unit) + " and " + which.condition();
         var params = params(scope, campaign, unit);
-        params.put("limit", Long.MAX_VALUE);
+        params.put("limit", ListDownload.most());
         try (var rows = jdbc
                 .sql(SELECT.formatted(conditions))
                 .withFetchSize(FETCH)
@@ -244,8 +245,8 @@ public class LineList {
     /** The same, all of it, read a few hundred at a time. */
     public void eachGiven(Scope scope, Handed filter, Consumer<Given> each) {
         var query = filter.asOf() == null
-                ? now(scope, filter, null, Long.MAX_VALUE)
-                : then(scope, filter, null, Long.MAX_VALUE);
+                ? now(scope, filter, null, ListDownload.most())
+                : then(scope, filter, null, ListDownload.most());
         try (var rows = query.stream()) {
             rows.forEach(each);
         }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -217,7 +218,7 @@ public class AidList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         conditions.add(condition(filter.state()));
-        params.put("limit", Long.MAX_VALUE);
+        params.put("limit", ListDownload.most());
         try (var rows = query(filter, conditions, params).stream()) {
             rows.forEach(to);
         }

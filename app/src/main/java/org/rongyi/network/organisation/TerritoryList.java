@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.RowMapper;
@@ -55,7 +56,7 @@ final class TerritoryList {
 
     /** A row at a time, inside the caller's transaction. */
     <R> void each(JdbcClient jdbc, String sql, RowMapper<R> row, Consumer<R> to) {
-        try (var rows = query(jdbc, sql, Long.MAX_VALUE).withFetchSize(FETCH).query(row).stream()) {
+        try (var rows = query(jdbc, sql, ListDownload.most()).withFetchSize(FETCH).query(row).stream()) {
             rows.forEach(to);
         }
     }

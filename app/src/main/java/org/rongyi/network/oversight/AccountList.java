@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.AccountState;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Role;
@@ -93,7 +94,7 @@ public class AccountList {
 
     /** The whole list, a row at a time, inside the caller's transaction. */
     public void each(Actor.Office actor, Filter filter, Consumer<Row> to) {
-        var params = new HashMap<String, Object>(Map.of("limit", Long.MAX_VALUE));
+        var params = new HashMap<String, Object>(Map.of("limit", ListDownload.most()));
         var conditions = conditions(actor, filter, params);
         try (var rows = jdbc
                 .sql(LIST.formatted(String.join("\n  and ", conditions)))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.audit.NamedPersons;
 import org.rongyi.platform.audit.RecordsAbout;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -188,7 +189,7 @@ public class Trail {
 
     /** Everything of the filter, a row at a time, inside the caller's transaction. */
     public void each(Actor.Office actor, Filter filter, Consumer<Entry> to) {
-        var params = new HashMap<String, Object>(Map.of("limit", Long.MAX_VALUE));
+        var params = new HashMap<String, Object>(Map.of("limit", ListDownload.most()));
         var conditions = conditions(actor, filter, params);
         try (var rows = jdbc
                 .sql(SELECT.formatted(String.join("\n  and ", conditions)))

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.care.need.NeedText;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
@@ -120,7 +121,7 @@ public class NeedList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         inState(filter, conditions, params);
-        params.put("limit", Long.MAX_VALUE);
+        params.put("limit", ListDownload.most());
         try (var rows = query(SELECT, conditions, params).stream()) {
             rows.forEach(to);
         }

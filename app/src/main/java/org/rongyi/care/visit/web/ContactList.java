@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Attention;
 import org.rongyi.care.visit.Result;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -188,7 +189,7 @@ public class ContactList {
     void each(Scope scope, Filter filter, LocalDate today, Consumer<Row> to) {
         var conditions = new ArrayList<String>();
         var params = where(scope, filter, today, conditions);
-        params.put("limit", Long.MAX_VALUE);
+        params.put("limit", ListDownload.most());
         try (var rows = jdbc
                 .sql(SELECT.formatted(String.join(" and ", conditions)))
                 .withFetchSize(FETCH)

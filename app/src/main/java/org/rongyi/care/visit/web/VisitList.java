@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -111,8 +112,9 @@ public class VisitList {
         var conditions = new ArrayList<String>();
         var params = LevelColumn.parameters(scope, filter.unit());
         where(scope, filter, conditions, params);
+        params.put("limit", ListDownload.most());
         try (var rows = jdbc
-                .sql(SELECT.formatted(String.join("\n  and ", conditions)))
+                .sql((SELECT + "limit :limit").formatted(String.join("\n  and ", conditions)))
                 .withFetchSize(FETCH)
                 .params(params)
                 .query((row, n) -> row(row))

@@ -17,6 +17,7 @@ import org.rongyi.people.person.People;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.PlaceKind;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -148,7 +149,7 @@ public class PersonList {
 
     /** Everybody of the list, read a few hundred at a time; inside a transaction. */
     void each(Scope scope, Filter filter, Consumer<Row> to) {
-        query(scope, filter, null, Long.MAX_VALUE).ifPresent(found -> {
+        query(scope, filter, null, ListDownload.most()).ifPresent(found -> {
             try (var rows = found.withFetchSize(FETCH).query((row, n) -> row(row)).stream()) {
                 rows.forEach(to);
             }

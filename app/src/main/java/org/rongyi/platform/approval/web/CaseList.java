@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.route.Position;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.LevelColumn;
@@ -106,7 +107,7 @@ public class CaseList {
         var params = LevelColumn.parameters(scope, filter.unit());
         var conditions = conditions(scope, filter, params);
         inState(filter, conditions, params);
-        params.put("limit", Long.MAX_VALUE);
+        params.put("limit", ListDownload.most());
         try (var rows = query(SELECT, conditions, params).stream()) {
             rows.forEach(to);
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.approval.route.Step;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -109,7 +110,7 @@ public class TaskList {
 
     /** Every task of the list, read a few hundred at a time; inside a transaction. */
     void each(Actor.Office office, Which which, Consumer<Row> to) {
-        try (var rows = query(which, paged(office, null, Long.MAX_VALUE)).stream()) {
+        try (var rows = query(which, paged(office, null, ListDownload.most())).stream()) {
             rows.forEach(to);
         }
     }

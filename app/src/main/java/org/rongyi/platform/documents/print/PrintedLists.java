@@ -26,6 +26,8 @@ public class PrintedLists implements WebMvcConfigurer {
     /** How the address of a list for paper ends. */
     public static final String PRINT = "/print";
 
+    public static final int MOST_ROWS = PrintedListPage.MOST_ROWS;
+
     private static final String KEPT = PrintedLists.class.getName();
 
     private final Pages pages;

@@ -40,6 +40,11 @@ public final class ListDownload {
         void of(List<? extends @Nullable Object> values);
     }
 
+    /** How many rows are asked for: of a list for paper one more than it holds, so that the database need not sort a province to say "too many". */
+    public static long most() {
+        return PrintedLists.isAskedFor() ? PrintedLists.MOST_ROWS + 1L : Long.MAX_VALUE;
+    }
+
     /** @throws ResponseStatusException 503, when as many as may be are being sent */
     public static void send(HttpServletResponse response, Heading heading, Rows rows) {
         if (PrintedLists.isAskedFor()) {
