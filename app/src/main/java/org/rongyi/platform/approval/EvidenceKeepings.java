@@ -1,5 +1,6 @@
 package org.rongyi.platform.approval;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,16 +8,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import org.rongyi.platform.database.MovingLock;
 import org.rongyi.platform.retention.Keeping;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 证明材料的保存期限, by kind of case: some time after a case was closed the content of what came with it goes, and that it was
- * there stays. What is looked at again, had back, or held by a leader's word stays whole. A room makes a bean of its service.
+ * 证明材料和文书的保存期限, by kind of case: some time after a case was closed the content of what came with it goes, later that of
+ * what the office wrote, and that it was there stays. What is looked at again, had back, or held by a leader's word stays whole. A room makes a bean of its service.
  */
 @Component
 public class EvidenceKeepings {
@@ -24,7 +29,8 @@ public class EvidenceKeepings {
     /** How a case that was decided on ended, and one that was not: taken back, not accepted, papers never brought. */
     private enum Ended {
         DECIDED("AGREED", "REFUSED", "UPHELD", "OVERTURNED"),
-        UNDECIDED("WITHDRAWN", "NOT_ACCEPTED", "LAPSED");
+        UNDECIDED("WITHDRAWN", "NOT_ACCEPTED", "LAPSED"),
+        EITHER("AGREED", "REFUSED", "UPHELD", "OVERTURNED", "WITHDRAWN", "NOT_ACCEPTED", "LAPSED");
 
         private final String[] results;
 
@@ -37,16 +43,37 @@ public class EvidenceKeepings {
             select a.id, c.id as case_id
             from documents.attachment a
             join approval.case_file c on c.id = a.owner_id
-            where a.owner_kind = 'approval.case' and a.file_id is not null and a.id > :after
+            where a.owner_kind = 'approval.case' and a.file_id is not null
               and c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
               and c.decided_on < :before
               and not exists (select from approval.evidence_hold h where h.case_id = c.id and h.to_at is null)
               and not exists (select from approval.recheck r
                               join approval.case_file again on again.id = r.id
                               where r.of_case = c.id and again.state <> 'CLOSED')
-            order by a.id
-            limit :most
             """;
+
+    private static final String LETTERS = """
+            select a.id, c.id as case_id
+            from documents.issued a
+            join approval.case_file c on c.id = a.owner_id
+            where a.owner_kind = 'approval.case' and a.file_id is not null
+              and c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
+              and c.decided_on < :before
+              and not exists (select from approval.evidence_hold h where h.case_id = c.id and h.to_at is null)
+              and not exists (select from approval.recheck r
+                              join approval.case_file again on again.id = r.id
+                              where r.of_case = c.id and again.state <> 'CLOSED')
+            """;
+
+    private static final String PAGE = " and a.id > :after order by a.id limit :most";
+
+    private static final String STILL = " and a.id = any(:ids::uuid[]) order by a.id";
+
+    /** Writers queue behind him who waits for them, so he waits little; what cannot be had tonight goes another night. */
+    private static final String WAIT_LITTLE = "select set_config('lock_timeout', '2s', true)";
+
+    /** Somebody was writing all the while. */
+    private static final String HELD_UP = "55P03";
 
     private static final String DESTROY = """
             update documents.attachment
@@ -56,15 +83,41 @@ public class EvidenceKeepings {
             where id = any(:ids::uuid[]) and file_id is not null
             """;
 
+    private static final String DESTROY_LETTERS = """
+            update documents.issued
+            set file_id = null, gone_on = (:now at time zone 'Asia/Shanghai')::date
+            where id = any(:ids::uuid[]) and file_id is not null
+            """;
+
+    /** What goes; of both it stays written down that it was there. */
+    private enum Content {
+        EVIDENCE(PAST, DESTROY),
+        LETTER(LETTERS, DESTROY_LETTERS);
+
+        private final String past;
+        private final String destroy;
+
+        Content(String past, String destroy) {
+            this.past = past;
+            this.destroy = destroy;
+        }
+    }
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final List<EvidenceHold> holds;
     private final Clock clock;
 
-    EvidenceKeepings(@Qualifier("job") JdbcClient jdbc, List<EvidenceHold> holds, Clock clock) {
+    EvidenceKeepings(
+            @Qualifier("job") JdbcClient jdbc,
+            @Qualifier("job") PlatformTransactionManager transactions,
+            List<EvidenceHold> holds,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.holds = holds;
         this.clock = clock;
     }
@@ -73,12 +126,19 @@ public class EvidenceKeepings {
 
     /** Of one service, when it was decided on; a term in months by the parameter. */
     public Keeping of(String service, String zh, String parameter) {
-        return new Kind("approval.evidence." + service, zh + "的证明材料", parameter, Ended.DECIDED, service);
+        return new Kind(
+                "approval.evidence." + service, zh + "的证明材料", parameter, Ended.DECIDED, service, Content.EVIDENCE);
     }
 
     /** Of any service, when nothing was decided. */
     Keeping undecided(String parameter) {
-        return new Kind("approval.evidence.undecided", "撤回、不予受理、终止的办件的证明材料", parameter, Ended.UNDECIDED, "");
+        return new Kind(
+                "approval.evidence.undecided", "撤回、不予受理、终止的办件的证明材料", parameter, Ended.UNDECIDED, "", Content.EVIDENCE);
+    }
+
+    /** What the office wrote on cases of any service. */
+    Keeping letters(String parameter) {
+        return new Kind("approval.letter", "办件的文书", parameter, Ended.EITHER, "", Content.LETTER);
     }
 
     private final class Kind implements Keeping {
@@ -88,8 +148,10 @@ public class EvidenceKeepings {
         private final String parameter;
         private final Ended ended;
         private final String service;
+        private final Content content;
 
-        Kind(String id, String zh, String parameter, Ended ended, String service) {
+        Kind(String id, String zh, String parameter, Ended ended, String service, Content content) {
+            this.content = content;
             this.id = id;
             this.zh = zh;
             this.parameter = parameter;
@@ -117,37 +179,56 @@ public class EvidenceKeepings {
             return find(before, most).size();
         }
 
+        /**
+         * Asked again when nobody is writing: who holds the evidence of a case, in this room or another, does so in an act, and no
+         * act is half done while this has the lock. What came to be held since it was found stays.
+         */
         @Override
         public int delete(OffsetDateTime before, int most) {
-            var gone = find(before, most);
-            return gone.isEmpty()
-                    ? 0
-                    : jdbc.sql(DESTROY)
-                            .param("ids", gone.stream().map(UUID::toString).toArray(String[]::new))
-                            .param("now", OffsetDateTime.now(clock))
-                            .update();
+            var found = find(before, most);
+            try {
+                return found.isEmpty()
+                        ? 0
+                        : Objects.requireNonNull(transaction.execute(status -> destroy(before, found)));
+            } catch (RuntimeException e) {
+                if (isHeldUp(e)) {
+                    return 0;
+                }
+                throw e;
+            }
+        }
+
+        private int destroy(OffsetDateTime before, List<UUID> found) {
+            jdbc.sql(WAIT_LITTLE).query().singleRow();
+            jdbc.sql(MovingLock.TAKE_ALONE).query().listOfRows();
+            var still = free(jdbc.sql(content.past + STILL)
+                    .param("results", ended.results)
+                    .param("service", service)
+                    .param("before", day(before))
+                    .param("ids", texts(found))
+                    .query(Past.class)
+                    .list());
+            return jdbc.sql(content.destroy)
+                    .param("ids", texts(still))
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
         }
 
         /** Page by page, so that what is held does not stand in the way of the rest. */
         private List<UUID> find(OffsetDateTime before, int most) {
-            var day = before.atZoneSameInstant(ZONE).toLocalDate();
             var found = new ArrayList<UUID>();
             var after = FIRST;
             List<Past> page;
             do {
-                page = page(day, after, most);
-                var held = held(page);
-                page.stream()
-                        .filter(one -> !held.contains(one.caseId()))
-                        .map(Past::id)
-                        .forEach(found::add);
+                page = page(day(before), after, most);
+                found.addAll(free(page));
                 after = page.isEmpty() ? after : page.getLast().id();
             } while (page.size() == most && found.size() < most);
             return found.size() > most ? found.subList(0, most) : found;
         }
 
         private List<Past> page(LocalDate before, UUID after, int most) {
-            return jdbc.sql(PAST)
+            return jdbc.sql(content.past + PAGE)
                     .param("results", ended.results)
                     .param("service", service)
                     .param("before", before)
@@ -157,11 +238,28 @@ public class EvidenceKeepings {
                     .list();
         }
 
-        private Set<UUID> held(List<Past> page) {
-            var cases = page.stream().map(Past::caseId).distinct().toList();
+        /** Those no room needs. */
+        private List<UUID> free(List<Past> past) {
+            var cases = past.stream().map(Past::caseId).distinct().toList();
             var held = new HashSet<UUID>();
             holds.forEach(room -> held.addAll(room.held(cases)));
-            return held;
+            return past.stream()
+                    .filter(one -> !held.contains(one.caseId()))
+                    .map(Past::id)
+                    .toList();
         }
+    }
+
+    private static LocalDate day(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toLocalDate();
+    }
+
+    private static String[] texts(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private static boolean isHeldUp(RuntimeException e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && HELD_UP.equals(sql.getSQLState());
     }
 }

@@ -14,6 +14,11 @@ class EvidenceTerms {
     }
 
     @Bean
+    Keeping lettersOfCases(EvidenceKeepings keepings) {
+        return keepings.letters("privacy.letter.months");
+    }
+
+    @Bean
     Keeping evidenceOfUndecided(EvidenceKeepings keepings) {
         return keepings.undecided("privacy.evidence.undecided.months");
     }

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @RongyiTest
 @DisplayName("证明材料的保存期限：按事项，过了期限只销毁内容；复核、追回没了结的，定了暂不销毁的留着")
@@ -35,9 +38,6 @@ class EvidenceKeepingTest {
 
     @Autowired
     private Transactions transactions;
-
-    @Autowired
-    private EvidenceKeepings keepings;
 
     @Autowired
     private Clock clock;
@@ -117,11 +117,94 @@ class EvidenceKeepingTest {
             kept.retainAll(Set.of(held));
             return kept;
         };
-        var with =
-                new EvidenceKeepings(everything, List.of(room), clock).undecided("privacy.evidence.undecided.months");
+        var with = keepings(room).undecided("privacy.evidence.undecided.months");
         with.delete(OffsetDateTime.now(clock).minusMonths(24), 1);
         assertThat(papers).extracting(this::isThere).containsExactly(true, false);
-        assertThat(keepings).isNotNull();
+    }
+
+    @Test
+    @DisplayName("办件的文书到期只销毁内容：登记、文号、查验留着，打开的人读到什么时候销毁的；定了暂不销毁的留着")
+    void lettersLoseTheirContentOnly() {
+        var gone = declined();
+        var held = declined();
+        old(gone);
+        old(held);
+        aid.perform(aid.chief, new HoldEvidence.Command(CommandId.fresh(aid.chief), held, "本人已提起诉讼"));
+        var letters = program.getBean("lettersOfCases", Keeping.class);
+        var before = OffsetDateTime.now(clock).minusMonths(24);
+        assertThat(letters.count(before, 1000)).isPositive();
+        assertThat(letters.delete(before, 1000)).isPositive();
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("zhen"));
+        var letter = letter(gone);
+        assertThat(page.get("/documents/" + letter).body()).contains("保存期限已过").doesNotContain("下载 PDF");
+        assertThat(page.get("/documents/" + letter + "/file").statusCode()).isEqualTo(303);
+        assertThat(page.get("/documents/" + letter(held) + "/file").statusCode())
+                .isEqualTo(200);
+    }
+
+    private UUID declined() {
+        var file = aid.filed();
+        aid.done(aid.town, file, task -> new DeclineCase.Command(CommandId.fresh(aid.town), task, "不属于受理范围"));
+        everything
+                .sql("update approval.case_file set state = 'CLOSED' where id = :id")
+                .param("id", file)
+                .update();
+        return file;
+    }
+
+    private UUID letter(UUID file) {
+        return everything
+                .sql("select id from documents.issued where owner_id = :id and kind = 'BS'")
+                .param("id", file)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("找到以后、销毁以前才定下暂不销毁的，也留着：本室的、别的室的都再问一次")
+    void aHoldThatCameMeanwhileHolds() {
+        var held = withdrawn();
+        var needed = withdrawn();
+        var papers = List.of(paper(held), paper(needed));
+        old(held);
+        old(needed);
+        var found = new AtomicBoolean();
+        EvidenceHold meanwhile = cases -> {
+            if (cases.contains(held) && found.compareAndSet(false, true)) {
+                aid.perform(aid.chief, new HoldEvidence.Command(CommandId.fresh(aid.chief), held, "本人已提起诉讼"));
+                return Set.of();
+            }
+            return cases.contains(needed) ? Set.of(needed) : Set.of();
+        };
+        keepings(meanwhile)
+                .undecided("privacy.evidence.undecided.months")
+                .delete(OffsetDateTime.now(clock).minusMonths(24), 1000);
+        assertThat(found).isTrue();
+        assertThat(papers).extracting(this::isThere).containsExactly(true, true);
+    }
+
+    @Test
+    @DisplayName("正在定、还没有定完的，不抢着销毁；定完了的留着")
+    void aHoldOnItsWayIsWaitedFor() {
+        var file = withdrawn();
+        var paper = paper(file);
+        old(file);
+        var undecided = program.getBean("evidenceOfUndecided", Keeping.class);
+        var before = OffsetDateTime.now(clock).minusMonths(24);
+        var held = aid.read(file);
+        int gone = transactions.write(aid.chief, () -> {
+            program.getBean(EvidenceHolds.class).open(held, By.of(aid.chief));
+            return CompletableFuture.supplyAsync(() -> undecided.delete(before, 1000))
+                    .join();
+        });
+        assertThat(gone).isZero();
+        undecided.delete(before, 1000);
+        assertThat(isThere(paper)).isTrue();
+    }
+
+    private EvidenceKeepings keepings(EvidenceHold room) {
+        return new EvidenceKeepings(
+                everything, program.getBean("jobTransactions", PlatformTransactionManager.class), List.of(room), clock);
     }
 
     private UUID withdrawn() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber 文号
  * @param missing codes of characters printed as 〓
  * @param replacedBy the number of the later one
+ * @param goneOn the day its content was destroyed when its term was over; null while it is kept
  */
 public record IssuedDocument(
         UUID id,
@@ -33,7 +34,8 @@ public record IssuedDocument(
         DocumentState state,
         OffsetDateTime stateAt,
         String stateReason,
-        @Nullable String replacedBy) {
+        @Nullable String replacedBy,
+        @Nullable LocalDate goneOn) {
 
     /** For saving: 不予受理决定书-441284-BJ-2026-12.pdf. */
     public String fileName() {

@@ -67,7 +67,7 @@ public class IssuedDocuments {
 
     private static final String LIST = """
             select id, number, document_number, check_code, kind_name, title, owner_kind, owner_id, unit_name, issued_on, issued_at,
-                   issued_by, sha256, pages, missing, state, state_at, state_reason, replaced_by
+                   issued_by, sha256, pages, missing, state, state_at, state_reason, replaced_by, gone_on
             from documents.issued
             where owner_kind = :ownerKind and owner_id = :owner
             order by issued_at, id
@@ -75,12 +75,12 @@ public class IssuedDocuments {
 
     private static final String FIND = """
             select id, number, document_number, check_code, kind_name, title, owner_kind, owner_id, unit_name, issued_on, issued_at,
-                   issued_by, sha256, pages, missing, state, state_at, state_reason, replaced_by
+                   issued_by, sha256, pages, missing, state, state_at, state_reason, replaced_by, gone_on
             from documents.issued
             where id = :id
             """;
 
-    private static final String FILE = "select file_id from documents.issued where id = :id";
+    private static final String FILE = "select file_id from documents.issued where id = :id and file_id is not null";
 
     private static final String END = """
             update documents.issued
@@ -190,7 +190,7 @@ public class IssuedDocuments {
         return Optional.ofNullable(asOwner(id).person());
     }
 
-    /** The PDF as it was issued; empty when it is out of reach. */
+    /** The PDF as it was issued; empty when it is out of reach, or its term is over. */
     public Optional<byte[]> open(UUID id) {
         return jdbc.sql(FILE)
                 .param("id", id)
@@ -349,6 +349,7 @@ public class IssuedDocuments {
                 DocumentState.valueOf(row.getString("state")),
                 row.getObject("state_at", OffsetDateTime.class),
                 row.getString("state_reason"),
-                row.getString("replaced_by"));
+                row.getString("replaced_by"),
+                row.getObject("gone_on", LocalDate.class));
     }
 }

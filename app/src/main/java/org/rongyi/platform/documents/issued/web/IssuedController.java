@@ -1,5 +1,6 @@
 package org.rongyi.platform.documents.issued.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ class IssuedController {
     ResponseEntity<byte[]> open(Actor actor, @PathVariable UUID issued) {
         return transactions.write(actor, () -> {
             var document = require(actor, issued);
+            if (document.goneOn() != null) {
+                return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/documents/" + issued))
+                        .<byte[]>build();
+            }
             var content = documents
                     .open(issued)
                     .orElseThrow(() -> new IllegalStateException("签发的文件不见了：" + document.number()));

@@ -53,11 +53,18 @@ public record IssuedPage(
         facts.add(Fact.of(
                 "状态", document.state().zh() + (document.stateReason().isEmpty() ? "" : "：" + document.stateReason())));
         facts.add(Fact.of("页数", document.pages() + " 页"));
+        if (document.goneOn() != null) {
+            facts.add(Fact.of("内容", "保存期限已过，" + Words.day(document.goneOn()) + "销毁；登记和查验仍然有效"));
+        }
         facts.add(new Fact("查验", document.number() + "，校验码 " + document.checkCode(), checkPath()));
         if (!document.missing().isEmpty()) {
             facts.add(Fact.of("缺字", "字库中没有的字印成了 〓：" + String.join("、", document.missing()) + "，盖章前请手写补上"));
         }
         return facts;
+    }
+
+    public boolean isKept() {
+        return document.goneOn() == null;
     }
 
     private String checkPath() {
