@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 工作日历: a year's days off and make-up days; an administrator enters the next one after looking at it. */
 @Controller
@@ -68,12 +71,13 @@ class CalendarController {
         if (notice.isEmpty()) {
             return Answer.notFound();
         }
-        return Answer.show(page(actor, notice.get(), "", FieldErrors.none()));
+        return Answer.show(page(actor, notice.get(), Map.of(), FieldErrors.none()));
     }
 
-    private CalendarPage page(Actor actor, CalendarYear notice, String reason, FieldErrors errors) {
+    private CalendarPage page(Actor actor, CalendarYear notice, Map<String, String> typed, FieldErrors errors) {
         var notices = days.notices();
         var history = transactions.read(actor, () -> records.history(notice.year()));
+        boolean mayLoad = Permission.mayPerform(LoadCalendar.class, actor);
         var waiting = Permission.mayPerform(AgreeCalendar.class, actor)
                 ? transactions.read(actor, records::waiting)
                 : List.<CalendarRecords.Entered>of();
@@ -82,20 +86,28 @@ class CalendarController {
                 workingDaysOf(days.calendar(), notice.year()),
                 new ArrayList<>(notices.keySet()).reversed(),
                 history,
-                Permission.mayPerform(LoadCalendar.class, actor),
-                waiting.stream().map(one -> waiting(actor, one)).toList(),
-                reason,
+                mayLoad,
+                waiting.stream().map(one -> waiting(actor, one, typed)).toList(),
+                mayLoad ? sentBack(actor) : List.of(),
                 errors);
     }
 
-    private CalendarPage.Waiting waiting(Actor actor, CalendarRecords.Entered one) {
+    private List<CalendarPage.SentBack> sentBack(Actor actor) {
+        return transactions.read(actor, records::sentBack).stream()
+                .map(one -> new CalendarPage.SentBack(
+                        one.entered().id(), one.entered().notice().year(), one.decided()))
+                .toList();
+    }
+
+    private CalendarPage.Waiting waiting(Actor actor, CalendarRecords.Entered one, Map<String, String> typed) {
         var known = new ArrayList<>(days.notices().values());
         known.removeIf(year -> year.year() == one.notice().year());
         known.add(one.notice());
         return new CalendarPage.Waiting(
                 one,
                 workingDaysOf(new WorkingCalendar(known), one.notice().year()),
-                actor instanceof Actor.Office office && office.speaksFor(one.account()));
+                actor instanceof Actor.Office office && office.speaksFor(one.account()),
+                typed.getOrDefault(CalendarPage.reasonOf(one.id()), ""));
     }
 
     @PostMapping("/calendar/agreement")
@@ -120,25 +132,28 @@ class CalendarController {
             Actor.Office actor,
             CommandId id,
             @RequestParam(defaultValue = "") String calendar,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam Map<String, String> fields) {
         var entered = id(calendar);
         if (entered.isEmpty()) {
             return Answer.notFound();
         }
+        var field = CalendarPage.reasonOf(entered.get());
+        var reason = fields.getOrDefault(field, "");
         return switch (acts.perform(actor, refuse, new RefuseCalendar.Command(id, entered.get(), reason))) {
             case RefuseCalendar.Outcome.Declined(var ignored) ->
-                Answer.seeOther("/calendar", Flash.info("已退回，放假安排没有变；请照通知重新载入"));
+                Answer.seeOther("/calendar", Flash.info("已退回，放假安排没有变；载入的人照理由改了可以再载入"));
             case RefuseCalendar.Outcome.NotFound() -> Answer.notFound();
             case RefuseCalendar.Outcome.AlreadyAnswered() -> Answer.seeOther("/calendar", Flash.info("已经确认或退回，没有改动"));
             case RefuseCalendar.Outcome.NoReason() ->
-                Answer.invalid(again(actor, reason, "请写明哪里与通知不符，不超过 " + RefuseCalendar.LONGEST + " 字"));
-            case RefuseCalendar.Outcome.LooksSecret(var found) -> Answer.invalid(again(actor, reason, found.why()));
+                Answer.invalid(again(actor, field, reason, "请写明哪里与通知不符，不超过 " + RefuseCalendar.LONGEST + " 字"));
+            case RefuseCalendar.Outcome.LooksSecret(var found) ->
+                Answer.invalid(again(actor, field, reason, found.why()));
         };
     }
 
-    private CalendarPage again(Actor actor, String reason, String why) {
+    private CalendarPage again(Actor actor, String field, String reason, String why) {
         var notice = wanted(null).map(days.notices()::get).orElseThrow();
-        return page(actor, notice, reason, FieldErrors.of("reason", why));
+        return page(actor, notice, Map.of(field, reason), FieldErrors.of(field, why));
     }
 
     private static Optional<UUID> id(String typed) {
@@ -160,12 +175,25 @@ class CalendarController {
 
     @GetMapping("/calendar/load")
     @Allow(act = LoadCalendar.class)
-    Page form(@ModelAttribute CalendarForm form) {
+    Page form(Actor actor, @ModelAttribute CalendarForm form, @RequestParam(defaultValue = "") String edition) {
+        if (!edition.isEmpty()) {
+            return new CalendarFormPage(sentBack(actor, edition), FieldErrors.none());
+        }
         var next = form.year() == null
                 ? new CalendarForm(
                         String.valueOf(days.calendar().years().last() + 1), form.document(), form.off(), form.work())
                 : form;
         return new CalendarFormPage(next, FieldErrors.none());
+    }
+
+    /** What was sent back, to be mended and entered once more. */
+    private CalendarForm sentBack(Actor actor, String edition) {
+        return id(edition)
+                .flatMap(wanted -> transactions.read(actor, records::sentBack).stream()
+                        .filter(one -> one.entered().id().equals(wanted))
+                        .findFirst())
+                .map(one -> CalendarForm.of(one.entered().notice()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/calendar/load/check")
@@ -203,10 +231,14 @@ class CalendarController {
             case LoadCalendar.Outcome.Loaded done ->
                 Answer.seeOther("/calendar", Flash.success("已载入 " + done.year() + " 年放假安排，另一位管理员确认以后生效"));
             case LoadCalendar.Outcome.AlreadyProposed() ->
-                Answer.seeOther("/calendar", Flash.info("这一年已有一份等确认，没有再载入；写错了的先退回"));
+                Answer.invalid(new CalendarFormPage(form, FieldErrors.of("year", alreadyWaiting(notice.get()))));
             case LoadCalendar.Outcome.WrongDays(var reasons) ->
                 Answer.invalid(new CalendarFormPage(form, FieldErrors.of("off", String.join("；", reasons))));
         };
+    }
+
+    private static String alreadyWaiting(CalendarYear notice) {
+        return notice.year() + " 年已有一份等确认，没有再载入；那一份写错了的，先在工作日历里退回";
     }
 
     private static int workingDaysOf(WorkingCalendar calendar, int year) {

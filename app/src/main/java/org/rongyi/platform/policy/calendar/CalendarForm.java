@@ -33,6 +33,15 @@ public record CalendarForm(
     private static final int LONGEST_DOCUMENT = 100;
     private static final int LONGEST_NAME = 30;
 
+    /** The form that says what a notice says. */
+    static CalendarForm of(CalendarYear notice) {
+        return new CalendarForm(
+                String.valueOf(notice.year()),
+                notice.document(),
+                String.join("\n", Runs.typed(notice, false)),
+                String.join("\n", Runs.typed(notice, true)));
+    }
+
     public String text(@Nullable String value) {
         return Objects.requireNonNullElse(value, "").strip();
     }

@@ -1,6 +1,7 @@
 package org.rongyi.platform.policy.calendar;
 
 import java.util.List;
+import java.util.UUID;
 import org.rongyi.platform.policy.CalendarYear;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -14,7 +15,7 @@ import org.rongyi.platform.ui.part.Happening;
  *
  * @param workingDays of the whole year
  * @param waiting what another administrator is to confirm, for administrators
- * @param reason as typed
+ * @param sentBack years another administrator did not agree to and nobody entered since, for who enters them
  * @param years that can be looked at, the last first
  */
 public record CalendarPage(
@@ -24,12 +25,28 @@ public record CalendarPage(
         List<CalendarRecords.Edition> history,
         boolean mayLoad,
         List<Waiting> waiting,
-        String reason,
+        List<SentBack> sentBack,
         FieldErrors errors)
         implements Page {
 
-    /** @param own the reader entered it himself */
-    public record Waiting(CalendarRecords.Entered entered, int workingDays, boolean own) {
+    /** @param decided who did not agree, and why */
+    public record SentBack(UUID id, int year, String decided) {
+
+        public String title() {
+            return "已退回：" + year + " 年放假安排";
+        }
+
+        /** The form, filled in as it was. */
+        public String mend() {
+            return "/calendar/load?edition=" + id;
+        }
+    }
+
+    /**
+     * @param own the reader entered it himself
+     * @param reason why it is to be sent back, as typed
+     */
+    public record Waiting(CalendarRecords.Entered entered, int workingDays, boolean own, String reason) {
 
         public String id() {
             return entered.id().toString();
@@ -40,6 +57,10 @@ public record CalendarPage(
                     Fact.of("通知文号", entered.notice().document()),
                     Fact.of("全年工作日", workingDays + " 天"),
                     Fact.of("载入", entered.by() + " · " + Words.moment(entered.at())));
+        }
+
+        public String reasonField() {
+            return reasonOf(entered.id());
         }
 
         public String title() {
@@ -55,7 +76,14 @@ public record CalendarPage(
         }
     }
 
+    /** Each waiting year has its own field: what is wrong with one says nothing of the other. */
+    static String reasonOf(UUID calendar) {
+        return "reason-" + calendar;
+    }
+
     public CalendarPage {
+        waiting = List.copyOf(waiting);
+        sentBack = List.copyOf(sentBack);
         years = List.copyOf(years);
         history = List.copyOf(history);
     }

@@ -52,6 +52,16 @@ class CalendarRecords {
             order by entered_at, id
             """;
 
+    /** A year's last word, when it was a no. */
+    private static final String SENT_BACK = """
+            select y.id, y.year, y.document, y.entered_account, y.entered_by, y.entered_at, y.state,
+                   y.decided_by, y.decided_reason
+            from policy.calendar_year y
+            where y.state = 'REFUSED'
+              and not exists (select from policy.calendar_year later where later.year = y.year and later.edition > y.edition)
+            order by y.year
+            """;
+
     private static final String LOCK = """
             select id, year, document, entered_account, entered_by, entered_at, state
             from policy.calendar_year
@@ -103,6 +113,17 @@ class CalendarRecords {
     /** Those that wait for a second administrator, the oldest first. */
     List<Entered> waiting() {
         return jdbc.sql(WAITING).query((row, n) -> entered(row)).list();
+    }
+
+    /** @param decided who sent it back, and why */
+    record SentBack(Entered entered, String decided) {}
+
+    /** Those a second administrator did not agree to, and nobody entered anew. */
+    List<SentBack> sentBack() {
+        return jdbc.sql(SENT_BACK)
+                .query((row, n) ->
+                        new SentBack(entered(row), row.getString("decided_by") + "：" + row.getString("decided_reason")))
+                .list();
     }
 
     /** One of them, decided or not. Years are decided one after the other: what is read stays so until the act is over. */

@@ -3,6 +3,7 @@ package org.rongyi.platform.policy.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.rongyi.platform.policy.CalendarYear;
 import org.rongyi.platform.policy.SpecialDay;
 import org.rongyi.platform.ui.Words;
@@ -13,19 +14,28 @@ final class Runs {
     private Runs() {}
 
     static List<String> off(CalendarYear notice) {
-        return lines(notice.days().stream().filter(day -> !day.working()).toList());
+        return lines(notice.days().stream().filter(day -> !day.working()).toList(), Runs::line);
     }
 
     static List<String> work(CalendarYear notice) {
-        return lines(notice.days().stream().filter(SpecialDay::working).toList());
+        return lines(notice.days().stream().filter(SpecialDay::working).toList(), Runs::line);
     }
 
-    private static List<String> lines(List<SpecialDay> days) {
+    /** As {@link CalendarForm} reads them. */
+    static List<String> typed(CalendarYear notice, boolean working) {
+        return lines(
+                notice.days().stream().filter(day -> day.working() == working).toList(),
+                (first, last) -> first.day().equals(last.day())
+                        ? first.day() + " " + first.name()
+                        : first.day() + " 至 " + last.day() + " " + first.name());
+    }
+
+    private static List<String> lines(List<SpecialDay> days, BiFunction<SpecialDay, SpecialDay, String> line) {
         var lines = new ArrayList<String>();
         int begin = 0;
         for (int i = 1; i <= days.size(); i++) {
             if (i == days.size() || !goesOn(days.get(i - 1), days.get(i))) {
-                lines.add(line(days.get(begin), days.get(i - 1)));
+                lines.add(line.apply(days.get(begin), days.get(i - 1)));
                 begin = i;
             }
         }

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -170,12 +171,7 @@ class LoadCalendarTest {
                 .sql("select id::text from policy.calendar_year where year = 2037")
                 .query(String.class)
                 .single();
-        web.perform(post("/calendar/refusal")
-                        .requestAttr(Actor.class.getName(), CHECKER)
-                        .param("calendar", id)
-                        .param("reason", "")
-                        .param("_command", Ids.next().toString())
-                        .param("_post", CHECKER.post().toString()))
+        web.perform(refusal(id, ""))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("请写明哪里与通知不符")));
         web.perform(post("/calendar/agreement")
@@ -206,6 +202,74 @@ class LoadCalendarTest {
         assertThat(days.calendar().years()).contains(2038);
         assertThatThrownBy(() -> agreed(Offices.of(Role.LEADER, 440000000000L), id))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    @DisplayName("这一年已有一份等确认：再载入不成，填好的表留在原处")
+    void whatWasTypedStaysWhenTheYearWaits() throws Exception {
+        perform(ADMINISTRATOR, notice(2041, List.of()));
+        web.perform(loading(2041))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("2041 年已有一份等确认")))
+                .andExpect(content().string(containsString(DOCUMENT)))
+                .andExpect(content().string(containsString("2041年10月1日至2041年10月7日 国庆节")));
+    }
+
+    @Test
+    @DisplayName("两年都等确认：退回哪一年没写理由，只在那一年上说；写过的理由也只在那一年上")
+    void eachWaitingYearHasItsOwnReason() throws Exception {
+        perform(ADMINISTRATOR, notice(2042, List.of()));
+        var second = ((LoadCalendar.Outcome.Loaded) perform(ADMINISTRATOR, notice(2043, List.of()))).subject();
+        var page = web.perform(refusal(second.toString(), ""))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.split("aria-invalid=\"true\"", -1)).hasSize(2);
+        var ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        web.perform(refusal(second.toString(), "这份通知标着机密★1年"))
+                .andExpect(content().string(containsString("value=\"这份通知标着机密★1年\"")));
+    }
+
+    @Test
+    @DisplayName("退回的那一份，载入的人看得到理由，照着改了再载入，不用从头再填")
+    void whatWasSentBackIsTypedOnlyOnce() throws Exception {
+        web.perform(loading(2044)).andExpect(header().string("Location", "/calendar"));
+        var id = everything
+                .sql("select id::text from policy.calendar_year where year = 2044")
+                .query(String.class)
+                .single();
+        web.perform(refusal(id, "国庆应放八天")).andExpect(header().string("Location", "/calendar"));
+        web.perform(office(get("/calendar")))
+                .andExpect(content().string(containsString("已退回：2044 年放假安排")))
+                .andExpect(content().string(containsString("国庆应放八天")))
+                .andExpect(content().string(containsString("/calendar/load?edition=" + id)));
+        web.perform(office(get("/calendar/load?edition=" + id)))
+                .andExpect(content().string(containsString("2044-10-01 至 2044-10-07 国庆节")))
+                .andExpect(content().string(containsString(DOCUMENT)));
+        web.perform(office(get("/calendar/load?edition=" + Ids.next()))).andExpect(status().isNotFound());
+        confirmed(notice(2044, List.of()));
+        web.perform(office(get("/calendar"))).andExpect(content().string(not(containsString("已退回：2044"))));
+    }
+
+    private static MockHttpServletRequestBuilder loading(int year) {
+        return office(form("/calendar/load", String.valueOf(year), typed(year))
+                .param("_command", Ids.next().toString())
+                .param("_post", ADMINISTRATOR.post().toString()));
+    }
+
+    private static MockHttpServletRequestBuilder refusal(String calendar, String reason) {
+        return post("/calendar/refusal")
+                .requestAttr(Actor.class.getName(), CHECKER)
+                .param("calendar", calendar)
+                .param("reason-" + calendar, reason)
+                .param("_command", Ids.next().toString())
+                .param("_post", CHECKER.post().toString());
     }
 
     private void confirmed(CalendarYear notice) {
