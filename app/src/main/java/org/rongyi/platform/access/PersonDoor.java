@@ -12,8 +12,8 @@ public interface PersonDoor {
     /** The path variable, as {@code person} in {@code /persons/{person}}. */
     String variable();
 
-    /** 打开档案, as the person reads it. */
-    String what();
+    /** 打开档案, as the person reads it; a room may say which one it was. */
+    String what(UUID record);
 
     /** Asked in the reader's own transaction: none when the record lies out of his reach, for then he sees nothing. */
     List<UUID> persons(UUID record);

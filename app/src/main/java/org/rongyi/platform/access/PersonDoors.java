@@ -8,6 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record PersonDoors(JdbcClient jdbc, String variable, String what, String sql) implements PersonDoor {
 
     @Override
+    public String what(UUID record) {
+        return what;
+    }
+
+    @Override
     public List<UUID> persons(UUID record) {
         return jdbc.sql(sql).param("id", record).query(UUID.class).list();
     }

@@ -62,7 +62,7 @@ final class ReadingTrace implements HandlerInterceptor {
         }
         boolean shown = transactions.write(office, () -> {
             var persons = door.persons(record);
-            persons.forEach(person -> audit.recordReading(office, person, door.what()));
+            persons.forEach(person -> audit.recordReading(office, person, door.what(record)));
             return !persons.isEmpty();
         });
         if (shown) {

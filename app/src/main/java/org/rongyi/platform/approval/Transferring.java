@@ -66,14 +66,26 @@ class Transferring {
                         "接收移送：由" + asked.from().name() + "移送" + asked.to().name() + "，接着办",
                         null);
                 for (var task : cases.tasks(file.id())) {
-                    if (task.isOpen() && task.kind() != Task.Kind.COMPLAINT) {
-                        reseat(file, task);
+                    if (task.isOpen()) {
+                        hand(file, task, By.of(by));
                     }
                 }
                 cases.news().transferred(file, cases.desk(file, 0, 0), asked);
                 yield new TaskOutcome.Done(file.id());
             }
         };
+    }
+
+    /** Who was asked for an opinion meanwhile does not see the case any more; the new place asks whom it wants to. */
+    private void hand(CaseFile file, Task task, By by) {
+        switch (task.kind()) {
+            case COMPLAINT -> {} // of what was done there
+            case OPINION -> {
+                cases.tasks().drop(task.id());
+                cases.tell(file, by, "移送，不再等" + task.whom() + "的意见", null);
+            }
+            case SEAT, WAIT, DELIVER, OBJECTION -> reseat(file, task);
+        }
     }
 
     private void reseat(CaseFile file, Task task) {

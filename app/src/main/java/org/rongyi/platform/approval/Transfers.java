@@ -56,10 +56,10 @@ public class Transfers {
             """;
 
     private static final String ASK = """
-            insert into approval.transfer (id, case_id, service, number, person_name, step_zh, from_code, to_code, from_unit,
+            insert into approval.transfer (id, case_id, service, number, person_id, person_name, step_zh, from_code, to_code, from_unit,
                                            from_unit_name, to_unit, to_unit_name, to_unit_level, reason_sealed,
                                            asked_account, asked_by, asked_at, due_on, state)
-            values (:id, :case, :service, :number, :personName, :step, :from, :to, :fromUnit,
+            values (:id, :case, :service, :number, :person, :personName, :step, :from, :to, :fromUnit,
                     :fromUnitName, :toUnit, :toUnitName, :toLevel, :reason,
                     :account, :by, :at, :due, 'ASKED')
             on conflict (case_id) where state = 'ASKED' do nothing
@@ -141,6 +141,7 @@ public class Transfers {
                         .param("case", file.id())
                         .param("service", file.service())
                         .param("number", file.number())
+                        .param("person", file.person())
                         .param("personName", file.personName())
                         .param("step", task.zh())
                         .param("from", file.code().value())

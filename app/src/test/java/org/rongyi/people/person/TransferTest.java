@@ -18,16 +18,19 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AcceptTransfer;
+import org.rongyi.platform.approval.AskOpinion;
 import org.rongyi.platform.approval.AskTransfer;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.DeclineTransfer;
+import org.rongyi.platform.approval.GiveOpinion;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.Transfer;
 import org.rongyi.platform.approval.Transfers;
+import org.rongyi.platform.approval.Whom;
 import org.rongyi.platform.approval.WithdrawCase;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.State;
@@ -218,6 +221,78 @@ class TransferTest extends TwoVillages {
         assertThat(transactions.read(otherTown, () -> transfers.waiting(otherTown.unit())))
                 .extracting(Transfer::caseId)
                 .contains(file);
+    }
+
+    @Test
+    @DisplayName("提出以后、接收以前请人提的意见没有答复：接收以后不再等它，经过里写明；答复了的意见跟过去")
+    void whatWasAskedMeanwhileIsNotWaitedFor() {
+        var person = register("移送己");
+        var file = filed(person);
+        moves(person, farAway);
+        var asked = asked(file);
+        var seat = task(here, file).id();
+        var to = new Whom.Target(town.unit(), null);
+        perform(here, new AskOpinion.Command(id(here), seat, to, "请核实是否已经搬走"));
+        var first = opinion(file);
+        perform(town, new GiveOpinion.Command(id(town), first.id(), "已经搬走"));
+        perform(here, new AskOpinion.Command(id(here), seat, to, "请再核实搬走的日期"));
+        var second = opinion(file);
+
+        assertThat(perform(otherTown, new AcceptTransfer.Command(id(otherTown), asked)))
+                .isEqualTo(new TaskOutcome.Done(file));
+        assertThat(transactions.read(otherTown, () -> cases.tasks(file)))
+                .filteredOn(Task::isOpen)
+                .as("只等办的这一步")
+                .singleElement()
+                .satisfies(task -> assertThat(task.kind()).isEqualTo(Task.Kind.SEAT));
+        assertThat(transactions.read(otherTown, () -> cases.events(file)))
+                .extracting(event -> event.what())
+                .contains(first.zh() + "：已答复", "移送，不再等" + second.whom() + "的意见");
+        assertThat(perform(town, new GiveOpinion.Command(id(town), second.id(), "去年九月")))
+                .isNotInstanceOf(TaskOutcome.Done.class);
+        perform(
+                otherTown,
+                new AcceptCase.Command(id(otherTown), task(otherTown, file).id(), ""));
+        assertThat(read(otherTown, file).state()).isEqualTo(State.HANDLING);
+    }
+
+    @Test
+    @DisplayName("谁看过我的档案：看移送、看办件下面的页，都记在本人名下，一件一天一次")
+    void whoLooksIsFoundOut() {
+        var personas = TestCounty.ensure(program);
+        var person = register("移送庚");
+        var file = filed(person);
+        moves(person, farAway);
+        var number = read(here, file).number();
+        var from = Browser.signedIn(port, personas.get("cun"));
+        assertThat(from.get("/cases/" + file + "/transfer").statusCode()).isEqualTo(200);
+        assertThat(readings(person)).containsExactly("查看办件 " + number);
+        from.get("/cases/" + file);
+        from.get("/cases/" + file + "/evidence");
+        assertThat(readings(person)).as("一天一次").hasSize(1);
+        var asked = asked(file);
+        var to = Browser.signedIn(port, personas.get("cun2"));
+        assertThat(to.get("/cases/" + file).statusCode()).isEqualTo(404);
+        assertThat(readings(person)).hasSize(1);
+        assertThat(to.get("/transfers/" + asked).statusCode()).isEqualTo(200);
+        assertThat(readings(person)).containsExactlyInAnyOrder("查看办件 " + number, "查看移送 " + number);
+    }
+
+    private java.util.List<String> readings(UUID person) {
+        return everything
+                .sql(
+                        "select purpose from audit.trail where subject = :id and act = 'ReadRecord' and purpose like '查看%件%'"
+                                + " or subject = :id and act = 'ReadRecord' and purpose like '查看移送 %'")
+                .param("id", person)
+                .query(String.class)
+                .list();
+    }
+
+    private Task opinion(UUID file) {
+        return transactions.read(here, () -> cases.tasks(file)).stream()
+                .filter(task -> task.isOpen() && task.kind() == Task.Kind.OPINION)
+                .findFirst()
+                .orElseThrow();
     }
 
     private java.util.List<OtherRaised.Line> raised(Actor.Office reader) {

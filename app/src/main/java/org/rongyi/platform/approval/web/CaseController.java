@@ -121,18 +121,16 @@ class CaseController {
     }
 
     private Page page(Actor actor, UUID file, MultiValueMap<String, String> typed, FieldErrors errors) {
-        return actor instanceof Actor.Kin || actor instanceof Actor.Office
+        return actor instanceof Actor.Kin
                 ? transactions.write(actor, () -> seen(actor, desk.page(actor, file, typed, errors)))
                 : transactions.read(actor, () -> desk.page(actor, file, typed, errors));
     }
 
-    /** Written, not read: what his family or a post looks at, the veteran finds in 谁看过我的档案. */
+    /** Written, not read: what his family looks at, the veteran finds in 谁看过我的档案; of posts {@code CaseReadings} says so. */
     private CasePage seen(Actor actor, CasePage page) {
         var file = page.view().file();
         if (actor instanceof Actor.Kin kin) {
             audit.recordForFamily(kin, "查看办件 " + file.number());
-        } else if (actor instanceof Actor.Office office) {
-            audit.recordReading(office, file.person(), "查看办件 " + file.number());
         }
         return page;
     }
