@@ -44,14 +44,30 @@ public class VillageSplits {
             order by l.group_name
             """;
 
+    /** Whole households, each where its first member by group and address lives. */
     private static final String PEOPLE = """
-            select p.household_id as household, p.id as person, p.name, p.male, p.born_year, l.group_name, l.address
-            from person.place l
-            join person.person p on p.id = l.person_id
+            with home as (
+                select p.household_id as household, min(l.group_name) as group_name, min(l.address) as address
+                from person.place l
+                join person.person p on p.id = l.person_id
+                where l.code_now = :code and l.valid_to is null and (:every or l.group_name = :group)
+                group by p.household_id
+                having (min(l.group_name), min(l.address), p.household_id) >
+                       (select coalesce(min(b.group_name), ''), coalesce(min(b.address), ''), :after::uuid
+                        from person.place b
+                        join person.person m on m.id = b.person_id
+                        where m.household_id = :after::uuid and b.valid_to is null and (:every or b.group_name = :group))
+                order by 2, 3, 1
+                limit :limit)
+            select h.household, p.id as person, p.name, p.male, p.born_year, l.group_name, l.address
+            from home h
+            join person.person p on p.household_id = h.household
+            join person.place l on l.person_id = p.id
             where l.code_now = :code and l.valid_to is null and (:every or l.group_name = :group)
-            order by l.group_name, l.address, p.household_id, p.id
-            limit :limit
+            order by h.group_name, h.address, h.household, l.group_name, l.address, p.id
             """;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Divisions divisions;
@@ -118,12 +134,19 @@ public class VillageSplits {
         return jdbc.sql(GROUPS).param("code", code.value()).query(Group.class).list();
     }
 
-    /** By group, address and household; {@code group} null for all of them. */
-    public List<Member> members(DivisionCode code, @Nullable String group, int limit) {
+    /**
+     * By group, address and household.
+     *
+     * @param group null for all of them
+     * @param after the household before the first one; null from the beginning
+     * @param limit how many households; none is torn apart
+     */
+    public List<Member> members(DivisionCode code, @Nullable String group, @Nullable UUID after, int limit) {
         return jdbc.sql(PEOPLE)
                 .param("code", code.value())
                 .param("every", group == null)
                 .param("group", group == null ? "" : group)
+                .param("after", after == null ? BEFORE_ALL : after)
                 .param("limit", limit)
                 .query(Member.class)
                 .list();

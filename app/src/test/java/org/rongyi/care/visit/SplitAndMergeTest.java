@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,49 @@ class SplitAndMergeTest extends VillageClerk {
         assertThat(counted(village)).isEqualTo(2);
         assertThat(recount.run()).isEmpty();
         assertThat(county.get("/village-splits").body()).doesNotContain("试拆");
+    }
+
+    @Test
+    @DisplayName("住户多的一页一页看，一户不拆在两页；没办成的，还在那一页，勾过的还勾着")
+    void manyHouseholdsArePagedAndTicksStay() {
+        village = new DivisionCode(town.value() + 393);
+        part = new DivisionCode(town.value() + 394);
+        change(town, Map.of("kind", "ADDED", "newCode", village.toString(), "name", "试分页村"), 400);
+        var homes = IntStream.range(0, 55)
+                .mapToObj(n -> register("%02d组".formatted(n), null))
+                .toList();
+        register("54组", homes.getFirst()); // a second one of the first household
+        change(village, Map.of("kind", "SPLIT", "parts", part + " 试分页新村"), 20);
+        var path = "/village-splits/" + village;
+        var first = county.get(path).body();
+        assertThat(first).contains("拆分人00组", "拆分人49组").doesNotContain("拆分人50组");
+        var households = Pattern.compile("name=\"households\" value=\"([^\"]+)\"");
+        assertThat(households.matcher(first).results()).hasSize(50);
+        var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var second = county.get(next.group(1).replace("&amp;", "&")).body();
+        assertThat(second).contains("拆分人50组", "回到第一页");
+        var shown =
+                households.matcher(second).results().map(one -> one.group(1)).toList();
+        assertThat(shown).hasSize(5);
+        var after = Pattern.compile("name=\"after\" value=\"([^\"]+)\"").matcher(second);
+        assertThat(after.find()).isTrue();
+
+        var again = act(
+                county,
+                path + "/persons",
+                path,
+                Map.of("households", shown.getLast(), "groups", "54组", "after", after.group(1)));
+        assertThat(again).contains("请选择划到哪个村", "拆分人54组").doesNotContain("拆分人49组（");
+        assertThat(again).containsPattern("value=\"" + shown.getLast() + "\"[^>]* checked");
+        assertThat(again).containsPattern("value=\"54组\"[^>]* checked");
+        act(
+                county,
+                path + "/persons",
+                path,
+                Map.of("part", part.toString(), "households", shown.getLast(), "after", after.group(1)));
+        assertThat(codes("person.place", homes.getLast())).containsExactly(part.value());
+        assertThat(county.get(path).body()).contains("县区、镇街的业务干部或者负责人都可以");
     }
 
     private Browser neighbourTown() {

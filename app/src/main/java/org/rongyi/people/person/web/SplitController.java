@@ -56,13 +56,24 @@ class SplitController {
         this.transactions = transactions;
     }
 
-    /** What was chosen. */
+    /** What was chosen, and on which page of which group. */
     record Form(
             @Nullable String part,
             @Nullable List<String> groups,
-            @Nullable List<UUID> households) {
+            @Nullable List<UUID> households,
+            @Nullable String group,
+            @Nullable UUID after) {
 
-        static final Form BLANK = new Form(null, null, null);
+        /** Nothing was chosen yet. */
+        static Form blank(@Nullable String group, @Nullable UUID after) {
+            return new Form(null, null, null, group, after);
+        }
+
+        /** No name stands for all of them. */
+        @Nullable
+        String shownGroup() {
+            return group == null || group.isEmpty() ? null : group;
+        }
 
         List<String> chosenGroups() {
             return Objects.requireNonNullElse(groups, List.<String>of()).stream()
@@ -92,8 +103,12 @@ class SplitController {
 
     @GetMapping("/village-splits/{code}")
     @Allow(act = DivideVillage.class)
-    Page show(Actor.Office actor, @PathVariable String code, @RequestParam(required = false) @Nullable String group) {
-        return page(actor, code, group, Form.BLANK, FieldErrors.none());
+    Page show(
+            Actor.Office actor,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable UUID after) {
+        return page(actor, code, Form.blank(group, after), FieldErrors.none());
     }
 
     @PostMapping("/village-splits/{code}/persons")
@@ -134,14 +149,15 @@ class SplitController {
     }
 
     private ResponseEntity<Page> refused(Actor.Office actor, String code, Form form, String field, String why) {
-        return Answer.invalid(page(actor, code, null, form, FieldErrors.of(field, why)));
+        return Answer.invalid(page(actor, code, form, FieldErrors.of(field, why)));
     }
 
-    private SplitPage page(Actor.Office actor, String code, @Nullable String group, Form form, FieldErrors errors) {
+    private SplitPage page(Actor.Office actor, String code, Form form, FieldErrors errors) {
         var old = parse(code);
         return transactions.read(actor, () -> {
             var split = splits.find(actor.scope(), old).orElseThrow(SplitController::notFound);
-            var members = splits.members(split.from(), group, SplitPage.MOST + 1);
+            var found =
+                    households(splits.members(split.from(), form.shownGroup(), form.after(), SplitPage.HOUSEHOLDS + 1));
             return new SplitPage(
                     code,
                     divisions.fullName(old),
@@ -151,9 +167,10 @@ class SplitController {
                             .map(part -> Option.of(part.toString(), name(part)))
                             .toList(),
                     splits.groups(split.from()),
-                    group,
-                    households(members),
-                    members.size() > SplitPage.MOST,
+                    form.shownGroup(),
+                    form.after(),
+                    found.stream().limit(SplitPage.HOUSEHOLDS).toList(),
+                    found.size() > SplitPage.HOUSEHOLDS,
                     splits.isDone(split),
                     form.part(),
                     form.chosenGroups(),
@@ -165,10 +182,8 @@ class SplitController {
 
     private static List<SplitPage.Household> households(List<VillageSplits.Member> members) {
         var found = new LinkedHashMap<UUID, List<VillageSplits.Member>>();
-        members.stream()
-                .limit(SplitPage.MOST)
-                .forEach(one -> found.computeIfAbsent(one.household(), id -> new ArrayList<>())
-                        .add(one));
+        members.forEach(one ->
+                found.computeIfAbsent(one.household(), id -> new ArrayList<>()).add(one));
         return found.entrySet().stream()
                 .map(one -> new SplitPage.Household(one.getKey(), one.getValue()))
                 .toList();

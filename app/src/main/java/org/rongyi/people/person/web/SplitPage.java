@@ -2,6 +2,7 @@ package org.rongyi.people.person.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.field.Option;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * 划分人员: who of a village that was split belongs to which part.
@@ -17,7 +19,8 @@ import org.rongyi.platform.ui.field.Option;
  * @param code the old one
  * @param from where everybody is now
  * @param group the group that is shown; null for all
- * @param more whether the village has more than stand here
+ * @param after the household before the first one shown; null on the first page
+ * @param more whether there are more households than stand here
  * @param done whether it was said that all are divided
  */
 public record SplitPage(
@@ -28,6 +31,7 @@ public record SplitPage(
         List<Option> parts,
         List<VillageSplits.Group> groups,
         @Nullable String group,
+        @Nullable UUID after,
         List<Household> households,
         boolean more,
         boolean done,
@@ -38,8 +42,8 @@ public record SplitPage(
         FieldErrors errors)
         implements Page {
 
-    /** Persons shown at once. */
-    static final int MOST = 300;
+    /** Households shown at once. */
+    static final int HOUSEHOLDS = 50;
 
     /** Those of a household who have a place in the village. */
     public record Household(UUID id, List<VillageSplits.Member> members) {
@@ -72,6 +76,24 @@ public record SplitPage(
     @Override
     public String door() {
         return "/persons";
+    }
+
+    /** The page behind this one; null when it is the last. */
+    public @Nullable String next() {
+        return more ? page(households.getLast().id()) : null;
+    }
+
+    public @Nullable String first() {
+        return after == null ? null : page(null);
+    }
+
+    private String page(@Nullable UUID from) {
+        return UriComponentsBuilder.fromPath("/village-splits/" + code)
+                .queryParamIfPresent("group", Optional.ofNullable(group))
+                .queryParamIfPresent("after", Optional.ofNullable(from))
+                .encode()
+                .build()
+                .toUriString();
     }
 
     public long persons() {
