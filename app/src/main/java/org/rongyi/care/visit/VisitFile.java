@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.NameMask;
@@ -106,9 +107,19 @@ public class VisitFile {
     /** A correction or the withdrawal: who, when, why, and what the record said before. */
     public record Change(int version, OffsetDateTime at, String byName, String byUnit, String reason, Before before) {}
 
-    /** What a record said before a change; what was talked about is not kept. */
+    /**
+     * What a record said before a change; what was talked about is not kept.
+     *
+     * @param met who had been met, by file: what a day's figures said is counted from it; none in what was written before it was kept
+     */
     public record Before(
-            LocalDate happenedOn, String kind, String mode, Set<Sent> sent, String brought, List<String> attendees) {
+            LocalDate happenedOn,
+            String kind,
+            String mode,
+            Set<Sent> sent,
+            String brought,
+            List<String> attendees,
+            @Nullable List<UUID> met) {
 
         private Before masked(List<Named> named) {
             return new Before(
@@ -117,7 +128,8 @@ public class VisitFile {
                     mode,
                     sent,
                     brought,
-                    attendees.stream().map(text -> masked(text, named)).toList());
+                    attendees.stream().map(text -> masked(text, named)).toList(),
+                    met);
         }
 
         private static String masked(String text, List<Named> named) {

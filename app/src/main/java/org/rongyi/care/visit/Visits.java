@@ -344,6 +344,10 @@ class Visits {
                 visit.mode(),
                 Sent.of(visit.sent()),
                 visit.brought(),
-                attendees.stream().map(a -> a.name() + " " + a.result().zh()).toList());
+                attendees.stream().map(a -> a.name() + " " + a.result().zh()).toList(),
+                attendees.stream()
+                        .filter(a -> a.result().isCounted())
+                        .map(Attendee::personId)
+                        .toList());
     }
 }

@@ -16,4 +16,12 @@ public interface FactRecount {
      * rows of one kind, code, month and person add up.
      */
     String records();
+
+    /**
+     * Whether {@link #records} tells {@code booked_on} too, with a row of −1 for what was taken back on a later day: then what
+     * stood there as of each past day is held against the records' own history.
+     */
+    default boolean tellsDays() {
+        return false;
+    }
 }

@@ -62,8 +62,10 @@ class NightRecount implements Watched {
     }
 
     private static String inWords(Recount.Difference one) {
-        return one.kind().zh() + " " + one.code() + " " + one.month() + " 起：数据为 " + one.kept() + "，重数为 "
-                + one.counted();
+        var what = one.kind().zh() + " " + one.code() + " " + one.month() + " 起：";
+        return one.measure() == Recount.AS_OF
+                ? what + "合计相符，“截至过去某日”的数与记录的更正经过不符"
+                : what + "数据为 " + one.kept() + "，重数为 " + one.counted();
     }
 
     @Override

@@ -98,28 +98,35 @@ public class Recount {
 
     /**
      * Facts against a room's records, for each person: whoever is missing here and one too many there is found, though
-     * the sums agree. 人 follow from it, since {@link #DISTINCT} holds them against the facts.
+     * the sums agree; where the room tells them, the days they were booked on too. 人 follow from it, since {@link #DISTINCT}
+     * holds them against the facts.
      */
     private static final String OF_RECORDS = """
-            select d.kind, case when sum(d.kept) <> sum(d.counted) then 1 else 2 end as measure, 6 as level, d.month,
-                d.code_now as code,
+            select d.kind, case when sum(d.kept) <> sum(d.counted) then 1 when bool_or(d.kept <> d.counted) then 2 else 4 end
+                as measure, 6 as level, d.month, d.code_now as code,
                 (case when sum(d.kept) <> sum(d.counted) then sum(d.kept)
                       else count(*) filter (where d.kept > 0) end)::bigint as kept,
                 (case when sum(d.kept) <> sum(d.counted) then sum(d.counted)
                       else count(*) filter (where d.counted > 0) end)::bigint as counted
             from (select b.kind, b.code_now, b.month, b.person, sum(b.kept) as kept, sum(b.counted) as counted
-                  from (select f.kind::int, f.code_now, figures.month_of(f.happened_on) as month, f.person,
-                            f.value as kept, 0::bigint as counted
-                        from figures.fact f
-                        where f.kind = any (:kinds)
-                        union all
-                        select r.kind::int, r.code_now, figures.month_of(r.happened_on), r.person, 0, r.value::bigint
-                        from (%s) r) b
-                  group by 1, 2, 3, 4
-                  having sum(b.kept) <> sum(b.counted)) d
+                  from (select o.kind, o.code_now, o.month, o.person, sum(o.kept) as kept, sum(o.counted) as counted
+                        from (select f.kind::int, f.code_now, figures.month_of(f.happened_on) as month, f.person,
+                                  case when :days then f.booked_on end as booked_on, f.value as kept, 0::bigint as counted
+                              from figures.fact f
+                              where f.kind = any (:kinds)
+                              union all
+                              select r.kind::int, r.code_now, figures.month_of(r.happened_on), r.person,
+                                  %s, 0, r.value::bigint
+                              from (%s) r) o
+                        group by o.kind, o.code_now, o.month, o.person, o.booked_on
+                        having sum(o.kept) <> sum(o.counted)) b
+                  group by b.kind, b.code_now, b.month, b.person) d
             group by d.kind, d.month, d.code_now
             order by d.kind, d.month, d.code_now
             """;
+
+    /** The measure of a difference in the days alone. */
+    static final int AS_OF = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
 
@@ -144,7 +151,7 @@ public class Recount {
     /**
      * A number that is not what it should be.
      *
-     * @param measure 1 人次, 2 人 of a month, 3 人 of a year
+     * @param measure 1 人次, 2 人 of a month, 3 人 of a year, 4 人次 as of past days: the sum is right, the days are not
      * @param level 1 province … 5 village, 6 the seat of a hosted station or what a room's records say of a code
      * @param counted from the facts, or from the room's records; 人 equal to those kept are other people
      */
@@ -179,7 +186,9 @@ public class Recount {
 
     private List<Difference> compare(FactRecount room) {
         var byId = room.kinds().stream().collect(Collectors.toMap(FigureKind::id, Function.identity()));
-        return jdbc.sql(OF_RECORDS.formatted(room.records()))
+        var bookedOn = room.tellsDays() ? "r.booked_on" : "null::date";
+        return jdbc.sql(OF_RECORDS.formatted(bookedOn, room.records()))
+                .param("days", room.tellsDays())
                 .param("kinds", byId.keySet().stream().map(Integer::shortValue).toArray(Short[]::new))
                 .query((row, n) -> new Difference(
                         Optional.ofNullable(byId.get(row.getInt("kind"))).orElseThrow(),

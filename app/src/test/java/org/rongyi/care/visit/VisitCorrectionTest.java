@@ -3,10 +3,12 @@ package org.rongyi.care.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,9 @@ import org.rongyi.people.person.Category;
 import org.rongyi.people.person.Files;
 import org.rongyi.people.person.RegisterPerson;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -146,12 +148,14 @@ class VisitCorrectionTest extends VillageClerk {
     @Test
     @DisplayName("截至某日入账的名单是那天的样子：后来更正、撤回、补录的都不改变它")
     void theListOfADayIsThatOfTheDay() throws Exception {
-        var corrected = recorded(Map.of(register(clerk, null), Result.MET), "HOME");
+        var twoDaysAgo = today.minusDays(2);
+        var met = register(clerk, null);
+        var made = new AtomicReference<RecordVisit.Outcome>();
+        BusinessClock.at(
+                twoDaysAgo.atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+                () -> made.set(record(content(Map.of(met, Result.MET), "HOME", twoDaysAgo))));
+        var corrected = ((RecordVisit.Outcome.Recorded) made.get()).subject();
         var later = recorded(Map.of(register(clerk, null), Result.MET), "HOME");
-        program.getBean("jobJdbc", JdbcClient.class)
-                .sql("update visit.visit set recorded_at = recorded_at - interval '2 days' where id = :id")
-                .param("id", corrected)
-                .update();
         var person = view(corrected).people().getFirst().personId();
         correctTo(corrected, 1, content(Map.of(person, Result.NOT_IN), "HOME", today));
         var then = list("/visits?counted=visit&asOf=" + today.minusDays(1));

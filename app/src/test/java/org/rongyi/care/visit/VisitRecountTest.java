@@ -91,6 +91,24 @@ class VisitRecountTest extends VillageClerk {
     }
 
     @Test
+    @DisplayName("合计对、哪天入账不对的，夜间也查得出来")
+    void anotherDayIsFound() {
+        var person = register(clerk, null);
+        recorded(Map.of(person, Result.MET), "PHONE");
+        var wrong = new ArrayList<Recount.Difference>();
+        new TransactionTemplate(jobs).executeWithoutResult(status -> {
+            everything
+                    .sql("update figures.fact set booked_on = booked_on - 1 where person = :person")
+                    .param("person", person)
+                    .update();
+            wrong.addAll(recount.run());
+            status.setRollbackOnly();
+        });
+        assertThat(wrong).extracting(Recount.Difference::measure).contains(4);
+        assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
     @DisplayName("不同村的两个人同时登记走访，互不等待")
     void writersOfDifferentVillagesDoNotWait() {
         var neighbour = TestCounty.office(program, "cun2");
