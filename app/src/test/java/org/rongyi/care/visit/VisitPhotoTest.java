@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.retention.Keeping;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -101,6 +103,54 @@ class VisitPhotoTest {
                         .get("/visits/" + visit)
                         .body())
                 .contains(path + "/thumbnail");
+    }
+
+    @Test
+    @DisplayName("保存期限过了，当夜删去照片，走访记录留着；没过期的照片不动")
+    void photosHaveATerm() throws IOException {
+        var clerk = TestCounty.office(program, "cun");
+        var old = visitWithPhoto(clerk);
+        var fresh = visitWithPhoto(clerk);
+        var everything = program.getBean("jobJdbc", JdbcClient.class);
+        everything
+                .sql("update visit.visit set happened_on = happened_on - 2000 where id = :id")
+                .param("id", old)
+                .update();
+        var keeping = program.getBean("oldPhotos", Keeping.class);
+        var before = OffsetDateTime.now(clock).minusMonths(36);
+        assertThat(keeping.count(before, 10)).isEqualTo(1);
+        assertThat(keeping.delete(before, 10)).isEqualTo(1);
+        assertThat(keeping.delete(before, 10)).isZero();
+        assertThat(transactions.read(clerk, () -> photos.find(old, 1, false))).isEmpty();
+        assertThat(transactions.read(clerk, () -> photos.find(fresh, 1, false))).isPresent();
+        everything
+                .sql("update visit.visit set happened_on = happened_on + 2000 where id = :id")
+                .param("id", old)
+                .update();
+    }
+
+    private UUID visitWithPhoto(Actor.Office clerk) throws IOException {
+        var person = transactions.read(
+                clerk,
+                () -> jdbc.sql("select person_id from visit.contact limit 1")
+                        .query(UUID.class)
+                        .single());
+        var content = new VisitContent(
+                Map.of(person, Result.MET),
+                LocalDate.now(clock),
+                "REGULAR",
+                "VIDEO",
+                Set.of(Sent.HELP),
+                "",
+                "",
+                List.of());
+        var jpeg = jpeg();
+        var outcome = acts.perform(
+                clerk,
+                recordVisit,
+                new RecordVisit.Command(
+                        CommandId.fresh(clerk), content, List.of(new VisitPhotos.Picture(jpeg, jpeg)), false, true));
+        return ((RecordVisit.Outcome.Recorded) outcome).subject();
     }
 
     @Test
