@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +238,33 @@ class VisitActsTest extends VillageClerk {
         var again = acts.perform(
                 clerk, recordVisit, new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
         assertThat(again).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+    }
+
+    @Test
+    @DisplayName("村、镇两个人同时记同一次走访：记一次，另一个看到已有的那一条；什么也没多写")
+    void twoClerksRecordTheSameVisitAtOnce() throws Exception {
+        var person = register(clerk, null);
+        var before = counts(VisitKinds.CONTACT, VisitKinds.VISIT);
+        var content = content(Map.of(person, Result.MET), "HOME", today);
+        var together = new CyclicBarrier(2);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var outcomes = new ArrayList<RecordVisit.Outcome>();
+            for (var done : pool.invokeAll(Stream.of(clerk, TestCounty.office(program, "zhen"))
+                    .<Callable<RecordVisit.Outcome>>map(who -> () -> {
+                        together.await();
+                        return acts.perform(
+                                who,
+                                recordVisit,
+                                new RecordVisit.Command(CommandId.fresh(who), content, List.of(), false, false));
+                    })
+                    .toList())) {
+                outcomes.add(done.get());
+            }
+            assertThat(outcomes).hasAtLeastOneElementOfType(RecordVisit.Outcome.Recorded.class);
+            assertThat(outcomes).hasAtLeastOneElementOfType(RecordVisit.Outcome.AlreadyRecorded.class);
+        }
+        assertThat(counts(VisitKinds.CONTACT, VisitKinds.VISIT)).isEqualTo(plus(before, 1, 1));
+        assertThat(latest(person)).hasSize(1);
     }
 
     @Test
