@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +73,46 @@ class MovedVillagesTest extends ChangingTown {
         assertThat(rows("visit.visit", next)).isOne();
         assertThat(rows("need.need", next)).isOne();
         assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("别的进程还不知道变更的那一秒里，按旧代码写下的，下一轮收走，只收一遍；旧代码又有了主的不碰")
+    void whatAnotherProcessWroteInThatSecondIsFetched() {
+        var town = newTown();
+        var village = newVillage(town, 201);
+        var next = new DivisionCode(town.value() + 202);
+        var person = register(at(village), null);
+        mover.moveDue();
+        change(new DivisionChange.Recode(village, next, null), day(1));
+        mover.moveDue();
+        assertNothingLeftAt(village);
+        late(person, village);
+        assertThat(mover.moveDue()).as("那一秒还没有过去").isZero();
+        assertThat(rows("visit.contact", village)).isOne();
+        aMinuteLater(village);
+        assertThat(mover.moveDue()).isZero();
+        assertNothingLeftAt(village);
+        assertThat(rows("visit.contact", next)).isOne();
+        late(person, village);
+        mover.moveDue();
+        assertThat(rows("visit.contact", village)).isOne();
+        late(person, next);
+    }
+
+    private void late(UUID person, DivisionCode code) {
+        everything
+                .sql("update visit.contact set code_now = :code where person_id = :person")
+                .param("code", code.value())
+                .param("person", person)
+                .update();
+    }
+
+    private void aMinuteLater(DivisionCode village) {
+        everything
+                .sql(
+                        "update division.successor set records_moved_at = records_moved_at - interval '1 minute' where old_code = :code")
+                .param("code", village.value())
+                .update();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rongyi.platform.division.change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,6 +49,27 @@ public class MoveRecords {
             order by effective_on, old_code
             """;
 
+    /**
+     * Another process learns of a change within a second; what it wrote meanwhile under a code that had just gone over is fetched
+     * once, when that second is surely past. The published editions are loaded before anybody works.
+     */
+    private static final String LEFT = """
+            select s.old_code, s.new_code, s.effective_on
+            from division.successor s
+            where s.main and s.records_swept_at is null and s.records_moved_at < :before
+              and (s.kind = 'ANSWERED'
+                   or exists (select from division.change c
+                              where c.old_code = s.old_code and c.effective_on = s.effective_on and c.act is not null))
+            order by s.effective_on, s.old_code
+            """;
+
+    private static final Duration SURELY_KNOWN = Duration.ofSeconds(10);
+
+    private static final String SWEPT = """
+            update division.successor set records_swept_at = :at
+            where old_code = :from and new_code = :to and effective_on = :on and records_swept_at is null
+            """;
+
     /** Another process may have moved it while this one waited. */
     private static final String MOVED = """
             update division.successor set records_moved_at = :at
@@ -80,12 +102,18 @@ public class MoveRecords {
      * hold up the others, and the first failure is thrown when all had their turn.
      */
     public int moveDue() {
+        int moved = all(due(), MOVED);
+        all(left(), SWEPT);
+        return moved;
+    }
+
+    private int all(List<Due> pairs, String mark) {
         int moved = 0;
         int inVain = 0;
         RuntimeException failure = null;
-        for (var due : due()) {
+        for (var due : pairs) {
             try {
-                moved += Boolean.TRUE.equals(transaction.execute(status -> move(due))) ? 1 : 0;
+                moved += Boolean.TRUE.equals(transaction.execute(status -> move(due, mark))) ? 1 : 0;
             } catch (RuntimeException e) {
                 if (!isHeldUp(e)) {
                     LOG.error("区划 {} 的记录没有转移成", due.from(), e);
@@ -107,11 +135,18 @@ public class MoveRecords {
                 .list();
     }
 
+    private List<Due> left() {
+        return jdbc.sql(LEFT)
+                .param("before", OffsetDateTime.now(clock).minus(SURELY_KNOWN))
+                .query((row, number) -> due(row))
+                .list();
+    }
+
     /** A successor may itself have been succeeded, and its own rows moved, before this answer was given. */
-    private boolean move(Due due) {
+    private boolean move(Due due, String mark) {
         jdbc.sql(WAIT_LITTLE).query().singleRow();
         jdbc.sql(MovingLock.TAKE_ALONE).query().listOfRows();
-        int taken = jdbc.sql(MOVED)
+        int taken = jdbc.sql(mark)
                 .param("from", due.from().value())
                 .param("to", due.to().value())
                 .param("on", due.on())
@@ -121,9 +156,16 @@ public class MoveRecords {
             return false;
         }
         divisions.forget(); // an old state could name a successor whose rows have already gone on
+        if (mark.equals(SWEPT) && isInForce(due.from())) {
+            return false; // given to another unit meanwhile: what stands there is its own
+        }
         var to = divisions.current(due.to()).map(Division::code).orElse(due.to());
         followers.forEach(follower -> follower.recoded(due.from(), to, due.on()));
         return true;
+    }
+
+    private boolean isInForce(DivisionCode code) {
+        return divisions.current(code).map(Division::code).filter(code::equals).isPresent();
     }
 
     /** Others were in the way, and will be gone another time. */
