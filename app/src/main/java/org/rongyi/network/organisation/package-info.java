@@ -13,6 +13,7 @@
             "act",
             "division",
             "division::map",
+            "division::change",
             "documents",
             "documents::sheet",
             "ui",

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.vault.Vault;
@@ -105,6 +106,17 @@ public class Batches {
                 .list();
         var shown = read.subList(0, Math.min(PAGE, read.size()));
         return new Slice<>(shown, read.size() > PAGE ? shown.getLast().id().toString() : null);
+    }
+
+    /** All of them, to be written into a list, page by page. */
+    public void each(Actor.Office actor, Consumer<Batch> taker) {
+        var behind = Optional.<UUID>empty();
+        Slice<Batch> slice;
+        do {
+            slice = page(actor, behind);
+            slice.rows().forEach(taker);
+            behind = Optional.ofNullable(slice.next()).map(UUID::fromString);
+        } while (behind.isPresent());
     }
 
     /** Only of the actor's own unit, and of a kind that his post may import. */

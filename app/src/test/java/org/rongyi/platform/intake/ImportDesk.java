@@ -44,7 +44,7 @@ public final class ImportDesk {
     /** A sheet as it is read back: titles, and the rows below. */
     public record Sheet(List<String> titles, List<List<String>> rows) {}
 
-    public MockHttpServletResponse look(Actor.Office actor, String path) {
+    public MockHttpServletResponse look(Actor actor, String path) {
         return perform(actor, get(path));
     }
 
@@ -207,7 +207,7 @@ public final class ImportDesk {
     }
 
     /** As the session filter would have it. */
-    private MockHttpServletResponse perform(Actor.Office actor, AbstractMockHttpServletRequestBuilder<?> request) {
+    private MockHttpServletResponse perform(Actor actor, AbstractMockHttpServletRequestBuilder<?> request) {
         try {
             request.requestAttr(Actor.class.getName(), actor);
             return web.perform(request).andReturn().getResponse();

@@ -1,7 +1,10 @@
 package org.rongyi.network.organisation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Stations;
 import org.rongyi.network.organisation.Unit;
@@ -11,10 +14,14 @@ import org.rongyi.platform.division.DivisionChoices;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.map.MapDrawing;
 import org.rongyi.platform.division.map.Outlines;
+import org.rongyi.platform.documents.sheet.Conditions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +36,12 @@ class StationsController {
 
     private static final int PAGE = 20;
     private static final int NEIGHBOURS = 5;
+
+    /** Of a list that leaves as a whole. */
+    private static final int AT_ONCE = 500;
+
+    private static final Heading SHEET = new Heading(
+            "服务中心（站）", List.of("退役军人服务中心（站）名单"), List.of("名称", "级别", "所在地区", "地址", "电话", "办公时间", "办理事项", "直线距离"));
 
     private final Stations stations;
     private final Divisions divisions;
@@ -73,7 +86,71 @@ class StationsController {
                 choices.from(within.orElse(null)),
                 here,
                 here == null || !after.isEmpty() ? null : around(here, shown),
-                more ? Stations.Cursor.behind(shown.getLast()).toString() : null);
+                more ? Stations.Cursor.behind(shown.getLast()).toString() : null,
+                actor instanceof Actor.Office);
+    }
+
+    /** The whole list on paper, for everybody. */
+    @GetMapping("/stations/print")
+    @Allow(everyone = true)
+    void print(Actor actor, Chosen chosen, HttpServletResponse response) {
+        send(actor, chosen, response);
+    }
+
+    /** And as a file, for whoever works with it. */
+    @GetMapping("/stations/export.xlsx")
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+    void export(Actor actor, Chosen chosen, HttpServletResponse response) {
+        send(actor, chosen, response);
+    }
+
+    /** The conditions of a list, as they were chosen. */
+    record Chosen(
+            @Nullable String q,
+            @Nullable String level,
+            @Nullable String division,
+            @Nullable String near) {}
+
+    private void send(Actor actor, Chosen chosen, HttpServletResponse response) {
+        var within = DivisionCode.parse(UnitForm.text(chosen.division())).flatMap(divisions::findEver);
+        var filter = new Stations.Filter(
+                UnitForm.text(chosen.q()),
+                level(UnitForm.text(chosen.level())),
+                within.map(Division::code).orElse(null));
+        var here = Stations.Near.parse(UnitForm.text(chosen.near())).orElse(null);
+        var said = new Conditions()
+                .and("查找", filter.text())
+                .and("级别", filter.level() == null ? null : filter.level().zh())
+                .and("地区", within.map(one -> divisions.fullName(one.code())).orElse(null))
+                .when(here != null, "由近到远");
+        transactions.read(actor, () -> {
+            ListDownload.send(response, SHEET.under(said), row -> each(filter, here, one -> row.of(cells(one))));
+            return true;
+        });
+    }
+
+    private void each(Stations.Filter filter, Stations.@Nullable Near here, Consumer<Stations.Entry> taker) {
+        Stations.Cursor after = null;
+        List<Stations.Entry> found;
+        do {
+            found = search(filter, here, after, AT_ONCE);
+            found.forEach(taker);
+            after = found.isEmpty() ? null : Stations.Cursor.behind(found.getLast());
+        } while (found.size() == AT_ONCE);
+    }
+
+    private List<@Nullable Object> cells(Stations.Entry entry) {
+        var unit = entry.unit();
+        var details = unit.details();
+        return Arrays.asList(
+                unit.name(),
+                unit.level().zh(),
+                divisions.fullName(place(unit)),
+                details.address(),
+                details.phone(),
+                details.hours(),
+                String.join("、", details.services()),
+                entry.metres() == null ? "" : StationsPage.distance(entry.metres()));
     }
 
     /** The nearest stations on the map of their county, or of their city where that has none. */

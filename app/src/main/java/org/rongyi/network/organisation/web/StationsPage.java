@@ -18,6 +18,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param near where the reader stands, if he said so
  * @param map where he stands and the nearest stations; on the first page, where an outline may be shown
  * @param next the cursor of the next page; none on the last
+ * @param mayExport whether the reader works here: to everybody the list goes on paper only
  */
 public record StationsPage(
         List<Stations.Entry> entries,
@@ -26,7 +27,8 @@ public record StationsPage(
         List<Option> divisions,
         Stations.@Nullable Near near,
         @Nullable MapDrawing map,
-        @Nullable String next)
+        @Nullable String next,
+        boolean mayExport)
         implements Page {
 
     @Override
@@ -37,6 +39,11 @@ public record StationsPage(
     /** 800米, 3.4公里. */
     public static String distance(long metres) {
         return metres < 1000 ? metres + "米" : Words.number(metres / 1000) + "." + metres % 1000 / 100 + "公里";
+    }
+
+    /** All of this very list, as a file; for paper the button makes {@code /print} of it. */
+    public String exportHref() {
+        return "/stations/export.xlsx?" + query() + (near == null ? "" : "&near=" + near);
     }
 
     /** This very list from a cursor on. */

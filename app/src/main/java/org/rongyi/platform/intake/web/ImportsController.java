@@ -1,11 +1,16 @@
 package org.rongyi.platform.intake.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -13,10 +18,14 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.attachment.UploadScan;
 import org.rongyi.platform.documents.sheet.Columns;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.documents.sheet.Row;
 import org.rongyi.platform.documents.sheet.SheetReader;
 import org.rongyi.platform.documents.sheet.Template;
+import org.rongyi.platform.intake.Batch;
 import org.rongyi.platform.intake.Batches;
+import org.rongyi.platform.intake.Importer;
 import org.rongyi.platform.intake.Importers;
 import org.rongyi.platform.intake.ReceiveUpload;
 import org.rongyi.platform.intake.Uploads;
@@ -26,6 +35,7 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,6 +52,8 @@ class ImportsController {
 
     private static final int LONGEST_NAME = 120;
 
+    private static final List<String> HEADERS = List.of("文件", "内容", "状态", "可导入或已导入", "已有", "退回", "办理人", "时间");
+
     private final Acts acts;
     private final ReceiveUpload receiveUpload;
     private final Importers importers;
@@ -49,6 +61,7 @@ class ImportsController {
     private final Uploads uploads;
     private final UploadScan scan;
     private final Transactions transactions;
+    private final Clock clock;
 
     ImportsController(
             Acts acts,
@@ -57,7 +70,9 @@ class ImportsController {
             Batches batches,
             Uploads uploads,
             UploadScan scan,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
+        this.clock = clock;
         this.scan = scan;
         this.acts = acts;
         this.receiveUpload = receiveUpload;
@@ -71,6 +86,36 @@ class ImportsController {
     @Allow(act = ReceiveUpload.class)
     Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return page(actor, behind(after), new ImportsPage.Upload(null, List.of(), FieldErrors.none()));
+    }
+
+    @GetMapping({"/imports/export.xlsx", "/imports/print"})
+    @Allow(act = ReceiveUpload.class)
+    void export(Actor.Office actor, HttpServletResponse response) {
+        var names = kinds(actor).stream()
+                .collect(
+                        Collectors.toMap(one -> one.kind(), one -> one.columns().name()));
+        var lines = List.of(
+                actor.unitName() + "的导入",
+                "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + LocalDate.now(clock));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response,
+                    new Heading("导入批次", lines, HEADERS),
+                    row -> batches.each(actor, one -> row.of(cells(one, names.getOrDefault(one.kind(), one.kind())))));
+            return true;
+        });
+    }
+
+    private static List<@Nullable Object> cells(Batch batch, String kind) {
+        return Arrays.asList(
+                batch.fileName(),
+                kind,
+                batch.state().zh(),
+                batch.good(),
+                batch.known(),
+                batch.refused(),
+                batch.byName(),
+                Words.moment(batch.createdAt().toInstant()));
     }
 
     @GetMapping("/imports/{kind}/template.xlsx")
@@ -142,12 +187,18 @@ class ImportsController {
     }
 
     private Page page(Actor.Office actor, Optional<UUID> after, ImportsPage.Upload upload) {
+        var kinds = kinds(actor);
+        var batches = transactions.read(actor, () -> this.batches.page(actor, after));
+        return new ImportsPage(kinds, batches.rows(), batches.next(), upload);
+    }
+
+    /** What his post may import. */
+    private List<Importer<?>> kinds(Actor.Office actor) {
         var kinds = importers.allowed(actor);
         if (kinds.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var batches = transactions.read(actor, () -> this.batches.page(actor, after));
-        return new ImportsPage(kinds, batches.rows(), batches.next(), upload);
+        return kinds;
     }
 
     /** A mangled address shows the first page. */

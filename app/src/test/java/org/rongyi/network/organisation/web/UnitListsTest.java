@@ -18,6 +18,7 @@ import org.rongyi.network.organisation.Unit;
 import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.change.RemovalQuestions;
 import org.rongyi.platform.intake.ImportDesk;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -105,6 +106,47 @@ class UnitListsTest {
         assertThat(paper.split("<td class=\"num\">\\d+</td><td>" + mark)).hasSize(25 + 1);
         var neighbour = Offices.atWork(program, Role.OFFICER, "邻局" + UUID.randomUUID(), 441622000000L);
         assertThat(ImportDesk.body(desk.look(neighbour, "/staff?q=" + mark))).contains("没有符合条件的人员");
+    }
+
+    @Test
+    @DisplayName("找服务站：谁都能打印整份名单，不止一页；导出只给办事的人，行行都在")
+    void theDirectoryIsPrintedWhole() {
+        for (int i = 0; i < 23; i++) {
+            open(mark + "第" + i + "站", UnitKind.STATION, Host.PARK);
+        }
+        var list = page("/stations?q=" + mark);
+        assertThat(list).contains("/stations/print?q=", "/stations/export.xlsx?q=", "下一页");
+        var visitor = desk.look(new Actor.Visitor(), "/stations/print?q=" + mark);
+        assertThat(ImportDesk.body(visitor))
+                .contains("共 23 行", "退役军人服务中心（站）名单", mark + "第22站", "筛选：查找 " + mark)
+                .doesNotContain("下一页");
+        assertThat(ImportDesk.body(desk.look(new Actor.Visitor(), "/stations?q=" + mark)))
+                .doesNotContain(">导出<");
+        assertThat(export("/stations/export.xlsx?q=" + mark))
+                .filteredOn(row -> row.toString().contains(mark))
+                .hasSizeGreaterThanOrEqualTo(23);
+    }
+
+    @Test
+    @DisplayName("待认定区划、本单位的导入：整份导出，整份打印")
+    void questionsAndImportsAreGivenOut() {
+        var province = Offices.atWork(program, Role.OFFICER, "省厅" + UUID.randomUUID(), 440000000000L);
+        var open = program.getBean(RemovalQuestions.class).countOpen();
+        var questions = ImportDesk.read(
+                        desk.look(province, "/division-questions/export.xlsx").getContentAsByteArray())
+                .rows();
+        assertThat(questions.stream().filter(row -> row.toString().matches(".*\\d{12}.*")))
+                .hasSize((int) open);
+        assertThat(ImportDesk.body(desk.look(province, "/division-questions/print")))
+                .contains("待认定区划");
+        open(mark + "中心", UnitKind.CENTRE, Host.ADMINISTRATIVE);
+        desk.checked(
+                officer,
+                "stations",
+                desk.look(officer, "/units/export.xlsx?q=" + mark).getContentAsByteArray());
+        assertThat(export("/imports/export.xlsx").toString()).contains("填表单位：" + officer.unitName(), "待开始");
+        assertThat(page("/imports/print")).contains("共 1 行");
+        assertThat(page("/imports")).contains("/imports/export.xlsx", "/imports/print");
     }
 
     private static int rows(String page) {
