@@ -56,6 +56,15 @@ public class Units implements UnitDirectory {
             limit 1
             """;
 
+    private static final String BUREAU = """
+            select u.id
+            from organisation.unit u
+            where u.kind = 'BUREAU' and u.code_now = any(:codes)
+              and u.opened_on <= :today and (u.closed_on is null or u.closed_on > :today)
+            order by u.level desc, u.opened_on, u.id
+            limit 1
+            """;
+
     private static final String HOSTED_AT = """
             select name from organisation.unit
             where code_now = :seat and host <> 'ADMINISTRATIVE' and (closed_on is null or closed_on > :today)
@@ -193,12 +202,21 @@ public class Units implements UnitDirectory {
      */
     @Override
     public Optional<UUID> responsibleFor(DivisionCode code) {
+        return nearest(RESPONSIBLE, code);
+    }
+
+    @Override
+    public Optional<UUID> bureauOf(DivisionCode territory) {
+        return nearest(BUREAU, territory);
+    }
+
+    private Optional<UUID> nearest(String sql, DivisionCode code) {
         var enclosing = Arrays.stream(Level.values())
                 .map(code::at)
                 .map(DivisionCode::value)
                 .distinct()
                 .toArray(Long[]::new);
-        return jdbc.sql(RESPONSIBLE)
+        return jdbc.sql(sql)
                 .param("codes", enclosing)
                 .param("today", LocalDate.now(clock))
                 .query(UUID.class)

@@ -28,4 +28,7 @@ public interface UnitDirectory {
 
     /** The open unit that answers for a village: its own, else the nearest above that has one. */
     Optional<UUID> responsibleFor(DivisionCode village);
+
+    /** The bureau (退役军人事务部门) of a territory, else the nearest above: who answers for data that leave. */
+    Optional<UUID> bureauOf(DivisionCode territory);
 }

@@ -1,12 +1,15 @@
 package org.rongyi.platform.access.client;
 
 import java.util.UUID;
+import org.rongyi.platform.access.ClientNews;
+import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** 批准接口用户: the second pair of eyes; the key is then given out by the first, so that neither opens a door alone. */
@@ -17,8 +20,12 @@ import org.springframework.stereotype.Service;
 public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.Outcome> {
 
     private final Clients clients;
+    private final UnitDirectory units;
+    private final ApplicationEventPublisher news;
 
-    ApproveClient(Clients clients) {
+    ApproveClient(Clients clients, UnitDirectory units, ApplicationEventPublisher news) {
+        this.units = units;
+        this.news = news;
         this.clients = clients;
     }
 
@@ -53,6 +60,9 @@ public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.O
             return new Outcome.OwnProposal();
         }
         clients.approve(command.client(), office);
+        units.bureauOf(client.get().terms().territory())
+                .ifPresent(unit -> news.publishEvent(
+                        new ClientNews.Approved(command.client(), client.get().name(), unit)));
         return new Outcome.Approved(command.client());
     }
 }

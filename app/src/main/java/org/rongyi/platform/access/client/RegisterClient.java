@@ -2,6 +2,8 @@ package org.rongyi.platform.access.client;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -12,6 +14,7 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** 登记接口用户: another system is to come; it does not before the security administrator has approved it. */
@@ -28,8 +31,10 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
     private final Clients clients;
     private final UnitDirectory units;
     private final Secrets secrets;
+    private final ApplicationEventPublisher news;
 
-    RegisterClient(Clients clients, UnitDirectory units, Secrets secrets) {
+    RegisterClient(Clients clients, UnitDirectory units, Secrets secrets, ApplicationEventPublisher news) {
+        this.news = news;
         this.secrets = secrets;
         this.clients = clients;
         this.units = units;
@@ -105,6 +110,10 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
                 command.purpose().strip(),
                 terms,
                 office);
+        var grants = command.grants().stream().sorted().map(ClientScope::zh).collect(Collectors.joining("、"));
+        var concerned = units.bureauOf(command.territory()).orElse(office.unit());
+        news.publishEvent(new ClientNews.Registered(
+                id, command.name().strip(), concerned, command.purpose().strip(), grants, office.unit()));
         return new Outcome.Registered(id);
     }
 

@@ -2,6 +2,8 @@ package org.rongyi.platform.access.client;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.platform.access.ClientNews;
+import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -11,6 +13,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** 停用接口用户: or not approved. Its next request is refused, and its key is gone; it does not come back. */
@@ -23,8 +26,13 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
     private final Clients clients;
     private final AuditTrail audit;
     private final Secrets secrets;
+    private final UnitDirectory units;
+    private final ApplicationEventPublisher news;
 
-    RevokeClient(Clients clients, AuditTrail audit, Secrets secrets) {
+    RevokeClient(
+            Clients clients, AuditTrail audit, Secrets secrets, UnitDirectory units, ApplicationEventPublisher news) {
+        this.units = units;
+        this.news = news;
         this.secrets = secrets;
         this.clients = clients;
         this.audit = audit;
@@ -67,6 +75,12 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
             return new Outcome.NotInUse();
         }
         clients.revoke(command.client(), command.reason().strip(), office);
+        units.bureauOf(client.get().terms().territory())
+                .ifPresent(unit -> news.publishEvent(new ClientNews.Revoked(
+                        command.client(),
+                        client.get().name(),
+                        unit,
+                        command.reason().strip())));
         audit.explain(new Detail(command.reason().strip(), List.of()));
         return new Outcome.Revoked(command.client());
     }

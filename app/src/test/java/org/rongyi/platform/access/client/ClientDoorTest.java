@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -105,6 +107,48 @@ class ClientDoorTest {
                 .isEqualTo(303);
         assertThat(ask(caller, "/api/v1/cases/no-such-case.json").statusCode()).isEqualTo(401);
         assertThat(at("admin").get(path).body()).contains("合作到期", "已收回");
+    }
+
+    @Test
+    @DisplayName("登记了，批准的人有消息；批准了、停用了，管这个地区的单位的管理员都有消息，没有管理员的告诉负责人")
+    void whoseTerritoryItIsIsTold() {
+        var name = "某市办事网" + Ids.next();
+        var form = Map.of(
+                "name", name,
+                "contact", "某市政数局，王五，020-83130000",
+                "purpose", "查办件进度",
+                "territory", village.unitCode().at(Level.COUNTY).toString(),
+                "grants", "CASE_STATE",
+                "perMinute", "60",
+                "perDay", "1000");
+        var path =
+                act("admin", "/clients", form).headers().firstValue("Location").orElseThrow();
+        assertThat(told(name, "client.waiting")).contains("安全管理员");
+        var concerned = told(name, "client.registered");
+        assertThat(concerned).containsAnyOf("负责人", "系统管理员", "安全管理员").doesNotContain("站务员");
+        act("anquan", path + "/approval", Map.of());
+        assertThat(told(name, "client.approved")).isEqualTo(concerned);
+        act("anquan", path + "/revocation", Map.of("reason", "合作到期"));
+        assertThat(told(name, "client.revoked")).isEqualTo(concerned);
+    }
+
+    /** The roles of those who were told. */
+    private List<String> told(String client, String template) {
+        return everything
+                .sql("""
+                        select distinct p.role
+                        from notice.message m
+                        join access.post p on p.account_id = m.account_id
+                        where m.template = :template and m.body like :client
+                        """)
+                .param("template", template)
+                .param("client", "%" + client + "%")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(role -> Role.valueOf(role).zh())
+                .sorted()
+                .toList();
     }
 
     @Test
