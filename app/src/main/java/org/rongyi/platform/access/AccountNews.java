@@ -18,4 +18,10 @@ public sealed interface AccountNews {
 
     /** Another password than it had, by its owner or by a one-time link. */
     record PasswordChanged(UUID account, OffsetDateTime at) implements AccountNews {}
+
+    /** From now on a phone's code is asked for at its sign-in. */
+    record FactorBound(UUID account, OffsetDateTime at) implements AccountNews {}
+
+    /** No code is asked for any more: its owner took the phone off, or an administrator did for him. */
+    record FactorRemoved(UUID account, OffsetDateTime at) implements AccountNews {}
 }

@@ -20,6 +20,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,8 +85,16 @@ public class SecondFactors {
     private final Policy policy;
     private final DataDirectory directory;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    SecondFactors(JdbcClient jdbc, Vault vault, Policy policy, DataDirectory directory, Clock clock) {
+    SecondFactors(
+            JdbcClient jdbc,
+            Vault vault,
+            Policy policy,
+            DataDirectory directory,
+            Clock clock,
+            ApplicationEventPublisher news) {
+        this.news = news;
         this.jdbc = jdbc;
         this.vault = vault;
         this.policy = policy;
@@ -160,7 +169,11 @@ public class SecondFactors {
                 .param("step", step.getAsLong())
                 .param("at", OffsetDateTime.now(clock))
                 .update();
-        return bound == 1 ? Optional.of(newCodes(account)) : Optional.empty();
+        if (bound != 1) {
+            return Optional.empty();
+        }
+        news.publishEvent(new AccountNews.FactorBound(account, OffsetDateTime.now(clock)));
+        return Optional.of(newCodes(account));
     }
 
     /** Whether this is the code of this moment, or a recovery code; either is used up by it. */
@@ -188,7 +201,12 @@ public class SecondFactors {
 
     /** False when there was none. */
     boolean remove(UUID account) {
-        return jdbc.sql(REMOVE).param("account", account).update() == 1;
+        boolean wasBound = isBound(account);
+        boolean removed = jdbc.sql(REMOVE).param("account", account).update() == 1;
+        if (removed && wasBound) {
+            news.publishEvent(new AccountNews.FactorRemoved(account, OffsetDateTime.now(clock)));
+        }
+        return removed;
     }
 
     private List<String> newCodes(UUID account) {

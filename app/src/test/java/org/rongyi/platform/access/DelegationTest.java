@@ -226,7 +226,8 @@ class DelegationTest {
                 program.getBean(Vault.class),
                 program.getBean(Policy.class),
                 DataDirectory.at(empty),
-                program.getBean(Clock.class));
+                program.getBean(Clock.class),
+                program);
         var gate = new Gate(
                 program.getBean(Sessions.class), posts, factors, program.getBean(Mandates.class), transactions);
         assertThat(gate.recognise(token(li)).orElseThrow().mustBind()).isFalse();

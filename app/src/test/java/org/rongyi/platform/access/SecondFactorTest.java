@@ -35,9 +35,6 @@ class SecondFactorTest {
     private Policy policy;
 
     @Autowired
-    private ApplicationContext program;
-
-    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -45,6 +42,9 @@ class SecondFactorTest {
 
     @Autowired
     private SecondFactors factors;
+
+    @Autowired
+    private ApplicationContext program;
 
     @Autowired
     private Transactions transactions;
@@ -205,6 +205,13 @@ class SecondFactorTest {
         assertThat(in().get("/account").statusCode()).isEqualTo(200);
         assertThat(at("admin").get(path + "/factor-reset").statusCode()).isEqualTo(403);
         assertThat(at("shenji").get("/trail?subject=" + account).body()).contains("绑定动态验证码", "解除动态验证码", "重设动态验证码");
+        assertThat(program.getBean("jobJdbc", JdbcClient.class)
+                        .sql("select title from notice.message where account_id = :account order by at, id")
+                        .param("account", account)
+                        .query(String.class)
+                        .list())
+                .as("账号的主人每次都收到消息")
+                .containsExactly("账号绑定了动态验证码", "账号的动态验证码已解除", "账号绑定了动态验证码", "账号的动态验证码已解除");
     }
 
     @Test

@@ -30,6 +30,10 @@ class AccountListener {
                 Notice.of("account.new-device", Ids.next(), ACCOUNT, Map.of("at", at, "device", device));
             case AccountNews.IdentityLinked ignored ->
                 Notice.of("account.identity-linked", Ids.next(), ACCOUNT, Map.of("at", at));
+            case AccountNews.FactorBound ignored ->
+                Notice.of("account.factor-bound", Ids.next(), ACCOUNT, Map.of("at", at));
+            case AccountNews.FactorRemoved ignored ->
+                Notice.of("account.factor-removed", Ids.next(), ACCOUNT, Map.of("at", at));
             case AccountNews.PasswordChanged ignored ->
                 Notice.of("account.password-changed", Ids.next(), ACCOUNT, Map.of("at", at));
         };
