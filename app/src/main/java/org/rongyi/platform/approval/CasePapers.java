@@ -148,14 +148,18 @@ class CasePapers {
     private void issue(Issuer by, CaseFile file, DocumentKind kind, List<String> paragraphs, @Nullable String note) {
         var facts = List.of(new Letter.Entry("办件编号", file.number()), new Letter.Entry("申请事项", file.subject()));
         var date = file.decision().on() == null ? null : file.decision().on();
+        var text = new ArrayList<>(paragraphs);
+        if (note != null) {
+            text.add(note);
+        }
         var letter = new Letter(
                 kind.zh(),
                 file.personName(),
-                paragraphs,
+                text,
                 facts,
                 by.unitName(),
                 date == null ? remedies.today() : date,
-                note == null ? List.of() : List.of(note));
+                List.of());
         documents.issue(by, new Issue(owner(file), file.version(), kind, letter, WORDING, true, file.personName()));
     }
 

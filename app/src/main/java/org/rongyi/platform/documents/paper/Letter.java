@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * 决定、通知、回执: a letter of the office.
+ * 决定、通知、回执: a letter of the office, laid out as GB/T 9704-2012 has it. What the reader may do against it is part of the text,
+ * above the signature.
  *
  * @param to 主送, without the colon; empty without
  * @param facts a small table between the text and the signature; empty without
  * @param signer 落款
- * @param notes below the signature: how to object, what to bring; empty without
+ * @param notes 附注 below the signature: whom to call, what to bring; empty without
  */
 public record Letter(
         String title,

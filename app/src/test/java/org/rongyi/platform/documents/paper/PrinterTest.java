@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,72 @@ class PrinterTest {
                 }
             }
         }
+    }
+
+    @Test
+    @DisplayName("照 GB/T 9704：文号在发文机关标志下空二行居中，标题在红线下空二行居中，主送在标题下空一行顶格，正文首行空二字，日期右空四字，署名在日期上居中")
+    void everythingStandsWhereTheStandardHasIt() throws IOException {
+        var printed = keep("decision", letter("张三", 1), RED);
+        try (var document = Loader.loadPDF(printed.pdf())) {
+            var lines = lines(document);
+            var head = line(lines, "四会市退役军人事务局", 0);
+            var number = line(lines, "四退役函", 0);
+            var title = line(lines, "不予受理决定书", 0);
+            var to = line(lines, "张三：", 0);
+            var text = line(lines, "你于", 0);
+            var signer = line(lines, "四会市退役军人事务局", 1);
+            var date = line(lines, "2026年11月25日", 0);
+            float left = 28 * MM;
+            float right = (210 - 26) * MM;
+            float middle = (left + right) / 2;
+            assertThat(List.of(head.middle(), number.middle(), title.middle())).allSatisfy(at -> near(at, middle));
+            assertThat(number.y() - head.y()).isGreaterThan(2 * LINE);
+            assertThat(title.y() - number.y()).isGreaterThan(2 * LINE);
+            assertThat(to.y() - title.y()).isBetween(1.5f * LINE, 2.5f * LINE);
+            near(to.left(), left);
+            near(text.left(), left + 2 * EM);
+            near(date.right(), right - 4 * EM);
+            near(signer.middle(), date.middle());
+            assertThat(date.y()).isGreaterThan(signer.y());
+        }
+    }
+
+    private static final float MM = 72 / 25.4f;
+    private static final float LINE = 28;
+    private static final float EM = 16;
+
+    /** Points from the left and the top. */
+    private record Line(String text, float left, float right, float y) {
+        float middle() {
+            return (left + right) / 2;
+        }
+    }
+
+    private static void near(float at, float wanted) {
+        assertThat(at).isCloseTo(wanted, org.assertj.core.data.Offset.offset(8f));
+    }
+
+    private static Line line(List<Line> lines, String begin, int skip) {
+        return lines.stream()
+                .filter(one -> one.text().startsWith(begin))
+                .skip(skip)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(begin + " 不在 " + lines));
+    }
+
+    private static List<Line> lines(PDDocument document) throws IOException {
+        var found = new ArrayList<Line>();
+        new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> at) {
+                found.add(new Line(
+                        text,
+                        at.getFirst().getXDirAdj(),
+                        at.getLast().getXDirAdj() + at.getLast().getWidthDirAdj(),
+                        at.getFirst().getYDirAdj()));
+            }
+        }.getText(document);
+        return found;
     }
 
     @Test
