@@ -89,15 +89,24 @@ public class EvidenceKeepings {
             where id = any(:ids::uuid[]) and file_id is not null
             """;
 
-    /** What goes; of both it stays written down that it was there. */
+    /** What was stamped and scanned back goes with its letter. */
+    private static final String DESTROY_STAMPED = """
+            update documents.attachment
+            set file_id = null, preview_id = null, away_at = coalesce(away_at, :now),
+                away_by = coalesce(away_by, '系统'), away_unit_name = coalesce(away_unit_name, '到期删除'),
+                away_reason = coalesce(away_reason, '保存期限已过')
+            where owner_kind = 'documents.issued' and owner_id = any(:ids::uuid[]) and file_id is not null
+            """;
+
+    /** What goes; of both it stays written down that it was there. The last statement says how many went. */
     private enum Content {
-        EVIDENCE(PAST, DESTROY),
-        LETTER(LETTERS, DESTROY_LETTERS);
+        EVIDENCE(PAST, List.of(DESTROY)),
+        LETTER(LETTERS, List.of(DESTROY_STAMPED, DESTROY_LETTERS));
 
         private final String past;
-        private final String destroy;
+        private final List<String> destroy;
 
-        Content(String past, String destroy) {
+        Content(String past, List<String> destroy) {
             this.past = past;
             this.destroy = destroy;
         }
@@ -208,10 +217,14 @@ public class EvidenceKeepings {
                     .param("ids", texts(found))
                     .query(Past.class)
                     .list());
-            return jdbc.sql(content.destroy)
-                    .param("ids", texts(still))
-                    .param("now", OffsetDateTime.now(clock))
-                    .update();
+            int gone = 0;
+            for (var statement : content.destroy) {
+                gone = jdbc.sql(statement)
+                        .param("ids", texts(still))
+                        .param("now", OffsetDateTime.now(clock))
+                        .update();
+            }
+            return gone;
         }
 
         /** Page by page, so that what is held does not stand in the way of the rest. */

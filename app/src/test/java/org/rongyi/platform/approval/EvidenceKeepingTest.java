@@ -19,6 +19,7 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.attachment.AttachmentKind;
+import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.Checked;
 import org.rongyi.platform.retention.Keeping;
@@ -130,6 +131,7 @@ class EvidenceKeepingTest {
         old(gone);
         old(held);
         aid.perform(aid.chief, new HoldEvidence.Command(CommandId.fresh(aid.chief), held, "本人已提起诉讼"));
+        var stamped = stamped(letter(gone));
         var letters = program.getBean("lettersOfCases", Keeping.class);
         var before = OffsetDateTime.now(clock).minusMonths(24);
         assertThat(letters.count(before, 1000)).isPositive();
@@ -140,6 +142,16 @@ class EvidenceKeepingTest {
         assertThat(page.get("/documents/" + letter + "/file").statusCode()).isEqualTo(303);
         assertThat(page.get("/documents/" + letter(held) + "/file").statusCode())
                 .isEqualTo(200);
+        assertThat(isThere(stamped)).as("盖章扫描件随文书走").isFalse();
+    }
+
+    private UUID stamped(UUID letter) {
+        var fit = new Checked.Fit("盖章.pdf", "application/pdf", letter.toString().getBytes(), new byte[] {9}, 1, false);
+        var owner = new AttachmentOwner("documents.issued", letter, aid.village.unitCode(), null);
+        return ((Attachments.Added) transactions.write(
+                        aid.county,
+                        () -> program.getBean(Attachments.class).add(aid.county, owner, AttachmentKind.STAMPED, fit)))
+                .id();
     }
 
     private UUID declined() {
