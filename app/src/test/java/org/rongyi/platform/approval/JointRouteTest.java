@@ -148,6 +148,76 @@ class JointRouteTest {
         assertThat(open()).singleElement().satisfies(one -> assertThat(one.zh()).isEqualTo("镇县会签"));
     }
 
+    @Test
+    @DisplayName("旁的事都在页面上：请别人提意见、答复、减签、暂停和恢复计时、转办、催办，件件在经过里")
+    void everythingBesideTheWayIsOnThePages() {
+        var seat = task("zhen");
+        var county = TestCounty.office(program, "xian").unit().toString();
+        assertThat(page("zhen", seat)).contains("转给别人办", "先请别人核实、提意见", "不予受理，写明理由", "材料不齐，通知补正");
+        sent(post("zhen", seat, "asking", Map.of("askTo", county, "question", "请核对退役档案")));
+        var opinion = opinion();
+        assertThat(page("zhen", seat)).contains("请核对退役档案", "/tasks/" + opinion + "/dropping");
+        assertThat(post("zhen", seat, "acceptance", Map.of("opinion", "")).statusCode())
+                .as("还在等意见")
+                .isEqualTo(409);
+        assertThat(page("xian", opinion)).contains("核实的情况或意见");
+        assertThat(post("xian", opinion, "opinion", Map.of("opinion", " ")).statusCode())
+                .isEqualTo(422);
+        sent(post("xian", opinion, "opinion", Map.of("opinion", "档案相符")));
+        sent(post("zhen", seat, "asking", Map.of("askTo", county, "question", "请再核一次")));
+        sent(post("zhen", opinion(), "dropping", Map.of()));
+        sent(post("zhen", seat, "acceptance", Map.of("opinion", "")));
+
+        var mine = task("zhen");
+        assertThat(page("zhen", mine)).contains("进入特别程序，暂停计时");
+        sent(post("zhen", mine, "pause", Map.of("pauseReason", "现场勘验，约五天")));
+        assertThat(page("zhen", mine)).contains("恢复计时").doesNotContain("签署意见");
+        sent(post("zhen", mine, "resumption", Map.of("outcome", "勘验完毕")));
+        var village = Browser.signedIn(port, personas.get("cun"));
+        var path = "/cases/" + file;
+        assertThat(village.get(path).body()).contains(path + "/urging");
+        assertThat(village.post(
+                                path + "/urging",
+                                Map.of("_command", Ids.next().toString(), "_post", village.postOf(path)))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page("zhen", mine)).contains("催办");
+        sent(post("zhen", mine, "passing", Map.of("to", county, "passReason", "由县里一并办")));
+        assertThat(open()).allSatisfy(one -> assertThat(one.desk().unit()).hasToString(county));
+        assertThat(transactions.read(city, () -> cases.events(file)))
+                .extracting(event -> event.what())
+                .anyMatch(what -> what.startsWith("加签：请"))
+                .anyMatch(what -> what.endsWith("：已答复"))
+                .anyMatch(what -> what.startsWith("减签：不再请"))
+                .anyMatch(what -> what.startsWith("进入特别程序"))
+                .anyMatch(what -> what.equals("催办"))
+                .anyMatch(what -> what.contains("：转给"));
+    }
+
+    @Test
+    @DisplayName("不予受理在页面上：要写理由，书面告知，办件结束")
+    void whatIsNotTakenUpIsSaidOnThePage() {
+        var seat = task("zhen");
+        assertThat(post("zhen", seat, "refusal", Map.of("declineReason", "")).body())
+                .contains("不予受理");
+        sent(post("zhen", seat, "refusal", Map.of("declineReason", "不属于本单位职责")));
+        assertThat(transactions.read(city, () -> files.papers(file)))
+                .extracting(paper -> paper.title())
+                .containsExactly("不予受理决定书");
+        assertThat(Browser.signedIn(port, personas.get("cun"))
+                        .get("/cases/" + file)
+                        .body())
+                .contains("不属于本单位职责", "不予受理决定书");
+    }
+
+    private UUID opinion() {
+        return open().stream()
+                .filter(one -> one.kind() == Task.Kind.OPINION)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private HttpResponse<String> answer(String who, UUID task, String verdict, String opinion) {
         return post(who, task, "answer", Map.of("verdict", verdict, "opinion", opinion));
     }
