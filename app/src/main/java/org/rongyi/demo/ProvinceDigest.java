@@ -114,7 +114,7 @@ class ProvinceDigest {
                     "relief.aid",
                     "id, person_id, person_name, code_then, code_now, applied_on, standing, situation, occurred_on, wished,"
                             + " materials, check_on, check_visitors, registered, decided_on, granted_modes, granted_fen,"
-                            + " payer, back_fen, version"),
+                            + " payer, back_fen, back_goods_fen, back_then_fen, back_then_goods_fen, version"),
             new Part(
                     "relief.emergency",
                     "id, person_id, person_name, code_then, code_now, applied_on, object, kind, occurred_on, other_aid,"

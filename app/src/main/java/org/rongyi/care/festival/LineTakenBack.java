@@ -45,7 +45,7 @@ class LineTakenBack implements TakenBack {
     }
 
     @Override
-    public void less(UUID caseId, Money amount) {
+    public void less(UUID caseId, boolean inKind, Money amount) {
         jdbc.sql(LESS)
                 .param("fen", amount.fen())
                 .param("id", caseId)

@@ -24,7 +24,7 @@ public class AidKinds {
                 case when k.kind = 20 then 1 else g.fen end as value
             from (select a.code_now, a.person_id, a.given_on as day,
                          case when a.granted_modes is not null then coalesce(a.granted_fen, 0) else a.first_fen end
-                             - a.back_fen as fen
+                             - (a.back_fen - a.back_then_fen) as fen
                   from relief.aid a where a.given_on is not null
                   union all
                   select e.code_now, e.person_id, e.paid_on, e.granted_fen - e.back_fen

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class AidTakenBack implements TakenBack {
 
     private static final String LESS = """
-            update relief.aid set back_fen = back_fen + :fen where id = :id returning code_now, given_on
+            update relief.aid set back_fen = back_fen + :fen, back_goods_fen = back_goods_fen + :goods
+            where id = :id returning code_now, given_on
             """;
 
     private final JdbcClient jdbc;
@@ -35,9 +36,10 @@ class AidTakenBack implements TakenBack {
     }
 
     @Override
-    public void less(UUID caseId, Money amount) {
+    public void less(UUID caseId, boolean inKind, Money amount) {
         jdbc.sql(LESS)
                 .param("fen", amount.fen())
+                .param("goods", inKind ? amount.fen() : 0L)
                 .param("id", caseId)
                 .query(Granted.class)
                 .optional()

@@ -56,7 +56,8 @@ public class Aids {
             select id, person_id, person_name, code_now, applied_on, standing, situation, occurred_on, wished, materials,
                    need_id, words_sealed, diagnosis_sealed, economy_sealed, account_sealed, first_on, first_modes,
                    first_fen, first_by, first_goods_fen, first_payer, check_on, check_visitors, check_visit, registered, repeat_accepted, found_sealed,
-                   decided_on, granted_modes, granted_fen, payer
+                   decided_on, granted_modes, granted_fen, payer, back_fen - back_goods_fen - (back_then_fen - back_then_goods_fen) as back_money,
+                   back_goods_fen - back_then_goods_fen as back_goods
             from relief.aid
             """;
 
@@ -94,7 +95,13 @@ public class Aids {
 
     private static final String DECIDE = """
             update relief.aid
-            set decided_on = case when granted_modes is null then :on else decided_on end, granted_modes = :modes, granted_fen = :fen, payer = :payer, basis_sealed = :basis,
+            set decided_on = case when granted_modes is null then :on else decided_on end, basis_sealed = :basis,
+                -- 给过、全退回来了才不同意的：给过还是给过
+                granted_modes = coalesce(:modes::text[], case when granted_modes is not null then '{}'::text[] end),
+                granted_fen = coalesce(:fen::bigint, case when granted_modes is not null then 0 end), payer = :payer,
+                back_then_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_fen end,
+                back_then_goods_fen =
+                    case when :modes::text[] is null and granted_modes is null then 0 else back_goods_fen end,
                 version = version + 1
             where id = :id
             """;
@@ -167,7 +174,11 @@ public class Aids {
             AidRequest request,
             @Nullable First first,
             Check check,
-            @Nullable Decided decided) {}
+            @Nullable Decided decided,
+            Back back) {}
+
+    /** 解除的、追回到账的, since it was decided last or given first. */
+    public record Back(long moneyFen, long goodsFen) {}
 
     /** What is sealed together: both may tell of illness and need. */
     private record Words(String words, String repeat) {}
@@ -324,7 +335,8 @@ public class Aids {
                 request(row, id),
                 first(row),
                 check(row, id),
-                decided(row));
+                decided(row),
+                new Back(row.getLong("back_money"), row.getLong("back_goods")));
     }
 
     private AidRequest request(ResultSet row, UUID id) throws SQLException {

@@ -55,7 +55,7 @@ class Deciding {
     List<Ask> asks(Aids.Kept aid, Basis basis) {
         var evaluation = basis.evaluation();
         long suggested = Math.max(
-                evaluation.suggestedFen(), before(aid).map(Grant::amountFen).orElse(0L));
+                evaluation.suggestedFen(), stands(aid).map(Grant::amountFen).orElse(0L));
         var wished = aid.request().wished().isEmpty()
                 ? Set.of(Mode.MONEY)
                 : aid.request().wished();
@@ -76,7 +76,7 @@ class Deciding {
                         Input.NUMBER,
                         List.of(),
                         List.of(new Money(suggested).plain()),
-                        before(aid)
+                        stands(aid)
                                         .map(given -> known(aid) + Words.yuan(given.amountFen()) + "，算在核定的里面，只能增加。")
                                         .orElse("")
                                 + "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
@@ -111,7 +111,8 @@ class Deciding {
     Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
         var basis = assessment.of(aid, by);
         var before = before(aid);
-        var decided = decided(aid);
+        var stands = stands(aid);
+        var decided = decided(aid).flatMap(ignored -> stands);
         if (verdict == Verdict.AGAINST) {
             return decided.isEmpty()
                     ? refused(file, aid, basis, by)
@@ -138,7 +139,7 @@ class Deciding {
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
                 : wrong(grant, basis.evaluation(), aid, same)
                         .or(() -> same ? Optional.empty() : beyondCap(grant, basis.evaluation()))
-                        .or(() -> before.flatMap(given -> less(grant, given, known(aid))));
+                        .or(() -> stands.flatMap(given -> less(grant, given, known(aid))));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -150,21 +151,29 @@ class Deciding {
         return new Kept(inWords(grant));
     }
 
-    /** What stands already: decided before, or given before the papers were there. */
+    /** What is left of what was decided before, or given before the papers were there; of nothing when all of it came back. */
     private Optional<Grant> before(Aids.Kept aid) {
-        return decided(aid).or(() -> Optional.ofNullable(aid.first()).flatMap(Aids.First::grant));
+        return decided(aid)
+                .or(() -> Optional.ofNullable(aid.first()).flatMap(Aids.First::grant))
+                .map(given -> given.less(aid.back().moneyFen(), aid.back().goodsFen()));
+    }
+
+    private Optional<Grant> stands(Aids.Kept aid) {
+        return before(aid).filter(given -> !given.modes().isEmpty());
     }
 
     private String known(Aids.Kept aid) {
-        return decided(aid).isPresent() ? "原来核定 " : "先行帮扶已给 ";
+        boolean whole = aid.back().moneyFen() == 0 && aid.back().goodsFen() == 0;
+        return (decided(aid).isPresent() ? "原来核定" : "先行帮扶已给") + (whole ? " " : "、没有退回的 ");
     }
 
-    /** What stands already, when it is decided again after a 复核. */
+    /** What was decided before, when it is decided again after a 复核; of nothing when that was refused because all had come back. */
     private Optional<Grant> decided(Aids.Kept aid) {
-        var decided = aid.decided();
-        return decided == null || decided.modes().isEmpty()
+        return aid.decided() == null
                 ? Optional.empty()
-                : aids.basis(aid.id()).map(Basis::grant);
+                : aids.basis(aid.id())
+                        .flatMap(basis ->
+                                Optional.ofNullable(basis.grant()).or(() -> Optional.ofNullable(basis.before())));
     }
 
     /** What was given stays, whatever has become of its grounds meanwhile; only more must pass the rule. */
@@ -215,9 +224,13 @@ class Deciding {
 
     /** The need that asked for it is answered as well: with a no. */
     private Taken refused(CaseFile file, Aids.Kept aid, Basis basis, Actor.Office by) {
-        aids.decide(file.id(), LocalDate.now(clock), basis);
+        var given = decided(aid).flatMap(ignored -> before(aid)).orElse(null);
+        aids.decide(
+                file.id(),
+                LocalDate.now(clock),
+                new Basis(basis.facts(), basis.terms(), basis.evaluation(), null, given));
         var need = aid.need();
-        if (need != null) {
+        if (need != null && given == null) {
             needs.answer(need, "申请困难帮扶援助未获同意，理由见决定书（办件 " + file.number() + "）", by.name() + "（" + by.unitName() + "）");
         }
         return new Kept("");

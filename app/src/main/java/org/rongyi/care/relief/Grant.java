@@ -19,6 +19,24 @@ public record Grant(Set<Mode> modes, long amountFen, long goodsFen, String payer
         modes = modes.isEmpty() ? EnumSet.noneOf(Mode.class) : EnumSet.copyOf(modes);
     }
 
+    /** What is left of it when some came back; in no mode what came back wholly. */
+    Grant less(long moneyFen, long backGoodsFen) {
+        long money = amountFen - goodsFen - moneyFen;
+        long goods = goodsFen - backGoodsFen;
+        var left = EnumSet.noneOf(Mode.class);
+        for (var mode : modes) {
+            boolean stands = switch (mode) {
+                case MONEY -> money > 0;
+                case GOODS -> goods > 0;
+                case SERVICE -> true;
+            };
+            if (stands) {
+                left.add(mode);
+            }
+        }
+        return new Grant(left, Math.max(0, money) + Math.max(0, goods), Math.max(0, goods), payer, what, deviation);
+    }
+
     Grant paidBy(String other) {
         return new Grant(modes, amountFen, goodsFen, other, what, deviation);
     }

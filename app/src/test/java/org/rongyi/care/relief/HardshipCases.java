@@ -23,6 +23,7 @@ import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AnswerTask;
+import org.rongyi.platform.approval.AskRecheck;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.Task;
@@ -134,6 +135,22 @@ public final class HardshipCases {
 
     public void done(Actor.Office actor, UUID id, Function<UUID, Command> command) {
         assertThat((Object) perform(actor, command.apply(open(id).id()))).isEqualTo(new TaskOutcome.Done(id));
+    }
+
+    /** A 复核 by the city: what was decided is decided again. */
+    void overturned(UUID id) {
+        var asked = this.<AskRecheck.Outcome>perform(
+                village, new AskRecheck.Command(CommandId.fresh(village), id, "自付算少了", "本人到场"));
+        var recheck = ((AskRecheck.Outcome.Asked) asked).subject();
+        var city = TestCounty.office(program, "shi");
+        var chief = TestCounty.office(program, "shiling");
+        done(city, recheck, task -> new AcceptCase.Command(CommandId.fresh(city), task, ""));
+        done(city, recheck, task -> overturn(city, task));
+        done(chief, recheck, task -> overturn(chief, task));
+    }
+
+    private static AnswerTask.Command overturn(Actor.Office actor, UUID task) {
+        return new AnswerTask.Command(CommandId.fresh(actor), task, Verdict.AGREE, "两张发票漏算", null);
     }
 
     @SuppressWarnings("unchecked") // each command names its act

@@ -10,16 +10,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.relief.rule.Barred;
-import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.AcceptCase;
 import org.rongyi.platform.approval.AnswerTask;
-import org.rongyi.platform.approval.AskRecheck;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
-import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -57,7 +53,7 @@ class HardshipRecheckTest {
         var id = aid.asked(aid.person("复核甲"));
         aid.reviewed(id);
         aid.done(aid.county, id, task -> aid.decide(task, "2000", "先按两千", fund.toString()));
-        overturned(aid, id);
+        aid.overturned(id);
         assertThat(givenBy(aid, aid.today)).as("截至今天入账的").contains(id);
         assertThat(givenBy(aid, aid.today.minusDays(1))).as("今天才入账，截至昨天没有").doesNotContain(id);
         assertThat(aid.read(id).result()).isNull();
@@ -104,7 +100,7 @@ class HardshipRecheckTest {
         var id = aid.asked(person);
         aid.reviewed(id);
         aid.done(aid.county, id, task -> aid.decide(task, "2000", "先按两千", fund.toString()));
-        overturned(aid, id);
+        aid.overturned(id);
         var barred = new Barred("DISHONEST", aid.today.minusYears(1), "失信被执行人决定书", "四会市人民法院");
         assertThat(aid.<RecordBar.Outcome>perform(
                         aid.town, new RecordBar.Command(CommandId.fresh(aid.town), person, barred)))
@@ -116,21 +112,6 @@ class HardshipRecheckTest {
                 .contains("不能同意：不予援助的情形");
         aid.done(aid.county, id, again -> aid.decide(again, "2000", "照原来的", fund.toString()));
         assertThat(aid.read(id).result()).isEqualTo(Result.AGREED);
-    }
-
-    private void overturned(HardshipCases aid, UUID id) {
-        var asked = aid.<AskRecheck.Outcome>perform(
-                aid.village, new AskRecheck.Command(CommandId.fresh(aid.village), id, "自付算少了", "本人到场"));
-        var recheck = ((AskRecheck.Outcome.Asked) asked).subject();
-        var city = TestCounty.office(program, "shi");
-        var chief = TestCounty.office(program, "shiling");
-        aid.done(city, recheck, task -> new AcceptCase.Command(CommandId.fresh(city), task, ""));
-        aid.done(city, recheck, task -> overturn(city, task));
-        aid.done(chief, recheck, task -> overturn(chief, task));
-    }
-
-    private static AnswerTask.Command overturn(Actor.Office actor, UUID task) {
-        return new AnswerTask.Command(CommandId.fresh(actor), task, Verdict.AGREE, "两张发票漏算", null);
     }
 
     private long facts(UUID id) {

@@ -235,7 +235,7 @@ public final class LedgerCheck {
             where a.given_on is not null
               and case when a.granted_modes is null then a.first_fen
                        when a.first_payer is null and length(a.payer) <> 36 then 0
-                       else a.granted_fen end <> g.fen
+                       else a.granted_fen + a.back_then_fen end <> g.fen
             order by c.number
             """, """
             select '办件 ' || c.number || '：拨付的金额与承诺不符'

@@ -29,6 +29,6 @@ public class Givers {
     private void tell(Grants.Grant grant, Money less) {
         services.stream()
                 .filter(one -> one.service().equals(grant.service()))
-                .forEach(one -> one.less(grant.caseId(), less));
+                .forEach(one -> one.less(grant.caseId(), grant.inKind(), less));
     }
 }

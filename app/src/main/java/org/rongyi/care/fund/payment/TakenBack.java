@@ -14,6 +14,7 @@ public interface TakenBack {
 
     /** Of a case it keeps; of another one nothing is counted.
      *
+     * @param inKind whether it is goods
      * @param amount of the grant, promised and freed or paid and back again; below 0 when it was not back after all */
-    void less(UUID caseId, Money amount);
+    void less(UUID caseId, boolean inKind, Money amount);
 }

@@ -36,7 +36,7 @@ class EmergencyTakenBack implements TakenBack {
     }
 
     @Override
-    public void less(UUID caseId, Money amount) {
+    public void less(UUID caseId, boolean inKind, Money amount) {
         jdbc.sql(LESS)
                 .param("fen", amount.fen())
                 .param("id", caseId)
