@@ -5,6 +5,7 @@ alter table relief.aid add column back_then_goods_fen bigint not null default 0 
 comment on column relief.aid.back_goods_fen is 'back_fen 里实物的部分，分';
 comment on column relief.aid.back_then_fen is '最近一次核定时已经退回的，不在核定的金额里，分';
 comment on column relief.aid.back_then_goods_fen is 'back_then_fen 里实物的部分，分';
+grant select (back_fen, back_goods_fen, back_then_fen, back_then_goods_fen) on relief.aid to rongyi_self;
 
 alter table relief.aid no force row level security;
 update relief.aid a
