@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 public class Greetings {
 
     private static final String OF_PERSON = """
-            select l.id, c.festival, c.year, c.day, c.unit_name, c.way, l.fen, l.goods, l.state, l.given_on, l.signed_by
+            select l.id, c.festival, c.year, c.day, c.unit_name, c.way, l.fen, l.goods, l.state, l.given_on, l.signed_by,
+                   exists (select from fund.grant_made m where m.id = l.money_grant and m.state = 'PAID') as paid
             from festival.line l
             join festival.campaign c on c.id = l.campaign_id
             where l.person_id = :person and l.state in ('APPROVED', 'GIVEN', 'NOT_GIVEN')
@@ -54,13 +55,26 @@ public class Greetings {
                                     + Festival.valueOf(row.getString("festival"))
                                             .zh() + "慰问",
                             row.getObject("day", LocalDate.class),
-                            words(state, gift, transfer, row.getString("signed_by")),
+                            words(
+                                    state,
+                                    gift,
+                                    transfer && row.getBoolean("paid"),
+                                    transfer,
+                                    row.getString("signed_by")),
                             row.getObject("given_on", LocalDate.class));
                 })
                 .list();
     }
 
-    private static String words(Line.State state, Line.Gift gift, boolean transfer, @Nullable String signedBy) {
+    private static String words(
+            Line.State state, Line.Gift gift, boolean paid, boolean transfer, @Nullable String signedBy) {
+        if (paid && state != Line.State.GIVEN) {
+            return gift.money() + "已由银行转到卡上"
+                    + (gift.goods().isEmpty()
+                            ? ""
+                            : "；" + gift.goods()
+                                    + (state == Line.State.APPROVED ? "，村（社区）服务站节前上门送到" : "，没有送到；有疑问请问村（社区）服务站"));
+        }
         var what = gift.words() + (transfer ? "（慰问金由银行转账）" : "");
         if (state == Line.State.APPROVED && transfer && gift.goods().isEmpty()) {
             return gift.words() + "由银行转到卡上，村（社区）服务站节前上门看望";

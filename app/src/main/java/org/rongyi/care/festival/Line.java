@@ -21,6 +21,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param ground the one he is given by
  * @param change what a village changed of the list; none where the rule made it
  * @param account where his money goes; none when it is not known
+ * @param moneyPaid his money has left the fund: with the visit in cash, or without one through the bank
  * @param given how it was handed over; none before
  * @param endedWhy why nothing was handed over, in the end
  */
@@ -39,6 +40,7 @@ public record Line(
         @Nullable Account account,
         @Nullable UUID moneyGrant,
         @Nullable UUID goodsGrant,
+        boolean moneyPaid,
         @Nullable Given given,
         @Nullable String endedWhy) {
 
@@ -124,6 +126,20 @@ public record Line(
         public String words() {
             return signedBy + "（" + as.zh() + "）签收";
         }
+    }
+
+    /** 已转账: the money is on his account; that nobody has visited him with it makes no 人次 of it, and takes nothing from him. */
+    public boolean isTransferred() {
+        return moneyPaid && given == null;
+    }
+
+    /** Where it stands, in words; what went through the bank is given, whether or not anybody came with it. */
+    public String standing() {
+        if (!isTransferred()) {
+            return state.zh();
+        }
+        return "慰问金已转账，" + (gift.goods().isEmpty() ? "" : "慰问品") + (state == State.APPROVED ? "还没" : "没有")
+                + (gift.goods().isEmpty() ? "上门" : "送到");
     }
 
     public List<UUID> grants() {

@@ -35,6 +35,7 @@ final class LineRow {
                 account(row, vault),
                 row.getObject("money_grant", UUID.class),
                 row.getObject("goods_grant", UUID.class),
+                row.getBoolean("money_paid"),
                 given(row),
                 row.getString("ended_why"));
     }

@@ -33,7 +33,8 @@ public class Lines {
             select l.id, l.campaign_id, l.number, l.person_id, l.person_name, l.code_now, l.grounds, l.ground, l.fen, l.goods,
                    l.goods_fen, l.state, l.change, l.change_why, l.change_by, l.change_for, l.change_name, l.checked, l.checked_name, l.payee,
                    l.bank, l.account_sealed, l.money_grant, l.goods_grant, l.visit_id, l.given_on, l.signed_by, l.signed_as,
-                   l.given_name, l.ended_why
+                   l.given_name, l.ended_why,
+                   exists (select from fund.grant_made m where m.id = l.money_grant and m.state = 'PAID') as money_paid
             from festival.line l
             """;
 

@@ -30,7 +30,7 @@ import org.bouncycastle.crypto.digests.SM3Digest;
  *   <li>{@code answer BATCH}: a result file for all that is decided
  * </ul>
  */
-final class Bank {
+public final class Bank {
 
     static final Charset CHARSET = Charset.forName("GB18030");
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -143,7 +143,7 @@ final class Bank {
     }
 
     /** A result file as it is described. */
-    static byte[] result(String batch, LocalDate day, List<String> lines) {
+    public static byte[] result(String batch, LocalDate day, List<String> lines) {
         long sum = lines.stream().mapToLong(line -> fen(line.split(",")[2])).sum();
         var head = String.join(
                 ",",

@@ -127,7 +127,7 @@ class FestivalController {
                 BigDecimal.valueOf(line.gift().fen(), 2),
                 line.gift().goods(),
                 BigDecimal.valueOf(line.gift().goodsFen(), 2),
-                line.state().zh(),
+                line.standing(),
                 given == null ? null : given.on(),
                 given == null ? "" : given.signedBy() + "（" + given.as().zh() + "）");
     }
