@@ -9,6 +9,9 @@ public enum FundKind {
     BUDGET("财政预算"),
     VOLUNTEER("志愿服务基金");
 
+    /** 管理费用, in the list {@code fund.purpose}. */
+    public static final String MANAGEMENT = "MANAGEMENT";
+
     private final String zh;
 
     FundKind(String zh) {
@@ -28,6 +31,11 @@ public enum FundKind {
             case EMERGENCY, VOLUNTEER -> purpose.equals(name());
             case CARE, BUDGET -> true;
         };
+    }
+
+    /** Whether money in it may be bound to one: to what it pays for, and to what keeping any fund costs. */
+    public boolean mayBeBoundTo(String purpose) {
+        return paysFor(purpose) || purpose.equals(MANAGEMENT);
     }
 
     /** Whether a charity stands behind it, whose papers are shown wherever gifts are spoken of. */

@@ -62,6 +62,11 @@ public record Lot(
                     && (until == null || !until.isBefore(on));
         }
 
+        /** Whether a fund of this kind may ever pay for what it is bound to. */
+        public boolean suit(FundKind kind) {
+            return purpose == null || kind.mayBeBoundTo(purpose);
+        }
+
         /** How narrowly it is bound: the narrower is used first, so that the free remains for what nothing else can pay. */
         public int bonds() {
             return (purpose == null ? 0 : 1) + (place == null ? 0 : 1) + (until == null ? 0 : 1);

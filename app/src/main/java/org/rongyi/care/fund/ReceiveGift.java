@@ -3,6 +3,7 @@ package org.rongyi.care.fund;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.ledger.AccountKind;
@@ -21,6 +22,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,8 +41,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private final RaisingPlans plans;
     private final Ledger ledger;
     private final Clock clock;
+    private final Secrets secrets;
 
-    ReceiveGift(Funds funds, Lots lots, Gifts gifts, RaisingPlans plans, Ledger ledger, Clock clock) {
+    ReceiveGift(Funds funds, Lots lots, Gifts gifts, RaisingPlans plans, Ledger ledger, Clock clock, Secrets secrets) {
+        this.secrets = secrets;
         this.funds = funds;
         this.lots = lots;
         this.gifts = gifts;
@@ -116,6 +120,9 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         /** The fund does not reach the place the gift is bound to. */
         record PlaceNotReached() implements Outcome, Refused {}
 
+        /** The fund is for something else: nothing could ever be paid from it (0043). */
+        record PurposeNotOfFund() implements Outcome, Refused {}
+
         /** 募捐方案: not this fund's, or not running on that day. */
         record NotOfThisPlan() implements Outcome, Refused {}
 
@@ -123,6 +130,9 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         record ReceiptTaken() implements Outcome, Refused {}
 
         record YearClosed(int year) implements Outcome, Refused {}
+
+        /** What it is for, and what is given, are public. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -147,6 +157,11 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         if (!command.amount().isPositive()) {
             return new Outcome.NoAmount();
         }
+        var secret = secrets.look("wish", command.wish())
+                .or(() -> Optional.ofNullable(command.goods()).flatMap(goods -> secrets.look("goods", goods)));
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
         if ((giver.kind() == Gift.Donor.ANONYMOUS) != (giver.name() == null)) {
             return new Outcome.NameOrNone();
         }
@@ -160,6 +175,9 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         var place = command.terms().place();
         if (place != null && !fund.code().contains(place)) {
             return new Outcome.PlaceNotReached();
+        }
+        if (!command.terms().suit(fund.kind())) {
+            return new Outcome.PurposeNotOfFund();
         }
         return command.plan() == null || isOf(command.plan(), command) ? null : new Outcome.NotOfThisPlan();
     }

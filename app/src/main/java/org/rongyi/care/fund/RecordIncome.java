@@ -18,6 +18,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 登记收入: what came into a fund that is no gift: its principal, the return on it, an appropriation, the bank's interest. */
@@ -32,8 +33,10 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
     private final Ledger ledger;
     private final EnteredIncome sources;
     private final Clock clock;
+    private final Secrets secrets;
 
-    RecordIncome(Funds funds, Lots lots, Ledger ledger, EnteredIncome sources, Clock clock) {
+    RecordIncome(Funds funds, Lots lots, Ledger ledger, EnteredIncome sources, Clock clock, Secrets secrets) {
+        this.secrets = secrets;
         this.sources = sources;
         this.funds = funds;
         this.lots = lots;
@@ -103,10 +106,19 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         /** Before the fund was opened, or in the future. */
         record WrongDay() implements Outcome, Refused {}
 
+        /** The fund is for something else: nothing could ever be paid from it (0043). */
+        record PurposeNotOfFund() implements Outcome, Refused {}
+
+        /** The fund does not reach the place it is bound to. */
+        record PlaceNotReached() implements Outcome, Refused {}
+
         /** The same document, amount and day stand in the books already. */
         record EnteredBefore(int number) implements Outcome, Refused {}
 
         record YearClosed(int year) implements Outcome, Refused {}
+
+        /** What it is called is public. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -125,9 +137,20 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (!command.amount().isPositive()) {
             return new Outcome.NoAmount();
         }
+        var secret = secrets.look("title", command.title());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
         if (command.receivedOn().isBefore(fund.get().openedOn())
                 || command.receivedOn().isAfter(LocalDate.now(clock))) {
             return new Outcome.WrongDay();
+        }
+        var terms = command.terms();
+        if (!terms.suit(fund.get().kind())) {
+            return new Outcome.PurposeNotOfFund();
+        }
+        if (terms.place() != null && !fund.get().code().contains(terms.place())) {
+            return new Outcome.PlaceNotReached();
         }
         lots.lock(fund.get().id());
         var before = sources.entered(fund.get().id(), command);

@@ -43,6 +43,38 @@ class PlainBooksTest extends PaymentOffice {
     }
 
     @Test
+    @DisplayName("限定的用途，资金管不了的当场说；限定的地区到不了的也是")
+    void whatTheFundCannotPayBindsNothing() {
+        var volunteers = opened(chief, FundKind.VOLUNTEER);
+        assertThat(gift(volunteers, "志愿捐 1", 30, new Lot.Terms(HARDSHIP, null, null)))
+                .isInstanceOf(ReceiveGift.Outcome.PurposeNotOfFund.class);
+        assertThat(gift(volunteers, "志愿捐 1", 30, new Lot.Terms("VOLUNTEER", null, null)))
+                .isInstanceOf(ReceiveGift.Outcome.Received.class);
+        assertThat(interest(volunteers, new Lot.Terms(HARDSHIP, null, null)))
+                .isInstanceOf(RecordIncome.Outcome.PurposeNotOfFund.class);
+        var budget = opened(chief, FundKind.BUDGET);
+        assertThat(interest(budget, new Lot.Terms(null, provinceLeader.unitCode(), null)))
+                .isInstanceOf(RecordIncome.Outcome.PlaceNotReached.class);
+        assertThat(interest(budget, new Lot.Terms(HARDSHIP, chief.unitCode(), null)))
+                .isInstanceOf(RecordIncome.Outcome.Recorded.class);
+    }
+
+    private RecordIncome.Outcome interest(UUID fund, Lot.Terms terms) {
+        return acts.perform(
+                officer,
+                recordIncome,
+                new RecordIncome.Command(
+                        CommandId.fresh(officer),
+                        fund,
+                        RecordIncome.Kind.INTEREST,
+                        "利息",
+                        "对账单",
+                        Money.ofYuan(3),
+                        today,
+                        terms));
+    }
+
+    @Test
     @DisplayName("同一张凭据、同样金额和日期的收入，第二次登记说出第几号凭证已经记过")
     void theSamePaperIsEnteredOnce() {
         var fund = opened(chief, FundKind.BUDGET);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Sources;
 import org.rongyi.care.fund.ledger.AccountKind;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Service;
 public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
 
     /** An entry of the list {@code fund.purpose}. */
-    static final String PURPOSE = "MANAGEMENT";
+    static final String PURPOSE = FundKind.MANAGEMENT;
 
     /** 元: what one fee of the bank may be, where nothing else may be paid. */
     public static final String FEE_MOST = "fund.fee.most";

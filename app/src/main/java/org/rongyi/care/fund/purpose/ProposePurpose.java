@@ -102,6 +102,9 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
 
         record PlaceNotReached() implements Outcome, Refused {}
 
+        /** The fund is for something else: nothing could ever be paid from it (0043). */
+        record PurposeNotOfFund() implements Outcome, Refused {}
+
         /** Its new last day is over already. */
         record DayIsOver() implements Outcome, Refused {}
 
@@ -175,6 +178,9 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         }
         if (terms.place() != null && !subject.fund().code().contains(terms.place())) {
             return new Outcome.PlaceNotReached();
+        }
+        if (!terms.suit(subject.fund().kind())) {
+            return new Outcome.PurposeNotOfFund();
         }
         var today = LocalDate.now(clock);
         return terms.until() != null && terms.until().isBefore(today) ? new Outcome.DayIsOver() : null;

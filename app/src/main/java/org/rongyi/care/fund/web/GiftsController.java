@@ -109,6 +109,9 @@ class GiftsController {
             case ReceiveGift.Outcome.BadCreditCode() -> refuse(found, form, "creditCode", "统一社会信用代码不对，请逐位核对");
             case ReceiveGift.Outcome.WrongDay() -> refuse(found, form, "receivedOn", "收到日期不早于基金设立，不晚于今天");
             case ReceiveGift.Outcome.PlaceNotReached() -> refuse(found, form, "place", "这项资金到不了这个地区");
+            case ReceiveGift.Outcome.PurposeNotOfFund() ->
+                refuse(found, form, "purpose", "这项资金不能用在这件事上，限定了就没有人能用；请换一个用途，或登记到另一项资金");
+            case ReceiveGift.Outcome.LooksSecret(var secret) -> refuse(found, form, secret.field(), secret.why());
             case ReceiveGift.Outcome.NotOfThisPlan() -> refuse(found, form, "plan", "这个募捐方案不是这项资金的，或那天还没有开始");
             case ReceiveGift.Outcome.ReceiptTaken() -> refuse(found, form, "receipt", "这个票据号已经登记过一笔捐赠，没有重复入账");
             case ReceiveGift.Outcome.YearClosed(var year) ->
@@ -155,6 +158,6 @@ class GiftsController {
 
     private GiftFormPage page(Fund fund, GiftForm form, FieldErrors errors) {
         return new GiftFormPage(
-                fund, form, policy.choices("fund.purpose", LocalDate.now(clock)), plans.published(fund.id()), errors);
+                fund, form, Purposes.of(fund, policy, LocalDate.now(clock)), plans.published(fund.id()), errors);
     }
 }

@@ -65,6 +65,10 @@ class IncomeController {
             case RecordIncome.Outcome.NotOfThisFund() -> refuse(found, form, "kind", "这类收入不进这项资金");
             case RecordIncome.Outcome.NoAmount() -> refuse(found, form, "amount", "请填写金额");
             case RecordIncome.Outcome.WrongDay() -> refuse(found, form, "receivedOn", "到账日期不早于设立，不晚于今天");
+            case RecordIncome.Outcome.PurposeNotOfFund() ->
+                refuse(found, form, "purpose", "这项资金不能用在这件事上，限定了就没有人能用；请换一个用途，或登记到另一项资金");
+            case RecordIncome.Outcome.PlaceNotReached() -> refuse(found, form, "place", "这项资金到不了这个地区");
+            case RecordIncome.Outcome.LooksSecret(var secret) -> refuse(found, form, secret.field(), secret.why());
             case RecordIncome.Outcome.EnteredBefore(var number) ->
                 refuse(found, form, "document", "同一张凭据、同样的金额和日期已经记过，凭证 " + number + " 号；确是另一笔的，写明它自己的凭据号");
             case RecordIncome.Outcome.YearClosed(var year) ->
@@ -77,6 +81,6 @@ class IncomeController {
     }
 
     private IncomePage page(Fund fund, IncomeForm form, FieldErrors errors) {
-        return new IncomePage(fund, form, policy.choices("fund.purpose", LocalDate.now(clock)), errors);
+        return new IncomePage(fund, form, Purposes.of(fund, policy, LocalDate.now(clock)), errors);
     }
 }

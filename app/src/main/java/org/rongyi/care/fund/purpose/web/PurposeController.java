@@ -107,6 +107,8 @@ class PurposeController {
                 wrong(actor, lot, id, typed, "amount", "没用的只剩 " + left.text() + " 元，已定给人的不能变更");
             case ProposePurpose.Outcome.SameTerms() -> wrong(actor, lot, id, typed, "purpose", "与原来的限定一样，请写明改什么");
             case ProposePurpose.Outcome.PlaceNotReached() -> wrong(actor, lot, id, typed, "place", "这项资金到不了这个地区");
+            case ProposePurpose.Outcome.PurposeNotOfFund() ->
+                wrong(actor, lot, id, typed, "purpose", "这项资金不能用在这件事上，限定了就没有人能用；请换一个用途");
             case ProposePurpose.Outcome.DayIsOver() -> wrong(actor, lot, id, typed, "until", "新的期限已经过了");
             case ProposePurpose.Outcome.NobodyToAsk() ->
                 wrong(actor, lot, id, typed, "purpose", "匿名捐赠没有人可以同意：约定的期限过了以后，剩余的才可以用于相同或相近的用途，用途一项不改");

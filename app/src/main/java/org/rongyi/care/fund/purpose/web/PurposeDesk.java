@@ -14,6 +14,7 @@ import org.rongyi.care.fund.purpose.PurposeChange;
 import org.rongyi.care.fund.purpose.PurposeChanges;
 import org.rongyi.care.fund.web.FundReach;
 import org.rongyi.care.fund.web.GiftTrace;
+import org.rongyi.care.fund.web.Purposes;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.attachment.Attachments;
@@ -92,7 +93,7 @@ class PurposeDesk {
                     found,
                     trace.bonds(found),
                     ProposePurpose.basis(gift),
-                    policy.choices("fund.purpose", LocalDate.now(clock)),
+                    Purposes.of(fund, policy, LocalDate.now(clock)),
                     new PurposeFormPage.Upload(id.value().toString(), kept, check.limits()),
                     typed,
                     LocalDate.now(clock),
