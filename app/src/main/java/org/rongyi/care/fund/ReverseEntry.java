@@ -12,6 +12,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,12 +25,16 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Funds funds;
     private final Journal journal;
     private final Ledger ledger;
     private final CounterEntries counter;
+    private final Secrets secrets;
 
-    ReverseEntry(Funds funds, Journal journal, Ledger ledger, CounterEntries counter) {
+    ReverseEntry(Funds funds, Journal journal, Ledger ledger, CounterEntries counter, Secrets secrets) {
+        this.secrets = secrets;
         this.funds = funds;
         this.journal = journal;
         this.ledger = ledger;
@@ -45,6 +50,7 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         /** Absent, or in another unit's books. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** What grants and payments enter is taken back by their own acts. */
@@ -58,6 +64,8 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         record UsedSince() implements Outcome, Refused {}
 
         record YearClosed(int year) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -73,8 +81,12 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
             return new Outcome.NotFound();
         }
         var entry = found.get();
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (!entry.kind().isReversibleByItself()) {
             return new Outcome.NotByItself(entry.kind());

@@ -13,7 +13,9 @@ import org.rongyi.care.fund.bank.ConfirmSettlement;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.LedgerCheck;
+import org.rongyi.care.fund.recovery.Overpaid;
 import org.rongyi.care.fund.recovery.RecordOverpaidBack;
+import org.rongyi.care.fund.recovery.TakeBackOverpaid;
 import org.rongyi.care.fund.recovery.WriteOffOverpaid;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -29,6 +31,9 @@ class OverpaidTest extends PaymentOffice {
     @Autowired
     @Qualifier("job")
     private DataSource source;
+
+    @Autowired
+    private Overpaid overpaid;
 
     @Test
     @DisplayName("银行先说没付成、当面发了现金、又说付成：多付的收回一半，另一半核销，应收清零，校验没有发现")
@@ -73,14 +78,67 @@ class OverpaidTest extends PaymentOffice {
         assertThat(findings()).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName("登记错了的收回：由另一个人冲回，又等收回；冲回过的、核销的不再冲；银行存款不够的冲不回")
+    void whatWasEnteredWronglyIsTakenBack() throws SQLException {
+        var before = findings();
+        var fund = richFund(1_000);
+        var payment = paidTwice(fund);
+        back(payment, 50);
+        var wrong = endedOf(payment).getFirst().over().id();
+        assertThat(takeBack(officer, payment, wrong, "看错了")).isInstanceOf(TakeBackOverpaid.Outcome.OwnEntry.class);
+        assertThat(takeBack(standingIn(cashier, officer), payment, wrong, "看错了"))
+                .as("代他的班，也算他")
+                .isInstanceOf(TakeBackOverpaid.Outcome.OwnEntry.class);
+        assertThat(takeBack(cashier, payment, wrong, " ")).isInstanceOf(TakeBackOverpaid.Outcome.NoReason.class);
+        assertThat(takeBack(provinceOfficer, payment, wrong, "看错了"))
+                .isInstanceOf(TakeBackOverpaid.Outcome.NotFound.class);
+        assertThat(takeBack(cashier, payment, id(), "看错了")).isInstanceOf(TakeBackOverpaid.Outcome.NotFound.class);
+        assertThat(takeBack(cashier, payment, wrong, "另一个人退的"))
+                .isEqualTo(new TakeBackOverpaid.Outcome.TakenBack(payment));
+        assertThat(takeBack(cashier, payment, wrong, "看错了"))
+                .isInstanceOf(TakeBackOverpaid.Outcome.ReversedBefore.class);
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.BANK))
+                .containsEntry(AccountKind.RECEIVABLE, 80_00L)
+                .containsEntry(AccountKind.BANK, 840_00L);
+        assertThat(back(payment, 80)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ZERO));
+        assertThat(endedOf(payment)).hasSize(2);
+        assertThat(findings()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("代班核定的认定：被代的人也算参与过，不能核销")
+    void whoWasStoodInForSettledItToo() {
+        var payment = paidTwice(richFund(1_000), standingIn(colleague("代班局长", Role.LEADER), chief));
+        assertThat(off(chief, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
+        assertThat(off(colleague("副局长", Role.LEADER), payment)).isInstanceOf(WriteOffOverpaid.Outcome.WrittenOff.class);
+        var written = endedOf(payment).getFirst().over().id();
+        assertThat(takeBack(cashier, payment, written, "看错了"))
+                .as("核销的不冲回")
+                .isInstanceOf(TakeBackOverpaid.Outcome.ReversedBefore.class);
+    }
+
+    private List<Overpaid.Ended> endedOf(UUID payment) {
+        return transactions.read(officer, () -> overpaid.of(payment));
+    }
+
+    private TakeBackOverpaid.Outcome takeBack(Actor.Office by, UUID payment, UUID over, String words) {
+        return perform(
+                by, TakeBackOverpaid.class, new TakeBackOverpaid.Command(CommandId.fresh(by), payment, over, words));
+    }
+
     private UUID paidTwice(UUID fund) {
+        return paidTwice(fund, chief);
+    }
+
+    private UUID paidTwice(UUID fund, Actor.Office confirming) {
         var grant = granted(fund, Money.ofYuan(80));
         var batch = released(fund, List.of(grant));
         var payment = paymentsOf(batch).getFirst();
         said(batch, payment.reference() + ",FAILED,0.00," + today + ",销户");
         handOut(grant);
         said(batch, payment.reference() + ",PAID,80.00," + today + ",");
-        settle(payment.id(), 80);
+        settle(payment.id(), 80, confirming);
         return payment.id();
     }
 
@@ -92,8 +150,12 @@ class OverpaidTest extends PaymentOffice {
     }
 
     private void settle(UUID payment, long yuan) {
+        settle(payment, yuan, chief);
+    }
+
+    private void settle(UUID payment, long yuan, Actor.Office confirming) {
         propose(officer, payment, Money.ofYuan(yuan));
-        assertThat(confirm(chief, payment)).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
+        assertThat(confirm(confirming, payment)).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
     }
 
     private void said(UUID batch, String line) {

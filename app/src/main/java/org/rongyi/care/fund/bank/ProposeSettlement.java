@@ -19,6 +19,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,12 +35,15 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
     /** The record the bank's answer hangs on. */
     public static final String OWNER_KIND = "fund.settlement";
 
+    private static final int LONGEST = 200;
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Settlements settlements;
     private final DraftFiles drafts;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Secrets secrets;
 
     ProposeSettlement(
             PaymentBatches batches,
@@ -47,7 +51,9 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
             Settlements settlements,
             DraftFiles drafts,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.batches = batches;
         this.payments = payments;
         this.settlements = settlements;
@@ -72,6 +78,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
 
         record AlreadyProposed() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** The bank's written answer is not attached. */
@@ -85,6 +92,8 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
 
         /** The file cannot be kept; the reason is for the person. */
         record NotKept(String why) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -106,8 +115,12 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
         if (open.filter(one -> one.state() == Settlements.State.PROPOSED).isPresent()) {
             return new Outcome.AlreadyProposed();
         }
-        if (command.words().isBlank()) {
+        if (command.words().isBlank() || command.words().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", command.words());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (command.paid().compareTo(payment.amount()) > 0) {
             return new Outcome.OtherSum(payment.amount());

@@ -65,7 +65,8 @@ public class Settlements {
             """;
 
     private static final String DECIDE = """
-            update fund.settlement set state = :state, decided_by = :by, decided_name = :name, decided_at = :at
+            update fund.settlement
+            set state = :state, decided_by = :by, decided_for = :for, decided_name = :name, decided_at = :at
             where id = :id and state = 'PROPOSED'
             """;
 
@@ -201,6 +202,7 @@ public class Settlements {
                 .param("id", id)
                 .param("state", state.name())
                 .param("by", by.account())
+                .param("for", by.actingFor(), Types.OTHER)
                 .param("name", by.name() + "（" + by.unitName() + "）")
                 .param("at", OffsetDateTime.now(clock))
                 .update());

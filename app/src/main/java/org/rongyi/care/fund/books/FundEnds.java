@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FundEnds {
 
-    private static final String HEARING =
-            "select count(*) from fund.recovery r where r.fund_id = :fund and r.state = 'HEARING'";
+    /** Not decided yet: a recovery, or money that came after one was written off. */
+    private static final String UNDECIDED = """
+            select (select count(*) from fund.recovery r where r.fund_id = :fund and r.state = 'HEARING')
+                   + (select count(*) from fund.late_repayment l where l.fund_id = :fund and l.state = 'PROPOSED')
+            """;
 
     private static final String CLOSE = "select fund.close_fund(:fund, :on)";
 
@@ -57,10 +60,10 @@ public class FundEnds {
         if (balances.getOrDefault(AccountKind.RECEIVABLE, 0L) != 0) {
             found.add(new Closings.InTheWay(Closings.Hindrance.RECEIVABLE, 1));
         }
-        long hearing =
-                jdbc.sql(HEARING).param("fund", fund.id()).query(Long.class).single();
-        if (hearing > 0) {
-            found.add(new Closings.InTheWay(Closings.Hindrance.RECOVERING, hearing));
+        long undecided =
+                jdbc.sql(UNDECIDED).param("fund", fund.id()).query(Long.class).single();
+        if (undecided > 0) {
+            found.add(new Closings.InTheWay(Closings.Hindrance.RECOVERING, undecided));
         }
         return found;
     }

@@ -13,6 +13,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 提出终止资金: when nothing of it is under way any more; what is left goes to another of its kind. Another one decides. */
@@ -22,11 +23,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEnd.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Closings closings;
     private final FundEnds ends;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    ProposeFundEnd(Closings closings, FundEnds ends, AuditTrail audit) {
+    ProposeFundEnd(Closings closings, FundEnds ends, AuditTrail audit, Secrets secrets) {
+        this.secrets = secrets;
         this.closings = closings;
         this.ends = ends;
         this.audit = audit;
@@ -46,6 +51,7 @@ public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEn
         /** Absent, ended, or another unit's. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** Something else of this fund waits to be closed. */
@@ -58,6 +64,8 @@ public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEn
 
         /** Of another kind, another unit or another charity, ended, or itself. */
         record NotASuccessor() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -69,8 +77,12 @@ public class ProposeFundEnd implements Act<ProposeFundEnd.Command, ProposeFundEn
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (closings.open(command.fund()).isPresent()) {
             return new Outcome.AlreadyProposed();

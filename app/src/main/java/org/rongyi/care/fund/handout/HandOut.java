@@ -27,6 +27,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -49,6 +50,8 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
 
     static final String CASH_MOST = "fund.cash.most";
 
+    private static final int LONGEST = 200;
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -56,6 +59,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     private final DraftFiles drafts;
     private final Policy policy;
     private final Clock clock;
+    private final Secrets secrets;
 
     HandOut(
             PaymentBatches batches,
@@ -64,7 +68,9 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
             PaymentBooks books,
             DraftFiles drafts,
             Policy policy,
-            Clock clock) {
+            Clock clock,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.policy = policy;
         this.batches = batches;
         this.payments = payments;
@@ -120,6 +126,8 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
 
         /** The file cannot be kept; the reason is for the person. */
         record NotKept(String why) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     /** Whether it is handed over while somebody is visited, and not here. */
@@ -179,8 +187,12 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         if (grant.service().equals(TO_ACCOUNTS)) {
             return Optional.of(new Outcome.NotInCash());
         }
-        if (command.whyCash().isBlank()) {
+        if (command.whyCash().isBlank() || command.whyCash().length() > LONGEST) {
             return Optional.of(new Outcome.NoReason());
+        }
+        var secret = secrets.look("whyCash", command.whyCash());
+        if (secret.isPresent()) {
+            return Optional.of(new Outcome.LooksSecret(secret.get()));
         }
         var most = Money.ofYuan(policy.number(CASH_MOST, LocalDate.now(clock)));
         boolean much = grant.amount().compareTo(most) > 0;

@@ -200,7 +200,7 @@ public final class LedgerCheck {
             select '追回 ' || r.number || '：状态、退回的与凭证不符'
             from fund.recovery r
             cross join lateral (select coalesce(sum(l.amount) filter (where e.kind = 'RECOVERY_DUE' and l.amount > 0), 0) as due,
-                                       coalesce(-sum(l.amount) filter (where e.kind = 'WRITTEN_OFF' and l.amount < 0), 0) as off
+                                       coalesce(-sum(l.amount) filter (where e.kind = 'WRITTEN_OFF'), 0) as off
                                 from fund.entry e
                                 join fund.line l on l.entry_id = e.id
                                 join fund.account a on a.id = l.account_id and a.kind = 'RECEIVABLE'
@@ -223,6 +223,17 @@ public final class LedgerCheck {
                       when 'WRITTEN_OFF' then o.due = r.amount and o.off = r.amount - r.repaid
                       else o.due = 0 and o.off = 0 and r.repaid = 0 end
             order by r.number
+            """, """
+            select '重付 ' || p.reference || '：收回、核销与凭证不符'
+            from fund.overpaid_over o
+            join fund.payment p on p.id = o.payment_id
+            cross join lateral (select coalesce(-sum(l.amount), 0) as fen
+                                from fund.entry e
+                                join fund.line l on l.entry_id = e.id
+                                join fund.account a on a.id = l.account_id and a.kind = 'RECEIVABLE'
+                                where e.subject = o.id) s
+            where s.fen <> case when o.back_on is null then o.amount else 0 end
+            order by p.reference
             """);
 
     /** What the cases say was given, beside what was promised for them; in a database that keeps cases. */

@@ -14,6 +14,7 @@ import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,12 +28,16 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
     /** The record its paper hangs on. */
     public static final String OWNER_KIND = "fund.payee";
 
+    private static final int LONGEST = 200;
+
     private final Grants grants;
     private final PayeeChanges changes;
     private final DraftFiles drafts;
     private final GrantNews news;
+    private final Secrets secrets;
 
-    ProposePayee(Grants grants, PayeeChanges changes, DraftFiles drafts, GrantNews news) {
+    ProposePayee(Grants grants, PayeeChanges changes, DraftFiles drafts, GrantNews news, Secrets secrets) {
+        this.secrets = secrets;
         this.grants = grants;
         this.changes = changes;
         this.drafts = drafts;
@@ -58,12 +63,15 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
 
         record BadAccount(String why) implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** In another name: the paper that says he may receive it is not attached. */
         record NoPaper() implements Outcome, Refused {}
 
         record NotKept(String why) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -90,8 +98,12 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         if (why.isPresent()) {
             return new Outcome.BadAccount(why.get());
         }
-        if (entered.words().isEmpty()) {
+        if (entered.words().isEmpty() || entered.words().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", entered.words());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         boolean another = !entered.payee().equals(grant.personName());
         if (another && drafts.list(office, command.id()).isEmpty()) {

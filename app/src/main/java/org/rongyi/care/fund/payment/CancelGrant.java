@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,12 +24,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final PaymentBatches batches;
     private final Grants grants;
     private final PaymentBooks books;
     private final Givers givers;
     private final GrantNews news;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
     CancelGrant(
             PaymentBatches batches,
@@ -36,7 +40,9 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
             PaymentBooks books,
             Givers givers,
             GrantNews news,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.news = news;
         this.batches = batches;
         this.grants = grants;
@@ -54,6 +60,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         /** Absent, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** 不相容岗位: who decided that he gets it does not decide alone that he does not. */
@@ -61,6 +68,8 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
 
         /** In a batch, on its way, paid or cancelled; or somebody has to settle something first. */
         record NotWaiting(GrantState state) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -76,8 +85,12 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         if (found.get().isGrantedBy(office)) {
             return new Outcome.OwnDecision();
         }
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         batches.lockFund(found.get().fund());
         var grant = grants.lock(List.of(command.grant())).getFirst();

@@ -13,6 +13,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 解散批次: what did not go to the bank yet waits again. */
@@ -22,13 +23,18 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Secrets secrets;
 
-    DissolveBatch(PaymentBatches batches, Payments payments, Grants grants, AuditTrail audit, Clock clock) {
+    DissolveBatch(
+            PaymentBatches batches, Payments payments, Grants grants, AuditTrail audit, Clock clock, Secrets secrets) {
+        this.secrets = secrets;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -45,10 +51,13 @@ public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.O
         /** Absent, or another unit's. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         /** It went to the bank, or is dissolved already. */
         record WrongState(Batch.State state) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -61,8 +70,12 @@ public class DissolveBatch implements Act<DissolveBatch.Command, DissolveBatch.O
             return new Outcome.NotFound();
         }
         var batch = found.get();
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (batch.state() != Batch.State.DRAFT && batch.state() != Batch.State.APPROVED) {
             return new Outcome.WrongState(batch.state());

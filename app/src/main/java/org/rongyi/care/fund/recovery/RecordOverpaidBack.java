@@ -3,9 +3,7 @@ package org.rongyi.care.fund.recovery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
-import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -24,15 +22,13 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
 
     private static final int LONGEST = 100;
 
-    private final PaymentBatches batches;
-    private final Payments payments;
+    private final RecoveryHold hold;
     private final Overpaid overpaid;
     private final PaymentBooks books;
     private final Clock clock;
 
-    RecordOverpaidBack(PaymentBatches batches, Payments payments, Overpaid overpaid, PaymentBooks books, Clock clock) {
-        this.batches = batches;
-        this.payments = payments;
+    RecordOverpaidBack(RecoveryHold hold, Overpaid overpaid, PaymentBooks books, Clock clock) {
+        this.hold = hold;
         this.overpaid = overpaid;
         this.books = books;
         this.clock = clock;
@@ -61,13 +57,11 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
     @Override
     public Outcome run(Actor actor, Command command) {
         var office = RecoveryHold.office(actor);
-        var found = payments.find(command.payment())
-                .filter(payment -> batches.ownFund(office, payment.fund()).isPresent());
-        if (found.isEmpty()) {
+        var held = hold.takePayment(office, command.payment());
+        if (held.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(found.get().fund());
-        var payment = payments.find(command.payment()).orElseThrow();
+        var payment = held.get();
         var owed = overpaid.owed(payment.id());
         if (!command.amount().isPositive() || command.amount().compareTo(owed) > 0) {
             return new Outcome.MoreThanOwed(owed);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.fund.payment.Givers;
 import org.rongyi.care.fund.payment.Grants;
-import org.rongyi.care.fund.payment.Shares;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -101,19 +100,15 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
     }
 
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {
-        var back = Shares.NONE;
-        for (var one : repayments.of(recovery.id())) {
-            back = one.counts() ? back.plus(one.shares()) : back;
-        }
         var repayment = new Repayments.Repayment(
                 Ids.next(),
-                recovery.shares().minus(back).first(command.amount()),
+                repayments.left(recovery).first(command.amount()),
                 command.on(),
                 command.document().strip(),
                 new Recovery.Hand(office.account(), office.actingFor(), Recoveries.name(office)),
                 null);
         recoveries.repay(recovery.id(), repayment.shares().total());
-        repayments.add(office, recovery, repayment);
+        repayments.add(recovery, repayment);
         var grant = grants.find(recovery.grant()).orElseThrow();
         books.repaid(office, recovery, grant.inKind(), repayment);
         givers.less(grant, command.amount());

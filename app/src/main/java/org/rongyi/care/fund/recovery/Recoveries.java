@@ -129,7 +129,7 @@ public class Recoveries {
             """;
 
     private static final String WAIVE_IT = """
-            update fund.recovery set state = 'WRITTEN_OFF', waived_by = :by, waived_name = :name, waived_on = :on
+            update fund.recovery set state = 'WRITTEN_OFF', waived_by = :by, waived_for = :for, waived_name = :name, waived_on = :on
             where id = :id and state = 'ORDERED'
             """;
 
@@ -292,6 +292,7 @@ public class Recoveries {
     void waive(Actor.Office by, UUID id) {
         one(jdbc.sql(WAIVE_IT)
                 .param("by", by.account())
+                .param("for", by.actingFor(), Types.OTHER)
                 .param("name", name(by))
                 .param("on", LocalDate.now(clock))
                 .param("id", id)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
@@ -48,17 +49,16 @@ class RecoveryBooks {
 
     /** 追回挂账: the cost of this year is less by what it bore of this grant; the rest was another year's, and 净资产 are more. */
     void ordered(Actor.Office by, Recovery recovery) {
-        var today = LocalDate.now(clock);
+        var key = "recovery:" + recovery.id();
         var amount = recovery.amount();
-        var cost = new Money(Math.clamp(charged(recovery.grant(), today.getYear()), 0, amount.fen()));
-        var lines = new Posting.Lines();
-        if (cost.isPositive()) {
-            lines.money(AccountKind.RECEIVABLE, AccountKind.AID_COST, cost);
-        }
-        if (amount.compareTo(cost) > 0) {
-            lines.money(AccountKind.RECEIVABLE, AccountKind.NET_ASSETS, amount.minus(cost));
-        }
-        enter(by, recovery, EntryKind.RECOVERY_DUE, "recovery:" + recovery.id(), recovery.id(), lines, today);
+        enter(
+                by,
+                recovery,
+                EntryKind.RECOVERY_DUE,
+                key,
+                recovery.id(),
+                on -> lessCost(recovery, amount, on),
+                LocalDate.now(clock));
     }
 
     /** What a year's cost bears of a grant: what was paid, less what was recovered of it before. */
@@ -82,7 +82,44 @@ class RecoveryBooks {
                         AccountKind.SPENT,
                         AccountKind.AVAILABLE,
                         repayment.shares().list());
-        enter(by, recovery, EntryKind.RECOVERED, "repayment:" + repayment.id(), repayment.id(), lines, repayment.on());
+        enter(
+                by,
+                recovery,
+                EntryKind.RECOVERED,
+                "repayment:" + repayment.id(),
+                repayment.id(),
+                ignored -> lines,
+                repayment.on());
+    }
+
+    /**
+     * 核销后退回: as much less is written off, and the money is in. The cost of that year is less as far as it was charged for this
+     * grant; the rest was another year's.
+     */
+    void lateRepaid(Actor.Office by, Recovery recovery, boolean inKind, Repayment repayment) {
+        var amount = repayment.shares().total();
+        var key = "late:" + repayment.id();
+        enter(
+                by,
+                recovery,
+                EntryKind.WRITTEN_OFF,
+                key,
+                recovery.id(),
+                on -> lessCost(recovery, amount, on),
+                repayment.on());
+        repaid(by, recovery, inKind, repayment);
+    }
+
+    private Posting.Lines lessCost(Recovery recovery, Money amount, LocalDate on) {
+        var cost = new Money(Math.clamp(charged(recovery.grant(), on.getYear()), 0, amount.fen()));
+        var lines = new Posting.Lines();
+        if (cost.isPositive()) {
+            lines.money(AccountKind.RECEIVABLE, AccountKind.AID_COST, cost);
+        }
+        if (amount.compareTo(cost) > 0) {
+            lines.money(AccountKind.RECEIVABLE, AccountKind.NET_ASSETS, amount.minus(cost));
+        }
+        return lines;
     }
 
     /** 核销. */
@@ -94,7 +131,7 @@ class RecoveryBooks {
                 EntryKind.WRITTEN_OFF,
                 "recovery:" + recovery.id() + ":off",
                 recovery.id(),
-                lines,
+                ignored -> lines,
                 LocalDate.now(clock));
     }
 
@@ -105,11 +142,19 @@ class RecoveryBooks {
             EntryKind kind,
             String key,
             UUID subject,
-            Posting.Lines lines,
+            Function<LocalDate, Posting.Lines> lines,
             LocalDate day) {
         for (var on : List.of(day, LocalDate.now(clock))) {
             var words = kind.zh() + "，追回号 " + recovery.number() + (on.equals(day) ? "" : "，发生于 " + day);
-            var posting = new Posting(recovery.fund(), kind, key, on, subject, null, words, lines.list());
+            var posting = new Posting(
+                    recovery.fund(),
+                    kind,
+                    key,
+                    on,
+                    subject,
+                    null,
+                    words,
+                    lines.apply(on).list());
             switch (ledger.post(by, posting)) {
                 case Posted.Entered ignored -> {
                     return;

@@ -2,19 +2,23 @@ package org.rongyi.care.fund.recovery;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
+import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
-/** A recovery in hand: of the actor's own unit's fund, whose books nobody else moves until the transaction ends. */
+/** A recovery, or what was paid twice, in hand: of the actor's own unit's fund, whose books nobody else moves until the transaction ends. */
 @Component
 class RecoveryHold {
 
     private final PaymentBatches batches;
+    private final Payments payments;
     private final Recoveries recoveries;
 
-    RecoveryHold(PaymentBatches batches, Recoveries recoveries) {
+    RecoveryHold(PaymentBatches batches, Payments payments, Recoveries recoveries) {
         this.batches = batches;
+        this.payments = payments;
         this.recoveries = recoveries;
     }
 
@@ -24,6 +28,13 @@ class RecoveryHold {
                 .filter(one -> batches.ownFund(office, one.fund()).isPresent());
         found.ifPresent(one -> batches.lockFund(one.fund()));
         return found.flatMap(one -> recoveries.find(one.id())); // read again, held now
+    }
+
+    Optional<Payment> takePayment(Actor.Office office, UUID id) {
+        var found = payments.find(id)
+                .filter(one -> batches.ownFund(office, one.fund()).isPresent());
+        found.ifPresent(one -> batches.lockFund(one.fund()));
+        return found.flatMap(one -> payments.find(one.id()));
     }
 
     static Actor.Office office(Actor actor) {

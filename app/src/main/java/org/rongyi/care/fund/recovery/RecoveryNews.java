@@ -12,6 +12,7 @@ import org.rongyi.platform.documents.issued.Issue;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
 import org.rongyi.platform.documents.paper.Letter;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.notice.Notice;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.notice.Recipient;
@@ -86,6 +87,11 @@ class RecoveryNews {
     /** An instalment counts for nothing: it is owed again. */
     void again(Recovery recovery) {
         send(recovery, "recovery.again", Map.of("owed", recovery.owed().text()));
+    }
+
+    /** What was written off is back, so much of it. */
+    void late(Recovery recovery, Money amount) {
+        send(recovery, "recovery.late", Map.of("amount", amount.text()));
     }
 
     private Grants.Grant grant(Recovery recovery) {

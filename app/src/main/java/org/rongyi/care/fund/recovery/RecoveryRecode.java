@@ -16,6 +16,8 @@ class RecoveryRecode implements DivisionFollower {
 
     private static final String OVERPAID = "update fund.overpaid_over set code_now = :to where code_now = :from";
 
+    private static final String LATE = "update fund.late_repayment set code_now = :to where code_now = :from";
+
     private final JdbcClient jdbc;
 
     RecoveryRecode(@Qualifier("job") JdbcClient jdbc) {
@@ -24,7 +26,7 @@ class RecoveryRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        for (var sql : new String[] {RECOVERIES, REPAYMENTS, OVERPAID}) {
+        for (var sql : new String[] {RECOVERIES, REPAYMENTS, OVERPAID, LATE}) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

@@ -134,7 +134,16 @@ public class Repayments {
         }
     }
 
-    void add(Actor.Office by, Recovery recovery, Repayment repayment) {
+    /** What of it has not come back, by source. */
+    Shares left(Recovery recovery) {
+        var back = Shares.NONE;
+        for (var one : of(recovery.id())) {
+            back = one.counts() ? back.plus(one.shares()) : back;
+        }
+        return recovery.shares().minus(back);
+    }
+
+    void add(Recovery recovery, Repayment repayment) {
         jdbc.sql(REPAYMENT)
                 .param("id", repayment.id())
                 .param("recovery", recovery.id())
@@ -146,8 +155,8 @@ public class Repayments {
                 .param("shares", Recoveries.amounts(repayment.shares()))
                 .param("on", repayment.on())
                 .param("document", repayment.document())
-                .param("by", by.account())
-                .param("for", by.actingFor(), Types.OTHER)
+                .param("by", repayment.by().account())
+                .param("for", repayment.by().actingFor(), Types.OTHER)
                 .param("byName", repayment.by().name())
                 .param("at", OffsetDateTime.now(clock))
                 .update();

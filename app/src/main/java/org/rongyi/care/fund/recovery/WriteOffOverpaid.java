@@ -3,9 +3,7 @@ package org.rongyi.care.fund.recovery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.PaymentBooks;
-import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -15,6 +13,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,22 +28,17 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
 
     private static final int LONGEST = 500;
 
-    private final PaymentBatches batches;
-    private final Payments payments;
+    private final RecoveryHold hold;
     private final Overpaid overpaid;
     private final PaymentBooks books;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Secrets secrets;
 
     WriteOffOverpaid(
-            PaymentBatches batches,
-            Payments payments,
-            Overpaid overpaid,
-            PaymentBooks books,
-            AuditTrail audit,
-            Clock clock) {
-        this.batches = batches;
-        this.payments = payments;
+            RecoveryHold hold, Overpaid overpaid, PaymentBooks books, AuditTrail audit, Clock clock, Secrets secrets) {
+        this.secrets = secrets;
+        this.hold = hold;
         this.overpaid = overpaid;
         this.books = books;
         this.audit = audit;
@@ -68,18 +62,18 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
 
         /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
     public Outcome run(Actor actor, Command command) {
         var office = RecoveryHold.office(actor);
-        var found = payments.find(command.payment())
-                .filter(payment -> batches.ownFund(office, payment.fund()).isPresent());
-        if (found.isEmpty()) {
+        var held = hold.takePayment(office, command.payment());
+        if (held.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(found.get().fund());
-        var payment = payments.find(command.payment()).orElseThrow();
+        var payment = held.get();
         Money owed = overpaid.owed(payment.id());
         if (!owed.isPositive()) {
             return new Outcome.NotOwed();
@@ -89,6 +83,10 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var over = new Overpaid.Over(
                 command.id().value(),

@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 终止利害关系人申报: the manager has left, or the number was declared anew; the old line stays to be seen. */
@@ -20,11 +21,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Funds funds;
     private final RelatedPersons related;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    EndRelated(Funds funds, RelatedPersons related, AuditTrail audit) {
+    EndRelated(Funds funds, RelatedPersons related, AuditTrail audit, Secrets secrets) {
+        this.secrets = secrets;
         this.funds = funds;
         this.related = related;
         this.audit = audit;
@@ -40,7 +45,10 @@ public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
         /** Absent, over, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -54,8 +62,12 @@ public class EndRelated implements Act<EndRelated.Command, EndRelated.Outcome> {
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (command.reason().isBlank()) {
+        if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", command.reason());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (!related.end(office, command.declaration(), command.reason().strip())) {
             return new Outcome.NotFound();

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 查处回访不符: a 负责人 of the bureau above says, under his name, what became of a payment that was not received as the books say. */
@@ -19,10 +20,14 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class FollowDifference implements Act<FollowDifference.Command, FollowDifference.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Checks checks;
     private final AuditTrail audit;
+    private final Secrets secrets;
 
-    FollowDifference(Checks checks, AuditTrail audit) {
+    FollowDifference(Checks checks, AuditTrail audit, Secrets secrets) {
+        this.secrets = secrets;
         this.checks = checks;
         this.audit = audit;
     }
@@ -36,9 +41,12 @@ public class FollowDifference implements Act<FollowDifference.Command, FollowDif
         /** Absent, without a difference, or another unit's to look into. */
         record NotFound() implements Outcome, Refused {}
 
+        /** Nothing is said, or too much. */
         record NoReason() implements Outcome, Refused {}
 
         record AlreadyAnswered() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -50,8 +58,12 @@ public class FollowDifference implements Act<FollowDifference.Command, FollowDif
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (command.words().isBlank()) {
+        if (command.words().isBlank() || command.words().length() > LONGEST) {
             return new Outcome.NoReason();
+        }
+        var secret = secrets.look("words", command.words());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (!checks.follow(office, command.check(), command.words().strip())) {
             return new Outcome.AlreadyAnswered();

@@ -123,7 +123,8 @@ class BooksController {
             case ReverseEntry.Outcome.Reversed(var counter, var number) ->
                 Answer.seeOther("/entries/" + counter, Flash.success("已冲回，红字凭证 " + number + " 号"));
             case ReverseEntry.Outcome.NotFound() -> Answer.notFound();
-            case ReverseEntry.Outcome.NoReason() -> refuse(actor, voucher, reason, "请写明为什么冲回");
+            case ReverseEntry.Outcome.NoReason() -> refuse(actor, voucher, reason, "请写明为什么冲回，不超过 200 字");
+            case ReverseEntry.Outcome.LooksSecret(var found) -> refuse(actor, voucher, reason, found.why());
             case ReverseEntry.Outcome.NotByItself(var kind) ->
                 refuse(actor, voucher, reason, "“" + kind.zh() + "”的凭证随它所属的办理撤回，不单独冲回");
             case ReverseEntry.Outcome.OwnEntry() -> refuse(actor, voucher, reason, "这张凭证是您登记的，请由别人冲回");

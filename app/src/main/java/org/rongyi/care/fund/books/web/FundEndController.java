@@ -87,7 +87,9 @@ class FundEndController {
                 Answer.seeOther("/funds/" + fund + "/end", Flash.success("已提出，等另一位负责人核定"));
             case ProposeFundEnd.Outcome.NotFound() -> Answer.notFound();
             case ProposeFundEnd.Outcome.NoReason() ->
-                refuse(actor, fund, new Typed(reason, successor), "reason", "请写明为什么终止、依据的文件");
+                refuse(actor, fund, new Typed(reason, successor), "reason", "请写明为什么终止、依据的文件，不超过 200 字");
+            case ProposeFundEnd.Outcome.LooksSecret(var found) ->
+                refuse(actor, fund, new Typed(reason, successor), "reason", found.why());
             case ProposeFundEnd.Outcome.AlreadyProposed() ->
                 refuse(actor, fund, new Typed(reason, successor), "reason", "已有人提出，等核定");
             case ProposeFundEnd.Outcome.Obstructed(var by) ->

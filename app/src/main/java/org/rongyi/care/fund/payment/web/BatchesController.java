@@ -149,7 +149,8 @@ class BatchesController {
         return switch (acts.perform(actor, dissolve, new DissolveBatch.Command(id, batch, reason))) {
             case DissolveBatch.Outcome.Dissolved ignored -> done(batch, "已解散，里面的都回到待拨付");
             case DissolveBatch.Outcome.NotFound() -> Answer.notFound();
-            case DissolveBatch.Outcome.NoReason() -> again(actor, batch, "reason", "请写明为什么解散");
+            case DissolveBatch.Outcome.NoReason() -> again(actor, batch, "reason", "请写明为什么解散，不超过 200 字");
+            case DissolveBatch.Outcome.LooksSecret(var found) -> again(actor, batch, "reason", found.why());
             case DissolveBatch.Outcome.WrongState(var state) ->
                 again(actor, batch, "batch", "这个批次" + state.zh() + "，不能解散");
         };

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.payee.PayeeChanges;
@@ -27,7 +28,6 @@ import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
-import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.stereotype.Component;
 
@@ -79,9 +79,13 @@ class GrantDesk {
         this.clock = clock;
     }
 
-    /** @param form the command id of the form that takes the signed slip */
-    GrantPage grant(Actor.Office actor, UUID id, CommandId form, Map<String, String> typed, FieldErrors errors) {
-        var upload = new GrantPage.Upload(form.value().toString(), files.kept(actor, form, SLIP), check.limits());
+    /** A form that takes files, as it was sent. */
+    record Form(FormFiles.Field field, CommandId id) {}
+
+    /** @param sent the form that is shown again with its files; none when all of them are new */
+    GrantPage grant(Actor.Office actor, UUID id, @Nullable Form sent, Map<String, String> typed, FieldErrors errors) {
+        var paper = upload(actor, PAPER, sent);
+        var slip = upload(actor, SLIP, sent);
         return transactions.read(actor, () -> {
             var grant = grants.find(id).orElseThrow(PaymentDesk::notFound);
             var tries = payments.ofGrants(List.of(id));
@@ -95,12 +99,19 @@ class GrantDesk {
                     recoveries.ofGrant(id),
                     papers(tries, changes.ofGrant(id)),
                     overs(tries),
-                    upload,
+                    paper,
+                    slip,
                     LocalDate.now(clock),
                     actor,
                     typed,
                     errors);
         });
+    }
+
+    /** Each form has an id of its own: what is uploaded to one belongs to no other, and sending one does not use up the other. */
+    private GrantPage.Upload upload(Actor.Office actor, FormFiles.Field field, @Nullable Form sent) {
+        var id = sent != null && sent.field().equals(field) ? sent.id() : CommandId.fresh(actor);
+        return new GrantPage.Upload(id.value().toString(), files.kept(actor, id, field), check.limits());
     }
 
     /** What was signed, by payment, and what speaks for an account in another's name, by correction. */
@@ -111,15 +122,11 @@ class GrantDesk {
         return papers;
     }
 
-    private Map<UUID, Money> overs(List<Payment> tries) {
-        var overs = new HashMap<UUID, Money>();
-        for (var one : tries) {
-            var owed = overpaid.owed(one.id());
-            if (owed.isPositive()) {
-                overs.put(one.id(), owed);
-            }
-        }
-        return overs;
+    private List<GrantPage.Twice> overs(List<Payment> tries) {
+        return tries.stream()
+                .map(one -> new GrantPage.Twice(one, overpaid.owed(one.id()), overpaid.of(one.id())))
+                .filter(one -> one.owed().isPositive() || !one.ended().isEmpty())
+                .toList();
     }
 
     PayeesPage returned(Actor.Office actor, String after) {

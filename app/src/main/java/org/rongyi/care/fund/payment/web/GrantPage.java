@@ -15,8 +15,10 @@ import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.recovery.OpenRecovery;
+import org.rongyi.care.fund.recovery.Overpaid;
 import org.rongyi.care.fund.recovery.RecordOverpaidBack;
 import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.care.fund.recovery.TakeBackOverpaid;
 import org.rongyi.care.fund.recovery.WriteOffOverpaid;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -33,7 +35,7 @@ import org.rongyi.platform.ui.field.KeptFile;
  *
  * @param left what is still to be paid
  * @param slips what was signed, by payment
- * @param overs what was paid twice and is still to be had back, by payment
+ * @param overs what was paid twice
  * @param typed what was typed, by field, to be shown again
  */
 public record GrantPage(
@@ -45,16 +47,25 @@ public record GrantPage(
         List<PayeeChanges.Change> changes,
         List<Recovery> recoveries,
         Map<UUID, List<Attachment>> slips,
-        Map<UUID, Money> overs,
-        Upload upload,
+        List<Twice> overs,
+        Upload paper,
+        Upload slip,
         LocalDate today,
         Actor.Office reader,
         Map<String, String> typed,
         FieldErrors errors)
         implements Page {
 
-    /** The form that takes the signed slip. */
+    /** A form that takes a file: the paper for an account in another's name, the signed slip. */
     public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    /**
+     * A payment the bank made twice.
+     *
+     * @param owed what is still to be had back
+     * @param ended how the rest ended
+     */
+    public record Twice(Payment payment, Money owed, List<Overpaid.Ended> ended) {}
 
     @Override
     public String title() {
@@ -107,6 +118,18 @@ public record GrantPage(
 
     public boolean mayEndOverpaid() {
         return ofOwnFund() && fund.closedOn() == null && Permission.mayPerform(RecordOverpaidBack.class, reader);
+    }
+
+    public boolean mayTakeBack(Overpaid.Ended ended) {
+        return mayEndOverpaid()
+                && ended.mayBeTakenBack()
+                && !ended.by().isOf(reader)
+                && Permission.mayPerform(TakeBackOverpaid.class, reader);
+    }
+
+    /** The form of one of them: what was typed belongs to the one it was typed for. */
+    public boolean isWrong(Overpaid.Ended ended) {
+        return !errors.isEmpty() && ended.over().id().toString().equals(typed.get("over"));
     }
 
     public boolean mayWriteOffOverpaid() {

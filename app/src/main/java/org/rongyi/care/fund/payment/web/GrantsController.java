@@ -68,7 +68,7 @@ class GrantsController {
     @GetMapping(GRANT)
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     Page show(Actor.Office actor, @PathVariable UUID grant) {
-        return desk.grant(actor, grant, CommandId.fresh(actor), Map.of(), FieldErrors.none());
+        return desk.grant(actor, grant, null, Map.of(), FieldErrors.none());
     }
 
     @PostMapping(GRANT + "/payee")
@@ -83,6 +83,8 @@ class GrantsController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(name = "paper", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(name = "paper-drop", required = false) @Nullable List<String> dropped) {
+        var typed = Map.of("payee", payee, "bank", bank, "words", words);
+        var form = new GrantDesk.Form(GrantDesk.PAPER, id);
         var errors = FieldErrors.none();
         files.take(
                 actor,
@@ -92,22 +94,21 @@ class GrantsController {
                 dropped == null ? List.of() : dropped,
                 errors);
         if (!errors.isEmpty()) {
-            return Answer.invalid(
-                    desk.grant(actor, grant, id, Map.of("payee", payee, "bank", bank, "words", words), errors));
+            return Answer.invalid(desk.grant(actor, grant, form, typed, errors));
         }
-        var typed = Map.of("payee", payee, "bank", bank, "words", words);
         var command = new ProposePayee.Command(id, grant, payee, bank, account, words);
         return switch (acts.perform(actor, propose, command)) {
             case ProposePayee.Outcome.Proposed ignored -> done(grant, "已提交，等另一个人核对");
             case ProposePayee.Outcome.NotFound() -> Answer.notFound();
             case ProposePayee.Outcome.NotNow(var state) ->
-                again(actor, grant, typed, "payee", "这一笔" + state.zh() + "，不能更正账号");
-            case ProposePayee.Outcome.AlreadyProposed() -> again(actor, grant, typed, "payee", "已有人更正过，等核对");
-            case ProposePayee.Outcome.BadAccount(var why) -> again(actor, grant, typed, "account", why);
+                wrong(actor, grant, form, typed, "payee", "这一笔" + state.zh() + "，不能更正账号");
+            case ProposePayee.Outcome.AlreadyProposed() -> wrong(actor, grant, form, typed, "payee", "已有人更正过，等核对");
+            case ProposePayee.Outcome.BadAccount(var why) -> wrong(actor, grant, form, typed, "account", why);
             case ProposePayee.Outcome.NoPaper() ->
-                wrong(actor, grant, id, typed, "paper", "户名不是受助人本人的，请附上委托书、监护或代领的证明");
-            case ProposePayee.Outcome.NotKept(var why) -> wrong(actor, grant, id, typed, "paper", why);
-            case ProposePayee.Outcome.NoReason() -> again(actor, grant, typed, "words", "请写明查明的情况");
+                wrong(actor, grant, form, typed, "paper", "户名不是受助人本人的，请附上委托书、监护或代领的证明");
+            case ProposePayee.Outcome.NotKept(var why) -> wrong(actor, grant, form, typed, "paper", why);
+            case ProposePayee.Outcome.NoReason() -> wrong(actor, grant, form, typed, "words", "请写明查明的情况，不超过 200 字");
+            case ProposePayee.Outcome.LooksSecret(var found) -> wrong(actor, grant, form, typed, "words", found.why());
         };
     }
 
@@ -121,19 +122,20 @@ class GrantsController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String declines,
             @RequestParam(defaultValue = "yes") String agrees) {
+        var typed = Map.of("declines", declines);
         boolean declined = "no".equals(agrees);
         if (declined && declines.isBlank()) {
-            return again(actor, grant, Map.of(), "declines", "请写明哪里对不上");
+            return again(actor, grant, typed, "declines", "请写明哪里对不上");
         }
         var command = new ConfirmPayee.Command(id, change, number, declined ? declines : "");
         return switch (acts.perform(actor, confirm, command)) {
             case ConfirmPayee.Outcome.Confirmed ignored -> done(grant, "核对一致，回到待拨付");
             case ConfirmPayee.Outcome.Declined ignored -> done(grant, "已退回，请重新更正");
             case ConfirmPayee.Outcome.NotFound() -> Answer.notFound();
-            case ConfirmPayee.Outcome.AlreadyAnswered() -> again(actor, grant, Map.of(), "number", "已有人核对过");
-            case ConfirmPayee.Outcome.OwnCorrection() -> again(actor, grant, Map.of(), "number", "您更正的，要请另一个人核对");
+            case ConfirmPayee.Outcome.AlreadyAnswered() -> again(actor, grant, typed, "number", "已有人核对过");
+            case ConfirmPayee.Outcome.OwnCorrection() -> again(actor, grant, typed, "number", "您更正的，要请另一个人核对");
             case ConfirmPayee.Outcome.OtherNumber() ->
-                again(actor, grant, Map.of(), "number", "与更正的账号不同。请照存折或银行卡再看一遍；确实不同的，写明后退回");
+                again(actor, grant, typed, "number", "与更正的账号不同。请照存折或银行卡再看一遍；确实不同的，写明后退回");
         };
     }
 
@@ -149,6 +151,7 @@ class GrantsController {
             @RequestParam(defaultValue = "") String whyCash,
             @RequestParam(name = "slip", required = false) @Nullable List<MultipartFile> uploads,
             @RequestParam(name = "slip-drop", required = false) @Nullable List<String> dropped) {
+        var form = new GrantDesk.Form(GrantDesk.SLIP, id);
         var typed = Map.of("on", on, "signedBy", signedBy, "witness", witness, "whyCash", whyCash);
         var errors = FieldErrors.none();
         files.take(
@@ -161,27 +164,29 @@ class GrantsController {
         var day = day(on);
         errors.require(day != null, "on", "请选择签收日期");
         if (!errors.isEmpty() || day == null) {
-            return Answer.invalid(desk.grant(actor, grant, id, typed, errors));
+            return Answer.invalid(desk.grant(actor, grant, form, typed, errors));
         }
         var command = new HandOut.Command(id, grant, day, signedBy, witness, whyCash);
         return switch (acts.perform(actor, handOut, command)) {
             case HandOut.Outcome.HandedOut(var ignored, var reference) -> done(grant, "已登记发放，发放号 " + reference);
             case HandOut.Outcome.NotFound() -> Answer.notFound();
             case HandOut.Outcome.NotWaiting(var state) ->
-                wrong(actor, grant, id, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
-            case HandOut.Outcome.GivenInVisits() -> wrong(actor, grant, id, typed, "signedBy", "节日慰问在走访里发：登记走访，当面签收");
-            case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, id, typed, "signedBy", "您作的决定，要请别人经手发放");
+                wrong(actor, grant, form, typed, "signedBy", "这一笔" + state.zh() + "，不能发放");
+            case HandOut.Outcome.GivenInVisits() -> wrong(actor, grant, form, typed, "signedBy", "节日慰问在走访里发：登记走访，当面签收");
+            case HandOut.Outcome.OwnDecision() -> wrong(actor, grant, form, typed, "signedBy", "您作的决定，要请别人经手发放");
             case HandOut.Outcome.NameMissing() ->
-                wrong(actor, grant, id, typed, "witness", "请写签收人，和在场的第二个人；签收的、在场的、经办的是三个人");
-            case HandOut.Outcome.NotInCash() -> wrong(actor, grant, id, typed, "whyCash", "应急救助只拨到本人的卡上，不发现金；请更正收款账号");
+                wrong(actor, grant, form, typed, "witness", "请写签收人，和在场的第二个人；签收的、在场的、经办的是三个人");
+            case HandOut.Outcome.NotInCash() ->
+                wrong(actor, grant, form, typed, "whyCash", "应急救助只拨到本人的卡上，不发现金；请更正收款账号");
             case HandOut.Outcome.LeaderOnly(var most) ->
-                wrong(actor, grant, id, typed, "whyCash", "现金超过 " + most.text() + " 元的，要由没有作决定的负责人登记；或更正收款账号，由银行付");
-            case HandOut.Outcome.NoReason() -> wrong(actor, grant, id, typed, "whyCash", "请写明为什么不转账");
-            case HandOut.Outcome.NoPaper() -> wrong(actor, grant, id, typed, "slip", "请附上签收单的照片或扫描件");
-            case HandOut.Outcome.WrongDay() -> wrong(actor, grant, id, typed, "on", "签收日期应在决定之日至今天之间");
+                wrong(actor, grant, form, typed, "whyCash", "现金超过 " + most.text() + " 元的，要由没有作决定的负责人登记；或更正收款账号，由银行付");
+            case HandOut.Outcome.NoReason() -> wrong(actor, grant, form, typed, "whyCash", "请写明为什么不转账，不超过 200 字");
+            case HandOut.Outcome.LooksSecret(var found) -> wrong(actor, grant, form, typed, "whyCash", found.why());
+            case HandOut.Outcome.NoPaper() -> wrong(actor, grant, form, typed, "slip", "请附上签收单的照片或扫描件");
+            case HandOut.Outcome.WrongDay() -> wrong(actor, grant, form, typed, "on", "签收日期应在决定之日至今天之间");
             case HandOut.Outcome.NotEnough(var free) ->
-                wrong(actor, grant, id, typed, "whyCash", "银行存款除去在途的只有 " + free.text() + " 元");
-            case HandOut.Outcome.NotKept(var why) -> wrong(actor, grant, id, typed, "slip", why);
+                wrong(actor, grant, form, typed, "whyCash", "银行存款除去在途的只有 " + free.text() + " 元");
+            case HandOut.Outcome.NotKept(var why) -> wrong(actor, grant, form, typed, "slip", why);
         };
     }
 
@@ -192,23 +197,30 @@ class GrantsController {
             CommandId id,
             @PathVariable UUID grant,
             @RequestParam(defaultValue = "") String reason) {
+        var typed = Map.of("reason", reason);
         return switch (acts.perform(actor, cancel, new CancelGrant.Command(id, grant, reason))) {
             case CancelGrant.Outcome.Cancelled ignored -> done(grant, "已解除，钱回到可用，已通知本人");
             case CancelGrant.Outcome.NotFound() -> Answer.notFound();
-            case CancelGrant.Outcome.OwnDecision() -> again(actor, grant, Map.of(), "reason", "您作的决定，要请另一个人解除");
-            case CancelGrant.Outcome.NoReason() -> again(actor, grant, Map.of(), "reason", "请写明为什么不付了");
+            case CancelGrant.Outcome.OwnDecision() -> again(actor, grant, typed, "reason", "您作的决定，要请另一个人解除");
+            case CancelGrant.Outcome.NoReason() -> again(actor, grant, typed, "reason", "请写明为什么不付了，不超过 200 字");
+            case CancelGrant.Outcome.LooksSecret(var found) -> again(actor, grant, typed, "reason", found.why());
             case CancelGrant.Outcome.NotWaiting(var state) ->
-                again(actor, grant, Map.of(), "reason", "这一笔" + state.zh() + "，或还有没核实的，不能解除");
+                again(actor, grant, typed, "reason", "这一笔" + state.zh() + "，或还有没核实的，不能解除");
         };
     }
 
     private ResponseEntity<Page> again(
             Actor.Office actor, UUID grant, Map<String, String> typed, String field, String why) {
-        return wrong(actor, grant, CommandId.fresh(actor), typed, field, why);
+        return wrong(actor, grant, null, typed, field, why);
     }
 
     private ResponseEntity<Page> wrong(
-            Actor.Office actor, UUID grant, CommandId form, Map<String, String> typed, String field, String why) {
+            Actor.Office actor,
+            UUID grant,
+            GrantDesk.@Nullable Form form,
+            Map<String, String> typed,
+            String field,
+            String why) {
         return Answer.invalid(desk.grant(actor, grant, form, typed, FieldErrors.of(field, why)));
     }
 

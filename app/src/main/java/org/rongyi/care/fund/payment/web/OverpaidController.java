@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.recovery.RecordOverpaidBack;
+import org.rongyi.care.fund.recovery.TakeBackOverpaid;
 import org.rongyi.care.fund.recovery.WriteOffOverpaid;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -31,12 +32,15 @@ class OverpaidController {
     private final Acts acts;
     private final RecordOverpaidBack back;
     private final WriteOffOverpaid off;
+    private final TakeBackOverpaid takeBack;
     private final GrantDesk desk;
 
-    OverpaidController(Acts acts, RecordOverpaidBack back, WriteOffOverpaid off, GrantDesk desk) {
+    OverpaidController(
+            Acts acts, RecordOverpaidBack back, WriteOffOverpaid off, TakeBackOverpaid takeBack, GrantDesk desk) {
         this.acts = acts;
         this.back = back;
         this.off = off;
+        this.takeBack = takeBack;
         this.desk = desk;
     }
 
@@ -87,12 +91,39 @@ class OverpaidController {
             case WriteOffOverpaid.Outcome.OwnProposal() ->
                 again(actor, grant, typed, "overReason", "您参与过认定，要请另一位负责人核销");
             case WriteOffOverpaid.Outcome.NoReason() -> again(actor, grant, typed, "overReason", "请写明为什么收不回，不超过 500 字");
+            case WriteOffOverpaid.Outcome.LooksSecret(var found) ->
+                again(actor, grant, typed, "overReason", found.why());
+        };
+    }
+
+    @PostMapping(PAYMENT + "/reversal")
+    @Allow(act = TakeBackOverpaid.class)
+    ResponseEntity<Page> takeBack(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID grant,
+            @PathVariable UUID payment,
+            @RequestParam UUID over,
+            @RequestParam(defaultValue = "") String overWrong) {
+        var typed = Map.of("overWrong", overWrong, "over", over.toString());
+        return switch (acts.perform(actor, takeBack, new TakeBackOverpaid.Command(id, payment, over, overWrong))) {
+            case TakeBackOverpaid.Outcome.TakenBack ignored -> done(grant, "已冲回，这一笔又等收回");
+            case TakeBackOverpaid.Outcome.NotFound() -> Answer.notFound();
+            case TakeBackOverpaid.Outcome.OwnEntry() -> again(actor, grant, typed, "overWrong", "您登记的，要请另一个人冲回");
+            case TakeBackOverpaid.Outcome.ReversedBefore() ->
+                again(actor, grant, typed, "overWrong", "这一笔已经冲回，或者是核销，不用冲回");
+            case TakeBackOverpaid.Outcome.FundEnded() -> again(actor, grant, typed, "overWrong", "这项资金已经终止，不能再记账");
+            case TakeBackOverpaid.Outcome.UsedSince() ->
+                again(actor, grant, typed, "overWrong", "银行存款不够冲回：先把已经到账的收入登记进来，再冲回");
+            case TakeBackOverpaid.Outcome.NoReason() -> again(actor, grant, typed, "overWrong", "请写明错在哪里，不超过 200 字");
+            case TakeBackOverpaid.Outcome.LooksSecret(var found) ->
+                again(actor, grant, typed, "overWrong", found.why());
         };
     }
 
     private ResponseEntity<Page> again(
             Actor.Office actor, UUID grant, Map<String, String> typed, String field, String why) {
-        return Answer.invalid(desk.grant(actor, grant, CommandId.fresh(actor), typed, FieldErrors.of(field, why)));
+        return Answer.invalid(desk.grant(actor, grant, null, typed, FieldErrors.of(field, why)));
     }
 
     private static ResponseEntity<Page> done(UUID grant, String said) {

@@ -120,7 +120,10 @@ class SettlementController {
             case ProposeSettlement.Outcome.NothingToSettle() ->
                 wrong(actor, payment, id, typed, "paid", "银行已经答复，没有要认定的");
             case ProposeSettlement.Outcome.AlreadyProposed() -> wrong(actor, payment, id, typed, "paid", "已有人提出，等核定");
-            case ProposeSettlement.Outcome.NoReason() -> wrong(actor, payment, id, typed, "words", "请写明银行怎么答复的");
+            case ProposeSettlement.Outcome.NoReason() ->
+                wrong(actor, payment, id, typed, "words", "请写明银行怎么答复的，不超过 200 字");
+            case ProposeSettlement.Outcome.LooksSecret(var found) ->
+                wrong(actor, payment, id, typed, "words", found.why());
             case ProposeSettlement.Outcome.NoPaper() -> wrong(actor, payment, id, typed, "paper", "请附上银行的书面答复");
             case ProposeSettlement.Outcome.OtherSum(var ordered) ->
                 wrong(actor, payment, id, typed, "paid", "不能多于拨付的 " + ordered.text() + " 元");

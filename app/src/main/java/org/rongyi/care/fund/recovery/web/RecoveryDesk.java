@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.Grants;
+import org.rongyi.care.fund.recovery.LateRepayments;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
@@ -42,6 +43,7 @@ class RecoveryDesk {
 
     private final Recoveries recoveries;
     private final Repayments repayments;
+    private final LateRepayments late;
     private final Grants grants;
     private final Funds funds;
     private final Attachments attachments;
@@ -56,6 +58,7 @@ class RecoveryDesk {
     RecoveryDesk(
             Recoveries recoveries,
             Repayments repayments,
+            LateRepayments late,
             Grants grants,
             Funds funds,
             Attachments attachments,
@@ -68,6 +71,7 @@ class RecoveryDesk {
             Clock clock) {
         this.recoveries = recoveries;
         this.repayments = repayments;
+        this.late = late;
         this.grants = grants;
         this.funds = funds;
         this.attachments = attachments;
@@ -107,6 +111,7 @@ class RecoveryDesk {
                     actor instanceof Actor.Office office
                             && grant.map(one -> one.isGrantedBy(office)).orElse(false),
                     repayments.of(id),
+                    late.of(id),
                     attachments.list(OpenRecovery.OWNER_KIND, id),
                     documents.list(OpenRecovery.OWNER_KIND, id),
                     upload,

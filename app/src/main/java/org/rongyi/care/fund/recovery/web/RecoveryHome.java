@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
+import org.rongyi.care.fund.recovery.LateRepayments;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.Recoveries;
 import org.rongyi.care.fund.recovery.Recovery;
@@ -23,9 +24,11 @@ class RecoveryHome implements HomeCard {
     private static final int BESIDE_PAYMENTS = 25;
 
     private final Recoveries recoveries;
+    private final LateRepayments late;
 
-    RecoveryHome(Recoveries recoveries) {
+    RecoveryHome(Recoveries recoveries, LateRepayments late) {
         this.recoveries = recoveries;
+        this.late = late;
     }
 
     @Override
@@ -70,6 +73,11 @@ class RecoveryHome implements HomeCard {
         if (Permission.mayPerform(ConfirmWriteOff.class, office)) {
             waiting(office, Recovery.State.ORDERED, "等您核定的核销", numbers);
             waiting(office, Recovery.State.HEARING, "等您决定的追回", numbers);
+            var came = late.toAnswer(office);
+            if (!came.isEmpty()) {
+                numbers.add(HomeBlock.Number.of(
+                        "等您核定的核销后退回", Words.number(came.size()), "件", "/recoveries/" + came.getFirst()));
+            }
         }
         for (var state : List.of(Recovery.State.HEARING, Recovery.State.ORDERED)) {
             long many = counts.getOrDefault(state, 0L);

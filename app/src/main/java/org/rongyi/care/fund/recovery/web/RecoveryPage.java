@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.recovery.ConfirmLateRepayment;
 import org.rongyi.care.fund.recovery.ConfirmWriteOff;
 import org.rongyi.care.fund.recovery.DecideRecovery;
+import org.rongyi.care.fund.recovery.LateRepayments;
 import org.rongyi.care.fund.recovery.OpenRecovery;
 import org.rongyi.care.fund.recovery.ProposeWriteOff;
+import org.rongyi.care.fund.recovery.RecordLateRepayment;
 import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.care.fund.recovery.Repayments;
@@ -38,6 +41,7 @@ public record RecoveryPage(
         String ground,
         boolean decidedHere,
         List<Repayments.Repayment> repayments,
+        List<LateRepayments.Late> late,
         List<Attachment> evidence,
         List<IssuedDocument> papers,
         Upload upload,
@@ -92,7 +96,7 @@ public record RecoveryPage(
             case DROPPED -> "决定不追回，您不用退。";
             case ORDERED -> "决定追回，还要退 " + recovery.owed().text() + " 元。可以分次退，退一次记一次。";
             case RECOVERED -> "已经全部退清，了结了。";
-            case WRITTEN_OFF -> "剩下的不用退了，了结了。";
+            case WRITTEN_OFF -> recovery.owed().isPositive() ? "剩下的不用退了，了结了。" : "已经全部退回，了结了。";
         };
     }
 
@@ -122,6 +126,11 @@ public record RecoveryPage(
                 && Permission.mayPerform(DecideRecovery.class, office);
     }
 
+    /** Whether its fund is the reader's own. */
+    public boolean keeps() {
+        return keeper() != null;
+    }
+
     private boolean isOwed() {
         return keeper() != null && recovery.state() == Recovery.State.ORDERED;
     }
@@ -135,6 +144,7 @@ public record RecoveryPage(
         return office != null
                 && repayment.counts()
                 && recovery.waiver() == null
+                && fund.closedOn() == null
                 && !repayment.by().isOf(office)
                 && Permission.mayPerform(TakeBackRepayment.class, office);
     }
@@ -156,6 +166,33 @@ public record RecoveryPage(
                 && waiver != null
                 && !waiver.by().isOf(office)
                 && Permission.mayPerform(ConfirmWriteOff.class, office);
+    }
+
+    /** What was written off has come after all. */
+    public boolean mayRecordLate() {
+        return keeper() != null
+                && fund.closedOn() == null
+                && recovery.state() == Recovery.State.WRITTEN_OFF
+                && recovery.owed().isPositive()
+                && waitingLate() == null
+                && Permission.mayPerform(RecordLateRepayment.class, reader);
+    }
+
+    /** What waits to be confirmed. */
+    public LateRepayments.@Nullable Late waitingLate() {
+        return late.stream()
+                .filter(one -> one.state() == LateRepayments.State.PROPOSED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean mayConfirmLate() {
+        var office = keeper();
+        var waiting = waitingLate();
+        return office != null
+                && waiting != null
+                && !waiting.by().isOf(office)
+                && Permission.mayPerform(ConfirmLateRepayment.class, office);
     }
 
     public String typed(String field, String otherwise) {

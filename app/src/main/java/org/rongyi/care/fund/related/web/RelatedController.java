@@ -144,13 +144,17 @@ class RelatedController {
             case EndRelated.Outcome.Ended ignored ->
                 Answer.seeOther("/funds/" + fund + "/related", Flash.success("已终止"));
             case EndRelated.Outcome.NotFound() -> Answer.notFound();
-            case EndRelated.Outcome.NoReason() ->
-                Answer.invalid(page(
-                        actor,
-                        found,
-                        Map.of("declaration", declaration.toString(), "reason", reason),
-                        FieldErrors.of("reason", "请写明为什么终止")));
+            case EndRelated.Outcome.NoReason() -> again(actor, found, declaration, reason, "请写明为什么终止，不超过 200 字");
+            case EndRelated.Outcome.LooksSecret(var secret) -> again(actor, found, declaration, reason, secret.why());
         };
+    }
+
+    private ResponseEntity<Page> again(Actor.Office actor, Fund found, UUID declaration, String reason, String why) {
+        return Answer.invalid(page(
+                actor,
+                found,
+                Map.of("declaration", declaration.toString(), "reason", reason),
+                FieldErrors.of("reason", why)));
     }
 
     /** The unit that keeps the fund, and the auditor of its territory. */

@@ -117,11 +117,13 @@ class SampleChecksController {
     @Allow(act = FollowDifference.class)
     ResponseEntity<Page> follow(
             Actor.Office actor, CommandId id, @PathVariable UUID check, @RequestParam(defaultValue = "") String words) {
+        var typed = Map.of("words", words);
         return switch (acts.perform(actor, follow, new FollowDifference.Command(id, check, words))) {
             case FollowDifference.Outcome.Followed ignored -> Answer.seeOther("/checks/" + check, Flash.success("已登记"));
             case FollowDifference.Outcome.NotFound() -> Answer.notFound();
-            case FollowDifference.Outcome.NoReason() -> wrong(actor, check, Map.of(), "words", "请写明查的结果");
-            case FollowDifference.Outcome.AlreadyAnswered() -> wrong(actor, check, Map.of(), "words", "已有人登记过结果");
+            case FollowDifference.Outcome.NoReason() -> wrong(actor, check, typed, "words", "请写明查的结果，不超过 200 字");
+            case FollowDifference.Outcome.LooksSecret(var found) -> wrong(actor, check, typed, "words", found.why());
+            case FollowDifference.Outcome.AlreadyAnswered() -> wrong(actor, check, typed, "words", "已有人登记过结果");
         };
     }
 
