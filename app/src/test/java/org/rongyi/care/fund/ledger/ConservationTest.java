@@ -32,10 +32,10 @@ import org.springframework.context.ApplicationContext;
 class ConservationTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
-    private static final int OPERATIONS = FULL ? 1_200_000 : 6_000;
+    private static final int OPERATIONS = FULL ? 1_000_000 : 6_000;
 
     /** So many in a transaction: the rows they all change grow longer with each of them until it ends. */
-    private static final int TOGETHER = 300;
+    private static final int TOGETHER = 200;
 
     private static final int COMPARED_EVERY = FULL ? 50 : 2;
 
