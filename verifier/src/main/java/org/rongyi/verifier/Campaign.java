@@ -41,6 +41,9 @@ final class Campaign {
     final List<String> rounds;
     final String priority;
     final List<String> ties;
+    /** What a point of each part of a score counts for; none where a score is one number. */
+    private final List<BigDecimal> weights;
+
     final List<Post> posts = new ArrayList<>();
     final List<Candidate> candidates = new ArrayList<>();
     /** By candidate, the posts that have a cost, and the costs in units of the smallest place. */
@@ -63,6 +66,7 @@ final class Campaign {
         rounds = Fields.texts("input.rules.rounds", rulesForm.get("rounds"));
         priority = (String) rulesForm.get("priority");
         ties = Fields.texts("input.rules.ties", rulesForm.get("ties"));
+        weights = weights("input.rules", rulesForm);
         sources("input.sources", form.get("sources"));
         salt = Fields.key("input.salt", form.get("salt"));
         var postNumbers = numbered("posts");
@@ -89,7 +93,7 @@ final class Campaign {
 
     /** Also of the public file. */
     static Obj rules(String at, Object value) {
-        var rules = Fields.object(at, value, "version", "rounds", "priority", "ties");
+        var rules = Fields.object(at, value, "version", "rounds", "priority", "ties", "parts");
         Problem.text(at + ".version", rules.get("version"));
         var rounds = Fields.texts(at + ".rounds", rules.get("rounds"));
         known(at + ".rounds", rounds, WAYS);
@@ -99,7 +103,24 @@ final class Campaign {
         if (rounds.isEmpty() || new HashSet<>(ties).size() < ties.size()) {
             throw new Rejected(at, "没有安置方式，或同分项写了两次 · no way, or a tie named twice");
         }
+        weights(at, rules);
         return rules;
+    }
+
+    /** Of the parts of a score; none where it is one number. */
+    private static List<BigDecimal> weights(String at, Obj rules) {
+        var weights = new ArrayList<BigDecimal>();
+        var names = new HashSet<String>();
+        for (var one : Problem.list(at + ".parts", rules.get("parts"))) {
+            var place = at + ".parts[" + weights.size() + "]";
+            var part = Fields.object(place, one, "name", "weight");
+            weights.add(Fields.decimal(place + ".weight", part.get("weight")));
+            if (!names.add(Problem.text(place + ".name", part.get("name")))
+                    || weights.getLast().signum() <= 0) {
+                throw new Rejected(place, "写了两次，或权重不大于 0 · named twice, or a weight that is not above 0");
+            }
+        }
+        return weights;
     }
 
     private static void known(String at, List<String> words, List<String> known) {
@@ -181,7 +202,7 @@ final class Campaign {
     }
 
     private void candidate(String at, Object value, Map<String, Integer> posts) {
-        var one = Fields.object(at, value, "id", "score", "exempt", "priority", "ties", "wishes", "nonce");
+        var one = Fields.object(at, value, "id", "score", "parts", "exempt", "priority", "ties", "wishes", "nonce");
         boolean isExempt = Fields.truth(at + ".exempt", one.get("exempt"));
         boolean hasPriority = Fields.truth(at + ".priority", one.get("priority"));
         if (isExempt != (one.get("score") == null)) {
@@ -189,6 +210,9 @@ final class Campaign {
         }
         if (hasPriority && priority.equals("none")) {
             throw new Rejected(at + ".priority", "方案没有优先 · no rule asks for it");
+        }
+        if (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty()) {
+            parts(at, one);
         }
         var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));
         var values = new ArrayList<BigDecimal>();
@@ -204,6 +228,22 @@ final class Campaign {
                 Fields.numbers(at + ".wishes", one.get("wishes"), posts),
                 Fields.texts(at + ".wishes", one.get("wishes")),
                 Fields.key(at + ".nonce", one.get("nonce"))));
+    }
+
+    /** What is weighed and added up is the score, where it has parts. */
+    private void parts(String at, Obj one) {
+        var parts = Problem.list(at + ".parts", one.get("parts"));
+        var sum = BigDecimal.ZERO;
+        for (int i = 0; i < parts.size(); i++) {
+            var points = Fields.decimal(at + ".parts[" + i + "]", parts.get(i));
+            sum = i < weights.size() ? sum.add(weights.get(i).multiply(points)) : sum;
+        }
+        if (one.get("score") == null || parts.size() != weights.size()) {
+            throw new Rejected(at + ".parts", "各项应与方案的一一对应 · must be one for each part of the rules");
+        }
+        if (!parts.isEmpty() && sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
+            throw new Rejected(at + ".score", "不是各项按权重相加的得分 · is not what the parts make by their weights");
+        }
     }
 
     /** Answers the amounts, in the order of candidates and posts, which is the one they must stand in. */
@@ -290,7 +330,7 @@ final class Campaign {
         var sealed = new ArrayList<Object>();
         for (int i = 0; i < candidates.size(); i++) {
             var one = (Obj) Problem.list("", form.get("candidates")).get(i);
-            entries.add(some(one, "id", "score", "exempt", "priority", "ties"));
+            entries.add(some(one, "id", "score", "parts", "exempt", "priority", "ties"));
             sealed.add(Obj.of("id", one.get("id"), "wishes", commitment(i)));
         }
         var ranked = new ArrayList<Object>();

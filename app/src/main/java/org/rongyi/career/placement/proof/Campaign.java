@@ -33,13 +33,31 @@ public record Campaign(
      * @param version the number of the approved plan
      * @param rounds the ways, one after another; who is placed and what is filled leaves the campaign
      * @param ties between equal scores, the first first; the draw comes after them
+     * @param parts of which a score is made up, each by its weight; empty where the score is one number
      */
-    public record Rules(String version, List<Way> rounds, Priority priority, List<Tie> ties) {
+    public record Rules(String version, List<Way> rounds, Priority priority, List<Tie> ties, List<Part> parts) {
         public Rules {
             rounds = List.copyOf(rounds);
             ties = List.copyOf(ties);
+            parts = List.copyOf(parts);
+        }
+
+        public Rules(String version, List<Way> rounds, Priority priority, List<Tie> ties) {
+            this(version, rounds, priority, ties, List.of());
+        }
+
+        /** The score that so many points of each part make, exactly: nothing is rounded. */
+        public BigDecimal weighed(List<BigDecimal> points) {
+            var sum = BigDecimal.ZERO;
+            for (int i = 0; i < parts.size(); i++) {
+                sum = sum.add(parts.get(i).weight().multiply(points.get(i)));
+            }
+            return sum;
         }
     }
+
+    /** 档案分, or a subject of the exam, with what a point of it counts for. */
+    public record Part(String name, BigDecimal weight) {}
 
     /**
      * The draw for those whom no rule parts: list and salt are committed to first, the sources come later.
@@ -84,6 +102,7 @@ public record Campaign(
     /**
      * @param id a pseudonym drawn for this campaign alone
      * @param score as settled; null for who is exempt
+     * @param parts his points of each part of the score, as the rules name them; empty for who is exempt and where the score is one number
      * @param exempt 八一勋章、荣誉称号: not scored, chooses before all
      * @param ties what stands under each announced tie, the greater the earlier
      * @param wishes post ids, the best first; empty for who handed in none
@@ -92,14 +111,27 @@ public record Campaign(
     public record Candidate(
             String id,
             @Nullable BigDecimal score,
+            List<BigDecimal> parts,
             boolean exempt,
             boolean priority,
             Map<Tie, Long> ties,
             List<String> wishes,
             String nonce) {
         public Candidate {
+            parts = List.copyOf(parts);
             ties = Map.copyOf(ties);
             wishes = List.copyOf(wishes);
+        }
+
+        public Candidate(
+                String id,
+                @Nullable BigDecimal score,
+                boolean exempt,
+                boolean priority,
+                Map<Tie, Long> ties,
+                List<String> wishes,
+                String nonce) {
+            this(id, score, List.of(), exempt, priority, ties, wishes, nonce);
         }
     }
 

@@ -81,6 +81,14 @@ final class Checks {
             var tie = rules.ties().get(i);
             require(rules.ties().indexOf(tie) == i, "rules.ties[" + i + "]", "写了两次：" + tie.zh());
         }
+        var names = new HashSet<String>();
+        for (int i = 0; i < rules.parts().size(); i++) {
+            var part = rules.parts().get(i);
+            var place = "rules.parts[" + i + "]";
+            text(place + ".name", part.name());
+            require(names.add(part.name()), place + ".name", "写了两次：" + part.name());
+            require(isShort(part.weight()) && part.weight().signum() > 0, place + ".weight", "权重应大于 0");
+        }
         require(!campaign.posts().isEmpty(), "posts", "没有岗位");
         require(!campaign.candidates().isEmpty(), "candidates", "没有安置对象");
     }
@@ -136,6 +144,7 @@ final class Checks {
         if (score != null) {
             require(isShort(Form.shortest(score)), place + ".score", "小数点前后各不超过 30 位");
         }
+        parts(place, candidate);
         for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
             require(candidate.ties().containsKey(tie), place + ".ties." + tie.code(), "没有填" + tie.zh() + "，而方案用它分先后");
         }
@@ -143,7 +152,19 @@ final class Checks {
         key(place + ".nonce", candidate.nonce());
     }
 
-    private Checked.Pairs costs() {
+    private void parts(String place, Campaign.Candidate candidate) {
+        int many = candidate.exempt() ? 0 : rules.parts().size();
+        require(candidate.parts().size() == many, place + ".parts", "应有 " + many + " 项");
+        for (int i = 0; i < many; i++) {
+            require(isShort(candidate.parts().get(i)), place + ".parts[" + i + "]", "小数点前后各不超过 30 位");
+        }
+        require(
+                many == 0 || rules.weighed(candidate.parts()).compareTo(candidate.score()) == 0,
+                place + ".score",
+                "不是各项按权重相加的得分");
+    }
+
+    private void costs() {
         var costs = campaign.costs();
         boolean isUsed = rules.rounds().contains(Way.DIRECTIVE);
         require(costs.isEmpty() || isUsed, "costs[0]", "方案里没有" + Way.DIRECTIVE.zh() + "，用不到代价");

@@ -45,6 +45,11 @@ final class Form {
         rules.rounds().forEach(way -> out.text(way.code()));
         out.close(']').key("priority").text(rules.priority().code()).key("ties").open('[');
         rules.ties().forEach(tie -> out.text(tie.code()));
+        out.close(']').key("parts").open('[');
+        for (var part : rules.parts()) {
+            out.open('{').key("name").text(part.name()).key("weight");
+            out.number(shortest(part.weight())).close('}');
+        }
         out.close(']').close('}');
     }
 
@@ -85,7 +90,9 @@ final class Form {
         } else {
             out.number(shortest(candidate.score()));
         }
-        out.key("exempt").truth(candidate.exempt());
+        out.key("parts").open('[');
+        candidate.parts().forEach(points -> out.number(shortest(points)));
+        out.close(']').key("exempt").truth(candidate.exempt());
         out.key("priority").truth(hasPriority(rules, candidate)).key("ties").open('{');
         for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
             out.key(tie.code()).number(Objects.requireNonNull(candidate.ties().get(tie)));

@@ -199,6 +199,11 @@ class CampaignRunTest {
                 "/posts/0/id | \"p1\" | posts[1].id",
                 "/candidates/0/id | \"c1\" | candidates[1].id",
                 "/candidates/0/score | null | candidates[0].score",
+                "/candidates/0/score | 1.01 | candidates[0].score",
+                "/candidates/0/parts | [2] | candidates[0].parts",
+                "/candidates/0/parts | [2,0.1] | candidates[0].score",
+                "/rules/parts/1/name | \"档案分\" | rules.parts[1].name",
+                "/rules/parts/0/weight | 0 | rules.parts[0].weight",
                 "/candidates/0/exempt | true | candidates[0].score",
                 "/candidates/0/ties | {} | candidates[0].ties.age",
                 "/candidates/0/wishes | [\"p9\"] | candidates[0].wishes[0]",
@@ -213,12 +218,13 @@ class CampaignRunTest {
     void whatContradictsItselfIsNamed(String pointer, String value, String place) {
         var tree = (ObjectNode) MAPPER.readTree("""
                 {"id":"C","title":"题","office":"局",
-                 "rules":{"version":"1","rounds":["TWO_SIDED","DIRECTIVE"],"priority":"RESERVED","ties":["AGE"]},
+                 "rules":{"version":"1","rounds":["TWO_SIDED","DIRECTIVE"],"priority":"RESERVED","ties":["AGE"],
+                          "parts":[{"name":"档案分","weight":0.5},{"name":"考试","weight":0.5}]},
                  "draw":{"salt":"%1$s","sources":[{"name":"台","value":"1"}]},
                  "posts":[{"id":"p0","unit":"甲","title":"岗","seats":1,"reserved":1,"ranking":["c0"],"refused":{}},
                           {"id":"p1","unit":"乙","title":"岗","seats":1,"reserved":0,"ranking":null,"refused":{"c1":"亲属回避"}}],
-                 "candidates":[{"id":"c0","score":1,"exempt":false,"priority":true,"ties":{"AGE":5},"wishes":["p0"],"nonce":"%1$s"},
-                               {"id":"c1","score":1.5,"exempt":false,"priority":false,"ties":{"AGE":6},"wishes":[],"nonce":"%1$s"}],
+                 "candidates":[{"id":"c0","score":1,"parts":[2,0],"exempt":false,"priority":true,"ties":{"AGE":5},"wishes":["p0"],"nonce":"%1$s"},
+                               {"id":"c1","score":1.5,"parts":[1,2],"exempt":false,"priority":false,"ties":{"AGE":6},"wishes":[],"nonce":"%1$s"}],
                  "costs":[{"candidate":"c0","post":"p0","cost":1},{"candidate":"c0","post":"p1","cost":2}]}
                 """.formatted("a".repeat(64)));
         assertThat(CampaignRun.of(MAPPER.treeToValue(tree, Campaign.class)).placed())

@@ -167,7 +167,8 @@ class CampaignVerifierTest {
                 .findFirst()
                 .orElseThrow();
         var wishes = wish == 0 ? one.wishes() : one.wishes().subList(0, wish);
-        return new Candidate(one.id(), one.score(), one.exempt(), one.priority(), one.ties(), wishes, nonce);
+        return new Candidate(
+                one.id(), one.score(), one.parts(), one.exempt(), one.priority(), one.ties(), wishes, nonce);
     }
 
     private static ObjectNode shown(byte[] file) {

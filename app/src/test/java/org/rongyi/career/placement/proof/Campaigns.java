@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.rongyi.career.placement.proof.Campaign.Candidate;
 import org.rongyi.career.placement.proof.Campaign.Cost;
 import org.rongyi.career.placement.proof.Campaign.Draw;
+import org.rongyi.career.placement.proof.Campaign.Part;
 import org.rongyi.career.placement.proof.Campaign.Post;
 import org.rongyi.career.placement.proof.Campaign.Rules;
 import org.rongyi.career.placement.proof.Campaign.Source;
@@ -31,7 +32,7 @@ final class Campaigns {
         int n = 1 + random.nextInt(most);
         int m = 1 + random.nextInt(most);
         var ways = some(List.of(Way.values()), 3);
-        var rules = new Rules("2026-1", ways, one(Priority.values()), some(List.of(Tie.values()), 2));
+        var rules = new Rules("2026-1", ways, one(Priority.values()), some(List.of(Tie.values()), 2), parts());
         var posts = IntStream.range(0, m).mapToObj(j -> post(rules, j, n)).toList();
         var candidates =
                 IntStream.range(0, n).mapToObj(i -> candidate(rules, i, m)).toList();
@@ -65,7 +66,27 @@ final class Campaigns {
         Map<Tie, Long> ties = new EnumMap<>(Tie.class);
         rules.ties().forEach(tie -> ties.put(tie, (long) random.nextInt(2)));
         var score = isExempt ? null : new BigDecimal(random.nextInt(3) + ".50");
-        return new Candidate("c" + i, score, isExempt, random.nextBoolean(), ties, ids("p", m), key());
+        var parts = isExempt
+                ? List.<BigDecimal>of()
+                : rules.parts().stream()
+                        .map(part -> new BigDecimal(random.nextInt(3) + ".50"))
+                        .toList();
+        return new Candidate(
+                "c" + i,
+                parts.isEmpty() ? score : rules.weighed(parts),
+                parts,
+                isExempt,
+                random.nextBoolean(),
+                ties,
+                ids("p", m),
+                key());
+    }
+
+    /** Every second campaign has an exam. */
+    private List<Part> parts() {
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(new Part("档案分", new BigDecimal("0.6")), new Part("公共基础知识", new BigDecimal("0.40")));
     }
 
     private List<Cost> costs(int n, int m) {

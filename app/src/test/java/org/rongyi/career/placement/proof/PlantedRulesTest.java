@@ -75,6 +75,40 @@ class PlantedRulesTest {
     }
 
     @Test
+    @DisplayName("考试：得分不是各项按方案的权重相加的，指得出是谁；一分一毫也不四舍五入")
+    void aWrongWeightIsFound() {
+        var right = campaign(Priority.NONE, Way.BY_SCORE);
+        var parts = List.of(
+                new Campaign.Part("档案分", new BigDecimal("0.6")), new Campaign.Part("公共基础知识", new BigDecimal("0.4")));
+        var rules = new Rules(
+                "1", right.rules().rounds(), Priority.NONE, right.rules().ties(), parts);
+        var points = List.of(new BigDecimal("52.25"), new BigDecimal("71.75"));
+        var examined = new Campaign(
+                right.id(),
+                right.title(),
+                right.office(),
+                rules,
+                right.draw(),
+                right.posts(),
+                candidates(right, one -> one.exempt() ? one : scored(one, rules.weighed(points), points)),
+                right.costs());
+        assertThat(rules.weighed(points)).isEqualByComparingTo("60.05");
+        assertThat(objection(examined, examined, examined)).isEmpty();
+        var file = new String(CampaignRun.of(examined).file(), java.nio.charset.StandardCharsets.UTF_8);
+        var swapped = file.replace("\"parts\":[52.25,71.75]", "\"parts\":[71.75,52.25]");
+        assertThat(second.objection(Map.of("file", swapped.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .orElse(""))
+                .startsWith("input.candidates[1].score");
+        var rounded = candidates(examined, one -> one.exempt() ? one : scored(one, new BigDecimal("60.1"), points));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> CampaignRun.of(with(examined, rounded)))
+                .isInstanceOf(WrongCampaign.class);
+    }
+
+    private static Candidate scored(Candidate one, BigDecimal score, List<BigDecimal> parts) {
+        return new Candidate(one.id(), score, parts, false, one.priority(), one.ties(), one.wishes(), one.nonce());
+    }
+
+    @Test
     @DisplayName("数额：多收一人、预留给了没有优先的、预留没有留；回避没有回避")
     void aWrongQuotaIsFound() {
         var right = campaign(Priority.RESERVED, Way.BY_SCORE);
@@ -105,9 +139,9 @@ class PlantedRulesTest {
         assertThat(objection(right, right, right)).isEmpty();
         var best = with(
                 right, candidates(right, one -> wishes(one, List.of(one.wishes().getLast()))));
-        assertThat(objection(right, right, best)).startsWith("steps[0].post").contains("更好");
+        assertThat(objection(right, right, best)).matches("steps\\[[01]]\\.post.*更好.*");
         var none = with(right, candidates(right, one -> wishes(one, List.of())));
-        assertThat(objection(right, right, none)).startsWith("steps[0].post");
+        assertThat(objection(right, right, none)).matches("steps\\[[01]]\\.post.*");
         var alone = with(right, candidates(right, one -> wishes(one, List.of("p0"))));
         var turned = with(alone, post(posts.getFirst(), 1, 0, List.of("c0", "c1"), Map.of()));
         assertThat(objection(alone, alone, turned)).startsWith("steps[1].post");
