@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param number as people see it; public
  * @param code the division of the unit that runs it
  * @param live the rule of the live session; none where the lists under seal decide
+ * @param exam the exam that goes into the scores; none where there is none
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
@@ -31,6 +33,7 @@ public record CampaignRecord(
         String unitName,
         CampaignPlan plan,
         @Nullable Live live,
+        @Nullable ExamPlan exam,
         CampaignStage stage,
         @Nullable String planDigest,
         @Nullable LocalDate noticeFrom,
@@ -76,6 +79,13 @@ public record CampaignRecord(
     /** Whether somebody wrote at the plan, himself or by who stands in for him. */
     public boolean isWrittenBy(Actor.Office one) {
         return one.speaksFor(drafter) || editors.stream().anyMatch(one::speaksFor);
+    }
+
+    /** 总分: 档案分, weighed with the points of the exam once they stand; none for who is not scored. */
+    public @Nullable BigDecimal total(Candidate who) {
+        var file = who.score();
+        var points = who.examPoints();
+        return exam == null || file == null || points == null ? file : exam.combined(file, points);
     }
 
     public boolean isPublished() {

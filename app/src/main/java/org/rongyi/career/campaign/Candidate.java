@@ -2,6 +2,7 @@ package org.rongyi.career.campaign;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,12 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param home the village of his 安置地
  * @param pseudonym drawn for this campaign alone; what public files and the full one name him by
- * @param score as settled; none for who is exempt
+ * @param score 档案分, as settled; none for who is exempt
  * @param scoreUntil the last day of its notice
  * @param exemptGround 八一勋章、荣誉称号: chooses before all; none for the others
  * @param priorityGround why he has priority; none for who has none
  * @param ties what stands under each tie, the greater the earlier
+ * @param examPoints of each subject of the exam; none before they stand, and where there is no exam
  * @param spouse the county of his spouse, where it counts
  * @param left why he does not take part any more
  */
@@ -34,6 +36,7 @@ public record Candidate(
         @Nullable String exemptGround,
         @Nullable String priorityGround,
         Map<Tie, Long> ties,
+        @Nullable List<BigDecimal> examPoints,
         @Nullable DivisionCode spouse,
         @Nullable String left,
         UUID adder,
@@ -41,6 +44,7 @@ public record Candidate(
 
     public Candidate {
         ties = Map.copyOf(ties);
+        examPoints = examPoints == null ? null : List.copyOf(examPoints);
     }
 
     public boolean takesPart() {

@@ -19,7 +19,7 @@ public class Candidates {
     private static final String COLUMNS = """
             select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.score,
                    c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
-                   c.tie_disability, c.tie_age, c.spouse_now, c.left_why, c.added_account, c.version
+                   c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account, c.version
             from campaign.candidate c
             """;
 
@@ -82,6 +82,7 @@ public class Candidates {
                 row.getString("exempt_ground"),
                 row.getString("priority_ground"),
                 ties(row),
+                ExamColumns.points(row),
                 spouse == null ? null : new DivisionCode(spouse),
                 row.getString("left_why"),
                 row.getObject("added_account", UUID.class),

@@ -39,9 +39,15 @@ public class PlacementCampaigns {
                    c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources,
-                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts
+                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts,
+                   x.for_whom as exam_for, x.file_weight as exam_file_weight, x.subjects as exam_subjects,
+                   x.fulls as exam_fulls, x.weights as exam_weights, x.opens_at as exam_opens,
+                   x.closes_at as exam_closes, x.sits_at as exam_sits, x.place as exam_place,
+                   x.source as exam_source, x.difference as exam_difference, x.review_days as exam_review_days,
+                   x.settled_at as exam_settled
             from campaign.campaign c
             left join campaign.live l on l.campaign_id = c.id
+            left join campaign.exam x on x.campaign_id = c.id
             """;
 
     private static final String FIND = COLUMNS + "where c.id = :id";
@@ -242,6 +248,7 @@ public class PlacementCampaigns {
                 row.getString("unit_name"),
                 plan(row),
                 live(row),
+                ExamColumns.read(row),
                 CampaignStage.valueOf(row.getString("stage")),
                 row.getString("plan_digest"),
                 row.getObject("notice_from", LocalDate.class),

@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.candidate;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final Divisions divisions;
+    private final Clock clock;
 
     AddCandidates(
             PlacementCampaigns campaigns,
@@ -47,7 +49,8 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             Secrets secrets,
             AwaitingWork waiting,
             PersonFile file,
-            Divisions divisions) {
+            Divisions divisions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.book = book;
         this.term = term;
@@ -56,6 +59,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         this.waiting = waiting;
         this.file = file;
         this.divisions = divisions;
+        this.clock = clock;
     }
 
     /**
@@ -114,6 +118,12 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         var campaign = found.get();
         if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
+        }
+        var exam = campaign.exam();
+        if (exam != null
+                && campaign.isIn(CampaignStage.NOTICE)
+                && !clock.instant().isBefore(exam.closes())) {
+            return new Outcome.NoticeClosed("考试报名已经截止，不能再列入参加人");
         }
         var closed = term.closed(campaign);
         if (closed.isPresent()) {

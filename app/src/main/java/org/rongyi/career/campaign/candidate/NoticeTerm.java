@@ -34,9 +34,13 @@ public class NoticeTerm {
         this.jdbc = jdbc;
     }
 
-    /** Why nothing is changed any more; nothing while it is drafted or the notice hangs. */
+    /** Why nothing is changed any more; with an exam the notice that counts hangs once its points stand. Nothing while it is drafted or the notice hangs. */
     public Optional<String> over(CampaignRecord campaign) {
         var until = campaign.noticeUntil();
+        var exam = campaign.exam();
+        if (exam != null && !exam.settled()) {
+            return Optional.empty();
+        }
         return campaign.isIn(CampaignStage.NOTICE) && until != null && until.isBefore(divisions.today())
                 ? Optional.of("公示已经满期，只能结束公示定名单，或者停办")
                 : Optional.empty();

@@ -16,11 +16,17 @@ public class ScoreNotices {
 
     private static final String HANG = """
             insert into campaign.score_notice (id, campaign_id, code_now, name, score, note, to_on)
-            select gen_random_uuid(), g.id, g.code_now, c.name, c.score,
-                   coalesce(c.exempt_ground, '') ||
-                   case when c.priority_ground is null then '' else '优先安置：' || c.priority_ground end, :until
+            select gen_random_uuid(), g.id, g.code_now, c.name,
+                   campaign.combined(c.score, c.exam_points, x.file_weight, x.weights),
+                   concat_ws('；', c.exempt_ground, '优先安置：' || c.priority_ground,
+                       case when c.exam_points is not null and c.score is not null then '档案分 ' || c.score || '，' || (
+                           select string_agg(s.name || ' ' || p.points, '，' order by s.n)
+                           from unnest(x.subjects) with ordinality s (name, n)
+                           join unnest(c.exam_points) with ordinality p (points, n) on p.n = s.n) end),
+                   :until
             from campaign.candidate c
             join campaign.campaign g on g.id = c.campaign_id
+            left join campaign.exam x on x.campaign_id = c.campaign_id
             where c.campaign_id = :campaign and c.left_at is null
             """;
 

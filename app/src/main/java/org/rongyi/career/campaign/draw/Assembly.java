@@ -98,9 +98,13 @@ public class Assembly {
         var list = lists.get(who.id());
         var ties = new HashMap<org.rongyi.career.placement.proof.Tie, Long>();
         one.plan().ties().forEach(tie -> ties.put(tie, who.ties().getOrDefault(tie, 0L)));
+        var file = who.score();
+        var exam = file == null ? null : one.exam();
+        var points = who.examPoints() == null ? List.<BigDecimal>of() : who.examPoints();
         return new Campaign.Candidate(
                 who.pseudonym(),
-                who.score(),
+                file == null || exam == null ? file : exam.combined(file, points),
+                file == null || exam == null ? List.of() : exam.points(file, points),
                 who.isExempt(),
                 who.hasPriority(),
                 ties,

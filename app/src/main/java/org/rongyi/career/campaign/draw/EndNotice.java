@@ -139,6 +139,9 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (people.isEmpty()) {
             reasons.add("没有参加人");
         }
+        if (campaign.exam() != null && !campaign.exam().settled()) {
+            reasons.add("考试成绩还没有定下来");
+        }
         posts.of(campaign.id()).stream()
                 .filter(post -> post.state() == PostState.REPORTED)
                 .forEach(post -> reasons.add("岗位 " + post.code() + " 还没有核对"));

@@ -54,6 +54,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final GroupCheck check;
     private final ScoreNotices notices;
     private final WorkingDays days;
+    private final ExamTimes exam;
     private final Divisions divisions;
     private final JdbcClient jdbc;
 
@@ -65,6 +66,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             GroupCheck check,
             ScoreNotices notices,
             WorkingDays days,
+            ExamTimes exam,
             Divisions divisions,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
@@ -74,6 +76,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.check = check;
         this.notices = notices;
         this.days = days;
+        this.exam = exam;
         this.divisions = divisions;
         this.jdbc = jdbc;
     }
@@ -135,6 +138,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         if (candidates.of(campaign.id()).isEmpty()) {
             missing.add(new Missing("还没有参加人，先列入参加人", "candidates"));
         }
+        missing.addAll(exam.missing(campaign));
         var until = until(campaign);
         if (campaign.plan()
                 .opens()

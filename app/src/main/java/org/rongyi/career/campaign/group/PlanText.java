@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.group;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.rongyi.career.campaign.CampaignPlan;
@@ -39,7 +40,32 @@ public final class PlanText {
                                         .collect(Collectors.joining("\n")),
                         "silent source: " + plan.silent())
                 + "\n"
-                + live(one);
+                + live(one)
+                + exam(one);
+    }
+
+    private static String exam(CampaignRecord one) {
+        var exam = one.exam();
+        return exam == null
+                ? ""
+                : String.join(
+                                "\n",
+                                "exam for: " + exam.forWhom(),
+                                "score: file points x " + exam.fileWeight()
+                                        + exam.subjects().stream()
+                                                .map(subject -> " + " + subject.name() + " (of " + subject.full()
+                                                        + ") x " + subject.weight())
+                                                .collect(Collectors.joining())
+                                        + ", not rounded; who does not sit has 0",
+                                "registration opens: " + exam.opens(),
+                                "registration closes: " + exam.closes(),
+                                "exam begins: " + exam.sits(),
+                                "exam place: " + exam.place(),
+                                "seats drawn by: " + exam.source(),
+                                "two markers; more than " + exam.difference()
+                                        + " apart: the third mark stands, else the mean",
+                                "review within working days: " + exam.reviewDays())
+                        + "\n";
     }
 
     private static String live(CampaignRecord one) {
@@ -63,7 +89,11 @@ public final class PlanText {
     /** The rules as the campaign's file carries them. */
     public static Campaign.Rules rules(CampaignRecord one) {
         var plan = one.plan();
-        return new Campaign.Rules(version(one), plan.ways(), plan.priority(), plan.ties());
+        return new Campaign.Rules(version(one), plan.ways(), plan.priority(), plan.ties(), parts(one));
+    }
+
+    private static List<Campaign.Part> parts(CampaignRecord one) {
+        return one.exam() == null ? List.of() : one.exam().parts();
     }
 
     /** What is public from the approval on, and what every later commitment contains. */

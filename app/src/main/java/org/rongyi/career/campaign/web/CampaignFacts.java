@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.placement.proof.Tie;
@@ -16,8 +17,23 @@ public final class CampaignFacts {
     public static List<Fact> rules(CampaignRecord campaign) {
         var plan = campaign.plan();
         var live = campaign.live();
+        var exam = campaign.exam();
         return List.of(
                 Fact.of("安置方式", WayWords.of(plan)),
+                Fact.of(
+                        "考试",
+                        exam == null
+                                ? "不考试，按档案分"
+                                : exam.forWhom() + "，" + Words.moment(exam.sits()) + "，" + exam.place()
+                                        + "；总分 = 各项得分按百分比相加："
+                                        + exam.parts().stream()
+                                                .map(part -> part.name() + " "
+                                                        + part.weight()
+                                                                .movePointRight(2)
+                                                                .stripTrailingZeros()
+                                                                .toPlainString()
+                                                        + "%")
+                                                .collect(Collectors.joining("，"))),
                 Fact.of(
                         "积分选岗怎么选",
                         live == null

@@ -61,6 +61,11 @@ public record CampaignPage(
         return campaign.live() != null || isDraft() && campaign.plan().mayBeLive();
     }
 
+    /** Where one is planned, or may still be. */
+    public boolean hasExam() {
+        return campaign.exam() != null || isDraft() && mayAct;
+    }
+
     public boolean isDraft() {
         return campaign.isIn(CampaignStage.DRAFT);
     }

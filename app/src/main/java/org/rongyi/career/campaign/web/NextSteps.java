@@ -81,6 +81,7 @@ class NextSteps {
         var label = switch (first) {
             case "posts" -> "录入、核对岗位";
             case "candidates" -> "列入参加人";
+            case "exam" -> "修改考试的安排";
             default -> "修改方案";
         };
         return NextStep.of(
@@ -92,6 +93,12 @@ class NextSteps {
 
     private NextStep notice(CampaignRecord one, long candidates) {
         var until = one.noticeUntil();
+        var exam = one.exam();
+        if (exam != null
+                && !exam.settled()
+                && clock.instant().isBefore(one.plan().closes())) {
+            return NextStep.of("报名、考试、阅卷、复核，定下成绩以后再公示总分", "exam", "去考试");
+        }
         if (!clock.instant().isBefore(one.plan().closes())) {
             return NextStep.of("填报时间已过，名单没有定：请由负责人停办，重新拟定方案另办", "draw", "看名单");
         }

@@ -83,6 +83,18 @@ public record CandidatePage(
         facts.add(Fact.of("安置地", home));
         facts.add(Fact.of(
                 "得分", candidate.score() == null ? "不评分" : candidate.score().toPlainString()));
+        var exam = campaign.exam();
+        if (exam != null && candidate.score() != null && candidate.examPoints() != null) {
+            var points = candidate.examPoints();
+            for (int i = 0; i < points.size(); i++) {
+                facts.add(Fact.of(exam.subjects().get(i).name(), points.get(i).toPlainString()));
+            }
+            facts.add(Fact.of(
+                    "总分",
+                    exam.combined(candidate.score(), points)
+                            .stripTrailingZeros()
+                            .toPlainString()));
+        }
         if (candidate.exemptGround() != null) {
             facts.add(Fact.of("最先选的依据", candidate.exemptGround()));
         }

@@ -43,7 +43,8 @@ public record CandidatesPage(
     }
 
     public String score(Candidate one) {
-        return one.score() == null ? "不评分" : one.score().toPlainString();
+        var total = campaign.total(one);
+        return total == null ? "不评分" : total.toPlainString();
     }
 
     public String note(Candidate one) {

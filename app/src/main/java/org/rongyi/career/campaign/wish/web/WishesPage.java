@@ -101,7 +101,7 @@ public record WishesPage(
     }
 
     private String score() {
-        var score = candidate.score();
+        var score = campaign.total(candidate);
         return score == null ? "不评分，最先选" : score.stripTrailingZeros().toPlainString() + " 分";
     }
 

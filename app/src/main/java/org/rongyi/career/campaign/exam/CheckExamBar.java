@@ -1,0 +1,75 @@
+package org.rongyi.career.campaign.exam;
+
+import java.util.UUID;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 核对不能报名的: from the same paper, by another. From then on it counts, and a registration made before is taken back. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
+    private final Exams exams;
+    private final ExamEntries entries;
+    private final ExamBars bars;
+
+    CheckExamBar(PlacementCampaigns campaigns, Candidates candidates, Exams exams, ExamEntries entries, ExamBars bars) {
+        this.campaigns = campaigns;
+        this.candidates = candidates;
+        this.exams = exams;
+        this.entries = entries;
+        this.bars = bars;
+    }
+
+    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Checked(UUID subject) implements Outcome, Done {}
+
+        /** Nothing of his waits. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Registration is closed. */
+        record NotNow() implements Outcome, Refused {}
+
+        record SamePerson() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts check, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        var whom = candidates
+                .find(command.candidate())
+                .filter(one -> one.campaign().equals(command.campaign()));
+        exams.holdAlone(command.campaign());
+        var bar = bars.find(command.candidate()).filter(one -> !one.counts());
+        if (found.isEmpty() || whom.isEmpty() || bar.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (found.get().calledOff() != null
+                || exams.find(command.campaign()).orElseThrow().closed() != null) {
+            return new Outcome.NotNow();
+        }
+        if (office.speaksFor(bar.get().account())) {
+            return new Outcome.SamePerson();
+        }
+        bars.check(command.candidate(), office);
+        entries.drop(command.candidate());
+        return new Outcome.Checked(command.candidate());
+    }
+}

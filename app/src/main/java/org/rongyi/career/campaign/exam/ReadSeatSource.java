@@ -1,0 +1,111 @@
+package org.rongyi.career.campaign.exam;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/**
+ * 抽座位: one enters what the source said, another types the same from what was published, and that gives out the seats. Until then whoever entered it may
+ * enter it anew.
+ */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSource.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final PlacementCampaigns campaigns;
+    private final Exams exams;
+    private final ExamEntries entries;
+    private final Secrets secrets;
+
+    ReadSeatSource(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, Secrets secrets) {
+        this.campaigns = campaigns;
+        this.exams = exams;
+        this.entries = entries;
+        this.secrets = secrets;
+    }
+
+    /** @param where it was read; of the first one alone */
+    public record Command(CommandId id, UUID campaign, String value, String where)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        /** It waits for another. */
+        record Entered(UUID subject) implements Outcome, Done {}
+
+        record Drawn(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Registration is open, or the seats are drawn. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** Not what the other has read. */
+        record Differs() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts read sources, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        var sitting = exams.find(command.campaign());
+        if (found.isEmpty() || sitting.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var exam = sitting.get();
+        if (!found.get().isIn(CampaignStage.NOTICE) || exam.closed() == null || exam.drawn() != null) {
+            return new Outcome.NotNow();
+        }
+        var value = command.value().strip();
+        if (value.isEmpty() || value.length() > LONGEST) {
+            return new Outcome.Wanting("value", "请照公布的填写，不超过 200 字");
+        }
+        var first = exam.valueBy();
+        if (first == null || office.speaksFor(first)) {
+            return enter(command, value, office);
+        }
+        if (!value.equals(exam.value())) {
+            return new Outcome.Differs();
+        }
+        var tickets = entries.tickets(command.campaign()).stream()
+                .map(ExamEntries.Ticket::ticket)
+                .toList();
+        var commitment = Objects.requireNonNull(exam.commitment());
+        if (!commitment.equals(SeatDraw.commitment(found.get().number(), exam.rooms(), tickets))) {
+            throw new IllegalStateException(
+                    "who registered is not who was committed to: " + found.get().number());
+        }
+        entries.seat(command.campaign(), SeatDraw.draw(SeatDraw.seed(commitment, value), exam.rooms(), tickets));
+        exams.drawn(command.campaign(), office);
+        return new Outcome.Drawn(command.campaign());
+    }
+
+    private Outcome enter(Command command, String value, Actor.Office by) {
+        if (command.where().isBlank() || command.where().length() > LONGEST) {
+            return new Outcome.Wanting("where", "请写明在哪里看到的，例如网址、报纸版面，不超过 200 字");
+        }
+        var secret = secrets.look("value", value).or(() -> secrets.look("where", command.where()));
+        if (secret.isPresent()) {
+            return new Outcome.Wanting(secret.get().field(), secret.get().why());
+        }
+        exams.enter(command.campaign(), value, command.where(), by);
+        return new Outcome.Entered(command.campaign());
+    }
+}

@@ -1,0 +1,51 @@
+package org.rongyi.career.campaign.exam.mark.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.ExamPlan;
+import org.rongyi.career.campaign.exam.mark.ExamPapers;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 阅卷: the papers the reader may still mark, by number alone.
+ *
+ * @param may whether he may mark at all: who gave the numbers may not
+ * @param next the number behind which the next page begins; none at the last
+ */
+public record MarkingPage(
+        CampaignRecord campaign,
+        ExamPlan exam,
+        boolean may,
+        List<ExamPapers.Paper> papers,
+        @Nullable String next,
+        String paper,
+        String points,
+        FieldErrors errors)
+        implements Page {
+
+    public MarkingPage {
+        papers = List.copyOf(papers);
+    }
+
+    @Override
+    public String title() {
+        return "阅卷";
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return PapersPage.crumbs(campaign);
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/exam/marking";
+    }
+
+    public String subject(ExamPapers.Paper one) {
+        var subject = exam.subjects().get(one.subject() - 1);
+        return subject.name() + "，满分 " + subject.full();
+    }
+}

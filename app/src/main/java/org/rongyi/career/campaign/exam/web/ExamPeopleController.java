@@ -1,0 +1,289 @@
+package org.rongyi.career.campaign.exam.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.exam.BarFromExam;
+import org.rongyi.career.campaign.exam.CheckExamBar;
+import org.rongyi.career.campaign.exam.ExamBars;
+import org.rongyi.career.campaign.exam.ExamEntries;
+import org.rongyi.career.campaign.exam.Exams;
+import org.rongyi.career.campaign.exam.RegisterForExam;
+import org.rongyi.career.campaign.exam.Sitting;
+import org.rongyi.career.campaign.exam.mark.AskForReview;
+import org.rongyi.career.campaign.exam.mark.DecideReview;
+import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** 考试的人: who registered, who may not, and what is done at the counter for somebody. */
+@Controller
+class ExamPeopleController {
+
+    private static final int PAGE = 20;
+
+    private final Acts acts;
+    private final RegisterForExam register;
+    private final BarFromExam bar;
+    private final CheckExamBar check;
+    private final AskForReview ask;
+    private final DecideReview decide;
+    private final Candidates candidates;
+    private final Exams exams;
+    private final ExamEntries entries;
+    private final ExamBars bars;
+    private final ExamPerson person;
+    private final CampaignDesk desk;
+    private final Transactions transactions;
+
+    ExamPeopleController(
+            Acts acts,
+            RegisterForExam register,
+            BarFromExam bar,
+            CheckExamBar check,
+            AskForReview ask,
+            DecideReview decide,
+            Candidates candidates,
+            Exams exams,
+            ExamEntries entries,
+            ExamBars bars,
+            ExamPerson person,
+            CampaignDesk desk,
+            Transactions transactions) {
+        this.acts = acts;
+        this.register = register;
+        this.bar = bar;
+        this.check = check;
+        this.ask = ask;
+        this.decide = decide;
+        this.candidates = candidates;
+        this.exams = exams;
+        this.entries = entries;
+        this.bars = bars;
+        this.person = person;
+        this.desk = desk;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/campaigns/{campaign}/exam/people")
+    @Allow(act = RegisterForExam.class)
+    Page list(
+            Actor.Office actor,
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") String page) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var sitting = exams.find(campaign).orElseThrow(CampaignDesk::none);
+            var registered =
+                    entries.of(campaign).stream().collect(Collectors.toMap(ExamEntries.Entry::id, Function.identity()));
+            var barred = bars.of(campaign).stream().collect(Collectors.toMap(ExamBars.Bar::id, Function.identity()));
+            var found = candidates.of(campaign).stream()
+                    .filter(who -> who.name().contains(q.strip()))
+                    .toList();
+            int from = Math.min(found.size(), PAGE * (page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 0));
+            int to = Math.min(found.size(), from + PAGE);
+            return new ExamPeoplePage(
+                    one,
+                    found.subList(from, to).stream()
+                            .map(who -> row(sitting, who, registered, barred))
+                            .toList(),
+                    q.strip(),
+                    from == 0 ? null : address(one, q, from / PAGE - 1),
+                    to == found.size() ? null : address(one, q, from / PAGE + 1));
+        });
+    }
+
+    private static String address(CampaignRecord campaign, String q, int page) {
+        return UriComponentsBuilder.fromPath("/campaigns/" + campaign.id() + "/exam/people")
+                .queryParam("q", q.strip())
+                .queryParam("page", page)
+                .encode()
+                .toUriString();
+    }
+
+    private static ExamPeoplePage.Row row(
+            Sitting sitting, Candidate who, Map<UUID, ExamEntries.Entry> registered, Map<UUID, ExamBars.Bar> barred) {
+        var entry = registered.get(who.id());
+        var room = entry == null ? null : entry.room();
+        var points = entry == null ? null : entry.points();
+        return new ExamPeoplePage.Row(
+                who.id(),
+                who.name(),
+                state(who, entry, barred.get(who.id())),
+                entry == null ? "" : Integer.toString(entry.ticket()),
+                room == null ? "" : sitting.rooms().get(room - 1).name() + " " + entry.seat(),
+                points == null
+                        ? ""
+                        : points.stream()
+                                .map(one -> one.stripTrailingZeros().toPlainString())
+                                .collect(Collectors.joining("、")));
+    }
+
+    private static String state(Candidate who, ExamEntries.@Nullable Entry entry, ExamBars.@Nullable Bar bar) {
+        if (who.isExempt()) {
+            return "不用考";
+        }
+        if (bar != null) {
+            return bar.counts() ? "不能报名" : "不能报名，等另一位同事核对";
+        }
+        if (entry == null) {
+            return "没有报名";
+        }
+        return entry.absent() ? "缺考" : "已报名";
+    }
+
+    @GetMapping("/campaigns/{campaign}/exam/people/{candidate}")
+    @Allow(act = RegisterForExam.class)
+    Page show(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return page(actor, campaign, candidate, Typed.empty(), FieldErrors.none(), "");
+    }
+
+    @GetMapping("/campaigns/{campaign}/exam/people/{candidate}/ticket")
+    @Allow(act = RegisterForExam.class)
+    Page ticket(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return transactions.read(actor, () -> person.ticket(actor, whom(campaign, candidate)));
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/registration")
+    @Allow(act = RegisterForExam.class)
+    ResponseEntity<Page> register(
+            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        transactions.read(actor, () -> whom(campaign, candidate));
+        return switch (acts.perform(actor, register, new RegisterForExam.Command(id, candidate))) {
+            case RegisterForExam.Outcome.Registered(var ignored, var ticket) ->
+                done(campaign, candidate, "已代为报名，准考证号 " + ticket + "。");
+            case RegisterForExam.Outcome.NotFound() -> Answer.notFound();
+            case RegisterForExam.Outcome refused -> refused(actor, campaign, candidate, ExamPerson.refused(refused));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/bar")
+    @Allow(act = BarFromExam.class)
+    ResponseEntity<Page> bar(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new BarFromExam.Command(id, campaign, candidate, typed.value("ground"), typed.value("barReason"));
+        return switch (acts.perform(actor, bar, command)) {
+            case BarFromExam.Outcome.Barred ignored -> done(campaign, candidate, "已登记，请另一位同事照同一份材料核对。");
+            case BarFromExam.Outcome.NotFound() -> Answer.notFound();
+            case BarFromExam.Outcome.NotNow() -> refused(actor, campaign, candidate, "报名已经截止，或者活动停办了，不能再登记。");
+            case BarFromExam.Outcome.AlreadyBarred() -> refused(actor, campaign, candidate, "已经登记过了。");
+            case BarFromExam.Outcome.Wanting(var field, var why) ->
+                Answer.invalid(page(
+                        actor,
+                        campaign,
+                        candidate,
+                        typed,
+                        FieldErrors.of(field.equals("reason") ? "barReason" : field, why),
+                        ""));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/bar-check")
+    @Allow(act = CheckExamBar.class)
+    ResponseEntity<Page> check(
+            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID candidate) {
+        return switch (acts.perform(actor, check, new CheckExamBar.Command(id, campaign, candidate))) {
+            case CheckExamBar.Outcome.Checked ignored -> done(campaign, candidate, "已核对，不能报名。");
+            case CheckExamBar.Outcome.NotFound() -> Answer.notFound();
+            case CheckExamBar.Outcome.NotNow() -> refused(actor, campaign, candidate, "报名已经截止，不能再核对。");
+            case CheckExamBar.Outcome.SamePerson() -> refused(actor, campaign, candidate, "登记的人不能自己核对，请另一位同事核对。");
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/reviews")
+    @Allow(act = AskForReview.class)
+    ResponseEntity<Page> ask(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        transactions.read(actor, () -> whom(campaign, candidate));
+        var command = new AskForReview.Command(id, candidate, ExamPerson.subject(typed), typed.value("reason"));
+        return switch (acts.perform(actor, ask, command)) {
+            case AskForReview.Outcome.Asked ignored -> done(campaign, candidate, "已代为申请复核。");
+            case AskForReview.Outcome.NotFound() -> Answer.notFound();
+            case AskForReview.Outcome refused ->
+                Answer.invalid(page(actor, campaign, candidate, typed, ExamPerson.refused(refused), ""));
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/answer")
+    @Allow(act = DecideReview.class)
+    ResponseEntity<Page> answer(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var review = typed.id("review");
+        var points = ExamForm.points(typed.value("points"));
+        if (review == null) {
+            return Answer.notFound();
+        }
+        if (points.isEmpty()) {
+            var errors = FieldErrors.of("points", "请填写复核后的分数，例如 81.5");
+            return Answer.invalid(page(actor, campaign, candidate, typed, errors, ""));
+        }
+        var command = new DecideReview.Command(id, campaign, review, points.get(), typed.value("answer"));
+        return switch (acts.perform(actor, decide, command)) {
+            case DecideReview.Outcome.Decided ignored -> done(campaign, candidate, "已答复，本人看得到。");
+            case DecideReview.Outcome.NotFound() -> Answer.notFound();
+            case DecideReview.Outcome.NotNow() -> refused(actor, campaign, candidate, "已经答复过，或者成绩已经定下。");
+            case DecideReview.Outcome.MarkedIt() -> refused(actor, campaign, candidate, "评过这份试卷的人不能复核它，请没有评过的人办。");
+            case DecideReview.Outcome.Wanting(var field, var why) ->
+                Answer.invalid(page(actor, campaign, candidate, typed, FieldErrors.of(field, why), ""));
+        };
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, UUID candidate, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/exam/people/" + candidate, Flash.success(words));
+    }
+
+    private ResponseEntity<Page> refused(Actor.Office actor, UUID campaign, UUID candidate, String why) {
+        return Answer.invalid(page(actor, campaign, candidate, Typed.empty(), FieldErrors.none(), why));
+    }
+
+    private Page page(
+            Actor.Office actor, UUID campaign, UUID candidate, Typed typed, FieldErrors errors, String refused) {
+        return transactions.read(actor, () -> person.page(actor, whom(campaign, candidate), typed, errors, refused));
+    }
+
+    /** By row-level security within the reader's territory. */
+    private Candidate whom(UUID campaign, UUID candidate) {
+        return candidates
+                .find(candidate)
+                .filter(one -> one.campaign().equals(campaign))
+                .filter(Candidate::takesPart)
+                .orElseThrow(CampaignDesk::none);
+    }
+}
