@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
@@ -14,6 +15,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Way;
@@ -28,13 +30,21 @@ public class Assembly {
     private final Refusals refusals;
     private final DrawSources sources;
     private final CostRule costs;
+    private final Rankings rankings;
 
-    Assembly(PlacementPosts posts, Candidates candidates, Refusals refusals, DrawSources sources, CostRule costs) {
+    Assembly(
+            PlacementPosts posts,
+            Candidates candidates,
+            Refusals refusals,
+            DrawSources sources,
+            CostRule costs,
+            Rankings rankings) {
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
         this.sources = sources;
         this.costs = costs;
+        this.rankings = rankings;
     }
 
     /** As it stands when the notice ends: no wishes, no costs. */
@@ -56,6 +66,7 @@ public class Assembly {
         var people = candidates.of(one.id());
         var offered = posts.published(one.id());
         var refused = refused(one, people);
+        var ranked = rankings.confirmed(one.id());
         var lists = wishes.stream().collect(Collectors.toMap(WishLists.Opened::candidate, list -> list));
         return new Campaign(
                 one.number(),
@@ -68,7 +79,7 @@ public class Assembly {
                                 .map(source -> new Campaign.Source(source.name(), source.value()))
                                 .toList()),
                 offered.stream()
-                        .map(post -> post(one, post, refused.getOrDefault(post.id(), Map.of())))
+                        .map(post -> post(one, post, ranked.get(post.id()), refused.getOrDefault(post.id(), Map.of())))
                         .toList(),
                 people.stream().map(who -> candidate(one, who, nonces, lists)).toList(),
                 priced ? costs(one, people, offered, refused) : List.of());
@@ -87,10 +98,11 @@ public class Assembly {
         return refused;
     }
 
-    private static Campaign.Post post(CampaignRecord one, PlacementPost post, Map<String, String> refused) {
+    private static Campaign.Post post(
+            CampaignRecord one, PlacementPost post, @Nullable List<String> ranking, Map<String, String> refused) {
         boolean reserves = one.plan().priority() == Priority.RESERVED;
         return new Campaign.Post(
-                post.code(), post.unit(), post.title(), post.seats(), reserves ? post.reserved() : 0, null, refused);
+                post.code(), post.unit(), post.title(), post.seats(), reserves ? post.reserved() : 0, ranking, refused);
     }
 
     private static Campaign.Candidate candidate(

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -39,6 +41,8 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final WishLists wishes;
+    private final Rankings rankings;
+    private final PlacementPosts posts;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final JdbcClient jdbc;
@@ -48,6 +52,8 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             PlacementCampaigns campaigns,
             DrawSources sources,
             WishLists wishes,
+            Rankings rankings,
+            PlacementPosts posts,
             Assembly assembly,
             Secrecies secrecies,
             JdbcClient jdbc,
@@ -55,6 +61,8 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.campaigns = campaigns;
         this.sources = sources;
         this.wishes = wishes;
+        this.rankings = rankings;
+        this.posts = posts;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.jdbc = jdbc;
@@ -113,6 +121,10 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (!wishes.areOpen(campaign.id())) {
             reasons.add("志愿还没有由两名保管人开启");
         }
+        rankings.of(campaign.id()).stream()
+                .filter(one -> one.confirmed() == null)
+                .flatMap(one -> posts.find(one.post()).stream())
+                .forEach(post -> reasons.add("岗位 " + post.code() + " 单位的排序还没有另一位同事核对"));
         var all = sources.of(campaign.id());
         all.stream()
                 .filter(source -> !source.isConfirmed())

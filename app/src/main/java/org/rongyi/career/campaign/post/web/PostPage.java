@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -62,6 +63,14 @@ public record PostPage(
 
     public boolean mayRaise() {
         return mayAct && post.published() && campaign.isIn(CampaignStage.NOTICE);
+    }
+
+    /** Whether the unit may rank who takes part: in 双向选择, once the list is settled. */
+    public boolean mayBeRanked() {
+        return mayAct
+                && post.published()
+                && campaign.plan().ways().contains(Way.TWO_SIDED)
+                && campaign.stage().isFrozen();
     }
 
     public String value(String field) {
