@@ -87,7 +87,7 @@ final class Checks {
             var place = "rules.parts[" + i + "]";
             text(place + ".name", part.name());
             require(names.add(part.name()), place + ".name", "写了两次：" + part.name());
-            require(isShort(part.weight()) && part.weight().signum() > 0, place + ".weight", "权重应大于 0");
+            require(isShort(Form.shortest(part.weight())) && part.weight().signum() > 0, place + ".weight", "权重应大于 0");
         }
         require(!campaign.posts().isEmpty(), "posts", "没有岗位");
         require(!campaign.candidates().isEmpty(), "candidates", "没有安置对象");
@@ -156,7 +156,7 @@ final class Checks {
         int many = candidate.exempt() ? 0 : rules.parts().size();
         require(candidate.parts().size() == many, place + ".parts", "应有 " + many + " 项");
         for (int i = 0; i < many; i++) {
-            require(isShort(candidate.parts().get(i)), place + ".parts[" + i + "]", "小数点前后各不超过 30 位");
+            require(isShort(Form.shortest(candidate.parts().get(i))), place + ".parts[" + i + "]", "小数点前后各不超过 30 位");
         }
         require(
                 many == 0 || rules.weighed(candidate.parts()).compareTo(candidate.score()) == 0,
@@ -164,7 +164,7 @@ final class Checks {
                 "不是各项按权重相加的得分");
     }
 
-    private void costs() {
+    private Checked.Pairs costs() {
         var costs = campaign.costs();
         boolean isUsed = rules.rounds().contains(Way.DIRECTIVE);
         require(costs.isEmpty() || isUsed, "costs[0]", "方案里没有" + Way.DIRECTIVE.zh() + "，用不到代价");

@@ -183,7 +183,8 @@ class ExamTest {
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         assertThat(officer.get("/campaigns/" + campaign + "/exam/people").body())
                 .contains("考甲", "已报名", "不能报名");
-        assertThat(officer.get("/campaigns/" + campaign + "/exam/people?q=%E8%80%83%E4%B8%81").body())
+        assertThat(officer.get("/campaigns/" + campaign + "/exam/people?q=%E8%80%83%E4%B8%81")
+                        .body())
                 .contains("考丁")
                 .doesNotContain("考乙");
         assertThat(officer.get("/campaigns/" + campaign + "/exam/people/" + whom)
