@@ -156,7 +156,7 @@ class PrinterTest {
     void theCodeIsRead() throws IOException, NotFoundException {
         var printed = PRINTER.print(letter("张三", 1), RED);
         try (var document = Loader.loadPDF(printed.pdf())) {
-            var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 150);
+            var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
             int width = page.getWidth();
             var source = new RGBLuminanceSource(
                     width, page.getHeight(), page.getRGB(0, 0, width, page.getHeight(), null, 0, width));
