@@ -155,8 +155,9 @@ class PrinterTest {
     @DisplayName("二维码扫得出查验地址")
     void theCodeIsRead() throws IOException, NotFoundException {
         var printed = PRINTER.print(letter("张三", 1), RED);
+        assertThat(printed.pages()).as("查验码在署名旁边，不另占一页").isEqualTo(1);
         try (var document = Loader.loadPDF(printed.pdf())) {
-            var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 200);
             int width = page.getWidth();
             var source = new RGBLuminanceSource(
                     width, page.getHeight(), page.getRGB(0, 0, width, page.getHeight(), null, 0, width));
