@@ -209,7 +209,7 @@ class MoneySceneTest extends PaymentOffice {
         decides(leader, "900000", fund);
         says(leader, "超过上限");
         decides(leader, "3000", poor);
-        says(leader, "只有 100.00 元，不够");
+        says(leader, "只有 100.00元，不够");
         decides(leader, "3000", fund);
         says(leader, "意见已签署：同意");
     }
