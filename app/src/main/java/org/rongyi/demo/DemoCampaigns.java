@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignLoad;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.after.IssueLetter;
 import org.rongyi.career.campaign.after.RecordDuty;
@@ -24,6 +25,8 @@ import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.MovedDays;
 import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.exam.PlanExam;
+import org.rongyi.career.campaign.exam.RegisterForExam;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
@@ -62,7 +65,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** 阳光安置: a campaign that ran and is being followed, one that takes wishes, one on notice. */
+/** 阳光安置: a campaign that ran and is being followed, one that takes wishes, one on notice whose exam takes registrations. */
 @Component
 class DemoCampaigns {
 
@@ -102,7 +105,28 @@ class DemoCampaigns {
         var taking = approved(staff, "县直单位定向安置退役士兵", wishing, Duration.ofDays(12), true);
         act(staff.countyOfficer(), EndNotice.class, new EndNotice.Command(id(staff), taking));
         var waiting = receptions(staff, people.subList(ON_NOTICE, ON_NOTICE + PEOPLE));
-        approved(staff, "第二批符合政府安排工作条件退役士兵安置", waiting, Duration.ZERO, false);
+        registering(staff, waiting);
+    }
+
+    /** Two have registered at the counter; the others still may. */
+    private void registering(DemoNetwork.Staff staff, List<UUID> people) {
+        var officer = staff.countyOfficer();
+        var drafted = drafted(staff, "第二批符合政府安排工作条件退役士兵安置", Duration.ofDays(45));
+        var now = clock.instant();
+        var details = new PlanExam.Details(
+                "全体参加人",
+                60,
+                List.of(new ExamPlan.Subject("公共基础知识", 100, new BigDecimal("0.40"))),
+                now.plus(Duration.ofHours(1)),
+                now.plus(Duration.ofDays(6)),
+                now.plus(Duration.ofDays(11)),
+                "四会市第一中学",
+                "双色球：报名截止以后第一期开奖号码");
+        act(officer, PlanExam.class, new PlanExam.Command(id(staff), drafted, details));
+        var campaign = approved(staff, drafted, people, Duration.ofDays(1));
+        load.candidates(campaign).stream()
+                .limit(2)
+                .forEach(one -> act(officer, RegisterForExam.class, new RegisterForExam.Command(id(staff), one.id())));
     }
 
     private List<UUID> receptions(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
@@ -212,14 +236,7 @@ class DemoCampaigns {
      */
     private UUID approved(DemoNetwork.Staff staff, String title, List<UUID> receptions, Duration ago, boolean live) {
         var officer = staff.countyOfficer();
-        var year = LocalDate.now(clock).getYear();
-        if (!(acts.perform(
-                        officer,
-                        program.getBean(DraftCampaign.class),
-                        new DraftCampaign.Command(id(staff), plan(year + " 年" + title)))
-                instanceof DraftCampaign.Outcome.Drafted(var campaign, var ignored))) {
-            throw new IllegalStateException("the demo could not draft a campaign");
-        }
+        var campaign = drafted(staff, title, Duration.ofDays(10));
         if (live) {
             act(
                     officer,
@@ -231,6 +248,24 @@ class DemoCampaigns {
                             OnTimeout.FALL_BACK,
                             clock.instant().plus(Duration.ofDays(20))));
         }
+        return approved(staff, campaign, receptions, ago);
+    }
+
+    /** @param opens how long from now wishes are taken */
+    private UUID drafted(DemoNetwork.Staff staff, String title, Duration opens) {
+        var year = LocalDate.now(clock).getYear();
+        if (!(acts.perform(
+                        staff.countyOfficer(),
+                        program.getBean(DraftCampaign.class),
+                        new DraftCampaign.Command(id(staff), plan(year + " 年" + title, opens)))
+                instanceof DraftCampaign.Outcome.Drafted(var campaign, var ignored))) {
+            throw new IllegalStateException("the demo could not draft a campaign");
+        }
+        return campaign;
+    }
+
+    private UUID approved(DemoNetwork.Staff staff, UUID campaign, List<UUID> receptions, Duration ago) {
+        var officer = staff.countyOfficer();
         post(staff, campaign, "四会市自来水公司", UnitNature.STATE_ENTERPRISE, "设备运行维护", 2);
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);
         post(staff, campaign, "四会市公路养护中心", UnitNature.INSTITUTION, "养护管理", 1);
@@ -254,7 +289,7 @@ class DemoCampaigns {
         return campaign;
     }
 
-    private CampaignPlan plan(String title) {
+    private CampaignPlan plan(String title, Duration opens) {
         var now = clock.instant();
         return new CampaignPlan(
                 title,
@@ -264,8 +299,8 @@ class DemoCampaigns {
                 1,
                 4,
                 5,
-                now.plus(Duration.ofDays(10)),
-                now.plus(Duration.ofDays(17)),
+                now.plus(opens),
+                now.plus(opens).plus(Duration.ofDays(7)),
                 "没有公布数值的来源不计入，其余的照常计入；全部没有公布的，由专项小组另行公告新的来源",
                 List.of("双色球：填报截止以后第一期开奖号码", "深证成指：填报截止以后第一个交易日收盘点位"));
     }

@@ -35,6 +35,7 @@
             "campaign :: after",
             "campaign :: candidate",
             "campaign :: draw",
+            "campaign :: exam",
             "campaign :: group",
             "campaign :: live",
             "campaign :: post",

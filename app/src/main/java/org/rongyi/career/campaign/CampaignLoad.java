@@ -46,6 +46,14 @@ public class CampaignLoad {
             where id = :id
             """;
 
+    private static final String MOVE_EXAM = """
+            update campaign.exam
+            set opens_at = opens_at - cast(:hours as integer) * interval '1 hour',
+                closes_at = closes_at - cast(:hours as integer) * interval '1 hour',
+                sits_at = sits_at - cast(:hours as integer) * interval '1 hour'
+            where campaign_id = :id
+            """;
+
     private static final String SETTLE = "update campaign.campaign set plan_digest = :digest where id = :id";
     private static final String COMMIT = "update campaign.campaign set draw_commitment = :digest where id = :id";
     private static final String CLOSES = "select c.wishes_close from campaign.campaign c where c.id = :id";
@@ -89,6 +97,7 @@ public class CampaignLoad {
                 .param("days", ago.toDays())
                 .param("id", campaign)
                 .update();
+        jdbc.sql(MOVE_EXAM).param("hours", ago.toHours()).param("id", campaign).update();
         jdbc.sql(SCORES_UNTIL).param("days", ago.toDays()).param("id", campaign).update();
     }
 
