@@ -61,8 +61,7 @@ public class ExamPapers {
 
     private static final String PROGRESS = """
             select count(*) as papers,
-                   count(*) filter (where k.marks >= case when p.differs then 3 else 2 end) as done,
-                   count(*) filter (where p.differs) as apart
+                   count(*) filter (where k.marks >= case when p.differs then 3 else 2 end) as done
             from campaign.exam_paper p
             cross join lateral (select count(*) as marks from campaign.exam_mark m where m.paper_id = p.id) k
             where p.campaign_id = :campaign
@@ -112,8 +111,8 @@ public class ExamPapers {
     /** @param candidate whose it is */
     public record Owned(UUID paper, int subject, String number, UUID candidate) {}
 
-    /** How many papers there are, how many have all their marks, and how many went to a third marker. */
-    public record Progress(long papers, long done, long apart) {
+    /** How many papers there are, and how many have all their marks. Not how many are apart: a marker could tell it of his own. */
+    public record Progress(long papers, long done) {
         public boolean isComplete() {
             return papers == done;
         }

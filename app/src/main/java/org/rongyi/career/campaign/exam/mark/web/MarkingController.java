@@ -152,6 +152,7 @@ class MarkingController {
                     exam,
                     may,
                     shown,
+                    after.isEmpty(),
                     more ? shown.getLast().number() : null,
                     typed.value("paper"),
                     typed.value("points"),

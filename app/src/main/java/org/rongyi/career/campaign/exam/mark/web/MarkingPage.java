@@ -13,6 +13,7 @@ import org.rongyi.platform.ui.Page;
  * 阅卷: the papers the reader may still mark, by number alone.
  *
  * @param may whether he may mark at all: who gave the numbers may not
+ * @param isFirst whether this is the first page
  * @param next the number behind which the next page begins; none at the last
  */
 public record MarkingPage(
@@ -20,6 +21,7 @@ public record MarkingPage(
         ExamPlan exam,
         boolean may,
         List<ExamPapers.Paper> papers,
+        boolean isFirst,
         @Nullable String next,
         String paper,
         String points,
