@@ -126,19 +126,23 @@ class ExamPeopleController {
     private static ExamPeoplePage.Row row(
             Sitting sitting, Candidate who, Map<UUID, ExamEntries.Entry> registered, Map<UUID, ExamBars.Bar> barred) {
         var entry = registered.get(who.id());
-        var room = entry == null ? null : entry.room();
         var points = entry == null ? null : entry.points();
         return new ExamPeoplePage.Row(
                 who.id(),
                 who.name(),
                 state(who, entry, barred.get(who.id())),
                 entry == null ? "" : Integer.toString(entry.ticket()),
-                room == null ? "" : sitting.rooms().get(room - 1).name() + " " + entry.seat(),
+                entry == null ? "" : seat(sitting, entry),
                 points == null
                         ? ""
                         : points.stream()
                                 .map(one -> one.stripTrailingZeros().toPlainString())
                                 .collect(Collectors.joining("、")));
+    }
+
+    private static String seat(Sitting sitting, ExamEntries.Entry entry) {
+        var room = entry.room();
+        return room == null ? "" : sitting.rooms().get(room - 1).name() + " " + entry.seat();
     }
 
     private static String state(Candidate who, ExamEntries.@Nullable Entry entry, ExamBars.@Nullable Bar bar) {

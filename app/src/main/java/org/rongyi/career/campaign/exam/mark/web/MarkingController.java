@@ -1,15 +1,17 @@
 package org.rongyi.career.campaign.exam.mark.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
+import org.rongyi.career.campaign.exam.Sitting;
 import org.rongyi.career.campaign.exam.mark.EnterMark;
 import org.rongyi.career.campaign.exam.mark.ExamPapers;
 import org.rongyi.career.campaign.exam.mark.NumberPapers;
@@ -169,25 +171,12 @@ class MarkingController {
                 throw CampaignDesk.none();
             }
             var people = entries.of(id);
-            var byId = people.stream().collect(Collectors.toMap(ExamEntries.Entry::id, Function.identity()));
             boolean mayNumber = campaign.isIn(CampaignStage.NOTICE)
                     && sitting.drawn() != null
                     && sitting.numbered() == null
                     && !clock.instant().isBefore(exam.sits());
             var rows = actor.speaksFor(sitting.numberedBy())
-                    ? papers.owners(id).stream()
-                            .filter(one -> byId.containsKey(one.candidate()))
-                            .sorted(Comparator.comparing((ExamPapers.Owned one) -> place(byId.get(one.candidate())))
-                                    .thenComparing(ExamPapers.Owned::subject))
-                            .map(one -> {
-                                var entry = byId.get(one.candidate());
-                                return new PapersPage.Row(
-                                        seat(sitting, entry),
-                                        entry.ticket(),
-                                        exam.subjects().get(one.subject() - 1).name(),
-                                        one.number());
-                            })
-                            .toList()
+                    ? rows(exam, sitting, people, papers.owners(id))
                     : List.<PapersPage.Row>of();
             return new PapersPage(
                     campaign,
@@ -204,11 +193,31 @@ class MarkingController {
         });
     }
 
+    /** By room and seat, so that the numbers are handed out in that order. */
+    private static List<PapersPage.Row> rows(
+            ExamPlan exam, Sitting sitting, List<ExamEntries.Entry> people, List<ExamPapers.Owned> owners) {
+        var owned = owners.stream().collect(Collectors.groupingBy(ExamPapers.Owned::candidate));
+        var rows = new ArrayList<PapersPage.Row>();
+        for (var entry : people.stream()
+                .sorted(Comparator.comparing(MarkingController::place))
+                .toList()) {
+            owned.getOrDefault(entry.id(), List.of()).stream()
+                    .sorted(Comparator.comparing(ExamPapers.Owned::subject))
+                    .map(one -> new PapersPage.Row(
+                            seat(sitting, entry),
+                            entry.ticket(),
+                            exam.subjects().get(one.subject() - 1).name(),
+                            one.number()))
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
     private static int place(ExamEntries.Entry entry) {
         return (entry.room() == null ? 0 : entry.room()) * 1000 + (entry.seat() == null ? 0 : entry.seat());
     }
 
-    private static String seat(org.rongyi.career.campaign.exam.Sitting sitting, ExamEntries.Entry entry) {
+    private static String seat(Sitting sitting, ExamEntries.Entry entry) {
         var room = entry.room();
         return room == null ? "没有座位" : sitting.rooms().get(room - 1).name() + " 第 " + entry.seat() + " 座";
     }
