@@ -14,6 +14,9 @@ class RecoveryReadings {
 
     private static final String GRANT = "select person_id from fund.grant_made where id = :id";
 
+    private static final String PAYMENT =
+            "select g.person_id from fund.payment p join fund.grant_made g on g.id = p.grant_id where p.id = :id";
+
     @Bean
     PersonDoor openedRecoveries(JdbcClient jdbc) {
         return new PersonDoors(jdbc, "recovery", "打开追回", RECOVERY);
@@ -22,5 +25,10 @@ class RecoveryReadings {
     @Bean
     PersonDoor openedGrants(JdbcClient jdbc) {
         return new PersonDoors(jdbc, "grant", "打开拨付明细", GRANT);
+    }
+
+    @Bean
+    PersonDoor openedPayments(JdbcClient jdbc) {
+        return new PersonDoors(jdbc, "payment", "打开一笔付款", PAYMENT);
     }
 }
