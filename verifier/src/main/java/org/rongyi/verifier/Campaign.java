@@ -93,7 +93,10 @@ final class Campaign {
 
     /** Also of the public file. */
     static Obj rules(String at, Object value) {
-        var rules = Fields.object(at, value, "version", "rounds", "priority", "ties", "parts");
+        boolean hasParts = value instanceof Obj object && object.has("parts");
+        var rules = hasParts
+                ? Fields.object(at, value, "version", "rounds", "priority", "ties", "parts")
+                : Fields.object(at, value, "version", "rounds", "priority", "ties");
         Problem.text(at + ".version", rules.get("version"));
         var rounds = Fields.texts(at + ".rounds", rules.get("rounds"));
         known(at + ".rounds", rounds, WAYS);
@@ -103,7 +106,9 @@ final class Campaign {
         if (rounds.isEmpty() || new HashSet<>(ties).size() < ties.size()) {
             throw new Rejected(at, "没有安置方式，或同分项写了两次 · no way, or a tie named twice");
         }
-        weights(at, rules);
+        if (hasParts && weights(at, rules).isEmpty()) {
+            throw new Rejected(at + ".parts", "没有就不写 · is left out where there are none");
+        }
         return rules;
     }
 
@@ -111,7 +116,7 @@ final class Campaign {
     private static List<BigDecimal> weights(String at, Obj rules) {
         var weights = new ArrayList<BigDecimal>();
         var names = new HashSet<String>();
-        for (var one : Problem.list(at + ".parts", rules.get("parts"))) {
+        for (var one : rules.has("parts") ? Problem.list(at + ".parts", rules.get("parts")) : List.of()) {
             var place = at + ".parts[" + weights.size() + "]";
             var part = Fields.object(place, one, "name", "weight");
             weights.add(Fields.decimal(place + ".weight", part.get("weight")));
@@ -202,7 +207,9 @@ final class Campaign {
     }
 
     private void candidate(String at, Object value, Map<String, Integer> posts) {
-        var one = Fields.object(at, value, "id", "score", "parts", "exempt", "priority", "ties", "wishes", "nonce");
+        var one = weights.isEmpty()
+                ? Fields.object(at, value, "id", "score", "exempt", "priority", "ties", "wishes", "nonce")
+                : Fields.object(at, value, "id", "score", "parts", "exempt", "priority", "ties", "wishes", "nonce");
         boolean isExempt = Fields.truth(at + ".exempt", one.get("exempt"));
         boolean hasPriority = Fields.truth(at + ".priority", one.get("priority"));
         if (isExempt != (one.get("score") == null)) {
@@ -211,7 +218,7 @@ final class Campaign {
         if (hasPriority && priority.equals("none")) {
             throw new Rejected(at + ".priority", "方案没有优先 · no rule asks for it");
         }
-        if (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty()) {
+        if (!weights.isEmpty() && (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty())) {
             parts(at, one);
         }
         var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));
@@ -241,7 +248,7 @@ final class Campaign {
         if (one.get("score") == null || parts.size() != weights.size()) {
             throw new Rejected(at + ".parts", "各项应与方案的一一对应 · must be one for each part of the rules");
         }
-        if (!parts.isEmpty() && sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
+        if (sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
             throw new Rejected(at + ".score", "不是各项按权重相加的得分 · is not what the parts make by their weights");
         }
     }
@@ -330,7 +337,10 @@ final class Campaign {
         var sealed = new ArrayList<Object>();
         for (int i = 0; i < candidates.size(); i++) {
             var one = (Obj) Problem.list("", form.get("candidates")).get(i);
-            entries.add(some(one, "id", "score", "parts", "exempt", "priority", "ties"));
+            entries.add(
+                    weights.isEmpty()
+                            ? some(one, "id", "score", "exempt", "priority", "ties")
+                            : some(one, "id", "score", "parts", "exempt", "priority", "ties"));
             sealed.add(Obj.of("id", one.get("id"), "wishes", commitment(i)));
         }
         var ranked = new ArrayList<Object>();

@@ -45,12 +45,16 @@ final class Form {
         rules.rounds().forEach(way -> out.text(way.code()));
         out.close(']').key("priority").text(rules.priority().code()).key("ties").open('[');
         rules.ties().forEach(tie -> out.text(tie.code()));
-        out.close(']').key("parts").open('[');
-        for (var part : rules.parts()) {
-            out.open('{').key("name").text(part.name()).key("weight");
-            out.number(shortest(part.weight())).close('}');
+        out.close(']');
+        if (!rules.parts().isEmpty()) {
+            out.key("parts").open('[');
+            for (var part : rules.parts()) {
+                out.open('{').key("name").text(part.name()).key("weight");
+                out.number(shortest(part.weight())).close('}');
+            }
+            out.close(']');
         }
-        out.close(']').close('}');
+        out.close('}');
     }
 
     static void sources(Canonical out, List<Campaign.Source> sources) {
@@ -90,9 +94,12 @@ final class Form {
         } else {
             out.number(shortest(candidate.score()));
         }
-        out.key("parts").open('[');
-        candidate.parts().forEach(points -> out.number(shortest(points)));
-        out.close(']').key("exempt").truth(candidate.exempt());
+        if (!rules.parts().isEmpty()) {
+            out.key("parts").open('[');
+            candidate.parts().forEach(points -> out.number(shortest(points)));
+            out.close(']');
+        }
+        out.key("exempt").truth(candidate.exempt());
         out.key("priority").truth(hasPriority(rules, candidate)).key("ties").open('{');
         for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
             out.key(tie.code()).number(Objects.requireNonNull(candidate.ties().get(tie)));

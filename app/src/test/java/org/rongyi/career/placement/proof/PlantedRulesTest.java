@@ -3,6 +3,7 @@ package org.rongyi.career.placement.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ class PlantedRulesTest {
     void theTruthHolds() {
         var right = campaign(Priority.RESERVED, Way.BY_SCORE);
         assertThat(objection(right, right, right)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有考试的活动，文件里没有“各项”：从前发布的文件、从前的摘要照样认")
+    void aCampaignWithoutExamIsWrittenAsBefore() {
+        var file = CampaignRun.of(campaign(Priority.RESERVED, Way.BY_SCORE)).file();
+        assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain("\"parts\"");
+        var empty = new String(file, StandardCharsets.UTF_8).replaceFirst("(\"ties\":\\[[^]]*])}", "$1,\"parts\":[]}");
+        assertThat(second.objection(Map.of("file", empty.getBytes(StandardCharsets.UTF_8)))
+                        .orElse(""))
+                .startsWith("input.rules.parts");
     }
 
     @Test
