@@ -218,7 +218,8 @@ final class Campaign {
         if (hasPriority && priority.equals("none")) {
             throw new Rejected(at + ".priority", "方案没有优先 · no rule asks for it");
         }
-        if (!weights.isEmpty() && (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty())) {
+        if (!weights.isEmpty()
+                && (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty())) {
             parts(at, one);
         }
         var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));

@@ -195,9 +195,14 @@ class NoticeTest {
         publish();
         notice("wishes_open = now() + interval '1 day', notice_until = current_date - 2");
         var who = candidate();
+        assertThat(retake(who)).as("nothing has changed").isInstanceOf(RetakeScore.Outcome.NoticeClosed.class);
         score(who, "99");
         assertThat(retake(who)).isInstanceOf(RetakeScore.Outcome.NoticeClosed.class);
         notice("wishes_open = now() + interval '16 days'");
+        assertThat(retake(who)).isEqualTo(new RetakeScore.Outcome.Retaken(who));
+        notice("notice_until = current_date - 2");
+        assertThat(retake(who)).as("it is true already").isInstanceOf(RetakeScore.Outcome.NoticeClosed.class);
+        score(who, "98");
         assertThat(retake(who)).isEqualTo(new RetakeScore.Outcome.Retaken(who));
         var today = gathering.now.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
         assertThat(gathering.read(campaign).noticeUntil()).isAfter(today);

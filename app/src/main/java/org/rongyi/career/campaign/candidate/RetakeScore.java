@@ -1,10 +1,13 @@
 package org.rongyi.career.campaign.candidate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
@@ -83,20 +86,31 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
                 || !one.get().takesPart()) {
             return new Outcome.NotNow();
         }
-        var late = term.late(campaign);
-        if (late.isPresent()) {
-            return new Outcome.NoticeClosed(late.get());
-        }
         var whom = waiting.find(one.get().reception());
         if (whom.isEmpty()) {
             return new Outcome.NotReady(one.get().name(), List.of("已经不在等待安排工作，请撤出参加人"));
+        }
+        var standing = Standing.now(whom.get(), file, waiting);
+        // behind the last day only what is not true any more may move it
+        var closed = isStale(one.get(), whom.get(), standing) ? term.late(campaign) : term.closed(campaign);
+        if (closed.isPresent()) {
+            return new Outcome.NoticeClosed(closed.get());
         }
         var hindrances = whom.get().hindrances(divisions.today(), one.get().isExempt());
         if (!hindrances.isEmpty()) {
             return new Outcome.NotReady(one.get().name(), hindrances);
         }
-        book.retake(one.get(), whom.get(), Standing.now(whom.get(), file, waiting));
+        book.retake(one.get(), whom.get(), standing);
         term.prolong(campaign);
         return new Outcome.Retaken(one.get().id());
+    }
+
+    private static boolean isStale(Candidate who, AwaitingWork.Waiting now, Map<Tie, Long> standing) {
+        var before = who.score();
+        var after = now.score();
+        if (!who.isExempt() && before != null && after != null && before.compareTo(after) != 0) {
+            return true;
+        }
+        return !who.ties().equals(standing);
     }
 }
