@@ -72,7 +72,7 @@ final class FullFile {
                 seats.rounds,
                 "sums",
                 sums());
-        var written = Out.file(must, heads);
+        var written = Out.file(must, heads, bytes.length);
         requireSame(must, file, bytes, written);
         Json.compare("heads", Obj.of("sha256", heads.head(), "sm3", heads.headSm3()), file.get("heads"));
         requireSameBytes(bytes, written);

@@ -16,9 +16,17 @@ final class Out {
 
     private static final int PART = 512;
 
-    private byte[] bytes = new byte[1 << 10];
+    private byte[] bytes;
     private int size;
     private Heads leaves;
+
+    private Out() {
+        this(1 << 10);
+    }
+
+    private Out(int room) {
+        bytes = new byte[room];
+    }
 
     static byte[] of(Object value) {
         return new Out().write(value).toBytes();
@@ -55,9 +63,10 @@ final class Out {
      *
      * @param object the parts before the heads
      * @param heads takes each step as it is written, and answers the heads
+     * @param length of the file it should be the same as
      */
-    static byte[] file(Obj object, Heads heads) {
-        var out = new Out();
+    static byte[] file(Obj object, Heads heads, int length) {
+        var out = new Out(length);
         out.leaves = heads;
         out.spread(object, true);
         out.size--;
@@ -68,7 +77,7 @@ final class Out {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     private void spread(Obj object, boolean isOnLines) {
