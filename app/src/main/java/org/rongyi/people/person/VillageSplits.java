@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
@@ -44,7 +45,10 @@ public class VillageSplits {
             order by l.group_name
             """;
 
-    /** Whole households, each where its first member by group and address lives. */
+    /**
+     * Whole households, each where its first member by group and address lives. The household the last page ended with may have
+     * gone to a part meanwhile; where its people live elsewhere says nothing of its turn.
+     */
     private static final String PEOPLE = """
             with home as (
                 select p.household_id as household, min(l.group_name) as group_name, min(l.address) as address
@@ -53,10 +57,12 @@ public class VillageSplits {
                 where l.code_now = :code and l.valid_to is null and (:every or l.group_name = :group)
                 group by p.household_id
                 having (min(l.group_name), min(l.address), p.household_id) >
-                       (select coalesce(min(b.group_name), ''), coalesce(min(b.address), ''), :after::uuid
+                       (select coalesce(min(b.group_name) filter (where b.code_now = :code), min(b.group_name), ''),
+                               coalesce(min(b.address) filter (where b.code_now = :code), min(b.address), ''), :after::uuid
                         from person.place b
                         join person.person m on m.id = b.person_id
-                        where m.household_id = :after::uuid and b.valid_to is null and (:every or b.group_name = :group))
+                        where m.household_id = :after::uuid and b.valid_to is null and b.code_now = any(:codes)
+                          and (:every or b.group_name = :group))
                 order by 2, 3, 1
                 limit :limit)
             select h.household, p.id as person, p.name, p.male, p.born_year, l.group_name, l.address
@@ -141,9 +147,11 @@ public class VillageSplits {
      * @param after the household before the first one; null from the beginning
      * @param limit how many households; none is torn apart
      */
-    public List<Member> members(DivisionCode code, @Nullable String group, @Nullable UUID after, int limit) {
+    public List<Member> members(Split split, @Nullable String group, @Nullable UUID after, int limit) {
+        var codes = Stream.concat(Stream.of(split.from()), split.parts().stream());
         return jdbc.sql(PEOPLE)
-                .param("code", code.value())
+                .param("code", split.from().value())
+                .param("codes", codes.map(DivisionCode::value).toArray(Long[]::new))
                 .param("every", group == null)
                 .param("group", group == null ? "" : group)
                 .param("after", after == null ? BEFORE_ALL : after)

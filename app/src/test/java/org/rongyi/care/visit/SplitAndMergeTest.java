@@ -138,6 +138,7 @@ class SplitAndMergeTest extends VillageClerk {
                 .mapToObj(n -> register("%02d组".formatted(n), null))
                 .toList();
         register("54组", homes.getFirst()); // a second one of the first household
+        assignedElsewhere(homes.get(49)); // where the first page ends
         change(village, Map.of("kind", "SPLIT", "parts", part + " 试分页新村"), 20);
         var path = "/village-splits/" + village;
         var first = county.get(path).body();
@@ -162,13 +163,26 @@ class SplitAndMergeTest extends VillageClerk {
         assertThat(again).contains("请选择划到哪个村", "拆分人54组").doesNotContain("拆分人49组（");
         assertThat(again).containsPattern("value=\"" + shown.getLast() + "\"[^>]* checked");
         assertThat(again).containsPattern("value=\"54组\"[^>]* checked");
-        act(
-                county,
-                path + "/persons",
-                path,
-                Map.of("part", part.toString(), "households", shown.getLast(), "after", after.group(1)));
+        var divided = new HashMap<>(Map.of("part", part.toString(), "households", shown.getLast(), "after", after.group(1)));
+        divided.put("_command", Ids.next().toString());
+        divided.put("_post", county.postOf(path));
+        assertThat(county.post(path + "/persons", divided).headers().firstValue("Location"))
+                .hasValueSatisfying(back -> assertThat(back).contains("after=" + after.group(1)));
         assertThat(codes("person.place", homes.getLast())).containsExactly(part.value());
+        act(county, path + "/persons", path, Map.of("part", part.toString(), "households", after.group(1)));
+        assertThat(county.get(path + "?after=" + after.group(1)).body())
+                .as("页末那一户划走了，后一页仍从它后面起")
+                .contains("拆分人50组")
+                .doesNotContain("拆分人00组");
         assertThat(county.get(path).body()).contains("县区、镇街的业务干部或者负责人都可以");
+    }
+
+    /** He has an assigned place, without a group, in another village. */
+    private void assignedElsewhere(UUID person) {
+        transactions.write(clerk, () -> program.getBean("appJdbc", JdbcClient.class).sql("""
+                        insert into person.place (person_id, kind, code_then, code_now, responsible, valid_from)
+                        values (:person, 'ASSIGNED', :code, :code, false, :on)
+                        """).param("person", person).param("code", town.value() + 398).param("on", today).update());
     }
 
     private Browser neighbourTown() {

@@ -123,7 +123,7 @@ class SplitController {
         return switch (acts.perform(actor, divide, command)) {
             case DivideVillage.Outcome.Divided(var ignored, var persons) ->
                 Answer.seeOther(
-                        "/village-splits/" + code,
+                        SplitPage.address(code, form.shownGroup(), form.after()),
                         Flash.success("已把 " + persons + " 人划到" + name(part.get()) + "，联系名单和没办完的需求一并转去。"));
             case DivideVillage.Outcome.NotFound() -> Answer.notFound();
             case DivideVillage.Outcome.DividedBefore() -> done(code);
@@ -157,7 +157,7 @@ class SplitController {
         return transactions.read(actor, () -> {
             var split = splits.find(actor.scope(), old).orElseThrow(SplitController::notFound);
             var found =
-                    households(splits.members(split.from(), form.shownGroup(), form.after(), SplitPage.HOUSEHOLDS + 1));
+                    households(splits.members(split, form.shownGroup(), form.after(), SplitPage.HOUSEHOLDS + 1));
             return new SplitPage(
                     code,
                     divisions.fullName(old),

@@ -88,9 +88,14 @@ public record SplitPage(
     }
 
     private String page(@Nullable UUID from) {
+        return address(code, group, from);
+    }
+
+    /** One page of a village, of a group or of all. */
+    static String address(String code, @Nullable String group, @Nullable UUID after) {
         return UriComponentsBuilder.fromPath("/village-splits/" + code)
                 .queryParamIfPresent("group", Optional.ofNullable(group))
-                .queryParamIfPresent("after", Optional.ofNullable(from))
+                .queryParamIfPresent("after", Optional.ofNullable(after))
                 .encode()
                 .build()
                 .toUriString();
