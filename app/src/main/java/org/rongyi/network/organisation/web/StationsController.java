@@ -122,7 +122,7 @@ class StationsController {
                 .and("查找", filter.text())
                 .and("级别", filter.level() == null ? null : filter.level().zh())
                 .and("地区", within.map(one -> divisions.fullName(one.code())).orElse(null))
-                .when(here != null, "由近到远");
+                .when(here != null, "由近到远，没有坐标的不在内");
         transactions.read(actor, () -> {
             ListDownload.send(response, SHEET.under(said), row -> each(filter, here, one -> row.of(cells(one))));
             return true;

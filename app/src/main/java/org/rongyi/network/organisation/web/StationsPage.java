@@ -46,6 +46,11 @@ public record StationsPage(
         return "/stations/export.xlsx?" + query() + (near == null ? "" : "&near=" + near);
     }
 
+    /** Whether a sheet of this list may be asked for: of the whole province it is longer than paper holds, and a visitor gets no file. */
+    public boolean mayPrint() {
+        return mayExport || filter.division() != null;
+    }
+
     /** This very list from a cursor on. */
     public String nextHref() {
         return "/stations?" + query() + (near == null ? "" : "&near=" + near) + "&after=" + next;

@@ -13,6 +13,7 @@ import org.rongyi.platform.ui.Words;
  * @param title the list with its unit
  * @param lines below it: the filter in words
  * @param rows all of them, in the order of {@code headers}; none when there are more than a pile of paper holds
+ * @param mayExport whether the reader may have the rows as a file: to a visitor they go on paper only
  * @param list the address of the list on the screen, with its filter
  */
 public record PrintedListPage(
@@ -21,6 +22,7 @@ public record PrintedListPage(
         List<String> headers,
         List<List<? extends @Nullable Object>> rows,
         boolean tooLong,
+        boolean mayExport,
         String list,
         String path)
         implements Page {
@@ -43,6 +45,11 @@ public record PrintedListPage(
     /** The same rows as a file. */
     public String export() {
         return path.replaceFirst("/print(?=\\?|$)", "/export.xlsx");
+    }
+
+    /** What to do where paper does not hold them. */
+    public String shorter() {
+        return mayExport ? "请返回清单，按筛选条件缩小范围再打印；整份请导出 Excel。" : "请返回清单，按地区、级别缩小范围再打印。";
     }
 
     public String many() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Pages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -76,9 +77,11 @@ public class PrintedLists implements WebMvcConfigurer {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var path = request.getRequestURI();
         var list = path.substring(0, path.length() - PRINT.length()) + query;
+        boolean mayExport = !(request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor);
         request.setAttribute(
                 KEPT,
-                new PrintedListPage(head.title(), head.lines(), head.headers(), kept, tooLong, list, path + query));
+                new PrintedListPage(
+                        head.title(), head.lines(), head.headers(), kept, tooLong, mayExport, list, path + query));
         return kept.size();
     }
 

@@ -15,7 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Sends a list as an Excel file while it is being read: a row at a time, however long it is. Each holds a connection to
  * the database as long as the receiver takes, so that only some are sent at once and the others are asked to come again. To an
- * address that ends in {@code /print} it is sent as a page for paper, once it is read.
+ * address that ends in {@code /print} it is sent as a page for paper, once it is read; of those, too, only some are read at once,
+ * since one of them is asked for without signing in.
  */
 public final class ListDownload {
 
@@ -27,6 +28,8 @@ public final class ListDownload {
     private static final int AT_ONCE = 4;
 
     private static final Semaphore SENDING = new Semaphore(AT_ONCE);
+
+    private static final Semaphore PRINTING = new Semaphore(AT_ONCE);
 
     private ListDownload() {}
 
@@ -47,17 +50,19 @@ public final class ListDownload {
 
     /** @throws ResponseStatusException 503, when as many as may be are being sent */
     public static void send(HttpServletResponse response, Heading heading, Rows rows) {
-        if (PrintedLists.isAskedFor()) {
-            print(heading, rows);
-            return;
-        }
-        if (!SENDING.tryAcquire()) {
+        boolean paper = PrintedLists.isAskedFor();
+        var permits = paper ? PRINTING : SENDING;
+        if (!permits.tryAcquire()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many lists are being sent");
         }
         try {
-            write(response, heading, rows);
+            if (paper) {
+                print(heading, rows);
+            } else {
+                write(response, heading, rows);
+            }
         } finally {
-            SENDING.release();
+            permits.release();
         }
     }
 

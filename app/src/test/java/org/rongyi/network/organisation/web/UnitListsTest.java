@@ -121,7 +121,11 @@ class UnitListsTest {
                 .contains("共 23 行", "退役军人服务中心（站）名单", mark + "第22站", "筛选：查找 " + mark)
                 .doesNotContain("下一页");
         assertThat(ImportDesk.body(desk.look(new Actor.Visitor(), "/stations?q=" + mark)))
-                .doesNotContain(">导出<");
+                .doesNotContain(">导出<", "/stations/print");
+        assertThat(ImportDesk.body(desk.look(new Actor.Visitor(), "/stations?division=" + COUNTY + "&q=" + mark)))
+                .as("选了地区才打印：全省的纸上排不下")
+                .contains("/stations/print?q=");
+        assertThat(page("/stations/print?q=" + mark + "&near=23.7,114.7")).contains("由近到远，没有坐标的不在内");
         assertThat(export("/stations/export.xlsx?q=" + mark))
                 .filteredOn(row -> row.toString().contains(mark))
                 .hasSizeGreaterThanOrEqualTo(23);

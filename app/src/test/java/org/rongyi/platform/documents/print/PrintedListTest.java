@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
+import org.rongyi.platform.kernel.Actor;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -67,6 +68,17 @@ class PrintedListTest {
         assertThat(page.rows()).isEmpty();
         assertThat(page.export()).isEqualTo("/needs/export.xlsx?kind=JOB");
         assertThat(page.many()).isEqualTo("超过 2,000 行");
+    }
+
+    @Test
+    @DisplayName("太长的，不能导出的人不请他导出，请他按这份清单有的条件缩小范围")
+    void aVisitorIsNotSentToTheFile() {
+        print(HEADING, PrintedListPage.MOST_ROWS + 1);
+        assertThat(page().shorter()).contains("请导出 Excel");
+        request.setAttribute(Actor.class.getName(), new Actor.Visitor());
+        print(HEADING, PrintedListPage.MOST_ROWS + 1);
+        assertThat(page().mayExport()).isFalse();
+        assertThat(page().shorter()).contains("按地区、级别缩小范围").doesNotContain("导出");
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.server.ResponseStatusException;
 
 @DisplayName("导出 Excel：同时只发几份，别的请过一会儿再来")
@@ -23,12 +26,24 @@ class ListDownloadTest {
     @Test
     @DisplayName("四台慢手机正在收，第五份不等，答 503；一份收完，又可以导出")
     void slowReceiversLeaveTheOthersTheirConnections() throws Exception {
+        onlySomeAtOnce("/needs/export.xlsx");
+        assertThat(download("/needs/export.xlsx").getContentAsByteArray()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("打印台账也一样：不登录的人连着打印，不占满数据库的连接")
+    void onlySomeArePrintedAtOnce() throws Exception {
+        onlySomeAtOnce("/stations/print");
+        download("/stations/print");
+    }
+
+    private void onlySomeAtOnce(String path) throws Exception {
         var begun = new CountDownLatch(AT_ONCE);
         var received = new CountDownLatch(1);
         try (var phones = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> sending = IntStream.range(0, AT_ONCE)
                     .<Future<?>>mapToObj(phone -> phones.submit(() -> {
-                        ListDownload.send(new MockHttpServletResponse(), HEADING, row -> {
+                        send(path, row -> {
                             begun.countDown();
                             await(received);
                             row.of(List.of("甲"));
@@ -37,19 +52,28 @@ class ListDownloadTest {
                     .toList();
             await(begun);
             assertThatExceptionOfType(ResponseStatusException.class)
-                    .isThrownBy(this::download)
+                    .isThrownBy(() -> download(path))
                     .satisfies(busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
             received.countDown();
             for (var one : sending) {
                 one.get(60, TimeUnit.SECONDS);
             }
         }
-        assertThat(download().getContentAsByteArray()).isNotEmpty();
     }
 
-    private MockHttpServletResponse download() {
+    private static MockHttpServletResponse download(String path) {
+        return send(path, row -> row.of(List.of("乙")));
+    }
+
+    private static MockHttpServletResponse send(String path, ListDownload.Rows rows) {
         var response = new MockHttpServletResponse();
-        ListDownload.send(response, HEADING, row -> row.of(List.of("乙")));
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", path)));
+        try {
+            ListDownload.send(response, HEADING, rows);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
         return response;
     }
 
