@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.MovingLock;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.DivisionFollower;
@@ -102,29 +102,31 @@ public class MoveRecords {
      * hold up the others, and the first failure is thrown when all had their turn.
      */
     public int moveDue() {
-        int moved = all(due(), MOVED);
-        all(left(), SWEPT);
+        var failures = new ArrayList<RuntimeException>();
+        int moved = all(due(), MOVED, failures);
+        all(left(), SWEPT, failures);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         return moved;
     }
 
-    private int all(List<Due> pairs, String mark) {
+    private int all(List<Due> pairs, String mark, List<RuntimeException> failures) {
         int moved = 0;
         int inVain = 0;
-        RuntimeException failure = null;
         for (var due : pairs) {
             try {
                 moved += Boolean.TRUE.equals(transaction.execute(status -> move(due, mark))) ? 1 : 0;
             } catch (RuntimeException e) {
                 if (!isHeldUp(e)) {
                     LOG.error("区划 {} 的记录没有转移成", due.from(), e);
-                    failure = failure == null ? e : failure;
+                    failures.add(e);
                 } else if (++inVain == PATIENCE) {
                     LOG.warn("区划 {} 等的记录正被办理，稍后再转移", due.from());
                     break;
                 }
             }
         }
-        throwIfAny(failure);
         return moved;
     }
 
@@ -172,12 +174,6 @@ public class MoveRecords {
     private static boolean isHeldUp(RuntimeException e) {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
                 && HELD_UP.contains(String.valueOf(sql.getSQLState()));
-    }
-
-    private static void throwIfAny(@Nullable RuntimeException failure) {
-        if (failure != null) {
-            throw failure;
-        }
     }
 
     private static Due due(ResultSet row) throws SQLException {

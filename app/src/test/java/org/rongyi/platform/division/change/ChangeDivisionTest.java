@@ -135,6 +135,28 @@ class ChangeDivisionTest {
     }
 
     @Test
+    void whatFailsForGoodDoesNotKeepTheSecondSweepFromTheOthers() {
+        var good = givenATown(440103170000L);
+        var bad = givenATown(440103172000L);
+        done(new DivisionChange.Recode(good, code(440103171000L), null), DAY);
+        moving(DAY, new ArrayList<>()).moveDue();
+        done(new DivisionChange.Recode(bad, code(440103173000L), null), DAY);
+        var told = new ArrayList<String>();
+        var later = DAY.plusDays(1);
+        DivisionFollower follower = (from, to, on) -> {
+            if (from.equals(bad)) {
+                throw new IllegalStateException("转移不成");
+            }
+            told.add(from + " → " + to);
+        };
+        var mover = new MoveRecords(job, jobTransactions, at(later), List.of(follower), clock(later));
+        assertThatThrownBy(mover::moveDue).hasMessage("转移不成");
+        assertThat(told).contains(good + " → 440103171000");
+        moving(later, told).moveDue();
+        assertThat(told).contains(bad + " → 440103173000");
+    }
+
+    @Test
     void aRemovalBecomesAQuestionAndTheAnswerMovesTheRecords() {
         var town = givenATown(440103155000L);
         var heir = givenATown(440103156000L);
