@@ -36,6 +36,9 @@ public class AttachStamped implements Act<AttachStamped.Command, AttachStamped.O
 
         record NotFound() implements Outcome, Refused {}
 
+        /** The term of the document is over, and its content has gone: a scan of it would outlive it. */
+        record ContentGone() implements Outcome, Refused {}
+
         record NoFile() implements Outcome, Refused {}
 
         /** @param reason for the person */
@@ -47,6 +50,9 @@ public class AttachStamped implements Act<AttachStamped.Command, AttachStamped.O
         var document = documents.find(command.document()).filter(found -> readers.mayOpen(actor, found));
         if (document.isEmpty()) {
             return new Outcome.NotFound();
+        }
+        if (document.get().goneOn() != null) {
+            return new Outcome.ContentGone();
         }
         if (drafts.list(actor, command.id()).isEmpty()) {
             return new Outcome.NoFile();

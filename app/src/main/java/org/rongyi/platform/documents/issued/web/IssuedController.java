@@ -135,6 +135,8 @@ class IssuedController {
             case AttachStamped.Outcome.Attached(var document) ->
                 Answer.seeOther("/documents/" + document, Flash.success("盖章扫描件已收到。"));
             case AttachStamped.Outcome.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case AttachStamped.Outcome.ContentGone() ->
+                Answer.seeOther("/documents/" + issued, Flash.info("这份文书保存期限已过，内容已经销毁，不再收盖章扫描件。"));
             case AttachStamped.Outcome.NoFile() ->
                 Answer.invalid(page(actor, issued, command, FieldErrors.of("stamped", "请选择盖章后的照片或扫描件")));
             case AttachStamped.Outcome.FileRefused(var reason) ->
