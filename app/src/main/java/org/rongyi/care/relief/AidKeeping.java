@@ -11,11 +11,11 @@ class AidKeeping {
 
     @Bean
     Keeping evidenceOfAid(EvidenceKeepings keepings) {
-        return keepings.of(AidService.ID, "困难帮扶援助", "privacy.evidence.hardship.months");
+        return keepings.paid(AidService.ID, "困难帮扶援助", "privacy.evidence.hardship.months");
     }
 
     @Bean
     Keeping evidenceOfEmergencyAid(EvidenceKeepings keepings) {
-        return keepings.of("EMERGENCY", "应急救助", "privacy.evidence.emergency.months");
+        return keepings.paid("EMERGENCY", "应急救助", "privacy.evidence.emergency.months");
     }
 }

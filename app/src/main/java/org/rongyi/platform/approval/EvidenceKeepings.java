@@ -39,12 +39,20 @@ public class EvidenceKeepings {
         }
     }
 
+    /** What came with a case, and with an objection to it when it was in public. */
     private static final String PAST = """
             select a.id, c.id as case_id
-            from documents.attachment a
-            join approval.case_file c on c.id = a.owner_id
-            where a.owner_kind = 'approval.case' and a.file_id is not null
-              and c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
+            from approval.case_file c
+            cross join lateral (
+                select p.id
+                from documents.attachment p
+                where p.owner_kind = 'approval.case' and p.owner_id = c.id and p.file_id is not null
+                union all
+                select p.id
+                from approval.objection o
+                join documents.attachment p on p.owner_kind = 'approval.objection' and p.owner_id = o.id
+                where o.case_id = c.id and p.file_id is not null) a
+            where c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
               and c.decided_on < :before
               and not exists (select from approval.evidence_hold h where h.case_id = c.id and h.to_at is null)
               and not exists (select from approval.recheck r
@@ -52,12 +60,20 @@ public class EvidenceKeepings {
                               where r.of_case = c.id and again.state <> 'CLOSED')
             """;
 
+    /** What was written to the applicant, and to whoever objected. */
     private static final String LETTERS = """
             select a.id, c.id as case_id
-            from documents.issued a
-            join approval.case_file c on c.id = a.owner_id
-            where a.owner_kind = 'approval.case' and a.file_id is not null
-              and c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
+            from approval.case_file c
+            cross join lateral (
+                select p.id
+                from documents.issued p
+                where p.owner_kind = 'approval.case' and p.owner_id = c.id and p.file_id is not null
+                union all
+                select p.id
+                from approval.objection o
+                join documents.issued p on p.owner_kind = 'approval.objection' and p.owner_id = o.id
+                where o.case_id = c.id and p.file_id is not null) a
+            where c.state = 'CLOSED' and c.result = any(:results) and (:service = '' or c.service = :service)
               and c.decided_on < :before
               and not exists (select from approval.evidence_hold h where h.case_id = c.id and h.to_at is null)
               and not exists (select from approval.recheck r
@@ -135,37 +151,51 @@ public class EvidenceKeepings {
 
     /** Of one service, when it was decided on; a term in months by the parameter. */
     public Keeping of(String service, String zh, String parameter) {
-        return new Kind(
-                "approval.evidence." + service, zh + "的证明材料", parameter, Ended.DECIDED, service, Content.EVIDENCE);
+        return of(service, zh, parameter, From.END);
+    }
+
+    /** The same, where a payment rests on it: counted as the books are (会计档案管理办法 第十四条). */
+    public Keeping paid(String service, String zh, String parameter) {
+        return of(service, zh, parameter, From.YEAR_AFTER);
+    }
+
+    private Keeping of(String service, String zh, String parameter, From from) {
+        var what = new What(Ended.DECIDED, service, Content.EVIDENCE, from);
+        return new Kind("approval.evidence." + service, zh + "的证明材料", parameter, what);
     }
 
     /** Of any service, when nothing was decided. */
     Keeping undecided(String parameter) {
-        return new Kind(
-                "approval.evidence.undecided", "撤回、不予受理、终止的办件的证明材料", parameter, Ended.UNDECIDED, "", Content.EVIDENCE);
+        var what = new What(Ended.UNDECIDED, "", Content.EVIDENCE, From.END);
+        return new Kind("approval.evidence.undecided", "撤回、不予受理、终止的办件的证明材料", parameter, what);
     }
 
     /** What the office wrote on cases of any service. */
     Keeping letters(String parameter) {
-        return new Kind("approval.letter", "办件的文书", parameter, Ended.EITHER, "", Content.LETTER);
+        var what = new What(Ended.EITHER, "", Content.LETTER, From.YEAR_AFTER);
+        return new Kind("approval.letter", "办件的文书", parameter, what);
     }
+
+    /** From which day a term runs: that of the end of the case, or the first one after that year. */
+    private enum From {
+        END,
+        YEAR_AFTER
+    }
+
+    private record What(Ended ended, String service, Content content, From from) {}
 
     private final class Kind implements Keeping {
 
         private final String id;
         private final String zh;
         private final String parameter;
-        private final Ended ended;
-        private final String service;
-        private final Content content;
+        private final What what;
 
-        Kind(String id, String zh, String parameter, Ended ended, String service, Content content) {
-            this.content = content;
+        Kind(String id, String zh, String parameter, What what) {
             this.id = id;
             this.zh = zh;
             this.parameter = parameter;
-            this.ended = ended;
-            this.service = service;
+            this.what = what;
         }
 
         @Override
@@ -181,6 +211,13 @@ public class EvidenceKeepings {
         @Override
         public String parameter() {
             return parameter;
+        }
+
+        /** Of a year nothing goes before all of it does. */
+        @Override
+        public LocalDate before(LocalDate today, int months) {
+            var day = Keeping.super.before(today, months);
+            return what.from == From.YEAR_AFTER ? day.withDayOfYear(1) : day;
         }
 
         @Override
@@ -210,15 +247,15 @@ public class EvidenceKeepings {
         private int destroy(OffsetDateTime before, List<UUID> found) {
             jdbc.sql(WAIT_LITTLE).query().singleRow();
             jdbc.sql(MovingLock.TAKE_ALONE).query().listOfRows();
-            var still = free(jdbc.sql(content.past + STILL)
-                    .param("results", ended.results)
-                    .param("service", service)
+            var still = free(jdbc.sql(what.content.past + STILL)
+                    .param("results", what.ended.results)
+                    .param("service", what.service)
                     .param("before", day(before))
                     .param("ids", texts(found))
                     .query(Past.class)
                     .list());
             int gone = 0;
-            for (var statement : content.destroy) {
+            for (var statement : what.content.destroy) {
                 gone = jdbc.sql(statement)
                         .param("ids", texts(still))
                         .param("now", OffsetDateTime.now(clock))
@@ -241,9 +278,9 @@ public class EvidenceKeepings {
         }
 
         private List<Past> page(LocalDate before, UUID after, int most) {
-            return jdbc.sql(content.past + PAGE)
-                    .param("results", ended.results)
-                    .param("service", service)
+            return jdbc.sql(what.content.past + PAGE)
+                    .param("results", what.ended.results)
+                    .param("service", what.service)
                     .param("before", before)
                     .param("after", after)
                     .param("most", most)

@@ -1,5 +1,6 @@
 package org.rongyi.platform.retention;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
@@ -16,6 +17,11 @@ public interface Keeping {
 
     /** The parameter that says for how many months. */
     String parameter();
+
+    /** The day before which records have had their term today; most terms run from the record's own day. */
+    default LocalDate before(LocalDate today, int months) {
+        return today.minusMonths(months);
+    }
 
     /** How many are past a moment, at most {@code most}. */
     long count(OffsetDateTime before, int most);

@@ -106,7 +106,7 @@ public class Retention {
     }
 
     private LocalDate before(Keeping kind) {
-        return LocalDate.now(clock).minusMonths(months(kind));
+        return kind.before(LocalDate.now(clock), months(kind));
     }
 
     private static OffsetDateTime moment(LocalDate day) {

@@ -39,7 +39,7 @@ class RetentionPolicy implements PolicyReader {
         return kinds.stream()
                 .filter(kind -> kind.parameter().equals(id))
                 .map(kind -> {
-                    var before = from.minusMonths(then.number(id, from));
+                    var before = kind.before(from, then.number(id, from));
                     long gone = kind.count(before.atStartOfDay(ZONE).toOffsetDateTime(), COUNTED);
                     return kind.zh() + "：生效那夜起删去" + Words.day(before) + "以前的，按现有记录是 "
                             + (gone == COUNTED ? "十万以上" : Words.number(gone)) + " 条。删了不能恢复。";

@@ -3,6 +3,7 @@ package org.rongyi.platform.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.Checked;
+import org.rongyi.platform.documents.issued.AttachStamped;
 import org.rongyi.platform.retention.Keeping;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -143,6 +145,22 @@ class EvidenceKeepingTest {
         assertThat(page.get("/documents/" + letter(held) + "/file").statusCode())
                 .isEqualTo(200);
         assertThat(isThere(stamped)).as("盖章扫描件随文书走").isFalse();
+        assertThat(page.get("/documents/" + letter).body()).doesNotContain("上传盖章扫描件");
+        assertThat((Object) aid.perform(aid.town, new AttachStamped.Command(CommandId.fresh(aid.town), letter)))
+                .as("销毁以后不再收扫描件：它再也不会销毁")
+                .isEqualTo(new AttachStamped.Outcome.ContentGone());
+    }
+
+    @Test
+    @DisplayName("三十年的从会计年度终了后的第一天起算：同一年的一起到期；别的自决定之日起算")
+    void theTermOfBooksBeginsWithTheYearAfter() {
+        for (var name : List.of("lettersOfCases", "evidenceOfAid", "evidenceOfEmergencyAid")) {
+            var books = program.getBean(name, Keeping.class);
+            assertThat(books.before(LocalDate.of(2055, 12, 31), 360)).isEqualTo(LocalDate.of(2025, 1, 1));
+            assertThat(books.before(LocalDate.of(2056, 1, 1), 360)).isEqualTo(LocalDate.of(2026, 1, 1));
+        }
+        assertThat(program.getBean("evidenceOfUndecided", Keeping.class).before(LocalDate.of(2028, 12, 31), 24))
+                .isEqualTo(LocalDate.of(2026, 12, 31));
     }
 
     private UUID stamped(UUID letter) {
@@ -237,7 +255,7 @@ class EvidenceKeepingTest {
     private void old(UUID id) {
         everything
                 .sql("update approval.case_file set decided_on = :on where id = :id")
-                .param("on", java.time.LocalDate.now(clock).minusMonths(25))
+                .param("on", LocalDate.now(clock).minusMonths(25))
                 .param("id", id)
                 .update();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.retention.Keeping;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -171,6 +173,19 @@ class ObjectionTest {
         assertThat(transactions.read(aid.county, () -> objections.of(id)))
                 .allSatisfy(one -> assertThat(transactions.read(aid.county, () -> files.answer(one.id())))
                         .isPresent());
+        theAnswersGoWithTheLettersOfTheCase(id);
+    }
+
+    /** 答复书有和办件文书一样的期限. */
+    private void theAnswersGoWithTheLettersOfTheCase(UUID id) {
+        everything.sql("""
+                        update approval.case_file set state = 'CLOSED', result = 'AGREED', decided_on = :on where id = :id
+                        """).param("id", id).param("on", today().minusMonths(25)).update();
+        program.getBean("lettersOfCases", Keeping.class)
+                .delete(OffsetDateTime.now(clock).minusMonths(24), 1000);
+        assertThat(transactions.read(aid.county, () -> objections.of(id)))
+                .allSatisfy(one -> assertThat(transactions.read(aid.county, () -> files.answer(one.id())))
+                        .hasValueSatisfying(answer -> assertThat(answer.goneOn()).isNotNull()));
     }
 
     @Test
