@@ -14,7 +14,8 @@ class VisitRecount implements FactRecount {
     /**
      * Each wording a record had, told on the day it was written and taken back on the day it was changed. The ids of
      * {@link VisitKinds}: 1 联系, 2 走访, from 3 on the six 送 in the order of their bits. Histories of earlier editions say who was
-     * met by name.
+     * met by name; where two of one name are on the record, the fact that was taken back with it says which: such a wording proves
+     * nothing of its days, and raises no alarm.
      */
     private static final String RECORDS = """
             select t.kind, t.code_now, t.happened_on, case when t.kind <= 2 then t.person_id end as person, b.value,
@@ -34,7 +35,15 @@ class VisitRecount implements FactRecount {
                   join visit.attendee a
                       on a.visit_id = h.visit_id
                           and coalesce(jsonb_exists(h.before -> 'met', a.person_id::text),
-                                       jsonb_exists(h.before -> 'attendees', a.name || ' 见到'))
+                                       jsonb_exists(h.before -> 'attendees', a.name || ' 见到')
+                                           and (not exists (select from visit.attendee twin
+                                                            where twin.visit_id = a.visit_id and twin.name = a.name
+                                                              and twin.person_id <> a.person_id)
+                                                or exists (select from figures.fact f
+                                                           where f.person = a.person_id and f.kind = 1 and f.value < 0
+                                                             and f.happened_on = (h.before ->> 'happenedOn')::date
+                                                             and f.subject = a.visit_id
+                                                             and f.booked_on = (h.at at time zone 'Asia/Shanghai')::date)))
                   join generate_series(1, 8) as k (kind)
                       on k.kind = 1 or k.kind = 2 and h.before ->> 'mode' = 'HOME'
                           or k.kind > 2 and jsonb_exists(h.before -> 'sent', (array %s)[k.kind - 2])) t

@@ -1,6 +1,5 @@
 package org.rongyi.care.visit;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -93,16 +92,14 @@ class Visits {
     private final Figures figures;
     private final Needs needs;
     private final Contacts contacts;
-    private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Visits(JdbcClient jdbc, Vault vault, Figures figures, Needs needs, Contacts contacts, Clock clock) {
+    Visits(JdbcClient jdbc, Vault vault, Figures figures, Needs needs, Contacts contacts) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.figures = figures;
         this.needs = needs;
         this.contacts = contacts;
-        this.clock = clock;
     }
 
     /** A record as it stands; {@code said} is opened by whoever shows it. */
@@ -172,6 +169,8 @@ class Visits {
     void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by) {
         var code = persons.getFirst().code();
         var attendees = attendees(content, persons);
+        // counted first: the record and its facts must lie on one day, also when the locks were waited for past midnight
+        var at = figures.count(counted(id, content, attendees));
         jdbc.sql(INSERT)
                 .params(named(id, content, attendees))
                 .param("code", code.value())
@@ -182,18 +181,19 @@ class Visits {
                 .param("recordedUnit", by.recorder().unitName())
                 .param("post", by.recorder().post())
                 .param("by", by.recorder().name())
-                .param("at", OffsetDateTime.now(clock))
+                .param("at", at)
                 .param("brought", content.brought())
                 .param("said", sealed(id, content.said()))
                 .update();
         wishes(content, attendees, persons, by.recorder().name())
                 .forEach(wish -> needs.open(id, wish.asker(), wish.asked()));
-        follow(id, content, attendees, persons);
+        persons.forEach(contacts::refresh);
     }
 
     /** Takes back everything the record counted, and writes it anew. */
     void rewrite(Stored before, VisitContent content, Touched touched, Change change) {
-        takeBack(before, change);
+        var were = attendees(before.id());
+        jdbc.sql(RETIRE_ATTENDEES).param("visit", before.id()).update();
         jdbc.sql(REWRITE)
                 .param("on", content.happenedOn())
                 .param("kind", content.kind())
@@ -209,10 +209,13 @@ class Visits {
         jdbc.sql(ATTEND).params(named(before.id(), content, attendees)).update();
         // Whoever was handed over since counts where he was seen: read back, for the row of then keeps its code.
         var seen = attendees(before.id());
+        var facts = new ArrayList<>(counted(before, were));
+        facts.addAll(counted(before.id(), content, seen));
+        remember(before, were, change, figures.count(facts));
         needs.rewrite(
                 before.id(),
                 wishes(content, seen, touched.persons(), change.by().name()));
-        follow(before.id(), content, seen, touched.persons());
+        touched.persons().forEach(contacts::refresh);
         touched.seen().forEach(contacts::refreshSeen);
     }
 
@@ -226,7 +229,9 @@ class Visits {
     record Touched(List<Contacts.Locked> persons, List<Attendee> elsewhere, List<Contacts.Seen> seen) {}
 
     void withdraw(Stored before, List<Contacts.Seen> persons, Change change) {
-        takeBack(before, change);
+        var were = attendees(before.id());
+        remember(before, were, change, figures.count(counted(before, were)));
+        jdbc.sql(RETIRE_ATTENDEES).param("visit", before.id()).update();
         needs.drop(before.id());
         jdbc.sql(WITHDRAW).param("id", before.id()).update();
         persons.forEach(contacts::refreshSeen);
@@ -235,20 +240,18 @@ class Visits {
     /** Who changes a record, and why. */
     record Change(Actor.Office by, String reason) {}
 
-    private void takeBack(Stored before, Change change) {
-        var attendees = attendees(before.id());
+    /** @param at when its facts were taken back */
+    private void remember(Stored before, List<Attendee> attendees, Change change, OffsetDateTime at) {
         jdbc.sql(REMEMBER)
                 .param("visit", before.id())
                 .param("version", before.version())
-                .param("at", OffsetDateTime.now(clock))
+                .param("at", at)
                 .param("by", change.by().name())
                 .param("unit", change.by().unitName())
                 .param("reason", change.reason())
                 .param("code", before.codeNow())
                 .param("before", json.writeValueAsString(snapshot(before, attendees)))
                 .update();
-        figures.count(facts(before.id(), attendees, before.happenedOn(), before.mode(), Sent.of(before.sent()), -1));
-        jdbc.sql(RETIRE_ATTENDEES).param("visit", before.id()).update();
     }
 
     private static List<Attendee> attendees(VisitContent content, List<Contacts.Locked> persons) {
@@ -278,10 +281,13 @@ class Visits {
         return attendees.stream().map(part).toArray(String[]::new);
     }
 
-    /** What must be true together with a record: figures and due dates. */
-    private void follow(UUID id, VisitContent content, List<Attendee> attendees, List<Contacts.Locked> persons) {
-        figures.count(facts(id, attendees, content.happenedOn(), content.mode(), content.sent(), 1));
-        persons.forEach(contacts::refresh);
+    private static List<Fact> counted(UUID id, VisitContent content, List<Attendee> attendees) {
+        return facts(id, attendees, content.happenedOn(), content.mode(), content.sent(), 1);
+    }
+
+    /** What a record counted, to be taken back. */
+    private static List<Fact> counted(Stored before, List<Attendee> attendees) {
+        return facts(before.id(), attendees, before.happenedOn(), before.mode(), Sent.of(before.sent()), -1);
     }
 
     /** Each need with who asked for it: whom the record says, or the one who was met. */

@@ -2,6 +2,7 @@ package org.rongyi.insight.figures;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -33,15 +34,17 @@ public class Figures {
      * Takes part in the act's transaction. All facts of an act come in one call: locks are taken in one order within a
      * call, so that two acts on the same people cannot wait for each other. An act concerns hundreds of people at most;
      * bulk work commits in between.
+     *
+     * @return the moment whose day they were booked on: a record that tells when it was counted tells this one
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void count(List<Fact> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        while (!count(facts, ZonedDateTime.now(clock))) {
+    public OffsetDateTime count(List<Fact> facts) {
+        var now = ZonedDateTime.now(clock);
+        while (!facts.isEmpty() && !count(facts, now)) {
             // waited for another writer of these people past midnight: they are booked on the new day
+            now = ZonedDateTime.now(clock);
         }
+        return now.toOffsetDateTime();
     }
 
     private boolean count(List<Fact> facts, ZonedDateTime now) {

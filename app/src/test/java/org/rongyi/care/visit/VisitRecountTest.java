@@ -11,10 +11,14 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.need.Needs;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.insight.figures.FiguresOn;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +109,29 @@ class VisitRecountTest extends VillageClerk {
             status.setRollbackOnly();
         });
         assertThat(wrong).extracting(Recount.Difference::measure).contains(4);
+        assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("登记跨了零点的，记录和数字落在同一天，夜间不误报")
+    void anActAcrossMidnightLiesOnOneDay() {
+        var person = register(clerk, null);
+        var app = program.getBean("appJdbc", JdbcClient.class);
+        var contacts = program.getBean(Contacts.class);
+        var late = new Visits(
+                app,
+                program.getBean(Vault.class),
+                FiguresOn.day(app, today.minusDays(1)),
+                program.getBean(Needs.class),
+                contacts);
+        var id = Ids.next();
+        transactions.write(clerk, () -> {
+            var by = new Visits.By(clerk.unit(), clerk.unitName(), clerk);
+            late.add(id, content(Map.of(person, Result.MET), "PHONE", today.minusDays(2)), contacts.lock(List.of(person)), by);
+            return true;
+        });
+        assertThat(recount.run()).isEmpty();
+        acts.perform(clerk, withdrawVisit, new WithdrawVisit.Command(CommandId.fresh(clerk), id, 1, "重复"));
         assertThat(recount.run()).isEmpty();
     }
 
