@@ -29,7 +29,9 @@ public record CalendarForm(
     private static final String DAY = "(\\d{4})\\s*[-.年/]\\s*(\\d{1,2})\\s*[-.月/]\\s*(\\d{1,2})\\s*日?";
     private static final Pattern LINE =
             Pattern.compile("\\s*" + DAY + "(?:\\s*(?:至|到|—|～|~|-)\\s*" + DAY + ")?[\\s，,]*(\\S*)\\s*");
-    private static final int LONGEST_RUN = 15;
+    /** Days of one line. */
+    static final int LONGEST_RUN = 15;
+
     private static final int LONGEST_DOCUMENT = 100;
     private static final int LONGEST_NAME = 30;
 

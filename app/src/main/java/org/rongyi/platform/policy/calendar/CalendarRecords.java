@@ -52,12 +52,12 @@ class CalendarRecords {
             order by entered_at, id
             """;
 
-    /** A year's last word, when it was a no. */
+    /** A year's last word, when it was a no of late: what nobody entered anew for long is not waited for. */
     private static final String SENT_BACK = """
             select y.id, y.year, y.document, y.entered_account, y.entered_by, y.entered_at, y.state,
                    y.decided_by, y.decided_reason
             from policy.calendar_year y
-            where y.state = 'REFUSED'
+            where y.state = 'REFUSED' and y.decided_at > :since
               and not exists (select from policy.calendar_year later where later.year = y.year and later.edition > y.edition)
             order by y.year
             """;
@@ -76,6 +76,8 @@ class CalendarRecords {
             set state = :state, decided_account = :account, decided_by = :by, decided_at = :at, decided_reason = :reason
             where id = :id and state = 'PROPOSED'
             """;
+
+    private static final int SENT_BACK_DAYS = 90;
 
     private final JdbcClient jdbc;
     private final WorkingDays days;
@@ -118,9 +120,10 @@ class CalendarRecords {
     /** @param decided who sent it back, and why */
     record SentBack(Entered entered, String decided) {}
 
-    /** Those a second administrator did not agree to, and nobody entered anew. */
+    /** Those a second administrator did not agree to within the last ninety days, and nobody entered anew. */
     List<SentBack> sentBack() {
         return jdbc.sql(SENT_BACK)
+                .param("since", OffsetDateTime.now(clock).minusDays(SENT_BACK_DAYS))
                 .query((row, n) ->
                         new SentBack(entered(row), row.getString("decided_by") + "：" + row.getString("decided_reason")))
                 .list();

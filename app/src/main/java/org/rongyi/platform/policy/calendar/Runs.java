@@ -14,27 +14,28 @@ final class Runs {
     private Runs() {}
 
     static List<String> off(CalendarYear notice) {
-        return lines(notice.days().stream().filter(day -> !day.working()).toList(), Runs::line);
+        return lines(notice.days().stream().filter(day -> !day.working()).toList(), Integer.MAX_VALUE, Runs::line);
     }
 
     static List<String> work(CalendarYear notice) {
-        return lines(notice.days().stream().filter(SpecialDay::working).toList(), Runs::line);
+        return lines(notice.days().stream().filter(SpecialDay::working).toList(), Integer.MAX_VALUE, Runs::line);
     }
 
     /** As {@link CalendarForm} reads them. */
     static List<String> typed(CalendarYear notice, boolean working) {
         return lines(
                 notice.days().stream().filter(day -> day.working() == working).toList(),
+                CalendarForm.LONGEST_RUN,
                 (first, last) -> first.day().equals(last.day())
                         ? first.day() + " " + first.name()
                         : first.day() + " 至 " + last.day() + " " + first.name());
     }
 
-    private static List<String> lines(List<SpecialDay> days, BiFunction<SpecialDay, SpecialDay, String> line) {
+    private static List<String> lines(List<SpecialDay> days, int longest, BiFunction<SpecialDay, SpecialDay, String> line) {
         var lines = new ArrayList<String>();
         int begin = 0;
         for (int i = 1; i <= days.size(); i++) {
-            if (i == days.size() || !goesOn(days.get(i - 1), days.get(i))) {
+            if (i == days.size() || i - begin == longest || !goesOn(days.get(i - 1), days.get(i))) {
                 lines.add(line.apply(days.get(begin), days.get(i - 1)));
                 begin = i;
             }

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.rongyi.platform.policy.CalendarYear;
 import org.rongyi.platform.policy.SpecialDay;
 import org.rongyi.platform.policy.StatutoryHolidays;
 import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -253,8 +256,24 @@ class LoadCalendarTest {
                 .andExpect(content().string(containsString("2044-10-01 至 2044-10-07 国庆节")))
                 .andExpect(content().string(containsString(DOCUMENT)));
         web.perform(office(get("/calendar/load?edition=" + Ids.next()))).andExpect(status().isNotFound());
+        assertThat(new CalendarRecords(everything, days, Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(91))).sentBack())
+                .as("久不再载入的不一直挂着")
+                .isEmpty();
         confirmed(notice(2044, List.of()));
         web.perform(office(get("/calendar"))).andExpect(content().string(not(containsString("已退回：2044"))));
+    }
+
+    @Test
+    @DisplayName("连着放二十天的，照填写的样子拆成两行，退回以后改得动")
+    void aLongRunIsTypedInLinesTheFormTakes() {
+        var off = LocalDate.of(2046, 2, 1)
+                .datesUntil(LocalDate.of(2046, 2, 21))
+                .map(day -> new SpecialDay(day, "春节", false))
+                .toList();
+        var notice = new CalendarYear(2046, DOCUMENT, off);
+        var errors = FieldErrors.none();
+        assertThat(CalendarForm.of(notice).read(errors)).contains(notice);
+        assertThat(errors.isEmpty()).isTrue();
     }
 
     private static MockHttpServletRequestBuilder loading(int year) {
