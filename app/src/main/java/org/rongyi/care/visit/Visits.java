@@ -169,7 +169,8 @@ class Visits {
     void add(UUID id, VisitContent content, List<Contacts.Locked> persons, By by) {
         var code = persons.getFirst().code();
         var attendees = attendees(content, persons);
-        // counted first: the record and its facts must lie on one day, also when the locks were waited for past midnight
+        // counted first: the record and its facts must lie on one day, also when the locks were waited for past
+        // midnight
         var at = figures.count(counted(id, content, attendees));
         jdbc.sql(INSERT)
                 .params(named(id, content, attendees))

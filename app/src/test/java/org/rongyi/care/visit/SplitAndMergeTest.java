@@ -163,7 +163,8 @@ class SplitAndMergeTest extends VillageClerk {
         assertThat(again).contains("请选择划到哪个村", "拆分人54组").doesNotContain("拆分人49组（");
         assertThat(again).containsPattern("value=\"" + shown.getLast() + "\"[^>]* checked");
         assertThat(again).containsPattern("value=\"54组\"[^>]* checked");
-        var divided = new HashMap<>(Map.of("part", part.toString(), "households", shown.getLast(), "after", after.group(1)));
+        var divided =
+                new HashMap<>(Map.of("part", part.toString(), "households", shown.getLast(), "after", after.group(1)));
         divided.put("_command", Ids.next().toString());
         divided.put("_post", county.postOf(path));
         assertThat(county.post(path + "/persons", divided).headers().firstValue("Location"))
@@ -179,10 +180,19 @@ class SplitAndMergeTest extends VillageClerk {
 
     /** He has an assigned place, without a group, in another village. */
     private void assignedElsewhere(UUID person) {
-        transactions.write(clerk, () -> program.getBean("appJdbc", JdbcClient.class).sql("""
+        transactions.write(
+                clerk,
+                () -> program.getBean("appJdbc", JdbcClient.class)
+                        .sql("""
                         insert into person.place (person_id, kind, code_then, code_now, responsible, valid_from)
                         values (:person, 'ASSIGNED', :code, :code, false, :on)
-                        """).param("person", person).param("code", town.value() + 398).param("on", today).update());
+                        """)
+                        .param("person", person)
+                        .param(
+                                "code",
+                                TestCounty.office(program, "cun2").unitCode().value())
+                        .param("on", today)
+                        .update());
     }
 
     private Browser neighbourTown() {

@@ -127,7 +127,11 @@ class VisitRecountTest extends VillageClerk {
         var id = Ids.next();
         transactions.write(clerk, () -> {
             var by = new Visits.By(clerk.unit(), clerk.unitName(), clerk);
-            late.add(id, content(Map.of(person, Result.MET), "PHONE", today.minusDays(2)), contacts.lock(List.of(person)), by);
+            late.add(
+                    id,
+                    content(Map.of(person, Result.MET), "PHONE", today.minusDays(2)),
+                    contacts.lock(List.of(person)),
+                    by);
             return true;
         });
         assertThat(recount.run()).isEmpty();

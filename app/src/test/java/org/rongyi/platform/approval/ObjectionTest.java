@@ -185,7 +185,8 @@ class ObjectionTest {
                 .delete(OffsetDateTime.now(clock).minusMonths(24), 1000);
         assertThat(transactions.read(aid.county, () -> objections.of(id)))
                 .allSatisfy(one -> assertThat(transactions.read(aid.county, () -> files.answer(one.id())))
-                        .hasValueSatisfying(answer -> assertThat(answer.goneOn()).isNotNull()));
+                        .hasValueSatisfying(
+                                answer -> assertThat(answer.goneOn()).isNotNull()));
     }
 
     @Test

@@ -156,8 +156,7 @@ class SplitController {
         var old = parse(code);
         return transactions.read(actor, () -> {
             var split = splits.find(actor.scope(), old).orElseThrow(SplitController::notFound);
-            var found =
-                    households(splits.members(split, form.shownGroup(), form.after(), SplitPage.HOUSEHOLDS + 1));
+            var found = households(splits.members(split, form.shownGroup(), form.after(), SplitPage.HOUSEHOLDS + 1));
             return new SplitPage(
                     code,
                     divisions.fullName(old),

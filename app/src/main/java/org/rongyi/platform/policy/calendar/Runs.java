@@ -31,7 +31,8 @@ final class Runs {
                         : first.day() + " 至 " + last.day() + " " + first.name());
     }
 
-    private static List<String> lines(List<SpecialDay> days, int longest, BiFunction<SpecialDay, SpecialDay, String> line) {
+    private static List<String> lines(
+            List<SpecialDay> days, int longest, BiFunction<SpecialDay, SpecialDay, String> line) {
         var lines = new ArrayList<String>();
         int begin = 0;
         for (int i = 1; i <= days.size(); i++) {

@@ -256,7 +256,8 @@ class LoadCalendarTest {
                 .andExpect(content().string(containsString("2044-10-01 至 2044-10-07 国庆节")))
                 .andExpect(content().string(containsString(DOCUMENT)));
         web.perform(office(get("/calendar/load?edition=" + Ids.next()))).andExpect(status().isNotFound());
-        assertThat(new CalendarRecords(everything, days, Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(91))).sentBack())
+        assertThat(new CalendarRecords(everything, days, Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(91)))
+                        .sentBack())
                 .as("久不再载入的不一直挂着")
                 .isEmpty();
         confirmed(notice(2044, List.of()));
