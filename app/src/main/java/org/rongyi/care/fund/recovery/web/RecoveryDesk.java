@@ -111,7 +111,8 @@ class RecoveryDesk {
                     actor instanceof Actor.Office office
                             && grant.map(one -> one.isGrantedBy(office)).orElse(false),
                     repayments.of(id),
-                    late.of(id),
+                    // beside the books: no grant of the person's own to read
+                    actor instanceof Actor.Office ? late.of(id) : List.of(),
                     attachments.list(OpenRecovery.OWNER_KIND, id),
                     documents.list(OpenRecovery.OWNER_KIND, id),
                     upload,
