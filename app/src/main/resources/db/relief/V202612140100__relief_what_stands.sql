@@ -33,15 +33,15 @@ create or replace function relief.earlier_of(person uuid, but uuid)
     begin
         return query
         select g.situation, g.occurred_on, g.applied_on, g.code_now,
-               case when g.stands and (g.alone or g.fen > 0) then 'GRANTED'
+               case when g.stands and (g.serves or g.fen > 0) then 'GRANTED'
                     when g.stands or g.over then 'REFUSED'
                     else 'OPEN' end,
                greatest(g.fen, 0)
         from (select a.id, a.situation, a.occurred_on, a.applied_on, c.state in ('DECIDED', 'CLOSED') as over, a.code_now,
                      a.granted_modes is not null
                          or c.state in ('DECIDED', 'CLOSED') and a.first_fen is not null as stands,
-                     -- 只给服务的没有金额
-                     coalesce(a.granted_modes, a.first_modes) = '{SERVICE}' as alone,
+                     -- 服务没有金额，也退不回来
+                     'SERVICE' = any(coalesce(a.granted_modes, a.first_modes)) as serves,
                      case when a.granted_modes is not null then coalesce(a.granted_fen, 0)
                           else coalesce(a.first_fen, 0) end - (a.back_fen - a.back_then_fen) as fen
               from relief.aid a

@@ -20,6 +20,13 @@ class AidTakenBack implements TakenBack {
             where id = :id returning code_now, given_on
             """;
 
+    private static final String HELD = """
+            select back_fen - back_goods_fen - (back_then_fen - back_then_goods_fen) as money_fen,
+                   back_goods_fen - back_then_goods_fen as goods_fen
+            from relief.aid where id = :id
+            for update
+            """;
+
     private final JdbcClient jdbc;
     private final Figures figures;
 
@@ -29,6 +36,11 @@ class AidTakenBack implements TakenBack {
     }
 
     private record Granted(long codeNow, LocalDate givenOn) {}
+
+    /** As it stands, and stays until the transaction ends: whoever frees or has something back waits. Called after the fund is held. */
+    Aids.Back held(UUID caseId) {
+        return jdbc.sql(HELD).param("id", caseId).query(Aids.Back.class).single();
+    }
 
     @Override
     public String service() {

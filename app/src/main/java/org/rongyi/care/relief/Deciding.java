@@ -37,12 +37,21 @@ class Deciding {
     private final Assessment assessment;
     private final Needs needs;
     private final Payers payers;
+    private final AidTakenBack takenBack;
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
 
     Deciding(
-            Aids aids, Assessment assessment, Needs needs, Payers payers, Policy policy, Secrets secrets, Clock clock) {
+            Aids aids,
+            Assessment assessment,
+            Needs needs,
+            Payers payers,
+            AidTakenBack takenBack,
+            Policy policy,
+            Secrets secrets,
+            Clock clock) {
+        this.takenBack = takenBack;
         this.aids = aids;
         this.assessment = assessment;
         this.needs = needs;
@@ -144,11 +153,22 @@ class Deciding {
             return wrong.get();
         }
         payers.lock(grant.payer());
+        var moved = moved(aid);
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         aids.decide(
                 file.id(),
                 LocalDate.now(clock),
                 new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant, before.orElse(null)));
         return new Kept(inWords(grant));
+    }
+
+    /** Freed or had back since the case was read: what he has left would be written down otherwise than it was weighed. */
+    private Optional<Wrong> moved(Aids.Kept aid) {
+        return takenBack.held(aid.id()).equals(aid.back())
+                ? Optional.empty()
+                : wrong("amount", "刚刚有退回或解除的，还在他手里的变了；请照新的数重新核定");
     }
 
     /** What is left of what was decided before, or given before the papers were there; of nothing when all of it came back. */
@@ -224,6 +244,10 @@ class Deciding {
 
     /** The need that asked for it is answered as well: with a no. */
     private Taken refused(CaseFile file, Aids.Kept aid, Basis basis, Actor.Office by) {
+        var moved = moved(aid);
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         var given = decided(aid).flatMap(ignored -> before(aid)).orElse(null);
         aids.decide(
                 file.id(),

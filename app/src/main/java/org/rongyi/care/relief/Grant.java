@@ -19,16 +19,19 @@ public record Grant(Set<Mode> modes, long amountFen, long goodsFen, String payer
         modes = modes.isEmpty() ? EnumSet.noneOf(Mode.class) : EnumSet.copyOf(modes);
     }
 
-    /** What is left of it when some came back; in no mode what came back wholly. */
+    /**
+     * What is left of it when some came back; in no mode what came back wholly, and in its mode again what was entered wrongly as
+     * had back.
+     */
     Grant less(long moneyFen, long backGoodsFen) {
         long money = amountFen - goodsFen - moneyFen;
         long goods = goodsFen - backGoodsFen;
         var left = EnumSet.noneOf(Mode.class);
-        for (var mode : modes) {
+        for (var mode : Mode.values()) {
             boolean stands = switch (mode) {
                 case MONEY -> money > 0;
                 case GOODS -> goods > 0;
-                case SERVICE -> true;
+                case SERVICE -> modes.contains(Mode.SERVICE);
             };
             if (stands) {
                 left.add(mode);
