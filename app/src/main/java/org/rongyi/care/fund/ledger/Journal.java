@@ -37,6 +37,8 @@ public class Journal {
 
     private static final String OF_SUBJECT = COLUMNS + "where e.subject = :subject and e.kind = :kind";
 
+    private static final String OF_KEY = COLUMNS + "where e.key = :key";
+
     private static final String FIRST = COLUMNS + """
             where e.fund_id = :fund
             order by e.happened_on desc, e.id desc
@@ -132,6 +134,11 @@ public class Journal {
                 .param("kind", kind.name())
                 .query((row, n) -> entry(row))
                 .optional();
+    }
+
+    /** The entry under a posting's key. */
+    public Optional<Entry> ofKey(String key) {
+        return jdbc.sql(OF_KEY).param("key", key).query((row, n) -> entry(row)).optional();
     }
 
     /** The newest first. */

@@ -224,6 +224,14 @@ public final class LedgerCheck {
                       else o.due = 0 and o.off = 0 and r.repaid = 0 end
             order by r.number
             """, """
+            select '追回 ' || r.number || '：核销后退回的与入账的不符'
+            from fund.late_repayment l
+            join fund.recovery r on r.id = l.recovery_id
+            where (l.state = 'CONFIRMED')
+                  <> exists (select from fund.repayment y
+                             where y.id = l.id and y.recovery_id = l.recovery_id and y.amount = l.amount)
+            order by r.number
+            """, """
             select '重付 ' || p.reference || '：收回、核销与凭证不符'
             from fund.overpaid_over o
             join fund.payment p on p.id = o.payment_id

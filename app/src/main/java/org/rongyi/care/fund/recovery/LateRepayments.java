@@ -26,7 +26,8 @@ public class LateRepayments {
             """;
 
     private static final String OF_RECOVERY = """
-            select l.id, l.amount, l.on_day, l.document, l.state, l.proposed_by, l.proposed_for, l.proposed_name, l.decided_name
+            select l.id, l.amount, l.on_day, l.document, l.state, l.proposed_by, l.proposed_for, l.proposed_name,
+                   l.decided_by, l.decided_for, l.decided_name
             from fund.late_repayment l where l.recovery_id = :recovery order by l.proposed_at, l.id
             """;
 
@@ -38,6 +39,10 @@ public class LateRepayments {
 
     private static final String LESS_WRITTEN_OFF = """
             update fund.recovery set repaid = repaid + :amount where id = :id and state = 'WRITTEN_OFF'
+            """;
+
+    private static final String MORE_WRITTEN_OFF = """
+            update fund.recovery set repaid = repaid - :amount where id = :id and state = 'WRITTEN_OFF'
             """;
 
     private static final String WAITING = """
@@ -80,7 +85,13 @@ public class LateRepayments {
             String document,
             State state,
             Recovery.Hand by,
-            @Nullable String decided) {}
+            Recovery.@Nullable Hand decided) {
+
+        /** Whether this post, or whom it stands for, entered or confirmed it. */
+        public boolean isTouchedBy(Actor.Office office) {
+            return by.isOf(office) || decided != null && decided.isOf(office);
+        }
+    }
 
     /** The earliest first. */
     public List<Late> of(UUID recovery) {
@@ -93,6 +104,13 @@ public class LateRepayments {
     Optional<Late> waitingOf(UUID recovery) {
         return of(recovery).stream()
                 .filter(one -> one.state() == State.PROPOSED)
+                .findFirst();
+    }
+
+    /** The one a repayment came of; none for an instalment like any other. */
+    Optional<Late> ofRepayment(Recovery recovery, UUID repayment) {
+        return of(recovery.id()).stream()
+                .filter(one -> one.id().equals(repayment))
                 .findFirst();
     }
 
@@ -143,6 +161,14 @@ public class LateRepayments {
                 .update());
     }
 
+    /** So much was entered as back and was not: it is written off again. */
+    void moreWrittenOff(UUID recovery, Money amount) {
+        one(jdbc.sql(MORE_WRITTEN_OFF)
+                .param("amount", amount.fen())
+                .param("id", recovery)
+                .update());
+    }
+
     private static void one(int rows) {
         if (rows != 1) {
             throw new IllegalStateException("late money moved while its fund was held");
@@ -150,6 +176,7 @@ public class LateRepayments {
     }
 
     private static Late late(ResultSet row) throws SQLException {
+        var decided = row.getObject("decided_by", UUID.class);
         return new Late(
                 row.getObject("id", UUID.class),
                 new Money(row.getLong("amount")),
@@ -160,6 +187,9 @@ public class LateRepayments {
                         row.getObject("proposed_by", UUID.class),
                         row.getObject("proposed_for", UUID.class),
                         row.getString("proposed_name")),
-                row.getString("decided_name"));
+                decided == null
+                        ? null
+                        : new Recovery.Hand(
+                                decided, row.getObject("decided_for", UUID.class), row.getString("decided_name")));
     }
 }

@@ -16,6 +16,7 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 登记核销后退回: what was written off has come after all, with the bank's slip; another enters it into the books. */
@@ -31,10 +32,17 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
     private final LateRepayments late;
     private final PaymentBatches batches;
     private final DraftFiles drafts;
+    private final Secrets secrets;
     private final Clock clock;
 
     RecordLateRepayment(
-            RecoveryHold hold, LateRepayments late, PaymentBatches batches, DraftFiles drafts, Clock clock) {
+            RecoveryHold hold,
+            LateRepayments late,
+            PaymentBatches batches,
+            DraftFiles drafts,
+            Secrets secrets,
+            Clock clock) {
+        this.secrets = secrets;
         this.hold = hold;
         this.late = late;
         this.batches = batches;
@@ -73,6 +81,8 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
         record FundEnded() implements Outcome, Refused {}
 
         record NotKept(String why) implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -102,6 +112,10 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
         }
         if (command.document().isBlank() || command.document().length() > LONGEST) {
             return new Outcome.NoNumber();
+        }
+        var secret = secrets.look("document", command.document());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         if (batches.hasEnded(recovery.fund())) {
             return new Outcome.FundEnded();

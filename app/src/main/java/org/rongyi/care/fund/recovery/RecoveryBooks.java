@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.care.fund.ledger.CounterEntries;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Journal;
 import org.rongyi.care.fund.ledger.Ledger;
@@ -27,6 +28,7 @@ class RecoveryBooks {
 
     private final Ledger ledger;
     private final Journal journal;
+    private final CounterEntries counter;
     private final Payments payments;
     private final PaymentBooks charges;
     private final Recoveries recoveries;
@@ -35,12 +37,14 @@ class RecoveryBooks {
     RecoveryBooks(
             Ledger ledger,
             Journal journal,
+            CounterEntries counter,
             Payments payments,
             PaymentBooks charges,
             Recoveries recoveries,
             Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
+        this.counter = counter;
         this.payments = payments;
         this.charges = charges;
         this.recoveries = recoveries;
@@ -58,7 +62,8 @@ class RecoveryBooks {
                 key,
                 recovery.id(),
                 on -> lessCost(recovery, amount, on),
-                LocalDate.now(clock));
+                LocalDate.now(clock),
+                EntryKind.RECOVERY_DUE.zh());
     }
 
     /** What a year's cost bears of a grant: what was paid, less what was recovered of it before. */
@@ -89,7 +94,8 @@ class RecoveryBooks {
                 "repayment:" + repayment.id(),
                 repayment.id(),
                 ignored -> lines,
-                repayment.on());
+                repayment.on(),
+                EntryKind.RECOVERED.zh());
     }
 
     /**
@@ -98,16 +104,38 @@ class RecoveryBooks {
      */
     void lateRepaid(Actor.Office by, Recovery recovery, boolean inKind, Repayment repayment) {
         var amount = repayment.shares().total();
-        var key = "late:" + repayment.id();
         enter(
                 by,
                 recovery,
                 EntryKind.WRITTEN_OFF,
-                key,
+                lateKey(repayment),
                 recovery.id(),
                 on -> lessCost(recovery, amount, on),
-                repayment.on());
+                repayment.on(),
+                "核销后退回，冲减核销");
         repaid(by, recovery, inKind, repayment);
+    }
+
+    /** 核销后退回 that was none: as much is written off again, against what it was taken off. Called when it is owed again. */
+    void lateTakenBack(Actor.Office by, Recovery recovery, Repayment repayment) {
+        var entry = journal.ofKey(lateKey(repayment)).orElseThrow();
+        var back = counter.to(entry, "核销后退回登记错了，仍记核销，追回号 " + recovery.number());
+        var posting = new Posting(
+                back.fund(),
+                EntryKind.WRITTEN_OFF,
+                lateKey(repayment) + ":off",
+                back.happenedOn(),
+                recovery.id(),
+                null,
+                back.words(),
+                back.lines());
+        if (!(ledger.post(by, posting) instanceof Posted.Entered)) {
+            throw new IllegalStateException("owed again, and not to be written off: recoveries and books disagree");
+        }
+    }
+
+    private static String lateKey(Repayment repayment) {
+        return "late:" + repayment.id();
     }
 
     private Posting.Lines lessCost(Recovery recovery, Money amount, LocalDate on) {
@@ -132,7 +160,8 @@ class RecoveryBooks {
                 "recovery:" + recovery.id() + ":off",
                 recovery.id(),
                 ignored -> lines,
-                LocalDate.now(clock));
+                LocalDate.now(clock),
+                EntryKind.WRITTEN_OFF.zh());
     }
 
     /** On its own day; on today's when the books of that day are closed. */
@@ -143,9 +172,10 @@ class RecoveryBooks {
             String key,
             UUID subject,
             Function<LocalDate, Posting.Lines> lines,
-            LocalDate day) {
+            LocalDate day,
+            String what) {
         for (var on : List.of(day, LocalDate.now(clock))) {
-            var words = kind.zh() + "，追回号 " + recovery.number() + (on.equals(day) ? "" : "，发生于 " + day);
+            var words = what + "，追回号 " + recovery.number() + (on.equals(day) ? "" : "，发生于 " + day);
             var posting = new Posting(
                     recovery.fund(),
                     kind,

@@ -94,6 +94,11 @@ class RecoveryNews {
         send(recovery, "recovery.late", Map.of("amount", amount.text()));
     }
 
+    /** What was entered as back after it had been written off was not his; he owes nothing by it. */
+    void lateAgain(Recovery recovery, Money amount) {
+        send(recovery, "recovery.corrected", Map.of("amount", amount.text()));
+    }
+
     private Grants.Grant grant(Recovery recovery) {
         return grants.find(recovery.grant()).orElseThrow();
     }

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 冲回退回: takes a wrongly entered repayment back by its counter-entry, by somebody else than who entered it, with the reason (会计法
- * 第 15 条). It is owed again; a recovery it had closed is open again, and the person is told.
+ * 第 15 条). It is owed again; a recovery it had closed is open again, and the person is told. What had come after it was written off
+ * is written off again.
  */
 @Service
 @Allow(
@@ -38,6 +39,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
     private final RecoveryHold hold;
     private final Recoveries recoveries;
     private final Repayments repayments;
+    private final LateRepayments lateOnes;
+    private final RecoveryBooks books;
     private final PaymentBatches batches;
     private final Grants grants;
     private final Givers givers;
@@ -52,6 +55,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
             RecoveryHold hold,
             Recoveries recoveries,
             Repayments repayments,
+            LateRepayments lateOnes,
+            RecoveryBooks books,
             PaymentBatches batches,
             Grants grants,
             Givers givers,
@@ -64,6 +69,8 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
         this.hold = hold;
         this.recoveries = recoveries;
         this.repayments = repayments;
+        this.lateOnes = lateOnes;
+        this.books = books;
         this.batches = batches;
         this.grants = grants;
         this.givers = givers;
@@ -85,7 +92,7 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
         /** Absent, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
 
-        /** 不相容岗位: who entered it does not take it back. */
+        /** 不相容岗位: who entered it, or confirmed what came late, does not take it back. */
         record OwnEntry() implements Outcome, Refused {}
 
         record ReversedBefore() implements Outcome, Refused {}
@@ -126,14 +133,17 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
         if (!repayment.counts()) {
             return Optional.of(new Outcome.ReversedBefore());
         }
-        if (repayment.by().isOf(office)) {
+        var late = lateOnes.ofRepayment(recovery, repayment.id());
+        if (repayment.by().isOf(office)
+                || late.filter(one -> one.isTouchedBy(office)).isPresent()) {
             return Optional.of(new Outcome.OwnEntry());
         }
-        if (recovery.waiver() != null) {
+        if (recovery.waiver() != null && late.isEmpty()) {
             return Optional.of(new Outcome.WriteOff());
         }
-        if (recoveries.ofGrant(recovery.grant()).stream()
-                .anyMatch(one -> one.isOpen() && !one.id().equals(recovery.id()))) {
+        if (late.isEmpty()
+                && recoveries.ofGrant(recovery.grant()).stream()
+                        .anyMatch(one -> one.isOpen() && !one.id().equals(recovery.id()))) {
             return Optional.of(new Outcome.AlreadyOpen());
         }
         if (batches.hasEnded(recovery.fund())) {
@@ -156,11 +166,17 @@ public class TakeBackRepayment implements Act<TakeBackRepayment.Command, TakeBac
             case Posted.Closed(var year) -> throw new IllegalStateException("the books of " + year + " are closed");
             case Posted.Entered ignored -> {}
         }
-        recoveries.takeBack(recovery.id(), repayment.shares().total());
-        givers.again(
-                grants.find(recovery.grant()).orElseThrow(), repayment.shares().total());
+        var amount = repayment.shares().total();
+        if (lateOnes.ofRepayment(recovery, repayment.id()).isPresent()) {
+            lateOnes.moreWrittenOff(recovery.id(), amount);
+            books.lateTakenBack(office, recovery, repayment);
+            news.lateAgain(recovery, amount);
+        } else {
+            recoveries.takeBack(recovery.id(), amount);
+            news.again(recoveries.find(recovery.id()).orElseThrow());
+        }
+        givers.again(grants.find(recovery.grant()).orElseThrow(), amount);
         repayments.takeBack(office, repayment.id(), command.words().strip());
-        news.again(recoveries.find(recovery.id()).orElseThrow());
         audit.explain(new Detail(command.words(), List.of()));
         return new Outcome.TakenBack(recovery.id());
     }

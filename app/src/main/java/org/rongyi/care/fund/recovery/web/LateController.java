@@ -89,6 +89,8 @@ class LateController {
             case RecordLateRepayment.Outcome.FundEnded() ->
                 wrong(actor, id, recovery, typed, "lateAmount", "这项资金已经终止，请在接收结余的资金里登记收入");
             case RecordLateRepayment.Outcome.NotKept(var why) -> wrong(actor, id, recovery, typed, "paper", why);
+            case RecordLateRepayment.Outcome.LooksSecret(var found) ->
+                wrong(actor, id, recovery, typed, "lateDocument", found.why());
         };
     }
 

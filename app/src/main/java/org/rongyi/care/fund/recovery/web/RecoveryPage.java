@@ -3,6 +3,8 @@ package org.rongyi.care.fund.recovery.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.recovery.ConfirmLateRepayment;
@@ -143,10 +145,24 @@ public record RecoveryPage(
         var office = keeper();
         return office != null
                 && repayment.counts()
-                && recovery.waiver() == null
                 && fund.closedOn() == null
                 && !repayment.by().isOf(office)
+                && lateOf(repayment.id()).map(one -> !one.isTouchedBy(office)).orElse(recovery.waiver() == null)
                 && Permission.mayPerform(TakeBackRepayment.class, office);
+    }
+
+    /** What it came of, when it had been written off before. */
+    private Optional<LateRepayments.Late> lateOf(UUID repayment) {
+        return late.stream().filter(one -> one.id().equals(repayment)).findFirst();
+    }
+
+    public boolean isWrittenOff() {
+        return recovery.state() == Recovery.State.WRITTEN_OFF;
+    }
+
+    /** Confirmed, and taken back since. */
+    public boolean isTakenBack(LateRepayments.Late one) {
+        return repayments.stream().anyMatch(back -> back.id().equals(one.id()) && !back.counts());
     }
 
     /** The form of one instalment: what was typed belongs to the one it was typed for. */

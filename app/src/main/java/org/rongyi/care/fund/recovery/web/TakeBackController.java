@@ -44,7 +44,7 @@ class TakeBackController {
             case TakeBackRepayment.Outcome.TakenBack ignored ->
                 Answer.seeOther("/recoveries/" + recovery, Flash.success("已冲回，这一笔又要退；本人会收到消息"));
             case TakeBackRepayment.Outcome.NotFound() -> Answer.notFound();
-            case TakeBackRepayment.Outcome.OwnEntry() -> again(actor, command, "您登记的，要请另一个人冲回");
+            case TakeBackRepayment.Outcome.OwnEntry() -> again(actor, command, "您登记或者核定的，要请另一个人冲回");
             case TakeBackRepayment.Outcome.ReversedBefore() -> again(actor, command, "这一笔已经冲回");
             case TakeBackRepayment.Outcome.WriteOff() -> again(actor, command, "已提出核销或者已核销；等核定的，先答复不同意，再冲回");
             case TakeBackRepayment.Outcome.AlreadyOpen() -> again(actor, command, "同一笔帮扶款另有一件追回在办，先把那一件办完");
