@@ -1,4 +1,4 @@
--- 重付收回登记错了的，由另一个人红字冲回；核销以后又退回来的，一人凭回单登记、另一位负责人核定才入账。
+-- 重付的收回登记错了、核销以后又收到的，由另一个人红字冲回；追回核销以后又退回来的，一人凭回单登记、另一位负责人核定才入账。
 alter table fund.overpaid_over
     add column back_by    uuid,
     add column back_for   uuid,
@@ -6,12 +6,10 @@ alter table fund.overpaid_over
     add column back_on    date,
     add column back_words text,
     add constraint overpaid_taken_back_whole check (num_nonnulls(back_by, back_name, back_on, back_words) in (0, 4)),
-    -- 核销的不冲回：又收到的另记
-    add constraint overpaid_taken_back_money check (back_by is null or kind = 'BACK'),
     add constraint overpaid_taken_back_by_another
         check (back_by is null or not array[back_by, back_for] && array[by_account, coalesce(by_for, by_account)]);
-comment on table fund.overpaid_over is '重付的了结：退回来多少、核销多少，凭什么，谁登记的；登记错的收回由另一个人冲回';
-comment on column fund.overpaid_over.back_on is '冲回的日子；冲回了就不算收回';
+comment on table fund.overpaid_over is '重付的了结：退回来多少、核销多少，凭什么，谁登记的；登记错的收回、又收到了的核销由另一个人冲回';
+comment on column fund.overpaid_over.back_on is '冲回的日子；冲回了就不算收回、不算核销';
 comment on column fund.overpaid_over.back_words is '为什么冲回';
 grant update (back_by, back_for, back_name, back_on, back_words) on fund.overpaid_over to rongyi_app;
 

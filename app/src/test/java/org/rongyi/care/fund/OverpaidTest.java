@@ -79,7 +79,7 @@ class OverpaidTest extends PaymentOffice {
     }
 
     @Test
-    @DisplayName("登记错了的收回：由另一个人冲回，又等收回；冲回过的、核销的不再冲；银行存款不够的冲不回")
+    @DisplayName("登记错了的收回：由另一个人冲回，又等收回；冲回过的不再冲")
     void whatWasEnteredWronglyIsTakenBack() throws SQLException {
         var before = findings();
         var fund = richFund(1_000);
@@ -112,10 +112,55 @@ class OverpaidTest extends PaymentOffice {
         var payment = paidTwice(richFund(1_000), standingIn(colleague("代班局长", Role.LEADER), chief));
         assertThat(off(chief, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
         assertThat(off(colleague("副局长", Role.LEADER), payment)).isInstanceOf(WriteOffOverpaid.Outcome.WrittenOff.class);
+    }
+
+    @Test
+    @DisplayName("冲回过收回的人，一个人核销不了：被代的人也一样；没有冲回过的负责人才行")
+    void whoTookItBackDoesNotWriteItOff() {
+        var payment = paidTwice(richFund(1_000));
+        back(payment, 80);
+        var deputy = colleague("副局长", Role.LEADER);
+        var stoodInFor = colleague("另一位副局长", Role.LEADER);
+        var wrong = endedOf(payment).getFirst().over().id();
+        assertThat(takeBack(standingIn(deputy, stoodInFor), payment, wrong, "看错了"))
+                .isInstanceOf(TakeBackOverpaid.Outcome.TakenBack.class);
+        assertThat(off(deputy, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
+        assertThat(off(stoodInFor, payment)).isInstanceOf(WriteOffOverpaid.Outcome.OwnProposal.class);
+        assertThat(off(colleague("局领导", Role.LEADER), payment)).isInstanceOf(WriteOffOverpaid.Outcome.WrittenOff.class);
+    }
+
+    @Test
+    @DisplayName("核销以后又收到的：由没有核销它的人先冲回核销，再照回单登记收回；支出少回去，校验没有发现")
+    void whatComesAfterItsWriteOffIsEntered() throws SQLException {
+        var before = findings();
+        var fund = richFund(1_000);
+        var payment = paidTwice(fund);
+        var deputy = colleague("副局长", Role.LEADER);
+        off(deputy, payment);
+        assertThat(back(payment, 80)).isEqualTo(new RecordOverpaidBack.Outcome.MoreThanOwed(Money.ZERO));
         var written = endedOf(payment).getFirst().over().id();
-        assertThat(takeBack(cashier, payment, written, "看错了"))
-                .as("核销的不冲回")
-                .isInstanceOf(TakeBackOverpaid.Outcome.ReversedBefore.class);
+        assertThat(takeBack(deputy, payment, written, "又到账，回单 12 号"))
+                .isInstanceOf(TakeBackOverpaid.Outcome.OwnEntry.class);
+        assertThat(takeBack(cashier, payment, written, "又到账，回单 12 号"))
+                .isEqualTo(new TakeBackOverpaid.Outcome.TakenBack(payment));
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.AID_COST))
+                .containsEntry(AccountKind.RECEIVABLE, 80_00L)
+                .containsEntry(AccountKind.AID_COST, 80_00L);
+        assertThat(back(payment, 80)).isEqualTo(new RecordOverpaidBack.Outcome.Recorded(payment, Money.ZERO));
+        assertThat(held(fund, AccountKind.RECEIVABLE, AccountKind.BANK))
+                .containsEntry(AccountKind.RECEIVABLE, 0L)
+                .containsEntry(AccountKind.BANK, 920_00L);
+        assertThat(findings()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("回单号里像部队番号的不收")
+    void theSlipsNumberIsLookedAt() {
+        var payment = paidTwice(richFund(1_000));
+        var command =
+                new RecordOverpaidBack.Command(CommandId.fresh(officer), payment, Money.ofYuan(80), today, "75123 部队");
+        assertThat(perform(officer, RecordOverpaidBack.class, command))
+                .isInstanceOf(RecordOverpaidBack.Outcome.LooksSecret.class);
     }
 
     private List<Overpaid.Ended> endedOf(UUID payment) {

@@ -25,10 +25,12 @@ public class Overpaid {
             from fund.payment p where p.id = :payment
             """;
 
-    private static final String SETTLED_BY = """
+    private static final String TOUCHED_BY = """
             select exists (select from fund.settlement s
                            where s.payment_id = :payment and s.state = 'SETTLED'
                              and array[s.proposed_by, s.proposed_for, s.decided_by, s.decided_for] && :accounts::uuid[])
+                   or exists (select from fund.overpaid_over o
+                              where o.payment_id = :payment and array[o.back_by, o.back_for] && :accounts::uuid[])
             """;
 
     private static final String INSERT = """
@@ -75,13 +77,17 @@ public class Overpaid {
     /**
      * An end of it, as it stands.
      *
-     * @param takenBack none mostly: it was entered wrongly and counts for nothing
+     * @param takenBack none mostly: it was entered wrongly, or came after it had been written off, and counts for nothing
      */
     public record Ended(Over over, Recovery.Hand by, Repayments.@Nullable TakenBack takenBack) {
 
-        /** What came back and counts may be taken back; what was written off may not: what comes later is entered for itself. */
+        /** Once: what was entered wrongly, and what was written off and has come after all, which is then entered as had back. */
         public boolean mayBeTakenBack() {
-            return over.kind() == Kind.BACK && takenBack == null;
+            return takenBack == null;
+        }
+
+        public boolean isOff() {
+            return over.kind() == Kind.OFF;
         }
     }
 
@@ -138,10 +144,10 @@ public class Overpaid {
         }
     }
 
-    /** Whether he had a hand in saying that it was paid twice. */
-    boolean isSettledBy(Actor.Office office, UUID payment) {
+    /** Whether he had a hand in saying that it was paid twice, or in taking back what was said of it. */
+    boolean isTouchedBy(Actor.Office office, UUID payment) {
         var actingFor = office.actingFor();
-        return jdbc.sql(SETTLED_BY)
+        return jdbc.sql(TOUCHED_BY)
                 .param("payment", payment)
                 .param(
                         "accounts",

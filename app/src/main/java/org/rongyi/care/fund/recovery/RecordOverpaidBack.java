@@ -11,6 +11,7 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /** 登记重付收回: what the bank paid twice is back in the account, by the recipient or by the bank, all of it or a part. */
@@ -25,9 +26,11 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
     private final RecoveryHold hold;
     private final Overpaid overpaid;
     private final PaymentBooks books;
+    private final Secrets secrets;
     private final Clock clock;
 
-    RecordOverpaidBack(RecoveryHold hold, Overpaid overpaid, PaymentBooks books, Clock clock) {
+    RecordOverpaidBack(RecoveryHold hold, Overpaid overpaid, PaymentBooks books, Secrets secrets, Clock clock) {
+        this.secrets = secrets;
         this.hold = hold;
         this.overpaid = overpaid;
         this.books = books;
@@ -52,6 +55,8 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
         record WrongDay() implements Outcome, Refused {}
 
         record NoPaper() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -74,6 +79,10 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
         }
         if (command.document().isBlank() || command.document().length() > LONGEST) {
             return new Outcome.NoPaper();
+        }
+        var secret = secrets.look("document", command.document());
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
         }
         var over = new Overpaid.Over(
                 command.id().value(),

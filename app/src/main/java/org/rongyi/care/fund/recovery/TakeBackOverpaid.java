@@ -21,8 +21,8 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 冲回重付收回: what was entered as had back was not, or of something else. By somebody else, with the reason; it is to be had
- * back again, and the bank account holds less.
+ * 冲回重付收回: what was entered as had back was not, or of something else; or what was written off has come after all. By somebody
+ * else, with the reason; it is to be had back again, and the bank account holds, or the cost is, so much less.
  */
 @Service
 @Allow(
@@ -71,10 +71,9 @@ public class TakeBackOverpaid implements Act<TakeBackOverpaid.Command, TakeBackO
         /** Absent, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
 
-        /** 不相容岗位: who entered it does not take it back. */
+        /** 不相容岗位: who entered it, or wrote it off, does not take it back. */
         record OwnEntry() implements Outcome, Refused {}
 
-        /** Taken back before, or written off: that was no money. */
         record ReversedBefore() implements Outcome, Refused {}
 
         /** Nothing is entered in its books any more. */
@@ -102,7 +101,8 @@ public class TakeBackOverpaid implements Act<TakeBackOverpaid.Command, TakeBackO
         if (ended.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return wrong(office, command, payment.get().fund(), ended.get()).orElseGet(() -> takeBack(office, command));
+        return wrong(office, command, payment.get().fund(), ended.get())
+                .orElseGet(() -> takeBack(office, command, ended.get()));
     }
 
     private Optional<Outcome> wrong(Actor.Office office, Command command, UUID fund, Overpaid.Ended ended) {
@@ -121,9 +121,10 @@ public class TakeBackOverpaid implements Act<TakeBackOverpaid.Command, TakeBackO
         return secrets.look("words", command.words()).map(Outcome.LooksSecret::new);
     }
 
-    private Outcome takeBack(Actor.Office office, Command command) {
-        var entry = journal.ofSubject(command.over(), EntryKind.OVERPAID_BACK).orElseThrow();
-        switch (ledger.post(office, counter.to(entry, "重付收回登记错了"))) {
+    private Outcome takeBack(Actor.Office office, Command command, Overpaid.Ended ended) {
+        var kind = ended.isOff() ? EntryKind.WRITTEN_OFF : EntryKind.OVERPAID_BACK;
+        var entry = journal.ofSubject(command.over(), kind).orElseThrow();
+        switch (ledger.post(office, counter.to(entry, ended.isOff() ? "重付核销以后又收到" : "重付收回登记错了"))) {
             case Posted.Short ignored -> {
                 return new Outcome.UsedSince();
             }

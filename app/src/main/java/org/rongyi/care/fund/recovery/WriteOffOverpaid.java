@@ -17,8 +17,8 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
- * 核销重付: what was paid twice never comes back, and is cost. By a 负责人 who had no hand in saying that it was paid twice, with the
- * reason.
+ * 核销重付: what was paid twice never comes back, and is cost. By a 负责人 who had no hand in saying that it was paid twice and took
+ * nothing of it back, with the reason.
  */
 @Service
 @Allow(
@@ -57,7 +57,7 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
         /** Nothing of it is outstanding. */
         record NotOwed() implements Outcome, Refused {}
 
-        /** 不相容岗位: who settled that it was paid twice does not write it off. */
+        /** 不相容岗位: who settled that it was paid twice, or took back what came of it, does not write it off. */
         record OwnProposal() implements Outcome, Refused {}
 
         /** Nothing is said, or too much. */
@@ -78,7 +78,7 @@ public class WriteOffOverpaid implements Act<WriteOffOverpaid.Command, WriteOffO
         if (!owed.isPositive()) {
             return new Outcome.NotOwed();
         }
-        if (overpaid.isSettledBy(office, payment.id())) {
+        if (overpaid.isTouchedBy(office, payment.id())) {
             return new Outcome.OwnProposal();
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {

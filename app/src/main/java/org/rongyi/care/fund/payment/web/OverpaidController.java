@@ -72,6 +72,8 @@ class OverpaidController {
             case RecordOverpaidBack.Outcome.WrongDay() -> again(actor, grant, typed, "overOn", "到账日期应在付出之日至今天之间");
             case RecordOverpaidBack.Outcome.NoPaper() ->
                 again(actor, grant, typed, "overDocument", "请写银行回单号，不超过 100 字");
+            case RecordOverpaidBack.Outcome.LooksSecret(var found) ->
+                again(actor, grant, typed, "overDocument", found.why());
         };
     }
 
@@ -89,7 +91,7 @@ class OverpaidController {
             case WriteOffOverpaid.Outcome.NotFound() -> Answer.notFound();
             case WriteOffOverpaid.Outcome.NotOwed() -> again(actor, grant, typed, "overReason", "没有要收回的重付");
             case WriteOffOverpaid.Outcome.OwnProposal() ->
-                again(actor, grant, typed, "overReason", "您参与过认定，要请另一位负责人核销");
+                again(actor, grant, typed, "overReason", "您参与过认定或者冲回，要请另一位负责人核销");
             case WriteOffOverpaid.Outcome.NoReason() -> again(actor, grant, typed, "overReason", "请写明为什么收不回，不超过 500 字");
             case WriteOffOverpaid.Outcome.LooksSecret(var found) ->
                 again(actor, grant, typed, "overReason", found.why());
@@ -109,9 +111,8 @@ class OverpaidController {
         return switch (acts.perform(actor, takeBack, new TakeBackOverpaid.Command(id, payment, over, overWrong))) {
             case TakeBackOverpaid.Outcome.TakenBack ignored -> done(grant, "已冲回，这一笔又等收回");
             case TakeBackOverpaid.Outcome.NotFound() -> Answer.notFound();
-            case TakeBackOverpaid.Outcome.OwnEntry() -> again(actor, grant, typed, "overWrong", "您登记的，要请另一个人冲回");
-            case TakeBackOverpaid.Outcome.ReversedBefore() ->
-                again(actor, grant, typed, "overWrong", "这一笔已经冲回，或者是核销，不用冲回");
+            case TakeBackOverpaid.Outcome.OwnEntry() -> again(actor, grant, typed, "overWrong", "您登记或者核销的，要请另一个人冲回");
+            case TakeBackOverpaid.Outcome.ReversedBefore() -> again(actor, grant, typed, "overWrong", "这一笔已经冲回");
             case TakeBackOverpaid.Outcome.FundEnded() -> again(actor, grant, typed, "overWrong", "这项资金已经终止，不能再记账");
             case TakeBackOverpaid.Outcome.UsedSince() ->
                 again(actor, grant, typed, "overWrong", "银行存款不够冲回：先把已经到账的收入登记进来，再冲回");
