@@ -1,6 +1,7 @@
 package org.rongyi.care.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("退汇更正要两个人；物资当面签收，现金要有原因")
@@ -30,6 +33,10 @@ class PayeeAndHandOutTest extends PaymentOffice {
 
     @Autowired
     private Attachments attachments;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
 
     @Test
     @DisplayName("退汇的，一人更正、另一人照卡再输一遍账号，才回到待拨付；再编批时付到新账户")
@@ -74,6 +81,32 @@ class PayeeAndHandOutTest extends PaymentOffice {
         assertThat(make(officer, fund, List.of(grant))).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
         assertThat(confirm(cashier, grant, "", "卡号少一位")).isInstanceOf(ConfirmPayee.Outcome.Declined.class);
         assertThat(propose(cashier, grant, NUMBER)).isInstanceOf(ProposePayee.Outcome.Proposed.class);
+    }
+
+    @Test
+    @DisplayName("代班核对的，记下代谁；提出的人不能由别人代着核对；退回的理由不超过两百字，像部队番号的不收")
+    void whoWasStoodInForIsWrittenDown() {
+        var fund = richFund(1_000);
+        var grant = granted(fund, Money.ofYuan(80));
+        var batch = released(fund, List.of(grant));
+        wasReadAsFailed(batch, batch(batch).number());
+        propose(officer, grant, NUMBER);
+        assertThat(confirm(cashier, grant, "", "错".repeat(201))).isInstanceOf(ConfirmPayee.Outcome.NoReason.class);
+        assertThat(confirm(cashier, grant, "", "户名是 75123 部队")).isInstanceOf(ConfirmPayee.Outcome.LooksSecret.class);
+        assertThat(confirm(standingIn(cashier, chief), grant, NUMBER, ""))
+                .isInstanceOf(ConfirmPayee.Outcome.Confirmed.class);
+        var change = transactions.read(officer, () -> changes.ofGrant(grant)).getFirst();
+        assertThat(everything
+                        .sql("select decided_for from fund.payee_change where id = :id")
+                        .param("id", change.id())
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(chief.account());
+        assertThatThrownBy(() -> everything
+                        .sql("update fund.payee_change set decided_for = proposed_by where id = :id")
+                        .param("id", change.id())
+                        .update())
+                .hasMessageContaining("payee_confirmed_by_another");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,12 +23,16 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
 public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outcome> {
 
+    private static final int LONGEST = 200;
+
     private final Grants grants;
     private final PayeeChanges changes;
+    private final Secrets secrets;
 
-    ConfirmPayee(Grants grants, PayeeChanges changes) {
+    ConfirmPayee(Grants grants, PayeeChanges changes, Secrets secrets) {
         this.grants = grants;
         this.changes = changes;
+        this.secrets = secrets;
     }
 
     /**
@@ -53,6 +58,11 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
 
         /** He typed another number than was entered. */
         record OtherNumber() implements Outcome, Refused {}
+
+        /** Too much is said of why it does not agree. */
+        record NoReason() implements Outcome, Refused {}
+
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
     @Override
@@ -68,8 +78,15 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
         if (change.isFrom(office)) {
             return new Outcome.OwnCorrection();
         }
-        grants.lock(List.of(change.grant()));
         var words = command.declines().strip();
+        if (words.length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var secret = secrets.look("declines", words);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        grants.lock(List.of(change.grant()));
         if (words.isEmpty() && !change.account().equals(BankAccountCheck.plain(command.account()))) {
             return new Outcome.OtherNumber();
         }

@@ -68,7 +68,8 @@ public class PayeeChanges {
 
     private static final String DECIDE = """
             update fund.payee_change
-            set state = :state, decided_by = :by, decided_name = :name, decided_at = :at, decided_words = :words
+            set state = :state, decided_by = :by, decided_for = :for, decided_name = :name, decided_at = :at,
+                decided_words = :words
             where id = :id and state = 'PROPOSED'
             """;
 
@@ -191,6 +192,7 @@ public class PayeeChanges {
                         .param("id", id)
                         .param("state", state.name())
                         .param("by", by.account())
+                        .param("for", by.actingFor(), Types.OTHER)
                         .param("name", by.name() + "（" + by.unitName() + "）")
                         .param("at", OffsetDateTime.now(clock))
                         .param("words", words)

@@ -136,6 +136,8 @@ class GrantsController {
             case ConfirmPayee.Outcome.OwnCorrection() -> again(actor, grant, typed, "number", "您更正的，要请另一个人核对");
             case ConfirmPayee.Outcome.OtherNumber() ->
                 again(actor, grant, typed, "number", "与更正的账号不同。请照存折或银行卡再看一遍；确实不同的，写明后退回");
+            case ConfirmPayee.Outcome.NoReason() -> again(actor, grant, typed, "declines", "请写明哪里对不上，不超过 200 字");
+            case ConfirmPayee.Outcome.LooksSecret(var found) -> again(actor, grant, typed, "declines", found.why());
         };
     }
 
