@@ -20,6 +20,8 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("变更捐赠用途：没用的部分，捐赠人书面同意，一人提出、另一人核定")
@@ -33,6 +35,10 @@ class PurposeTest extends PaymentOffice {
 
     @Autowired
     private Gifts gifts;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
 
     @Test
     @DisplayName("核定后转成新来源，收到的总数不变，两部分都查得到，新用途用得上")
@@ -149,6 +155,27 @@ class PurposeTest extends PaymentOffice {
         var longer = new Lot.Terms("EDUCATION", null, today.plusDays(100));
         assertThat(agree(chief, proposed(propose(officer, nobody, Money.ofYuan(100), longer))))
                 .isInstanceOf(ConfirmPurpose.Outcome.Changed.class);
+    }
+
+    @Test
+    @DisplayName("早先提出、资金付不了的新用途：核定不了")
+    void whatCouldNeverBePaidIsNotConfirmed() {
+        var fund = opened(chief, FundKind.VOLUNTEER);
+        var gift = given(fund, 100, new Lot.Terms("VOLUNTEER", null, today.plusDays(10)));
+        var change = proposed(propose(officer, gift, Money.ofYuan(100), new Lot.Terms("VOLUNTEER", null, null)));
+        wish(change, "EDUCATION");
+        assertThat(agree(chief, change)).isInstanceOf(ConfirmPurpose.Outcome.PurposeNotOfFund.class);
+        wish(change, "VOLUNTEER");
+        assertThat(agree(chief, change)).isInstanceOf(ConfirmPurpose.Outcome.Changed.class);
+    }
+
+    /** As it could be proposed before anybody asked what the fund is for. */
+    private void wish(UUID change, String purpose) {
+        everything
+                .sql("update fund.purpose_change set purpose = :purpose where id = :id")
+                .param("purpose", purpose)
+                .param("id", change)
+                .update();
     }
 
     @Test

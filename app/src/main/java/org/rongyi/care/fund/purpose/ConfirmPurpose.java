@@ -80,6 +80,9 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         /** Some of it was promised since it was proposed. */
         record MoreThanLeft(Money left) implements Outcome, Refused {}
 
+        /** Proposed before it was asked what the fund is for (0043): nothing could ever be paid from it. */
+        record PurposeNotOfFund() implements Outcome, Refused {}
+
         record YearClosed(int year) implements Outcome, Refused {}
     }
 
@@ -119,6 +122,9 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         var old = lots.find(change.lot()).orElseThrow();
         if (change.amount().compareTo(old.standing().available()) > 0) {
             return new Outcome.MoreThanLeft(old.standing().available());
+        }
+        if (!change.terms().suit(funds.find(change.fund()).orElseThrow().kind())) {
+            return new Outcome.PurposeNotOfFund();
         }
         var number = gifts.find(change.gift()).orElseThrow().number();
         long before = changes.ofGift(change.gift()).stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Gifts;
@@ -108,7 +109,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         /** Its new last day is over already. */
         record DayIsOver() implements Outcome, Refused {}
 
-        /** Of an anonymous gift before its last day, or to another purpose: nobody can consent. */
+        /** Of an anonymous gift that its fund can pay, before its last day, or to another purpose: nobody can consent. */
         record NobodyToAsk() implements Outcome, Refused {}
 
         /** In the future, or before the gift. */
@@ -190,10 +191,8 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         var today = LocalDate.now(clock);
         var basis = basis(subject.gift());
         var bound = subject.lot().terms();
-        boolean alike = bound.purpose() == null
-                || bound.purpose().equals(command.terms().purpose());
-        boolean over = bound.until() != null && bound.until().isBefore(today);
-        if (basis == Basis.REMAINDER && !(alike && over)) {
+        if (basis == Basis.REMAINDER
+                && !isLeftOver(bound, command.terms(), subject.fund().kind(), today)) {
             return new Outcome.NobodyToAsk();
         }
         if (command.paper().isBlank() || command.wish().isBlank()) {
@@ -208,6 +207,16 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
             return new Outcome.WrongDay();
         }
         return drafts.list(office, command.id()).isEmpty() ? new Outcome.NoPaper() : null;
+    }
+
+    /**
+     * Whether it may serve something else though nobody can be asked: for the same purpose when its day is over; at once when its fund
+     * can never pay for what it was bound to, before that was asked (0043).
+     */
+    static boolean isLeftOver(Lot.Terms bound, Lot.Terms wished, FundKind kind, LocalDate today) {
+        boolean alike = bound.purpose() == null || bound.purpose().equals(wished.purpose());
+        boolean over = bound.until() != null && bound.until().isBefore(today);
+        return !bound.suit(kind) || alike && over;
     }
 
     private Outcome propose(Actor.Office office, Subject subject, Command command) {

@@ -176,6 +176,8 @@ class PurposeController {
             case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回请写明原因");
             case ConfirmPurpose.Outcome.MoreThanLeft(var left) ->
                 refused(actor, purpose, words, "提出之后又用了，只剩 " + left.text() + " 元；请退回，照剩下的重新提出");
+            case ConfirmPurpose.Outcome.PurposeNotOfFund() ->
+                refused(actor, purpose, words, "这项资金不能用在这上面；请退回，照它的用途重新提出");
             case ConfirmPurpose.Outcome.YearClosed(var year) -> refused(actor, purpose, words, year + " 年已经结账");
         };
     }
