@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
@@ -42,7 +41,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     private final DrawSources sources;
     private final WishLists wishes;
     private final Rankings rankings;
-    private final PlacementPosts posts;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final JdbcClient jdbc;
@@ -53,7 +51,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             DrawSources sources,
             WishLists wishes,
             Rankings rankings,
-            PlacementPosts posts,
             Assembly assembly,
             Secrecies secrecies,
             JdbcClient jdbc,
@@ -62,7 +59,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.sources = sources;
         this.wishes = wishes;
         this.rankings = rankings;
-        this.posts = posts;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.jdbc = jdbc;
@@ -121,10 +117,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (!wishes.areOpen(campaign.id())) {
             reasons.add("志愿还没有由两名保管人开启");
         }
-        rankings.of(campaign.id()).stream()
-                .filter(one -> one.confirmed() == null)
-                .flatMap(one -> posts.find(one.post()).stream())
-                .forEach(post -> reasons.add("岗位 " + post.code() + " 单位的排序还没有另一位同事核对"));
+        reasons.addAll(rankings.waiting(campaign.id()));
         var all = sources.of(campaign.id());
         all.stream()
                 .filter(source -> !source.isConfirmed())

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 录入单位的排序: from the unit's stamped paper, once the list is settled and before the sealed lists are opened, so that nobody knows who wished for it. One
- * enters it, another types the same, which may also be later: it adds nothing. Until then whoever entered it may enter it anew. Who is not in it was not chosen.
+ * enters it, another types the same; the lists are not opened before. Until then whoever entered it may enter it anew, and a leader may withdraw it
+ * ({@link WithdrawRanking}). Who is not in it was not chosen.
  */
 @Service
 @Allow(

@@ -45,6 +45,16 @@ public class Rankings {
     private static final String OPENED =
             "select exists (select 1 from campaign.list_opening o where o.campaign_id = :campaign)";
 
+    private static final String WAITING = """
+            select p.code from campaign.post_ranking r
+            join campaign.post p on p.id = r.id
+            where r.campaign_id = :campaign and r.confirmed_at is null
+            order by p.code
+            """;
+
+    private static final String WITHDRAW =
+            "delete from campaign.post_ranking where id = :post and confirmed_at is null";
+
     private static final String CONFIRM = """
             update campaign.post_ranking set confirmed_at = :at, confirmed_by = :by, confirmed_account = :account
             where id = :post and confirmed_at is null
@@ -94,6 +104,14 @@ public class Rankings {
         return all;
     }
 
+    /** What is in the way of opening the sealed lists, and the draw: the posts whose ranking nobody else has typed yet. */
+    public List<String> waiting(UUID campaign) {
+        return jdbc.sql(WAITING)
+                .param("campaign", campaign)
+                .query((row, n) -> "岗位 " + row.getString("code") + " 单位的排序还没有另一位同事核对")
+                .list();
+    }
+
     /** Whether the trustees have opened what was wished for: from then on nobody ranks any more. */
     public boolean areListsOpen(UUID campaign) {
         return jdbc.sql(OPENED).param("campaign", campaign).query(Boolean.class).single();
@@ -118,6 +136,10 @@ public class Rankings {
                 .param("account", by.account())
                 .param("post", post)
                 .update();
+    }
+
+    void withdraw(UUID post) {
+        jdbc.sql(WITHDRAW).param("post", post).update();
     }
 
     private Ranking read(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.draw.WishLists;
 import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.platform.division.Divisions;
@@ -28,6 +29,7 @@ class NextSteps {
     private final WishLists wishes;
     private final LiveLists live;
     private final SealingKeys keys;
+    private final Rankings rankings;
     private final Runs runs;
     private final Divisions divisions;
     private final Clock clock;
@@ -39,6 +41,7 @@ class NextSteps {
             WishLists wishes,
             LiveLists live,
             SealingKeys keys,
+            Rankings rankings,
             Runs runs,
             Divisions divisions,
             Clock clock) {
@@ -48,6 +51,7 @@ class NextSteps {
         this.wishes = wishes;
         this.live = live;
         this.keys = keys;
+        this.rankings = rankings;
         this.runs = runs;
         this.divisions = divisions;
         this.clock = clock;
@@ -124,7 +128,10 @@ class NextSteps {
             return NextStep.of("密钥一直没有备齐，没有人能交志愿：请由负责人停办，重新拟定方案另办", "seal", "看密钥");
         }
         if (!wishes.areOpen(one.id())) {
-            return NextStep.of("填报已经截止，请两名保管人到场开启志愿", "seal", "开启志愿");
+            var waiting = rankings.waiting(one.id());
+            return waiting.isEmpty()
+                    ? NextStep.of("填报已经截止，请两名保管人到场开启志愿", "seal", "开启志愿")
+                    : NextStep.of("核对单位的排序，再请两名保管人到场开启志愿", "posts", "去岗位", waiting);
         }
         return NextStep.of("录入、核对抽签的来源，开启抽签", "draw", "去抽签", open.missing(one));
     }

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.wish;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.sealed.Opening;
 import org.rongyi.career.campaign.sealed.Share;
 import org.rongyi.career.campaign.sealed.WishList;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * 开启志愿: after the closing instant, once, by two trustees who each type their own share. A wrong share is named and opens nothing. What does not open, or
- * is not what was promised, is kept with its reason.
+ * is not what was promised, is kept with its reason. It waits for the units' rankings: who knows the lists must not type one any more.
  */
 @Service
 @Allow(
@@ -44,6 +46,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
     private final SealingKeys keys;
     private final SealedLists lists;
     private final OpenedWishes opened;
+    private final Rankings rankings;
     private final Clock clock;
 
     OpenWishes(
@@ -54,6 +57,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
             SealingKeys keys,
             SealedLists lists,
             OpenedWishes opened,
+            Rankings rankings,
             Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
@@ -62,6 +66,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         this.keys = keys;
         this.lists = lists;
         this.opened = opened;
+        this.rankings = rankings;
         this.clock = clock;
     }
 
@@ -79,6 +84,9 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         record TooEarly() implements Outcome, Refused {}
 
         record AlreadyOpened() implements Outcome, Refused {}
+
+        /** @param reasons rankings that one has typed and nobody else has checked */
+        record StillOpen(List<String> reasons) implements Outcome, Refused {}
 
         /** @param number of the share that is not of this key; 0 where both are the same */
         record WrongShare(int number, String why) implements Outcome, Refused {}
@@ -106,6 +114,10 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
         if (!campaign.isIn(CampaignStage.WISHES)
                 || clock.instant().isBefore(campaign.plan().closes())) {
             return new Outcome.TooEarly();
+        }
+        var waiting = rankings.waiting(campaign.id());
+        if (!waiting.isEmpty()) {
+            return new Outcome.StillOpen(waiting);
         }
         Opening opening;
         try {

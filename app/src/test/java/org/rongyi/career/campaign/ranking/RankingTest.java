@@ -24,6 +24,7 @@ import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.OpenWishes;
 import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.demo.TestCounty;
@@ -156,6 +157,40 @@ class RankingTest {
         assertThat(placed.stream().filter(one -> one.post() != null).toList())
                 .extracting(Runs.Placed::name)
                 .containsExactly("排低");
+    }
+
+    @Test
+    @DisplayName("没有核对一致的，志愿也不能开启；负责人撤得下录错的，核对一致的撤不了；撤了重新填，就能开启")
+    void aMistypedOneDoesNotHoldUpTheCampaign() {
+        rank(gathering.officer, "排高");
+        assertThat(rank(gathering.colleague, "排低", "排高")).isEqualTo(new RankForUnit.Outcome.Differs());
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        people.values().forEach(who -> wishing.handIn(who, "P001"));
+        gathering.past(campaign);
+        var shares = wishing.made.shares();
+        assertThat(wishing.open(shares.get(0), shares.get(2)))
+                .isInstanceOfSatisfying(
+                        OpenWishes.Outcome.StillOpen.class,
+                        still -> assertThat(still.reasons())
+                                .anyMatch(one -> one.contains("P001") && one.contains("排序")));
+        var browser = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(browser.get("/campaigns/" + campaign).body()).contains("核对单位的排序");
+        var path = "/campaigns/" + campaign + "/posts/" + post + "/ranking";
+        assertThat(browser.get(path).body()).as("不是负责人").doesNotContain(path + "/withdrawal");
+        var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(chief.get(path).body()).contains(path + "/withdrawal");
+        assertThat(withdraw()).isEqualTo(new WithdrawRanking.Outcome.Withdrawn(post));
+        assertThat(withdraw()).isEqualTo(new WithdrawRanking.Outcome.NotFound());
+        assertThat(rank(gathering.colleague, "排低", "排高")).isEqualTo(new RankForUnit.Outcome.Entered(post));
+        assertThat(rank(gathering.chief, "排低", "排高")).isEqualTo(new RankForUnit.Outcome.Confirmed(post));
+        assertThat(withdraw()).isEqualTo(new WithdrawRanking.Outcome.Frozen());
+        assertThat(wishing.open(shares.get(0), shares.get(2))).isInstanceOf(OpenWishes.Outcome.Opened.class);
+    }
+
+    private WithdrawRanking.Outcome withdraw() {
+        var chief = gathering.chief;
+        return gathering.perform(
+                chief, WithdrawRanking.class, new WithdrawRanking.Command(CommandId.fresh(chief), campaign, post));
     }
 
     private OpenDraw.Outcome open() {

@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.ranking.RankForUnit;
 import org.rongyi.career.campaign.ranking.Rankings;
+import org.rongyi.career.campaign.ranking.WithdrawRanking;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Acts;
@@ -18,6 +19,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -36,6 +38,7 @@ class RankingController {
 
     private final Acts acts;
     private final RankForUnit rank;
+    private final WithdrawRanking withdraw;
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final Rankings rankings;
@@ -45,6 +48,7 @@ class RankingController {
     RankingController(
             Acts acts,
             RankForUnit rank,
+            WithdrawRanking withdraw,
             PlacementPosts posts,
             Candidates candidates,
             Rankings rankings,
@@ -52,6 +56,7 @@ class RankingController {
             Transactions transactions) {
         this.acts = acts;
         this.rank = rank;
+        this.withdraw = withdraw;
         this.posts = posts;
         this.candidates = candidates;
         this.rankings = rankings;
@@ -92,6 +97,21 @@ class RankingController {
         };
     }
 
+    @PostMapping("/campaigns/{campaign}/posts/{post}/ranking/withdrawal")
+    @Allow(act = WithdrawRanking.class)
+    ResponseEntity<Page> withdraw(
+            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID post) {
+        var command = new WithdrawRanking.Command(id, campaign, post);
+        return switch (acts.perform(actor, withdraw, command)) {
+            case WithdrawRanking.Outcome.Withdrawn ignored -> done(campaign, post, "已撤下，请照单位的文重新填，再由另一位同事核对。");
+            case WithdrawRanking.Outcome.NotFound() -> Answer.notFound();
+            case WithdrawRanking.Outcome.NotNow() ->
+                wrong(actor, campaign, post, Typed.empty(), "order", "志愿已经开启，或者活动停办了，不能再撤下");
+            case WithdrawRanking.Outcome.Frozen() ->
+                wrong(actor, campaign, post, Typed.empty(), "order", "两人已经核对一致，不能再改");
+        };
+    }
+
     private static ResponseEntity<Page> done(UUID campaign, UUID post, String words) {
         return Answer.seeOther("/campaigns/" + campaign + "/posts/" + post + "/ranking", Flash.success(words));
     }
@@ -119,6 +139,9 @@ class RankingController {
                     found,
                     state(campaign, ranking),
                     open,
+                    ranking.filter(one -> one.confirmed() == null).isPresent()
+                            && isOpen(campaign)
+                            && Permission.mayPerform(WithdrawRanking.class, actor),
                     open ? candidates.of(id) : java.util.List.of(),
                     typed.value("order"),
                     typed.value("paper"),
@@ -136,7 +159,7 @@ class RankingController {
         }
         var one = ranking.get();
         return one.confirmed() == null
-                ? one.by() + "照" + one.paper() + "填了，等另一位同事照单位的文再填一遍；没有核对一致的，不能开启抽签。"
+                ? one.by() + "照" + one.paper() + "填了，等另一位同事照单位的文再填一遍；没有核对一致的，不能开启志愿。"
                 : "照" + one.paper() + "，" + one.by() + "填，" + one.confirmed() + "核对一致，封存到运行。";
     }
 }

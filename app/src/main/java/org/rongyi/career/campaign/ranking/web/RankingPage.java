@@ -13,6 +13,7 @@ import org.rongyi.platform.ui.Page;
  *
  * @param state where it stands, in a sentence
  * @param mayEnter whether the reader may type it now
+ * @param mayWithdraw whether the reader may take back what one has typed
  * @param people to look pseudonyms up, to give the unit
  * @param order as typed
  */
@@ -21,6 +22,7 @@ public record RankingPage(
         PlacementPost post,
         String state,
         boolean mayEnter,
+        boolean mayWithdraw,
         List<Candidate> people,
         String order,
         String paper,

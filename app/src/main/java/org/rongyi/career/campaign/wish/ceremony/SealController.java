@@ -186,6 +186,12 @@ class SealController {
                 invalid(actor, campaign, Typed.empty(), FieldErrors.of("one", "填报还没有截止，谁也不能开启"));
             case OpenWishes.Outcome.AlreadyOpened() ->
                 invalid(actor, campaign, Typed.empty(), FieldErrors.of("one", "已经开启过了，一次活动只开启一次"));
+            case OpenWishes.Outcome.StillOpen(var reasons) ->
+                invalid(
+                        actor,
+                        campaign,
+                        Typed.empty(),
+                        FieldErrors.of("one", String.join("；", reasons) + "。核对了，或者由负责人撤下录错的，再开启"));
             case OpenWishes.Outcome.WrongShare(var number, var why) ->
                 invalid(
                         actor,
