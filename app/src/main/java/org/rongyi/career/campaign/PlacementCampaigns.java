@@ -91,6 +91,14 @@ public class PlacementCampaigns {
             where id = :id and stage = 'DRAFT'
             """;
 
+    /** What else is approved with the plan was written: the exam, the live session. */
+    private static final String WROTE = """
+            update campaign.campaign
+            set edited_account = :account, edited_at = :at,
+                editors = array_append(array_remove(editors, cast(:account as uuid)), cast(:account as uuid)), version = version + 1
+            where id = :id and stage = 'DRAFT'
+            """;
+
     private static final String DROP_LIVE = "delete from campaign.live where campaign_id = :id and started_at is null";
 
     private static final String DROP_SOURCES = "delete from campaign.draw_source where campaign_id = :id";
@@ -202,6 +210,15 @@ public class PlacementCampaigns {
         }
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
         name(one.id(), one.code(), plan.sources());
+    }
+
+    /** Somebody wrote at what the group approves with the plan: he is of its editors, and a meeting held before has not seen it. */
+    public void wrote(UUID campaign, Actor.Office by) {
+        jdbc.sql(WROTE)
+                .param("account", by.account())
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", campaign)
+                .update();
     }
 
     private void name(UUID campaign, DivisionCode code, List<String> sources) {

@@ -14,6 +14,8 @@ public class ExamPolicy implements PolicyReader {
 
     public static final String FILE_PERCENT = "campaign.exam.file.percent";
 
+    public static final String MARKING_DAYS = "campaign.exam.marking.days";
+
     static final String DIFFERENCE = "campaign.exam.difference";
     static final String REVIEW_DAYS = "campaign.exam.review.days";
 
@@ -24,7 +26,11 @@ public class ExamPolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of("campaign.exam.file.percent", "campaign.exam.difference", "campaign.exam.review.days");
+        return Set.of(
+                "campaign.exam.file.percent",
+                "campaign.exam.difference",
+                "campaign.exam.review.days",
+                "campaign.exam.marking.days");
     }
 
     @Override

@@ -96,6 +96,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
         var details = command.details();
         if (details == null) {
             exams.unplan(campaign.id());
+            campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
         var wanting = words(details).or(() -> weights(details)).or(() -> times(details));
@@ -103,6 +104,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             return wanting.get();
         }
         exams.plan(campaign, plan(details), office);
+        campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }
 

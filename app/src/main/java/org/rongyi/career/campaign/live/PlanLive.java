@@ -75,6 +75,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         }
         if (command.onTimeout() == null) {
             sessions.unplan(campaign.id());
+            campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
         if (!campaign.plan().mayBeLive()) {
@@ -94,6 +95,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 command.onTimeout(),
                 command.startsAt(),
                 PlacementCampaigns.signed(office));
+        campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }
 }
