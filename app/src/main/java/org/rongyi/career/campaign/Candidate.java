@@ -22,6 +22,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param examPoints of each subject of the exam; none before they stand, and where there is no exam
  * @param spouse the county of his spouse, where it counts
  * @param left why he does not take part any more
+ * @param groundsChecked whether another has seen the papers of his grounds; before that they are one person's word
  */
 public record Candidate(
         UUID id,
@@ -40,6 +41,7 @@ public record Candidate(
         @Nullable DivisionCode spouse,
         @Nullable String left,
         UUID adder,
+        boolean groundsChecked,
         int version) {
 
     public Candidate {
@@ -53,6 +55,11 @@ public record Candidate(
 
     public boolean isExempt() {
         return exemptGround != null;
+    }
+
+    /** Who is not scored sits no exam, once two have seen why. */
+    public boolean needsNoExam() {
+        return isExempt() && groundsChecked;
     }
 
     public boolean hasPriority() {

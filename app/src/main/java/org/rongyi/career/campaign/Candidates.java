@@ -19,7 +19,8 @@ public class Candidates {
     private static final String COLUMNS = """
             select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.score,
                    c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
-                   c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account, c.version
+                   c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account,
+                   c.checked_account is not null as grounds_checked, c.version
             from campaign.candidate c
             """;
 
@@ -86,6 +87,7 @@ public class Candidates {
                 spouse == null ? null : new DivisionCode(spouse),
                 row.getString("left_why"),
                 row.getObject("added_account", UUID.class),
+                row.getBoolean("grounds_checked"),
                 row.getInt("version"));
     }
 

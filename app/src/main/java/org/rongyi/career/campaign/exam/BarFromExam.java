@@ -1,6 +1,8 @@
 package org.rongyi.career.campaign.exam;
 
+import java.time.Clock;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
@@ -16,7 +18,10 @@ import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 登记不能报名的: 粤军转组〔2012〕3号, and what the dated list names; it counts once another has checked it ({@link CheckExamBar}). */
+/**
+ * 登记不能报名的: 粤军转组〔2012〕3号, and what the dated list names; it counts once another has checked it ({@link CheckExamBar}), and {@link LiftExamBar} takes
+ * it back. Only while registrations are still to come or taken: afterwards he could not say a word against it in time.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -30,6 +35,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
     private final Policy policy;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final Clock clock;
 
     BarFromExam(
             PlacementCampaigns campaigns,
@@ -38,7 +44,8 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
             ExamBars bars,
             Policy policy,
             Divisions divisions,
-            Secrets secrets) {
+            Secrets secrets,
+            Clock clock) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -46,6 +53,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
         this.policy = policy;
         this.divisions = divisions;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** @param ground of the dated list */
@@ -58,7 +66,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
 
         record NotFound() implements Outcome, Refused {}
 
-        /** Registration is closed, or the campaign is called off. */
+        /** The plan is not approved, registrations are taken no more, or the campaign is called off. */
         record NotNow() implements Outcome, Refused {}
 
         record AlreadyBarred() implements Outcome, Refused {}
@@ -71,18 +79,19 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts bar, says @Allow");
         }
-        var found = campaigns.lock(command.campaign(), office).filter(one -> one.exam() != null);
+        var found = campaigns.lock(command.campaign(), office);
+        var exam = found.map(CampaignRecord::exam).orElse(null);
         var whom = candidates
                 .find(command.candidate())
                 .filter(Candidate::takesPart)
                 .filter(one -> one.campaign().equals(command.campaign()));
-        if (found.isEmpty() || whom.isEmpty()) {
+        if (found.isEmpty() || exam == null || whom.isEmpty()) {
             return new Outcome.NotFound();
         }
         var sitting = exams.find(command.campaign()).orElseThrow();
-        if (found.get().calledOff() != null
-                || found.get().stage().compareTo(CampaignStage.NOTICE) > 0
-                || sitting.closed() != null) {
+        if (!found.get().isIn(CampaignStage.NOTICE)
+                || sitting.closed() != null
+                || !clock.instant().isBefore(exam.closes())) {
             return new Outcome.NotNow();
         }
         if (bars.find(command.candidate()).isPresent()) {

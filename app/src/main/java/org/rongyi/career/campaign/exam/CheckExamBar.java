@@ -11,7 +11,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 核对不能报名的: from the same paper, by another. From then on it counts, and a registration made before is taken back. */
+/** 核对不能报名的: from the same paper, by another. From then on it counts, and a registration made before is taken back until it is lifted. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -68,8 +68,7 @@ public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outc
         if (office.speaksFor(bar.get().account())) {
             return new Outcome.SamePerson();
         }
-        bars.check(command.candidate(), office);
-        entries.drop(command.candidate());
+        bars.check(command.candidate(), entries.drop(command.candidate()), office);
         return new Outcome.Checked(command.candidate());
     }
 }

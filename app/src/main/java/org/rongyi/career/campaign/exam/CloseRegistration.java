@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -27,13 +28,21 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
     private static final int LONGEST = 30;
 
     private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
     private final Exams exams;
     private final ExamEntries entries;
     private final ExamBars bars;
     private final Clock clock;
 
-    CloseRegistration(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, ExamBars bars, Clock clock) {
+    CloseRegistration(
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            Exams exams,
+            ExamEntries entries,
+            ExamBars bars,
+            Clock clock) {
         this.campaigns = campaigns;
+        this.candidates = candidates;
         this.exams = exams;
         this.entries = entries;
         this.bars = bars;
@@ -85,7 +94,13 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
                 .filter(bar -> !bar.counts())
                 .findFirst();
         if (open.isPresent()) {
-            return new Outcome.Wanting("rooms", open.get().name() + "：不能报名的依据还没有另一位同事核对");
+            return new Outcome.Wanting("rooms", open.get().name() + "：不能报名的依据还没有另一位同事核对，登记错了的请撤销");
+        }
+        var unchecked = candidates.of(command.campaign()).stream()
+                .filter(one -> one.isExempt() && !one.needsNoExam())
+                .findFirst();
+        if (unchecked.isPresent()) {
+            return new Outcome.Wanting("rooms", unchecked.get().name() + "：最先选、不用考试的依据还没有另一位同事核对");
         }
         return close(found.get(), command.rooms(), office);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ public class ExamEntries {
     private static final String INSERT = """
             insert into campaign.exam_entry (id, campaign_id, person_id, code_now, ticket, registered_at, registered_by)
             values (:candidate, :campaign, :person, :code, :ticket, :at, :by)
+            on conflict (campaign_id, ticket) do nothing
             """;
 
     private static final String DROP = "delete from campaign.exam_entry where id = :candidate";
@@ -114,21 +116,34 @@ public class ExamEntries {
     }
 
     int insert(Candidate whom, String by) {
-        int ticket = LEAST_TICKET + RANDOM.nextInt(TICKETS);
-        jdbc.sql(INSERT)
-                .param("candidate", whom.id())
-                .param("campaign", whom.campaign())
-                .param("person", whom.person())
-                .param("code", whom.home().value())
-                .param("ticket", ticket)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .update();
+        return insert(whom, by, () -> LEAST_TICKET + RANDOM.nextInt(TICKETS));
+    }
+
+    /** Drawn again where another of the same exam has the number already. */
+    int insert(Candidate whom, String by, IntSupplier tickets) {
+        int ticket;
+        do {
+            ticket = tickets.getAsInt();
+        } while (!isInserted(whom, by, ticket));
         return ticket;
     }
 
-    void drop(UUID candidate) {
-        jdbc.sql(DROP).param("candidate", candidate).update();
+    private boolean isInserted(Candidate whom, String by, int ticket) {
+        return jdbc.sql(INSERT)
+                        .param("candidate", whom.id())
+                        .param("campaign", whom.campaign())
+                        .param("person", whom.person())
+                        .param("code", whom.home().value())
+                        .param("ticket", ticket)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Whether there was one. */
+    boolean drop(UUID candidate) {
+        return jdbc.sql(DROP).param("candidate", candidate).update() == 1;
     }
 
     void dropLeft(UUID campaign) {

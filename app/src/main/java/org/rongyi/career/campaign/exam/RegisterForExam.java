@@ -66,7 +66,7 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
 
         record AlreadyIn() implements Outcome, Refused {}
 
-        /** Who is not scored chooses before all and needs no exam. */
+        /** Who is not scored chooses before all and needs no exam, once another has checked the ground. */
         record NeedsNoExam() implements Outcome, Refused {}
 
         /** @param why as two people have recorded it */
@@ -94,7 +94,7 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
         if (!isOpen(campaign.get())) {
             return isEarly(campaign.get()) ? new Outcome.NotOpenYet() : new Outcome.Closed();
         }
-        if (whom.isExempt()) {
+        if (whom.needsNoExam()) {
             return new Outcome.NeedsNoExam();
         }
         var bar = bars.find(whom.id()).filter(ExamBars.Bar::counts);

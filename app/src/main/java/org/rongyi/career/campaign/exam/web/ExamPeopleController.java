@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.exam.CheckExamBar;
 import org.rongyi.career.campaign.exam.ExamBars;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
+import org.rongyi.career.campaign.exam.LiftExamBar;
 import org.rongyi.career.campaign.exam.RegisterForExam;
 import org.rongyi.career.campaign.exam.Sitting;
 import org.rongyi.career.campaign.exam.mark.AskForReview;
@@ -47,6 +48,7 @@ class ExamPeopleController {
     private final RegisterForExam register;
     private final BarFromExam bar;
     private final CheckExamBar check;
+    private final LiftExamBar lift;
     private final AskForReview ask;
     private final DecideReview decide;
     private final Candidates candidates;
@@ -62,6 +64,7 @@ class ExamPeopleController {
             RegisterForExam register,
             BarFromExam bar,
             CheckExamBar check,
+            LiftExamBar lift,
             AskForReview ask,
             DecideReview decide,
             Candidates candidates,
@@ -75,6 +78,7 @@ class ExamPeopleController {
         this.register = register;
         this.bar = bar;
         this.check = check;
+        this.lift = lift;
         this.ask = ask;
         this.decide = decide;
         this.candidates = candidates;
@@ -146,7 +150,7 @@ class ExamPeopleController {
     }
 
     private static String state(Candidate who, ExamEntries.@Nullable Entry entry, ExamBars.@Nullable Bar bar) {
-        if (who.isExempt()) {
+        if (who.needsNoExam()) {
             return "不用考";
         }
         if (bar != null) {
@@ -196,7 +200,7 @@ class ExamPeopleController {
         return switch (acts.perform(actor, bar, command)) {
             case BarFromExam.Outcome.Barred ignored -> done(campaign, candidate, "已登记，请另一位同事照同一份材料核对。");
             case BarFromExam.Outcome.NotFound() -> Answer.notFound();
-            case BarFromExam.Outcome.NotNow() -> refused(actor, campaign, candidate, "报名已经截止，或者活动停办了，不能再登记。");
+            case BarFromExam.Outcome.NotNow() -> refused(actor, campaign, candidate, "方案还没有批准，或者报名已经截止、活动停办了，不能登记。");
             case BarFromExam.Outcome.AlreadyBarred() -> refused(actor, campaign, candidate, "已经登记过了。");
             case BarFromExam.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(page(
@@ -218,6 +222,29 @@ class ExamPeopleController {
             case CheckExamBar.Outcome.NotFound() -> Answer.notFound();
             case CheckExamBar.Outcome.NotNow() -> refused(actor, campaign, candidate, "报名已经截止，不能再核对。");
             case CheckExamBar.Outcome.SamePerson() -> refused(actor, campaign, candidate, "登记的人不能自己核对，请另一位同事核对。");
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/exam/people/{candidate}/bar-lifting")
+    @Allow(act = LiftExamBar.class)
+    ResponseEntity<Page> lift(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new LiftExamBar.Command(id, campaign, candidate, typed.value("liftReason"));
+        return switch (acts.perform(actor, lift, command)) {
+            case LiftExamBar.Outcome.Lifted(var ignored, var registered) ->
+                done(campaign, candidate, registered ? "已撤销，报上名了。" : "已撤销，不再妨碍报名。");
+            case LiftExamBar.Outcome.NotFound() -> Answer.notFound();
+            case LiftExamBar.Outcome.NotNow() -> refused(actor, campaign, candidate, "考场已经定了，或者活动停办了，不能再撤销。");
+            case LiftExamBar.Outcome.NotYours() -> refused(actor, campaign, candidate, "已经核对的，由负责人撤销。");
+            case LiftExamBar.Outcome.SamePerson() ->
+                refused(actor, campaign, candidate, "已经核对的，登记、核对的人不能撤销，请另一位负责人撤销。");
+            case LiftExamBar.Outcome.Wanting(var ignored, var why) ->
+                Answer.invalid(page(actor, campaign, candidate, typed, FieldErrors.of("liftReason", why), ""));
         };
     }
 

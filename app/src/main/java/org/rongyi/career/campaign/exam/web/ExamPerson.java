@@ -16,6 +16,7 @@ import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.field.Option;
@@ -76,9 +77,18 @@ class ExamPerson {
                 entries.find(whom.id()).orElse(null),
                 bar,
                 bar == null ? "" : policy.label(ExamBars.GROUNDS, bar.ground()),
+                bars.lifted(whom.id()).stream()
+                        .map(one -> Fact.of(
+                                "登记过、已经撤销的",
+                                policy.label(ExamBars.GROUNDS, one.ground()) + "：" + one.reason() + "。撤销：" + one.why()
+                                        + "（" + one.by() + "）"))
+                        .toList(),
                 reviews.ofCandidate(whom.id()),
                 grounds,
                 actor instanceof Actor.Office office && desk.mayAct(campaign, office),
+                bar != null
+                        && actor instanceof Actor.Office reader
+                        && (!bar.counts() || reader.role() == Role.LEADER && !bar.isWordOf(reader)),
                 clock.instant(),
                 divisions.today(),
                 typed,

@@ -30,6 +30,8 @@ import org.rongyi.platform.ui.part.Fact;
  * @param bar none where nothing speaks against him
  * @param barGround its words
  * @param grounds to choose among; empty for who may not bar
+ * @param lifted what once spoke against him, and why it does no more
+ * @param mayLift whether the reader is one who may lift what speaks against him
  * @param mayAct whether the reader's unit runs the campaign
  */
 public record ExamPersonPage(
@@ -41,9 +43,11 @@ public record ExamPersonPage(
         ExamEntries.@Nullable Entry entry,
         ExamBars.@Nullable Bar bar,
         String barGround,
+        List<Fact> lifted,
         List<ExamReviews.Review> reviews,
         List<Option> grounds,
         boolean mayAct,
+        boolean mayLift,
         Instant now,
         LocalDate today,
         Typed typed,
@@ -52,6 +56,7 @@ public record ExamPersonPage(
         implements Page {
 
     public ExamPersonPage {
+        lifted = List.copyOf(lifted);
         reviews = List.copyOf(reviews);
         grounds = List.copyOf(grounds);
     }
@@ -91,13 +96,14 @@ public record ExamPersonPage(
         if (entry != null) {
             facts.addAll(ExamFacts.entry(exam, sitting, entry));
         }
+        facts.addAll(lifted);
         facts.addAll(ExamFacts.plan(campaign));
         return List.copyOf(facts);
     }
 
     /** Where he stands with it, in a sentence. */
     public String state() {
-        if (whom.isExempt()) {
+        if (whom.needsNoExam()) {
             return "不评分、最先选的，不用考试";
         }
         if (bar != null && bar.counts()) {
@@ -109,12 +115,12 @@ public record ExamPersonPage(
         if (now.isBefore(exam.opens())) {
             return "还没有开始报名";
         }
-        return mayRegister() ? "还没有报名" : "没有报名，考试按 0 分";
+        return mayRegister() ? "还没有报名" + (whom.isExempt() ? "；最先选的依据核对了，就不用考试" : "") : "没有报名，考试按 0 分";
     }
 
     public boolean mayRegister() {
         return entry == null
-                && !whom.isExempt()
+                && !whom.needsNoExam()
                 && (bar == null || !bar.counts())
                 && campaign.isIn(CampaignStage.NOTICE)
                 && !now.isBefore(exam.opens())
@@ -129,14 +135,23 @@ public record ExamPersonPage(
         return mayAct
                 && !own
                 && bar == null
-                && !whom.isExempt()
-                && campaign.calledOff() == null
-                && campaign.stage().compareTo(CampaignStage.NOTICE) <= 0
-                && sitting.closed() == null;
+                && !whom.needsNoExam()
+                && campaign.isIn(CampaignStage.NOTICE)
+                && sitting.closed() == null
+                && now.isBefore(exam.closes());
     }
 
     public boolean mayCheckBar() {
-        return mayAct && !own && bar != null && !bar.counts() && sitting.closed() == null;
+        return mayAct
+                && !own
+                && bar != null
+                && !bar.counts()
+                && campaign.isIn(CampaignStage.NOTICE)
+                && sitting.closed() == null;
+    }
+
+    public boolean mayLiftBar() {
+        return mayAct && mayLift && campaign.isIn(CampaignStage.NOTICE) && sitting.closed() == null;
     }
 
     public boolean mayAskForReview() {
@@ -144,13 +159,14 @@ public record ExamPersonPage(
         return entry != null
                 && !entry.absent()
                 && until != null
+                && campaign.calledOff() == null
                 && sitting.settled() == null
                 && !today.isAfter(until)
                 && !subjects().isEmpty();
     }
 
     public boolean mayDecide() {
-        return mayAct && !own && sitting.settled() == null;
+        return mayAct && !own && campaign.isIn(CampaignStage.NOTICE) && sitting.settled() == null;
     }
 
     /** Those nothing was asked about yet. */
