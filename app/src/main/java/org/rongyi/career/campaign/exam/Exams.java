@@ -75,10 +75,10 @@ public class Exams {
             update campaign.exam set settled_at = :at, settled_by = :by where campaign_id = :campaign and settled_at is null
             """;
 
-    /** Beside each other; until the transaction ends registration is not closed. */
+    /** Beside each other; until the transaction ends registration is not closed, nor are the points settled. */
     private static final String HOLD = "select pg_advisory_xact_lock_shared(20220, hashtext(:campaign))";
 
-    /** Alone: whoever is registering has ended before, and is in. */
+    /** Alone: whoever is registering or asks for a review has ended before, and is in. */
     private static final String HOLD_ALONE = "select pg_advisory_xact_lock(20220, hashtext(:campaign))";
 
     private final JdbcClient jdbc;
@@ -129,11 +129,11 @@ public class Exams {
                 .optional();
     }
 
-    void hold(UUID campaign) {
+    public void hold(UUID campaign) {
         jdbc.sql(HOLD).param("campaign", campaign.toString()).query().singleRow();
     }
 
-    void holdAlone(UUID campaign) {
+    public void holdAlone(UUID campaign) {
         jdbc.sql(HOLD_ALONE).param("campaign", campaign.toString()).query().singleRow();
     }
 

@@ -44,7 +44,7 @@ public record CandidatesPage(
 
     public String score(Candidate one) {
         var total = campaign.total(one);
-        return total == null ? "不评分" : total.toPlainString();
+        return total == null ? "不评分" : total.stripTrailingZeros().toPlainString();
     }
 
     public String note(Candidate one) {

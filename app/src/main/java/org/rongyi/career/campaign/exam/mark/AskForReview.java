@@ -83,6 +83,8 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
             return new Outcome.NotFound();
         }
         var whom = found.get();
+        // what is settled alone is read behind it
+        exams.hold(whom.campaign());
         var campaign = campaigns.find(whom.campaign());
         var exam = campaign.isEmpty() ? null : campaign.get().exam();
         var entry = entries.find(whom.id()).filter(one -> !one.absent());

@@ -61,6 +61,7 @@ public class ExamPapers {
 
     private static final String PROGRESS = """
             select count(*) as papers,
+                   count(*) filter (where k.marks >= 2) as marked,
                    count(*) filter (where k.marks >= case when p.differs then 3 else 2 end) as done
             from campaign.exam_paper p
             cross join lateral (select count(*) as marks from campaign.exam_mark m where m.paper_id = p.id) k
@@ -111,9 +112,14 @@ public class ExamPapers {
     /** @param candidate whose it is */
     public record Owned(UUID paper, int subject, String number, UUID candidate) {}
 
-    /** How many papers there are, and how many have all their marks. Not how many are apart: a marker could tell it of his own. */
-    public record Progress(long papers, long done) {
-        public boolean isComplete() {
+    /**
+     * How many papers there are.
+     *
+     * @param marked by two: all that a page may say, as a marker could tell from the others what the first one gave
+     * @param done have all their marks, a third one too where two are apart; only for who has not marked
+     */
+    public record Progress(long papers, long marked, long done) {
+        boolean isComplete() {
             return papers == done;
         }
     }

@@ -89,15 +89,16 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
         var owners = papers.owners(command.campaign());
         // one after the other, as EnterMark takes them: whoever is entering a mark has ended before
         owners.forEach(one -> papers.lock(command.campaign(), one.number()));
-        var progress = papers.progress(command.campaign());
-        if (!progress.isComplete()) {
-            return new Outcome.StillMarking(progress.papers() - progress.done());
-        }
         var marks = papers.marksOf(command.campaign());
         boolean tookPart = office.speaksFor(sitting.get().numberedBy())
                 || marks.values().stream().flatMap(List::stream).anyMatch(mark -> office.speaksFor(mark.marker()));
         if (tookPart) {
             return new Outcome.TookPart();
+        }
+        // after it: how many want a third mark would tell a marker what the other gave
+        var progress = papers.progress(command.campaign());
+        if (!progress.isComplete()) {
+            return new Outcome.StillMarking(progress.papers() - progress.done());
         }
         var points = new HashMap<UUID, List<BigDecimal>>();
         for (var paper : owners) {

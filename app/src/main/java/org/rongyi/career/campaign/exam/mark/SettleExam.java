@@ -89,6 +89,8 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
             return new Outcome.NotFound();
         }
         var campaign = found.get();
+        // whoever is asking for a review has asked
+        exams.holdAlone(campaign.id());
         var sitting = exams.find(campaign.id()).orElseThrow();
         if (!campaign.isIn(CampaignStage.NOTICE) || sitting.revealed() == null || sitting.settled() != null) {
             return new Outcome.NotNow();

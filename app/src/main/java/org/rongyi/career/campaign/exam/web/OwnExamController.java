@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.exam.web;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -132,12 +133,16 @@ class OwnExamController {
                 .append(committed)
                 .append("---\ncommitment ")
                 .append(sitting.commitment())
+                .append("\nclosed ")
+                .append(sitting.closed())
                 .append('\n');
         if (sitting.drawn() == null || sitting.value() == null || sitting.commitment() == null) {
             return text.append("source: not read yet\n").toString();
         }
         var seed = SeatDraw.seed(sitting.commitment(), sitting.value());
         text.append("source ").append(sitting.value()).append('\n');
+        text.append("read at ").append(line(sitting.where())).append('\n');
+        text.append("drawn ").append(sitting.drawn()).append('\n');
         text.append(
                 "# seed: SM3 of commitment, line feed, source; lot: SM3 of seed, line feed, ticket; the smaller lot sits first\n");
         text.append("seed ").append(seed).append('\n');
@@ -152,6 +157,11 @@ class OwnExamController {
                         .append(one.seat())
                         .append('\n'));
         return text.toString();
+    }
+
+    /** What somebody typed stays on its line. */
+    private static String line(@Nullable String typed) {
+        return String.valueOf(typed).replaceAll("\\R", " ");
     }
 
     private static ResponseEntity<Page> done(UUID campaign, String words) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.exam.ExamEntries;
@@ -127,6 +128,8 @@ class MarkingController {
             case EnterMark.Outcome.NotFound() -> Answer.notFound();
             case EnterMark.Outcome.NotNow() -> wrong(actor, campaign, typed, "paper", "试卷还没有编号，或者成绩已经公布，不再收评分");
             case EnterMark.Outcome.KnowsNames() -> wrong(actor, campaign, typed, "paper", "您给试卷编过号，不能阅卷");
+            case EnterMark.Outcome.PublishesResults() ->
+                wrong(actor, campaign, typed, "paper", "负责人要公布成绩，不能阅卷，请经办人、上级的人阅卷");
             case EnterMark.Outcome.AlreadyMarked() -> wrong(actor, campaign, typed, "paper", "这份您评过了，交了不能改");
             case EnterMark.Outcome.NotWanted() -> wrong(actor, campaign, typed, "paper", "这份已经评完了，请看下面等您评的");
             case EnterMark.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
@@ -145,14 +148,16 @@ class MarkingController {
             if (exam == null) {
                 throw CampaignDesk.none();
             }
-            boolean may = !actor.speaksFor(sitting.numberedBy());
-            var found = may && sitting.isMarking() ? papers.wanting(id, actor, after) : List.<ExamPapers.Paper>of();
+            var barred = barred(actor, campaign, sitting);
+            var found = barred.isEmpty() && sitting.isMarking()
+                    ? papers.wanting(id, actor, after)
+                    : List.<ExamPapers.Paper>of();
             boolean more = found.size() > ExamPapers.PAGE;
             var shown = more ? found.subList(0, ExamPapers.PAGE) : found;
             return new MarkingPage(
                     campaign,
                     exam,
-                    may,
+                    barred,
                     shown,
                     after.isEmpty(),
                     more ? shown.getLast().number() : null,
@@ -160,6 +165,14 @@ class MarkingController {
                     typed.value("points"),
                     errors);
         });
+    }
+
+    /** Why the reader may not mark; empty where he may. */
+    private static String barred(Actor.Office actor, CampaignRecord campaign, Sitting sitting) {
+        if (actor.speaksFor(sitting.numberedBy())) {
+            return "您给试卷编过号，知道哪份是谁的，不能阅卷。请另外的人阅卷。";
+        }
+        return EnterMark.leads(campaign, actor) ? "负责人要公布成绩，不能阅卷。请经办人、上级退役军人事务部门的人阅卷。" : "";
     }
 
     private Page papers(Actor.Office actor, UUID id, List<String> absent, FieldErrors errors) {
@@ -175,7 +188,8 @@ class MarkingController {
                     && sitting.drawn() != null
                     && sitting.numbered() == null
                     && !clock.instant().isBefore(exam.sits());
-            var rows = actor.speaksFor(sitting.numberedBy())
+            // not to who stands in for him: he could mark afterwards as himself
+            var rows = actor.account().equals(sitting.numberedBy())
                     ? rows(exam, sitting, people, papers.owners(id))
                     : List.<PapersPage.Row>of();
             return new PapersPage(

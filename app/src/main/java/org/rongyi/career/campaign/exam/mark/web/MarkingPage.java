@@ -12,14 +12,14 @@ import org.rongyi.platform.ui.Page;
 /**
  * 阅卷: the papers the reader may still mark, by number alone.
  *
- * @param may whether he may mark at all: who gave the numbers may not
+ * @param barred why he may not mark; empty where he may
  * @param isFirst whether this is the first page
  * @param next the number behind which the next page begins; none at the last
  */
 public record MarkingPage(
         CampaignRecord campaign,
         ExamPlan exam,
-        boolean may,
+        String barred,
         List<ExamPapers.Paper> papers,
         boolean isFirst,
         @Nullable String next,
