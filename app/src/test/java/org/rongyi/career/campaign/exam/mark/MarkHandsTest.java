@@ -156,6 +156,21 @@ class MarkHandsTest {
                 .contains("read at 中国福利彩票官网 第二行");
     }
 
+    @Test
+    @DisplayName("参加人名单上的总分不带多余的零")
+    void theScoreStandsWithoutIdleZeros() {
+        var exam = revealed("手壬");
+        exam.set("review_until = review_until - 30");
+        var officer = exam.gathering.officer;
+        assertThat(exam.perform(officer, SettleExam.class, new SettleExam.Command(id(officer), exam.campaign)))
+                .isEqualTo(new SettleExam.Outcome.Settled(exam.campaign));
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(page.get("/campaigns/" + exam.campaign + "/candidates").body())
+                .as("52.5 × 0.6 + 80 × 0.4")
+                .contains("63.5")
+                .doesNotContain("63.50");
+    }
+
     /** One paper, marked, and the results out. */
     private Examining revealed(String name) {
         var exam = new Examining(program).numbered(name);
