@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.policy.NoCalendar;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,14 @@ public class NoticeTerm {
         if (!campaign.isIn(CampaignStage.NOTICE)) {
             return Optional.empty();
         }
-        var until = until(campaign);
+        try {
+            return early(campaign, until(campaign));
+        } catch (NoCalendar e) {
+            return Optional.of(e.year() + " 年的工作日历还没有载入，重新公示到哪天算不出来，请省厅先在“工作日历”里载入");
+        }
+    }
+
+    private static Optional<String> early(CampaignRecord campaign, LocalDate until) {
         var free = until.plusDays(1).atStartOfDay(ZONE).toInstant();
         return campaign.plan().opens().isBefore(free)
                 ? Optional.of("改了要重新公示到" + Words.day(until) + "，填报志愿在这以前就开始了，不能再改")

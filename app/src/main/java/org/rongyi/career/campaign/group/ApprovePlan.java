@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
@@ -19,6 +20,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.NoCalendar;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,14 +140,22 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         if (candidates.of(campaign.id()).isEmpty()) {
             missing.add(new Missing("还没有参加人，先列入参加人", "candidates"));
         }
-        missing.addAll(exam.missing(campaign));
-        var until = until(campaign);
-        if (campaign.plan()
-                .opens()
-                .isBefore(until.plusDays(1).atStartOfDay(ZONE).toInstant())) {
-            missing.add(new Missing("今天审定的话，公示要到" + Words.day(until) + "才满，填报志愿应在这以后开始，请先修改方案", "plan"));
+        try {
+            missing.addAll(exam.missing(campaign));
+            notice(campaign).ifPresent(missing::add);
+        } catch (NoCalendar e) {
+            missing.add(new Missing(e.year() + " 年的工作日历还没有载入，公示到哪天算不出来，请省厅先在“工作日历”里载入", "plan"));
         }
         return List.copyOf(missing);
+    }
+
+    private Optional<Missing> notice(CampaignRecord campaign) {
+        var until = until(campaign);
+        return campaign.plan()
+                        .opens()
+                        .isBefore(until.plusDays(1).atStartOfDay(ZONE).toInstant())
+                ? Optional.of(new Missing("今天审定的话，公示要到" + Words.day(until) + "才满，填报志愿应在这以后开始，请先修改方案", "plan"))
+                : Optional.empty();
     }
 
     private LocalDate until(CampaignRecord campaign) {
