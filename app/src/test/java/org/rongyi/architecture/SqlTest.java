@@ -231,6 +231,9 @@ class SqlTest {
             Map.entry("ProvinceDigest.ROWS", "two different holes: columns and a table; DemoProvinceTest"),
             Map.entry("ProvinceDigest.SEALED", "two different holes: a column and a table; DemoProvinceTest"),
             Map.entry("Recount.OF_RECORDS", "a room's records inside it; VisitRecountTest asks them all"),
+            Map.entry(
+                    "VisitRecount.RECORDS",
+                    "stands inside Recount.OF_RECORDS, which the job asks; it may read the facts"),
             Map.entry("Roles.GRANT", "said by the owner before there is anything else; RolesTest"),
             Map.entry("Roles.MAKE", "said by the owner before there is anything else; RolesTest"),
             Map.entry("SealedColumn.READ", "a table, a column and a key of any room; ResealingTest tries them all"),
