@@ -165,6 +165,8 @@ class ExamSceneTest {
     }
 
     private void seated(Page officer, String office) {
+        officer.navigate(office);
+        assertThat(officer.content()).contains("现在还在报名").doesNotContain("截止报名</");
         times(-3, -1, 5);
         officer.navigate(office);
         officer.fill("textarea[name=rooms]", "第一考场");

@@ -86,8 +86,7 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
         if (!found.get().isIn(CampaignStage.NOTICE) || sitting.get().closed() != null) {
             return new Outcome.NotNow();
         }
-        var exam = found.get().exam();
-        if (exam == null || clock.instant().isBefore(exam.closes())) {
+        if (!isDue(found.get())) {
             return new Outcome.TooEarly();
         }
         var open = bars.of(command.campaign()).stream()
@@ -103,6 +102,12 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
             return new Outcome.Wanting("rooms", unchecked.get().name() + "：最先选、不用考试的依据还没有另一位同事核对");
         }
         return close(found.get(), command.rooms(), office);
+    }
+
+    /** Whether the announced instant has come. */
+    public boolean isDue(CampaignRecord campaign) {
+        var exam = campaign.exam();
+        return exam != null && !clock.instant().isBefore(exam.closes());
     }
 
     private Outcome close(CampaignRecord campaign, List<SeatDraw.Room> rooms, Actor.Office by) {

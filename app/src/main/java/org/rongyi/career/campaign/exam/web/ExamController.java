@@ -204,6 +204,7 @@ class ExamController {
                     papers.progress(id),
                     missing(campaign),
                     by != null && !actor.speaksFor(by),
+                    close.isDue(campaign),
                     desk.mayAct(campaign, actor),
                     Permission.mayPerform(RevealMarks.class, actor),
                     typed == null ? planned(campaign) : typed,

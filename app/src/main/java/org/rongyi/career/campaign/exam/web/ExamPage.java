@@ -20,6 +20,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param registered how many are in
  * @param missing what is in the way of settling the points; none before they are out
  * @param valueIsOthers whether a colleague has entered what the source said
+ * @param isDue whether the instant has come at which registration closes
  * @param isLeader whether the reader may publish results
  * @param refused why something could not be done that no field is to blame for; empty for nothing
  */
@@ -30,6 +31,7 @@ public record ExamPage(
         ExamPapers.Progress progress,
         List<String> missing,
         boolean valueIsOthers,
+        boolean isDue,
         boolean mayAct,
         boolean isLeader,
         org.rongyi.platform.approval.apply.Typed typed,
@@ -74,6 +76,14 @@ public record ExamPage(
     }
 
     public boolean mayClose() {
+        return isRegistering() && isDue;
+    }
+
+    public boolean closesLater() {
+        return isRegistering() && !isDue;
+    }
+
+    private boolean isRegistering() {
         return goesOn() && sitting != null && sitting.closed() == null;
     }
 
