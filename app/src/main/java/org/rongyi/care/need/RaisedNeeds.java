@@ -59,13 +59,15 @@ class RaisedNeeds implements OtherRaised {
                 .query(Late.class)
                 .list()
                 .stream()
-                .map(one -> line(reader, one, policy.number(NeedPolicy.ANSWER, today)))
-                .filter(line -> line.due().isBefore(today))
+                .flatMap(one -> days
+                        .calendar()
+                        .missed(one.askedOn(), policy.number(NeedPolicy.ANSWER, today), today)
+                        .map(due -> line(reader, one, due))
+                        .stream())
                 .toList();
     }
 
-    private Line line(Actor.Office reader, Late one, int within) {
-        var due = days.calendar().workingDaysAfter(one.askedOn(), within);
+    private Line line(Actor.Office reader, Late one, LocalDate due) {
         return new Line(
                 "没有答复需求：" + one.personName() + "，" + policy.label("need.kind", one.kind()),
                 divisions.nameBelow(reader.unitCode(), new DivisionCode(one.codeNow())),

@@ -67,16 +67,16 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
                 .query(Late.class)
                 .list()
                 .stream()
-                .map(one -> line(town, one, within))
-                .filter(line -> line.due().isBefore(today))
+                .flatMap(one ->
+                        days.calendar().missed(one.askedOn(), within, today).map(due -> line(town, one, due)).stream())
                 .toList();
     }
 
-    private Line line(DivisionCode town, Late one, int within) {
+    private Line line(DivisionCode town, Late one, LocalDate due) {
         return new Line(
                 "没有答复移交：" + one.name(),
                 divisions.nameBelow(town, new DivisionCode(one.answerCode())),
-                days.calendar().workingDaysAfter(one.askedOn(), within),
+                due,
                 "/handovers/" + one.id());
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -73,6 +74,19 @@ public final class WorkingCalendar {
             year++;
         }
         return LocalDate.ofEpochDay(year(year)[passed + left - 1]);
+    }
+
+    /**
+     * The last day of a term that is over; nothing of one that still runs, which it does on every day of the known years when it ends beyond them.
+     *
+     * @param today the term is over when its last day is before it
+     */
+    public Optional<LocalDate> missed(LocalDate from, int n, LocalDate today) {
+        try {
+            return Optional.of(workingDaysAfter(from, n)).filter(due -> due.isBefore(today));
+        } catch (NoCalendar e) {
+            return Optional.empty();
+        }
     }
 
     /**

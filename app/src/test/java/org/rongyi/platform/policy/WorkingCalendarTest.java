@@ -107,6 +107,15 @@ class WorkingCalendarTest {
     }
 
     @Test
+    @DisplayName("过了期的说出哪天到期；还没有过的、跨进没有安排的年份的，都不算过期")
+    void aTermThatRunsBeyondTheKnownYearsIsNotMissed() {
+        var begun = LocalDate.of(2026, 12, 18);
+        assertThat(calendar.missed(begun, 5, LocalDate.of(2026, 12, 26))).contains(LocalDate.of(2026, 12, 25));
+        assertThat(calendar.missed(begun, 5, LocalDate.of(2026, 12, 25))).isEmpty();
+        assertThat(calendar.missed(begun, 15, LocalDate.of(2026, 12, 31))).isEmpty();
+    }
+
+    @Test
     @DisplayName("负数和倒着的起止日不是期限")
     void nonsenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> calendar.workingDaysAfter(FIRST, -1));

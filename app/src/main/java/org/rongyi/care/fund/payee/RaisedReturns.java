@@ -68,16 +68,16 @@ class RaisedReturns implements OtherRaised, PolicyReader {
                 .query(Late.class)
                 .list()
                 .stream()
-                .map(one -> line(reader, one, within))
-                .filter(line -> line.due().isBefore(today))
+                .flatMap(one ->
+                        days.calendar().missed(one.backOn(), within, today).map(due -> line(reader, one, due)).stream())
                 .toList();
     }
 
-    private Line line(Actor.Office reader, Late one, int within) {
+    private Line line(Actor.Office reader, Late one, LocalDate due) {
         return new Line(
                 "银行退回来的没有核对收款账号：" + one.personName(),
                 divisions.nameBelow(reader.unitCode(), new DivisionCode(one.codeNow())),
-                days.calendar().workingDaysAfter(one.backOn(), within),
+                due,
                 "/grants/" + one.id());
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.rongyi.platform.ui.Explained;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -48,6 +49,7 @@ class FailureAdvice {
 
     private static int statusOf(Exception thrown) {
         return switch (thrown) {
+            case Explained told -> told.page().status();
             case ErrorResponse told -> told.getStatusCode().value();
             case MultipartException ignored -> 400;
             case RequestRejectedException ignored -> 400;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.ui.Explained;
 import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Pages;
 import org.slf4j.Logger;
@@ -52,8 +53,7 @@ class Failures {
             response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_SECONDS);
             status = 503;
         }
-        var page =
-                request.getAttribute(MessagePage.STALE_FORM) == null ? MessagePage.of(status) : MessagePage.staleForm();
+        var page = page(status, cause, request);
         if (status >= 500 && status != 503 && status != FullDisk.STATUS) {
             var reference = reference();
             LOG.error("{} {} failed, reference {}", request.getMethod(), path, reference, cause);
@@ -71,6 +71,13 @@ class Failures {
             return;
         }
         write(page, request, response);
+    }
+
+    private static MessagePage page(int status, @Nullable Throwable cause, HttpServletRequest request) {
+        if (cause instanceof Explained told) {
+            return told.page();
+        }
+        return request.getAttribute(MessagePage.STALE_FORM) == null ? MessagePage.of(status) : MessagePage.staleForm();
     }
 
     /** The frame itself may be what failed, with the database for example: then the page comes without it. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Assets;
+import org.rongyi.platform.ui.Explained;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Frame;
 import org.rongyi.platform.ui.FrameSource;
@@ -116,9 +117,23 @@ class AnswersTest {
             throw new IllegalStateException("secret of the house");
         }
 
+        @GetMapping({"/explained", "/public/explained"})
+        Page explained() {
+            throw new NotYet();
+        }
+
         @GetMapping("/big")
         Page big() {
             throw new MaxUploadSizeExceededException(1);
+        }
+    }
+
+    private static final class NotYet extends RuntimeException implements Explained {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public MessagePage page() {
+            return new MessagePage(422, "还不到时候", "那一年的安排还没有出来。", "请过些天再办。");
         }
     }
 
@@ -224,6 +239,17 @@ class AnswersTest {
                 .andExpect(content().string(not(containsString("secret"))));
         mvc.perform(get("/nowhere").accept(MediaType.APPLICATION_JSON))
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    @Test
+    void whatExplainsItselfIsToldInItsOwnWords() throws Exception {
+        mvc.perform(get("/explained"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("那一年的安排还没有出来。")));
+        mvc.perform(get("/public/explained"))
+                .andExpect(status().is(422))
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(content().string(containsString("还不到时候")));
     }
 
     @Test
