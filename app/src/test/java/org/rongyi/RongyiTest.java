@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -60,11 +61,21 @@ public @interface RongyiTest {
                 removeAbandoned();
                 var own = HOME.resolve(Long.toString(ProcessHandle.current().pid()));
                 var data = Files.createTempDirectory(Files.createDirectories(own), "data");
-                var launch = Launch.parse(List.of("--empty", "--data", data.toString()), Map.of());
+                var launch = Launch.parse(arguments(data), Map.of());
                 Startup.of(launch, new Progress(System.err, System.err)).initialize(context);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** With {@code -Drongyi.today=2026-12-28} the suite runs as it will on that day. */
+        private static List<String> arguments(Path data) {
+            var arguments = new ArrayList<>(List.of("--empty", "--data", data.toString()));
+            var today = System.getProperty("rongyi.today");
+            if (today != null) {
+                arguments.addAll(List.of("--today", today));
+            }
+            return arguments;
         }
 
         /** Of two JVMs that start at the same moment one gets it. */

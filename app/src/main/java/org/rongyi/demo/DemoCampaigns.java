@@ -62,7 +62,6 @@ import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.kernel.Ids;
-import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -76,31 +75,21 @@ class DemoCampaigns {
     private static final int ON_NOTICE = 70;
     private static final int PEOPLE = 6;
     private static final int MINUTES = 5;
-    /** From today to the last day of the scores' second notice, at most. */
-    private static final int EXAM_DAYS = 30;
 
     private final ApplicationContext program;
     private final Acts acts;
     private final CampaignLoad load;
     private final MovedDays moved;
     private final ScoreLoad scores;
-    private final WorkingDays days;
     private final Clock clock;
 
     DemoCampaigns(
-            ApplicationContext program,
-            Acts acts,
-            CampaignLoad load,
-            MovedDays moved,
-            ScoreLoad scores,
-            WorkingDays days,
-            Clock clock) {
+            ApplicationContext program, Acts acts, CampaignLoad load, MovedDays moved, ScoreLoad scores, Clock clock) {
         this.program = program;
         this.acts = acts;
         this.load = load;
         this.moved = moved;
         this.scores = scores;
-        this.days = days;
         this.clock = clock;
     }
 
@@ -119,17 +108,11 @@ class DemoCampaigns {
         registering(staff, waiting);
     }
 
-    /** Two have registered at the counter; the others still may. Without an exam where its days run into a year whose calendar is not out yet. */
+    /** Two have registered at the counter; the others still may. */
     private void registering(DemoNetwork.Staff staff, List<UUID> people) {
         var officer = staff.countyOfficer();
         var drafted = drafted(staff, "第二批符合政府安排工作条件退役士兵安置", Duration.ofDays(45));
         var now = clock.instant();
-        if (!days.calendar()
-                .years()
-                .contains(LocalDate.now(clock).plusDays(EXAM_DAYS).getYear())) {
-            approved(staff, drafted, people, Duration.ofDays(1));
-            return;
-        }
         var details = new PlanExam.Details(
                 "全体参加人",
                 60,

@@ -25,6 +25,7 @@ class DemoCounty implements StartTask {
 
     private final SetUp setUp;
     private final Desk desk;
+    private final DemoCalendar calendar;
     private final DemoNetwork network;
     private final DemoPeople people;
     private final DemoMoves moves;
@@ -44,6 +45,7 @@ class DemoCounty implements StartTask {
     DemoCounty(
             SetUp setUp,
             Desk desk,
+            DemoCalendar calendar,
             DemoNetwork network,
             DemoPeople people,
             DemoMoves moves,
@@ -62,6 +64,7 @@ class DemoCounty implements StartTask {
         this.address = address;
         this.setUp = setUp;
         this.desk = desk;
+        this.calendar = calendar;
         this.network = network;
         this.people = people;
         this.moves = moves;
@@ -114,6 +117,7 @@ class DemoCounty implements StartTask {
         var password = accounts.newPassword();
         progress.step("演示县 demo county:机构与人员…");
         var administrators = accounts.administrators(accounts.found(password));
+        calendar.fill(administrators);
         var staff = network.build(administrators, COUNTY, size.towns(), random);
         progress.step("演示县 demo county:" + size.persons() + " 户档案…");
         var made = people.register(staff, size.persons(), random);

@@ -47,6 +47,7 @@
             "visit",
             "figures",
             "policy",
+            "policy :: calendar",
             "vault"
         })
 package org.rongyi.demo;

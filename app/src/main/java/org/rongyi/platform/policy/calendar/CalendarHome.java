@@ -1,41 +1,46 @@
 package org.rongyi.platform.policy.calendar;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.home.HomeBlock;
 import org.rongyi.platform.ui.home.HomeCard;
 import org.rongyi.platform.ui.home.HomeSection;
 import org.springframework.stereotype.Component;
 
-/** 首页的期限计算, for whoever comes from the street and was told a number of working days; and the years that wait for a second administrator. */
+/**
+ * 首页的期限计算, for whoever comes from the street and was told a number of working days; the years that wait for a second administrator; and
+ * for who enters years the one that is about to be missing: its notice comes out in autumn, and terms soon run into it.
+ */
 @Component
 class CalendarHome implements HomeCard {
 
     private static final int AFTER_THE_STATIONS = 70;
     private static final int BEFORE_THE_REST = 20;
 
-    private final CalendarRecords records;
+    /** About forty working days, longer than any term of the procedures here. */
+    private static final int DAYS_AHEAD = 60;
 
-    CalendarHome(CalendarRecords records) {
+    private final CalendarRecords records;
+    private final WorkingDays days;
+    private final Clock clock;
+
+    CalendarHome(CalendarRecords records, WorkingDays days, Clock clock) {
         this.records = records;
+        this.days = days;
+        this.clock = clock;
     }
 
     @Override
     public Optional<HomeSection> find(Actor reader) {
         if (Permission.mayPerform(AgreeCalendar.class, reader)) {
-            int waiting = records.waiting().size();
-            return waiting == 0
-                    ? Optional.empty()
-                    : Optional.of(new HomeSection(
-                            BEFORE_THE_REST,
-                            "工作日历",
-                            "载入的放假安排，另一位管理员确认以后生效。",
-                            List.of(new HomeBlock.Numbers(
-                                    List.of(HomeBlock.Number.of("等确认的年份", Words.number(waiting), "个", "/calendar")))),
-                            List.of()));
+            return administrators(Permission.mayPerform(LoadCalendar.class, reader));
         }
         return reader instanceof Actor.Visitor
                 ? Optional.of(new HomeSection(
@@ -45,5 +50,28 @@ class CalendarHome implements HomeCard {
                         List.of(),
                         List.of(new HomeSection.Door("期限计算", "/deadline"), new HomeSection.Door("工作日历", "/calendar"))))
                 : Optional.empty();
+    }
+
+    private Optional<HomeSection> administrators(boolean mayLoad) {
+        var numbers = new ArrayList<HomeBlock.Number>();
+        int waiting = records.waiting().size();
+        if (waiting > 0) {
+            numbers.add(HomeBlock.Number.of("等确认的年份", Words.number(waiting), "个", "/calendar"));
+        }
+        int soon = LocalDate.now(clock).plusDays(DAYS_AHEAD).getYear();
+        boolean missing = mayLoad && !days.calendar().years().contains(soon);
+        if (missing) {
+            numbers.add(HomeBlock.Number.of("还没有载入放假安排", String.valueOf(soon), "年", "/calendar/load?year=" + soon));
+        }
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HomeSection(
+                        BEFORE_THE_REST,
+                        "工作日历",
+                        missing
+                                ? "国务院办公厅的放假通知一般在上一年 10、11 月发出。没有载入以前，跨进 " + soon + " 年的期限算不出来。"
+                                : "载入的放假安排，另一位管理员确认以后生效。",
+                        List.of(new HomeBlock.Numbers(numbers)),
+                        List.of()));
     }
 }
