@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
 
 /** What went into a campaign, read from the full file: posts and candidates numbered from 0 in the order of their ids. */
@@ -15,6 +17,7 @@ final class Campaign {
 
     static final List<String> WAYS = List.of("by-score", "two-sided", "directive");
     private static final List<String> PRIORITIES = List.of("none", "first", "ties", "reserved");
+    private static final List<String> COST = List.of("candidate", "post", "cost");
     private static final List<String> TIES = List.of("merit", "service", "hardship", "disability", "age");
 
     record Post(
@@ -33,7 +36,7 @@ final class Campaign {
             boolean priority,
             List<BigDecimal> ties,
             int[] wishes,
-            List<String> wished,
+            List<?> wished,
             String nonce) {}
 
     final Obj form;
@@ -45,7 +48,7 @@ final class Campaign {
     private final List<BigDecimal> weights;
 
     final List<Post> posts = new ArrayList<>();
-    final List<Candidate> candidates = new ArrayList<>();
+    final List<Candidate> candidates;
     /** By candidate, the posts that have a cost, and the costs in units of the smallest place. */
     final int[][] option;
 
@@ -74,9 +77,8 @@ final class Campaign {
         for (var one : Problem.list("input.posts", form.get("posts"))) {
             post("input.posts[" + posts.size() + "]", one, candidateNumbers);
         }
-        for (var one : Problem.list("input.candidates", form.get("candidates"))) {
-            candidate("input.candidates[" + candidates.size() + "]", one, postNumbers);
-        }
+        var people = Problem.list("input.candidates", form.get("candidates"));
+        candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
         commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
@@ -206,7 +208,16 @@ final class Campaign {
                 refused));
     }
 
-    private void candidate(String at, Object value, Map<String, Integer> posts) {
+    /** Each read for itself, by as many as there are processors; of several that are wrong the first is told. */
+    private static <T> List<T> each(int count, IntFunction<T> read) {
+        try {
+            return IntStream.range(0, count).parallel().mapToObj(read).toList();
+        } catch (Rejected any) {
+            return IntStream.range(0, count).mapToObj(read).toList();
+        }
+    }
+
+    private Candidate candidate(String at, Object value, Map<String, Integer> posts) {
         var one = weights.isEmpty()
                 ? Fields.object(at, value, "id", "score", "exempt", "priority", "ties", "wishes", "nonce")
                 : Fields.object(at, value, "id", "score", "parts", "exempt", "priority", "ties", "wishes", "nonce");
@@ -227,15 +238,15 @@ final class Campaign {
         for (var key : has.keys()) {
             values.add(Fields.decimal(at + ".ties." + key, has.get(key)));
         }
-        candidates.add(new Candidate(
+        return new Candidate(
                 Problem.text(at + ".id", one.get("id")),
                 isExempt ? null : Fields.decimal(at + ".score", one.get("score")),
                 isExempt,
                 hasPriority,
                 values,
                 Fields.numbers(at + ".wishes", one.get("wishes"), posts),
-                Fields.texts(at + ".wishes", one.get("wishes")),
-                Fields.key(at + ".nonce", one.get("nonce"))));
+                Problem.list(at + ".wishes", one.get("wishes")),
+                Fields.key(at + ".nonce", one.get("nonce")));
     }
 
     /** What is weighed and added up is the score, where it has parts. */
@@ -266,23 +277,41 @@ final class Campaign {
         for (int i = 0; i < option.length; i++) {
             next.clear();
             for (; at < costs.size(); at++) {
-                var place = "input.costs[" + at + "]";
-                var pair = Fields.object(place, costs.get(at), "candidate", "post", "cost");
-                int candidate = Fields.number(place + ".candidate", pair.get("candidate"), candidates);
-                int post = Fields.number(place + ".post", pair.get("post"), posts);
+                var pair = pair(at, costs.get(at));
+                int candidate = number(at, pair, "candidate", candidates);
+                int post = number(at, pair, "post", posts);
                 if (candidate > i) {
                     break;
                 }
                 if (((long) candidate << 32 | post) <= before) {
-                    throw new Rejected(place, "应按人员、岗位排列，不得重复 · must stand in order, none twice");
+                    throw new Rejected(place(at), "应按人员、岗位排列，不得重复 · must stand in order, none twice");
                 }
                 before = (long) candidate << 32 | post;
                 next.add(post);
-                amounts.add(Fields.decimal(place + ".cost", pair.get("cost")));
+                amounts.add(
+                        pair.get("cost") instanceof BigDecimal whole && whole.scale() == 0
+                                ? whole
+                                : Fields.decimal(place(at) + ".cost", pair.get("cost")));
             }
             option[i] = next.stream().mapToInt(Integer::intValue).toArray();
         }
         return amounts;
+    }
+
+    /** Its place is put into words only where it is wrong: there are more of them than of anything else. */
+    private static String place(int at) {
+        return "input.costs[" + at + "]";
+    }
+
+    private static Obj pair(int at, Object value) {
+        return value instanceof Obj pair && pair.keys().equals(COST)
+                ? pair
+                : Fields.object(place(at), value, COST.toArray(String[]::new));
+    }
+
+    private static int number(int at, Obj pair, String key, Map<String, Integer> numbers) {
+        var known = numbers.get(pair.get(key));
+        return known == null ? Fields.number(place(at) + "." + key, pair.get(key), numbers) : known;
     }
 
     private void units(List<BigDecimal> amounts) {

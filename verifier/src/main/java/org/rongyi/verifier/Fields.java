@@ -128,7 +128,8 @@ final class Fields {
         var list = Problem.list(at, value);
         var read = new int[list.size()];
         for (int k = 0; k < read.length; k++) {
-            read[k] = number(at + "[" + k + "]", list.get(k), numbers);
+            var known = numbers.get(list.get(k));
+            read[k] = known == null ? number(at + "[" + k + "]", list.get(k), numbers) : known;
             for (int before = 0; read.length < 64 && before < k; before++) {
                 requireOther(at, k, read[before], read[k]);
             }

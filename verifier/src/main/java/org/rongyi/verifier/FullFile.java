@@ -1,5 +1,6 @@
 package org.rongyi.verifier;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +30,15 @@ final class FullFile {
         in = new Campaign(file.get("input"));
     }
 
-    /** @throws Rejected with the place and the reason */
-    static Verified verify(byte[] bytes, Obj file) {
-        return new FullFile(file).verify(bytes);
+    /**
+     * @param digest SM3 of the bytes, in hex
+     * @throws Rejected with the place and the reason
+     */
+    static Verified verify(byte[] bytes, CompletableFuture<String> digest, Obj file) {
+        return new FullFile(file).verify(bytes, digest);
     }
 
-    private Verified verify(byte[] bytes) {
-        var digest = CompletableFuture.supplyAsync(() -> Campaign.sm3(bytes));
+    private Verified verify(byte[] bytes, CompletableFuture<String> digest) {
         commitments = in.commitments();
         Json.compare("commitments", commitments, file.get("commitments"));
         var share = in.keyed("seed");
@@ -49,10 +52,6 @@ final class FullFile {
         turns = new Turns(in, file.get("order"), people, (String) draw.get("seed"));
         seats = new Seats(in, turns, Problem.list("steps", file.get("steps")), posts);
         seats.check(Problem.list("rounds", file.get("rounds")));
-        var steps = new ArrayList<Object>();
-        for (int i = 0; i < in.candidates.size(); i++) {
-            steps.add(step(i));
-        }
         var must = Obj.of(
                 "form",
                 FORM,
@@ -67,7 +66,7 @@ final class FullFile {
                         .mapToObj(i -> in.candidates.get(i).id())
                         .toList(),
                 "steps",
-                steps,
+                new Steps(),
                 "rounds",
                 seats.rounds,
                 "sums",
@@ -98,6 +97,20 @@ final class FullFile {
         }
     }
 
+    /** Each made when it is asked for: nothing needs them all at once. */
+    private final class Steps extends AbstractList<Obj> {
+
+        @Override
+        public Obj get(int i) {
+            return step(i);
+        }
+
+        @Override
+        public int size() {
+            return in.candidates.size();
+        }
+    }
+
     private Obj step(int i) {
         var one = in.candidates.get(i);
         return Obj.of(
@@ -110,7 +123,7 @@ final class FullFile {
                 "nonce",
                 one.nonce(),
                 "rounds",
-                seats.told.get(i),
+                seats.told(i),
                 "round",
                 Fields.decimal(seats.round[i]),
                 "post",

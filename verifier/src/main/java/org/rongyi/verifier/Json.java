@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,9 +47,12 @@ final class Json {
         }
     }
 
+    /** Objects here have lists that are compared more often than read: steps, and the rounds told in them. */
+    private static final int STEP = 2;
+
     private final byte[] text;
     /** Strings read before, by what they look like: most of a file is a few names again and again. */
-    private final String[] read = new String[1 << 16];
+    private final String[] read = new String[1 << 18];
 
     private final byte[][] readBytes = new byte[read.length][];
     private final Map<List<String>, Shape> known = new HashMap<>();
@@ -88,6 +92,44 @@ final class Json {
         }
     }
 
+    /** The values of an object, a list among them read when somebody asks for it. */
+    private static final class Unread extends AbstractList<Object> {
+
+        private final Object[] values;
+
+        private Unread(Object[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public Object get(int index) {
+            if (values[index] instanceof Passed passed) {
+                values[index] = passed.read();
+            }
+            return values[index];
+        }
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+    }
+
+    /** A list that was stepped over. */
+    private record Passed(Json json, int from, int to) {
+
+        Object read() {
+            synchronized (json) {
+                json.at = from;
+                var list = json.list(STEP + 1);
+                if (json.at != to) {
+                    throw json.wrong();
+                }
+                return list;
+            }
+        }
+    }
+
     static Object read(byte[] bytes) {
         var json = new Json(bytes);
         var value = json.value(0);
@@ -124,10 +166,10 @@ final class Json {
         at++;
         while (values.size() < before.keys().size() && before.stands(values.size(), text, at)) {
             at += before.written()[values.size()].length;
-            values.add(value(depth + 1));
+            values.add(within(depth));
         }
         if (values.size() == before.keys().size() && skips('}')) {
-            return new Obj(before.keys(), Arrays.asList(values.toArray()));
+            return new Obj(before.keys(), kept(depth, values));
         }
         var keys = new ArrayList<>(before.keys().subList(0, values.size()));
         if (keys.isEmpty() ? !skips('}') : !skips('}') && goesOn()) {
@@ -139,13 +181,49 @@ final class Json {
                 }
                 need(':');
                 keys.add(key);
-                values.add(value(depth + 1));
+                values.add(within(depth));
             } while (skips(','));
             need('}');
         }
-        var all = Arrays.asList(values.toArray());
+        var all = kept(depth, values);
         shapes[depth] = shape(keys);
         return new Obj(shapes[depth].keys(), all);
+    }
+
+    private static List<Object> kept(int depth, List<Object> values) {
+        return depth == STEP ? new Unread(values.toArray()) : Arrays.asList(values.toArray());
+    }
+
+    private Object within(int depth) {
+        space();
+        if (depth != STEP || at >= text.length || text[at] != '[') {
+            return value(depth + 1);
+        }
+        int from = at;
+        passOver();
+        return new Passed(this, from, at);
+    }
+
+    /** To the end of a list, by its brackets alone: what stands in it is looked at when it is read. */
+    private void passOver() {
+        int open = 0;
+        do {
+            byte c = at < text.length ? text[at++] : 0;
+            switch (c) {
+                case '[', '{' -> open++;
+                case ']', '}' -> open--;
+                case '"' -> passString();
+                case 0 -> throw wrong();
+                default -> {}
+            }
+        } while (open > 0);
+    }
+
+    private void passString() {
+        while (at < text.length && text[at] != '"') {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+        at++;
     }
 
     private boolean goesOn() {

@@ -14,7 +14,9 @@ final class Market {
 
     private static final int OPEN_TO_ALL = Integer.MAX_VALUE;
 
-    private final int[] seats;
+    /** By kind of seat, what was left before the round. */
+    final int[] seats;
+
     private final int[][] choices;
     private final int[][] ranks;
     /** Of those who got in, how many, and who stands last. */
@@ -25,7 +27,6 @@ final class Market {
     private final int[] taken;
 
     /**
-     * @param seats by kind of seat, what was left
      * @param choices by candidate the kinds of seat he wishes for, the best first
      * @param ranks where he stands there, from 1; 0 where he is not acceptable
      * @param taken by candidate which of his choices he has; −1 for none

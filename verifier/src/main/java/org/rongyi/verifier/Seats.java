@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
 
 /**
@@ -20,9 +22,6 @@ final class Seats {
 
     final int[] post;
     final boolean[] kept;
-    /** By candidate, the rounds he took part in, as they must be told. */
-    final List<List<Object>> told = new ArrayList<>();
-
     final List<Obj> rounds = new ArrayList<>();
     /** By candidate, which wish came true, from 1. */
     final int[] wish;
@@ -30,6 +29,9 @@ final class Seats {
     private final Campaign in;
     private final Turns turns;
     private final int[] left;
+    /** By round, what must be told of a candidate who took part in it. */
+    private final List<IntFunction<Obj>> telling = new ArrayList<>();
+
     private boolean keeps;
 
     Seats(Campaign in, Turns turns, List<?> steps, Map<String, Integer> posts) {
@@ -51,7 +53,6 @@ final class Seats {
             if (round[i] > in.rounds.size() || (round[i] == 0) != (post[i] < 0)) {
                 throw new Rejected(at + ".round", "没有这一轮，或与岗位不符 · no such round, or not that of a post");
             }
-            told.add(new ArrayList<>());
         }
         if (steps.size() > round.length) {
             throw new Rejected("steps[" + round.length + "]", "多出一项 · one too many");
@@ -80,6 +81,12 @@ final class Seats {
         }
     }
 
+    /** The rounds a candidate took part in, as they must be told: made when asked for, as together they are most of a file. */
+    List<Object> told(int i) {
+        int last = round[i] == 0 ? telling.size() : round[i];
+        return telling.stream().limit(last).<Object>map(one -> one.apply(i)).toList();
+    }
+
     /** Seats of a post that are left after all rounds. */
     int left(int p) {
         return left[2 * p] + left[2 * p + 1];
@@ -96,6 +103,7 @@ final class Seats {
             if (round[who[k]] == now) {
                 taken[k] = taken(who[k], choices[k], ranks[k]);
                 int seat = choices[k][taken[k]];
+                wish[who[k]] = wish(who[k]);
                 if (++counted[seat] > left[seat]) {
                     throw new Rejected(post(who[k]), "超过了这一轮的岗位数 · more than the seats of the round");
                 }
@@ -119,9 +127,8 @@ final class Seats {
                 }
             }
         }
-        for (int k = 0; k < who.length; k++) {
-            told.get(who[k]).add(told(now, way, who[k], taken[k] >= 0, market));
-        }
+        boolean didKeep = keeps;
+        telling.add(i -> told(now, way, i, didKeep, market));
         rounds.add(round(now, way, who, market));
         for (int seat = 0; seat < left.length; seat++) {
             left[seat] -= market.filled[seat];
@@ -163,14 +170,21 @@ final class Seats {
         throw new Rejected(post(i), "不能到这个岗位 · may not be placed there");
     }
 
-    private Obj told(int now, String way, int i, boolean isPlaced, Market market) {
+    private int wish(int i) {
+        int[] wishes = in.candidates.get(i).wishes();
+        return IntStream.range(0, wishes.length)
+                        .filter(at -> wishes[at] == post[i])
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+    }
+
+    private Obj told(int now, String way, int i, boolean didKeep, Market market) {
         var wishes = new ArrayList<Object>();
-        int number = 0;
         for (int p : in.candidates.get(i).wishes()) {
-            number++;
             var name = in.posts.get(p).id();
             int rank = turns.rank(i, p, way);
-            boolean isHere = isPlaced && p == post[i];
+            boolean isHere = round[i] == now && p == post[i];
             if (rank == 0) {
                 var reason = in.posts.get(p).refused().get(i);
                 wishes.add(
@@ -182,13 +196,14 @@ final class Seats {
             var result = isHere ? "placed" : "full";
             var line = line(market, 2 * p);
             wishes.add(
-                    mayBeKept(i, p)
+                    didKeep
+                                    && market.seats[2 * p + 1] > 0
+                                    && in.candidates.get(i).priority()
                             ? new Obj(
                                     WITH_KEPT,
                                     Arrays.asList(name, result, Fields.decimal(rank), line, line(market, 2 * p + 1)))
                             : new Obj(WISH, Arrays.asList(name, result, Fields.decimal(rank), line)));
             if (isHere) {
-                wish[i] = number;
                 break;
             }
         }
@@ -247,9 +262,11 @@ final class Seats {
         keeps = false;
         var round = new CostRound(in, now, who, left, this, found);
         round.check();
+        var number = new int[this.round.length];
         for (int k = 0; k < who.length; k++) {
-            told.get(who[k]).add(round.told(k));
+            number[who[k]] = k;
         }
+        telling.add(i -> round.told(number[i]));
         rounds.add(round.form());
         for (int p = 0; p < in.posts.size(); p++) {
             left[2 * p] -= round.filled[p];

@@ -75,10 +75,10 @@ final class Sm3 {
         int a = state[0], b = state[1], c = state[2], d = state[3];
         int e = state[4], f = state[5], g = state[6], h = state[7];
         for (int j = 0; j < 64; j++) {
-            int ss1 = turn(turn(a, 12) + e + T[j], 7);
-            int ss2 = ss1 ^ turn(a, 12);
-            int tt1 = (j < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + ss2 + (w[j] ^ w[j + 4]);
-            int tt2 = (j < 16 ? e ^ f ^ g : (e & f) | (~e & g)) + h + ss1 + w[j];
+            int turned = turn(a, 12);
+            int ss1 = turn(turned + e + T[j], 7);
+            int tt1 = (j < 16 ? a ^ b ^ c : (a & b) | (c & (a | b))) + d + (ss1 ^ turned) + (w[j] ^ w[j + 4]);
+            int tt2 = (j < 16 ? e ^ f ^ g : g ^ (e & (f ^ g))) + h + ss1 + w[j];
             d = c;
             c = turn(b, 9);
             b = a;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.rongyi.verifier.Json.Obj;
 
 /**
@@ -96,6 +97,7 @@ public final class Verify {
         var said = new ArrayList<String>();
         var open = files.get("--public");
         var bytes = open == null ? files.get("file") : open;
+        var digest = CompletableFuture.supplyAsync(() -> Campaign.sm3(bytes));
         var read = Json.read(bytes);
         var form = read instanceof Obj object ? object.get("form") : null;
         boolean isCampaign = open != null || PublicFile.FORM.equals(form) || FullFile.FORM.equals(form);
@@ -104,7 +106,7 @@ public final class Verify {
         }
         if (open != null || PublicFile.FORM.equals(form)) {
             Json.compare("form", PublicFile.FORM, form);
-            var head = Campaign.sm3(bytes);
+            var head = digest.join();
             var checked = new PublicFile(bytes, (Obj) read);
             said.add(checked.said(head));
             if (files.containsKey("--slip")) {
@@ -112,7 +114,7 @@ public final class Verify {
             }
             signed(head, files, said);
         } else if (FullFile.FORM.equals(form)) {
-            var verified = FullFile.verify(bytes, (Obj) read);
+            var verified = FullFile.verify(bytes, digest, (Obj) read);
             said.add(verified.said());
             signed(verified.head(), files, said);
         } else if (files.containsKey("--signature")) {
