@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.platform.database.Progress;
@@ -40,6 +41,7 @@ class KilledPostingTest {
     private Path parent;
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     @DisplayName("记着记着被杀掉，再启动接着记：凭证号不缺，留痕和账目都完好")
     void killedInTheMiddleOfPostings() throws Exception {
         var directory = parent.resolve("data");
