@@ -246,6 +246,7 @@ class DemoCampaigns {
                             campaign,
                             MINUTES,
                             OnTimeout.FALL_BACK,
+                            60,
                             clock.instant().plus(Duration.ofDays(20))));
         }
         return approved(staff, campaign, receptions, ago);

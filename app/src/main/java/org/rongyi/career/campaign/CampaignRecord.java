@@ -56,7 +56,8 @@ public record CampaignRecord(
      * @param onTimeout what happens when they are over, by its name
      * @param startsAt not before
      */
-    public record Live(int minutes, String onTimeout, Instant startsAt) {}
+    public record Live(
+            int minutes, String onTimeout, @Nullable Integer absentSeconds, Instant startsAt) {}
 
     /**
      * SM3 in hex of what is frozen.

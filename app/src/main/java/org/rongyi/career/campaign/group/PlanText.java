@@ -73,7 +73,11 @@ public final class PlanText {
         return live == null
                 ? ""
                 : "live session: " + live.minutes() + " minutes each, " + live.onTimeout()
-                        + " when they are over, from " + live.startsAt() + "\n";
+                        + " when they are over, from " + live.startsAt()
+                        + (live.absentSeconds() == null
+                                ? ""
+                                : ", " + live.absentSeconds() + " seconds for who was absent at the roll-call")
+                        + "\n";
     }
 
     /** SM3 of the text, in hex. */

@@ -8,11 +8,12 @@ import org.rongyi.platform.policy.PolicyReader;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
 
-/** The minutes proposed for each one; the plan's own stand once the group has approved them. */
+/** The time proposed for each one, and for who was absent at the roll-call; the plan's own stand once the group has approved them. */
 @Component
 public class LivePolicy implements PolicyReader {
 
     public static final String MINUTES = "placement.choose.minutes";
+    public static final String ABSENT_SECONDS = "placement.choose.absent.seconds";
 
     @Override
     public String room() {
@@ -21,7 +22,7 @@ public class LivePolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of("placement.choose.minutes");
+        return Set.of(MINUTES, ABSENT_SECONDS);
     }
 
     @Override

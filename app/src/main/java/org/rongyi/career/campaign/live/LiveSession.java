@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * 现场选岗 of a campaign.
  *
  * @param minutes each one's
+ * @param absentSeconds how long is waited for who was absent at the roll-call; none where no roll is called
  * @param startsAt as announced; not before
  * @param started none while it is only announced
  * @param ticked when the program last looked at the clock
@@ -19,6 +20,7 @@ public record LiveSession(
         UUID campaign,
         int minutes,
         OnTimeout onTimeout,
+        @Nullable Integer absentSeconds,
         Instant startsAt,
         @Nullable Instant started,
         @Nullable Instant ticked,
@@ -30,7 +32,10 @@ public record LiveSession(
         return started != null && ended == null;
     }
 
-    Duration allowed() {
-        return Duration.ofMinutes(minutes);
+    /** What a turn may take. */
+    Duration allowed(LiveTurn turn) {
+        return absentSeconds != null && turn.absent() != null
+                ? Duration.ofSeconds(absentSeconds)
+                : Duration.ofMinutes(minutes);
     }
 }

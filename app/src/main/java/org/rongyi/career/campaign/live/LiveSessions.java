@@ -24,7 +24,7 @@ public class LiveSessions {
             "select pg_advisory_xact_lock(hashtextextended('campaign.live ' || :campaign, 0))";
 
     private static final String FIND = """
-            select l.campaign_id, l.minutes, l.on_timeout, l.starts_at, l.started_at, l.ticked_at, l.paused_at, l.pause_why, l.ended_at
+            select l.campaign_id, l.minutes, l.on_timeout, l.absent_seconds, l.starts_at, l.started_at, l.ticked_at, l.paused_at, l.pause_why, l.ended_at
             from campaign.live l
             where l.campaign_id = :campaign
             """;
@@ -38,17 +38,18 @@ public class LiveSessions {
 
     private static final String TURNS = """
             select t.campaign_id, t.position, t.candidate_id, t.pseudonym, t.credit, t.ended_at, t.how, t.post_id, t.kept,
-                   t.words, t.chain
+                   t.words, t.chain, t.absent_at, t.absent_words
             from campaign.live_turn t
             where t.campaign_id = :campaign
             order by t.position
             """;
 
     private static final String PLAN = """
-            insert into campaign.live (campaign_id, code_now, minutes, on_timeout, starts_at, planned_by)
-            values (:campaign, :code, :minutes, :timeout, :starts, :by)
+            insert into campaign.live (campaign_id, code_now, minutes, on_timeout, absent_seconds, starts_at, planned_by)
+            values (:campaign, :code, :minutes, :timeout, :absent, :starts, :by)
             on conflict (campaign_id) do update
-            set minutes = excluded.minutes, on_timeout = excluded.on_timeout, starts_at = excluded.starts_at,
+            set minutes = excluded.minutes, on_timeout = excluded.on_timeout,
+                absent_seconds = excluded.absent_seconds, starts_at = excluded.starts_at,
                 planned_by = excluded.planned_by
             """;
 
@@ -81,6 +82,11 @@ public class LiveSessions {
     private static final String CREDIT = """
             update campaign.live_turn set credit = credit + :seconds
             where campaign_id = :campaign and position = :position
+            """;
+
+    private static final String CALL = """
+            update campaign.live_turn set absent_at = cast(:at as timestamptz), absent_words = :words
+            where campaign_id = :campaign and position = :position and ended_at is null
             """;
 
     private static final String TICK = """
@@ -143,20 +149,29 @@ public class LiveSessions {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(Objects.requireNonNull(session.started()));
+        var current = current(turns);
         return new TurnClock(
                 began,
-                session.allowed(),
-                current(turns).map(LiveTurn::credit).orElse(Duration.ZERO),
+                current.map(session::allowed).orElse(Duration.ZERO),
+                current.map(LiveTurn::credit).orElse(Duration.ZERO),
                 session.paused(),
                 Objects.requireNonNull(session.ticked()));
     }
 
-    void plan(UUID campaign, long code, int minutes, OnTimeout onTimeout, Instant starts, String by) {
+    void plan(
+            UUID campaign,
+            long code,
+            int minutes,
+            OnTimeout onTimeout,
+            @Nullable Integer absentSeconds,
+            Instant starts,
+            String by) {
         jdbc.sql(PLAN)
                 .param("campaign", campaign)
                 .param("code", code)
                 .param("minutes", minutes)
                 .param("timeout", onTimeout.name())
+                .param("absent", absentSeconds)
                 .param("starts", at(starts))
                 .param("by", by)
                 .update();
@@ -227,6 +242,26 @@ public class LiveSessions {
                 .update();
     }
 
+    /** He was not there when the roll was called; answers whether his turn was still open. */
+    boolean missed(LiveTurn turn, Instant moment, String words) {
+        return called(turn, at(moment), words);
+    }
+
+    /** He is there. */
+    boolean came(LiveTurn turn) {
+        return called(turn, null, null);
+    }
+
+    private boolean called(LiveTurn turn, @Nullable OffsetDateTime at, @Nullable String words) {
+        return jdbc.sql(CALL)
+                        .param("at", at)
+                        .param("words", words)
+                        .param("campaign", turn.campaign())
+                        .param("position", turn.position())
+                        .update()
+                == 1;
+    }
+
     /** Gives time back, by whole seconds in his favour. */
     void credit(LiveTurn turn, Duration time) {
         jdbc.sql(CREDIT)
@@ -268,6 +303,7 @@ public class LiveSessions {
                 row.getObject("campaign_id", UUID.class),
                 row.getInt("minutes"),
                 OnTimeout.valueOf(row.getString("on_timeout")),
+                row.getObject("absent_seconds", Integer.class),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "ticked_at"),
@@ -289,6 +325,8 @@ public class LiveSessions {
                 row.getObject("post_id", UUID.class),
                 row.getBoolean("kept"),
                 row.getString("words"),
-                row.getString("chain"));
+                row.getString("chain"),
+                instant(row, "absent_at"),
+                row.getString("absent_words"));
     }
 }

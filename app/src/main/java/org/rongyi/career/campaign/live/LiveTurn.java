@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ended none while it has not been his turn, or it is
  * @param post the seat taken; none for who took none
  * @param chain of all turns down to this one; none while it is not over
+ * @param absent since when he is known to be absent; none for who was not, or has come
+ * @param absentWords who called the roll, and who stood by
  * @param words who chose for him at the window, and by which paper
  */
 public record LiveTurn(
@@ -26,4 +28,6 @@ public record LiveTurn(
         @Nullable UUID post,
         boolean kept,
         @Nullable String words,
-        @Nullable String chain) {}
+        @Nullable String chain,
+        @Nullable Instant absent,
+        @Nullable String absentWords) {}

@@ -23,6 +23,9 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
 
     public static final int MOST_MINUTES = 60;
 
+    private static final int LEAST_ABSENT = 10;
+    private static final int SECONDS = 60;
+
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final PlacementCampaigns campaigns;
@@ -36,6 +39,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
     /**
      * @param minutes each one has
      * @param onTimeout null where nothing is chosen live after all
+     * @param absentSeconds each one has who was absent at the roll-call; null where no roll is called
      * @param startsAt not before this instant, and that is behind the closing one of the wishes
      */
     public record Command(
@@ -43,7 +47,9 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
             UUID campaign,
             int minutes,
             @Nullable OnTimeout onTimeout,
-            Instant startsAt) implements org.rongyi.platform.act.Command {}
+            @Nullable Integer absentSeconds,
+            Instant startsAt)
+            implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -84,6 +90,10 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         if (command.minutes() < 1 || command.minutes() > MOST_MINUTES) {
             return new Outcome.Wanting("minutes", "每人的时间应在 1 到 60 分钟之间");
         }
+        var absent = command.absentSeconds();
+        if (absent != null && (absent < LEAST_ABSENT || absent > command.minutes() * SECONDS)) {
+            return new Outcome.Wanting("absentSeconds", "点名未到的至少等 10 秒，不长于每人的时间；不点名的不填");
+        }
         if (!command.startsAt().isAfter(campaign.plan().closes())
                 || command.startsAt().isAfter(campaign.plan().closes().plus(FARTHEST))) {
             return new Outcome.Wanting("startsOn", "现场选岗在填报截止以后、一年以内开始");
@@ -93,6 +103,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 campaign.code().value(),
                 command.minutes(),
                 command.onTimeout(),
+                absent,
                 command.startsAt(),
                 PlacementCampaigns.signed(office));
         campaigns.wrote(campaign.id(), office);

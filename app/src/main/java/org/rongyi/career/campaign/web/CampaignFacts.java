@@ -39,7 +39,10 @@ public final class CampaignFacts {
                         live == null
                                 ? "按封存的志愿"
                                 : "现场选岗，" + Words.moment(live.startsAt()) + "起，每人 " + live.minutes() + " 分钟；"
-                                        + OnTimeout.valueOf(live.onTimeout()).zh()),
+                                        + OnTimeout.valueOf(live.onTimeout()).zh()
+                                        + (live.absentSeconds() == null
+                                                ? ""
+                                                : "；点名未到的，轮到时等 " + live.absentSeconds() + " 秒")),
                 Fact.of("优先安置", plan.priority().zh() + "；八一勋章、荣誉称号获得者最先选"),
                 Fact.of(
                         "同分先后",

@@ -43,7 +43,7 @@ class PlanWritersTest {
         var exam = drafted("写乙");
         var chief = exam.gathering.chief;
         var live = new PlanLive.Command(
-                id(chief), exam.campaign, 5, OnTimeout.PASS, exam.gathering.now.plus(Duration.ofDays(70)));
+                id(chief), exam.campaign, 5, OnTimeout.PASS, null, exam.gathering.now.plus(Duration.ofDays(70)));
         assertThat(exam.perform(chief, PlanLive.class, live)).isEqualTo(new PlanLive.Outcome.Planned(exam.campaign));
         assertThat(exam.approve(exam.gathering.now)).isEqualTo(new ApprovePlan.Outcome.SamePerson());
     }

@@ -6,8 +6,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
@@ -18,6 +21,8 @@ import org.rongyi.career.campaign.live.LiveTurn;
 import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.campaign.live.PauseLive;
 import org.rongyi.career.campaign.live.PlanLive;
+import org.rongyi.career.campaign.live.RollCall;
+import org.rongyi.career.campaign.live.choice.CallRoll;
 import org.rongyi.career.campaign.live.choice.ChooseAtWindow;
 import org.rongyi.career.campaign.live.choice.Choosing;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
@@ -58,6 +63,7 @@ class LiveController {
     private final StartLive start;
     private final ChooseAtWindow window;
     private final PauseLive pause;
+    private final CallRoll roll;
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final Choosing choosing;
@@ -72,6 +78,7 @@ class LiveController {
             StartLive start,
             ChooseAtWindow window,
             PauseLive pause,
+            CallRoll roll,
             PlacementCampaigns campaigns,
             Candidates candidates,
             Choosing choosing,
@@ -84,6 +91,7 @@ class LiveController {
         this.start = start;
         this.window = window;
         this.pause = pause;
+        this.roll = roll;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.choosing = choosing;
@@ -108,7 +116,7 @@ class LiveController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         if (typed.value("without").equals("yes")) {
-            return planned(actor, typed, new PlanLive.Command(id, campaign, 1, null, Instant.EPOCH));
+            return planned(actor, typed, new PlanLive.Command(id, campaign, 1, null, null, Instant.EPOCH));
         }
         var timeout = Arrays.stream(OnTimeout.values())
                 .filter(one -> one.name().equals(typed.value("onTimeout")))
@@ -120,6 +128,10 @@ class LiveController {
         if (!minutes.matches("[0-9]{1,3}")) {
             return invalid(actor, campaign, typed, FieldErrors.of("minutes", "请填写每人几分钟，1 到 60"));
         }
+        var absent = typed.value("absentSeconds").strip();
+        if (!absent.matches("[0-9]{0,4}")) {
+            return invalid(actor, campaign, typed, FieldErrors.of("absentSeconds", "请填写秒数；不点名的不填"));
+        }
         var starts = starts(typed);
         if (starts.isEmpty()) {
             return invalid(actor, campaign, typed, FieldErrors.of("startsOn", "请填写哪天几点开始，钟点写成 09:00"));
@@ -127,7 +139,13 @@ class LiveController {
         return planned(
                 actor,
                 typed,
-                new PlanLive.Command(id, campaign, Integer.parseInt(minutes), timeout.get(), starts.get()));
+                new PlanLive.Command(
+                        id,
+                        campaign,
+                        Integer.parseInt(minutes),
+                        timeout.get(),
+                        absent.isEmpty() ? null : Integer.valueOf(absent),
+                        starts.get()));
     }
 
     private static Optional<Instant> starts(Typed typed) {
@@ -194,6 +212,35 @@ class LiveController {
         };
     }
 
+    @PostMapping("/campaigns/{campaign}/live/roll")
+    @Allow(act = CallRoll.class)
+    ResponseEntity<Page> roll(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new CallRoll.Command(
+                id, campaign, ids(fields, "called"), ids(fields, "absent"), typed.value("rollWords"));
+        return switch (acts.perform(actor, roll, command)) {
+            case CallRoll.Outcome.Called(var ignored, var absent) ->
+                done(campaign, absent == 0 ? "点过名，都到了。" : "点过名，未到 " + absent + " 人；来了的可以撤掉，本人也可以在手机上说“我到了”。");
+            case CallRoll.Outcome.NotFound() -> Answer.notFound();
+            case CallRoll.Outcome.NotNow() -> refused(actor, campaign, "选岗没有在进行，或者方案没有定点名，没有记。");
+            case CallRoll.Outcome.NoWords() ->
+                invalid(actor, campaign, typed, FieldErrors.of("rollWords", "请写明谁点的名、谁在场见证，不超过 100 字"));
+            case CallRoll.Outcome.LooksSecret(var found) ->
+                invalid(actor, campaign, typed, FieldErrors.of("rollWords", found.why()));
+        };
+    }
+
+    private static Set<UUID> ids(MultiValueMap<String, String> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(OwnLiveController::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     @PostMapping("/campaigns/{campaign}/live/pause")
     @Allow(act = PauseLive.class)
     ResponseEntity<Page> pause(
@@ -248,9 +295,12 @@ class LiveController {
                     campaign,
                     view,
                     policy.number(LivePolicy.MINUTES, divisions.today()),
+                    policy.number(LivePolicy.ABSENT_SECONDS, divisions.today()),
                     campaign.plan().mayBeLive(),
                     whom,
                     options(view, whom),
+                    roll(view, id),
+                    absent(view),
                     mayAct(actor, campaign),
                     typed,
                     errors,
@@ -260,6 +310,29 @@ class LiveController {
 
     private static boolean mayAct(Actor.Office actor, CampaignRecord campaign) {
         return campaign.unit().equals(actor.unit()) && Permission.mayPerform(PlanLive.class, actor);
+    }
+
+    /** Those who come next, by name. */
+    private List<Option> roll(@Nullable LiveView view, UUID campaign) {
+        if (view == null || !view.callsRoll()) {
+            return List.of();
+        }
+        var names = candidates.of(campaign).stream().collect(Collectors.toMap(Candidate::id, Candidate::name));
+        return RollCall.waiting(view.turns()).stream()
+                .limit(LivePage.ROLL)
+                .map(turn -> Option.of(
+                        turn.candidate().toString(),
+                        "第 " + turn.position() + " 位 " + names.getOrDefault(turn.candidate(), turn.pseudonym())))
+                .toList();
+    }
+
+    private static Set<String> absent(@Nullable LiveView view) {
+        return view == null
+                ? Set.of()
+                : view.turns().stream()
+                        .filter(turn -> turn.absent() != null)
+                        .map(turn -> turn.candidate().toString())
+                        .collect(Collectors.toSet());
     }
 
     private List<Option> options(@Nullable LiveView view, @Nullable Candidate whom) {

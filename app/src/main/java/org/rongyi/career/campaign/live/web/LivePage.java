@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
@@ -21,9 +22,12 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param view none before it is planned
  * @param minutes the dated parameter's
+ * @param absentSeconds the dated parameter's
  * @param mayBeLive whether the plan's ways allow it
  * @param whom whose turn it is; none while nobody's
  * @param options the seats he may take
+ * @param roll who comes next and may be called; empty where no roll is called
+ * @param absent those of them who are marked
  * @param refused why something could not be done that no field is to blame for; empty for nothing
  * @param mayAct whether the reader runs this campaign
  */
@@ -31,9 +35,12 @@ public record LivePage(
         CampaignRecord campaign,
         @Nullable LiveView view,
         int minutes,
+        int absentSeconds,
         boolean mayBeLive,
         @Nullable Candidate whom,
         List<Option> options,
+        List<Option> roll,
+        Set<String> absent,
         boolean mayAct,
         Typed typed,
         FieldErrors errors,
@@ -43,8 +50,13 @@ public record LivePage(
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** How many names are called at a time. */
+    static final int ROLL = 20;
+
     public LivePage {
         options = List.copyOf(options);
+        roll = List.copyOf(roll);
+        absent = Set.copyOf(absent);
     }
 
     @Override
@@ -109,6 +121,15 @@ public record LivePage(
         return given.isEmpty()
                 ? Integer.toString(view == null ? minutes : view.session().minutes())
                 : given;
+    }
+
+    public String absentTyped() {
+        if (!typed.value("minutes").isEmpty()) {
+            return typed.value("absentSeconds");
+        }
+        var planned =
+                view == null ? Integer.valueOf(absentSeconds) : view.session().absentSeconds();
+        return planned == null ? "" : planned.toString();
     }
 
     /** The day and the time of its start, as typed or as planned; a day after the wishes close at first. */

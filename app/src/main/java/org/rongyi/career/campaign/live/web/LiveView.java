@@ -57,7 +57,8 @@ public record LiveView(
         if (session.paused() != null) {
             return "暂停：" + Objects.requireNonNull(session.pauseWhy());
         }
-        return current.map(turn -> "第 " + turn.position() + " 位（" + turn.pseudonym() + "）正在选，" + leftWords())
+        return current.map(turn -> "第 " + turn.position() + " 位（" + turn.pseudonym() + "）"
+                        + (turn.absent() == null ? "正在选，" : "点名未到，等他，") + leftWords())
                 .orElse("正在收尾");
     }
 
@@ -75,10 +76,16 @@ public record LiveView(
         return !isOver() && campaign.calledOff() == null;
     }
 
+    /** Whether names are called. */
+    public boolean callsRoll() {
+        return session.isRunning() && session.absentSeconds() != null;
+    }
+
     /** 备选区: who comes next, in words. */
     public String nextWords() {
         return next().stream()
-                .map(turn -> "第 " + turn.position() + " 位（" + turn.pseudonym() + "）")
+                .map(turn -> "第 " + turn.position() + " 位（" + turn.pseudonym() + (turn.absent() == null ? "" : "，点名未到")
+                        + "）")
                 .collect(Collectors.joining("、"));
     }
 
@@ -98,7 +105,10 @@ public record LiveView(
 
     public String what(LiveTurn turn) {
         var words = turn.words();
-        return Objects.requireNonNull(turn.how()).zh() + (words == null ? "" : "（" + words + "）");
+        var absent = turn.absentWords();
+        return Objects.requireNonNull(turn.how()).zh()
+                + (words == null ? "" : "（" + words + "）")
+                + (absent == null ? "" : "；点名未到（" + absent + "）");
     }
 
     public String post(LiveTurn turn) {

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.live.choice.ChooseLive;
 import org.rongyi.career.campaign.live.choice.Choosing;
+import org.rongyi.career.campaign.live.choice.ComeForward;
 import org.rongyi.career.campaign.live.choice.LiveOutcome;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -34,6 +35,7 @@ class OwnLiveController {
 
     private final Acts acts;
     private final ChooseLive choose;
+    private final ComeForward comeForward;
     private final Choosing choosing;
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
@@ -43,6 +45,7 @@ class OwnLiveController {
     OwnLiveController(
             Acts acts,
             ChooseLive choose,
+            ComeForward comeForward,
             Choosing choosing,
             PlacementCampaigns campaigns,
             Candidates candidates,
@@ -50,6 +53,7 @@ class OwnLiveController {
             Transactions transactions) {
         this.acts = acts;
         this.choose = choose;
+        this.comeForward = comeForward;
         this.choosing = choosing;
         this.campaigns = campaigns;
         this.candidates = candidates;
@@ -90,6 +94,16 @@ class OwnLiveController {
             case LiveOutcome.Passed ignored -> done(campaign, "已放弃这次选岗，转入方案的下一种方式。");
             case LiveOutcome.NotFound() -> Answer.notFound();
             case LiveOutcome refused -> Answer.invalid(page(actor, campaign, post, LiveWords.refused(refused)));
+        };
+    }
+
+    @PostMapping("/me/campaigns/{campaign}/live/here")
+    @Allow(act = ComeForward.class)
+    ResponseEntity<Page> here(Actor.Self actor, CommandId id, @PathVariable UUID campaign) {
+        return switch (acts.perform(actor, comeForward, new ComeForward.Command(id, campaign))) {
+            case ComeForward.Outcome.Here ignored -> done(campaign, "记下了，您到了。");
+            case ComeForward.Outcome.NotMarked() -> done(campaign, "没有记您未到，或者您这一轮已经结束。");
+            case ComeForward.Outcome.NotFound() -> Answer.notFound();
         };
     }
 

@@ -44,6 +44,14 @@ public record OwnLivePage(
                         .isPresent();
     }
 
+    /** Whether he was absent at the roll-call and has not come since. */
+    public boolean isMissed() {
+        return view.callsRoll()
+                && view.turns().stream()
+                        .anyMatch(turn ->
+                                turn.candidate().equals(whom.id()) && turn.ended() == null && turn.absent() != null);
+    }
+
     /** Where he stands, in words. */
     public String standing() {
         var own = view.turns().stream()
