@@ -35,6 +35,8 @@ import org.springframework.stereotype.Service;
         levels = {Level.COUNTY, Level.TOWN})
 public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
 
+    private static final int LONGEST_NAME = 50;
+
     private final PersonFile file;
     private final Aids aids;
     private final ReliefTerms terms;
@@ -181,11 +183,11 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
     private static Optional<Outcome> unsigned(Actor.Office office, Command command) {
         var signed = command.signedBy().strip();
         var seen = command.witness().strip();
-        if (signed.isEmpty() || signed.equals(office.name())) {
-            return Optional.of(new Outcome.Wanting("signedBy", "请填写谁签收的：本人，或替他收的家属"));
+        if (signed.isEmpty() || signed.length() > LONGEST_NAME || signed.equals(office.name())) {
+            return Optional.of(new Outcome.Wanting("signedBy", "请填写谁签收的：本人，或替他收的家属，不超过 50 字"));
         }
-        if (seen.isEmpty() || seen.equals(office.name()) || seen.equals(signed)) {
-            return Optional.of(new Outcome.Wanting("witness", "请填写在场的另一个人，不是经办人，也不是签收人"));
+        if (seen.isEmpty() || seen.length() > LONGEST_NAME || seen.equals(office.name()) || seen.equals(signed)) {
+            return Optional.of(new Outcome.Wanting("witness", "请填写在场的另一个人，不是经办人，也不是签收人，不超过 50 字"));
         }
         if (command.modes().containsAll(Set.of(Mode.MONEY, Mode.GOODS))
                 && (command.goodsFen() <= 0 || command.goodsFen() >= command.amountFen())) {

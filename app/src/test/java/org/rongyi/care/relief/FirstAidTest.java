@@ -89,6 +89,10 @@ class FirstAidTest extends PaymentOffice {
                 .isInstanceOfSatisfying(
                         GiveFirst.Outcome.Wanting.class,
                         wanting -> assertThat(wanting.field()).isEqualTo("signedBy"));
+        assertThat(first.give(person, fund, 50_000, "本人", "村委".repeat(26)))
+                .isInstanceOfSatisfying(
+                        GiveFirst.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("不超过 50 字"));
         assertThat(first.give(person, richFund(100), 50_000)).isInstanceOf(GiveFirst.Outcome.NotFunded.class);
         assertThat(first.give(person, fund, 50_000)).isInstanceOf(GiveFirst.Outcome.Given.class);
     }
