@@ -58,6 +58,16 @@ public record CampaignPlan(
     }
 
     /**
+     * Whether 双向选择 may be held online: it comes first, and after it only what needs no wishes, since what was taken is in their place. A kept seat
+     * goes by the order of all, which a unit that takes at once cannot know.
+     */
+    public boolean mayBeOnline() {
+        return ways.getFirst() == Way.TWO_SIDED
+                && ways.stream().skip(1).allMatch(way -> way == Way.DIRECTIVE)
+                && priority != Priority.RESERVED;
+    }
+
+    /**
      * How many wishes somebody has to give.
      *
      * @param open how many posts are open to him: who is refused for the others gives as many as there are

@@ -15,6 +15,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param number as people see it; public
  * @param code the division of the unit that runs it
  * @param live the rule of the live session; none where the lists under seal decide
+ * @param mutual the rule of 网上双选; none where the lists under seal decide
  * @param exam the exam that goes into the scores; none where there is none
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
@@ -33,6 +34,7 @@ public record CampaignRecord(
         String unitName,
         CampaignPlan plan,
         @Nullable Live live,
+        @Nullable Mutual mutual,
         @Nullable ExamPlan exam,
         CampaignStage stage,
         @Nullable String planDigest,
@@ -58,6 +60,16 @@ public record CampaignRecord(
      */
     public record Live(
             int minutes, String onTimeout, @Nullable Integer absentSeconds, Instant startsAt) {}
+
+    /**
+     * 网上双选, as the plan announces it: people apply while wishes are taken, then units look, then units take. Each from the first instant, which
+     * is of it, to the second, which is not.
+     *
+     * @param least posts of 公务员、参公 somebody has to apply for
+     * @param most of these; any number of others
+     */
+    public record Mutual(
+            int least, int most, Instant browseFrom, Instant browseTo, Instant decideFrom, Instant decideTo) {}
 
     /**
      * SM3 in hex of what is frozen.
@@ -98,8 +110,11 @@ public record CampaignRecord(
         return stage == one && calledOff == null;
     }
 
-    /** Whether lists of wishes are taken at this instant: the closing instant itself is too late. */
+    /** Whether lists of wishes are taken at this instant: the closing instant itself is too late. In 网上双选 there are none. */
     public boolean takesWishes(Instant now) {
-        return isIn(CampaignStage.WISHES) && !now.isBefore(plan.opens()) && now.isBefore(plan.closes());
+        return mutual == null
+                && isIn(CampaignStage.WISHES)
+                && !now.isBefore(plan.opens())
+                && now.isBefore(plan.closes());
     }
 }

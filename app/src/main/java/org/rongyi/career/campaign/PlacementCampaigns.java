@@ -39,8 +39,8 @@ public class PlacementCampaigns {
                    c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources,
-                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.absent_seconds as live_absent,
-                   l.starts_at as live_starts,
+                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts,
+                   m.least as mutual_least, m.most as mutual_most, m.browse_from, m.browse_to, m.decide_from, m.decide_to,
                    x.for_whom as exam_for, x.file_weight as exam_file_weight, x.subjects as exam_subjects,
                    x.fulls as exam_fulls, x.weights as exam_weights, x.opens_at as exam_opens,
                    x.closes_at as exam_closes, x.sits_at as exam_sits, x.place as exam_place,
@@ -48,6 +48,7 @@ public class PlacementCampaigns {
                    x.settled_at as exam_settled
             from campaign.campaign c
             left join campaign.live l on l.campaign_id = c.id
+            left join campaign.mutual m on m.campaign_id = c.id
             left join campaign.exam x on x.campaign_id = c.id
             """;
 
@@ -101,6 +102,8 @@ public class PlacementCampaigns {
             """;
 
     private static final String DROP_LIVE = "delete from campaign.live where campaign_id = :id and started_at is null";
+
+    private static final String DROP_MUTUAL = "delete from campaign.mutual where campaign_id = :id";
 
     private static final String DROP_SOURCES = "delete from campaign.draw_source where campaign_id = :id";
 
@@ -209,6 +212,9 @@ public class PlacementCampaigns {
         if (one.live() != null && !plan.mayBeLive()) {
             jdbc.sql(DROP_LIVE).param("id", one.id()).update();
         }
+        if (one.mutual() != null && !plan.mayBeOnline()) {
+            jdbc.sql(DROP_MUTUAL).param("id", one.id()).update();
+        }
         jdbc.sql(DROP_SOURCES).param("id", one.id()).update();
         name(one.id(), one.code(), plan.sources());
     }
@@ -266,6 +272,7 @@ public class PlacementCampaigns {
                 row.getString("unit_name"),
                 plan(row),
                 live(row),
+                mutual(row),
                 ExamColumns.read(row),
                 CampaignStage.valueOf(row.getString("stage")),
                 row.getString("plan_digest"),
@@ -292,6 +299,19 @@ public class PlacementCampaigns {
                         timeout,
                         row.getObject("live_absent", Integer.class),
                         row.getObject("live_starts", OffsetDateTime.class).toInstant());
+    }
+
+    private static CampaignRecord.@Nullable Mutual mutual(ResultSet row) throws SQLException {
+        var from = row.getObject("browse_from", OffsetDateTime.class);
+        return from == null
+                ? null
+                : new CampaignRecord.Mutual(
+                        row.getInt("mutual_least"),
+                        row.getInt("mutual_most"),
+                        from.toInstant(),
+                        row.getObject("browse_to", OffsetDateTime.class).toInstant(),
+                        row.getObject("decide_from", OffsetDateTime.class).toInstant(),
+                        row.getObject("decide_to", OffsetDateTime.class).toInstant());
     }
 
     private static CampaignRecord.@Nullable Digests digests(ResultSet row) throws SQLException {

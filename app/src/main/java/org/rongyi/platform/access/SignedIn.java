@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 
 /**
  * Somebody with a session, for the length of one request.
@@ -85,7 +86,7 @@ public record SignedIn(
                     unit.code(),
                     role,
                     unit.level(),
-                    unit.scope(),
+                    role.isOutside() ? Scope.NOTHING : unit.scope(),
                     actingFor == null ? null : actingFor.account());
         }
     }

@@ -23,7 +23,8 @@ public class Transactions {
     private static final String SET_SCOPE = """
             select set_config('rongyi.low', :low, true), set_config('rongyi.high', :high, true),
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true),
-                   set_config('rongyi.role', :role, true), set_config('rongyi.account', :account, true)
+                   set_config('rongyi.role', :role, true), set_config('rongyi.account', :account, true),
+                   set_config('rongyi.unit', :unit, true)
             """;
 
     /** Writers keep those out who move records between division codes, from their first statement on (docs/decisions/0045). */
@@ -90,28 +91,30 @@ public class Transactions {
 
     private void setScope(Actor actor, String statement) {
         switch (actor) {
-            case Actor.Office office -> apply(office.scope(), "", office.role().name(), office.account(), statement);
+            case Actor.Office office ->
+                apply(office.scope(), "", office.role().name(), office.account(), office.unit(), statement);
             case Actor.Self self -> {
                 jdbc.sql(BECOME_SELF).update();
-                apply(Scope.NOTHING, self.person().toString(), "", self.account(), statement);
+                apply(Scope.NOTHING, self.person().toString(), "", self.account(), null, statement);
             }
             case Actor.Kin kin -> {
                 jdbc.sql(BECOME_SELF).update();
-                apply(Scope.NOTHING, "", "", kin.account(), statement);
+                apply(Scope.NOTHING, "", "", kin.account(), null, statement);
                 jdbc.sql(SET_MANDATE)
                         .param("person", kin.person().toString())
                         .param("services", String.join(",", kin.services()))
                         .query()
                         .singleRow();
             }
-            case Actor.Client client -> apply(client.scope(), "", "", null, statement);
-            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", null, statement);
+            case Actor.Client client -> apply(client.scope(), "", "", null, null, statement);
+            case Actor.Visitor ignored -> apply(Scope.NOTHING, "", "", null, null, statement);
             case Actor.Job job ->
                 throw new IllegalArgumentException("job " + job.name() + " uses the job connection, not the program's");
         }
     }
 
-    private void apply(Scope scope, String person, String role, @Nullable UUID account, String statement) {
+    private void apply(
+            Scope scope, String person, String role, @Nullable UUID account, @Nullable UUID unit, String statement) {
         jdbc.sql(statement)
                 .param("low", scope.isEmpty() ? "" : Long.toString(scope.low()))
                 .param("high", scope.isEmpty() ? "" : Long.toString(scope.high()))
@@ -119,6 +122,7 @@ public class Transactions {
                 .param("person", person)
                 .param("role", role)
                 .param("account", account == null ? "" : account.toString())
+                .param("unit", unit == null ? "" : unit.toString())
                 .query()
                 .singleRow();
     }

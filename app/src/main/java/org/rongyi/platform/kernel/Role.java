@@ -7,7 +7,8 @@ public enum Role {
     LEADER("负责人"),
     AUDITOR("审计员"),
     SYSTEM_ADMIN("系统管理员"),
-    SECURITY_ADMIN("安全管理员");
+    SECURITY_ADMIN("安全管理员"),
+    EMPLOYER("接收单位经办");
 
     private final String zh;
 
@@ -23,7 +24,7 @@ public enum Role {
     public boolean isSeparate() {
         return switch (this) {
             case SYSTEM_ADMIN, SECURITY_ADMIN, AUDITOR -> true;
-            case CLERK, OFFICER, LEADER -> false;
+            case CLERK, OFFICER, LEADER, EMPLOYER -> false;
         };
     }
 
@@ -32,13 +33,18 @@ public enum Role {
         return this == LEADER || isSeparate();
     }
 
+    /** 外单位的岗位: of a unit that takes veterans on. No territory is its, and of the service it sees what it is handed. */
+    public boolean isOutside() {
+        return this == EMPLOYER;
+    }
+
     /** 业务岗位: does the service's work, and may be done by a colleague while its holder is away. */
     public boolean isBusiness() {
-        return !isSeparate();
+        return !isSeparate() && !isOutside();
     }
 
     /** Whether the post's work is with records of the service, reading or writing; the two who administer read none. */
     public boolean readsRecords() {
-        return this != SYSTEM_ADMIN && this != SECURITY_ADMIN;
+        return this != SYSTEM_ADMIN && this != SECURITY_ADMIN && !isOutside();
     }
 }

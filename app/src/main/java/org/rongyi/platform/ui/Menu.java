@@ -21,7 +21,7 @@ public class Menu {
 
     /** What the actor may open; the entry that leads most closely to the path is the active one. */
     public List<Frame.Item> itemsFor(Actor actor, String path) {
-        var shown = entries.stream().filter(e -> e.shownTo().test(actor)).toList();
+        var shown = entries.stream().filter(e -> e.isFor(actor)).toList();
         @Nullable
         MenuEntry active = shown.stream()
                 .filter(e -> e.leadsTo(path))

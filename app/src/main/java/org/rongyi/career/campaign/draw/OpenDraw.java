@@ -115,7 +115,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             reasons.add("填报志愿还没有截止");
         }
         if (!wishes.areOpen(campaign.id())) {
-            reasons.add("志愿还没有由两名保管人开启");
+            reasons.add(campaign.mutual() == null ? "志愿还没有由两名保管人开启" : "网上双选还没有到选定截止的时间");
         }
         reasons.addAll(rankings.waiting(campaign.id()));
         var all = sources.of(campaign.id());

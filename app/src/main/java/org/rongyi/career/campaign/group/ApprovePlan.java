@@ -142,11 +142,19 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         }
         try {
             missing.addAll(exam.missing(campaign));
+            online(campaign).ifPresent(missing::add);
             notice(campaign).ifPresent(missing::add);
         } catch (NoCalendar e) {
             missing.add(new Missing(e.year() + " 年的工作日历还没有载入，公示到哪天算不出来，请省厅先在“工作日历”里载入", "plan"));
         }
         return List.copyOf(missing);
+    }
+
+    private static Optional<Missing> online(CampaignRecord campaign) {
+        var mutual = campaign.mutual();
+        return mutual != null && mutual.browseFrom().isBefore(campaign.plan().closes())
+                ? Optional.of(new Missing("网上双选里单位看申请的时间早于申请截止，请先修改网上双选的安排", "online"))
+                : Optional.empty();
     }
 
     private Optional<Missing> notice(CampaignRecord campaign) {

@@ -41,7 +41,23 @@ public final class PlanText {
                         "silent source: " + plan.silent())
                 + "\n"
                 + live(one)
-                + exam(one);
+                + exam(one)
+                + mutual(one);
+    }
+
+    private static String mutual(CampaignRecord one) {
+        var mutual = one.mutual();
+        return mutual == null
+                ? ""
+                : String.join(
+                                "\n",
+                                "two-sided online: no lists of wishes; applications while wishes are open",
+                                "applications: " + mutual.least() + " to " + mutual.most()
+                                        + " posts of organs and units like them, any number of others; who has fewer is not shown",
+                                "units look, names hidden: " + mutual.browseFrom() + " to " + mutual.browseTo(),
+                                "units take, first come first served, for good: " + mutual.decideFrom() + " to "
+                                        + mutual.decideTo())
+                        + "\n";
     }
 
     private static String exam(CampaignRecord one) {

@@ -97,7 +97,9 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
             return new Outcome.NotFound();
         }
         var campaign = found.get();
-        if (!campaign.isIn(CampaignStage.WISHES) || !campaign.plan().ways().contains(Way.TWO_SIDED)) {
+        if (!campaign.isIn(CampaignStage.WISHES)
+                || campaign.mutual() != null
+                || !campaign.plan().ways().contains(Way.TWO_SIDED)) {
             return new Outcome.NotNow();
         }
         var wrong = wrong(command);

@@ -18,6 +18,7 @@ public final class CampaignFacts {
         var plan = campaign.plan();
         var live = campaign.live();
         var exam = campaign.exam();
+        var mutual = campaign.mutual();
         return List.of(
                 Fact.of("安置方式", WayWords.of(plan)),
                 Fact.of(
@@ -47,11 +48,22 @@ public final class CampaignFacts {
                 Fact.of(
                         "同分先后",
                         String.join("、", plan.ties().stream().map(Tie::zh).toList()) + "，再同的抽签"),
-                Fact.of("志愿", "每人 " + plan.least() + " 到 " + plan.most() + " 个"),
-                Fact.of("填报志愿", Words.moment(plan.opens()) + "起，到" + Words.moment(plan.closes()) + "为止"),
+                mutual == null ? Fact.of("志愿", "每人 " + plan.least() + " 到 " + plan.most() + " 个") : online(mutual),
+                Fact.of(
+                        mutual == null ? "填报志愿" : "网上申请",
+                        Words.moment(plan.opens()) + "起，到" + Words.moment(plan.closes()) + "为止"),
                 Fact.of("公示期", plan.noticeDays() + " 个工作日"),
                 Fact.of("抽签的来源", String.join("；", plan.sources())),
                 Fact.of("来源没有公布时", plan.silent()));
+    }
+
+    private static Fact online(CampaignRecord.Mutual mutual) {
+        return Fact.of(
+                "网上双选",
+                "每人申请 " + mutual.least() + " 到 " + mutual.most() + " 个机关、参公单位的岗位，事业单位和其他单位的不限；单位看申请"
+                        + Words.moment(mutual.browseFrom()) + "起，到" + Words.moment(mutual.browseTo())
+                        + "为止，不显示姓名；单位选定" + Words.moment(mutual.decideFrom()) + "起，到"
+                        + Words.moment(mutual.decideTo()) + "为止，先选先定，选定不能改");
     }
 
     /**

@@ -61,6 +61,11 @@ public record CampaignPage(
         return campaign.live() != null || isDraft() && campaign.plan().mayBeLive();
     }
 
+    /** Where 网上双选 is planned, or may still be. */
+    public boolean isOnline() {
+        return campaign.mutual() != null || isDraft() && campaign.plan().mayBeOnline();
+    }
+
     /** Where one is planned, or may still be. */
     public boolean hasExam() {
         return campaign.exam() != null || isDraft() && mayAct;

@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.draw.WishLists;
 import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.wish.SealingKeys;
@@ -86,6 +87,7 @@ class NextSteps {
             case "posts" -> "录入、核对岗位";
             case "candidates" -> "列入参加人";
             case "exam" -> "修改考试的安排";
+            case "online" -> "修改网上双选的安排";
             default -> "修改方案";
         };
         return NextStep.of(
@@ -119,6 +121,9 @@ class NextSteps {
     }
 
     private NextStep wishes(CampaignRecord one) {
+        if (one.mutual() != null && !wishes.areOpen(one.id())) {
+            return NextStep.of("网上双选：" + Phase.of(one, clock.instant()).words(one) + "，截止以后抽签、运行", "online", "网上双选");
+        }
         if (clock.instant().isBefore(one.plan().closes())) {
             return isReady(one)
                     ? NextStep.of("填报志愿到" + Words.moment(one.plan().closes()) + "截止，看看还有谁没有交", "seal", "看志愿")
@@ -151,6 +156,6 @@ class NextSteps {
     }
 
     private boolean isReady(CampaignRecord one) {
-        return keys.ready(one.id()).isPresent();
+        return one.mutual() != null || keys.ready(one.id()).isPresent();
     }
 }

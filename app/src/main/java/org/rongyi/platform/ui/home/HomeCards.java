@@ -17,7 +17,11 @@ public class HomeCards {
         this.cards = cards.stream().toList();
     }
 
+    /** None for who is not of the service himself: his doors are in the menu. */
     public List<HomeSection> sectionsFor(Actor reader) {
+        if (reader instanceof Actor.Office office && office.role().isOutside()) {
+            return List.of();
+        }
         return cards.stream()
                 .map(card -> card.find(reader))
                 .flatMap(Optional::stream)

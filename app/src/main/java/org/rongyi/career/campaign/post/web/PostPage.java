@@ -69,6 +69,7 @@ public record PostPage(
     public boolean mayBeRanked() {
         return mayAct
                 && post.published()
+                && campaign.mutual() == null
                 && campaign.plan().ways().contains(Way.TWO_SIDED)
                 && campaign.stage().isFrozen();
     }

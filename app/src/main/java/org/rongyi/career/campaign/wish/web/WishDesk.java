@@ -8,11 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
@@ -141,6 +143,9 @@ class WishDesk {
         if (campaign.calledOff() != null) {
             return "活动已经停办。";
         }
+        if (campaign.mutual() != null && campaign.stage().compareTo(CampaignStage.OPENED) < 0) {
+            return "网上双选：" + Phase.of(campaign, clock.instant()).words(campaign) + "。";
+        }
         var handed = lists.last(candidate.id());
         var closes = Words.moment(campaign.plan().closes());
         if (campaign.takesWishes(clock.instant())) {
@@ -184,6 +189,9 @@ class WishDesk {
     }
 
     private static String opened(CampaignRecord campaign, boolean handed) {
+        if (campaign.mutual() != null) {
+            return "网上双选已经截止，等运行出结果；没有被选定的，进入方案的下一种方式。";
+        }
         if (campaign.live() != null) {
             return "志愿和抽签都已开启：现场选岗轮到您时自己选，都选完以后运行出结果。";
         }

@@ -78,6 +78,10 @@ public record WishesPage(
         return own ? "/me/campaigns/" + campaign.id() : "/campaigns/" + campaign.id() + "/wishes/" + candidate.id();
     }
 
+    public String onlinePath() {
+        return own ? path() + "/online" : "/campaigns/" + campaign.id() + "/online/" + candidate.id();
+    }
+
     public String slipPath() {
         return "/me/campaigns/" + campaign.id() + "/slip";
     }
@@ -91,7 +95,9 @@ public record WishesPage(
                 "填报时间",
                 Words.moment(campaign.plan().opens()) + "到"
                         + Words.moment(campaign.plan().closes()) + "，以本系统的时钟为准，过时一律不收"));
-        facts.add(Fact.of("个数", least() + " 到 " + campaign.plan().most() + " 个"));
+        if (campaign.mutual() == null) {
+            facts.add(Fact.of("个数", least() + " 到 " + campaign.plan().most() + " 个"));
+        }
         facts.add(Fact.of(own ? "我的得分" : "得分", score()));
         if (standing != null) {
             facts.add(Fact.of(own ? "我的名次" : "名次", standing.words()));

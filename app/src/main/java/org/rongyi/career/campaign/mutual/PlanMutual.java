@@ -1,0 +1,105 @@
+package org.rongyi.career.campaign.mutual;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/** 定网上双选的办法: with the plan, before the group approves it; afterwards nobody changes it. Only where 双向选择 is the first way. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
+
+    public static final int MOST = 50;
+
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
+    private final PlacementCampaigns campaigns;
+    private final MutualPlans plans;
+
+    PlanMutual(PlacementCampaigns campaigns, MutualPlans plans) {
+        this.campaigns = campaigns;
+        this.plans = plans;
+    }
+
+    /** @param rule null where it is not held online after all */
+    public record Command(CommandId id, UUID campaign, CampaignRecord.@Nullable Mutual rule)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Planned(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** The plan is approved, or called off. */
+        record Frozen() implements Outcome, Refused {}
+
+        /** 双向选择 is not the first way, what follows needs wishes, or seats are kept. */
+        record CannotBeOnline() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts plan, says @Allow");
+        }
+        var found = campaigns.lock(command.campaign(), office);
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var campaign = found.get();
+        if (!campaign.isIn(CampaignStage.DRAFT)) {
+            return new Outcome.Frozen();
+        }
+        var rule = command.rule();
+        if (rule == null) {
+            plans.unplan(campaign.id());
+            campaigns.wrote(campaign.id(), office);
+            return new Outcome.Planned(campaign.id());
+        }
+        if (!campaign.plan().mayBeOnline()) {
+            return new Outcome.CannotBeOnline();
+        }
+        var wanting = wanting(campaign, rule);
+        if (wanting != null) {
+            return wanting;
+        }
+        plans.plan(campaign, rule, office);
+        campaigns.wrote(campaign.id(), office);
+        return new Outcome.Planned(campaign.id());
+    }
+
+    private static Outcome.@Nullable Wanting wanting(CampaignRecord campaign, CampaignRecord.Mutual rule) {
+        if (rule.least() < 1 || rule.most() < rule.least() || rule.most() > MOST) {
+            return new Outcome.Wanting("most", "最少 1 个，最多 50 个，最多的不能比最少的少");
+        }
+        if (rule.browseFrom().isBefore(campaign.plan().closes())) {
+            return new Outcome.Wanting("browseFromOn", "单位看申请，要在申请截止以后开始");
+        }
+        if (!rule.browseTo().isAfter(rule.browseFrom())) {
+            return new Outcome.Wanting("browseToOn", "看申请的截止时间应在开始以后");
+        }
+        if (rule.decideFrom().isBefore(rule.browseTo())) {
+            return new Outcome.Wanting("decideFromOn", "单位选定，要在看申请截止以后开始");
+        }
+        if (!rule.decideTo().isAfter(rule.decideFrom())
+                || rule.decideTo().isAfter(campaign.plan().closes().plus(FARTHEST))) {
+            return new Outcome.Wanting("decideToOn", "选定的截止时间应在开始以后、申请截止后一年以内");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+package org.rongyi.career.campaign.mutual;
+
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPost;
+import org.springframework.stereotype.Component;
+
+/** 先选先定: who comes first has him. The campaign's lock is taken before anything is looked at, so whoever loses is told why. */
+@Component
+class Taking {
+
+    private final Picks picks;
+
+    Taking(Picks picks) {
+        this.picks = picks;
+    }
+
+    TakeOutcome take(
+            CampaignRecord campaign, PlacementPost post, Picks.Whom whom, PickHow how, @Nullable String paper) {
+        picks.lock(campaign.id());
+        var before = picks.of(campaign.id());
+        var first = Picks.of(before, whom.candidate());
+        if (first.isPresent()) {
+            return first.get().post().equals(post.id()) ? new TakeOutcome.Already() : new TakeOutcome.TakenByAnother();
+        }
+        if (Picks.taken(before, post.id()) >= post.seats()) {
+            return new TakeOutcome.Full();
+        }
+        picks.insert(campaign, before, whom, post.id(), how, paper);
+        return new TakeOutcome.Taken(post.id());
+    }
+
+    /** What a lost key means: another was first all the same. */
+    static @Nullable TakeOutcome lost(String constraint) {
+        return switch (constraint) {
+            case Picks.PERSON -> new TakeOutcome.TakenByAnother();
+            case Picks.SEAT -> new TakeOutcome.Full();
+            default -> null;
+        };
+    }
+
+    static @Nullable TakeOutcome shut(Phase phase) {
+        return switch (phase) {
+            case DECIDING -> null;
+            case OVER -> new TakeOutcome.Closed();
+            case BEFORE, APPLYING, BEFORE_BROWSING, BROWSING, BEFORE_DECIDING -> new TakeOutcome.NotOpenYet();
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package org.rongyi.career.campaign.mutual.web;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.mutual.Phase;
+import org.rongyi.career.campaign.mutual.Picks;
+import org.springframework.stereotype.Component;
+
+/** 网上双选 as it stands now. */
+@Component
+class MutualDesk {
+
+    private final PlacementPosts posts;
+    private final Picks picks;
+    private final Clock clock;
+
+    MutualDesk(PlacementPosts posts, Picks picks, Clock clock) {
+        this.posts = posts;
+        this.picks = picks;
+        this.clock = clock;
+    }
+
+    /** None where the plan has none. */
+    Optional<MutualView> view(CampaignRecord campaign) {
+        return campaign.mutual() == null
+                ? Optional.empty()
+                : Optional.of(new MutualView(
+                        campaign,
+                        Phase.of(campaign, clock.instant()),
+                        posts.published(campaign.id()),
+                        picks.of(campaign.id())));
+    }
+}

@@ -1,0 +1,7 @@
+-- 接收单位的人没有辖区：看本单位的，不看地方。
+create function kernel.scope_unit() returns uuid
+    language sql stable parallel safe
+    return nullif(current_setting('rongyi.unit', true), '')::uuid;
+comment on function kernel.scope_unit() is '当前事务是哪个单位的岗位在办；不是工作人员时为空值';
+revoke execute on function kernel.scope_unit() from public;
+grant execute on function kernel.scope_unit() to rongyi_app, rongyi_self, rongyi_job;
