@@ -20,7 +20,7 @@ public sealed interface TakeOutcome extends Outcome {
     record Closed() implements TakeOutcome, Refused {}
 
     /** Another unit was first. */
-    record TakenByAnother() implements TakeOutcome, Refused {}
+    record TakenElsewhere() implements TakeOutcome, Refused {}
 
     /** For this very post. */
     record Already() implements TakeOutcome, Refused {}

@@ -21,7 +21,7 @@ class Taking {
         var before = picks.of(campaign.id());
         var first = Picks.of(before, whom.candidate());
         if (first.isPresent()) {
-            return first.get().post().equals(post.id()) ? new TakeOutcome.Already() : new TakeOutcome.TakenByAnother();
+            return first.get().post().equals(post.id()) ? new TakeOutcome.Already() : new TakeOutcome.TakenElsewhere();
         }
         if (Picks.taken(before, post.id()) >= post.seats()) {
             return new TakeOutcome.Full();
@@ -33,7 +33,7 @@ class Taking {
     /** What a lost key means: another was first all the same. */
     static @Nullable TakeOutcome lost(String constraint) {
         return switch (constraint) {
-            case Picks.PERSON -> new TakeOutcome.TakenByAnother();
+            case Picks.PERSON -> new TakeOutcome.TakenElsewhere();
             case Picks.SEAT -> new TakeOutcome.Full();
             default -> null;
         };

@@ -18,7 +18,7 @@ final class TakeWords {
                     TakeOutcome.NotFound _,
                     TakeOutcome.NotOpenYet _,
                     TakeOutcome.Closed _,
-                    TakeOutcome.TakenByAnother _,
+                    TakeOutcome.TakenElsewhere _,
                     TakeOutcome.Already _,
                     TakeOutcome.Full _ -> FieldErrors.of("pseudonym", why(outcome));
         };
@@ -26,7 +26,7 @@ final class TakeWords {
 
     static String why(TakeOutcome outcome) {
         return switch (outcome) {
-            case TakeOutcome.TakenByAnother() -> "已被别的单位选定，没有选成；请从下面还没有被选定的人里选";
+            case TakeOutcome.TakenElsewhere() -> "已被别的单位选定，没有选成；请从下面还没有被选定的人里选";
             case TakeOutcome.Already() -> "已经由这个岗位选定了，不用再选，也不能改";
             case TakeOutcome.Full() -> "这个岗位已经选满，没有选成";
             case TakeOutcome.NotOpenYet() -> "还没有到选定的时间，到点再选";

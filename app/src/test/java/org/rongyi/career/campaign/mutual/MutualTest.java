@@ -1,0 +1,511 @@
+package org.rongyi.career.campaign.mutual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.CampaignPlan;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.EditPlan;
+import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.placement.allocation.SecondOpinion;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("网上双选（2017 年的办法）：到点申请，看不到姓名地挑，先选先定")
+class MutualTest {
+
+    private static final int THREADS = 32;
+    private static final int WAIT = 240;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Acts acts;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void county() {
+        TestCounty.ensure(program);
+    }
+
+    @Test
+    @DisplayName("随方案定，写进方案全文：双向选择不在最前、后面还要志愿、设预留岗位的不能网上双选；时间一步接一步；没有定的方案一个字不变")
+    void itIsPlannedWithThePlan() {
+        var selecting = new Selecting(program, "双选办法");
+        var gathering = selecting.gathering;
+        var closes = gathering.read(selecting.campaign).plan().closes();
+        var before = PlanText.of(gathering.read(selecting.campaign));
+        var rule = Selecting.rule(closes, 3, 20);
+        assertThat(selecting.planned(new CampaignRecord.Mutual(
+                        3, 20, closes.minusSeconds(1), rule.browseTo(), rule.decideFrom(), rule.decideTo())))
+                .isInstanceOf(PlanMutual.Outcome.Wanting.class);
+        assertThat(selecting.planned(new CampaignRecord.Mutual(
+                        3, 20, closes, rule.browseTo(), rule.browseTo().minusSeconds(1), rule.decideTo())))
+                .isInstanceOf(PlanMutual.Outcome.Wanting.class);
+        assertThat(selecting.planned(Selecting.rule(closes, 4, 3))).isInstanceOf(PlanMutual.Outcome.Wanting.class);
+        assertThat(selecting.planned(rule)).isEqualTo(new PlanMutual.Outcome.Planned(selecting.campaign));
+        assertThat(PlanText.of(gathering.read(selecting.campaign)))
+                .startsWith(before)
+                .contains("two-sided online", "3 to 20", rule.decideTo().toString());
+        assertThat(selecting.planned(null)).isEqualTo(new PlanMutual.Outcome.Planned(selecting.campaign));
+        assertThat(PlanText.of(gathering.read(selecting.campaign))).isEqualTo(before);
+        for (var other : List.of(
+                Selecting.plan(gathering, "双选办法", List.of(Way.BY_SCORE, Way.DIRECTIVE), Priority.NONE),
+                Selecting.plan(gathering, "双选办法", List.of(Way.TWO_SIDED, Way.BY_SCORE), Priority.NONE),
+                Selecting.plan(gathering, "双选办法", List.of(Way.TWO_SIDED, Way.DIRECTIVE), Priority.RESERVED))) {
+            edit(
+                    gathering,
+                    selecting.campaign,
+                    Selecting.plan(gathering, "双选办法", List.of(Way.TWO_SIDED), Priority.NONE));
+            selecting.planned(rule);
+            edit(gathering, selecting.campaign, other);
+            assertThat(gathering.read(selecting.campaign).mutual())
+                    .as("方案改得不能双选，就不办了")
+                    .isNull();
+            assertThat(selecting.planned(rule)).isEqualTo(new PlanMutual.Outcome.CannotBeOnline());
+        }
+    }
+
+    private static void edit(Gathering gathering, UUID campaign, CampaignPlan plan) {
+        assertThat(gathering.perform(
+                        gathering.officer,
+                        EditPlan.class,
+                        new EditPlan.Command(CommandId.fresh(gathering.officer), campaign, plan)))
+                .isInstanceOf(EditPlan.Outcome.Edited.class);
+    }
+
+    @Test
+    @DisplayName("到点就开，到点就关：开始的那一刻收，截止的那一刻不收；截止以前随便撤换；公务员、参公的有最多，事业单位不限；不够最少的单位看不到")
+    void windowsToTheInstantAndLeastAndMost() {
+        var selecting = new Selecting(program, "双选申请");
+        selecting.post(UnitNature.INSTITUTION, 1);
+        selecting.post(UnitNature.INSTITUTION, 1);
+        selecting.settled(2, 2, 2, 1, 1, 1);
+        selecting.at(Phase.APPLYING);
+        var plan = selecting.gathering.read(selecting.campaign).plan();
+        var organs = organs(selecting);
+        var free = selecting.posts().stream()
+                .filter(one -> one.nature() == UnitNature.INSTITUTION)
+                .toList();
+        var who = selecting.people().getFirst();
+        assertThat(applyAt(selecting, plan.opens().minusMillis(1), who, organs.getFirst()))
+                .isEqualTo(new ApplyOutcome.NotOpenYet());
+        assertThat(applyAt(selecting, plan.opens(), who, organs.getFirst()))
+                .isEqualTo(new ApplyOutcome.Applied(who.id()));
+        assertThat(applyAt(selecting, plan.closes().minusMillis(1), who, organs.get(1)))
+                .isEqualTo(new ApplyOutcome.Applied(who.id()));
+        assertThat(applyAt(selecting, plan.closes(), who, free.getFirst())).isEqualTo(new ApplyOutcome.Closed());
+        assertThat(selecting.apply(who, organs.get(1))).isEqualTo(new ApplyOutcome.Already());
+        assertThat(selecting.apply(who, organs.get(2))).isEqualTo(new ApplyOutcome.BeyondMost(2));
+        free.forEach(one -> assertThat(selecting.apply(who, one)).isEqualTo(new ApplyOutcome.Applied(who.id())));
+        assertThat(selecting.withdraw(who, organs.get(1))).isEqualTo(new ApplyOutcome.Withdrawn(who.id()));
+        assertThat(selecting.apply(who, organs.get(2))).isEqualTo(new ApplyOutcome.Applied(who.id()));
+        var few = selecting.people().getLast();
+        assertThat(selecting.apply(few, organs.getFirst())).isEqualTo(new ApplyOutcome.Applied(few.id()));
+        assertThat(selecting.apply(few, free.getFirst())).isEqualTo(new ApplyOutcome.Applied(few.id()));
+        var stranger = selecting.himself(few);
+        assertThat(acts.perform(
+                        stranger,
+                        program.getBean(ApplyForPost.class),
+                        new ApplyForPost.Command(
+                                CommandId.fresh(stranger),
+                                who.id(),
+                                organs.get(1).id())))
+                .as("替别人申请不了")
+                .isEqualTo(new ApplyOutcome.NotFound());
+        var employer = selecting.employer(organs.getFirst());
+        assertThat(selecting.seen(employer, organs.getFirst())).as("没有到时间").isEmpty();
+        selecting.at(Phase.BROWSING);
+        assertThat(selecting.apply(who, organs.get(1))).isEqualTo(new ApplyOutcome.Closed());
+        assertThat(selecting.withdraw(who, organs.getFirst())).isEqualTo(new ApplyOutcome.Closed());
+        assertThat(selecting.seen(employer, organs.getFirst()))
+                .as("申请一个的不够两个，看不到")
+                .extracting(Applicants.Applicant::pseudonym)
+                .containsExactly(who.pseudonym());
+    }
+
+    /** The same act by a clock that stands at this instant. */
+    private ApplyOutcome applyAt(Selecting selecting, Instant now, Candidate who, PlacementPost post) {
+        var act = new ApplyForPost(new Applying(
+                program.getBean(PlacementCampaigns.class),
+                program.getBean(Candidates.class),
+                program.getBean(PlacementPosts.class),
+                program.getBean(Refusals.class),
+                program.getBean(PostApplications.class),
+                Clock.fixed(now, ZoneOffset.UTC)));
+        var self = selecting.himself(who);
+        return acts.perform(self, act, new ApplyForPost.Command(CommandId.fresh(self), who.id(), post.id()));
+    }
+
+    private static List<PlacementPost> organs(Selecting selecting) {
+        return selecting.posts().stream()
+                .filter(one -> one.nature() == UnitNature.ORGAN)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("单位的人登录：只看到自己岗位的申请，没有姓名、电话、证件号、村；别家的一律没有；看过的本人查得到；选定以后才知道是谁")
+    void aUnitSeesItsOwnApplicantsWithoutNames() {
+        var selecting = new Selecting(program, "双选看申请").settled(2, 1, 3, 1, 1);
+        selecting.at(Phase.APPLYING);
+        var posts = organs(selecting);
+        var people = selecting.people();
+        people.forEach(one -> selecting.apply(one, posts.getFirst()));
+        selecting.apply(people.getFirst(), posts.getLast());
+        var mine = selecting.employer(posts.getFirst());
+        var other = selecting.employer(posts.getLast());
+        assertThat(mine.at().scope().isEmpty()).as("没有辖区").isTrue();
+        var browser = signedIn(mine);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/").body())
+                .contains("/recruiting")
+                .doesNotContain("/persons", "/visits", "/campaigns\"");
+        var path = "/recruiting/" + posts.getFirst().id();
+        assertThat(browser.get(path).body())
+                .as("没有到时间")
+                .doesNotContain(people.getFirst().pseudonym());
+        selecting.at(Phase.BROWSING);
+        var page = browser.get(path).body();
+        var village =
+                program.getBean(Divisions.class).fullName(people.getFirst().home());
+        assertThat(page)
+                .contains(people.getFirst().pseudonym(), people.getLast().pseudonym(), "总分")
+                .doesNotContain("双选甲者", people.getFirst().person().toString(), village)
+                .doesNotContainPattern("[^0-9a-fA-F-]1[3-9][0-9]{9}[^0-9a-fA-F-]")
+                .doesNotContainPattern("[1-9][0-9]{16}[0-9X]");
+        assertThat(browser.get("/recruiting").body()).contains(posts.getFirst().code());
+        var elsewhere = "/recruiting/" + posts.getLast().id();
+        assertThat(browser.get(elsewhere).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/recruiting/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(selecting.seen(mine, posts.getLast())).as("数据库也不给").isEmpty();
+        assertThat(transactions.read(
+                        mine.at(), () -> program.getBean(Candidates.class).of(selecting.campaign)))
+                .isEmpty();
+        assertThat(browser.get("/campaigns/" + selecting.campaign).statusCode()).isEqualTo(403);
+        assertThat(readings(people.getFirst())).as("谁看过我的档案").isPositive();
+        var first = selecting.seen(mine, posts.getFirst()).getFirst();
+        assertThat(selecting.take(mine, posts.getFirst(), first.application())).isEqualTo(new TakeOutcome.NotOpenYet());
+        selecting.at(Phase.DECIDING);
+        assertThat(selecting.take(other, posts.getFirst(), first.application())).isEqualTo(new TakeOutcome.NotFound());
+        assertThat(selecting.take(other, posts.getLast(), first.application()))
+                .as("不是申请这个岗位的")
+                .isEqualTo(new TakeOutcome.NotFound());
+        var taking = browser.post(
+                path + "/taking",
+                Map.of(
+                        "_command",
+                        Ids.next().toString(),
+                        "_post",
+                        mine.at().post().toString(),
+                        "application",
+                        first.application().toString()));
+        assertThat(taking.statusCode()).isEqualTo(303);
+        var name = people.stream()
+                .filter(one -> one.id().equals(first.candidate()))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        assertThat(browser.get(path).body()).contains(name);
+        assertThat(signedIn(other).get(elsewhere).body()).doesNotContain(name);
+        var number = selecting.gathering.read(selecting.campaign).number();
+        assertThat(new Browser(port).get("/sunshine/" + number + "/online").body())
+                .contains(
+                        first.pseudonym(),
+                        "共 2 人：已选定 1 人，还空 1 人",
+                        selecting.picks().getLast().chain())
+                .doesNotContain("双选甲者");
+    }
+
+    private int readings(Candidate who) {
+        return selectingJobs()
+                .sql(
+                        "select count(*) from audit.trail where act = 'ReadRecord' and subject = :person and purpose like '接收单位%'")
+                .param("person", who.person())
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient selectingJobs() {
+        return program.getBean("jobJdbc", JdbcClient.class);
+    }
+
+    private Browser signedIn(Selecting.Employer one) {
+        return Browser.signedIn(port, new Personas.Entry(one.username(), Selecting.PASSWORD, "", "", 3, "单位经办人", ""));
+    }
+
+    @Test
+    @DisplayName("几家单位 32 人同时抢：一个人不给两家，一个位子不给两人，没抢到的都有答复；中途断了的不算，接着抢的接得上；选定的谁也改不了")
+    void everybodyAtOnce() throws Exception {
+        var selecting = new Selecting(program, "双选抢人").settled(6, 1, 5, 2, 1, 1, 1);
+        selecting.at(Phase.APPLYING);
+        var posts = organs(selecting);
+        for (var who : selecting.people()) {
+            posts.forEach(post -> assertThat(selecting.apply(who, post)).isInstanceOf(ApplyOutcome.Applied.class));
+        }
+        posts.forEach(selecting::employer);
+        selecting.at(Phase.DECIDING);
+        interrupted(selecting, posts.getFirst());
+        var tries = new ArrayList<Callable<TakeOutcome>>();
+        var gate = new CyclicBarrier(THREADS);
+        for (int i = 0; i < THREADS; i++) {
+            var post = posts.get(i % posts.size());
+            var by = selecting.employers.get(i % posts.size());
+            var seen = selecting.seen(by, post);
+            var application = seen.get(i / posts.size() % seen.size()).application();
+            tries.add(() -> {
+                gate.await(WAIT, TimeUnit.SECONDS);
+                return selecting.take(by, post, application);
+            });
+        }
+        var outcomes = new ArrayList<TakeOutcome>();
+        var pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (var one : pool.invokeAll(tries, WAIT, TimeUnit.SECONDS)) {
+                outcomes.add(one.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        var picks = selecting.picks();
+        assertThat(picks).extracting(Pick::candidate).doesNotHaveDuplicates();
+        assertThat(picks).extracting(one -> one.post() + "/" + one.seat()).doesNotHaveDuplicates();
+        for (var post : posts) {
+            assertThat(Picks.taken(picks, post.id())).isLessThanOrEqualTo(post.seats());
+        }
+        assertThat(outcomes.stream().filter(TakeOutcome.Taken.class::isInstance).count())
+                .isEqualTo(picks.size())
+                .isPositive();
+        assertThat(outcomes)
+                .as("没抢到的，每一个都说清为什么")
+                .hasSize(THREADS)
+                .allMatch(one -> one instanceof TakeOutcome.Taken
+                        || one instanceof TakeOutcome.TakenElsewhere
+                        || one instanceof TakeOutcome.Already
+                        || one instanceof TakeOutcome.Full);
+        assertThat(PickChain.holds(picks)).isTrue();
+        assertThat(new Picks(program.getBean(JdbcClient.class), program.getBean(Clock.class)))
+                .as("重新启动的程序看到的一样")
+                .satisfies(fresh -> assertThat(
+                                transactions.read(selecting.gathering.officer, () -> fresh.of(selecting.campaign)))
+                        .isEqualTo(picks));
+        nobodyChanges(selecting);
+    }
+
+    /** The program stops between taking somebody and the end of it. */
+    private void interrupted(Selecting selecting, PlacementPost post) {
+        var by = selecting.employers.getFirst();
+        var first = selecting.seen(by, post).getFirst();
+        assertThatThrownBy(() -> transactions.write(by.at(), () -> {
+                    program.getBean(TakeApplicant.class)
+                            .run(
+                                    by.at(),
+                                    new TakeApplicant.Command(
+                                            CommandId.fresh(by.at()), post.id(), first.application()));
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+        assertThat(selecting.picks()).isEmpty();
+    }
+
+    private void nobodyChanges(Selecting selecting) {
+        for (var sql : List.of(
+                "update campaign.mutual_pick set pseudonym = 'X' where campaign_id = :id",
+                "delete from campaign.mutual_pick where campaign_id = :id")) {
+            assertThatThrownBy(() -> selectingJobs()
+                            .sql(sql)
+                            .param("id", selecting.campaign)
+                            .update())
+                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> transactions.write(
+                            selecting.gathering.officer,
+                            () -> program.getBean(JdbcClient.class)
+                                    .sql(sql)
+                                    .param("id", selecting.campaign)
+                                    .update()))
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThatThrownBy(() -> selecting.gathering.perform(
+                        selecting.gathering.officer,
+                        TakeApplicant.class,
+                        new TakeApplicant.Command(
+                                CommandId.fresh(selecting.gathering.officer), UUID.randomUUID(), UUID.randomUUID())))
+                .as("局里的人不能替单位在网上选")
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    @DisplayName("不能上网的单位，两人照文各录一遍才选定；截止那一刻就不能再选；运行给的就是选定的，核对程序认；剩下的由指令性分配；改了哪一个，链都对不上")
+    void theRunGivesWhatWasTaken() throws Exception {
+        var selecting = new Selecting(program, "双选运行").settled(3, 1, 5, 1, 1, 2);
+        selecting.at(Phase.APPLYING);
+        var gathering = selecting.gathering;
+        var posts = organs(selecting);
+        var people = selecting.people();
+        people.forEach(who -> selecting.apply(who, posts.getFirst()));
+        selecting.apply(people.getLast(), posts.get(1));
+        var net = selecting.employer(posts.getFirst());
+        selecting.at(Phase.DECIDING);
+        var seen = selecting.seen(net, posts.getFirst());
+        var last = seen.getLast();
+        assertThat(takeAt(selecting, net, posts.getFirst(), last.application())).isEqualTo(new TakeOutcome.Closed());
+        assertThat(selecting.take(net, posts.getFirst(), last.application()))
+                .as("得分低的也可以先选")
+                .isInstanceOf(TakeOutcome.Taken.class);
+        assertThat(selecting.paper(gathering.officer, posts.getFirst(), people.getFirst(), "文 1"))
+                .isEqualTo(new TakeOutcome.HasItsOwn());
+        var third = people.getLast();
+        boolean isTaken = last.candidate().equals(third.id());
+        assertThat(selecting.paper(gathering.officer, posts.get(1), third, "文 1"))
+                .isInstanceOf(TakeOutcome.Entered.class);
+        assertThat(selecting.paper(gathering.officer, posts.get(1), third, "文 1"))
+                .as("自己再录一遍不算")
+                .isInstanceOf(TakeOutcome.Entered.class);
+        assertThat(selecting.paper(gathering.colleague, posts.get(1), third, "文 2"))
+                .isInstanceOf(TakeOutcome.Wanting.class);
+        assertThat(selecting.paper(gathering.colleague, posts.get(1), third, "文 1"))
+                .isInstanceOf(isTaken ? TakeOutcome.TakenElsewhere.class : TakeOutcome.Taken.class);
+        var picks = selecting.picks();
+        assertThat(gathering.perform(gathering.officer, OpenDraw.class, openDraw(selecting)))
+                .as("没有截止不能开启")
+                .isInstanceOf(OpenDraw.Outcome.StillOpen.class);
+        selecting.at(Phase.OVER);
+        sources(selecting);
+        assertThat(gathering.perform(gathering.officer, OpenDraw.class, openDraw(selecting)))
+                .isEqualTo(new OpenDraw.Outcome.Opened(selecting.campaign));
+        assertThat(gathering.perform(
+                        gathering.officer,
+                        RunCampaign.class,
+                        new RunCampaign.Command(CommandId.fresh(gathering.officer), selecting.campaign)))
+                .isInstanceOf(RunCampaign.Outcome.Ran.class);
+        var runs = program.getBean(Runs.class);
+        var run = transactions
+                .read(gathering.officer, () -> runs.valid(selecting.campaign))
+                .orElseThrow();
+        var given = transactions.read(gathering.officer, () -> runs.placed(run.id())).stream()
+                .collect(Collectors.toMap(Runs.Placed::candidate, one -> String.valueOf(one.post())));
+        for (var pick : picks) {
+            assertThat(given.get(pick.candidate())).isEqualTo(pick.post().toString());
+        }
+        assertThat(given.values()).as("剩下的人由下一种方式给").doesNotContain("null").doesNotHaveDuplicates();
+        var files = transactions.read(gathering.officer, () -> List.of(runs.file(run.id()), runs.shown(run.id())));
+        assertThat(new SecondOpinion().objection(Map.of("file", files.getFirst())))
+                .isEmpty();
+        assertThat(new SecondOpinion().objection(Map.of("--public", files.getLast())))
+                .isEmpty();
+        tampered(selecting);
+    }
+
+    /** As the owner of the database could, and nobody else. */
+    private void tampered(Selecting selecting) {
+        var whole = selecting.picks();
+        var other = selecting.posts().getLast().id();
+        var first = whole.getFirst();
+        var changed = new ArrayList<>(whole);
+        changed.set(
+                0,
+                new Pick(
+                        first.campaign(),
+                        first.position(),
+                        first.candidate(),
+                        first.pseudonym(),
+                        other,
+                        first.seat(),
+                        first.how(),
+                        first.paper(),
+                        first.at(),
+                        first.chain()));
+        assertThat(PickChain.holds(changed)).isFalse();
+        assertThat(PickChain.holds(whole.subList(1, whole.size()))).isEqualTo(whole.size() == 1);
+        assertThat(transactions.read(
+                        selecting.gathering.officer,
+                        () -> program.getBean(WishLists.class).of(selecting.campaign)))
+                .hasSameSizeAs(whole);
+    }
+
+    private TakeOutcome takeAt(Selecting selecting, Selecting.Employer by, PlacementPost post, UUID application) {
+        var closing = Objects.requireNonNull(
+                        selecting.gathering.read(selecting.campaign).mutual())
+                .decideTo();
+        var act = new TakeApplicant(
+                program.getBean(PlacementCampaigns.class),
+                program.getBean(PlacementPosts.class),
+                program.getBean(Receivers.class),
+                program.getBean(Applicants.class),
+                program.getBean(Taking.class),
+                Clock.fixed(closing, ZoneOffset.UTC));
+        return acts.perform(by.at(), act, new TakeApplicant.Command(CommandId.fresh(by.at()), post.id(), application));
+    }
+
+    private static OpenDraw.Command openDraw(Selecting selecting) {
+        return new OpenDraw.Command(CommandId.fresh(selecting.gathering.officer), selecting.campaign);
+    }
+
+    private static void sources(Selecting selecting) {
+        var gathering = selecting.gathering;
+        Actor.Office officer = gathering.officer;
+        for (int position = 1; position <= 2; position++) {
+            gathering.perform(
+                    officer,
+                    EnterSource.class,
+                    new EnterSource.Command(CommandId.fresh(officer), selecting.campaign, position, "数值", "官网"));
+            gathering.perform(
+                    gathering.colleague,
+                    ConfirmSource.class,
+                    new ConfirmSource.Command(
+                            CommandId.fresh(gathering.colleague), selecting.campaign, position, "数值"));
+        }
+    }
+}
