@@ -167,6 +167,20 @@ create policy self_withdraws on campaign.mutual_application for update to rongyi
     using (person_id = (select kernel.self_person()) and withdrawn_at is null)
     with check (person_id = (select kernel.self_person()));
 
+-- 资格审查不通过的岗位：谁代办、谁选，都一样不行，看不看得到不通过的记录不管
+create function campaign.mutual_refused(of_candidate uuid, of_post uuid) returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (
+        select 1
+        from campaign.candidate c
+        join campaign.refusal f on f.campaign_id = c.campaign_id and f.person_id = c.person_id
+        where c.id = of_candidate and f.post_id = of_post and f.lifted_why is null)
+$$;
+revoke all on function campaign.mutual_refused(uuid, uuid) from public;
+grant execute on function campaign.mutual_refused(uuid, uuid) to rongyi_app, rongyi_self;
+comment on function campaign.mutual_refused(uuid, uuid) is '这个人对这个岗位有没有资格审查不通过';
+
 -- 够不够：机关、参公单位的岗位申请得够数的，单位才看得到；能申请的不到最少数的，有几个算几个
 create function campaign.mutual_counts(of_candidate uuid) returns boolean
     language sql stable security definer set search_path = ''
@@ -178,9 +192,7 @@ as $$
         >= least(m.least, (select count(*)
                            from campaign.post p
                            where p.campaign_id = c.campaign_id and p.published and p.kind in ('ORGAN', 'LIKE_ORGAN')
-                               and not exists (
-                                   select 1 from campaign.refusal f
-                                   where f.post_id = p.id and f.person_id = c.person_id and f.lifted_why is null)))
+                               and not campaign.mutual_refused(c.id, p.id)))
     from campaign.candidate c
     join campaign.mutual m on m.campaign_id = c.campaign_id
     where c.id = of_candidate
@@ -206,6 +218,7 @@ as $$
     left join campaign.exam x on x.campaign_id = a.campaign_id
     where a.post_id = of_post and a.withdrawn_at is null
         and of_post in (select campaign.unit_posts())
+        and not campaign.mutual_refused(a.candidate_id, a.post_id)
         and campaign.mutual_counts(a.candidate_id)
 $$;
 revoke all on function campaign.mutual_applicants(uuid) from public;

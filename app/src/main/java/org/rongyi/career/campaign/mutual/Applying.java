@@ -14,7 +14,6 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
-import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,6 @@ class Applying {
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final PlacementPosts posts;
-    private final Refusals refusals;
     private final PostApplications applications;
     private final Clock clock;
 
@@ -33,13 +31,11 @@ class Applying {
             PlacementCampaigns campaigns,
             Candidates candidates,
             PlacementPosts posts,
-            Refusals refusals,
             PostApplications applications,
             Clock clock) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.posts = posts;
-        this.refusals = refusals;
         this.applications = applications;
         this.clock = clock;
     }
@@ -63,7 +59,7 @@ class Applying {
         }
         var wanted =
                 posts.find(post).filter(one -> one.published() && one.campaign().equals(campaign.id()));
-        if (wanted.isEmpty() || isRefused(who, post)) {
+        if (wanted.isEmpty() || applications.isRefused(who.id(), post)) {
             return new ApplyOutcome.NoSuchPost();
         }
         var own = applications.of(who.id()).stream()
@@ -117,11 +113,6 @@ class Applying {
                         : new ApplyOutcome.Closed();
             case BEFORE_BROWSING, BROWSING, BEFORE_DECIDING, DECIDING, OVER -> new ApplyOutcome.Closed();
         };
-    }
-
-    private boolean isRefused(Candidate who, UUID post) {
-        return refusals.of(who.campaign()).stream()
-                .anyMatch(one -> one.candidate().equals(who.id()) && one.post().equals(post));
     }
 
     private long counted(CampaignRecord campaign, Set<UUID> own) {

@@ -23,6 +23,8 @@ public class PostApplications {
 
     private static final String COUNTS = "select coalesce(campaign.mutual_counts(:candidate), false)";
 
+    private static final String REFUSED = "select campaign.mutual_refused(:candidate, :post)";
+
     private static final String PEOPLE = """
             select count(distinct a.candidate_id) from campaign.mutual_application a
             where a.campaign_id = :campaign and a.withdrawn_at is null
@@ -70,6 +72,15 @@ public class PostApplications {
     public boolean areEnough(UUID candidate) {
         return jdbc.sql(COUNTS)
                 .param("candidate", candidate)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether he was refused for the post: asked of the database, as a clerk of his village does not see the bureau's refusals. */
+    boolean isRefused(UUID candidate, UUID post) {
+        return jdbc.sql(REFUSED)
+                .param("candidate", candidate)
+                .param("post", post)
                 .query(Boolean.class)
                 .single();
     }

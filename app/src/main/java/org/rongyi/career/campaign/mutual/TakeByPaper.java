@@ -118,7 +118,7 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
                 .filter(one -> one.pseudonym().equals(command.pseudonym()))
                 .filter(one -> applications.of(one.id()).stream()
                         .anyMatch(applied -> applied.post().equals(post.id())))
-                .filter(one -> applications.areEnough(one.id()))
+                .filter(one -> applications.areEnough(one.id()) && !applications.isRefused(one.id(), post.id()))
                 .findFirst();
     }
 

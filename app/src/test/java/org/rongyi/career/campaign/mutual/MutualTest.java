@@ -31,7 +31,6 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
-import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
@@ -51,6 +50,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -183,11 +183,46 @@ class MutualTest {
                 program.getBean(PlacementCampaigns.class),
                 program.getBean(Candidates.class),
                 program.getBean(PlacementPosts.class),
-                program.getBean(Refusals.class),
                 program.getBean(PostApplications.class),
                 Clock.fixed(now, ZoneOffset.UTC)));
         var self = selecting.himself(who);
         return acts.perform(self, act, new ApplyForPost.Command(CommandId.fresh(self), who.id(), post.id()));
+    }
+
+    @Test
+    @DisplayName("资格审查不通过的岗位：本人、窗口都申请不了，村里的人看不到局里的审查也一样；窗口替没有手机的人申请")
+    void whoWasRefusedDoesNotApply() {
+        var selecting = new Selecting(program, "双选审查").refusing().settled(1, 1, 3, 1, 1);
+        selecting.at(Phase.APPLYING);
+        var posts = organs(selecting);
+        var who = selecting.people().getFirst();
+        assertThat(selecting.apply(who, posts.getFirst())).isEqualTo(new ApplyOutcome.NoSuchPost());
+        var clerk = TestCounty.office(program, "cun");
+        var village = new Actor.Office(
+                clerk.account(),
+                clerk.name(),
+                clerk.post(),
+                clerk.unit(),
+                clerk.unitName(),
+                clerk.unitCode(),
+                clerk.role(),
+                clerk.level(),
+                Scope.of(who.home()));
+        assertThat(counter(village, who, posts.getFirst())).isEqualTo(new ApplyOutcome.NoSuchPost());
+        assertThat(counter(village, who, posts.getLast())).isEqualTo(new ApplyOutcome.Applied(who.id()));
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"))
+                .get("/campaigns/" + selecting.campaign + "/online/" + who.id());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(posts.getLast().unit(), "撤回")
+                .doesNotContain(posts.getFirst().unit());
+    }
+
+    private ApplyOutcome counter(Actor.Office by, Candidate who, PlacementPost post) {
+        return acts.perform(
+                by,
+                program.getBean(ApplyForPost.class),
+                new ApplyForPost.Command(CommandId.fresh(by), who.id(), post.id()));
     }
 
     private static List<PlacementPost> organs(Selecting selecting) {

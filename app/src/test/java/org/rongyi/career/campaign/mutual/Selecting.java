@@ -20,6 +20,9 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.CheckGrounds;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.MovedDays;
 import org.rongyi.career.campaign.group.ApprovePlan;
@@ -59,6 +62,7 @@ final class Selecting {
     private final Acts acts;
     private final Map<UUID, Actor.Self> selves = new ConcurrentHashMap<>();
     private int units;
+    private boolean refuses;
 
     Selecting(ApplicationContext program, String title) {
         this.program = program;
@@ -105,6 +109,35 @@ final class Selecting {
                 new PlanMutual.Command(CommandId.fresh(gathering.officer), campaign, rule));
     }
 
+    /** The first of the people is refused for the first post, and another has checked it. */
+    Selecting refusing() {
+        refuses = true;
+        return this;
+    }
+
+    private void refuse() {
+        var who = people().getFirst();
+        var post = gathering.posts(campaign).getFirst();
+        var officer = gathering.officer;
+        var colleague = gathering.colleague;
+        assertThat(gathering.perform(
+                        officer,
+                        RefuseForPost.class,
+                        new RefuseForPost.Command(
+                                CommandId.fresh(officer),
+                                campaign,
+                                who.id(),
+                                post.id(),
+                                RefusalGround.CONDITIONS,
+                                "要求本科，本人大专")))
+                .isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
+        assertThat(gathering.perform(
+                        colleague,
+                        CheckGrounds.class,
+                        new CheckGrounds.Command(CommandId.fresh(colleague), campaign, who.id())))
+                .isInstanceOf(CheckGrounds.Outcome.Checked.class);
+    }
+
     /** Up to the settled list: posts of each unit, people, rule. */
     Selecting settled(int people, int least, int most, int... seats) {
         var closes = gathering.read(campaign).plan().closes();
@@ -116,6 +149,9 @@ final class Selecting {
                 .mapToObj(i -> gathering.settled("双选甲者" + i, i % 9 + 1))
                 .toArray(UUID[]::new);
         assertThat(gathering.add(campaign, receptions)).isEqualTo(new AddCandidates.Outcome.Added(campaign, people));
+        if (refuses) {
+            refuse();
+        }
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);
