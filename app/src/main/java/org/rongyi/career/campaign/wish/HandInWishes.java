@@ -55,6 +55,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         /** Nobody of the kind, not his, or he does not take part any more. */
         record NotFound() implements Outcome, Refused {}
 
+        /** 网上双选 takes applications instead. */
+        record HeldOnline() implements Outcome, Refused {}
+
         record NotOpenYet() implements Outcome, Refused {}
 
         record Closed() implements Outcome, Refused {}
@@ -79,6 +82,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var candidate = found.get();
         lists.hold(candidate.campaign());
         var campaign = campaigns.find(candidate.campaign()).orElseThrow();
+        if (campaign.mutual() != null) {
+            return new Outcome.HeldOnline();
+        }
         var now = clock.instant();
         if (!campaign.takesWishes(now)) {
             return isEarly(campaign) ? new Outcome.NotOpenYet() : new Outcome.Closed();

@@ -38,6 +38,7 @@ import org.rongyi.career.campaign.draw.WishLists;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Way;
@@ -153,6 +154,13 @@ class MutualTest {
         free.forEach(one -> assertThat(selecting.apply(who, one)).isEqualTo(new ApplyOutcome.Applied(who.id())));
         assertThat(selecting.withdraw(who, organs.get(1))).isEqualTo(new ApplyOutcome.Withdrawn(who.id()));
         assertThat(selecting.apply(who, organs.get(2))).isEqualTo(new ApplyOutcome.Applied(who.id()));
+        assertThat(selecting.gathering.perform(
+                        selecting.himself(who),
+                        HandInWishes.class,
+                        new HandInWishes.Command(
+                                CommandId.fresh(selecting.himself(who)), who.id(), "", "0".repeat(64), true)))
+                .as("网上双选不收志愿")
+                .isEqualTo(new HandInWishes.Outcome.HeldOnline());
         var few = selecting.people().getLast();
         assertThat(selecting.apply(few, organs.getFirst())).isEqualTo(new ApplyOutcome.Applied(few.id()));
         assertThat(selecting.apply(few, free.getFirst())).isEqualTo(new ApplyOutcome.Applied(few.id()));
