@@ -46,6 +46,14 @@ public final class TestCounty {
         return desk.appoint(administrators, desk.open(administrators.system(), plan, since), post, since);
     }
 
+    /** Another at the same unit, appointed by the administrators. */
+    public static Actor.Office besides(ApplicationContext program, Actor.Office one, Role role) {
+        var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
+        var username = "ts" + UUID.randomUUID().toString().substring(0, 12);
+        var post = new Desk.Post(username, "同事", role.zh(), role, false);
+        return program.getBean(Desk.class).appoint(administrators, one.unit(), post, LocalDate.of(2020, 1, 1));
+    }
+
     /** The persona at work, under his first post. */
     public static Actor.Office office(ApplicationContext program, String username) {
         ensure(program);

@@ -38,6 +38,7 @@ import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CreditCode;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,12 +56,30 @@ public final class Gathering {
     private final Transactions transactions;
 
     public Gathering(ApplicationContext program) {
+        this(
+                program,
+                TestCounty.office(program, "xian"),
+                TestCounty.office(program, "chuna"),
+                TestCounty.office(program, "juzhang"));
+    }
+
+    private Gathering(ApplicationContext program, Actor.Office officer, Actor.Office colleague, Actor.Office chief) {
         this.program = program;
         this.transactions = program.getBean(Transactions.class);
-        officer = TestCounty.office(program, "xian");
-        colleague = TestCounty.office(program, "chuna");
-        chief = TestCounty.office(program, "juzhang");
+        this.officer = officer;
+        this.colleague = colleague;
+        this.chief = chief;
         now = program.getBean(Clock.class).instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Of the province's department: its people are the county's. */
+    public static Gathering ofTheProvince(ApplicationContext program) {
+        var officer = TestCounty.office(program, "sheng");
+        return new Gathering(
+                program,
+                officer,
+                TestCounty.besides(program, officer, Role.OFFICER),
+                TestCounty.office(program, "shengling"));
     }
 
     /** By score, then by direction; wishes from ten days on for a week. */
@@ -94,13 +113,13 @@ public final class Gathering {
         var lines = Map.of("placement.score.peace.praise", new Entry.Line(praise, "奖励登记（报告）表第 2 页"));
         var stated = new BigDecimal("52").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(praise)));
         perform(
-                officer,
+                handed.officer,
                 EnterScore.class,
-                new EnterScore.Command(CommandId.fresh(officer), reception, EnteredAs.ARMY, lines, stated));
+                new EnterScore.Command(CommandId.fresh(handed.officer), reception, EnteredAs.ARMY, lines, stated));
         perform(
-                colleague,
+                handed.colleague,
                 EnterScore.class,
-                new EnterScore.Command(CommandId.fresh(colleague), reception, EnteredAs.OFFICE, lines, null));
+                new EnterScore.Command(CommandId.fresh(handed.colleague), reception, EnteredAs.OFFICE, lines, null));
         jobs().sql("update reception.score set notice_until = :on where reception_id = :id")
                 .param("on", handed.today.minusDays(1))
                 .param("id", reception)

@@ -16,6 +16,7 @@ import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
+import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
@@ -53,6 +54,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PersonFile file;
     private final ScoreNotices notices;
     private final SecondWord words;
+    private final DirectOpen direct;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final Divisions divisions;
@@ -67,6 +69,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PersonFile file,
             ScoreNotices notices,
             SecondWord words,
+            DirectOpen direct,
             Assembly assembly,
             Secrecies secrecies,
             Divisions divisions,
@@ -79,6 +82,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.file = file;
         this.notices = notices;
         this.words = words;
+        this.direct = direct;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.divisions = divisions;
@@ -146,6 +150,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                 .filter(post -> post.state() == PostState.REPORTED)
                 .forEach(post -> reasons.add("岗位 " + post.code() + " 还没有核对"));
         words.open(campaign.id()).forEach(one -> reasons.add(one.name() + "：" + one.words() + "还没有另一位同事核对"));
+        reasons.addAll(direct.of(campaign.id()));
         for (var who : people) {
             var now = waiting.find(who.reception());
             if (now.isEmpty()) {

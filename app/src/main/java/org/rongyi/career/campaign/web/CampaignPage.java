@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -19,6 +20,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param next what there is to do; none for who does not run it
  * @param mayAct whether the reader's unit runs it and his post lets him
  * @param mayCallOff whether the reader may call it off, while it goes on
+ * @param direct whether there is 直通安置, or may be
  * @param reason as typed
  */
 public record CampaignPage(
@@ -29,6 +31,7 @@ public record CampaignPage(
         @Nullable NextStep next,
         boolean mayAct,
         boolean mayCallOff,
+        boolean direct,
         String reason,
         FieldErrors errors)
         implements Page {
@@ -41,6 +44,10 @@ public record CampaignPage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(new Crumb("阳光安置", "/campaigns"));
+    }
+
+    public String directName() {
+        return DirectPolicy.name(campaign);
     }
 
     public String path() {

@@ -12,6 +12,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.direct.DirectCalls;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -51,6 +53,8 @@ class CampaignsController {
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final NextSteps steps;
+    private final DirectPolicy direct;
+    private final DirectCalls calls;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -64,6 +68,8 @@ class CampaignsController {
             PlacementPosts posts,
             Candidates candidates,
             NextSteps steps,
+            DirectPolicy direct,
+            DirectCalls calls,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -75,6 +81,8 @@ class CampaignsController {
         this.posts = posts;
         this.candidates = candidates;
         this.steps = steps;
+        this.direct = direct;
+        this.calls = calls;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -170,6 +178,8 @@ class CampaignsController {
                             && one.calledOff() == null
                             && one.stage() != CampaignStage.FOLLOWED
                             && Permission.mayPerform(CallOffCampaign.class, actor),
+                    !calls.of(campaign).isEmpty()
+                            || own && direct.pilot(one, divisions.today()).isPresent(),
                     reason,
                     errors);
         });

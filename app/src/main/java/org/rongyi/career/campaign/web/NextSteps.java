@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.direct.DirectOpen;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.OpenDraw;
@@ -31,6 +33,7 @@ class NextSteps {
     private final LiveLists live;
     private final SealingKeys keys;
     private final Rankings rankings;
+    private final DirectOpen direct;
     private final Runs runs;
     private final Divisions divisions;
     private final Clock clock;
@@ -43,6 +46,7 @@ class NextSteps {
             LiveLists live,
             SealingKeys keys,
             Rankings rankings,
+            DirectOpen direct,
             Runs runs,
             Divisions divisions,
             Clock clock) {
@@ -53,6 +57,7 @@ class NextSteps {
         this.live = live;
         this.keys = keys;
         this.rankings = rankings;
+        this.direct = direct;
         this.runs = runs;
         this.divisions = divisions;
         this.clock = clock;
@@ -114,6 +119,10 @@ class NextSteps {
                     "draw",
                     "定名单",
                     candidates > MOST_ASKED ? List.of() : end.missing(one));
+        }
+        var waiting = direct.of(one.id());
+        if (!waiting.isEmpty()) {
+            return NextStep.of("定名单以前办完" + DirectPolicy.name(one), "direct", "去" + DirectPolicy.name(one), waiting);
         }
         return isReady(one)
                 ? NextStep.of("公示期间办完异议、核对岗位，期满定名单", "candidates", "看参加人")

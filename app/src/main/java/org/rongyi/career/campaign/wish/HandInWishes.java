@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.sealed.Sealing;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -33,14 +34,21 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
     private final Candidates candidates;
     private final SealingKeys keys;
     private final SealedLists lists;
+    private final DirectSeats direct;
     private final Clock clock;
 
     HandInWishes(
-            PlacementCampaigns campaigns, Candidates candidates, SealingKeys keys, SealedLists lists, Clock clock) {
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            SealingKeys keys,
+            SealedLists lists,
+            DirectSeats direct,
+            Clock clock) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.keys = keys;
         this.lists = lists;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -68,6 +76,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         /** The counter helps who has nothing in; what somebody handed in himself only he changes. */
         record HisOwnStands() implements Outcome, Refused {}
 
+        /** 直通安置 has settled his post: he takes part in no way. */
+        record SettledDirectly() implements Outcome, Refused {}
+
         /** Not of the form of a sealed list. */
         record NotSealed() implements Outcome, Refused {}
     }
@@ -88,6 +99,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var now = clock.instant();
         if (!campaign.takesWishes(now)) {
             return isEarly(campaign) ? new Outcome.NotOpenYet() : new Outcome.Closed();
+        }
+        if (direct.of(candidate.id()).isPresent()) {
+            return new Outcome.SettledDirectly();
         }
         if (actor instanceof Actor.Office && isHisOwn(candidate)) {
             return new Outcome.HisOwnStands();

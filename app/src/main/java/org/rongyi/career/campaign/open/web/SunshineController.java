@@ -6,6 +6,8 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.direct.DirectCalls;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.CostRule;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
@@ -47,6 +49,8 @@ class SunshineController {
     private final DrawSources sources;
     private final CostRule costs;
     private final Runs runs;
+    private final DirectCalls calls;
+    private final DirectSeats direct;
     private final GroupBook book;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -59,6 +63,8 @@ class SunshineController {
             DrawSources sources,
             CostRule costs,
             Runs runs,
+            DirectCalls calls,
+            DirectSeats direct,
             GroupBook book,
             Divisions divisions,
             Transactions transactions) {
@@ -69,6 +75,8 @@ class SunshineController {
         this.sources = sources;
         this.costs = costs;
         this.runs = runs;
+        this.calls = calls;
+        this.direct = direct;
         this.book = book;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -132,17 +140,22 @@ class SunshineController {
     }
 
     private Page page(CampaignRecord one) {
-        var filled = runs.valid(one.id())
-                .filter(Runs.Run::isApproved)
-                .map(run -> runs.filled(run.id()))
-                .orElse(Map.of());
+        var run = runs.valid(one.id()).filter(Runs.Run::isApproved);
+        var filled = run.map(valid -> runs.filled(valid.id())).orElse(Map.of());
+        var taken = direct.taken(one.id());
         var shown = posts.published(one.id()).stream()
                 .map(post -> new SunshinePage.Post(
-                        post, divisions.fullName(post.place()), filled.getOrDefault(post.id(), 0)))
+                        post,
+                        divisions.fullName(post.place()),
+                        filled.getOrDefault(post.id(), 0),
+                        taken.get(post.id()),
+                        run.isPresent()))
                 .toList();
         return new SunshinePage(
                 one,
                 shown,
+                calls.of(one.id()),
+                direct.shown(one.id(), divisions.today()),
                 notices.shown(one.id(), divisions.today()),
                 one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",
                 sources.of(one.id()),

@@ -3,9 +3,14 @@ package org.rongyi.career.campaign.open.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.direct.DirectCalls;
+import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
@@ -20,6 +25,8 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * One campaign, for everybody.
  *
+ * @param calls of 直通安置; empty where there is none
+ * @param agreements that hang today, the names masked
  * @param scores by name, while the notice hangs; empty afterwards
  * @param costs how a directive round reckons, in words; empty where there is none
  * @param runs all of them, the ones set aside too
@@ -30,6 +37,8 @@ import org.rongyi.platform.ui.part.Fact;
 public record SunshinePage(
         CampaignRecord campaign,
         List<Post> posts,
+        List<DirectCalls.Call> calls,
+        List<DirectSeats.Shown> agreements,
         List<ScoreNotices.Line> scores,
         String costs,
         List<DrawSources.Source> sources,
@@ -41,13 +50,54 @@ public record SunshinePage(
 
     /**
      * @param place in words
-     * @param filled how many seats have somebody; the rest is left
+     * @param placed how many seats have somebody by the approved result, 直通安置 included
+     * @param taken what 直通安置 has settled or holds; none where there is none
+     * @param done whether a result is approved
      */
-    public record Post(PlacementPost post, String place, long filled) {
+    public record Post(PlacementPost post, String place, long placed, DirectSeats.@Nullable Taken taken, boolean done) {
+
+        public long direct() {
+            return taken == null ? 0 : taken.settled();
+        }
+
+        /** Agreed on and not settled yet. */
+        public long held() {
+            return taken == null || done ? 0 : taken.held();
+        }
+
+        public long filled() {
+            return done ? placed : direct();
+        }
 
         public long left() {
-            return post.seats() - filled;
+            return post.seats() - filled() - held();
         }
+    }
+
+    /** A post by its number and title. */
+    public String post(UUID id) {
+        return posts.stream()
+                .filter(one -> one.post().id().equals(id))
+                .map(one -> one.post().code() + " " + one.post().unit() + " "
+                        + one.post().title())
+                .findFirst()
+                .orElse("");
+    }
+
+    public String directName() {
+        return DirectPolicy.name(campaign);
+    }
+
+    public String words(DirectCalls.Call one) {
+        return post(one.post()) + "，招 " + one.seats() + " 人；条件：" + one.conditions() + "；" + Words.day(one.from()) + "至"
+                + Words.day(one.until()) + "报名（" + one.pilot() + "试点）";
+    }
+
+    public String how(DirectSeats.Shown one) {
+        if (one.withdrawn() != null) {
+            return "已经撤掉：" + one.withdrawn();
+        }
+        return one.settled() ? "已经确定" : "公示到" + Words.day(one.untilOn());
     }
 
     @Override
@@ -93,8 +143,12 @@ public record SunshinePage(
     public String sum() {
         long seats = posts.stream().mapToLong(one -> one.post().seats()).sum();
         long filled = posts.stream().mapToLong(Post::filled).sum();
-        return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled) + " + 还空 "
-                + Words.number(seats - filled);
+        long direct = posts.stream().mapToLong(Post::direct).sum();
+        long held = posts.stream().mapToLong(Post::held).sum();
+        return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled)
+                + (direct == 0 ? "" : "（其中" + directName() + " " + Words.number(direct) + "）")
+                + (held == 0 ? "" : " + 按意向留着 " + Words.number(held)) + " + 还空 "
+                + Words.number(seats - filled - held);
     }
 
     public String words(Runs.Run run) {

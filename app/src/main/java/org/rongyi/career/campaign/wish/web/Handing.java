@@ -46,6 +46,7 @@ final class Handing {
             case HandInWishes.Outcome.NotOpenYet() -> refuse(pages, "还没有到填报志愿的时间，没有收");
             case HandInWishes.Outcome.Closed() -> refuse(pages, "填报已经截止，没有收；以本系统的时钟为准");
             case HandInWishes.Outcome.HisOwnStands() -> refuse(pages, "本人已经自己交过志愿，要改由本人在自己的账号里改，窗口不能代替");
+            case HandInWishes.Outcome.SettledDirectly() -> refuse(pages, "已经确定了岗位，不再参加后面的选岗，不用填志愿");
             case HandInWishes.Outcome.NoKey() -> refuse(pages, "封存密钥的保管人还没有收齐份额，请过一会儿再交");
             case HandInWishes.Outcome.NotSealed() -> refuse(pages, "交来的不是封存的志愿，请重新打开这一页再填");
         };

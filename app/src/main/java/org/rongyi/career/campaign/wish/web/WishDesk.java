@@ -14,7 +14,9 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
-import org.rongyi.career.campaign.mutual.Phase;
+import org.rongyi.career.campaign.direct.DirectCalls;
+import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
@@ -46,6 +48,8 @@ class WishDesk {
     private final OpenedWishes opened;
     private final Standings standings;
     private final Slips slips;
+    private final DirectCalls calls;
+    private final DirectSeats direct;
     private final Divisions divisions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -59,6 +63,8 @@ class WishDesk {
             OpenedWishes opened,
             Standings standings,
             Slips slips,
+            DirectCalls calls,
+            DirectSeats direct,
             Divisions divisions,
             Clock clock) {
         this.campaigns = campaigns;
@@ -69,6 +75,8 @@ class WishDesk {
         this.opened = opened;
         this.standings = standings;
         this.slips = slips;
+        this.calls = calls;
+        this.direct = direct;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -106,9 +114,10 @@ class WishDesk {
                                 title(post) + " " + post.code(), refused.getOrDefault(post.id(), "")))
                         .toList(),
                 find,
-                isHisOwn(own, last) ? null : sealing(campaign),
+                isHisOwn(own, last) || direct.of(candidate.id()).isPresent() ? null : sealing(campaign),
                 last,
                 own && slips.exists(campaign.id(), candidate.person()),
+                !calls.of(campaign.id()).isEmpty(),
                 errors,
                 own ? ownState(campaign, candidate) : state(campaign, candidate));
     }
@@ -143,8 +152,9 @@ class WishDesk {
         if (campaign.calledOff() != null) {
             return "活动已经停办。";
         }
-        if (campaign.mutual() != null && campaign.stage().compareTo(CampaignStage.OPENED) < 0) {
-            return "网上双选：" + Phase.of(campaign, clock.instant()).words(campaign) + "。";
+        boolean isBeforeResult = campaign.stage().compareTo(CampaignStage.RESULT) < 0;
+        if (isBeforeResult && direct.of(candidate.id()).isPresent()) {
+            return "已经由" + DirectPolicy.name(campaign) + "确定了岗位，不用填志愿；结果和大家的一起审定、公布。";
         }
         var handed = lists.last(candidate.id());
         var closes = Words.moment(campaign.plan().closes());

@@ -32,6 +32,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param barred what he may not choose, and why
  * @param sealing what he may seal with now; none while nothing is taken
  * @param hasSlip whether the result is approved and he may read his own
+ * @param direct whether people were called for by 直通安置
  * @param last what he handed in last; nobody can read it
  */
 public record WishesPage(
@@ -49,6 +50,7 @@ public record WishesPage(
         @Nullable Sealing sealing,
         SealedLists.@Nullable Handed last,
         boolean hasSlip,
+        boolean direct,
         FieldErrors errors,
         String note)
         implements Page {

@@ -1,0 +1,126 @@
+package org.rongyi.career.campaign.direct;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Choice;
+import org.springframework.stereotype.Service;
+
+/** 资格审查 of who applied: passed with every item of the day's list looked at, or not passed with ground and reason, which he reads. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.Outcome> {
+
+    private final PlacementCampaigns campaigns;
+    private final DirectApplications applications;
+    private final Refusals refusals;
+    private final DirectPolicy policy;
+    private final Divisions divisions;
+    private final Written written;
+
+    ExamineDirect(
+            PlacementCampaigns campaigns,
+            DirectApplications applications,
+            Refusals refusals,
+            DirectPolicy policy,
+            Divisions divisions,
+            Written written) {
+        this.campaigns = campaigns;
+        this.applications = applications;
+        this.refusals = refusals;
+        this.policy = policy;
+        this.divisions = divisions;
+        this.written = written;
+    }
+
+    /**
+     * @param checks of the day's list, by code
+     * @param ground none where he passes
+     */
+    public record Command(
+            CommandId id,
+            UUID application,
+            List<String> checks,
+            @Nullable RefusalGround ground,
+            String why) implements org.rongyi.platform.act.Command {
+        public Command {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Passed(UUID subject) implements Outcome, Done {}
+
+        record NotPassed(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** Examined before, withdrawn, or the list is settled. */
+        record NotNow() implements Outcome, Refused {}
+
+        /** @param why he may not have this post, as recorded with the candidates */
+        record NotQualified(String why) implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts examine, says @Allow");
+        }
+        var found = applications.find(command.application());
+        var campaign = found.flatMap(one -> campaigns.lock(one.campaign(), office));
+        if (campaign.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var one = applications.find(command.application()).orElseThrow();
+        if (!campaign.get().isIn(CampaignStage.NOTICE) || one.state() != DirectState.APPLIED || !one.takesPart()) {
+            return new Outcome.NotNow();
+        }
+        var ground = command.ground();
+        if (ground != null) {
+            var wrong = written.wrong("why", command.why(), Written.LONG, "请写明具体情况，本人看得到");
+            if (wrong.isPresent()) {
+                return new Outcome.Wanting(wrong.get().field(), wrong.get().why());
+            }
+            applications.examine(
+                    one.id(), List.of(), ground.name(), command.why().strip(), office);
+            return new Outcome.NotPassed(one.id());
+        }
+        return pass(one, command, office);
+    }
+
+    private Outcome pass(DirectApplications.Application one, Command command, Actor.Office office) {
+        var missing = policy.checks(divisions.today()).stream()
+                .filter(check -> !command.checks().contains(check.code()))
+                .map(Choice::zh)
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Outcome.Wanting("checks", "还没有审查：" + String.join("、", missing));
+        }
+        var refused = refusals.of(one.campaign()).stream()
+                .filter(each ->
+                        each.candidate().equals(one.candidate()) && each.post().equals(one.post()))
+                .findFirst();
+        if (refused.isPresent()) {
+            return new Outcome.NotQualified(refused.get().words());
+        }
+        applications.examine(one.id(), command.checks(), null, null, office);
+        return new Outcome.Passed(one.id());
+    }
+}

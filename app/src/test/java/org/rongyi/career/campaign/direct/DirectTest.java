@@ -1,0 +1,374 @@
+package org.rongyi.career.campaign.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.CampaignPlan;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.RefuseForPost;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.career.reception.Handed;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("直通安置：只在试点；先公开招人，人人可报，资格审查、两人核对意向、公示、异议，再由没有经手的负责人确定")
+class DirectTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<String> CHECKS = List.of("WAITING", "FILE", "CONDITIONS", "RELATIVES");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Gathering gathering;
+    private UUID campaign;
+    private UUID post;
+    private Map<String, Candidate> people;
+
+    /** A campaign of the province: two posts, of two seats and of one; three people; on notice. */
+    @BeforeEach
+    void onNotice() {
+        gathering = Gathering.ofTheProvince(program);
+        campaign = gathering.drafted(plan(gathering));
+        post = gathering.checked(campaign, "水质化验", 2);
+        gathering.checked(campaign, "收费管理", 1);
+        gathering.add(campaign, gathering.settled("直一", 6), gathering.settled("直二", 4), gathering.settled("直三", 2));
+        gathering.approve(
+                gathering.chief,
+                campaign,
+                gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT));
+        people = transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
+                .stream()
+                .collect(Collectors.toMap(Candidate::name, one -> one));
+    }
+
+    private static CampaignPlan plan(Gathering gathering) {
+        var plan = gathering.plan("直通安置的活动");
+        return new CampaignPlan(
+                plan.title(),
+                List.of(Way.BY_SCORE),
+                plan.ties(),
+                plan.priority(),
+                plan.least(),
+                plan.most(),
+                plan.noticeDays(),
+                gathering.now.plus(Duration.ofDays(25)),
+                gathering.now.plus(Duration.ofDays(30)),
+                plan.silent(),
+                plan.sources());
+    }
+
+    @Test
+    @DisplayName("不在试点的县不能办，说明现在哪里试点；试点里方案审定以前也不能招")
+    void onlyInThePilots() {
+        var county = new Gathering(program);
+        var other = county.drafted(plan(county));
+        var there = county.checked(other, "水质化验", 1);
+        county.add(other, county.settled("县一", 3));
+        assertThat(call(county, other, there, 1)).as("没有公布的岗位").isEqualTo(new CallDirect.Outcome.NotFound());
+        county.approve(
+                county.chief, other, county.group(other, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT));
+        assertThat(call(county, other, there, 1)).isEqualTo(new CallDirect.Outcome.NoPilot("省直、广州、深圳、惠州"));
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(page.get("/campaigns/" + other + "/direct").body()).contains("不在试点里");
+        assertThat(page.get("/campaigns/" + other).body()).doesNotContain("/campaigns/" + other + "/direct");
+    }
+
+    @Test
+    @DisplayName("招的人数不超过岗位的，期限不短于规定的工作日，也不晚到填报志愿以后")
+    void aCallIsWithinThePost() {
+        assertThat(call(gathering, campaign, post, 3)).isInstanceOf(CallDirect.Outcome.Wanting.class);
+        assertThat(call(2, 2)).isInstanceOf(CallDirect.Outcome.Wanting.class);
+        assertThat(call(2, 40))
+                .isInstanceOfSatisfying(
+                        CallDirect.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).containsAnyOf("来不及", "工作日历还没有载入"));
+        assertThat(call(2, 5)).isInstanceOf(CallDirect.Outcome.Called.class);
+        assertThat(call(1, 5)).as("位子都招着").isInstanceOf(CallDirect.Outcome.Wanting.class);
+    }
+
+    @Test
+    @DisplayName("没有公开招人的不能报、不能有意向；招人没有满期、没有审查的，不能录入意向")
+    void nothingWithoutAPublicCall() {
+        var none = new ApplyDirect.Command(CommandId.fresh(gathering.officer), UUID.randomUUID(), of("直一").id());
+        assertThat(gathering.perform(gathering.officer, ApplyDirect.class, none))
+                .isEqualTo(new ApplyDirect.Outcome.NotFound());
+        var call = called(1);
+        var one = applied(call, "直一");
+        assertThat(agree(one)).isEqualTo(new AgreeDirect.Outcome.NotExamined());
+        assertThat(apply(gathering.officer, call, "直一")).isEqualTo(new ApplyDirect.Outcome.AlreadyApplied());
+        assertThat(examine(one, List.of("FILE"), null)).isInstanceOf(ExamineDirect.Outcome.Wanting.class);
+        assertThat(examine(one, CHECKS, null)).isInstanceOf(ExamineDirect.Outcome.Passed.class);
+        assertThat(agree(one)).isEqualTo(new AgreeDirect.Outcome.CallNotOver());
+        over(call);
+        assertThat(apply(gathering.officer, call, "直二")).isEqualTo(new ApplyDirect.Outcome.CallOver());
+        assertThat(agree(one)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+    }
+
+    @Test
+    @DisplayName("本人在手机上报名、看到审查不通过的原因；资格审查不通过的岗位报不了；别人的办不了；撤回要写原因")
+    void heAppliesHimself() {
+        var call = called(2);
+        var self = himself("直一");
+        assertThat(apply(self, call, "直二")).isEqualTo(new ApplyDirect.Outcome.NotFound());
+        var own = ((ApplyDirect.Outcome.Applied) apply(self, call, "直一")).subject();
+        var refuse = new RefuseForPost.Command(
+                CommandId.fresh(gathering.officer), campaign, of("直三").id(), post, RefusalGround.RELATIVES, "父亲在这个单位");
+        assertThat(gathering.perform(gathering.officer, RefuseForPost.class, refuse))
+                .isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
+        assertThat(apply(himself("直三"), call, "直三")).isEqualTo(new ApplyDirect.Outcome.NotQualified("亲属回避：父亲在这个单位"));
+        var other = applied(call, "直二");
+        assertThat(examine(other, List.of(), RefusalGround.CONDITIONS))
+                .isEqualTo(new ExamineDirect.Outcome.NotPassed(other));
+        var seen = transactions.read(
+                himself("直二"), () -> program.getBean(DirectApplications.class).of(campaign));
+        assertThat(seen).extracting(DirectApplications.Application::name).containsExactly("直二");
+        assertThat(seen.getFirst().state()).isEqualTo(DirectState.REFUSED);
+        assertThat(withdraw(himself("直二"), own, "不要了")).isEqualTo(new WithdrawDirect.Outcome.NotFound());
+        assertThat(withdraw(self, own, " ")).isInstanceOf(WithdrawDirect.Outcome.Wanting.class);
+        assertThat(withdraw(self, own, "另有打算")).isEqualTo(new WithdrawDirect.Outcome.Withdrawn(own));
+        assertThat(withdraw(self, own, "另有打算")).isEqualTo(new WithdrawDirect.Outcome.NotNow());
+    }
+
+    @Test
+    @DisplayName("意向不超过招的人数，一人只有一个；录入的人不能自己核对")
+    void neverMoreThanCalledFor() {
+        var call = called(1);
+        var one = passed(call, "直一");
+        var two = passed(call, "直二");
+        over(call);
+        assertThat(agree(one)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+        assertThat(agree(two)).isEqualTo(new AgreeDirect.Outcome.NoSeat());
+        assertThat(confirm(gathering.officer, one)).isEqualTo(new ConfirmDirect.Outcome.SamePerson());
+        assertThat(confirm(gathering.colleague, one)).isInstanceOf(ConfirmDirect.Outcome.Confirmed.class);
+        var second = called(1);
+        var again = passed(second, "直一");
+        over(second);
+        assertThat(agree(again)).isEqualTo(new AgreeDirect.Outcome.AlreadyAgreed());
+        var withdrawn = new WithdrawDirect.Command(CommandId.fresh(gathering.officer), one, DirectSide.UNIT, "单位改了主意");
+        assertThat(gathering.perform(gathering.officer, WithdrawDirect.class, withdrawn))
+                .isInstanceOf(WithdrawDirect.Outcome.Withdrawn.class);
+        assertThat(agree(two)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+    }
+
+    @Test
+    @DisplayName("公示盖住姓名的一部分，谁都看得到；还空的位子减去留着的；异议没有答复、公示没有满期、经手的人，都不能确定")
+    void shownAndObjectedToAndSettled() {
+        var call = called(1);
+        var one = passed(call, "直一");
+        passed(call, "直二");
+        over(call);
+        agree(one);
+        confirm(gathering.colleague, one);
+        var number = gathering.read(campaign).number();
+        var page = new Browser(port).get("/sunshine/" + number).body();
+        assertThat(page)
+                .contains("直*", "专业对口", "省直试点", "招 3 人 = 已有人选 0 + 按意向留着 1 + 还空 2")
+                .doesNotContain("意向公示</h2>");
+        assertThat(settle(gathering.chief, one)).isEqualTo(new SettleDirect.Outcome.TooEarly());
+        var objection = new ObjectDirect.Command(CommandId.fresh(gathering.officer), one, "匿名", "是单位领导的亲戚");
+        var raised = gathering.perform(gathering.officer, ObjectDirect.class, objection);
+        assertThat(raised).isInstanceOf(ObjectDirect.Outcome.Taken.class);
+        shown(one);
+        assertThat(settle(gathering.chief, one)).isEqualTo(new SettleDirect.Outcome.ObjectionOpen());
+        var subject = ((ObjectDirect.Outcome.Taken) raised).subject();
+        assertThat(answer(gathering.officer, subject, false)).isEqualTo(new AnswerDirect.Outcome.SamePerson());
+        assertThat(answer(gathering.colleague, subject, false)).isInstanceOf(AnswerDirect.Outcome.Answered.class);
+        var deputy = TestCounty.besides(program, gathering.chief, org.rongyi.platform.kernel.Role.LEADER);
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons()).anyMatch(why -> why.contains("直一") && why.contains("意向")));
+        assertThat(settle(deputy, one)).isEqualTo(new SettleDirect.Outcome.Settled(one));
+        assertThat(withdraw(himself("直一"), one, "不要了")).isEqualTo(new WithdrawDirect.Outcome.NotNow());
+        assertThat(new Browser(port).get("/sunshine/" + number).body()).contains("招 3 人 = 已有人选 1（其中直通安置 1） + 还空 2");
+    }
+
+    @Test
+    @DisplayName("审查、录入、核对过的负责人不能确定；异议成立的意向就撤了")
+    void theMakerIsNotTheSettler() {
+        var call = called(2);
+        var one = passed(call, "直一");
+        var two = passed(call, "直二");
+        over(call);
+        agree(one);
+        confirm(gathering.chief, one);
+        agree(two);
+        confirm(gathering.colleague, two);
+        var objection = new ObjectDirect.Command(CommandId.fresh(gathering.officer), two, "张三", "学历不实");
+        var raised = (ObjectDirect.Outcome.Taken) gathering.perform(gathering.officer, ObjectDirect.class, objection);
+        shown(one);
+        shown(two);
+        assertThat(settle(gathering.chief, one)).isEqualTo(new SettleDirect.Outcome.SamePerson());
+        answer(gathering.chief, raised.subject(), true);
+        assertThat(settle(gathering.chief, two)).isEqualTo(new SettleDirect.Outcome.NotNow());
+        assertThat(state(two)).isEqualTo(DirectState.WITHDRAWN);
+    }
+
+    @Test
+    @DisplayName("各页都打得开：招人、报名的人、一个人的意向、本人自己的")
+    void thePages() {
+        var call = called(2);
+        var one = applied(call, "直一");
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("sheng"));
+        var base = "/campaigns/" + campaign + "/direct";
+        assertThat(officer.get("/campaigns/" + campaign).body()).contains(base);
+        assertThat(officer.get(base).body()).contains("水质化验", "省直", "直一", "窗口代为报名");
+        assertThat(officer.get(base + "?q=没有").body()).contains("没有这个姓名的人报名");
+        assertThat(officer.get(base + "/" + one).body()).contains("等资格审查", "亲属关系");
+        assertThat(officer.get(base + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        var county = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(county.get(base).statusCode()).as("别的单位").isEqualTo(404);
+        assertThat(county.get(base + "/" + one).statusCode()).isEqualTo(404);
+    }
+
+    private Candidate of(String name) {
+        return Objects.requireNonNull(people.get(name));
+    }
+
+    private Actor.Self himself(String name) {
+        return new Handed(program).himself(of(name).person());
+    }
+
+    private UUID called(int seats) {
+        var outcome = call(seats, 5);
+        assertThat(outcome).isInstanceOf(CallDirect.Outcome.Called.class);
+        return ((CallDirect.Outcome.Called) outcome).subject();
+    }
+
+    private CallDirect.Outcome call(int seats, int days) {
+        return gathering.perform(
+                gathering.officer,
+                CallDirect.class,
+                new CallDirect.Command(CommandId.fresh(gathering.officer), campaign, post, seats, "同岗位条件", days));
+    }
+
+    private static CallDirect.Outcome call(Gathering where, UUID campaign, UUID post, int seats) {
+        return where.perform(
+                where.officer,
+                CallDirect.class,
+                new CallDirect.Command(CommandId.fresh(where.officer), campaign, post, seats, "同岗位条件", 5));
+    }
+
+    private ApplyDirect.Outcome apply(Actor who, UUID call, String name) {
+        return gathering.perform(
+                who, ApplyDirect.class, new ApplyDirect.Command(CommandId.fresh(who), call, of(name).id()));
+    }
+
+    private UUID applied(UUID call, String name) {
+        return ((ApplyDirect.Outcome.Applied) apply(gathering.officer, call, name)).subject();
+    }
+
+    private UUID passed(UUID call, String name) {
+        var one = applied(call, name);
+        assertThat(examine(one, CHECKS, null)).isInstanceOf(ExamineDirect.Outcome.Passed.class);
+        return one;
+    }
+
+    private ExamineDirect.Outcome examine(UUID one, List<String> checks, @Nullable RefusalGround ground) {
+        return gathering.perform(
+                gathering.officer,
+                ExamineDirect.class,
+                new ExamineDirect.Command(CommandId.fresh(gathering.officer), one, checks, ground, "要求本科，本人大专"));
+    }
+
+    private AgreeDirect.Outcome agree(UUID one) {
+        return gathering.perform(
+                gathering.officer,
+                AgreeDirect.class,
+                new AgreeDirect.Command(
+                        CommandId.fresh(gathering.officer),
+                        one,
+                        "水字〔2026〕8 号",
+                        LocalDate.ofInstant(gathering.now, ZONE),
+                        "专业对口，在部队做过水质化验"));
+    }
+
+    private ConfirmDirect.Outcome confirm(Actor.Office who, UUID one) {
+        return gathering.perform(who, ConfirmDirect.class, new ConfirmDirect.Command(CommandId.fresh(who), one));
+    }
+
+    private AnswerDirect.Outcome answer(Actor.Office who, UUID objection, boolean upheld) {
+        return gathering.perform(
+                who, AnswerDirect.class, new AnswerDirect.Command(CommandId.fresh(who), objection, upheld, "查过，写明如上"));
+    }
+
+    private SettleDirect.Outcome settle(Actor.Office who, UUID one) {
+        return gathering.perform(who, SettleDirect.class, new SettleDirect.Command(CommandId.fresh(who), one));
+    }
+
+    private WithdrawDirect.Outcome withdraw(Actor who, UUID one, String why) {
+        return gathering.perform(
+                who, WithdrawDirect.class, new WithdrawDirect.Command(CommandId.fresh(who), one, DirectSide.SELF, why));
+    }
+
+    private EndNotice.Outcome end() {
+        gathering.shown(campaign);
+        return gathering.perform(
+                gathering.officer,
+                EndNotice.class,
+                new EndNotice.Command(CommandId.fresh(gathering.officer), campaign));
+    }
+
+    private DirectState state(UUID one) {
+        return transactions.read(
+                gathering.officer,
+                () -> program.getBean(DirectApplications.class)
+                        .find(one)
+                        .orElseThrow()
+                        .state());
+    }
+
+    /** The last day to apply is yesterday. */
+    private void over(UUID call) {
+        var yesterday = LocalDate.ofInstant(gathering.now, ZONE).minusDays(1);
+        gathering
+                .jobs()
+                .sql("update campaign.direct_call set from_on = :from, until_on = :until where id = :id")
+                .param("from", yesterday.minusDays(7))
+                .param("until", yesterday)
+                .param("id", call)
+                .update();
+    }
+
+    /** The last day of its notice is yesterday. */
+    private void shown(UUID one) {
+        gathering
+                .jobs()
+                .sql("update campaign.direct_application set notice_until = :until where id = :id")
+                .param("until", LocalDate.ofInstant(gathering.now, ZONE).minusDays(1))
+                .param("id", one)
+                .update();
+    }
+}
