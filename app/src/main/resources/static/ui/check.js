@@ -103,8 +103,11 @@ const rongyiCheck = (() => {
       if (!say(own, "公开文件里有您的代号", leaf.candidate)) return found;
       about(say, leaf, own, slip, receipt);
       leaf.rounds.forEach((round, at) => checkRound(say, leaf, round, at, shown));
-      say(leaf.rounds.length === (leaf.round || shown.rounds.length), "每一轮都写到了，一轮不多一轮不少");
-      say(ended(leaf), "结果与逐轮写的一致");
+      const direct = (shown.direct?.placed ?? []).find((one) => one.candidate === leaf.candidate);
+      const took = direct ? 0 : leaf.round || shown.rounds.length;
+      say(leaf.rounds.length === took, "每一轮都写到了，一轮不多一轮不少");
+      if (direct) say(leaf.post === direct.post && typeof leaf.direct === "string", `${shown.direct.name}：选岗以前就定了岗位`, leaf.direct);
+      say(direct ? leaf.round === 0 && leaf.kept === false && leaf.wish === 0 : ended(leaf) && !("direct" in leaf), "结果与逐轮写的一致");
       sums(say, shown);
     } catch {
       say(false, "文件里缺了该有的内容", "文件不完整，或者被改动过。");
@@ -131,7 +134,7 @@ const rongyiCheck = (() => {
     say(
       same([leaf.round, leaf.post, leaf.kept], [own.round, own.post, own.kept]),
       "结果一致",
-      own.post === null ? "没有轮到岗位" : `第 ${own.round} 轮，岗位 ${own.post}`,
+      own.post === null ? "没有轮到岗位" : (own.round ? `第 ${own.round} 轮，` : "") + `岗位 ${own.post}`,
     );
     const promised = commitment(leaf);
     say(promised === own.wishes, "凭单上的志愿就是封存时承诺的那一份", leaf.wishes.length ? leaf.wishes.join("、") : "没有交志愿");

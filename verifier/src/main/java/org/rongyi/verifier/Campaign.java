@@ -56,12 +56,13 @@ final class Campaign {
     final int scale;
     final long largest;
 
+    final Direct direct;
     private final String salt;
     private final String[] commitment;
 
     Campaign(Object value) {
-        form = Fields.object(
-                "input", value, "id", "title", "office", "rules", "sources", "salt", "posts", "candidates", "costs");
+        form = Direct.read(
+                "input", value, "direct", "id", "title", "office", "rules", "sources", "salt", "posts", "candidates", "costs", "direct");
         for (var key : List.of("id", "title", "office")) {
             Problem.text("input." + key, form.get(key));
         }
@@ -77,8 +78,17 @@ final class Campaign {
         for (var one : Problem.list("input.posts", form.get("posts"))) {
             post("input.posts[" + posts.size() + "]", one, candidateNumbers);
         }
-        var people = Problem.list("input.candidates", form.get("candidates"));
-        candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
+        for (var one : Problem.list("input.candidates", form.get("candidates"))) {
+            candidate("input.candidates[" + candidates.size() + "]", one, postNumbers);
+        }
+        direct = new Direct(
+                "input.direct",
+                form,
+                false,
+                postNumbers,
+                posts.stream().mapToInt(one -> one.seats() - one.reserved()).toArray());
+        direct.requireKnown(candidateNumbers.keySet());
+        requireOutOfTheRounds(candidateNumbers);
         commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
@@ -265,6 +275,19 @@ final class Campaign {
         }
     }
 
+    /** Who has a post already wishes for none, and was not refused for it. */
+    private void requireOutOfTheRounds(Map<String, Integer> numbers) {
+        direct.post.forEach((id, post) -> {
+            int i = numbers.get(id);
+            if (candidates.get(i).wishes().length > 0) {
+                throw new Rejected("input.candidates[" + i + "].wishes", "已有岗位，没有志愿 · has a post already, and wishes for none");
+            }
+            if (posts.get(post).refused().containsKey(i)) {
+                throw new Rejected("input.posts[" + post + "].refused", "不通过的不能要这个岗位 · may not have this post: " + id);
+            }
+        });
+    }
+
     /** Answers the amounts, in the order of candidates and posts, which is the one they must stand in. */
     private List<BigDecimal> costs(List<?> costs, Map<String, Integer> candidates, Map<String, Integer> posts) {
         if (!costs.isEmpty() && !rounds.contains("directive")) {
@@ -285,6 +308,9 @@ final class Campaign {
                 }
                 if (((long) candidate << 32 | post) <= before) {
                     throw new Rejected(place(at), "应按人员、岗位排列，不得重复 · must stand in order, none twice");
+                }
+                if (direct.post.containsKey(this.candidates.get(candidate).id())) {
+                    throw new Rejected(place + ".candidate", "已有岗位 · has a post already");
                 }
                 before = (long) candidate << 32 | post;
                 next.add(post);
@@ -377,8 +403,10 @@ final class Campaign {
         for (var one : Problem.list("", form.get("posts"))) {
             ranked.add(some((Obj) one, "id", "ranking", "refused"));
         }
-        var list = sm3(Out.listed(Obj.of("blind", keyed("list"), "candidates", entries)));
-        return Obj.of(
+        var list = sm3(Out.listed(Direct.with(
+                Obj.of("blind", keyed("list"), "candidates", entries), "candidates", "direct", direct.form)));
+        var settled = direct.commitment();
+        var all = Obj.of(
                 "plan",
                 plan,
                 "posts",
@@ -386,10 +414,11 @@ final class Campaign {
                 "list",
                 list,
                 "draw",
-                draw(plan, shown, list, keyed("seed")),
+                draw(plan, shown, list, settled, keyed("seed")),
                 "closed",
                 sm3(Out.listed(Obj.of(
                         "blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs")))));
+        return Direct.with(all, "list", "direct", settled);
     }
 
     String keyed(String purpose) {
@@ -415,8 +444,10 @@ final class Campaign {
         return sm3(Out.listed(Obj.of("posts", posts)));
     }
 
-    static String draw(Object plan, Object posts, Object list, Object share) {
-        return sm3(Out.of(Obj.of("plan", plan, "posts", posts, "list", list, "share", share)));
+    /** @param direct null where there is none */
+    static String draw(Object plan, Object posts, Object list, Object direct, Object share) {
+        var all = Obj.of("plan", plan, "posts", posts, "list", list, "share", share);
+        return sm3(Out.of(Direct.with(all, "list", "direct", direct)));
     }
 
     static String seed(Object commitment, Object share, Object sources) {

@@ -113,7 +113,7 @@ final class FullFile {
 
     private Obj step(int i) {
         var one = in.candidates.get(i);
-        return Obj.of(
+        var step = Obj.of(
                 "candidate",
                 one.id(),
                 "rank",
@@ -132,6 +132,7 @@ final class FullFile {
                 seats.kept[i],
                 "wish",
                 Fields.decimal(seats.wish[i]));
+        return Direct.with(step, "wish", "direct", in.direct.reason.get(one.id()));
     }
 
     private String post(int i) {
@@ -139,16 +140,17 @@ final class FullFile {
     }
 
     private long placed() {
-        return Arrays.stream(seats.round).filter(round -> round > 0).count();
+        return Arrays.stream(seats.post).filter(post -> post >= 0).count();
     }
 
     private Obj sums() {
         long all = in.posts.stream().mapToLong(Campaign.Post::seats).sum();
-        return sums(in.candidates.size(), placed(), all);
+        return sums(in.candidates.size(), placed(), in.direct.post.size(), all);
     }
 
-    static Obj sums(int candidates, long placed, long seats) {
-        return Obj.of(
+    /** @param direct of the placed, who was before the rounds */
+    static Obj sums(int candidates, long placed, int direct, long seats) {
+        var sums = Obj.of(
                 "candidates",
                 Fields.decimal(candidates),
                 "placed",
@@ -161,6 +163,7 @@ final class FullFile {
                 Fields.decimal(placed),
                 "left",
                 Fields.decimal(seats - placed));
+        return Direct.with(sums, "placed", "direct", direct == 0 ? null : Fields.decimal(direct));
     }
 
     /** The public file that belongs to this one. */
@@ -186,7 +189,7 @@ final class FullFile {
                     "left",
                     Fields.decimal(seats.left(p))));
         }
-        return Obj.of(
+        var open = Obj.of(
                 "form",
                 PublicFile.FORM,
                 "id",
@@ -219,6 +222,7 @@ final class FullFile {
                         heads.headSm3(),
                         "file",
                         Obj.of("sha256", Heads.hex(Heads.sha256(bytes)), "sm3", digest)));
+        return Direct.with(open, "candidates", "direct", in.direct.shown());
     }
 
     private Obj row(int i) {

@@ -24,15 +24,17 @@ final class PublicFile {
     private final List<Row> rows = new ArrayList<>();
     private final List<String> ways;
     private final boolean hasReserved;
+    private final Direct direct;
     private final Heads heads = new Heads();
     private final int[] left;
     private boolean keeps;
 
     /** @throws Rejected with the place and the reason */
     PublicFile(byte[] bytes, Obj found) {
-        file = Fields.object(
+        file = Direct.read(
                 "file",
                 found,
+                "direct",
                 "form",
                 "id",
                 "title",
@@ -43,6 +45,7 @@ final class PublicFile {
                 "draw",
                 "posts",
                 "candidates",
+                "direct",
                 "rounds",
                 "sums",
                 "heads");
@@ -57,15 +60,22 @@ final class PublicFile {
             post("posts[" + posts.size() + "]", one);
         }
         var numbers = Fields.numbered("posts", posts.stream().map(Post::id).toList());
+        direct = new Direct(
+                "direct",
+                file,
+                true,
+                numbers,
+                posts.stream().mapToInt(one -> one.seats() - one.reserved()).toArray());
         commitments();
         for (var one : Problem.list("candidates", file.get("candidates"))) {
             row("candidates[" + rows.size() + "]", one, numbers);
         }
-        Fields.numbered("candidates", rows.stream().map(Row::id).toList());
+        direct.requireKnown(
+                Fields.numbered("candidates", rows.stream().map(Row::id).toList()).keySet());
         ranks();
         left = new int[2 * posts.size()];
         for (int p = 0; p < posts.size(); p++) {
-            left[2 * p] = posts.get(p).seats() - posts.get(p).reserved();
+            left[2 * p] = posts.get(p).seats() - posts.get(p).reserved() - direct.taken(p);
             left[2 * p + 1] = posts.get(p).reserved();
         }
         keeps = hasReserved;
@@ -77,7 +87,7 @@ final class PublicFile {
             Json.compare(at + ".filled", Fields.decimal(posts.get(p).seats() - stays), post.get("filled"));
             Json.compare(at + ".left", Fields.decimal(stays), post.get("left"));
         }
-        Json.compare("sums", FullFile.sums(rows.size(), placed(), seats()), file.get("sums"));
+        Json.compare("sums", FullFile.sums(rows.size(), placed(), direct.post.size(), seats()), file.get("sums"));
         heads();
         Fields.requireShortest("file", file);
         FullFile.requireSameBytes(bytes, Out.file(file));
@@ -93,7 +103,7 @@ final class PublicFile {
     }
 
     private long placed() {
-        return rows.stream().filter(row -> row.round() > 0).count();
+        return rows.stream().filter(row -> row.post() >= 0).count();
     }
 
     private long seats() {
@@ -117,7 +127,11 @@ final class PublicFile {
     }
 
     private void commitments() {
-        var found = Fields.object("commitments", file.get("commitments"), "plan", "posts", "list", "draw", "closed");
+        var found = direct.form == null
+                ? Fields.object("commitments", file.get("commitments"), "plan", "posts", "list", "draw", "closed")
+                : Fields.object(
+                        "commitments", file.get("commitments"), "plan", "posts", "list", "direct", "draw", "closed");
+        Json.compare("commitments.direct", direct.commitment(), found.get("direct"));
         var list = Fields.key("commitments.list", found.get("list"));
         Fields.key("commitments.closed", found.get("closed"));
         var names = new ArrayList<Object>();
@@ -130,7 +144,7 @@ final class PublicFile {
         Json.compare("commitments.posts", Campaign.posts(file), found.get("posts"));
         Json.compare(
                 "commitments.draw",
-                Campaign.draw(found.get("plan"), found.get("posts"), list, share),
+                Campaign.draw(found.get("plan"), found.get("posts"), list, found.get("direct"), share),
                 found.get("draw"));
         Json.compare("draw.seed", Campaign.seed(found.get("draw"), share, file.get("sources")), draw.get("seed"));
     }
@@ -141,14 +155,18 @@ final class PublicFile {
         heads.addHashes(Fields.key(at + ".sha256", row.get("sha256")), Fields.key(at + ".sm3", row.get("sm3")));
         int round = Fields.whole(at + ".round", row.get("round"));
         int post = row.get("post") == null ? -1 : Fields.number(at + ".post", row.get("post"), numbers);
-        if (round > ways.size() || (round == 0) != (post < 0)) {
+        var id = Problem.text(at + ".id", row.get("id"));
+        var settled = direct.post.get(id);
+        if (settled != null && (round != 0 || post != settled)) {
+            throw new Rejected(at + ".post", "直通安置的岗位不是这个，或又参加了选岗 · is not the post he had before, or he took part");
+        }
+        if (round > ways.size() || (round == 0 && settled == null) != (post < 0)) {
             throw new Rejected(at + ".round", "没有这一轮，或与岗位不符 · no such round, or not that of a post");
         }
         boolean isKept = Fields.truth(at + ".kept", row.get("kept"));
         if (isKept && (round == 0 || !hasReserved)) {
             throw new Rejected(at + ".kept", "没有预留的岗位 · no seat is kept");
         }
-        var id = Problem.text(at + ".id", row.get("id"));
         rows.add(new Row(id, Fields.whole(at + ".rank", row.get("rank")), round, post, isKept));
     }
 
@@ -170,7 +188,7 @@ final class PublicFile {
         if (found.size() != ways.size()) {
             throw new Rejected("rounds", "轮数与方案不符 · not as many rounds as the plan has");
         }
-        int waiting = rows.size();
+        int waiting = rows.size() - direct.post.size();
         for (int r = 0; r < ways.size(); r++) {
             int now = r + 1;
             var at = "rounds[" + r + "]";
@@ -310,6 +328,11 @@ final class PublicFile {
     boolean isByUnit(int number, Object post) {
         return ways.get(number - 1).equals("two-sided")
                 && posts.stream().anyMatch(one -> one.id().equals(post) && one.isRanked());
+    }
+
+    /** Whether somebody has a post by 直通安置. */
+    boolean isDirect(Object id) {
+        return direct.post.containsKey(id);
     }
 
     String head(String which) {

@@ -50,7 +50,8 @@ final class Seats {
             round[i] = Fields.whole(at + ".round", step.get("round"));
             post[i] = step.get("post") == null ? -1 : Fields.number(at + ".post", step.get("post"), posts);
             kept[i] = Fields.truth(at + ".kept", step.get("kept"));
-            if (round[i] > in.rounds.size() || (round[i] == 0) != (post[i] < 0)) {
+            requireDirect(i);
+            if (round[i] > in.rounds.size() || (round[i] == 0 && !isDirect(i)) != (post[i] < 0)) {
                 throw new Rejected(at + ".round", "没有这一轮，或与岗位不符 · no such round, or not that of a post");
             }
         }
@@ -59,10 +60,24 @@ final class Seats {
         }
         left = new int[2 * in.posts.size()];
         for (int p = 0; p < in.posts.size(); p++) {
-            left[2 * p] = in.posts.get(p).seats() - in.posts.get(p).reserved();
+            left[2 * p] = in.posts.get(p).seats() - in.posts.get(p).reserved() - in.direct.taken(p);
             left[2 * p + 1] = in.posts.get(p).reserved();
         }
         keeps = in.priority.equals("reserved");
+    }
+
+    private boolean isDirect(int i) {
+        return in.direct.post.containsKey(in.candidates.get(i).id());
+    }
+
+    /** Who has a post before the rounds begin has this one, and takes part in none. */
+    private void requireDirect(int i) {
+        if (isDirect(i)
+                && (round[i] != 0
+                        || kept[i]
+                        || post[i] != in.direct.post.get(in.candidates.get(i).id()))) {
+            throw new Rejected(post(i), "直通安置的岗位不是这个，或又参加了选岗 · is not the post he had before, or he took part");
+        }
     }
 
     /** @param found the rounds of the file, whose prices are looked at */
@@ -71,7 +86,7 @@ final class Seats {
             int now = number;
             var way = in.rounds.get(number - 1);
             int[] who = Arrays.stream(turns.order)
-                    .filter(i -> round[i] == 0 || round[i] >= now)
+                    .filter(i -> !isDirect(i) && (round[i] == 0 || round[i] >= now))
                     .toArray();
             if (way.equals("directive")) {
                 byCost(now, who, number <= found.size() ? found.get(number - 1) : null);

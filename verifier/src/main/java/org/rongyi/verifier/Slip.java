@@ -24,9 +24,10 @@ final class Slip {
         slip = Fields.object("slip", found, "form", "campaign", "leaf", "index", "size", "sha256", "sm3");
         this.open = open;
         bytes = Problem.text("leaf", slip.get("leaf")).getBytes(StandardCharsets.UTF_8);
-        leaf = Fields.object(
+        leaf = Direct.read(
                 "leaf",
                 Json.read(bytes),
+                "direct",
                 "candidate",
                 "rank",
                 "wishes",
@@ -35,7 +36,8 @@ final class Slip {
                 "round",
                 "post",
                 "kept",
-                "wish");
+                "wish",
+                "direct");
     }
 
     /** Answers what was verified, in one line. */
@@ -63,7 +65,14 @@ final class Slip {
             round(at, Fields.any(at, one));
         }
         int took = Fields.whole("leaf.round", leaf.get("round"));
-        if (took > 0 && number != took) {
+        boolean isDirect = open.isDirect(leaf.get("candidate"));
+        if (isDirect != leaf.has("direct")) {
+            throw new Rejected("leaf.direct", "与公开文件不符 · is not what the public file says");
+        }
+        if (isDirect) {
+            Problem.text("leaf.direct", leaf.get("direct"));
+        }
+        if ((took > 0 || isDirect) && number != took) {
             throw new Rejected("leaf.rounds", "应到得到岗位的那一轮为止 · must end with the round that placed him");
         }
         return "verified slip " + leaf.get("candidate") + ": rank " + Out.text(leaf.get("rank")) + ", post "

@@ -14,6 +14,8 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Campaign;
@@ -31,6 +33,7 @@ public class Assembly {
     private final DrawSources sources;
     private final CostRule costs;
     private final Rankings rankings;
+    private final DirectSeats direct;
 
     Assembly(
             PlacementPosts posts,
@@ -38,13 +41,15 @@ public class Assembly {
             Refusals refusals,
             DrawSources sources,
             CostRule costs,
-            Rankings rankings) {
+            Rankings rankings,
+            DirectSeats direct) {
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
         this.sources = sources;
         this.costs = costs;
         this.rankings = rankings;
+        this.direct = direct;
     }
 
     /** As it stands when the notice ends: no wishes, no costs. */
@@ -82,7 +87,20 @@ public class Assembly {
                         .map(post -> post(one, post, ranked.get(post.id()), refused.getOrDefault(post.id(), Map.of())))
                         .toList(),
                 people.stream().map(who -> candidate(one, who, nonces, lists)).toList(),
-                priced ? costs(one, people, offered, refused) : List.of());
+                priced ? costs(one, people, offered, refused) : List.of(),
+                direct(one));
+    }
+
+    private Campaign.@Nullable Direct direct(CampaignRecord one) {
+        var settled = direct.settled(one.id());
+        return settled.isEmpty()
+                ? null
+                : new Campaign.Direct(
+                        settled.getFirst().pilot(),
+                        DirectPolicy.name(one),
+                        settled.stream()
+                                .map(each -> new Campaign.Settled(each.pseudonym(), each.post(), each.reason()))
+                                .toList());
     }
 
     private Map<UUID, Map<String, String>> refused(CampaignRecord one, List<Candidate> people) {
@@ -124,7 +142,7 @@ public class Assembly {
                 list == null ? nonces.getOrDefault(who.id(), "") : list.nonce());
     }
 
-    /** Of every pair that is not refused. */
+    /** Of every pair that is not refused, and of nobody who has a post already. */
     private List<Campaign.Cost> costs(
             CampaignRecord one,
             List<Candidate> people,
@@ -132,7 +150,13 @@ public class Assembly {
             Map<UUID, Map<String, String>> refused) {
         var all = new ArrayList<Campaign.Cost>();
         var weights = costs.on(one);
+        var placed = direct.settled(one.id()).stream()
+                .map(DirectSeats.Settled::candidate)
+                .collect(Collectors.toSet());
         for (var who : people) {
+            if (placed.contains(who.id())) {
+                continue;
+            }
             for (var post : offered) {
                 if (!refused.getOrDefault(post.id(), Map.of()).containsKey(who.pseudonym())) {
                     all.add(new Campaign.Cost(

@@ -19,7 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LiveTicker {
 
     private static final String POSTS = """
-            select p.id, p.seats, p.reserved from campaign.post p where p.campaign_id = :campaign and p.published
+            select p.id, p.seats - coalesce(d.settled, 0) as seats, p.reserved
+            from campaign.post p
+            left join campaign.direct_seats(:campaign) d on d.post = p.id
+            where p.campaign_id = :campaign and p.published
             """;
 
     private final JdbcClient jdbc;

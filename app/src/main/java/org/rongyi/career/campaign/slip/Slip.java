@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param post null for who got none
  * @param kept whether it was a seat kept for who has priority
  * @param wish which of his wishes it is, from 1; 0 where wishes played no part
+ * @param direct why his post was settled before the ways began; null where it was not
  */
 public record Slip(
         String campaign,
@@ -28,7 +29,8 @@ public record Slip(
         int round,
         @Nullable String post,
         boolean kept,
-        int wish) {
+        int wish,
+        @Nullable String direct) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -71,7 +73,8 @@ public record Slip(
                 leaf.get("round").asInt(),
                 post.isNull() ? null : post.asString(),
                 leaf.get("kept").asBoolean(),
-                leaf.get("wish").asInt());
+                leaf.get("wish").asInt(),
+                leaf.has("direct") ? leaf.get("direct").asString() : null);
     }
 
     private static Round round(JsonNode round, JsonNode leaf, Map<String, String> titles) {

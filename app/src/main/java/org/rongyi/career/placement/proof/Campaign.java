@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the campaign's number, as people see it
  * @param office the unit that runs it
+ * @param direct who has a post before the ways begin; null where there is nobody
  */
 public record Campaign(
         String id,
@@ -19,13 +20,47 @@ public record Campaign(
         Draw draw,
         List<Post> posts,
         List<Candidate> candidates,
-        List<Cost> costs) {
+        List<Cost> costs,
+        @Nullable Direct direct) {
 
     public Campaign {
         posts = List.copyOf(posts);
         candidates = List.copyOf(candidates);
         costs = List.copyOf(costs);
+        direct = direct == null || direct.placed().isEmpty() ? null : direct;
     }
+
+    public Campaign(
+            String id,
+            String title,
+            String office,
+            Rules rules,
+            Draw draw,
+            List<Post> posts,
+            List<Candidate> candidates,
+            List<Cost> costs) {
+        this(id, title, office, rules, draw, posts, candidates, costs, null);
+    }
+
+    /**
+     * 直通安置: agreed on and settled before the ways begin, each an open seat of a post of the plan. They are of the campaign's order and take part in no
+     * round; they wish for nothing.
+     *
+     * @param pilot where the campaign may do so
+     * @param name what it is called on the campaign's day, one of {@link #NAMES}
+     */
+    public record Direct(String pilot, String name, List<Settled> placed) {
+
+        /** Until 2024-08-31, and from then on. */
+        public static final List<String> NAMES = List.of("直通车", "直通安置");
+
+        public Direct {
+            placed = List.copyOf(placed);
+        }
+    }
+
+    /** @param reason in the words that were shown to everybody */
+    public record Settled(String candidate, String post, String reason) {}
 
     /**
      * What was announced before anybody wished.

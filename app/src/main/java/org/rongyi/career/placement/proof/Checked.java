@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wishes by candidate, the posts' numbers
  * @param rankings by post, the candidates' numbers, or null
  * @param refused by post, the reasons by candidate
+ * @param direct by candidate, the post that is his before the ways begin; −1 for none
  */
 record Checked(
         Campaign campaign,
@@ -21,7 +22,8 @@ record Checked(
         int[][] wishes,
         int[] @Nullable [] rankings,
         List<Map<Integer, String>> refused,
-        Pairs costs) {
+        Pairs costs,
+        int[] direct) {
 
     /**
      * The costs by candidate and post: of candidate {@code i} those from {@code start[i]} up to {@code start[i + 1]}.
@@ -42,6 +44,10 @@ record Checked(
 
     boolean isRefused(int candidate, int post) {
         return refused.get(post).containsKey(candidate);
+    }
+
+    boolean isDirect(int candidate) {
+        return direct[candidate] >= 0;
     }
 
     boolean hasPriority(int candidate) {

@@ -65,7 +65,8 @@ final class Checks {
 
     private Checked checked() {
         var refused = posts.all().stream().map(this::refused).toList();
-        return new Checked(campaign, posts.all(), candidates.all(), wishes, rankings, refused, costs());
+        int[] direct = DirectChecks.of(campaign, posts, candidates);
+        return new Checked(campaign, posts.all(), candidates.all(), wishes, rankings, refused, costs(), direct);
     }
 
     private Map<Integer, String> refused(Campaign.Post post) {
@@ -271,7 +272,7 @@ final class Checks {
         text(place, id);
     }
 
-    private static void text(String place, @Nullable String text) {
+    static void text(String place, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw new WrongCampaign(place, "没有填");
         }
@@ -283,7 +284,7 @@ final class Checks {
         require(KEY.matcher(key).matches(), place, "应为 32 个字节的十六进制数（64 位，小写）");
     }
 
-    private static void require(boolean holds, String place, String reason) {
+    static void require(boolean holds, String place, String reason) {
         if (!holds) {
             throw new WrongCampaign(place, reason);
         }

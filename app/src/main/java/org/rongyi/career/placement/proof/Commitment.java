@@ -1,6 +1,7 @@
 package org.rongyi.career.placement.proof;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.allocation.Canonical;
 
 /**
@@ -17,9 +18,15 @@ public final class Commitment {
      * @param plan of rules and sources
      * @param posts of the published posts and their seats
      * @param list of the candidates with scores and ties, blinded
-     * @param draw over the three and the office's own share in the seed: what is published before the draw
+     * @param direct of who has a post before the ways begin, without the reasons, which the list binds; null where there is nobody
+     * @param draw over all of these and the office's own share in the seed: what is published before the draw
      */
-    public record BeforeDraw(String plan, String posts, String list, String draw) {}
+    public record BeforeDraw(
+            String plan,
+            String posts,
+            String list,
+            @Nullable String direct,
+            String draw) {}
 
     /** At the approval of the plan. */
     public static String plan(String id, String title, String office, Campaign.Rules rules, List<String> sources) {
@@ -44,14 +51,25 @@ public final class Commitment {
     }
 
     /** At the end of the notice: who stands on the list and with what. Wishes and nonces play no part yet. */
-    public static String list(Campaign.Rules rules, List<Campaign.Candidate> candidates, String salt) {
+    public static String list(
+            Campaign.Rules rules, List<Campaign.Candidate> candidates, Campaign.@Nullable Direct direct, String salt) {
         var out = new Canonical();
         out.open('{').key("blind").text(keyed(salt, "list")).key("candidates").open('[');
         for (var candidate : Form.sorted(candidates, Campaign.Candidate::id)) {
             Form.entry(out.line(), rules, candidate);
             out.close('}');
         }
-        return Digests.sm3(out.close(']').close('}'));
+        out.close(']');
+        if (direct != null) {
+            Form.direct(out.key("direct"), direct, false);
+        }
+        return Digests.sm3(out.close('}'));
+    }
+
+    private static String direct(Campaign.Direct direct) {
+        var out = new Canonical();
+        Form.direct(out.open('{').key("direct"), direct, true);
+        return Digests.sm3(out.close('}'));
     }
 
     /** What is published at the end of the notice, before the sources of the draw speak: their values, rankings and wishes may still be empty. */
@@ -64,11 +82,16 @@ public final class Commitment {
                 campaign.rules(),
                 campaign.draw().sources().stream().map(Campaign.Source::name).toList());
         var posts = posts(campaign.posts());
-        var list = list(campaign.rules(), campaign.candidates(), salt);
+        var list = list(campaign.rules(), campaign.candidates(), campaign.direct(), salt);
+        var direct = campaign.direct() == null ? null : direct(campaign.direct());
         var out = new Canonical();
         out.open('{').key("plan").text(plan).key("posts").text(posts);
-        out.key("list").text(list).key("share").text(share(salt)).close('}');
-        return new BeforeDraw(plan, posts, list, Digests.sm3(out));
+        out.key("list").text(list);
+        if (direct != null) {
+            out.key("direct").text(direct);
+        }
+        out.key("share").text(share(salt)).close('}');
+        return new BeforeDraw(plan, posts, list, direct, Digests.sm3(out));
     }
 
     /**

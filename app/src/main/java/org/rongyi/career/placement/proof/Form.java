@@ -112,6 +112,20 @@ final class Form {
         out.key("post").text(post).key("cost").number(cost).close('}');
     }
 
+    /** @param isPublic without the reasons */
+    static void direct(Canonical out, Campaign.Direct direct, boolean isPublic) {
+        out.open('{').key("pilot").text(direct.pilot());
+        out.key("name").text(direct.name()).key("placed").open('[');
+        for (var one : sorted(direct.placed(), Campaign.Settled::candidate)) {
+            out.open('{').key("candidate").text(one.candidate()).key("post").text(one.post());
+            if (!isPublic) {
+                out.key("reason").text(one.reason());
+            }
+            out.close('}');
+        }
+        out.close(']').close('}');
+    }
+
     static void text(Canonical out, @Nullable String text) {
         if (text == null) {
             out.none();

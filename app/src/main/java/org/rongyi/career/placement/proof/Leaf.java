@@ -1,5 +1,6 @@
 package org.rongyi.career.placement.proof;
 
+import java.util.Objects;
 import org.rongyi.career.placement.allocation.Canonical;
 import org.rongyi.career.placement.allocation.Costs;
 
@@ -28,7 +29,8 @@ final class Leaf {
         out.key("rank").number(order.turn()[candidate]).key("wishes");
         Form.texts(out, one.wishes());
         out.key("nonce").text(one.nonce()).key("rounds").open('[');
-        int last = result.round[candidate] == 0 ? result.rounds.size() : result.round[candidate];
+        boolean tookPart = !in.isDirect(candidate);
+        int last = result.round[candidate] == 0 && tookPart ? result.rounds.size() : result.round[candidate];
         for (var round : result.rounds.subList(0, last)) {
             out.open('{').key("round").number(round.number());
             if (round.isByCost()) {
@@ -40,7 +42,19 @@ final class Leaf {
         }
         out.close(']');
         outcome(out, in, result, candidate);
-        out.key("wish").number(result.wish[candidate]).close('}');
+        out.key("wish").number(result.wish[candidate]);
+        if (!tookPart) {
+            out.key("direct").text(reason(one.id()));
+        }
+        out.close('}');
+    }
+
+    private String reason(String id) {
+        return Objects.requireNonNull(in.campaign().direct()).placed().stream()
+                .filter(one -> one.candidate().equals(id))
+                .map(Campaign.Settled::reason)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What everybody may know of the result. */

@@ -92,15 +92,19 @@ final class Lines {
         out.key("seats").number(round.seats()[seat]).key("filled").number(round.filled()[seat]);
     }
 
-    /** 岗位总数 = 已安排 + 剩余. */
+    /** 岗位总数 = 已安排 + 剩余，直通安置的在已安排里，另外写出. */
     void sums() {
-        long placed = Arrays.stream(result.round).filter(round -> round > 0).count();
+        long placed = Arrays.stream(result.post).filter(post -> post >= 0).count();
+        long direct = Arrays.stream(in.direct()).filter(post -> post >= 0).count();
         long seats = in.posts().stream().mapToLong(Campaign.Post::seats).sum();
         out.open('{')
                 .key("candidates")
                 .number(in.candidates().size())
                 .key("placed")
                 .number(placed);
+        if (direct > 0) {
+            out.key("direct").number(direct);
+        }
         out.key("unplaced").number(in.candidates().size() - placed).key("seats").number(seats);
         out.key("filled").number(placed).key("left").number(seats - placed).close('}');
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Result(List<String> order, List<Placed> placed, byte[] file, byte[] shown, String head) {
 
     /**
-     * @param round from 1; 0 for who got none
+     * @param round from 1; 0 for who got none in any, also where he has a post by 直通安置
      * @param post null for who got none
      * @param kept whether the seat was one kept for who has priority
      * @param wish which of the own wishes it is, from 1; 0 where wishes played no part

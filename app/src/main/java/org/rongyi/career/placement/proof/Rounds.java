@@ -15,7 +15,7 @@ import org.rongyi.career.placement.allocation.SerialDictatorship;
 final class Rounds {
 
     final List<Round> rounds = new ArrayList<>();
-    /** By candidate, from 1; 0 for who got none. */
+    /** By candidate, from 1; 0 for who got none in any round: none at all, or one before them. */
     final int[] round;
     /** By candidate; −1 for none. */
     final int[] post;
@@ -37,13 +37,18 @@ final class Rounds {
         int candidates = in.candidates().size();
         round = new int[candidates];
         post = new int[candidates];
-        Arrays.fill(post, -1);
+        System.arraycopy(in.direct(), 0, post, 0, candidates);
         isKept = new boolean[candidates];
         wish = new int[candidates];
         left = new int[2 * in.posts().size()];
         for (int at = 0; at < in.posts().size(); at++) {
             left[Round.kept(at)] = in.posts().get(at).reserved();
             left[Round.open(at)] = in.posts().get(at).seats() - left[Round.kept(at)];
+        }
+        for (int at : post) {
+            if (at >= 0) {
+                left[Round.open(at)]--;
+            }
         }
         keeps = in.rules().priority() == Priority.RESERVED;
     }

@@ -70,6 +70,9 @@ final class Transcript {
         void write(Canonical out) {
             out.line().key("commitments").open('{').key("plan").text(before.plan());
             out.key("posts").text(before.posts()).key("list").text(before.list());
+            if (before.direct() != null) {
+                out.key("direct").text(before.direct());
+            }
             out.key("draw").text(before.draw()).key("closed").text(closed).close('}');
             out.line().key("draw").open('{').key("share").text(share);
             out.key("seed").text(seed).close('}');
@@ -133,6 +136,7 @@ final class Transcript {
         open.close(']').line().key("candidates").open('[');
         Parts.write(open, from.length, (part, i) -> candidate(part.line(), i));
         open.close(']');
+        direct(open, true);
         end(open, true);
         open.key("file").open('{').key("sha256").text(Digests.sha256(full));
         open.key("sm3").text(sm3OfFull.join()).close('}');
@@ -186,7 +190,16 @@ final class Transcript {
             part.key("nonce").text(one.nonce()).close('}');
         });
         out.close(']').line().key("costs").open('[').all(commitments.costs());
-        out.close(']').close('}');
+        out.close(']');
+        direct(out, false);
+        out.close('}');
+    }
+
+    private void direct(Canonical to, boolean isPublic) {
+        var direct = in.campaign().direct();
+        if (direct != null) {
+            Form.direct(to.line().key("direct"), direct, isPublic);
+        }
     }
 
     private void order() {

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,14 +23,23 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
+import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -205,7 +215,7 @@ class DirectTest {
         var subject = ((ObjectDirect.Outcome.Taken) raised).subject();
         assertThat(answer(gathering.officer, subject, false)).isEqualTo(new AnswerDirect.Outcome.SamePerson());
         assertThat(answer(gathering.colleague, subject, false)).isInstanceOf(AnswerDirect.Outcome.Answered.class);
-        var deputy = TestCounty.besides(program, gathering.chief, org.rongyi.platform.kernel.Role.LEADER);
+        var deputy = TestCounty.besides(program, gathering.chief, Role.LEADER);
         assertThat(end())
                 .isInstanceOfSatisfying(
                         EndNotice.Outcome.StillOpen.class,
@@ -234,6 +244,73 @@ class DirectTest {
         answer(gathering.chief, raised.subject(), true);
         assertThat(settle(gathering.chief, two)).isEqualTo(new SettleDirect.Outcome.NotNow());
         assertThat(state(two)).isEqualTo(DirectState.WITHDRAWN);
+    }
+
+    @Test
+    @DisplayName("定名单时和名单一起封定：不能再填志愿，位子先扣，运行一次，第二份实现认；结果、凭单、岗位都另外写出直通安置")
+    void frozenWithTheListAndRun() throws Exception {
+        var call = called(1);
+        var one = passed(call, "直一");
+        over(call);
+        agree(one);
+        confirm(gathering.colleague, one);
+        shown(one);
+        assertThat(settle(TestCounty.besides(program, gathering.chief, Role.LEADER), one))
+                .isInstanceOf(SettleDirect.Outcome.Settled.class);
+        assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        assertThat(wishing.handIn(of("直一"), "P001")).isEqualTo(new HandInWishes.Outcome.SettledDirectly());
+        assertThat(wishing.handIn(of("直二"), "P001", "P002")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        assertThat(wishing.handIn(of("直三"), "P001", "P002")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        ran(wishing);
+        var result = transactions.read(gathering.officer, () -> {
+            var runs = program.getBean(Runs.class);
+            var run = runs.valid(campaign).orElseThrow().id();
+            return Map.of("full", runs.file(run), "public", runs.shown(run));
+        });
+        var second = new SecondOpinion();
+        assertThat(second.objection(Map.of("file", result.get("full")))).isEmpty();
+        assertThat(second.objection(Map.of("--public", result.get("public")))).isEmpty();
+        assertThat(new String(result.get("full"), StandardCharsets.UTF_8))
+                .contains("\"direct\":{\"pilot\":\"省直\",\"name\":\"直通安置\"", "专业对口，在部队做过水质化验");
+        var placed = transactions
+                .read(gathering.officer, () -> {
+                    var runs = program.getBean(Runs.class);
+                    return runs.placed(runs.valid(campaign).orElseThrow().id());
+                })
+                .stream()
+                .collect(Collectors.toMap(Runs.Placed::name, each -> each));
+        assertThat(placed.get("直一").round()).isZero();
+        assertThat(placed.get("直一").post()).isEqualTo(post);
+        assertThat(placed.get("直二").post()).as("两个位子还有一个").isEqualTo(post);
+        assertThat(placed.get("直三").post()).isNotEqualTo(post).isNotNull();
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("sheng"));
+        assertThat(officer.get("/campaigns/" + campaign + "/result").body())
+                .contains("招 3 人 = 已有人选 3（其中直通安置 1） + 还空 0");
+    }
+
+    private void ran(Wishing wishing) {
+        gathering.past(campaign);
+        for (int position = 1; position <= 2; position++) {
+            var officer = gathering.officer;
+            gathering.perform(
+                    officer,
+                    EnterSource.class,
+                    new EnterSource.Command(CommandId.fresh(officer), campaign, position, "数值 " + position, "官网"));
+            var colleague = gathering.colleague;
+            gathering.perform(
+                    colleague,
+                    ConfirmSource.class,
+                    new ConfirmSource.Command(CommandId.fresh(colleague), campaign, position, "数值 " + position));
+        }
+        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
+        var officer = gathering.officer;
+        assertThat(gathering.perform(
+                        officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
+                .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+        assertThat(gathering.perform(
+                        officer, RunCampaign.class, new RunCampaign.Command(CommandId.fresh(officer), campaign)))
+                .isInstanceOf(RunCampaign.Outcome.Ran.class);
     }
 
     @Test

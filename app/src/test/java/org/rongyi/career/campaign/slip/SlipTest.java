@@ -26,6 +26,7 @@ class SlipTest {
                 assertThat(slip.post()).isEqualTo(one.post());
                 assertThat(slip.round()).isEqualTo(one.round());
                 assertThat(slip.wish()).isEqualTo(one.wish());
+                assertThat(slip.direct() != null).isEqualTo(one.round() == 0 && one.post() != null);
                 assertThat(slip.wishes()).isEqualTo(wishes(campaign, one.candidate()));
                 assertThat(slip.rounds()).allSatisfy(round -> round.lines().forEach(line -> assertLine(slip, line)));
                 var words = slip.rounds().toString();

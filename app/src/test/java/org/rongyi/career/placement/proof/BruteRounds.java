@@ -22,6 +22,12 @@ final class BruteRounds {
             left.put(post.id(), post.seats() - post.reserved());
             left.put(post.id() + "*", post.reserved());
         }
+        if (campaign.direct() != null) {
+            for (var one : campaign.direct().placed()) {
+                placed.put(one.candidate(), one.post());
+                left.merge(one.post(), -1, Integer::sum);
+            }
+        }
     }
 
     /** By candidate the seat; nothing for who got none. */

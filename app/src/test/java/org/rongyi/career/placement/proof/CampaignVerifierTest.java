@@ -150,12 +150,13 @@ class CampaignVerifierTest {
                     campaign.candidates().stream()
                             .map(one -> cut(one, result, campaigns.key()))
                             .toList(),
-                    campaign.costs());
+                    campaign.costs(),
+                    campaign.direct());
             var again = CampaignRun.of(other);
             assertThat(shown(again.shown())).isEqualTo(shown(result.shown()));
             assertThat(again.head()).isNotEqualTo(result.head());
             assertThat(new String(result.shown(), StandardCharsets.UTF_8))
-                    .doesNotContain("\"score\"", "\"ties\":{", "nonce", "亲属回避", "\"salt\"");
+                    .doesNotContain("\"score\"", "\"ties\":{", "nonce", "亲属回避", "专业对口", "\"salt\"");
         }
     }
 

@@ -12,10 +12,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.rongyi.career.placement.proof.Campaign.Candidate;
 import org.rongyi.career.placement.proof.Campaign.Cost;
+import org.rongyi.career.placement.proof.Campaign.Direct;
 import org.rongyi.career.placement.proof.Campaign.Draw;
 import org.rongyi.career.placement.proof.Campaign.Part;
 import org.rongyi.career.placement.proof.Campaign.Post;
 import org.rongyi.career.placement.proof.Campaign.Rules;
+import org.rongyi.career.placement.proof.Campaign.Settled;
 import org.rongyi.career.placement.proof.Campaign.Source;
 
 /** Campaigns to try the run on: small, with many equal scores, everything optional sometimes there and sometimes not. */
@@ -37,15 +39,45 @@ final class Campaigns {
         var candidates =
                 IntStream.range(0, n).mapToObj(i -> candidate(rules, i, m)).toList();
         var sources = List.of(new Source("甲台，10 月 8 日", "" + random.nextInt()), new Source("乙台", null));
+        var costs = ways.contains(Way.DIRECTIVE) ? costs(n, m) : List.<Cost>of();
+        var campaign =
+                new Campaign("C1", "秋季安置", "某市退役军人事务局", rules, new Draw(key(), sources), posts, candidates, costs);
+        return random.nextInt(3) == 0 ? direct(campaign) : campaign;
+    }
+
+    /** The same with some who have a post before the ways begin; nobody where there is no seat for him. */
+    private Campaign direct(Campaign campaign) {
+        var placed = new ArrayList<Settled>();
+        var left = new HashMap<String, Integer>();
+        campaign.posts().forEach(post -> left.put(post.id(), post.seats() - post.reserved()));
+        for (var who : campaign.candidates()) {
+            var post = one(campaign.posts().toArray(Post[]::new));
+            boolean may = left.get(post.id()) > 0 && !post.refused().containsKey(who.id());
+            if (may && random.nextInt(3) == 0) {
+                left.merge(post.id(), -1, Integer::sum);
+                placed.add(new Settled(who.id(), post.id(), "专业对口"));
+            }
+        }
+        var settled = placed.stream().map(Settled::candidate).toList();
         return new Campaign(
-                "C1",
-                "秋季安置",
-                "某市退役军人事务局",
-                rules,
-                new Draw(key(), sources),
-                posts,
-                candidates,
-                ways.contains(Way.DIRECTIVE) ? costs(n, m) : List.of());
+                campaign.id(),
+                campaign.title(),
+                campaign.office(),
+                campaign.rules(),
+                campaign.draw(),
+                campaign.posts(),
+                campaign.candidates().stream()
+                        .map(one -> settled.contains(one.id()) ? withoutWishes(one) : one)
+                        .toList(),
+                campaign.costs().stream()
+                        .filter(one -> !settled.contains(one.candidate()))
+                        .toList(),
+                new Direct("惠州", "直通安置", placed));
+    }
+
+    static Candidate withoutWishes(Candidate one) {
+        return new Candidate(
+                one.id(), one.score(), one.parts(), one.exempt(), one.priority(), one.ties(), List.of(), one.nonce());
     }
 
     private Post post(Rules rules, int j, int n) {
@@ -133,7 +165,13 @@ final class Campaigns {
                 campaign.draw(),
                 shuffled(campaign.posts()),
                 shuffled(campaign.candidates()),
-                shuffled(campaign.costs()));
+                shuffled(campaign.costs()),
+                campaign.direct() == null
+                        ? null
+                        : new Direct(
+                                campaign.direct().pilot(),
+                                campaign.direct().name(),
+                                shuffled(campaign.direct().placed())));
     }
 
     private <T> List<T> shuffled(List<T> list) {

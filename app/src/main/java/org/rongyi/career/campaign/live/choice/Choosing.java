@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.live.LiveSession;
 import org.rongyi.career.campaign.live.LiveSessions;
 import org.rongyi.career.campaign.live.LiveTurn;
@@ -29,25 +30,38 @@ public class Choosing {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Refusals refusals;
+    private final DirectSeats direct;
     private final LiveSessions sessions;
     private final Clock clock;
 
     Choosing(
-            PlacementCampaigns campaigns, PlacementPosts posts, Refusals refusals, LiveSessions sessions, Clock clock) {
+            PlacementCampaigns campaigns,
+            PlacementPosts posts,
+            Refusals refusals,
+            DirectSeats direct,
+            LiveSessions sessions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.refusals = refusals;
+        this.direct = direct;
         this.sessions = sessions;
         this.clock = clock;
     }
 
     /** The seats published, less those gone. */
     private SeatsLeft left(UUID campaign, List<LiveTurn> turns) {
-        return left(posts.published(campaign), turns);
+        return left(posts.published(campaign), turns, direct.taken(campaign));
     }
 
-    public static SeatsLeft left(List<PlacementPost> published, List<LiveTurn> turns) {
-        return new SeatsLeft(published.stream().map(Choosing::seats).toList(), LiveSessions.taken(turns));
+    /** @param direct what 直通安置 has settled, by post */
+    public static SeatsLeft left(
+            List<PlacementPost> published, List<LiveTurn> turns, Map<UUID, DirectSeats.Taken> direct) {
+        return new SeatsLeft(
+                published.stream()
+                        .map(post -> seats(post, direct.get(post.id())))
+                        .toList(),
+                LiveSessions.taken(turns));
     }
 
     /** Posts that are not for him. */
@@ -130,7 +144,8 @@ public class Choosing {
         return at < now ? new LiveOutcome.NotHisTurn(-1) : new LiveOutcome.NotHisTurn(at - now);
     }
 
-    static SeatsLeft.Post seats(PlacementPost post) {
-        return new SeatsLeft.Post(post.id(), post.seats(), post.reserved());
+    private static SeatsLeft.Post seats(PlacementPost post, DirectSeats.@Nullable Taken direct) {
+        int gone = direct == null ? 0 : direct.settled();
+        return new SeatsLeft.Post(post.id(), post.seats() - gone, post.reserved());
     }
 }

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.live.FallBacks;
 import org.rongyi.career.campaign.live.LiveOrder;
 import org.rongyi.career.campaign.live.LiveSessions;
@@ -40,6 +41,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
     private final LiveOrder order;
     private final FallBacks fallBacks;
     private final Choosing choosing;
+    private final DirectSeats direct;
     private final Clock clock;
 
     StartLive(
@@ -50,6 +52,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
             LiveOrder order,
             FallBacks fallBacks,
             Choosing choosing,
+            DirectSeats direct,
             Clock clock) {
         this.campaigns = campaigns;
         this.candidates = candidates;
@@ -58,6 +61,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         this.order = order;
         this.fallBacks = fallBacks;
         this.choosing = choosing;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -112,9 +116,15 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
                 .collect(Collectors.toMap(PlacementPost::code, PlacementPost::id));
         sessions.start(campaign.id(), clock.instant(), PlacementCampaigns.signed(office));
         var refused = choosing.refused(campaign.id());
+        var placed = direct.settled(campaign.id()).stream()
+                .map(DirectSeats.Settled::pseudonym)
+                .collect(Collectors.toSet());
         boolean reserves = campaign.plan().priority() == Priority.RESERVED;
         int position = 1;
         for (var pseudonym : standing.order()) {
+            if (placed.contains(pseudonym)) {
+                continue;
+            }
             var whom = byPseudonym.get(pseudonym);
             if (whom == null) {
                 throw new IllegalStateException("the order names " + pseudonym + ", who takes no part");

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.live.LiveSession;
 import org.rongyi.career.campaign.live.LiveSessions;
 import org.rongyi.career.campaign.live.choice.Choosing;
@@ -18,11 +19,13 @@ class LiveDesk {
 
     private final LiveSessions sessions;
     private final PlacementPosts posts;
+    private final DirectSeats direct;
     private final Clock clock;
 
-    LiveDesk(LiveSessions sessions, PlacementPosts posts, Clock clock) {
+    LiveDesk(LiveSessions sessions, PlacementPosts posts, DirectSeats direct, Clock clock) {
         this.sessions = sessions;
         this.posts = posts;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ class LiveDesk {
                 session.isRunning() ? LiveSessions.clock(session, turns).left(now) : Duration.ZERO,
                 published,
                 published.stream().collect(Collectors.toMap(PlacementPost::id, LiveDesk::name)),
-                Choosing.left(published, turns),
+                Choosing.left(published, turns, direct.taken(campaign.id())),
                 now);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.run.Runs;
@@ -78,7 +79,11 @@ public record ResultPage(
 
     public String sum() {
         long filled = placed.stream().filter(one -> one.post() != null).count();
-        return "招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled) + " + 还空 "
+        long direct = placed.stream()
+                .filter(one -> one.post() != null && one.round() == 0)
+                .count();
+        return "招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled)
+                + (direct == 0 ? "" : "（其中" + DirectPolicy.name(campaign) + " " + Words.number(direct) + "）") + " + 还空 "
                 + Words.number(seats - filled);
     }
 
@@ -89,6 +94,9 @@ public record ResultPage(
     public String how(Runs.Placed one) {
         if (one.post() == null) {
             return "";
+        }
+        if (one.round() == 0) {
+            return DirectPolicy.name(campaign);
         }
         var wish = one.wish() == 0 ? "按分配" : "第 " + one.wish() + " 志愿";
         return "第 " + one.round() + " 轮，" + wish + (one.kept() ? "，预留" : "");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.slip.Slip;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -38,6 +39,10 @@ public record OwnResultPage(CampaignRecord campaign, Slip slip, Map<String, Stri
         if (post == null) {
             return "这次没有轮到岗位。";
         }
+        if (slip.direct() != null) {
+            return titles.getOrDefault(post, post) + "（" + post + "），" + DirectPolicy.name(campaign) + "："
+                    + slip.direct() + "。";
+        }
         return titles.getOrDefault(post, post) + "（" + post + "）"
                 + (slip.wish() > 0 ? "，是您的第 " + slip.wish() + " 志愿" : "，按总成本最小安排")
                 + (slip.kept() ? "，用的是优先对象的预留名额" : "") + "。";
@@ -51,7 +56,7 @@ public record OwnResultPage(CampaignRecord campaign, Slip slip, Map<String, Stri
         facts.add(Fact.of(
                 "我的志愿",
                 slip.wishes().isEmpty()
-                        ? "没有交，或者交的不算数"
+                        ? slip.direct() == null ? "没有交，或者交的不算数" : "不用交，不参加后面的选岗"
                         : String.join(
                                 "；",
                                 slip.wishes().stream()
