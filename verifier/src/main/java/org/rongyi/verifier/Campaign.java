@@ -88,7 +88,7 @@ final class Campaign {
                 postNumbers,
                 posts.stream().mapToInt(one -> one.seats() - one.reserved()).toArray());
         direct.requireKnown(candidateNumbers.keySet());
-        requireOutOfTheRounds(candidateNumbers);
+        direct.requireOutOfTheRounds(posts, candidates, candidateNumbers);
         commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
@@ -273,19 +273,6 @@ final class Campaign {
         if (sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
             throw new Rejected(at + ".score", "不是各项按权重相加的得分 · is not what the parts make by their weights");
         }
-    }
-
-    /** Who has a post already wishes for none, and was not refused for it. */
-    private void requireOutOfTheRounds(Map<String, Integer> numbers) {
-        direct.post.forEach((id, post) -> {
-            int i = numbers.get(id);
-            if (candidates.get(i).wishes().length > 0) {
-                throw new Rejected("input.candidates[" + i + "].wishes", "已有岗位，没有志愿 · has a post already, and wishes for none");
-            }
-            if (posts.get(post).refused().containsKey(i)) {
-                throw new Rejected("input.posts[" + post + "].refused", "不通过的不能要这个岗位 · may not have this post: " + id);
-            }
-        });
     }
 
     /** Answers the amounts, in the order of candidates and posts, which is the one they must stand in. */

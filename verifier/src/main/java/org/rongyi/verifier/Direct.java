@@ -69,6 +69,21 @@ final class Direct {
         }
     }
 
+    /** Who has a post already wishes for none, and was not refused for it. */
+    void requireOutOfTheRounds(
+            List<Campaign.Post> posts, List<Campaign.Candidate> candidates, Map<String, Integer> numbers) {
+        post.forEach((id, where) -> {
+            int i = numbers.get(id);
+            if (candidates.get(i).wishes().length > 0) {
+                throw new Rejected(
+                        "input.candidates[" + i + "].wishes", "已有岗位，没有志愿 · has a post already, and wishes for none");
+            }
+            if (posts.get(where).refused().containsKey(i)) {
+                throw new Rejected("input.posts[" + where + "].refused", "不通过的不能要这个岗位 · may not have this post: " + id);
+            }
+        });
+    }
+
     private String place(int number) {
         return at + ".placed[" + number + "]";
     }

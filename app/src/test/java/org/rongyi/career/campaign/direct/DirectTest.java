@@ -305,8 +305,7 @@ class DirectTest {
         }
         wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
         var officer = gathering.officer;
-        assertThat(gathering.perform(
-                        officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
+        assertThat(gathering.perform(officer, OpenDraw.class, new OpenDraw.Command(CommandId.fresh(officer), campaign)))
                 .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
         assertThat(gathering.perform(
                         officer, RunCampaign.class, new RunCampaign.Command(CommandId.fresh(officer), campaign)))

@@ -118,6 +118,7 @@ class WishDesk {
                 last,
                 own && slips.exists(campaign.id(), candidate.person()),
                 !calls.of(campaign.id()).isEmpty(),
+                direct.taken(campaign.id()),
                 errors,
                 own ? ownState(campaign, candidate) : state(campaign, candidate));
     }

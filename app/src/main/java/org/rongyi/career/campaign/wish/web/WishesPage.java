@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.Standings;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -33,6 +35,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param sealing what he may seal with now; none while nothing is taken
  * @param hasSlip whether the result is approved and he may read his own
  * @param direct whether people were called for by 直通安置
+ * @param taken what it has settled or holds, by post
  * @param last what he handed in last; nobody can read it
  */
 public record WishesPage(
@@ -51,6 +54,7 @@ public record WishesPage(
         SealedLists.@Nullable Handed last,
         boolean hasSlip,
         boolean direct,
+        Map<UUID, DirectSeats.Taken> taken,
         FieldErrors errors,
         String note)
         implements Page {
@@ -63,6 +67,12 @@ public record WishesPage(
      * @param seed what the server seals with where there is no script; of this page alone
      */
     public record Sealing(String key, String seed) {}
+
+    /** Seats nobody has yet and none is held of. */
+    public int left(PlacementPost post) {
+        var gone = taken.get(post.id());
+        return post.seats() - (gone == null ? 0 : gone.all());
+    }
 
     @Override
     public String title() {
