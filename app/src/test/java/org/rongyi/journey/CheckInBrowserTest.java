@@ -78,9 +78,9 @@ class CheckInBrowserTest {
             }
             """;
 
-    /** What only an auditor can tell: why somebody was refused, what he would have cost, and where a unit ranked him, as long as it is on the same side of the line. */
+    /** What only an auditor can tell: why somebody was refused or settled directly, what he would have cost, and where a unit ranked him, as long as it is on the same side of the line. */
     private static final Pattern FOR_AUDITORS =
-            Pattern.compile("/rounds/\\d+/(wishes/\\d+/(reason|rank)|options/\\d+/cost)");
+            Pattern.compile("/direct|/rounds/\\d+/(wishes/\\d+/(reason|rank)|options/\\d+/cost)");
 
     @LocalServerPort
     private int port;
