@@ -21,6 +21,7 @@ import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.after.IssueLetter;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.draw.ConfirmSource;
@@ -28,8 +29,12 @@ import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.slip.Slip;
+import org.rongyi.career.campaign.slip.Slips;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.allocation.SecondOpinion;
@@ -63,6 +68,7 @@ class DirectTest {
     private Gathering gathering;
     private UUID campaign;
     private UUID post;
+    private Map<UUID, Attendance> group;
     private Map<String, Candidate> people;
 
     /** A campaign of the province: two posts, of two seats and of one; three people; on notice. */
@@ -73,10 +79,8 @@ class DirectTest {
         post = gathering.checked(campaign, "水质化验", 2);
         gathering.checked(campaign, "收费管理", 1);
         gathering.add(campaign, gathering.settled("直一", 6), gathering.settled("直二", 4), gathering.settled("直三", 2));
-        gathering.approve(
-                gathering.chief,
-                campaign,
-                gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT));
+        group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        gathering.approve(gathering.chief, campaign, group);
         people = transactions
                 .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
                 .stream()
@@ -287,6 +291,36 @@ class DirectTest {
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("sheng"));
         assertThat(officer.get("/campaigns/" + campaign + "/result").body())
                 .contains("招 3 人 = 已有人选 3（其中直通安置 1） + 还空 0");
+        followed();
+    }
+
+    /** He reads why, and his letter is like everybody's. */
+    private void followed() {
+        var chief = gathering.chief;
+        var held = new Held(LocalDate.ofInstant(gathering.now, ZONE), "安置纪要〔2026〕2 号", group);
+        assertThat(gathering.perform(
+                        chief, ApproveResult.class, new ApproveResult.Command(CommandId.fresh(chief), campaign, held)))
+                .isInstanceOf(ApproveResult.Outcome.Approved.class);
+        var whom = of("直一");
+        var slip = transactions.read(
+                himself("直一"),
+                () -> program.getBean(Slips.class).own(campaign, whom.person()).orElseThrow());
+        assertThat(Slip.read(slip.bytes(), Map.of()).direct()).isEqualTo("专业对口，在部队做过水质化验");
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number())
+                        .body())
+                .contains("招 3 人 = 已有人选 3（其中直通安置 1） + 还空 0");
+        gathering
+                .jobs()
+                .sql("update campaign.run set shown_until = shown_until - 60 where campaign_id = :id")
+                .param("id", campaign)
+                .update();
+        var officer = gathering.officer;
+        assertThat(gathering.perform(
+                        officer,
+                        IssueLetter.class,
+                        new IssueLetter.Command(CommandId.fresh(officer), campaign, whom.id())))
+                .isInstanceOf(IssueLetter.Outcome.Issued.class);
     }
 
     private void ran(Wishing wishing) {
