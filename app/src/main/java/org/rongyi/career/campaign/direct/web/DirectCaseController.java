@@ -329,14 +329,15 @@ class DirectCaseController {
         boolean over =
                 calls.find(one.call()).filter(call -> !call.isOpen(today)).isPresent();
         var until = one.noticeUntil();
-        boolean shown = state == DirectState.SHOWN && until != null;
+        boolean shown = state == DirectState.SHOWN;
+        boolean past = until != null && until.isBefore(today);
         return new DirectCasePage.May(
                 acts && state == DirectState.APPLIED,
                 acts && over && (state == DirectState.PASSED || state == DirectState.AGREED),
                 acts && state == DirectState.AGREED && (one.agreer() == null || !actor.speaksFor(one.agreer())),
-                own && shown && !until.isBefore(today) && Permission.mayPerform(ObjectDirect.class, actor),
+                own && shown && !past && Permission.mayPerform(ObjectDirect.class, actor),
                 acts && shown && (one.agreer() == null || !actor.speaksFor(one.agreer())),
-                own && shown && until.isBefore(today) && Permission.mayPerform(SettleDirect.class, actor),
+                own && shown && past && Permission.mayPerform(SettleDirect.class, actor),
                 acts && state != DirectState.SETTLED && state != DirectState.WITHDRAWN);
     }
 }
