@@ -49,6 +49,15 @@ class SqlTest {
             "u.code_now >= :low and u.code_now < :high",
             "(u.code_now, u.id) > (:afterKey, :afterId)");
 
+    private static final List<String> CANDIDATES = List.of(
+            "true",
+            "(position(:text in c.name) > 0 or starts_with(c.initials, :typed) or c.pseudonym = :text)",
+            "c.exempt_ground is not null",
+            "c.priority_ground is not null",
+            "(c.exempt_ground is not null or c.priority_ground is not null) and c.checked_account is null",
+            "(c.name, c.id) > (:afterName, :afterId)",
+            "(coalesce(-c.score, -1000000), c.id) > (:afterScore, :afterId)");
+
     private static final List<String> NEEDS = pieces(
             "n",
             "n.kind = :kind",
@@ -148,6 +157,32 @@ class SqlTest {
                             "c.held is null and c.attention = 'KEY'",
                             "c.held is not null",
                             "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
+            Map.entry("CandidateList.BY_SCORE", CANDIDATES),
+            Map.entry("CandidateList.BY_NAME", CANDIDATES),
+            Map.entry(
+                    "ScoreList.SELECT",
+                    List.of("true", "(coalesce(-n.score, -1000000), n.id) > (:afterScore, :afterId)")),
+            Map.entry("ResultList.SELECT", List.of("true", "(n.name, n.id) > (:afterName, :afterId)")),
+            Map.entry(
+                    "PostList.SELECT",
+                    List.of(
+                            "true",
+                            "p.published",
+                            "(position(:text in p.unit_name) > 0 or position(:text in p.title) > 0"
+                                    + " or starts_with(p.code, :typed) or p.paper = :text)",
+                            "p.state = :state",
+                            "(length(p.code), p.code, p.id) > (length(:afterCode), :afterCode, :afterId)")),
+            Map.entry(
+                    "ExamPeopleList.SELECT",
+                    List.of(
+                            "true",
+                            "(position(:text in c.name) > 0 or starts_with(c.initials, :typed) or e.ticket::text = :text)",
+                            "e.id is not null",
+                            "e.id is null and b.candidate_id is null"
+                                    + " and not (c.exempt_ground is not null and c.checked_account is not null)",
+                            "b.candidate_id is not null",
+                            "e.absent",
+                            "(c.name, c.id) > (:afterName, :afterId)")),
             Map.entry("CaseList.SELECT", CASES),
             Map.entry("CaseList.COUNTS", CASES),
             Map.entry("AidList.SELECT", AIDS),

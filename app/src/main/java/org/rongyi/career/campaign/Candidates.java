@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Candidates {
 
-    private static final String COLUMNS = """
+    /** The beginning of every list of them. */
+    public static final String COLUMNS = """
             select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.score,
                    c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
                    c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account,
@@ -28,6 +29,12 @@ public class Candidates {
             where c.campaign_id = :campaign and c.left_at is null
             order by c.exempt_ground is null, c.score desc, c.pseudonym
             """;
+
+    private static final String RECEPTIONS =
+            "select c.reception_id from campaign.candidate c where c.campaign_id = :campaign and c.left_at is null";
+
+    private static final String COUNT =
+            "select count(*) from campaign.candidate c where c.campaign_id = :campaign and c.left_at is null";
 
     private static final String FIND = COLUMNS + "where c.id = :id";
 
@@ -50,6 +57,19 @@ public class Candidates {
                 .list();
     }
 
+    /** How many take part. */
+    public long count(UUID campaign) {
+        return jdbc.sql(COUNT).param("campaign", campaign).query(Long.class).single();
+    }
+
+    /** The receptions of who takes part. */
+    public List<UUID> receptions(UUID campaign) {
+        return jdbc.sql(RECEPTIONS)
+                .param("campaign", campaign)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Where somebody takes part, the latest first. */
     public List<Candidate> ofPerson(UUID person, int limit) {
         return jdbc.sql(OF_PERSON)
@@ -68,7 +88,8 @@ public class Candidates {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
     }
 
-    private static Candidate read(ResultSet row) throws SQLException {
+    /** A row of {@link #COLUMNS}. */
+    public static Candidate read(ResultSet row) throws SQLException {
         var spouse = row.getObject("spouse_now", Long.class);
         return new Candidate(
                 row.getObject("id", UUID.class),

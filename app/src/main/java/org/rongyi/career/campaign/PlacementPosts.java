@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlacementPosts {
 
-    private static final String COLUMNS = """
+    /** The beginning of every list of them. */
+    public static final String COLUMNS = """
             select p.id, p.campaign_id, p.code, p.unit_name, p.credit_code, p.kind, p.title, p.place_now, p.seats,
                    p.reserved, p.conditions, p.paper, p.state, p.published, p.reported_by, p.reported_account,
                    p.checked_by, p.withdrawn_why, p.version
@@ -23,6 +24,16 @@ public class PlacementPosts {
     private static final String OF = COLUMNS + "where p.campaign_id = :campaign order by p.code";
 
     private static final String PUBLISHED = COLUMNS + "where p.campaign_id = :campaign and p.published order by p.code";
+
+    private static final String BY_CODE = COLUMNS + "where p.campaign_id = :campaign and p.code = :code";
+
+    private static final String SUMS = """
+            select count(*) as posts, coalesce(sum(p.seats), 0) as seats,
+                   coalesce(sum(p.seats) filter (where p.published), 0) as published,
+                   count(*) filter (where p.state = 'REPORTED') as unchecked
+            from campaign.post p
+            where p.campaign_id = :campaign and p.state <> 'WITHDRAWN'
+            """;
 
     private static final String FIND = COLUMNS + "where p.id = :id";
 
@@ -43,6 +54,27 @@ public class PlacementPosts {
         return list(PUBLISHED, campaign);
     }
 
+    /**
+     * Those that were not withdrawn.
+     *
+     * @param published the seats everybody reads of
+     * @param unchecked the posts that wait for a second person
+     */
+    public record Sums(long posts, long seats, long published, long unchecked) {}
+
+    public Sums sums(UUID campaign) {
+        return jdbc.sql(SUMS).param("campaign", campaign).query(Sums.class).single();
+    }
+
+    /** By its number in the campaign. */
+    public Optional<PlacementPost> find(UUID campaign, String code) {
+        return jdbc.sql(BY_CODE)
+                .param("campaign", campaign)
+                .param("code", code)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     public Optional<PlacementPost> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
     }
@@ -59,7 +91,8 @@ public class PlacementPosts {
                 .list();
     }
 
-    private static PlacementPost read(ResultSet row) throws SQLException {
+    /** A row of {@link #COLUMNS}. */
+    public static PlacementPost read(ResultSet row) throws SQLException {
         return new PlacementPost(
                 row.getObject("id", UUID.class),
                 row.getObject("campaign_id", UUID.class),

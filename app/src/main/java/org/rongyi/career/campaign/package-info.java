@@ -23,6 +23,7 @@
             "documents :: attachment",
             "documents :: issued",
             "documents :: paper",
+            "documents :: sheet",
             "approval :: apply",
             "organisation",
             "person",

@@ -21,11 +21,12 @@ import org.springframework.stereotype.Component;
 class CandidateBook {
 
     private static final String INSERT = """
-            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, pseudonym, score,
+            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, score,
                                             score_until, exempt_ground, priority_ground, tie_merit, tie_service,
                                             tie_hardship, tie_disability, tie_age, spouse_now, added_at, added_by,
                                             added_account)
-            values (:id, :campaign, :reception, :person, :code, :name, :pseudonym, :score, :until, :exempt, :priority,
+            values (:id, :campaign, :reception, :person, :code, :name,
+                    coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :score, :until, :exempt, :priority,
                     :merit, :service, :hardship, :disability, :age, :spouse, :at, :by, :account)
             """;
 

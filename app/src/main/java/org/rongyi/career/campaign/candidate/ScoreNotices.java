@@ -1,10 +1,7 @@
 package org.rongyi.career.campaign.candidate;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,26 +27,11 @@ public class ScoreNotices {
             where c.campaign_id = :campaign and c.left_at is null
             """;
 
-    private static final String SHOWN = """
-            select n.name, n.score, n.note
-            from campaign.score_notice n
-            where n.campaign_id = :campaign and n.to_on >= :today
-            order by n.score is not null, n.score desc, n.name, n.id
-            """;
-
     private final JdbcClient jdbc;
 
     ScoreNotices(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * A line of the notice.
-     *
-     * @param score none for who is not scored
-     * @param note why somebody is not scored or has priority; empty for the others
-     */
-    public record Line(String name, @Nullable BigDecimal score, String note) {}
 
     /** Who takes part at this moment, anew. */
     public void hang(UUID campaign, LocalDate until) {
@@ -59,14 +41,5 @@ public class ScoreNotices {
 
     public void takeDown(UUID campaign) {
         jdbc.sql(TAKE_DOWN).param("campaign", campaign).update();
-    }
-
-    /** What hangs today. */
-    public List<Line> shown(UUID campaign, LocalDate today) {
-        return jdbc.sql(SHOWN)
-                .param("campaign", campaign)
-                .param("today", today)
-                .query(Line.class)
-                .list();
     }
 }

@@ -3,7 +3,6 @@ package org.rongyi.career.campaign.run;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.schedule.Recurring;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,32 +26,14 @@ public class ResultNotices {
             where p.run_id = :run
             """;
 
-    private static final String SHOWN = """
-            select n.name, n.post from campaign.result_notice n
-            where n.campaign_id = :campaign and n.to_on >= :today
-            order by n.name, n.id
-            """;
-
     private final JdbcClient jdbc;
 
     ResultNotices(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A line of the notice. */
-    public record Line(String name, String post) {}
-
     void hang(UUID run, LocalDate until) {
         jdbc.sql(HANG).param("until", until).param("run", run).update();
-    }
-
-    /** What hangs today, by name: the order of the campaign with names would tell pseudonyms apart. */
-    public List<Line> shown(UUID campaign, LocalDate today) {
-        return jdbc.sql(SHOWN)
-                .param("campaign", campaign)
-                .param("today", today)
-                .query(Line.class)
-                .list();
     }
 
     /** Takes them down the night after the last day. */

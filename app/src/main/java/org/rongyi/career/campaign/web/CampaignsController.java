@@ -9,11 +9,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.PostState;
-import org.rongyi.career.campaign.direct.DirectCalls;
-import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -162,15 +158,13 @@ class CampaignsController {
     private CampaignPage page(Actor.Office actor, UUID campaign, String reason, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
-            var open = posts.of(campaign).stream()
-                    .filter(post -> post.state() != PostState.WITHDRAWN)
-                    .toList();
+            var open = posts.sums(campaign);
             boolean own = desk.mayAct(one, actor);
-            long people = candidates.of(campaign).size();
+            long people = candidates.count(campaign);
             return new CampaignPage(
                     one,
-                    open.size(),
-                    open.stream().mapToLong(PlacementPost::seats).sum(),
+                    open.posts(),
+                    open.seats(),
                     people,
                     own ? steps.of(one, people) : null,
                     own,

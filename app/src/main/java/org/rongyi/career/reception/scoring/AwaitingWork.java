@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.ui.Words;
@@ -21,10 +23,9 @@ import org.springframework.stereotype.Component;
 public class AwaitingWork {
 
     private static final String ASSIGNED = "ASSIGNED";
-    private static final int MOST = 2000;
 
     private static final String COLUMNS = """
-            select r.id, r.person_id, r.person_name, r.code_now, r.enlisted_on, r.discharged_on, r.reported_on,
+            select r.id, r.person_id, r.person_name, r.code_now, r.received_on, r.enlisted_on, r.discharged_on, r.reported_on,
                    s.state, s.total, s.notice_until,
                    exists (select from reception.score_objection o
                            where o.reception_id = r.id and o.upheld is null) as objected,
@@ -36,11 +37,16 @@ public class AwaitingWork {
 
     private static final String LIST = COLUMNS + """
               and r.code_now >= :low and r.code_now < :high
+              and position(:text in r.person_name) > 0 and r.id <> all(:without)
+              and (r.received_on, r.id) > (:afterOn, :afterId)
             order by r.received_on, r.id
             limit :limit
             """;
 
     private static final String ONE = COLUMNS + "  and r.id = :id";
+
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Scores scores;
@@ -53,6 +59,7 @@ public class AwaitingWork {
     /**
      * Somebody who waits.
      *
+     * @param received the day he was received
      * @param score as settled; none before
      * @param until the last day of its notice
      * @param objected whether an objection to it waits for its answer
@@ -63,6 +70,7 @@ public class AwaitingWork {
             UUID person,
             String name,
             DivisionCode home,
+            LocalDate received,
             LocalDate enlisted,
             LocalDate discharged,
             @Nullable LocalDate reported,
@@ -95,13 +103,24 @@ public class AwaitingWork {
         }
     }
 
+    /**
+     * Which of them: by part of the name, all but some.
+     *
+     * @param without receptions that are not asked for, such as those a campaign has taken in
+     */
+    public record Wanted(String text, Collection<UUID> without) {}
+
     /** Who was received first stands first. */
-    public List<Waiting> list(Scope scope) {
+    public List<Waiting> list(Scope scope, Wanted wanted, @Nullable Cursor<LocalDate> after, int most) {
         return jdbc.sql(LIST)
                 .param("mode", ASSIGNED)
                 .param("low", scope.low())
                 .param("high", scope.high())
-                .param("limit", MOST)
+                .param("text", wanted.text())
+                .param("without", wanted.without().toArray(UUID[]::new))
+                .param("afterOn", after == null ? BEFORE_ALL : after.key())
+                .param("afterId", after == null ? NOBODY : after.id())
+                .param("limit", most)
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -133,6 +152,7 @@ public class AwaitingWork {
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
                 new DivisionCode(row.getLong("code_now")),
+                row.getObject("received_on", LocalDate.class),
                 row.getObject("enlisted_on", LocalDate.class),
                 row.getObject("discharged_on", LocalDate.class),
                 row.getObject("reported_on", LocalDate.class),

@@ -27,7 +27,6 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.candidate.AddCandidates;
-import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.draw.Assembly;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.Secrecies;
@@ -39,6 +38,7 @@ import org.rongyi.career.campaign.exam.mark.NumberPapers;
 import org.rongyi.career.campaign.exam.mark.RevealMarks;
 import org.rongyi.career.campaign.exam.mark.SettleExam;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.CampaignRun;
@@ -329,8 +329,10 @@ class ExamTest {
         assertThat(settle()).isEqualTo(new SettleExam.Outcome.NotNow());
         var notice = transactions.read(
                 gathering.officer,
-                () -> program.getBean(ScoreNotices.class).shown(campaign, new Handed(program).today));
-        assertThat(notice).extracting(ScoreNotices.Line::name).containsExactly("考甲", "考乙", "考丙", "考丁");
+                () -> program.getBean(ScoreList.class)
+                        .page(campaign, new Handed(program).today, "", null)
+                        .rows());
+        assertThat(notice).extracting(ScoreList.Line::name).containsExactly("考甲", "考乙", "考丙", "考丁");
         assertThat(notice.getFirst().score()).as("55 × 0.6 + 88 × 0.4").isEqualByComparingTo("68.2");
         assertThat(notice.getFirst().note()).contains("档案分 55.00", "公共基础知识 88.00");
         assertThat(notice.getLast().score()).as("没有报名的只有档案分").isEqualByComparingTo("31.5");

@@ -21,7 +21,6 @@ import org.rongyi.platform.ui.part.Fact;
  * 一个参加人.
  *
  * @param refusals posts he may not have
- * @param posts those he could still be refused
  * @param unchecked what waits for a second person
  * @param refused why his score was not taken anew; empty where nobody tried
  */
@@ -30,7 +29,6 @@ public record CandidatePage(
         Candidate candidate,
         String home,
         List<Refused> refusals,
-        List<Option> posts,
         List<String> unchecked,
         boolean mayAct,
         String refused,

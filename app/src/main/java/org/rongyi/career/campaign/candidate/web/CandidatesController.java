@@ -1,21 +1,17 @@
 package org.rongyi.career.campaign.candidate.web;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
-import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.CheckGrounds;
 import org.rongyi.career.campaign.candidate.DropCandidate;
-import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.LiftRefusal;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
@@ -36,7 +32,6 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
-import org.rongyi.platform.ui.field.Option;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -61,7 +56,6 @@ class CandidatesController {
     private final PlacementPosts posts;
     private final Refusals refusals;
     private final AwaitingWork waiting;
-    private final Elsewhere elsewhere;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -79,7 +73,6 @@ class CandidatesController {
             PlacementPosts posts,
             Refusals refusals,
             AwaitingWork waiting,
-            Elsewhere elsewhere,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -95,74 +88,9 @@ class CandidatesController {
         this.posts = posts;
         this.refusals = refusals;
         this.waiting = waiting;
-        this.elsewhere = elsewhere;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
-    }
-
-    @GetMapping("/campaigns/{campaign}/candidates")
-    @Allow(act = DraftCampaign.class)
-    Page list(Actor.Office actor, @PathVariable UUID campaign) {
-        return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
-            var in = candidates.of(campaign);
-            var left = left(actor, in);
-            var today = divisions.today();
-            var busy = elsewhere.of(
-                    campaign, left.stream().map(AwaitingWork.Waiting::person).toList());
-            var open = left.stream()
-                    .filter(who -> !busy.containsKey(who.person()))
-                    .filter(who -> who.hindrances(today, false).isEmpty())
-                    .map(who -> new CandidatesPage.Open(who.reception(), who.name(), String.valueOf(who.score())))
-                    .toList();
-            var notYet = left.stream()
-                    .filter(who -> busy.containsKey(who.person())
-                            || !who.hindrances(today, false).isEmpty())
-                    .map(who -> new CandidatesPage.NotYet(
-                            who.reception(), who.name(), why(who, busy.get(who.person()), today)))
-                    .toList();
-            return new CandidatesPage(one, in, open, notYet, desk.mayAct(one, actor));
-        });
-    }
-
-    private static String why(AwaitingWork.Waiting who, @Nullable String busy, LocalDate today) {
-        return busy != null ? Elsewhere.words(busy) : String.join("；", who.hindrances(today, false));
-    }
-
-    /** Who waits in the office's territory and is not in. */
-    private List<AwaitingWork.Waiting> left(Actor.Office actor, List<Candidate> in) {
-        var taken = in.stream().map(Candidate::reception).collect(Collectors.toSet());
-        return waiting.list(actor.scope()).stream()
-                .filter(who -> !taken.contains(who.reception()))
-                .toList();
-    }
-
-    private List<AwaitingWork.Waiting> free(UUID campaign, List<AwaitingWork.Waiting> all) {
-        var busy = elsewhere.of(
-                campaign, all.stream().map(AwaitingWork.Waiting::person).toList());
-        return all.stream().filter(who -> !busy.containsKey(who.person())).toList();
-    }
-
-    @PostMapping("/campaigns/{campaign}/candidates/all")
-    @Allow(act = AddCandidates.class)
-    ResponseEntity<Page> addAll(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
-        var entries = transactions.read(
-                actor,
-                () -> free(campaign, left(actor, candidates.of(campaign))).stream()
-                        .filter(who -> who.hindrances(divisions.today(), false).isEmpty())
-                        .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))
-                        .toList());
-        return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, entries))) {
-            case AddCandidates.Outcome.Added(var ignored, var many) -> done(campaign, "已列入 " + many + " 人。");
-            case AddCandidates.Outcome.NotFound() -> Answer.notFound();
-            case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
-            case AddCandidates.Outcome.NoticeClosed(var why) -> done(campaign, why + "。");
-            case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
-            case AddCandidates.Outcome.NotReady(var who, var reasons) ->
-                done(campaign, who + "现在不能列入：" + String.join("；", reasons));
-            case AddCandidates.Outcome.Wanting ignored -> done(campaign, "没有可以列入的。");
-        };
     }
 
     @GetMapping("/campaigns/{campaign}/candidates/new")
@@ -274,20 +202,23 @@ class CandidatesController {
             @PathVariable UUID candidate,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
-        var post = typed.id("post");
+        var code = typed.value("post").toUpperCase(Locale.ROOT);
+        var post = transactions.read(
+                actor, () -> posts.find(campaign, code).filter(one -> one.state() != PostState.WITHDRAWN));
         var kind = Arrays.stream(RefusalGround.values())
                 .filter(one -> one.name().equals(typed.value("kind")))
                 .findFirst();
-        if (post == null || kind.isEmpty()) {
+        if (post.isEmpty() || kind.isEmpty()) {
             return wrong(
                     actor,
                     campaign,
                     candidate,
                     typed,
-                    post == null ? "post" : "kind",
-                    post == null ? "请选择岗位" : "请选择原因");
+                    post.isEmpty() ? "post" : "kind",
+                    post.isEmpty() ? "没有这个编号的岗位，请照岗位名单填写，例如 P012" : "请选择原因");
         }
-        var command = new RefuseForPost.Command(id, campaign, candidate, post, kind.get(), typed.value("reason"));
+        var command =
+                new RefuseForPost.Command(id, campaign, candidate, post.get().id(), kind.get(), typed.value("reason"));
         return switch (acts.perform(actor, refuse, command)) {
             case RefuseForPost.Outcome.RefusedFor ignored -> done(campaign, candidate, "已登记。");
             case RefuseForPost.Outcome.NotFound() -> Answer.notFound();
@@ -359,26 +290,15 @@ class CandidatesController {
                     .find(candidate)
                     .filter(each -> each.campaign().equals(campaign))
                     .orElseThrow(CampaignDesk::none);
-            var named = posts.of(campaign).stream()
-                    .filter(post -> post.state() != PostState.WITHDRAWN)
-                    .collect(Collectors.toMap(
-                            PlacementPost::id, post -> post.code() + " " + post.unit() + post.title()));
             var refused = refusals.of(campaign).stream()
                     .filter(each -> each.candidate().equals(candidate))
                     .toList();
-            var taken = refused.stream().map(Refusals.Refusal::post).collect(Collectors.toSet());
             return new CandidatePage(
                     one,
                     who,
                     divisions.fullName(who.home()),
                     refused.stream()
-                            .map(each -> new CandidatePage.Refused(
-                                    each.id(), named.getOrDefault(each.post(), "已撤下的岗位"), each.words()))
-                            .toList(),
-                    named.entrySet().stream()
-                            .filter(each -> !taken.contains(each.getKey()))
-                            .map(each -> Option.of(each.getKey().toString(), each.getValue()))
-                            .sorted(java.util.Comparator.comparing(Option::label))
+                            .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))
                             .toList(),
                     words.open(campaign).stream()
                             .filter(each -> each.candidate().equals(candidate))
@@ -389,5 +309,12 @@ class CandidatesController {
                     typed,
                     errors);
         });
+    }
+
+    private String named(UUID post) {
+        return posts.find(post)
+                .filter(one -> one.state() != PostState.WITHDRAWN)
+                .map(one -> one.code() + " " + one.unit() + one.title())
+                .orElse("已撤下的岗位");
     }
 }

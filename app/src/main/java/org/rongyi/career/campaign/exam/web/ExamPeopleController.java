@@ -1,21 +1,12 @@
 package org.rongyi.career.campaign.exam.web;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.exam.BarFromExam;
 import org.rongyi.career.campaign.exam.CheckExamBar;
-import org.rongyi.career.campaign.exam.ExamBars;
-import org.rongyi.career.campaign.exam.ExamEntries;
-import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.career.campaign.exam.LiftExamBar;
 import org.rongyi.career.campaign.exam.RegisterForExam;
-import org.rongyi.career.campaign.exam.Sitting;
 import org.rongyi.career.campaign.exam.mark.AskForReview;
 import org.rongyi.career.campaign.exam.mark.DecideReview;
 import org.rongyi.career.campaign.web.CampaignDesk;
@@ -36,13 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** 考试的人: who registered, who may not, and what is done at the counter for somebody. */
+/** 考试的人: what is done at the counter for somebody. */
 @Controller
 class ExamPeopleController {
-
-    private static final int PAGE = 20;
 
     private final Acts acts;
     private final RegisterForExam register;
@@ -52,9 +40,6 @@ class ExamPeopleController {
     private final AskForReview ask;
     private final DecideReview decide;
     private final Candidates candidates;
-    private final Exams exams;
-    private final ExamEntries entries;
-    private final ExamBars bars;
     private final ExamPerson person;
     private final CampaignDesk desk;
     private final Transactions transactions;
@@ -68,9 +53,6 @@ class ExamPeopleController {
             AskForReview ask,
             DecideReview decide,
             Candidates candidates,
-            Exams exams,
-            ExamEntries entries,
-            ExamBars bars,
             ExamPerson person,
             CampaignDesk desk,
             Transactions transactions) {
@@ -82,84 +64,9 @@ class ExamPeopleController {
         this.ask = ask;
         this.decide = decide;
         this.candidates = candidates;
-        this.exams = exams;
-        this.entries = entries;
-        this.bars = bars;
         this.person = person;
         this.desk = desk;
         this.transactions = transactions;
-    }
-
-    @GetMapping("/campaigns/{campaign}/exam/people")
-    @Allow(act = RegisterForExam.class)
-    Page list(
-            Actor.Office actor,
-            @PathVariable UUID campaign,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") String page) {
-        return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
-            var sitting = exams.find(campaign).orElseThrow(CampaignDesk::none);
-            var registered =
-                    entries.of(campaign).stream().collect(Collectors.toMap(ExamEntries.Entry::id, Function.identity()));
-            var barred = bars.of(campaign).stream().collect(Collectors.toMap(ExamBars.Bar::id, Function.identity()));
-            var found = candidates.of(campaign).stream()
-                    .filter(who -> who.name().contains(q.strip()))
-                    .toList();
-            int from = Math.min(found.size(), PAGE * (page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 0));
-            int to = Math.min(found.size(), from + PAGE);
-            return new ExamPeoplePage(
-                    one,
-                    found.subList(from, to).stream()
-                            .map(who -> row(sitting, who, registered, barred))
-                            .toList(),
-                    q.strip(),
-                    from == 0 ? null : address(one, q, from / PAGE - 1),
-                    to == found.size() ? null : address(one, q, from / PAGE + 1));
-        });
-    }
-
-    private static String address(CampaignRecord campaign, String q, int page) {
-        return UriComponentsBuilder.fromPath("/campaigns/" + campaign.id() + "/exam/people")
-                .queryParam("q", q.strip())
-                .queryParam("page", page)
-                .encode()
-                .toUriString();
-    }
-
-    private static ExamPeoplePage.Row row(
-            Sitting sitting, Candidate who, Map<UUID, ExamEntries.Entry> registered, Map<UUID, ExamBars.Bar> barred) {
-        var entry = registered.get(who.id());
-        var points = entry == null ? null : entry.points();
-        return new ExamPeoplePage.Row(
-                who.id(),
-                who.name(),
-                state(who, entry, barred.get(who.id())),
-                entry == null ? "" : Integer.toString(entry.ticket()),
-                entry == null ? "" : seat(sitting, entry),
-                points == null
-                        ? ""
-                        : points.stream()
-                                .map(one -> one.stripTrailingZeros().toPlainString())
-                                .collect(Collectors.joining("、")));
-    }
-
-    private static String seat(Sitting sitting, ExamEntries.Entry entry) {
-        var room = entry.room();
-        return room == null ? "" : sitting.rooms().get(room - 1).name() + " " + entry.seat();
-    }
-
-    private static String state(Candidate who, ExamEntries.@Nullable Entry entry, ExamBars.@Nullable Bar bar) {
-        if (who.needsNoExam()) {
-            return "不用考";
-        }
-        if (bar != null) {
-            return bar.counts() ? "不能报名" : "不能报名，等另一位同事核对";
-        }
-        if (entry == null) {
-            return "没有报名";
-        }
-        return entry.absent() ? "缺考" : "已报名";
     }
 
     @GetMapping("/campaigns/{campaign}/exam/people/{candidate}")

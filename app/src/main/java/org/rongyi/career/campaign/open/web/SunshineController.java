@@ -1,18 +1,14 @@
 package org.rongyi.career.campaign.open.web;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.candidate.ScoreNotices;
-import org.rongyi.career.campaign.direct.DirectCalls;
-import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.CostRule;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
-import org.rongyi.career.campaign.run.ResultNotices;
+import org.rongyi.career.campaign.list.ResultList;
+import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Transactions;
@@ -43,9 +39,9 @@ class SunshineController {
     private static final int BELOW_BOOKS = 84;
 
     private final PlacementCampaigns campaigns;
-    private final PlacementPosts posts;
-    private final ScoreNotices notices;
-    private final ResultNotices results;
+    private final PostBoard board;
+    private final ScoreList scores;
+    private final ResultList results;
     private final DrawSources sources;
     private final CostRule costs;
     private final Runs runs;
@@ -57,9 +53,9 @@ class SunshineController {
 
     SunshineController(
             PlacementCampaigns campaigns,
-            PlacementPosts posts,
-            ScoreNotices notices,
-            ResultNotices results,
+            PostBoard board,
+            ScoreList scores,
+            ResultList results,
             DrawSources sources,
             CostRule costs,
             Runs runs,
@@ -69,8 +65,8 @@ class SunshineController {
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
-        this.posts = posts;
-        this.notices = notices;
+        this.board = board;
+        this.scores = scores;
         this.results = results;
         this.sources = sources;
         this.costs = costs;
@@ -140,27 +136,16 @@ class SunshineController {
     }
 
     private Page page(CampaignRecord one) {
-        var run = runs.valid(one.id()).filter(Runs.Run::isApproved);
-        var filled = run.map(valid -> runs.filled(valid.id())).orElse(Map.of());
-        var taken = direct.taken(one.id());
-        var shown = posts.published(one.id()).stream()
-                .map(post -> new SunshinePage.Post(
-                        post,
-                        divisions.fullName(post.place()),
-                        filled.getOrDefault(post.id(), 0),
-                        taken.get(post.id()),
-                        run.isPresent()))
-                .toList();
+        var today = divisions.today();
         return new SunshinePage(
                 one,
-                shown,
-                calls.of(one.id()),
-                direct.shown(one.id(), divisions.today()),
-                notices.shown(one.id(), divisions.today()),
+                board.posts(one, "", null),
+                board.sum(one),
+                scores.page(one.id(), today, "", null),
+                results.page(one.id(), today, "", null),
                 one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",
                 sources.of(one.id()),
                 runs.of(one.id()),
-                results.shown(one.id(), divisions.today()),
                 book.members(one.id()),
                 book.meetings(one.id()));
     }

@@ -69,18 +69,6 @@ class PostsController {
         this.transactions = transactions;
     }
 
-    @GetMapping("/campaigns/{campaign}/posts")
-    @Allow(act = DraftCampaign.class)
-    Page list(Actor.Office actor, @PathVariable UUID campaign) {
-        return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
-            var rows = posts.of(campaign).stream()
-                    .map(post -> new PostsPage.Row(post, divisions.fullName(post.place())))
-                    .toList();
-            return new PostsPage(one, rows, desk.mayAct(one, actor));
-        });
-    }
-
     @GetMapping("/campaigns/{campaign}/posts/new")
     @Allow(act = ReportPost.class)
     Page form(Actor.Office actor, @PathVariable UUID campaign) {

@@ -1,21 +1,40 @@
 package org.rongyi.career.campaign.post.web;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.list.ListAddress;
+import org.rongyi.career.campaign.list.PostList;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
 
 /**
- * 岗位 of a campaign.
+ * 岗位 of a campaign, a page of them.
  *
+ * @param sums of all, whatever is searched for
+ * @param next the cursor of the next page; none on the last
  * @param mayAct whether the reader's unit runs it
  */
-public record PostsPage(CampaignRecord campaign, List<Row> rows, boolean mayAct) implements Page {
+public record PostsPage(
+        CampaignRecord campaign,
+        List<Row> rows,
+        PostList.Filter filter,
+        PlacementPosts.Sums sums,
+        @Nullable String next,
+        boolean mayAct)
+        implements Page {
+
+    public PostsPage {
+        rows = List.copyOf(rows);
+    }
 
     /** @param place in words */
     public record Row(PlacementPost post, String place) {}
@@ -40,19 +59,42 @@ public record PostsPage(CampaignRecord campaign, List<Row> rows, boolean mayAct)
     }
 
     public String lead() {
-        long seats = rows.stream()
-                .map(Row::post)
-                .filter(post -> post.state() != PostState.WITHDRAWN)
-                .mapToLong(PlacementPost::seats)
-                .sum();
-        return "共招 " + Words.number(seats) + " 人；公布以后只能增加，不能减少";
+        return Words.number(sums.posts()) + " 个岗位，共招 " + Words.number(sums.seats()) + " 人；公布以后只能增加，不能减少";
+    }
+
+    public String empty() {
+        return sums.posts() == 0 && filter.text().isEmpty() ? "还没有岗位。照单位报送的文录入，另一人核对。" : "没有符合条件的岗位。";
+    }
+
+    public List<Option> states() {
+        return Arrays.stream(PostState.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+
+    public String state() {
+        var state = filter.state();
+        return state == null ? "" : state.name();
+    }
+
+    public String href(String after) {
+        return address(path()).with("after", after).toString();
+    }
+
+    /** These very rows as a file. */
+    public String export() {
+        return address(path() + "/export.xlsx").toString();
+    }
+
+    private ListAddress address(String path) {
+        return ListAddress.of(path).with("q", filter.text()).with("state", state());
     }
 
     public String seats(PlacementPost post) {
         return post.reserved() == 0 ? Words.number(post.seats()) : post.seats() + "（预留 " + post.reserved() + "）";
     }
 
-    public String state(PlacementPost post) {
+    public static String state(PlacementPost post) {
         return post.published() ? "已公布" : post.state().zh();
     }
 

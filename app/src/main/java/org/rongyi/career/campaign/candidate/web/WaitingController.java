@@ -1,0 +1,141 @@
+package org.rongyi.career.campaign.candidate.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.Elsewhere;
+import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.career.reception.scoring.AwaitingWork;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Slice;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 还没有列入的: who waits for work in the office's territory, and what is in the way of his taking part. */
+@Controller
+class WaitingController {
+
+    private static final int PAGE = 20;
+
+    /** As many as one act takes in: each is locked against every other campaign until all are in. */
+    private static final int AT_ONCE = 500;
+
+    private final Acts acts;
+    private final AddCandidates add;
+    private final Candidates candidates;
+    private final AwaitingWork waiting;
+    private final Elsewhere elsewhere;
+    private final CampaignDesk desk;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    WaitingController(
+            Acts acts,
+            AddCandidates add,
+            Candidates candidates,
+            AwaitingWork waiting,
+            Elsewhere elsewhere,
+            CampaignDesk desk,
+            Divisions divisions,
+            Transactions transactions) {
+        this.acts = acts;
+        this.add = add;
+        this.candidates = candidates;
+        this.waiting = waiting;
+        this.elsewhere = elsewhere;
+        this.desk = desk;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/campaigns/{campaign}/candidates/waiting")
+    @Allow(act = AddCandidates.class)
+    Page list(
+            Actor.Office actor,
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return transactions.read(actor, () -> {
+            var one = desk.requireOwn(campaign, actor);
+            var wanted = new AwaitingWork.Wanted(q.strip(), candidates.receptions(campaign));
+            var read = waiting.list(actor.scope(), wanted, Cursor.parse(after, LocalDate::parse), PAGE + 1);
+            var slice = Slice.of(read, PAGE, who -> new Cursor<>(who.received(), who.reception()));
+            return new WaitingPage(one, rows(campaign, slice.rows()), q.strip(), slice.next());
+        });
+    }
+
+    private List<WaitingPage.Row> rows(UUID campaign, List<AwaitingWork.Waiting> people) {
+        var busy = elsewhere.of(
+                campaign, people.stream().map(AwaitingWork.Waiting::person).toList());
+        return people.stream()
+                .map(who -> {
+                    var number = busy.get(who.person());
+                    var score = who.score();
+                    return new WaitingPage.Row(
+                            who.reception(),
+                            who.name(),
+                            score == null ? "" : score.toPlainString(),
+                            number == null
+                                    ? String.join("；", who.hindrances(divisions.today(), false))
+                                    : Elsewhere.words(number));
+                })
+                .toList();
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/all")
+    @Allow(act = AddCandidates.class)
+    ResponseEntity<Page> addAll(Actor.Office actor, CommandId id, @PathVariable UUID campaign) {
+        var entries = transactions.read(actor, () -> ready(actor, campaign));
+        return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, entries))) {
+            case AddCandidates.Outcome.Added(var ignored, var many) ->
+                done(campaign, "已列入 " + many + " 人。" + (many == AT_ONCE ? "还有能列入的，请再点一次“全部列入”。" : ""));
+            case AddCandidates.Outcome.NotFound() -> Answer.notFound();
+            case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
+            case AddCandidates.Outcome.NoticeClosed(var why) -> done(campaign, why + "。");
+            case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
+            case AddCandidates.Outcome.NotReady(var who, var reasons) ->
+                done(campaign, who + "现在不能列入：" + String.join("；", reasons));
+            case AddCandidates.Outcome.Wanting ignored -> done(campaign, "没有可以列入的。");
+        };
+    }
+
+    /** The first of those who may take part, in the order in which they were received. */
+    private List<AddCandidates.Entry> ready(Actor.Office actor, UUID campaign) {
+        var wanted = new AwaitingWork.Wanted("", candidates.receptions(campaign));
+        var ready = new ArrayList<AddCandidates.Entry>();
+        Cursor<LocalDate> after = null;
+        while (ready.size() < AT_ONCE) {
+            var some = waiting.list(actor.scope(), wanted, after, AT_ONCE);
+            if (some.isEmpty()) {
+                break;
+            }
+            rows(campaign, some).stream()
+                    .filter(who -> who.why().isEmpty())
+                    .limit(AT_ONCE - (long) ready.size())
+                    .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))
+                    .forEach(ready::add);
+            after = new Cursor<>(some.getLast().received(), some.getLast().reception());
+        }
+        return ready;
+    }
+
+    private static ResponseEntity<Page> done(UUID campaign, String words) {
+        return Answer.seeOther("/campaigns/" + campaign + "/candidates", Flash.info(words));
+    }
+}

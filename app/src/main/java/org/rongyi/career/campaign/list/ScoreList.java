@@ -1,0 +1,66 @@
+package org.rongyi.career.campaign.list;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 得分公示, as everybody reads it while it hangs: who is not scored stands first, then by score. */
+@Component
+public class ScoreList {
+
+    static final String SELECT = """
+            select n.id, n.name, n.score, n.note
+            from campaign.score_notice n
+            where n.campaign_id = :campaign and n.to_on >= :today and position(:text in n.name) > 0 and %s
+            order by coalesce(-n.score, -1000000), n.id
+            limit :limit
+            """;
+
+    private static final BigDecimal UNSCORED = new BigDecimal("-1000000");
+
+    private final JdbcClient jdbc;
+
+    ScoreList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A line of the notice.
+     *
+     * @param score none for who is not scored
+     * @param note why somebody is not scored or has priority; empty for the others
+     */
+    public record Line(UUID id, String name, @Nullable BigDecimal score, String note) {
+
+        public String words() {
+            return score == null ? "不评分" : score.toPlainString();
+        }
+
+        private BigDecimal key() {
+            return score == null ? UNSCORED : score.negate();
+        }
+    }
+
+    /** @param text part of the name; empty for all */
+    public Slice<Line> page(UUID campaign, LocalDate today, String text, @Nullable Cursor<BigDecimal> after) {
+        var read = new Narrowed(campaign)
+                .where("true")
+                .with("today", today)
+                .with("text", text)
+                .behind("(coalesce(-n.score, -1000000), n.id) > (:afterScore, :afterId)", "afterScore", after)
+                .page(
+                        jdbc,
+                        SELECT,
+                        (row, n) -> new Line(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getBigDecimal("score"),
+                                row.getString("note")));
+        return Slice.of(read, Narrowed.PAGE, line -> new Cursor<>(line.key(), line.id()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.rongyi.career.campaign.open.web;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.list.ResultList;
+import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 公示的名单: every post, every score, every result, by pages and searched, for everybody. */
+@Controller
+class SunshineListsController {
+
+    private final PlacementCampaigns campaigns;
+    private final PostBoard board;
+    private final ScoreList scores;
+    private final ResultList results;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    SunshineListsController(
+            PlacementCampaigns campaigns,
+            PostBoard board,
+            ScoreList scores,
+            ResultList results,
+            Divisions divisions,
+            Transactions transactions) {
+        this.campaigns = campaigns;
+        this.board = board;
+        this.scores = scores;
+        this.results = results;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/sunshine/{number}/posts")
+    @Allow(everyone = true)
+    ResponseEntity<Page> posts(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return show(
+                actor,
+                number,
+                one -> new SunshinePostsPage(
+                        one,
+                        board.posts(one, q.strip(), Cursor.parse(after, code -> code)),
+                        board.sum(one),
+                        q.strip()));
+    }
+
+    @GetMapping("/sunshine/{number}/scores")
+    @Allow(everyone = true)
+    ResponseEntity<Page> scores(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return show(
+                actor,
+                number,
+                one -> new SunshineScoresPage(
+                        one,
+                        scores.page(one.id(), divisions.today(), q.strip(), Cursor.parse(after, BigDecimal::new)),
+                        q.strip()));
+    }
+
+    @GetMapping("/sunshine/{number}/results")
+    @Allow(everyone = true)
+    ResponseEntity<Page> results(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return show(
+                actor,
+                number,
+                one -> new SunshineResultsPage(
+                        one,
+                        results.page(one.id(), divisions.today(), q.strip(), Cursor.parse(after, name -> name)),
+                        q.strip()));
+    }
+
+    private ResponseEntity<Page> show(Actor actor, String number, Function<CampaignRecord, Page> page) {
+        return transactions.read(
+                actor,
+                () -> campaigns.published(number).map(page).map(Answer::show).orElseGet(Answer::notFound));
+    }
+}
