@@ -57,6 +57,8 @@ public class PlacementCampaigns {
     /** Reads nothing: what is behind the lock is read when it is held. */
     private static final String LOCK = "select c.id from campaign.campaign c where c.id = :id for update";
 
+    private static final String BY_NUMBER = COLUMNS + "where c.number = :number";
+
     private static final String NUMBERED = COLUMNS + "where c.number = :number and c.plan_digest is not null";
 
     private static final String PAGE_OF = COLUMNS + """
@@ -142,6 +144,15 @@ public class PlacementCampaigns {
                 .param("number", number)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** The unit's own, by its number. */
+    public Optional<CampaignRecord> numbered(String number, Actor.Office by) {
+        return jdbc.sql(BY_NUMBER)
+                .param("number", number)
+                .query((row, n) -> read(row))
+                .optional()
+                .filter(one -> one.unit().equals(by.unit()));
     }
 
     /** The unit's own, and nobody changes it before the transaction ends. */

@@ -35,6 +35,15 @@ public class PlacementPosts {
             where p.campaign_id = :campaign and p.state <> 'WITHDRAWN'
             """;
 
+    /** One more than are offered, which tells that there are more. */
+    private static final String PAPERS = """
+            select p.paper, count(*) as posts from campaign.post p
+            where p.campaign_id = :campaign and p.state = 'REPORTED'
+            group by p.paper
+            order by count(*) desc, p.paper
+            limit :most
+            """;
+
     private static final String FIND = COLUMNS + "where p.id = :id";
 
     private static final String LOCK = FIND + " for update";
@@ -64,6 +73,18 @@ public class PlacementPosts {
 
     public Sums sums(UUID campaign) {
         return jdbc.sql(SUMS).param("campaign", campaign).query(Sums.class).single();
+    }
+
+    /** A unit's report with the posts of it that nobody has checked. */
+    public record Paper(String paper, long posts) {}
+
+    /** The reports with the most posts that wait for a second person. */
+    public List<Paper> unchecked(UUID campaign, int most) {
+        return jdbc.sql(PAPERS)
+                .param("campaign", campaign)
+                .param("most", most)
+                .query(Paper.class)
+                .list();
     }
 
     /** By its number in the campaign. */

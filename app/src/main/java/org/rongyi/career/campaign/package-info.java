@@ -25,6 +25,7 @@
             "documents :: paper",
             "documents :: sheet",
             "approval :: apply",
+            "intake",
             "organisation",
             "person",
             "placement :: proof",

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.post;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -30,6 +31,27 @@ class PostBook {
             set state = 'CHECKED', published = :published, checked_at = :at, checked_by = :by, checked_account = :account,
                 version = version + 1
             where id = :id and state = 'REPORTED'
+            """;
+
+    /** The ticked ones or all of one report; those the actor entered himself wait for a colleague. */
+    private static final String CHECK_ALL = """
+            update campaign.post
+            set state = 'CHECKED', published = :published, checked_at = :at, checked_by = :by, checked_account = :account,
+                version = version + 1
+            where campaign_id = :campaign and state = 'REPORTED' and (id = any(:posts) or paper = :paper)
+              and reported_account <> all(:own)
+            """;
+
+    private static final String REPORTERS = """
+            select distinct p.reported_account from campaign.post p
+            where p.campaign_id = :campaign and p.state = 'REPORTED'
+            """;
+
+    private static final String ALIKE = """
+            select p.code, p.seats, p.reserved from campaign.post p
+            where p.campaign_id = :campaign and p.credit_code = :credit and p.title = :title and p.place_now = :place
+              and p.conditions = :conditions and p.paper = :paper and p.state <> 'WITHDRAWN'
+            limit 1
             """;
 
     private static final String WITHDRAW = """
@@ -92,6 +114,37 @@ class PostBook {
                 .param("account", by.account())
                 .param("id", post.id())
                 .update();
+    }
+
+    /** How many were checked. */
+    int checkAll(CheckPosts.Command given, boolean published, Actor.Office by) {
+        var own = jdbc.sql(REPORTERS).param("campaign", given.campaign()).query(UUID.class).list().stream()
+                .filter(by::speaksFor)
+                .toArray(UUID[]::new);
+        return jdbc.sql(CHECK_ALL)
+                .param("published", published)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .param("campaign", given.campaign())
+                .param("posts", given.posts().toArray(UUID[]::new))
+                .param("paper", given.paper())
+                .param("own", own)
+                .update();
+    }
+
+    /** One that says the same but for its seats. */
+    Optional<ReportPost.Outcome> alike(UUID campaign, ReportPost.Details given) {
+        return jdbc.sql(ALIKE)
+                .param("campaign", campaign)
+                .param("credit", given.creditCode())
+                .param("title", given.title())
+                .param("place", given.place().value())
+                .param("conditions", given.conditions())
+                .param("paper", given.paper())
+                .query(ReportPost.Outcome.AlreadyReported.class)
+                .optional()
+                .map(one -> one);
     }
 
     void withdraw(PlacementPost post, String why) {

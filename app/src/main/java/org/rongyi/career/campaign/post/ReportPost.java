@@ -27,9 +27,9 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
 
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST = 300;
-    private static final int MOST_SEATS = 999;
+    static final int LONGEST_NAME = 60;
+    static final int LONGEST = 300;
+    static final int MOST_SEATS = 999;
 
     private final PlacementCampaigns campaigns;
     private final PostBook book;
@@ -76,6 +76,9 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         /** @param why the notice is past, or what is changed could not hang long enough */
         record NoticeClosed(String why) implements Outcome, Refused {}
 
+        /** The same post of the same report; two alike are one with more seats. */
+        record AlreadyReported(String code, int seats, int reserved) implements Outcome, Refused {}
+
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
@@ -89,17 +92,22 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             return new Outcome.NotFound();
         }
         var campaign = found.get();
+        var refused = refusal(campaign, command.post());
+        return refused.isPresent()
+                ? refused.get()
+                : new Outcome.Reported(book.insert(campaign, command.post(), office));
+    }
+
+    /** Why it cannot be entered, as far as can be told by reading; empty when nothing is in the way. */
+    Optional<Outcome> refusal(CampaignRecord campaign, Details post) {
         if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
-            return new Outcome.NotNow();
+            return Optional.of(new Outcome.NotNow());
         }
         var closed = term.closed(campaign);
         if (closed.isPresent()) {
-            return new Outcome.NoticeClosed(closed.get());
+            return Optional.of(new Outcome.NoticeClosed(closed.get()));
         }
-        var wanting = wanting(command.post(), campaign);
-        return wanting.isPresent()
-                ? wanting.get()
-                : new Outcome.Reported(book.insert(campaign, command.post(), office));
+        return wanting(post, campaign).or(() -> book.alike(campaign.id(), post));
     }
 
     private Optional<Outcome> wanting(Details post, CampaignRecord campaign) {

@@ -10,17 +10,26 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.list.PostList;
+import org.rongyi.career.campaign.post.CheckPosts;
 import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 岗位名单: searched, by pages, and whole for Excel and for paper. */
@@ -30,6 +39,10 @@ class PostListController {
     private static final List<String> COLUMNS =
             List.of("编号", "单位", "统一社会信用代码", "单位性质", "岗位", "地点", "人数", "其中预留", "岗位条件", "报送文号", "情况", "录入", "核对");
 
+    private static final int MOST_PAPERS = 100;
+
+    private final Acts acts;
+    private final CheckPosts check;
     private final PostList list;
     private final PlacementPosts posts;
     private final ListFile file;
@@ -38,12 +51,16 @@ class PostListController {
     private final Transactions transactions;
 
     PostListController(
+            Acts acts,
+            CheckPosts check,
             PostList list,
             PlacementPosts posts,
             ListFile file,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
+        this.acts = acts;
+        this.check = check;
         this.list = list;
         this.posts = posts;
         this.file = file;
@@ -60,14 +77,26 @@ class PostListController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after) {
+        return page(actor, campaign, filter(q, state), after, "");
+    }
+
+    private Page page(Actor.Office actor, UUID campaign, PostList.Filter filter, String after, String refused) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
-            var filter = filter(q, state);
             var slice = list.page(campaign, filter, Cursor.parse(after, code -> code));
             var rows = slice.rows().stream()
-                    .map(post -> new PostsPage.Row(post, divisions.fullName(post.place())))
+                    .map(post ->
+                            new PostsPage.Row(post, divisions.fullName(post.place()), actor.speaksFor(post.reporter())))
                     .toList();
-            return new PostsPage(one, rows, filter, posts.sums(campaign), slice.next(), desk.mayAct(one, actor));
+            return new PostsPage(
+                    one,
+                    rows,
+                    filter,
+                    posts.sums(campaign),
+                    posts.unchecked(campaign, MOST_PAPERS),
+                    slice.next(),
+                    desk.mayAct(one, actor),
+                    refused);
         });
     }
 
@@ -89,6 +118,35 @@ class PostListController {
                 one,
                 new ListFile.Sheet("岗位", COLUMNS, said),
                 row -> list.each(campaign, filter, post -> row.of(cells(post))));
+    }
+
+    @PostMapping("/campaigns/{campaign}/posts/checks")
+    @Allow(act = CheckPosts.class)
+    ResponseEntity<Page> check(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var ticked = typed.values("checked").stream()
+                .filter(one -> one.matches("[-0-9a-f]{36}"))
+                .map(UUID::fromString)
+                .toList();
+        if (ticked.isEmpty() && typed.value("paper").isEmpty()) {
+            return wrong(actor, campaign, "请勾选核对过的岗位，或者选一份文。");
+        }
+        return switch (acts.perform(actor, check, new CheckPosts.Command(id, campaign, ticked, typed.value("paper")))) {
+            case CheckPosts.Outcome.Checked(var ignored, var many) ->
+                Answer.seeOther("/campaigns/" + campaign + "/posts", Flash.success("已核对 " + many + " 个岗位。"));
+            case CheckPosts.Outcome.NotFound() -> Answer.notFound();
+            case CheckPosts.Outcome.NotNow() -> wrong(actor, campaign, "公示已经结束，不能再核对。");
+            case CheckPosts.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, why + "。");
+            case CheckPosts.Outcome.NothingToCheck() -> wrong(actor, campaign, "选的岗位都核对过、撤下了，或者是你自己录入的；自己录入的请另一位同事核对。");
+        };
+    }
+
+    private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, String why) {
+        return Answer.invalid(page(actor, campaign, filter("", ""), "", why));
     }
 
     private List<Object> cells(PlacementPost post) {

@@ -111,6 +111,12 @@ class PostsController {
                 Answer.invalid(form(actor, campaign, typed, FieldErrors.of("unit", "公示已经结束，不能再加岗位")));
             case ReportPost.Outcome.NoticeClosed(var why) ->
                 Answer.invalid(form(actor, campaign, typed, FieldErrors.of("unit", why)));
+            case ReportPost.Outcome.AlreadyReported(var code, var seats, var ignored) ->
+                Answer.invalid(form(
+                        actor,
+                        campaign,
+                        typed,
+                        FieldErrors.of("title", "这份文里的这个岗位已经录过，编号 " + code + "，招 " + seats + " 人；人数不对的，先撤下那一条再录")));
             case ReportPost.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(form(actor, campaign, typed, FieldErrors.of(field, why)));
         };

@@ -20,7 +20,9 @@ import org.rongyi.platform.ui.field.Option;
  * 岗位 of a campaign, a page of them.
  *
  * @param sums of all, whatever is searched for
+ * @param refused why nothing was checked; empty where nobody tried
  * @param next the cursor of the next page; none on the last
+ * @param papers reports with posts that nobody has checked
  * @param mayAct whether the reader's unit runs it
  */
 public record PostsPage(
@@ -28,16 +30,37 @@ public record PostsPage(
         List<Row> rows,
         PostList.Filter filter,
         PlacementPosts.Sums sums,
+        List<PlacementPosts.Paper> papers,
         @Nullable String next,
-        boolean mayAct)
+        boolean mayAct,
+        String refused)
         implements Page {
 
     public PostsPage {
         rows = List.copyOf(rows);
+        papers = List.copyOf(papers);
     }
 
-    /** @param place in words */
-    public record Row(PlacementPost post, String place) {}
+    /**
+     * @param place in words
+     * @param own whether the reader entered it, and so may not check it
+     */
+    public record Row(PlacementPost post, String place, boolean own) {}
+
+    /** Whether there is something to tick on this page. */
+    public boolean hasTicks() {
+        return rows.stream().anyMatch(this::mayTick);
+    }
+
+    public boolean mayTick(Row row) {
+        return mayAdd() && !row.own() && row.post().state() == PostState.REPORTED;
+    }
+
+    public List<Option> paperOptions() {
+        return papers.stream()
+                .map(one -> Option.of(one.paper(), one.paper() + "（" + one.posts() + " 个）"))
+                .toList();
+    }
 
     @Override
     public String title() {
