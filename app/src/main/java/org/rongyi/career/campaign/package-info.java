@@ -26,6 +26,7 @@
             "documents :: sheet",
             "approval :: apply",
             "intake",
+            "notice",
             "organisation",
             "person",
             "placement :: proof",
