@@ -24,6 +24,7 @@
             "documents :: issued",
             "documents :: paper",
             "documents :: sheet",
+            "approval",
             "approval :: apply",
             "intake",
             "notice",

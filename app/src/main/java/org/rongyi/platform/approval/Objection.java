@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -26,7 +27,23 @@ public record Objection(
         @Nullable Answer answer) {
 
     /** Whoever objects, as he says it himself. */
-    public record Objector(String name, String phone) {}
+    public record Objector(String name, String phone) {
+
+        static final int LONGEST_NAME = 30;
+
+        /** Why he could not be answered; empty when he can. */
+        public Optional<Wrong> wrong() {
+            if (name.isBlank() || name.length() > LONGEST_NAME) {
+                return Optional.of(new Wrong("name", "请填写您的姓名，不超过 " + LONGEST_NAME + " 个字"));
+            }
+            return phone.matches("1\\d{10}|0\\d{9,11}")
+                    ? Optional.empty()
+                    : Optional.of(new Wrong("phone", "电话应为 11 位手机号，或带区号的座机号，审查结果要告诉您"));
+        }
+    }
+
+    /** A field of the form, and what to do about it. */
+    public record Wrong(String field, String why) {}
 
     /** What came of the examination. */
     public enum Ruling {

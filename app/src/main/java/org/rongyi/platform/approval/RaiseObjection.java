@@ -26,7 +26,6 @@ import org.springframework.stereotype.Service;
 public class RaiseObjection implements Act<RaiseObjection.Command, RaiseObjection.Outcome> {
 
     static final String MOST = "approval.objection.most";
-    static final int LONGEST_NAME = 30;
 
     private final PublicNotices notices;
     private final Objections objections;
@@ -89,12 +88,10 @@ public class RaiseObjection implements Act<RaiseObjection.Command, RaiseObjectio
     }
 
     private Optional<Outcome> wrong(Command command) {
-        var by = command.by();
-        if (by.name().isBlank() || by.name().length() > LONGEST_NAME) {
-            return Optional.of(new Outcome.Missing("name", "请填写您的姓名，不超过 " + LONGEST_NAME + " 个字"));
-        }
-        if (!by.phone().matches("1\\d{10}|0\\d{9,11}")) {
-            return Optional.of(new Outcome.Missing("phone", "电话应为 11 位手机号，或带区号的座机号，审查结果要告诉您"));
+        var wrong = command.by().wrong();
+        if (wrong.isPresent()) {
+            return Optional.of(
+                    new Outcome.Missing(wrong.get().field(), wrong.get().why()));
         }
         return hold.missing("grounds", command.grounds(), "请写明哪里不对、您知道的事实")
                 .map(why -> why instanceof TaskOutcome.Missing(var field, var words)

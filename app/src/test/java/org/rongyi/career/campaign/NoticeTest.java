@@ -343,7 +343,7 @@ class NoticeTest {
         var post = all.get(random.nextInt(all.size()));
         var who = random.nextBoolean() ? gathering.officer : gathering.colleague;
         switch (random.nextInt(4)) {
-            case 0 -> gathering.post(campaign, "又一个", 1 + random.nextInt(3));
+            case 0 -> gathering.post(campaign, "又一个" + all.size(), 1 + random.nextInt(3));
             case 1 -> gathering.check(who, campaign, post.id());
             case 2 -> raise(who, post.id(), random.nextInt(6));
             default ->

@@ -16,7 +16,7 @@ import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
-import org.rongyi.career.campaign.direct.DirectOpen;
+import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
@@ -50,6 +50,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
+    private final NoticeObjections objections;
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final ScoreNotices notices;
@@ -65,6 +66,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
+            NoticeObjections objections,
             AwaitingWork waiting,
             PersonFile file,
             ScoreNotices notices,
@@ -78,6 +80,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
+        this.objections = objections;
         this.waiting = waiting;
         this.file = file;
         this.notices = notices;
@@ -149,6 +152,10 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         posts.of(campaign.id()).stream()
                 .filter(post -> post.state() == PostState.REPORTED)
                 .forEach(post -> reasons.add("岗位 " + post.code() + " 还没有核对"));
+        int unanswered = objections.counts(campaign.id()).open();
+        if (unanswered > 0) {
+            reasons.add(unanswered + " 件公示异议还没有书面答复");
+        }
         words.open(campaign.id()).forEach(one -> reasons.add(one.name() + "：" + one.words() + "还没有另一位同事核对"));
         reasons.addAll(direct.of(campaign.id()));
         for (var who : people) {

@@ -9,6 +9,8 @@ import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.career.campaign.objection.NoticeObjections;
+import org.rongyi.career.campaign.objection.ObjectToNotice;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Transactions;
@@ -48,6 +50,7 @@ class SunshineController {
     private final DirectCalls calls;
     private final DirectSeats direct;
     private final GroupBook book;
+    private final NoticeObjections objections;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -62,6 +65,7 @@ class SunshineController {
             DirectCalls calls,
             DirectSeats direct,
             GroupBook book,
+            NoticeObjections objections,
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
@@ -74,6 +78,7 @@ class SunshineController {
         this.calls = calls;
         this.direct = direct;
         this.book = book;
+        this.objections = objections;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -147,6 +152,8 @@ class SunshineController {
                 sources.of(one.id()),
                 runs.of(one.id()),
                 book.members(one.id()),
-                book.meetings(one.id()));
+                book.meetings(one.id()),
+                objections.counts(one.id()),
+                ObjectToNotice.isOpen(one, today));
     }
 }

@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.kernel.Slice;
@@ -29,6 +30,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param runs all of them, the ones set aside too
  * @param members of the group, frozen with the plan
  * @param meetings of the group, the first first
+ * @param mayObject whether posts and scores hang, so that anybody may object
  */
 public record SunshinePage(
         CampaignRecord campaign,
@@ -40,7 +42,9 @@ public record SunshinePage(
         List<DrawSources.Source> sources,
         List<Runs.Run> runs,
         List<GroupBook.Member> members,
-        List<GroupBook.Meeting> meetings)
+        List<GroupBook.Meeting> meetings,
+        NoticeObjections.Counts objections,
+        boolean mayObject)
         implements Page {
 
     @Override

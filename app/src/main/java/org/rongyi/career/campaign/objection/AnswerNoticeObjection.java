@@ -1,0 +1,107 @@
+package org.rongyi.career.campaign.objection;
+
+import java.util.Map;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.notice.Notice;
+import org.rongyi.platform.notice.Notices;
+import org.rongyi.platform.notice.Recipient;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 答复安置公示的异议: in writing, by the office that runs the campaign, also after it was called off. Whoever objected is told that the answer is there. */
+@Service
+@Allow(
+        roles = {Role.OFFICER, Role.LEADER},
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command, AnswerNoticeObjection.Outcome> {
+
+    /** Who answers where a unit has no phone written down. */
+    private static final String HOTLINE = "12345";
+
+    private static final int LONGEST = 500;
+
+    private final PlacementCampaigns campaigns;
+    private final NoticeObjections objections;
+    private final Notices notices;
+    private final Units units;
+    private final Divisions divisions;
+    private final Secrets secrets;
+
+    AnswerNoticeObjection(
+            PlacementCampaigns campaigns,
+            NoticeObjections objections,
+            Notices notices,
+            Units units,
+            Divisions divisions,
+            Secrets secrets) {
+        this.campaigns = campaigns;
+        this.objections = objections;
+        this.notices = notices;
+        this.units = units;
+        this.divisions = divisions;
+        this.secrets = secrets;
+    }
+
+    /** @param answer what was found and why, as whoever objected gets it */
+    public record Command(CommandId id, UUID campaign, UUID objection, Objection.Ruling ruling, String answer)
+            implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Answered(UUID subject) implements Outcome, Done {}
+
+        record NotFound() implements Outcome, Refused {}
+
+        /** It was answered before. */
+        record NotNow() implements Outcome, Refused {}
+
+        record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts answer objections, says @Allow");
+        }
+        var campaign = campaigns.lock(command.campaign(), office);
+        var found = objections.find(command.campaign(), command.objection());
+        if (campaign.isEmpty() || found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        if (command.answer().isBlank() || command.answer().length() > LONGEST) {
+            return new Outcome.Wanting("answer", "请写明查了什么、结论和理由，不超过 500 字");
+        }
+        var secret = secrets.look("answer", command.answer());
+        if (secret.isPresent()) {
+            return new Outcome.Wanting(secret.get().field(), secret.get().why());
+        }
+        var one = found.get();
+        if (!objections.answer(one.id(), command.ruling(), command.answer(), divisions.today(), office)) {
+            return new Outcome.NotNow();
+        }
+        tell(campaign.get(), one);
+        return new Outcome.Answered(one.id());
+    }
+
+    private void tell(CampaignRecord campaign, NoticeObjections.One one) {
+        var phone = units.find(campaign.unit())
+                .map(unit -> unit.details().phone())
+                .filter(known -> !known.isBlank())
+                .orElse(HOTLINE);
+        var fields = Map.of("number", one.number(), "station", campaign.unitName(), "stationPhone", phone);
+        notices.send(
+                Notice.of("campaign.objection-answered", one.id(), null, fields),
+                new Recipient.Phone(one.by().phone()));
+    }
+}

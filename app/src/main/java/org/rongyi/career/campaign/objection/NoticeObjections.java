@@ -1,0 +1,161 @@
+package org.rongyi.career.campaign.objection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Slice;
+import org.rongyi.platform.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 公示异议, kept: name, phone, grounds and answer lie sealed; how many there are is public. */
+@Component
+public class NoticeObjections {
+
+    private static final int PAGE = 20;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String FILE = """
+            select campaign.object(:campaign, :id, :name, :phone, :grounds, :today, :at, :due, :who, :registrar, :most)
+            """;
+
+    private static final String COUNTS = "select c.filed, c.open from campaign.objections(:campaign) c";
+
+    private static final String COLUMNS = """
+            select o.id, o.campaign_id, o.number, o.name_sealed, o.phone_sealed, o.grounds_sealed, o.filed_on, o.filed_by,
+                   o.answer_by, o.ruling, o.answer_sealed, o.answered_on, o.answered_by
+            from campaign.objection o
+            """;
+
+    private static final String OF = COLUMNS + """
+            where o.campaign_id = :campaign and (o.filed_on, o.id) > (:afterOn, :afterId)
+            order by o.filed_on, o.id
+            limit :limit
+            """;
+
+    private static final String FIND = COLUMNS + "where o.campaign_id = :campaign and o.id = :id";
+
+    private static final String ANSWER = """
+            update campaign.objection
+            set ruling = :ruling, answer_sealed = :answer, answered_on = :on, answered_by = :by, answered_account = :account
+            where id = :id and ruling is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+
+    NoticeObjections(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** How many were filed, and how many of them wait for their answer. */
+    public record Counts(int filed, int open) {}
+
+    /** @param answer what came of it, in writing; none while it is open */
+    public record One(
+            UUID id,
+            UUID campaign,
+            String number,
+            Objection.Objector by,
+            String grounds,
+            LocalDate filedOn,
+            String filedBy,
+            LocalDate answerBy,
+            @Nullable Answer answer) {}
+
+    /** 书面答复. */
+    public record Answer(Objection.Ruling ruling, String text, LocalDate on, String by) {}
+
+    /** How filing one ended, as the database says it: its number, or why not. */
+    String file(ObjectToNotice.Filing filing) {
+        var id = filing.id();
+        return jdbc.sql(FILE)
+                .param("campaign", filing.campaign())
+                .param("id", id)
+                .param("name", vault.seal(ObjectionSeals.NAME, id, filing.by().name()))
+                .param("phone", vault.seal(ObjectionSeals.PHONE, id, filing.by().phone()))
+                .param("grounds", vault.seal(ObjectionSeals.GROUNDS, id, filing.grounds()))
+                .param("today", filing.today())
+                .param("at", OffsetDateTime.now(clock))
+                .param("due", filing.answerBy())
+                .param("who", filing.who())
+                .param("registrar", filing.registrar())
+                .param("most", filing.most())
+                .query(String.class)
+                .single();
+    }
+
+    /** For everybody. */
+    public Counts counts(UUID campaign) {
+        return jdbc.sql(COUNTS).param("campaign", campaign).query(Counts.class).single();
+    }
+
+    /** Those of a campaign within the reader's territory, the first first. */
+    public Slice<One> page(UUID campaign, @Nullable Cursor<LocalDate> after) {
+        var read = jdbc.sql(OF)
+                .param("campaign", campaign)
+                .param("afterOn", after == null ? FIRST : after.key())
+                .param("afterId", after == null ? NOBODY : after.id())
+                .param("limit", PAGE + 1)
+                .query((row, n) -> read(row))
+                .list();
+        return Slice.of(read, PAGE, one -> new Cursor<>(one.filedOn(), one.id()));
+    }
+
+    public Optional<One> find(UUID campaign, UUID id) {
+        return jdbc.sql(FIND)
+                .param("campaign", campaign)
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Whether it was open. */
+    boolean answer(UUID id, Objection.Ruling ruling, String text, LocalDate on, Actor.Office by) {
+        return jdbc.sql(ANSWER)
+                        .param("ruling", ruling.name())
+                        .param("answer", vault.seal(ObjectionSeals.ANSWER, id, text))
+                        .param("on", on)
+                        .param("by", PlacementCampaigns.signed(by))
+                        .param("account", by.account())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private One read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var ruling = row.getString("ruling");
+        return new One(
+                id,
+                row.getObject("campaign_id", UUID.class),
+                row.getString("number"),
+                new Objection.Objector(
+                        vault.open(ObjectionSeals.NAME, id, row.getBytes("name_sealed")),
+                        vault.open(ObjectionSeals.PHONE, id, row.getBytes("phone_sealed"))),
+                vault.open(ObjectionSeals.GROUNDS, id, row.getBytes("grounds_sealed")),
+                row.getObject("filed_on", LocalDate.class),
+                row.getString("filed_by"),
+                row.getObject("answer_by", LocalDate.class),
+                ruling == null
+                        ? null
+                        : new Answer(
+                                Objection.Ruling.valueOf(ruling),
+                                vault.open(ObjectionSeals.ANSWER, id, row.getBytes("answer_sealed")),
+                                row.getObject("answered_on", LocalDate.class),
+                                row.getString("answered_by")));
+    }
+}

@@ -1,0 +1,160 @@
+package org.rongyi.career.campaign.objection.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.DraftCampaign;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
+import org.rongyi.career.campaign.objection.NoticeObjections;
+import org.rongyi.career.campaign.objection.ObjectToNotice;
+import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.MessagePage;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 公示异议: filed by anybody on the public page, answered by the office. */
+@Controller
+class NoticeObjectionController {
+
+    private final Acts acts;
+    private final ObjectToNotice object;
+    private final AnswerNoticeObjection answer;
+    private final PlacementCampaigns campaigns;
+    private final NoticeObjections objections;
+    private final CampaignDesk desk;
+    private final Divisions divisions;
+    private final Transactions transactions;
+
+    NoticeObjectionController(
+            Acts acts,
+            ObjectToNotice object,
+            AnswerNoticeObjection answer,
+            PlacementCampaigns campaigns,
+            NoticeObjections objections,
+            CampaignDesk desk,
+            Divisions divisions,
+            Transactions transactions) {
+        this.acts = acts;
+        this.object = object;
+        this.answer = answer;
+        this.campaigns = campaigns;
+        this.objections = objections;
+        this.desk = desk;
+        this.divisions = divisions;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/sunshine/{number}/objection")
+    @Allow(act = ObjectToNotice.class)
+    Page form(Actor actor, @PathVariable String number) {
+        return new ObjectPage(require(actor, number), Typed.empty(), FieldErrors.none());
+    }
+
+    private CampaignRecord require(Actor actor, String number) {
+        return transactions
+                .read(actor, () -> campaigns.published(number))
+                .filter(one -> ObjectToNotice.isOpen(one, divisions.today()))
+                .orElseThrow(CampaignDesk::none);
+    }
+
+    @PostMapping("/sunshine/{number}/objection")
+    @Allow(act = ObjectToNotice.class)
+    ResponseEntity<Page> object(
+            Actor actor,
+            CommandId id,
+            @PathVariable String number,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var campaign = require(actor, number);
+        var by =
+                new Objection.Objector(typed.value("name"), typed.value("phone").replaceAll("[\\s-]", ""));
+        return switch (acts.perform(
+                actor, object, new ObjectToNotice.Command(id, number, by, typed.value("grounds")))) {
+            case ObjectToNotice.Outcome.Raised(var ignored, var given, var answerBy) ->
+                Answer.seeOther(
+                        "/sunshine/" + number,
+                        Flash.success("异议已收下，编号 " + given + "。" + Words.day(answerBy) + "以前书面答复，请记下编号。"));
+            case ObjectToNotice.Outcome.NotHanging() -> Answer.notFound();
+            case ObjectToNotice.Outcome.FullToday() ->
+                Answer.conflict(new MessagePage(
+                        409, "今天网上收的已满", "今天从网上提出的异议已经很多，没有收下。", "请明天再提，或到" + campaign.unitName() + "当面提出。"));
+            case ObjectToNotice.Outcome.Wanting(var field, var why) ->
+                Answer.invalid(new ObjectPage(campaign, typed, FieldErrors.of(field, why)));
+        };
+    }
+
+    @GetMapping("/campaigns/{campaign}/objections")
+    @Allow(act = DraftCampaign.class)
+    Page list(Actor.Office actor, @PathVariable UUID campaign, @RequestParam(defaultValue = "") String after) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var slice = objections.page(campaign, Cursor.parse(after, LocalDate::parse));
+            return new NoticeObjectionsPage(one, slice.rows(), objections.counts(campaign), slice.next());
+        });
+    }
+
+    @GetMapping("/campaigns/{campaign}/objections/{objection}")
+    @Allow(act = DraftCampaign.class)
+    Page show(Actor.Office actor, @PathVariable UUID campaign, @PathVariable UUID objection) {
+        return page(actor, campaign, objection, Typed.empty(), FieldErrors.none());
+    }
+
+    @PostMapping("/campaigns/{campaign}/objections/{objection}")
+    @Allow(act = AnswerNoticeObjection.class)
+    ResponseEntity<Page> answer(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID objection,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var ruling = Arrays.stream(Objection.Ruling.values())
+                .filter(one -> one.name().equals(typed.value("ruling")))
+                .findFirst();
+        if (ruling.isEmpty()) {
+            var errors = FieldErrors.of("ruling", "请选择异议成立不成立");
+            return Answer.invalid(page(actor, campaign, objection, typed, errors));
+        }
+        var command = new AnswerNoticeObjection.Command(id, campaign, objection, ruling.get(), typed.value("answer"));
+        return switch (acts.perform(actor, answer, command)) {
+            case AnswerNoticeObjection.Outcome.Answered ignored ->
+                Answer.seeOther(
+                        "/campaigns/" + campaign + "/objections/" + objection,
+                        Flash.success("已答复，可以打印书面答复；已经通知提异议的人来领取。"));
+            case AnswerNoticeObjection.Outcome.NotFound() -> Answer.notFound();
+            case AnswerNoticeObjection.Outcome.NotNow() ->
+                Answer.seeOther("/campaigns/" + campaign + "/objections/" + objection, Flash.info("已经有同事答复过。"));
+            case AnswerNoticeObjection.Outcome.Wanting(var field, var why) ->
+                Answer.invalid(page(actor, campaign, objection, typed, FieldErrors.of(field, why)));
+        };
+    }
+
+    private Page page(Actor.Office actor, UUID campaign, UUID objection, Typed typed, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var one = desk.require(campaign, actor);
+            var found = objections.find(campaign, objection).orElseThrow(CampaignDesk::none);
+            return new NoticeObjectionPage(one, found, desk.mayAct(one, actor), typed, errors);
+        });
+    }
+}

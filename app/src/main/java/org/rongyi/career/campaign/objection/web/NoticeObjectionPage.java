@@ -1,0 +1,72 @@
+package org.rongyi.career.campaign.objection.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.objection.NoticeObjections;
+import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.part.Fact;
+
+/**
+ * 一件公示异议 and its answer; printed, it is the answer in writing.
+ *
+ * @param mayAct whether the reader's unit runs the campaign
+ */
+public record NoticeObjectionPage(
+        CampaignRecord campaign, NoticeObjections.One one, boolean mayAct, Typed typed, FieldErrors errors)
+        implements Page {
+
+    @Override
+    public String title() {
+        return "公示异议 " + one.number();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        return List.of(
+                new Crumb("阳光安置", "/campaigns"),
+                new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
+                new Crumb("公示异议", "/campaigns/" + campaign.id() + "/objections"));
+    }
+
+    public String path() {
+        return "/campaigns/" + campaign.id() + "/objections/" + one.id();
+    }
+
+    public boolean mayAnswer() {
+        return mayAct && one.answer() == null;
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public List<Option> rulings() {
+        return Arrays.stream(Objection.Ruling.values())
+                .map(ruling -> Option.of(ruling.name(), ruling.zh()))
+                .toList();
+    }
+
+    public List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("谁提的", one.by().name() + "，电话 " + one.by().phone()));
+        facts.add(Fact.of("日期", Words.day(one.filedOn()) + "，" + one.filedBy()));
+        facts.add(Fact.of("异议", one.grounds()));
+        var answer = one.answer();
+        if (answer == null) {
+            facts.add(Fact.of("书面答复期限", Words.day(one.answerBy())));
+        } else {
+            facts.add(Fact.of("结论", answer.ruling().zh()));
+            facts.add(Fact.of("答复", answer.text()));
+            facts.add(Fact.of("答复的人", answer.by() + "，" + Words.day(answer.on())));
+        }
+        return List.copyOf(facts);
+    }
+}
