@@ -134,6 +134,19 @@ class RunTest {
         assertThat(check(gathering.colleague, first)).isEqualTo(new CheckGrounds.Outcome.Checked(first));
         assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.Checked(third));
         assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.NotFound());
+        assertThat(end())
+                .as("他还可以申请复核")
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("孙第一", "可以申请复核"));
+        gathering
+                .jobs()
+                .sql("update campaign.refusal set checked_at = checked_at - interval '30 days' where campaign_id = :id")
+                .param("id", campaign)
+                .update();
         assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
     }
 

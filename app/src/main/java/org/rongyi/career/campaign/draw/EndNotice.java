@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.appeal.Appeals;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
@@ -51,6 +52,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final NoticeObjections objections;
+    private final Appeals appeals;
     private final AwaitingWork waiting;
     private final PersonFile file;
     private final ScoreNotices notices;
@@ -67,6 +69,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PlacementPosts posts,
             Candidates candidates,
             NoticeObjections objections,
+            Appeals appeals,
             AwaitingWork waiting,
             PersonFile file,
             ScoreNotices notices,
@@ -81,6 +84,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.posts = posts;
         this.candidates = candidates;
         this.objections = objections;
+        this.appeals = appeals;
         this.waiting = waiting;
         this.file = file;
         this.notices = notices;
@@ -156,6 +160,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (unanswered > 0) {
             reasons.add(unanswered + " 件公示异议还没有书面答复");
         }
+        reasons.addAll(appeals.open(campaign.id()));
         words.open(campaign.id()).forEach(one -> reasons.add(one.name() + "：" + one.words() + "还没有另一位同事核对"));
         reasons.addAll(direct.of(campaign.id()));
         for (var who : people) {

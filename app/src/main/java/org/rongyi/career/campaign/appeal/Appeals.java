@@ -1,0 +1,220 @@
+package org.rongyi.career.campaign.appeal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.ui.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 资格审查和它的复核, of one candidate; and what of them keeps the notice from ending. */
+@Component
+public class Appeals {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String LOOKS = """
+            select f.id, f.campaign_id, f.code_now, p.code, p.unit_name, p.title, f.ground, f.reason, f.checked_at,
+                   f.refused_account, f.checked_account, f.lifted_why, a.id as appeal, a.words, a.asked_on, a.asked_by,
+                   a.upheld, a.answer, a.decided_on, a.decided_by
+            from campaign.refusal f
+            join campaign.post p on p.id = f.post_id
+            left join campaign.appeal a on a.refusal_id = f.id
+            """;
+
+    private static final String OF_PERSON = LOOKS + """
+            where f.campaign_id = :campaign and f.person_id = :person
+            order by f.refused_at, f.id
+            """;
+
+    private static final String FIND = LOOKS + "where f.campaign_id = :campaign and f.id = :refusal";
+
+    private static final String INSERT = """
+            insert into campaign.appeal (id, refusal_id, campaign_id, candidate_id, person_id, code_now, words, asked_on, asked_by)
+            values (:id, :refusal, :campaign, :candidate, :person, :code, :words, :on, :by)
+            """;
+
+    private static final String DECIDE = """
+            update campaign.appeal
+            set upheld = :upheld, answer = :answer, decided_on = :on, decided_by = :by, decided_account = :account
+            where refusal_id = :refusal and upheld is null
+            """;
+
+    private static final String LIFT = """
+            update campaign.refusal set lifted_why = :why, lifted_by = :by, lifted_account = :account
+            where id = :refusal and lifted_why is null
+            """;
+
+    private static final String OPEN = """
+            select c.name, f.checked_at, a.id is not null as asked
+            from campaign.refusal f
+            join campaign.candidate c
+                on c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null
+            left join campaign.appeal a on a.refusal_id = f.id
+            where f.campaign_id = :campaign and f.lifted_why is null and f.checked_at is not null and a.upheld is null
+            order by c.name, f.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Policy policy;
+    private final WorkingDays days;
+    private final Divisions divisions;
+
+    Appeals(JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+        this.days = days;
+        this.divisions = divisions;
+    }
+
+    /**
+     * A post somebody may not have, and whether he asked for another look.
+     *
+     * @param until the last day on which he may ask; none before a second person has checked it
+     * @param lifted whether it counts no more
+     */
+    public record Look(
+            UUID refusal,
+            UUID campaign,
+            long code,
+            String post,
+            String why,
+            @Nullable LocalDate until,
+            @Nullable UUID refuser,
+            @Nullable UUID checker,
+            boolean lifted,
+            @Nullable Asked asked) {
+
+        /** Whether he, or who he stands in for, refused or checked it. */
+        public boolean tookPart(Actor.Office one) {
+            return one.speaksFor(refuser) || one.speaksFor(checker);
+        }
+    }
+
+    /** @param decided none while it is open */
+    public record Asked(
+            String words, LocalDate on, String by, @Nullable Decided decided) {}
+
+    /** @param upheld whether he may still not have it */
+    public record Decided(boolean upheld, String answer, LocalDate on, String by) {}
+
+    public List<Look> of(UUID campaign, UUID person) {
+        return jdbc.sql(OF_PERSON)
+                .param("campaign", campaign)
+                .param("person", person)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    Optional<Look> find(UUID campaign, UUID refusal) {
+        return jdbc.sql(FIND)
+                .param("campaign", campaign)
+                .param("refusal", refusal)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** What keeps the notice from ending: one that waits for its answer, and one that may still be asked for. */
+    public List<String> open(UUID campaign) {
+        var today = divisions.today();
+        return jdbc
+                .sql(OPEN)
+                .param("campaign", campaign)
+                .query((row, n) -> row.getBoolean("asked")
+                        ? row.getString("name") + "：资格审查的复核还没有答复"
+                        : running(
+                                row.getString("name"), until(row.getObject("checked_at", OffsetDateTime.class)), today))
+                .list()
+                .stream()
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private static String running(String name, LocalDate until, LocalDate today) {
+        return until.isBefore(today) ? "" : name + "：资格审查不通过，本人" + Words.day(until) + "以前可以申请复核";
+    }
+
+    void insert(Look look, Candidate whom, String words, String by) {
+        jdbc.sql(INSERT)
+                .param("id", Ids.next())
+                .param("refusal", look.refusal())
+                .param("campaign", look.campaign())
+                .param("candidate", whom.id())
+                .param("person", whom.person())
+                .param("code", look.code())
+                .param("words", words)
+                .param("on", divisions.today())
+                .param("by", by)
+                .update();
+    }
+
+    /** Whether it was open; one that is not upheld is lifted, which a second person checks like any lifting. */
+    boolean decide(UUID refusal, boolean upheld, String answer, Actor.Office by) {
+        int decided = jdbc.sql(DECIDE)
+                .param("upheld", upheld)
+                .param("answer", answer)
+                .param("on", divisions.today())
+                .param("by", PlacementCampaigns.signed(by))
+                .param("account", by.account())
+                .param("refusal", refusal)
+                .update();
+        if (decided == 1 && !upheld) {
+            jdbc.sql(LIFT)
+                    .param("why", "复核：" + answer)
+                    .param("by", PlacementCampaigns.signed(by))
+                    .param("account", by.account())
+                    .param("refusal", refusal)
+                    .update();
+        }
+        return decided == 1;
+    }
+
+    private LocalDate until(OffsetDateTime checked) {
+        var day = checked.atZoneSameInstant(ZONE).toLocalDate();
+        return days.calendar().workingDaysAfter(day, policy.number(AppealPolicy.DAYS, day));
+    }
+
+    private Look read(ResultSet row) throws SQLException {
+        var checked = row.getObject("checked_at", OffsetDateTime.class);
+        return new Look(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getLong("code_now"),
+                row.getString("code") + " " + row.getString("unit_name") + row.getString("title"),
+                RefusalGround.valueOf(row.getString("ground")).zh() + "：" + row.getString("reason"),
+                checked == null ? null : until(checked),
+                row.getObject("refused_account", UUID.class),
+                row.getObject("checked_account", UUID.class),
+                row.getString("lifted_why") != null,
+                row.getObject("appeal", UUID.class) == null ? null : asked(row));
+    }
+
+    private static Asked asked(ResultSet row) throws SQLException {
+        var upheld = row.getObject("upheld", Boolean.class);
+        return new Asked(
+                row.getString("words"),
+                row.getObject("asked_on", LocalDate.class),
+                row.getString("asked_by"),
+                upheld == null
+                        ? null
+                        : new Decided(
+                                upheld,
+                                row.getString("answer"),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getString("decided_by")));
+    }
+}

@@ -1,0 +1,112 @@
+package org.rongyi.career.campaign.appeal.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.appeal.Appeals;
+import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.ui.Crumb;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
+
+/**
+ * 资格审查和复核 of one candidate: for himself, and for the office.
+ *
+ * @param office who of the office that runs the campaign reads it; none for himself and for others
+ * @param own whether he reads it himself
+ * @param refused why something was not done; empty where nobody tried
+ */
+public record AppealsPage(
+        CampaignRecord campaign,
+        Candidate candidate,
+        List<Appeals.Look> looks,
+        Actor.@Nullable Office office,
+        boolean own,
+        LocalDate today,
+        String refused,
+        Typed typed,
+        FieldErrors errors)
+        implements Page {
+
+    public AppealsPage {
+        looks = List.copyOf(looks);
+    }
+
+    @Override
+    public String title() {
+        return own ? "资格审查" : "资格审查复核：" + candidate.name();
+    }
+
+    @Override
+    public List<Crumb> crumbs() {
+        var name = campaign.plan().title();
+        return own
+                ? List.of(new Crumb("我的安置活动", "/me/campaigns"), new Crumb(name, "/me/campaigns/" + campaign.id()))
+                : List.of(
+                        new Crumb("阳光安置", "/campaigns"),
+                        new Crumb(name, "/campaigns/" + campaign.id()),
+                        new Crumb(candidate.name(), "/campaigns/" + campaign.id() + "/candidates/" + candidate.id()));
+    }
+
+    public String path() {
+        return own
+                ? "/me/campaigns/" + campaign.id() + "/refusals"
+                : "/campaigns/" + campaign.id() + "/candidates/" + candidate.id() + "/appeals";
+    }
+
+    /** What became of it, in words. */
+    public String state(Appeals.Look look) {
+        var asked = look.asked();
+        var decided = asked == null ? null : asked.decided();
+        if (decided != null) {
+            return (decided.upheld() ? "复核维持：" : "复核撤销：") + decided.answer() + "（" + Words.day(decided.on()) + "）";
+        }
+        if (asked != null) {
+            return Words.day(asked.on()) + "申请了复核，还没有答复";
+        }
+        if (look.lifted()) {
+            return "已经撤销，可以报";
+        }
+        var until = look.until();
+        return until == null ? "还没有另一位同事核对" : "可以申请复核，到" + Words.day(until) + "为止，只能申请一次";
+    }
+
+    public boolean mayAsk(Appeals.Look look) {
+        var until = look.until();
+        return (own || office != null)
+                && look.asked() == null
+                && !look.lifted()
+                && until != null
+                && !today.isAfter(until)
+                && campaign.isIn(CampaignStage.NOTICE);
+    }
+
+    public boolean mayDecide(Appeals.Look look) {
+        var asked = look.asked();
+        return office != null
+                && asked != null
+                && asked.decided() == null
+                && !look.tookPart(office)
+                && campaign.isIn(CampaignStage.NOTICE);
+    }
+
+    /** Whether the reader waits for a colleague. */
+    public boolean mustNotDecide(Appeals.Look look) {
+        var asked = look.asked();
+        return office != null && asked != null && asked.decided() == null && look.tookPart(office);
+    }
+
+    public String value(String field) {
+        return typed.value(field);
+    }
+
+    public List<Option> rulings() {
+        return List.of(Option.of("UPHELD", "维持，不能报"), Option.of("LIFTED", "撤销，可以报"));
+    }
+}
