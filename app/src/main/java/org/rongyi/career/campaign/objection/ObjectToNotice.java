@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,6 +20,7 @@ import org.rongyi.platform.notice.Notice;
 import org.rongyi.platform.notice.Notices;
 import org.rongyi.platform.notice.Recipient;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.WorkingCalendar;
 import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
@@ -129,7 +131,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
 
     private Outcome file(Actor actor, Command command, CampaignRecord campaign, LocalDate today) {
         var counter = actor instanceof Actor.Office one && one.unit().equals(campaign.unit()) ? one : null;
-        var due = days.calendar().workingDaysAfter(today, policy.number(DAYS, today));
+        var due = due(days.calendar(), today, policy.number(DAYS, today));
         var filing = new Filing(
                 command.id().value(),
                 campaign.id(),
@@ -149,6 +151,11 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
                 yield new Outcome.Raised(filing.id(), said, due);
             }
         };
+    }
+
+    /** Where next year's calendar is not there yet, Monday to Friday count for the time being, as for every term of the house. */
+    static LocalDate due(WorkingCalendar calendar, LocalDate today, int within) {
+        return Term.after(calendar, today, within).on();
     }
 
     private void tell(CampaignRecord campaign, Filing filing, String number) {
