@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.appeal.Appeals;
 import org.rongyi.career.campaign.appeal.AskAnotherLook;
 import org.rongyi.career.campaign.appeal.DecideAppeal;
 import org.rongyi.career.campaign.candidate.CheckGrounds;
+import org.rongyi.career.campaign.candidate.LiftRefusal;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
@@ -62,9 +63,7 @@ class AppealTest {
         whom = transactions
                 .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
                 .getFirst();
-        var command = new RefuseForPost.Command(
-                CommandId.fresh(gathering.officer), campaign, whom.id(), post, RefusalGround.CONDITIONS, "要求护理专业");
-        gathering.perform(gathering.officer, RefuseForPost.class, command);
+        assertThat(refuse(whom.id(), post)).isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
         refusal = transactions
                 .read(gathering.officer, () -> program.getBean(Refusals.class).of(campaign))
                 .getFirst()
@@ -85,6 +84,50 @@ class AppealTest {
                 .param("days", days)
                 .param("id", refusal)
                 .update();
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set notice_from = notice_from - :days where id = :id")
+                .param("days", days)
+                .param("id", campaign)
+                .update();
+    }
+
+    private void notice(String set) {
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set " + set + " where id = :id")
+                .param("id", campaign)
+                .update();
+    }
+
+    private RefuseForPost.Outcome refuse(UUID who, UUID post) {
+        var command = new RefuseForPost.Command(
+                CommandId.fresh(gathering.officer), campaign, who, post, RefusalGround.CONDITIONS, "要求护理专业");
+        return gathering.perform(gathering.officer, RefuseForPost.class, command);
+    }
+
+    private LiftRefusal.Outcome lift() {
+        var command = new LiftRefusal.Command(CommandId.fresh(gathering.officer), campaign, refusal, "查错了");
+        return gathering.perform(gathering.officer, LiftRefusal.class, command);
+    }
+
+    /** What was said of this refusal. */
+    private List<String> told(String template) {
+        return gathering
+                .jobs()
+                .sql("select m.body from notice.message m where m.template = :template and m.record_id = :id")
+                .param("template", template)
+                .param("id", refusal)
+                .query(String.class)
+                .list();
+    }
+
+    private Browser browser(String persona) {
+        return Browser.signedIn(port, TestCounty.ensure(program).get(persona));
+    }
+
+    private String appeals() {
+        return "/campaigns/" + campaign + "/candidates/" + whom.id() + "/appeals";
     }
 
     private AskAnotherLook.Outcome ask(Actor who, String words) {
@@ -154,6 +197,122 @@ class AppealTest {
                         gathering.officer, () -> program.getBean(Refusals.class).of(campaign)))
                 .isEmpty();
         assertThat(missing()).contains("复核甲：撤销资格审查不通过还没有另一位同事核对");
+    }
+
+    @Test
+    @DisplayName("复核的期限到不了填报以前的，不能登记、核对不通过；没有核对的满期以后可以撤销，公示不会卡住")
+    void nobodyIsRefusedTooLateToAsk() {
+        notice("wishes_open = now() + interval '1 day'");
+        var other = gathering.posts(campaign).getFirst().id();
+        assertThat(refuse(whom.id(), other))
+                .isInstanceOfSatisfying(
+                        RefuseForPost.Outcome.NoTimeToAppeal.class,
+                        late -> assertThat(late.why()).contains("申请复核", "来不及"));
+        assertThat(gathering.perform(
+                        gathering.colleague,
+                        CheckGrounds.class,
+                        new CheckGrounds.Command(CommandId.fresh(gathering.colleague), campaign, whom.id())))
+                .isInstanceOf(CheckGrounds.Outcome.NoTimeToAppeal.class);
+        var form = Map.of(
+                "_command",
+                Ids.next().toString(),
+                "_post",
+                gathering.colleague.post().toString());
+        assertThat(browser("chuna")
+                        .post("/campaigns/" + campaign + "/candidates/" + whom.id() + "/check", form)
+                        .body())
+                .contains("来不及；已经登记的请撤销");
+        assertThat(told("campaign.refused")).isEmpty();
+        notice("notice_until = current_date - 2");
+        assertThat(lift()).isEqualTo(new LiftRefusal.Outcome.Lifted(refusal));
+        check();
+        assertThat(missing()).noneMatch(reason -> reason.contains("复核甲"));
+    }
+
+    @Test
+    @DisplayName("满期以后，复核没有人能答复的可以撤销，另一人核对；撤销了的不再答复，页面写明可以报")
+    void whatNobodyCanAnswerIsLiftedBehindTheLastDay() {
+        check();
+        ask(himself(), "我有护士证");
+        notice("notice_until = current_date - 2");
+        assertThat(lift()).isEqualTo(new LiftRefusal.Outcome.Lifted(refusal));
+        assertThat(missing()).contains("复核甲：撤销资格审查不通过还没有另一位同事核对");
+        check();
+        assertThat(missing()).noneMatch(reason -> reason.contains("复核甲"));
+        assertThat(decide(gathering.chief, true, "维持")).isEqualTo(new DecideAppeal.Outcome.NotNow());
+        var chief = browser("juzhang");
+        assertThat(chief.get(appeals()).body()).contains("已经撤销，可以报").doesNotContain("还没有答复", "/decision");
+        assertThat(chief.get("/campaigns/" + campaign + "/candidates/" + whom.id())
+                        .body())
+                .as("撤销了的也找得到")
+                .contains(appeals());
+        assertThat(transactions.read(
+                        himself(), () -> program.getBean(Refusals.class).any(campaign, whom.person())))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("满期以后，期限过了的、复核维持了的不能再撤销")
+    void whatIsSettledIsNotLiftedBehindTheLastDay() {
+        check();
+        notice("notice_until = current_date - 2");
+        daysAgo(30);
+        assertThat(lift()).isInstanceOf(LiftRefusal.Outcome.NoticeClosed.class);
+        daysAgo(-30);
+        ask(himself(), "我有护士证");
+        decide(gathering.chief, true, "证书是别的专业");
+        assertThat(lift()).isInstanceOf(LiftRefusal.Outcome.NoticeClosed.class);
+    }
+
+    @Test
+    @DisplayName("核对了告诉本人到哪天可以申请复核，申请了告诉经办，答复了告诉本人；不写岗位和原因")
+    void everybodyIsTold() {
+        assertThat(told("campaign.refused")).isEmpty();
+        check();
+        assertThat(told("campaign.refused"))
+                .singleElement()
+                .asString()
+                .contains("复核的活动", "可以申请复核，到", "为止", "电话")
+                .doesNotContain("护理", "复核甲");
+        ask(himself(), "我有护士证");
+        assertThat(told("campaign.appeal-asked"))
+                .isNotEmpty()
+                .allMatch(text -> text.contains("书面答复"))
+                .noneMatch(text -> text.contains("复核甲") || text.contains("护士证"));
+        decide(gathering.chief, true, "证书是别的专业");
+        assertThat(told("campaign.appeal-answered")).singleElement().asString().doesNotContain("证书", "护理");
+    }
+
+    @Test
+    @DisplayName("拟定时核对的，从公示第一天起算期限，审定时告诉本人")
+    void theTermBeginsWithTheNotice() {
+        campaign = gathering.drafted(gathering.plan("拟定时审查的活动"));
+        var post = gathering.checked(campaign, "护理员", 1);
+        gathering.add(campaign, gathering.settled("复核乙", 6));
+        whom = transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
+                .getFirst();
+        refusal = ((RefuseForPost.Outcome.RefusedFor) refuse(whom.id(), post)).subject();
+        check();
+        daysAgo(30);
+        assertThat(told("campaign.refused")).isEmpty();
+        var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        assertThat(gathering.approve(gathering.chief, campaign, group))
+                .isInstanceOf(ApprovePlan.Outcome.Approved.class);
+        assertThat(told("campaign.refused")).hasSize(1);
+        assertThat(ask(himself(), "我有护士证")).isEqualTo(new AskAnotherLook.Outcome.Asked(refusal));
+    }
+
+    @Test
+    @DisplayName("工作日历没有载入的年份：期限等载入，公示不结束，页面照样打开，本人照样可以申请")
+    void anUnknownTermRuns() {
+        check();
+        notice("notice_from = date '2099-06-01'");
+        assertThat(missing()).contains("复核甲：资格审查不通过，本人可以申请复核，期限等工作日历载入");
+        var officer = browser("xian");
+        assertThat(officer.get(appeals()).body()).contains("期限等工作日历载入", "代为申请复核");
+        assertThat(officer.get("/campaigns/" + campaign).statusCode()).isEqualTo(200);
+        assertThat(ask(himself(), "我有护士证")).isEqualTo(new AskAnotherLook.Outcome.Asked(refusal));
     }
 
     @Test

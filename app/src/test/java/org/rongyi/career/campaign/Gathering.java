@@ -197,15 +197,19 @@ public final class Gathering {
         moved(campaign, now.minus(Duration.ofDays(1)));
     }
 
-    /** The days of the plan are moved, and what was promised of them with them. */
+    /** The days of the plan are moved, and what was promised of them with them; nobody may ask for another look any more. */
     private void moved(UUID campaign, Instant closes) {
         jobs().sql("""
                         update campaign.campaign
-                        set notice_until = :until, wishes_open = :opens, wishes_close = :closes where id = :id
+                        set notice_from = least(notice_from, :from), notice_until = :until, wishes_open = :opens, wishes_close = :closes where id = :id
                         """)
+                .param("from", LocalDate.ofInstant(now, ZONE).minusDays(30))
                 .param("until", LocalDate.ofInstant(now, ZONE).minusDays(1))
                 .param("opens", now.minus(Duration.ofDays(2)).atZone(ZONE).toOffsetDateTime())
                 .param("closes", closes.atZone(ZONE).toOffsetDateTime())
+                .param("id", campaign)
+                .update();
+        jobs().sql("update campaign.refusal set checked_at = checked_at - interval '30 days' where campaign_id = :id")
                 .param("id", campaign)
                 .update();
         program.getBean(MovedDays.class).settle(campaign, officer);

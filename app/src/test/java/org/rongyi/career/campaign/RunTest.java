@@ -131,7 +131,12 @@ class RunTest {
                 port, org.rongyi.demo.TestCounty.ensure(program).get("chuna"));
         assertThat(second.get("/campaigns/" + campaign + "/candidates/" + third).body())
                 .contains("等另一位同事核对");
+        assertThat(check(gathering.colleague, first))
+                .as("填报已经开始，来不及申请复核")
+                .isInstanceOf(CheckGrounds.Outcome.NoTimeToAppeal.class);
+        wishes("+ interval '22 days'");
         assertThat(check(gathering.colleague, first)).isEqualTo(new CheckGrounds.Outcome.Checked(first));
+        wishes("- interval '22 days'");
         assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.Checked(third));
         assertThat(check(gathering.colleague, third)).isEqualTo(new CheckGrounds.Outcome.NotFound());
         assertThat(end())
@@ -148,6 +153,16 @@ class RunTest {
                 .param("id", campaign)
                 .update();
         assertThat(end()).isInstanceOf(EndNotice.Outcome.Ended.class);
+    }
+
+    private void wishes(String moved) {
+        gathering
+                .jobs()
+                .sql(
+                        "update campaign.campaign set wishes_open = wishes_open %1$s, wishes_close = wishes_close %1$s where id = :id"
+                                .formatted(moved))
+                .param("id", campaign)
+                .update();
     }
 
     private CheckGrounds.Outcome check(Actor.Office who, UUID candidate) {

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.appeal;
 
 import java.util.List;
 import java.util.Set;
+import org.rongyi.career.campaign.candidate.AppealTerm;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealPolicy implements PolicyReader {
 
-    static final String DAYS = "campaign.appeal.days";
-
     @Override
     public String room() {
         return "阳光安置";
@@ -21,7 +20,7 @@ class AppealPolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return Set.of("campaign.appeal.days");
+        return Set.of(AppealTerm.DAYS);
     }
 
     @Override

@@ -4,19 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.AppealTerm;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
-import org.rongyi.platform.policy.Policy;
-import org.rongyi.platform.policy.WorkingDays;
 import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Appeals {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final String LOOKS = """
-            select f.id, f.campaign_id, f.code_now, p.code, p.unit_name, p.title, f.ground, f.reason, f.checked_at,
+            select f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.reason, f.checked_at,
                    f.refused_account, f.checked_account, f.lifted_why, a.id as appeal, a.words, a.asked_on, a.asked_by,
                    a.upheld, a.answer, a.decided_on, a.decided_by
             from campaign.refusal f
+            join campaign.campaign g on g.id = f.campaign_id
             join campaign.post p on p.id = f.post_id
             left join campaign.appeal a on a.refusal_id = f.id
             """;
@@ -52,6 +49,7 @@ public class Appeals {
             update campaign.appeal
             set upheld = :upheld, answer = :answer, decided_on = :on, decided_by = :by, decided_account = :account
             where refusal_id = :refusal and upheld is null
+              and exists (select from campaign.refusal f where f.id = refusal_id and f.lifted_why is null)
             """;
 
     private static final String LIFT = """
@@ -60,8 +58,9 @@ public class Appeals {
             """;
 
     private static final String OPEN = """
-            select c.name, f.checked_at, a.id is not null as asked
+            select c.name, f.checked_at, g.notice_from, a.id is not null as asked
             from campaign.refusal f
+            join campaign.campaign g on g.id = f.campaign_id
             join campaign.candidate c
                 on c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null
             left join campaign.appeal a on a.refusal_id = f.id
@@ -69,30 +68,39 @@ public class Appeals {
             order by c.name, f.id
             """;
 
+    /** Beside each other; until the transaction ends the notice does not end. */
+    private static final String HOLD =
+            "select pg_advisory_xact_lock_shared(hashtextextended('campaign.appeal ' || :campaign, 0))";
+
+    /** Alone: whoever is asking has asked before. */
+    private static final String HOLD_ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('campaign.appeal ' || :campaign, 0))";
+
     private final JdbcClient jdbc;
-    private final Policy policy;
-    private final WorkingDays days;
+    private final AppealTerm term;
     private final Divisions divisions;
 
-    Appeals(JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions) {
+    Appeals(JdbcClient jdbc, AppealTerm term, Divisions divisions) {
         this.jdbc = jdbc;
-        this.policy = policy;
-        this.days = days;
+        this.term = term;
         this.divisions = divisions;
     }
 
     /**
      * A post somebody may not have, and whether he asked for another look.
      *
-     * @param until the last day on which he may ask; none before a second person has checked it
+     * @param checked whether a second person has checked it
+     * @param until the last day on which he may ask; none before it is checked, and while the working days are not known
      * @param lifted whether it counts no more
      */
     public record Look(
             UUID refusal,
             UUID campaign,
+            UUID person,
             long code,
             String post,
             String why,
+            boolean checked,
             @Nullable LocalDate until,
             @Nullable UUID refuser,
             @Nullable UUID checker,
@@ -128,6 +136,15 @@ public class Appeals {
                 .optional();
     }
 
+    /** To be called before what is behind it is read, and before the campaign is locked. */
+    public void hold(UUID campaign) {
+        jdbc.sql(HOLD).param("campaign", campaign.toString()).query().singleRow();
+    }
+
+    public void holdAlone(UUID campaign) {
+        jdbc.sql(HOLD_ALONE).param("campaign", campaign.toString()).query().singleRow();
+    }
+
     /** What keeps the notice from ending: one that waits for its answer, and one that may still be asked for. */
     public List<String> open(UUID campaign) {
         var today = divisions.today();
@@ -137,15 +154,20 @@ public class Appeals {
                 .query((row, n) -> row.getBoolean("asked")
                         ? row.getString("name") + "：资格审查的复核还没有答复"
                         : running(
-                                row.getString("name"), until(row.getObject("checked_at", OffsetDateTime.class)), today))
+                                row.getString("name"),
+                                term.until(
+                                        row.getObject("checked_at", OffsetDateTime.class),
+                                        row.getObject("notice_from", LocalDate.class)),
+                                today))
                 .list()
                 .stream()
                 .filter(words -> !words.isEmpty())
                 .toList();
     }
 
-    private static String running(String name, LocalDate until, LocalDate today) {
-        return until.isBefore(today) ? "" : name + "：资格审查不通过，本人" + Words.day(until) + "以前可以申请复核";
+    private static String running(String name, Optional<LocalDate> until, LocalDate today) {
+        return until.map(day -> day.isBefore(today) ? "" : name + "：资格审查不通过，本人到" + Words.day(day) + "为止可以申请复核")
+                .orElse(name + "：资格审查不通过，本人可以申请复核，期限等工作日历载入");
     }
 
     void insert(Look look, Candidate whom, String words, String by) {
@@ -183,20 +205,20 @@ public class Appeals {
         return decided == 1;
     }
 
-    private LocalDate until(OffsetDateTime checked) {
-        var day = checked.atZoneSameInstant(ZONE).toLocalDate();
-        return days.calendar().workingDaysAfter(day, policy.number(AppealPolicy.DAYS, day));
-    }
-
     private Look read(ResultSet row) throws SQLException {
         var checked = row.getObject("checked_at", OffsetDateTime.class);
         return new Look(
                 row.getObject("id", UUID.class),
                 row.getObject("campaign_id", UUID.class),
+                row.getObject("person_id", UUID.class),
                 row.getLong("code_now"),
                 row.getString("code") + " " + row.getString("unit_name") + row.getString("title"),
                 RefusalGround.valueOf(row.getString("ground")).zh() + "：" + row.getString("reason"),
-                checked == null ? null : until(checked),
+                checked != null,
+                checked == null
+                        ? null
+                        : term.until(checked, row.getObject("notice_from", LocalDate.class))
+                                .orElse(null),
                 row.getObject("refused_account", UUID.class),
                 row.getObject("checked_account", UUID.class),
                 row.getString("lifted_why") != null,

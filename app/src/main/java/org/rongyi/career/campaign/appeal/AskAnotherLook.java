@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -28,6 +29,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
     private final PlacementCampaigns campaigns;
     private final Candidates candidates;
     private final Appeals appeals;
+    private final RefusalNews news;
     private final Divisions divisions;
     private final Secrets secrets;
 
@@ -35,11 +37,13 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
             PlacementCampaigns campaigns,
             Candidates candidates,
             Appeals appeals,
+            RefusalNews news,
             Divisions divisions,
             Secrets secrets) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.appeals = appeals;
+        this.news = news;
         this.divisions = divisions;
         this.secrets = secrets;
     }
@@ -75,6 +79,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
             return new Outcome.NotFound();
         }
         var whom = found.get();
+        appeals.hold(whom.campaign());
         var look = appeals.of(whom.campaign(), whom.person()).stream()
                 .filter(one -> one.refusal().equals(command.refusal()) && !one.lifted())
                 .findFirst();
@@ -86,7 +91,8 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
         if (look.get().asked() != null) {
             return new Outcome.AlreadyAsked();
         }
-        if (until == null || divisions.today().isAfter(until) || !campaign.get().isIn(CampaignStage.NOTICE)) {
+        boolean isOver = until != null && divisions.today().isAfter(until);
+        if (!look.get().checked() || isOver || !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
         }
         if (command.words().isBlank() || command.words().length() > LONGEST) {
@@ -97,6 +103,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
             return new Outcome.Wanting("words", secret.get().why());
         }
         appeals.insert(look.get(), whom, command.words(), by(actor));
+        news.asked(campaign.get(), command.refusal(), whom.id());
         return new Outcome.Asked(command.refusal());
     }
 

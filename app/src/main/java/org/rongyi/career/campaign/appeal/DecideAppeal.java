@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.appeal;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -23,11 +24,13 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
 
     private final PlacementCampaigns campaigns;
     private final Appeals appeals;
+    private final RefusalNews news;
     private final Secrets secrets;
 
-    DecideAppeal(PlacementCampaigns campaigns, Appeals appeals, Secrets secrets) {
+    DecideAppeal(PlacementCampaigns campaigns, Appeals appeals, RefusalNews news, Secrets secrets) {
         this.campaigns = campaigns;
         this.appeals = appeals;
+        this.news = news;
         this.secrets = secrets;
     }
 
@@ -41,7 +44,7 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
 
         record NotFound() implements Outcome, Refused {}
 
-        /** It was answered before, or the list is settled. */
+        /** It was answered or lifted before, or the list is settled. */
         record NotNow() implements Outcome, Refused {}
 
         /** Who refused or checked it does not look again. */
@@ -60,7 +63,7 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
         if (campaign.isEmpty() || look.isEmpty() || look.get().asked() == null) {
             return new Outcome.NotFound();
         }
-        if (!campaign.get().isIn(CampaignStage.NOTICE)) {
+        if (look.get().lifted() || !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
         }
         if (look.get().tookPart(office)) {
@@ -73,8 +76,10 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
         if (secret.isPresent()) {
             return new Outcome.Wanting("answer", secret.get().why());
         }
-        return appeals.decide(command.refusal(), command.upheld(), command.answer(), office)
-                ? new Outcome.Decided(command.refusal())
-                : new Outcome.NotNow();
+        if (!appeals.decide(command.refusal(), command.upheld(), command.answer(), office)) {
+            return new Outcome.NotNow();
+        }
+        news.answered(campaign.get(), command.refusal(), look.get().person());
+        return new Outcome.Decided(command.refusal());
     }
 }

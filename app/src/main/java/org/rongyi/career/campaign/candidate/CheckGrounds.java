@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.candidate;
 
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
@@ -11,7 +12,10 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 核对依据: what others entered about a candidate, from the same papers. It changes nothing that is shown, so it may be done until the list is settled. */
+/**
+ * 核对依据: what others entered about a candidate, from the same papers. It changes nothing that is shown, so it may be done until the list is settled;
+ * but a refusal only where he can still ask for another look before wishes are taken, and he is told of it.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -20,10 +24,14 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
 
     private final PlacementCampaigns campaigns;
     private final SecondWord words;
+    private final AppealTerm term;
+    private final RefusalNews news;
 
-    CheckGrounds(PlacementCampaigns campaigns, SecondWord words) {
+    CheckGrounds(PlacementCampaigns campaigns, SecondWord words, AppealTerm term, RefusalNews news) {
         this.campaigns = campaigns;
         this.words = words;
+        this.term = term;
+        this.news = news;
     }
 
     public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
@@ -40,6 +48,9 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
 
         /** All that waits he entered himself. */
         record SamePerson() implements Outcome, Refused {}
+
+        /** @param why all that waits are refusals, and he could not ask for another look in time */
+        record NoTimeToAppeal(String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -62,7 +73,22 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
         }
         var others =
                 waiting.stream().filter(one -> !office.speaksFor(one.account())).toList();
-        others.forEach(one -> words.check(one, office));
-        return others.isEmpty() ? new Outcome.SamePerson() : new Outcome.Checked(command.candidate());
+        if (others.isEmpty()) {
+            return new Outcome.SamePerson();
+        }
+        var late = term.late(campaign.get());
+        var now = others.stream()
+                .filter(one -> late.isEmpty() || !one.isRefusal())
+                .toList();
+        now.forEach(one -> check(campaign.get(), one, office));
+        return now.isEmpty() ? new Outcome.NoTimeToAppeal(late.orElse("")) : new Outcome.Checked(command.candidate());
+    }
+
+    /** While it is drafted nobody is told: he cannot ask before the notice. */
+    private void check(CampaignRecord campaign, SecondWord.Waiting one, Actor.Office by) {
+        words.check(one, by);
+        if (one.isRefusal() && campaign.isIn(CampaignStage.NOTICE)) {
+            news.refused(campaign, one.id(), one.person());
+        }
     }
 }

@@ -11,7 +11,10 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 撤销资格审查不通过: it was wrong, with the reason; the first finding stays on record. */
+/**
+ * 撤销资格审查不通过: it was wrong, with the reason; the first finding stays on record. Also behind the last day of the notice, while it is what keeps the
+ * notice from ending: not checked, his term runs, or he waits for an answer that nobody is left to give.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -23,11 +26,13 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
     private final PlacementCampaigns campaigns;
     private final Refusals refusals;
     private final NoticeTerm term;
+    private final AppealTerm appeal;
 
-    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals, NoticeTerm term) {
+    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals, NoticeTerm term, AppealTerm appeal) {
         this.campaigns = campaigns;
         this.refusals = refusals;
         this.term = term;
+        this.appeal = appeal;
     }
 
     public record Command(CommandId id, UUID campaign, UUID refusal, String reason)
@@ -42,7 +47,7 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
 
-        /** @param why the notice is past, or what is changed could not hang long enough */
+        /** @param why the notice is past, and this does not keep it from ending */
         record NoticeClosed(String why) implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
@@ -61,7 +66,7 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
             return new Outcome.NotNow();
         }
         var over = term.over(campaign.get());
-        if (over.isPresent()) {
+        if (over.isPresent() && !appeal.isOpen(campaign.get(), command.refusal())) {
             return new Outcome.NoticeClosed(over.get());
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {

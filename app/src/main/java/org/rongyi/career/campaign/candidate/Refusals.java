@@ -27,6 +27,10 @@ public class Refusals {
             order by f.refused_at, f.id
             """;
 
+    private static final String ANY = """
+            select exists (select from campaign.refusal f where f.campaign_id = :campaign and f.person_id = :person)
+            """;
+
     private static final String INSERT = """
             insert into campaign.refusal (id, campaign_id, code_now, post_id, candidate_id, person_id, ground, reason,
                                           refused_at, refused_by, refused_account)
@@ -71,6 +75,15 @@ public class Refusals {
                         row.getString("reason"),
                         row.getString("refused_by")))
                 .list();
+    }
+
+    /** Whether he was ever refused for a post, lifted or not: the answer to what he asked stays to be read. */
+    public boolean any(UUID campaign, UUID person) {
+        return jdbc.sql(ANY)
+                .param("campaign", campaign)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     UUID insert(

@@ -13,7 +13,10 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 资格审查不通过: somebody may not have a post, with the reason; settled with the list at the end of the notice. */
+/**
+ * 资格审查不通过: somebody may not have a post, with the reason; settled with the list at the end of the notice, and only while he can still ask for
+ * another look before wishes are taken.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -27,18 +30,21 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final Candidates candidates;
     private final Refusals refusals;
     private final NoticeTerm term;
+    private final AppealTerm appeal;
 
     RefuseForPost(
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
             Refusals refusals,
-            NoticeTerm term) {
+            NoticeTerm term,
+            AppealTerm appeal) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
         this.term = term;
+        this.appeal = appeal;
     }
 
     public record Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason)
@@ -55,6 +61,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
 
         /** @param why the notice is past, or what is changed could not hang long enough */
         record NoticeClosed(String why) implements Outcome, Refused {}
+
+        /** @param why he could not ask for another look in time */
+        record NoTimeToAppeal(String why) implements Outcome, Refused {}
 
         /** One holds. */
         record AlreadyRefused() implements Outcome, Refused {}
@@ -86,6 +95,10 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         var over = term.over(campaign.get());
         if (over.isPresent()) {
             return new Outcome.NoticeClosed(over.get());
+        }
+        var late = appeal.late(campaign.get());
+        if (late.isPresent()) {
+            return new Outcome.NoTimeToAppeal(late.get());
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

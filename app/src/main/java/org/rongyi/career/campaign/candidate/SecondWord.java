@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 public class SecondWord {
 
     private static final String OPEN = """
-            select c.id, c.id as candidate, c.name, 'GROUND' as kind, c.added_account as account
+            select c.id, c.id as candidate, c.person_id as person, c.name, 'GROUND' as kind, c.added_account as account
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
               and (c.exempt_ground is not null or c.priority_ground is not null)
             union all
-            select f.id, c.id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
+            select f.id, c.id, c.person_id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
                    case when f.lifted_why is null then f.refused_account else f.lifted_account end
             from campaign.refusal f
             join campaign.candidate c
@@ -63,9 +63,15 @@ public class SecondWord {
     public record Waiting(
             UUID id,
             UUID candidate,
+            UUID person,
             String name,
             String kind,
             @Nullable UUID account) {
+
+        /** Whether it starts the term in which he may ask for another look. */
+        boolean isRefusal() {
+            return kind.equals("REFUSAL");
+        }
 
         public String words() {
             return switch (kind) {

@@ -121,6 +121,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts end notices, says @Allow");
         }
+        appeals.holdAlone(command.campaign());
         var found = campaigns.lock(command.campaign(), office);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
+import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -55,6 +56,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final GroupBook book;
     private final GroupCheck check;
     private final ScoreNotices notices;
+    private final RefusalNews news;
     private final WorkingDays days;
     private final ExamTimes exam;
     private final Divisions divisions;
@@ -67,6 +69,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             GroupBook book,
             GroupCheck check,
             ScoreNotices notices,
+            RefusalNews news,
             WorkingDays days,
             ExamTimes exam,
             Divisions divisions,
@@ -77,6 +80,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.book = book;
         this.check = check;
         this.notices = notices;
+        this.news = news;
         this.days = days;
         this.exam = exam;
         this.divisions = divisions;
@@ -190,6 +194,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
                 .param("id", campaign.id())
                 .update();
         notices.hang(campaign.id(), until);
+        campaigns.find(campaign.id()).ifPresent(news::published);
         return new Outcome.Approved(campaign.id(), digest);
     }
 }

@@ -208,8 +208,8 @@ class AppealsController {
             case DecideAppeal.Outcome.Decided ignored -> done(campaign, candidate, "已答复，本人看得到。");
             case DecideAppeal.Outcome.NotFound() -> Answer.notFound();
             case DecideAppeal.Outcome.NotNow() ->
-                Answer.invalid(
-                        page(actor, campaign, candidate, new Again("已经答复过，或者名单已经定下来。", typed, FieldErrors.none())));
+                Answer.invalid(page(
+                        actor, campaign, candidate, new Again("已经答复过、已经撤销，或者名单已经定下来。", typed, FieldErrors.none())));
             case DecideAppeal.Outcome.TookPart() ->
                 Answer.invalid(page(
                         actor,

@@ -64,17 +64,27 @@ public record AppealsPage(
     public String state(Appeals.Look look) {
         var asked = look.asked();
         var decided = asked == null ? null : asked.decided();
+        if (look.lifted()) {
+            return "已经撤销，可以报" + (decided == null || decided.upheld() ? "" : "。复核：" + answer(decided));
+        }
         if (decided != null) {
-            return (decided.upheld() ? "复核维持：" : "复核撤销：") + decided.answer() + "（" + Words.day(decided.on()) + "）";
+            return "复核维持：" + answer(decided);
         }
         if (asked != null) {
             return Words.day(asked.on()) + "申请了复核，还没有答复";
         }
-        if (look.lifted()) {
-            return "已经撤销，可以报";
+        if (!look.checked()) {
+            return "还没有另一位同事核对";
+        }
+        if (campaign.isIn(CampaignStage.DRAFT)) {
+            return "公示开始以后可以申请复核，只能申请一次";
         }
         var until = look.until();
-        return until == null ? "还没有另一位同事核对" : "可以申请复核，到" + Words.day(until) + "为止，只能申请一次";
+        return until == null ? "可以申请复核，期限等工作日历载入，只能申请一次" : "可以申请复核，到" + Words.day(until) + "为止，只能申请一次";
+    }
+
+    private static String answer(Appeals.Decided decided) {
+        return decided.answer() + "（" + Words.day(decided.on()) + "）";
     }
 
     public boolean mayAsk(Appeals.Look look) {
@@ -82,8 +92,8 @@ public record AppealsPage(
         return (own || office != null)
                 && look.asked() == null
                 && !look.lifted()
-                && until != null
-                && !today.isAfter(until)
+                && look.checked()
+                && (until == null || !today.isAfter(until))
                 && campaign.isIn(CampaignStage.NOTICE);
     }
 
@@ -92,6 +102,7 @@ public record AppealsPage(
         return office != null
                 && asked != null
                 && asked.decided() == null
+                && !look.lifted()
                 && !look.tookPart(office)
                 && campaign.isIn(CampaignStage.NOTICE);
     }
@@ -99,7 +110,7 @@ public record AppealsPage(
     /** Whether the reader waits for a colleague. */
     public boolean mustNotDecide(Appeals.Look look) {
         var asked = look.asked();
-        return office != null && asked != null && asked.decided() == null && look.tookPart(office);
+        return office != null && asked != null && asked.decided() == null && !look.lifted() && look.tookPart(office);
     }
 
     public String value(String field) {

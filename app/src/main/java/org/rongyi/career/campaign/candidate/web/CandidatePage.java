@@ -21,14 +21,16 @@ import org.rongyi.platform.ui.part.Fact;
  * 一个参加人.
  *
  * @param refusals posts he may not have
+ * @param examined whether there ever was one, also lifted since
  * @param unchecked what waits for a second person
- * @param refused why his score was not taken anew; empty where nobody tried
+ * @param refused why his score was not taken anew, or a refusal not checked; empty where nobody tried
  */
 public record CandidatePage(
         CampaignRecord campaign,
         Candidate candidate,
         String home,
         List<Refused> refusals,
+        boolean examined,
         List<String> unchecked,
         boolean mayAct,
         String refused,

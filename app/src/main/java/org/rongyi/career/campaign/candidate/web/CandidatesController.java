@@ -168,6 +168,7 @@ class CandidatesController {
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不用再核对");
             case CheckGrounds.Outcome.SamePerson() ->
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", "录入的人不能自己核对，请另一位同事核对");
+            case CheckGrounds.Outcome.NoTimeToAppeal(var why) -> stale(actor, campaign, candidate, why);
         };
     }
 
@@ -224,6 +225,7 @@ class CandidatesController {
             case RefuseForPost.Outcome.NotFound() -> Answer.notFound();
             case RefuseForPost.Outcome.NotNow() -> wrong(actor, campaign, candidate, typed, "post", "名单已经定下来，不能再改");
             case RefuseForPost.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, candidate, typed, "post", why);
+            case RefuseForPost.Outcome.NoTimeToAppeal(var why) -> wrong(actor, campaign, candidate, typed, "post", why);
             case RefuseForPost.Outcome.AlreadyRefused() ->
                 wrong(actor, campaign, candidate, typed, "post", "这个岗位已经登记过");
             case RefuseForPost.Outcome.NoReason() ->
@@ -264,7 +266,7 @@ class CandidatesController {
         return Answer.invalid(form(actor, campaign, reception, typed, FieldErrors.of(field, why)));
     }
 
-    /** Why his score was not taken anew: of no field. */
+    /** Why his score was not taken anew, or a refusal not checked: of no field. */
     private ResponseEntity<Page> stale(Actor.Office actor, UUID campaign, UUID candidate, String why) {
         return Answer.invalid(page(actor, campaign, candidate, why, Typed.empty(), FieldErrors.none()));
     }
@@ -300,6 +302,7 @@ class CandidatesController {
                     refused.stream()
                             .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))
                             .toList(),
+                    refusals.any(campaign, who.person()),
                     words.open(campaign).stream()
                             .filter(each -> each.candidate().equals(candidate))
                             .map(SecondWord.Waiting::words)

@@ -113,6 +113,7 @@ class WishDesk {
                         .map(post -> new WishesPage.Barred(
                                 title(post) + " " + post.code(), refused.getOrDefault(post.id(), "")))
                         .toList(),
+                refusals.any(campaign.id(), candidate.person()),
                 find,
                 isHisOwn(own, last) || direct.of(candidate.id()).isPresent() ? null : sealing(campaign),
                 last,

@@ -32,6 +32,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param all how many there are to be chosen from
  * @param names the titles of all of them, by number
  * @param barred what he may not choose, and why
+ * @param examined whether he was ever refused for a post, also lifted since
  * @param sealing what he may seal with now; none while nothing is taken
  * @param hasSlip whether the result is approved and he may read his own
  * @param direct whether people were called for by 直通安置
@@ -49,6 +50,7 @@ public record WishesPage(
         int all,
         Map<String, String> names,
         List<Barred> barred,
+        boolean examined,
         Find find,
         @Nullable Sealing sealing,
         SealedLists.@Nullable Handed last,
