@@ -8,5 +8,5 @@ alter table campaign.candidate force row level security;
 create index post_order on campaign.post (campaign_id, length(code), code, id);
 create index candidate_score on campaign.candidate (campaign_id, (coalesce(-score, -1000000)), id) where left_at is null;
 create index candidate_name on campaign.candidate (campaign_id, name, id) where left_at is null;
-create index score_notice_order on campaign.score_notice (campaign_id, (coalesce(-score, -1000000)), id);
+create index score_notice_order on campaign.score_notice (campaign_id, (coalesce(-score, -1000000)), name, id);
 create index result_notice_order on campaign.result_notice (campaign_id, name, id);

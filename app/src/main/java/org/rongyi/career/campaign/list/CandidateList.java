@@ -74,7 +74,7 @@ public class CandidateList {
         var read = list.behind(
                         "(coalesce(-c.score, -1000000), c.id) > (:afterScore, :afterId)",
                         "afterScore",
-                        Cursor.parse(after, BigDecimal::new))
+                        Cursor.parse(after, ScoreKey::parse))
                 .page(jdbc, BY_SCORE, (row, n) -> Candidates.read(row));
         return Slice.of(read, Narrowed.PAGE, who -> new Cursor<>(key(who), who.id()));
     }

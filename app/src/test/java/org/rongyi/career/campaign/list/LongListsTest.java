@@ -131,7 +131,7 @@ class LongListsTest {
         assertThat(first.rows())
                 .hasSize(Narrowed.PAGE)
                 .allMatch(line -> line.words().startsWith("96"));
-        var middle = new Cursor<>(new BigDecimal("-50"), new UUID(0, 0));
+        var middle = new Cursor<>(new ScoreList.Key(new BigDecimal("-50"), ""), new UUID(0, 0));
         var page = transactions.read(visitor, () -> scores.page(campaign, today, "", middle));
         assertThat(page.rows())
                 .hasSize(Narrowed.PAGE)

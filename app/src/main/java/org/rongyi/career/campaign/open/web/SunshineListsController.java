@@ -1,6 +1,5 @@
 package org.rongyi.career.campaign.open.web;
 
-import java.math.BigDecimal;
 import java.util.function.Function;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -74,7 +73,7 @@ class SunshineListsController {
                 number,
                 one -> new SunshineScoresPage(
                         one,
-                        scores.page(one.id(), divisions.today(), q.strip(), Cursor.parse(after, BigDecimal::new)),
+                        scores.page(one.id(), divisions.today(), q.strip(), Cursor.parse(after, ScoreList.Key::parse)),
                         q.strip()));
     }
 
