@@ -42,6 +42,7 @@ class CandidateNews {
             join campaign.campaign g on g.id = c.campaign_id
             left join organisation.unit u on u.id = g.unit_id
             left join campaign.exam x on x.campaign_id = g.id
+            left join campaign.mutual m on m.campaign_id = g.id
             left join campaign.run r on r.campaign_id = g.id and r.approved_at is not null
             left join campaign.letter l on l.candidate_id = c.id and l.state = 'ISSUED'
             where c.left_at is null and g.called_off_at is null
@@ -56,13 +57,28 @@ class CandidateNews {
     private static final String TOTAL =
             UNTOLD + "and g.stage = 'NOTICE' and g.notice_until >= :today and x.settled_at is not null" + ORDER;
 
-    private static final String WISHES =
-            UNTOLD + "and g.stage = 'WISHES' and g.wishes_open <= :now and g.wishes_close > :now" + ORDER;
+    /** Who has his post by 直通安置 has nothing to hand in. */
+    private static final String OPEN = UNTOLD + """
+            and g.stage = 'WISHES' and g.wishes_open <= :now and g.wishes_close > :now and campaign.direct_post(c.id) is null
+            """;
+
+    private static final String WISHES = OPEN + "and m.campaign_id is null" + ORDER;
+
+    private static final String APPLYING = OPEN + "and m.campaign_id is not null" + ORDER;
 
     /** Not on the day they open: that message has just been written. */
-    private static final String CLOSING = UNTOLD + """
-            and g.stage = 'WISHES' and g.wishes_open <= :yesterday and g.wishes_close > :now and g.wishes_close <= :soon
+    private static final String SOON = OPEN + "and g.wishes_open <= :yesterday and g.wishes_close <= :soon";
+
+    private static final String CLOSING = SOON + """
+
+            and m.campaign_id is null
             and not exists (select from campaign.sealed_list s where s.candidate_id = c.id)
+            """ + ORDER;
+
+    private static final String APPLYING_CLOSES = SOON + """
+
+            and m.campaign_id is not null
+            and not exists (select from campaign.mutual_application a where a.candidate_id = c.id and a.withdrawn_at is null)
             """ + ORDER;
 
     private static final String RESULT = UNTOLD + "and r.shown_until >= :today" + ORDER;
@@ -100,6 +116,8 @@ class CandidateNews {
         TOTAL("campaign.total", CandidateNews.TOTAL),
         WISHES("campaign.wishes", CandidateNews.WISHES),
         CLOSING("campaign.wishes-closing", CandidateNews.CLOSING),
+        APPLYING("campaign.applying", CandidateNews.APPLYING),
+        APPLYING_CLOSES("campaign.applying-closes", CandidateNews.APPLYING_CLOSES),
         RESULT("campaign.result", CandidateNews.RESULT),
         LETTER("campaign.letter", CandidateNews.LETTER),
         DUTY("campaign.duty", CandidateNews.DUTY);
@@ -116,7 +134,8 @@ class CandidateNews {
         private String until(Row row) {
             return switch (this) {
                 case LISTED, TOTAL -> day(row.noticeUntil());
-                case WISHES, CLOSING -> Words.moment(row.wishesClose().toInstant());
+                case WISHES, CLOSING, APPLYING, APPLYING_CLOSES ->
+                    Words.moment(row.wishesClose().toInstant());
                 case RESULT -> day(row.shownUntil());
                 case LETTER, DUTY -> day(row.dutyBy());
             };

@@ -131,6 +131,64 @@ class CandidateNewsTest {
         assertThat(told()).as("截止以后不提醒").hasSize(2);
     }
 
+    private static final String ONLINE = """
+            insert into campaign.mutual (campaign_id, code_now, least, most, browse_from, browse_to, decide_from, decide_to, planned_by)
+            select c.id, c.code_now, 1, 20, now() + interval '10 days', now() + interval '11 days', now() + interval '12 days',
+                   now() + interval '13 days', '甲'
+            from campaign.campaign c where c.id = :campaign
+            """;
+
+    private static final String APPLIED = """
+            insert into campaign.mutual_application (id, campaign_id, candidate_id, person_id, code_now, post_id, pseudonym, how, applied_at)
+            select c.id, c.campaign_id, c.id, c.person_id, c.code_now, p.id, c.pseudonym, 'COUNTER', now()
+            from campaign.candidate c
+            join campaign.post p on p.campaign_id = c.campaign_id
+            where c.campaign_id = :campaign and c.name = '闻一'
+            """;
+
+    @Test
+    @DisplayName("网上双选的活动说的是申请岗位；快截止了只提醒一个也没有申请的")
+    void onlinePeopleApply() {
+        approve();
+        write(ONLINE, Map.of());
+        stage("WISHES", Duration.ofHours(-1), Duration.ofDays(5));
+        assertThat(told()).isEqualTo(Map.of("campaign.applying", 2L));
+        write(APPLIED, Map.of());
+        stage("WISHES", Duration.ofDays(-3), Duration.ofDays(1));
+        assertThat(told()).isEqualTo(Map.of("campaign.applying", 2L, "campaign.applying-closes", 1L));
+    }
+
+    private static final String CALLED = """
+            insert into campaign.direct_call (id, campaign_id, code_now, post_id, seats, conditions, pilot, from_on, until_on, called_at,
+                                              called_by, called_account)
+            select p.id, p.campaign_id, p.code_now, p.id, 1, '不限', '省直', current_date - 9, current_date - 5, now(), '甲', p.id
+            from campaign.post p where p.campaign_id = :campaign
+            """;
+
+    private static final String SETTLED = """
+            insert into campaign.direct_application (id, call_id, campaign_id, code_now, candidate_id, person_id, applied_at, applied_by,
+                                                     examined_at, examined_by, examined_account, paper, paper_on, reason, agreed_at,
+                                                     agreed_by, agreed_account, confirmed_at, confirmed_by, confirmed_account,
+                                                     notice_from, notice_until, settled_at, settled_by, settled_account)
+            select c.id, p.id, c.campaign_id, c.code_now, c.id, c.person_id, now(), '本人', now(), '甲', p.id, '函', current_date - 4,
+                   '因为合适', now(), '甲', p.id, now(), '乙', c.id, current_date - 3, current_date - 2, now(), '丙', c.campaign_id
+            from campaign.candidate c
+            join campaign.post p on p.campaign_id = c.campaign_id
+            where c.campaign_id = :campaign and c.name = '闻一'
+            """;
+
+    @Test
+    @DisplayName("直通安置已经定了岗位的，没有志愿要填，不告诉他填，也不催他交")
+    void whoIsSettledDirectlyHasNothingToHandIn() {
+        approve();
+        write(CALLED, Map.of());
+        write(SETTLED, Map.of());
+        stage("WISHES", Duration.ofHours(-1), Duration.ofDays(5));
+        assertThat(told()).isEqualTo(Map.of("campaign.wishes", 1L));
+        stage("WISHES", Duration.ofDays(-3), Duration.ofDays(1));
+        assertThat(told()).isEqualTo(Map.of("campaign.wishes", 1L, "campaign.wishes-closing", 1L));
+    }
+
     private static final String RUN = """
             insert into campaign.run (id, campaign_id, code_now, position, head, shown, signing_key, signature, ran_at, ran_by,
                                       ran_account, approved_at, approved_account, shown_until)
