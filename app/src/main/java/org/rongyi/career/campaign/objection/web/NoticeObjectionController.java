@@ -22,7 +22,6 @@ import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
-import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.springframework.http.ResponseEntity;
@@ -97,8 +96,10 @@ class NoticeObjectionController {
                         Flash.success("异议已收下，编号 " + given + "。" + Words.day(answerBy) + "以前书面答复，请记下编号。"));
             case ObjectToNotice.Outcome.NotHanging() -> Answer.notFound();
             case ObjectToNotice.Outcome.FullToday() ->
-                Answer.conflict(new MessagePage(
-                        409, "今天网上收的已满", "今天从网上提出的异议已经很多，没有收下。", "请明天再提，或到" + campaign.unitName() + "当面提出。"));
+                Answer.conflict(new ObjectPage(
+                        campaign,
+                        typed,
+                        FieldErrors.of("grounds", "今天从网上提出的异议已经很多，没有收下；请明天再提，或到" + campaign.unitName() + "当面提出")));
             case ObjectToNotice.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(new ObjectPage(campaign, typed, FieldErrors.of(field, why)));
         };
@@ -108,7 +109,7 @@ class NoticeObjectionController {
     @Allow(act = DraftCampaign.class)
     Page list(Actor.Office actor, @PathVariable UUID campaign, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
+            var one = desk.requireOwn(campaign, actor);
             var slice = objections.page(campaign, Cursor.parse(after, LocalDate::parse));
             return new NoticeObjectionsPage(one, slice.rows(), objections.counts(campaign), slice.next());
         });
@@ -152,7 +153,7 @@ class NoticeObjectionController {
 
     private Page page(Actor.Office actor, UUID campaign, UUID objection, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
+            var one = desk.requireOwn(campaign, actor);
             var found = objections.find(campaign, objection).orElseThrow(CampaignDesk::none);
             return new NoticeObjectionPage(one, found, desk.mayAct(one, actor), typed, errors);
         });
