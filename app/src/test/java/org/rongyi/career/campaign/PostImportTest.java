@@ -124,8 +124,25 @@ class PostImportTest {
     }
 
     private CheckPosts.Outcome check(Actor.Office who, List<UUID> posts, String paper) {
+        long waiting = gathering.posts(campaign).stream()
+                .filter(one -> one.state() == PostState.REPORTED && one.paper().equals(paper))
+                .count();
+        return check(who, posts, paper, waiting);
+    }
+
+    private CheckPosts.Outcome check(Actor.Office who, List<UUID> posts, String paper, long seen) {
         return gathering.perform(
-                who, CheckPosts.class, new CheckPosts.Command(CommandId.fresh(who), campaign, posts, paper));
+                who, CheckPosts.class, new CheckPosts.Command(CommandId.fresh(who), campaign, posts, paper, seen));
+    }
+
+    @Test
+    @DisplayName("看过以后这份文又录入了岗位的，不算看过：请再看一遍，一个也不核对")
+    void whatCameSinceWasNotSeen() {
+        desk.imported(gathering.officer, "posts", book(List.of(row("先一", "1"), row("先二", "1"))));
+        assertThat(check(gathering.colleague, List.of(), PAPER, 1)).isEqualTo(new CheckPosts.Outcome.MoreSince());
+        assertThat(gathering.posts(campaign)).extracting(PlacementPost::state).containsOnly(PostState.REPORTED);
+        assertThat(check(gathering.colleague, List.of(), PAPER, 2))
+                .isEqualTo(new CheckPosts.Outcome.Checked(campaign, 2));
     }
 
     @Test

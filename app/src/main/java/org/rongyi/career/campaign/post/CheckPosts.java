@@ -33,8 +33,11 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
         this.term = term;
     }
 
-    /** @param paper the number of the report whose posts are all checked; empty where only the ticked ones are */
-    public record Command(CommandId id, UUID campaign, List<UUID> posts, String paper)
+    /**
+     * @param paper the number of the report whose posts are all checked; empty where only the ticked ones are
+     * @param seen how many of that report waited when the reader looked at it
+     */
+    public record Command(CommandId id, UUID campaign, List<UUID> posts, String paper, long seen)
             implements org.rongyi.platform.act.Command {
 
         public Command {
@@ -53,6 +56,9 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
 
         /** @param why the notice is past, or what is changed could not hang long enough */
         record NoticeClosed(String why) implements Outcome, Refused {}
+
+        /** Of the report others wait than the reader has seen. */
+        record MoreSince() implements Outcome, Refused {}
 
         /** None of them waits for this colleague: checked, withdrawn, or entered by himself. */
         record NothingToCheck() implements Outcome, Refused {}
@@ -75,6 +81,9 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
         var closed = term.closed(campaign);
         if (closed.isPresent()) {
             return new Outcome.NoticeClosed(closed.get());
+        }
+        if (!command.paper().isEmpty() && book.waiting(campaign.id(), command.paper()) != command.seen()) {
+            return new Outcome.MoreSince();
         }
         int many = book.checkAll(command, onNotice, office);
         if (many == 0) {

@@ -42,6 +42,11 @@ class PostBook {
               and reported_account <> all(:own)
             """;
 
+    private static final String WAITING = """
+            select count(*) from campaign.post p
+            where p.campaign_id = :campaign and p.state = 'REPORTED' and p.paper = :paper
+            """;
+
     private static final String REPORTERS = """
             select distinct p.reported_account from campaign.post p
             where p.campaign_id = :campaign and p.state = 'REPORTED'
@@ -117,6 +122,15 @@ class PostBook {
     }
 
     /** How many were checked. */
+    /** How many posts of a report nobody has checked. */
+    long waiting(UUID campaign, String paper) {
+        return jdbc.sql(WAITING)
+                .param("campaign", campaign)
+                .param("paper", paper)
+                .query(Long.class)
+                .single();
+    }
+
     int checkAll(CheckPosts.Command given, boolean published, Actor.Office by) {
         var own = jdbc.sql(REPORTERS).param("campaign", given.campaign()).query(UUID.class).list().stream()
                 .filter(by::speaksFor)

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.post.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPost;
@@ -77,10 +78,11 @@ class PostListController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after) {
-        return page(actor, campaign, filter(q, state), after, "");
+        return page(actor, campaign, filter(q, state), after, Set.of(), "");
     }
 
-    private Page page(Actor.Office actor, UUID campaign, PostList.Filter filter, String after, String refused) {
+    private Page page(
+            Actor.Office actor, UUID campaign, PostList.Filter filter, String after, Set<UUID> ticked, String refused) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
             var slice = list.page(campaign, filter, Cursor.parse(after, code -> code));
@@ -94,8 +96,10 @@ class PostListController {
                     filter,
                     posts.sums(campaign),
                     posts.unchecked(campaign, MOST_PAPERS),
+                    after,
                     slice.next(),
                     desk.mayAct(one, actor),
+                    ticked,
                     refused);
         });
     }
@@ -132,21 +136,31 @@ class PostListController {
                 .filter(one -> one.matches("[-0-9a-f]{36}"))
                 .map(UUID::fromString)
                 .toList();
-        if (ticked.isEmpty() && typed.value("paper").isEmpty()) {
-            return wrong(actor, campaign, "请勾选核对过的岗位，或者选一份文。");
+        var report = PostsPage.Report.parse(typed.value("paper"));
+        if (ticked.isEmpty() && report.paper().isEmpty()) {
+            return wrong(actor, campaign, typed, ticked, "请勾选核对过的岗位，或者选一份文。");
         }
-        return switch (acts.perform(actor, check, new CheckPosts.Command(id, campaign, ticked, typed.value("paper")))) {
+        var command = new CheckPosts.Command(id, campaign, ticked, report.paper(), report.seen());
+        return switch (acts.perform(actor, check, command)) {
             case CheckPosts.Outcome.Checked(var ignored, var many) ->
-                Answer.seeOther("/campaigns/" + campaign + "/posts", Flash.success("已核对 " + many + " 个岗位。"));
+                Answer.seeOther(
+                        PostsPage.address(campaign, filter(typed.value("q"), typed.value("state")))
+                                .with("after", typed.value("after"))
+                                .toString(),
+                        Flash.success("已核对 " + many + " 个岗位。"));
+            case CheckPosts.Outcome.MoreSince() ->
+                wrong(actor, campaign, typed, ticked, "这份文的岗位刚刚有变动：有新录入的，或者已经核对、撤下的。请再看一遍，再一起核对。");
             case CheckPosts.Outcome.NotFound() -> Answer.notFound();
-            case CheckPosts.Outcome.NotNow() -> wrong(actor, campaign, "公示已经结束，不能再核对。");
-            case CheckPosts.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, why + "。");
-            case CheckPosts.Outcome.NothingToCheck() -> wrong(actor, campaign, "选的岗位都核对过、撤下了，或者是你自己录入的；自己录入的请另一位同事核对。");
+            case CheckPosts.Outcome.NotNow() -> wrong(actor, campaign, typed, ticked, "公示已经结束，不能再核对。");
+            case CheckPosts.Outcome.NoticeClosed(var why) -> wrong(actor, campaign, typed, ticked, why + "。");
+            case CheckPosts.Outcome.NothingToCheck() ->
+                wrong(actor, campaign, typed, ticked, "选的岗位都核对过、撤下了，或者是你自己录入的；自己录入的请另一位同事核对。");
         };
     }
 
-    private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, String why) {
-        return Answer.invalid(page(actor, campaign, filter("", ""), "", why));
+    private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, Typed typed, List<UUID> ticked, String why) {
+        var filter = filter(typed.value("q"), typed.value("state"));
+        return Answer.invalid(page(actor, campaign, filter, typed.value("after"), Set.copyOf(ticked), why));
     }
 
     private List<Object> cells(PlacementPost post) {

@@ -2,6 +2,8 @@ package org.rongyi.career.campaign.post.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
@@ -21,7 +23,9 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param sums of all, whatever is searched for
  * @param refused why nothing was checked; empty where nobody tried
+ * @param after the cursor of this page; empty on the first
  * @param next the cursor of the next page; none on the last
+ * @param ticked posts that were ticked before something was wrong
  * @param papers reports with posts that nobody has checked
  * @param mayAct whether the reader's unit runs it
  */
@@ -31,14 +35,32 @@ public record PostsPage(
         PostList.Filter filter,
         PlacementPosts.Sums sums,
         List<PlacementPosts.Paper> papers,
+        String after,
         @Nullable String next,
         boolean mayAct,
+        Set<UUID> ticked,
         String refused)
         implements Page {
 
     public PostsPage {
         rows = List.copyOf(rows);
         papers = List.copyOf(papers);
+        ticked = Set.copyOf(ticked);
+    }
+
+    /**
+     * A report as it is chosen from the list, with how many of its posts the reader was shown as waiting.
+     *
+     * @param paper its number; empty where none was chosen
+     */
+    record Report(String paper, long seen) {
+
+        static Report parse(String chosen) {
+            int split = chosen.indexOf('|');
+            return split < 1 || split > 9 || !chosen.substring(0, split).chars().allMatch(Character::isDigit)
+                    ? new Report("", 0)
+                    : new Report(chosen.substring(split + 1), Long.parseLong(chosen.substring(0, split)));
+        }
     }
 
     /**
@@ -58,7 +80,7 @@ public record PostsPage(
 
     public List<Option> paperOptions() {
         return papers.stream()
-                .map(one -> Option.of(one.paper(), one.paper() + "（" + one.posts() + " 个）"))
+                .map(one -> Option.of(one.posts() + "|" + one.paper(), one.paper() + "（" + one.posts() + " 个）"))
                 .toList();
     }
 
@@ -98,6 +120,13 @@ public record PostsPage(
     public String state() {
         var state = filter.state();
         return state == null ? "" : state.name();
+    }
+
+    static ListAddress address(UUID campaign, PostList.Filter filter) {
+        var state = filter.state();
+        return ListAddress.of("/campaigns/" + campaign + "/posts")
+                .with("q", filter.text())
+                .with("state", state == null ? "" : state.name());
     }
 
     public String href(String after) {
