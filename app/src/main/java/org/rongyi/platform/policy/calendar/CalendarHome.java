@@ -24,8 +24,8 @@ class CalendarHome implements HomeCard {
     private static final int AFTER_THE_STATIONS = 70;
     private static final int BEFORE_THE_REST = 20;
 
-    /** About forty working days, longer than any term of the procedures here. */
-    private static final int DAYS_AHEAD = 60;
+    /** About fifty working days, longer than any term of the procedures here. */
+    private static final int DAYS_AHEAD = 75;
 
     private final CalendarRecords records;
     private final WorkingDays days;
@@ -54,12 +54,14 @@ class CalendarHome implements HomeCard {
 
     private Optional<HomeSection> administrators(boolean mayLoad) {
         var numbers = new ArrayList<HomeBlock.Number>();
-        int waiting = records.waiting().size();
-        if (waiting > 0) {
-            numbers.add(HomeBlock.Number.of("等确认的年份", Words.number(waiting), "个", "/calendar"));
+        var waiting = records.waiting();
+        if (!waiting.isEmpty()) {
+            numbers.add(HomeBlock.Number.of("等确认的年份", Words.number(waiting.size()), "个", "/calendar"));
         }
         int soon = LocalDate.now(clock).plusDays(DAYS_AHEAD).getYear();
-        boolean missing = mayLoad && !days.calendar().years().contains(soon);
+        boolean missing = mayLoad
+                && !days.calendar().years().contains(soon)
+                && waiting.stream().noneMatch(one -> one.notice().year() == soon);
         if (missing) {
             numbers.add(HomeBlock.Number.of("还没有载入放假安排", String.valueOf(soon), "年", "/calendar/load?year=" + soon));
         }

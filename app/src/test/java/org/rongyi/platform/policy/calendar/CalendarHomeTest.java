@@ -39,14 +39,14 @@ class CalendarHomeTest {
     }
 
     @Test
-    @DisplayName("离有安排的最后一天还有 60 天以内才说；只告诉能载入的人")
+    @DisplayName("离有安排的最后一天还有 75 天以内才说；只告诉能载入的人")
     void theYearThatIsAboutToBeMissing() {
         int last = Stream.iterate(2021, year -> year + 1)
                 .takeWhile(days.calendar().years()::contains)
                 .reduce(2021, Math::max);
         var lastDay = LocalDate.of(last, 12, 31);
-        assertThat(said(ADMINISTRATOR, lastDay.minusDays(60))).doesNotContain("还没有载入放假安排");
-        assertThat(said(ADMINISTRATOR, lastDay.minusDays(59))).contains("还没有载入放假安排 " + (last + 1) + " 年");
+        assertThat(said(ADMINISTRATOR, lastDay.minusDays(75))).doesNotContain("还没有载入放假安排");
+        assertThat(said(ADMINISTRATOR, lastDay.minusDays(74))).contains("还没有载入放假安排 " + (last + 1) + " 年");
         assertThat(said(ADMINISTRATOR, lastDay)).contains("还没有载入放假安排 " + (last + 1) + " 年");
         assertThat(said(CHECKER, lastDay)).doesNotContain("还没有载入放假安排");
     }

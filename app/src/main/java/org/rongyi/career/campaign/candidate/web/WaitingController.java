@@ -104,7 +104,11 @@ class WaitingController {
         var entries = transactions.read(actor, () -> ready(actor, campaign));
         return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, entries))) {
             case AddCandidates.Outcome.Added(var ignored, var many) ->
-                done(campaign, "已列入 " + many + " 人。" + (many == AT_ONCE ? "还有能列入的，请再点一次“全部列入”。" : ""));
+                many == AT_ONCE
+                        ? Answer.seeOther(
+                                "/campaigns/" + campaign + "/candidates/waiting",
+                                Flash.info("已列入 " + many + " 人。可能还有能列入的，可以再点一次“全部列入”。"))
+                        : done(campaign, "已列入 " + many + " 人。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
             case AddCandidates.Outcome.NotNow() -> done(campaign, "名单已经定下来，没有列入。");
             case AddCandidates.Outcome.NoticeClosed(var why) -> done(campaign, why + "。");
