@@ -71,8 +71,8 @@ final class LiveOffice {
         var officer = gathering.officer;
         assertThat(acts.perform(officer, program.getBean(PlanLive.class), live(campaign, onTimeout)))
                 .isEqualTo(new PlanLive.Outcome.Planned(campaign));
-        for (int seat : seats) {
-            gathering.checked(campaign, "管网工" + seat, seat);
+        for (int post = 0; post < seats.length; post++) {
+            gathering.checked(campaign, "管网工" + (post + 1), seats[post]);
         }
         var receptions = IntStream.range(0, people)
                 .mapToObj(i -> gathering.settled(title + "第" + (i + 1), i % 9 + 1))

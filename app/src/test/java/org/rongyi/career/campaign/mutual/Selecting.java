@@ -136,6 +136,11 @@ final class Selecting {
                         CheckGrounds.class,
                         new CheckGrounds.Command(CommandId.fresh(colleague), campaign, who.id())))
                 .isInstanceOf(CheckGrounds.Outcome.Checked.class);
+        gathering
+                .jobs()
+                .sql("update campaign.refusal set checked_at = checked_at - interval '30 days' where campaign_id = :id")
+                .param("id", campaign)
+                .update();
     }
 
     /** Up to the settled list: posts of each unit, people, rule. */
