@@ -96,8 +96,14 @@ final class Seats {
         }
     }
 
-    /** The rounds a candidate took part in, as they must be told: made when asked for, as together they are most of a file. */
+    /**
+     * The rounds a candidate took part in, as they must be told: made when asked for, as together they are most of a file. None of who had his post before
+     * them.
+     */
     List<Object> told(int i) {
+        if (isDirect(i)) {
+            return List.of();
+        }
         int last = round[i] == 0 ? telling.size() : round[i];
         return telling.stream().limit(last).<Object>map(one -> one.apply(i)).toList();
     }
