@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** 点名: who of those to come is not there. Whose turn runs is not called any more: his time is running already. */
+/** 点名: who of those to come is not there. Whose turn runs is not marked any more: his time is running already; but his mark is taken away. */
 @Component
 public class RollCall {
 
@@ -24,16 +24,27 @@ public class RollCall {
         return turns.stream().filter(one -> one.ended() == null).skip(1).toList();
     }
 
+    /** Those who stand on the list: who may be called, and before them whose turn runs where he is marked, so that his mark may be taken away. */
+    public static List<LiveTurn> listed(List<LiveTurn> turns) {
+        var waiting = waiting(turns);
+        return turns.stream()
+                .filter(one -> one.ended() == null && (one.absent() != null || waiting.contains(one)))
+                .toList();
+    }
+
     /** Answers how many are marked now; nothing where no roll may be called. */
     public OptionalInt call(UUID campaign, Set<UUID> called, Set<UUID> absent, String words) {
         if (mayNotCall(campaign)) {
             return OptionalInt.empty();
         }
         int marked = 0;
-        for (var turn : waiting(sessions.turns(campaign))) {
+        var turns = sessions.turns(campaign);
+        var waiting = waiting(turns);
+        for (var turn : listed(turns)) {
             boolean isAbsent = absent.contains(turn.candidate());
             if (called.contains(turn.candidate()) && isAbsent) {
-                marked += sessions.missed(turn, clock.instant(), words) ? 1 : 0;
+                boolean isMarked = !waiting.contains(turn) || sessions.missed(turn, clock.instant(), words);
+                marked += isMarked ? 1 : 0;
             } else if (called.contains(turn.candidate()) && turn.absent() != null) {
                 sessions.came(turn);
             }

@@ -98,6 +98,30 @@ class RollCallTest {
         assertThat(call(turns, turns.get(2), WORDS)).as("选完了").isEqualTo(new CallRoll.Outcome.NotNow());
     }
 
+    @Test
+    @DisplayName("记着未到的刚轮到，主持席去掉勾再交一次，他就有全部的时间；没有去掉的，不说都到了")
+    void whoseTurnHasBegunIsUnmarkedToo() {
+        var campaign = office.started("点名四", OnTimeout.PASS, 3, 3);
+        var turns = office.turns(campaign);
+        call(turns, turns.get(1), WORDS);
+        assertThat(RollCall.listed(office.turns(campaign)))
+                .as("正轮到的没有记未到，不列")
+                .extracting(LiveTurn::position)
+                .containsExactly(2, 3);
+        office.choose(turns.getFirst(), null);
+        assertThat(RollCall.listed(office.turns(campaign)))
+                .as("记着未到的，轮到了也列着")
+                .extracting(LiveTurn::position)
+                .containsExactly(2, 3);
+        assertThat(call(turns, turns.get(1), WORDS)).isEqualTo(new CallRoll.Outcome.Called(campaign, 1));
+        assertThat(absent(campaign)).containsExactly(turns.get(1).candidate());
+        call(turns, turns.get(2), WORDS);
+        assertThat(absent(campaign)).containsExactly(turns.get(2).candidate());
+        office.passes(campaign, Duration.ofMinutes(3));
+        ticker.look();
+        assertThat(office.now(campaign)).as("五分钟没有到").isEqualTo(2);
+    }
+
     private CallRoll.Outcome call(List<LiveTurn> turns, LiveTurn absent, String words) {
         var officer = office.gathering.officer;
         var called = turns.stream().map(LiveTurn::candidate).collect(Collectors.toSet());

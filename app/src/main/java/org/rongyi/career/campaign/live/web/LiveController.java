@@ -312,13 +312,13 @@ class LiveController {
         return campaign.unit().equals(actor.unit()) && Permission.mayPerform(PlanLive.class, actor);
     }
 
-    /** Those who come next, by name. */
+    /** Those who come next, by name; before them whose turn runs where he was absent. */
     private List<Option> roll(@Nullable LiveView view, UUID campaign) {
         if (view == null || !view.callsRoll()) {
             return List.of();
         }
         var names = candidates.of(campaign).stream().collect(Collectors.toMap(Candidate::id, Candidate::name));
-        return RollCall.waiting(view.turns()).stream()
+        return RollCall.listed(view.turns()).stream()
                 .limit(LivePage.ROLL)
                 .map(turn -> Option.of(
                         turn.candidate().toString(),
