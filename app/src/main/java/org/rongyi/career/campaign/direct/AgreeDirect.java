@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * 录入意向: from the unit's letter, signed by the person too, once the call is over, so that everybody had the same days. One agreement a person, and never
- * more than the call has seats. It counts when another has confirmed it ({@link ConfirmDirect}); until then it may be entered anew.
+ * more than the call has seats, nor than all calls leave of the post. It counts when another has confirmed it ({@link ConfirmDirect}); until then it may be entered anew.
  */
 @Service
 @Allow(
@@ -26,6 +26,7 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
     private final PlacementCampaigns campaigns;
     private final DirectCalls calls;
     private final DirectApplications applications;
+    private final DirectRoom room;
     private final Divisions divisions;
     private final Written written;
 
@@ -33,11 +34,13 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
             PlacementCampaigns campaigns,
             DirectCalls calls,
             DirectApplications applications,
+            DirectRoom room,
             Divisions divisions,
             Written written) {
         this.campaigns = campaigns;
         this.calls = calls;
         this.applications = applications;
+        this.room = room;
         this.divisions = divisions;
         this.written = written;
     }
@@ -66,7 +69,7 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
         /** 资格审查 is still to come. */
         record NotExamined() implements Outcome, Refused {}
 
-        /** All seats of the call are agreed on. */
+        /** All seats of the call are agreed on, or those of the post are agreed on or called for again. */
         record NoSeat() implements Outcome, Refused {}
 
         /** He has an agreement for another post. */
@@ -107,7 +110,9 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
         if (others.stream().anyMatch(each -> each.person().equals(one.person()))) {
             return new Outcome.AlreadyAgreed();
         }
-        if (others.stream().filter(each -> each.call().equals(call.id())).count() >= call.seats()) {
+        boolean isFull =
+                others.stream().filter(each -> each.call().equals(call.id())).count() >= call.seats();
+        if (isFull || !room.forAgreement(campaign.get(), one, divisions.today())) {
             return new Outcome.NoSeat();
         }
         return agree(one, command, office);

@@ -8,7 +8,6 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -37,7 +36,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final DirectCalls calls;
-    private final DirectApplications applications;
+    private final DirectRoom room;
     private final DirectPolicy policy;
     private final WorkingDays days;
     private final Divisions divisions;
@@ -47,7 +46,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             DirectCalls calls,
-            DirectApplications applications,
+            DirectRoom room,
             DirectPolicy policy,
             WorkingDays days,
             Divisions divisions,
@@ -55,7 +54,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
         this.campaigns = campaigns;
         this.posts = posts;
         this.calls = calls;
-        this.applications = applications;
+        this.room = room;
         this.policy = policy;
         this.days = days;
         this.divisions = divisions;
@@ -102,7 +101,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
         if (!campaign.isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
         }
-        int free = free(campaign, post.get(), today);
+        int free = room.toCall(campaign, post.get(), today);
         if (command.seats() < 1 || command.seats() > free) {
             return new Outcome.Wanting("seats", free < 1 ? "这个岗位没有可以招的位子了" : "请填 1 到 " + free + " 之间的人数，预留的、招着的除外");
         }
@@ -131,18 +130,5 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
         } catch (NoCalendar e) {
             return new Outcome.Wanting("days", e.year() + " 年的工作日历还没有载入，算不出招到哪天，请省厅先在“工作日历”里载入");
         }
-    }
-
-    /** Of the seats that are not kept those that nobody has and no running call offers. */
-    private int free(CampaignRecord campaign, PlacementPost post, LocalDate today) {
-        int kept = campaign.plan().priority() == Priority.RESERVED ? post.reserved() : 0;
-        int offered = calls.of(campaign.id()).stream()
-                .filter(one -> one.post().equals(post.id()) && one.isOpen(today))
-                .mapToInt(DirectCalls.Call::seats)
-                .sum();
-        long taken = applications.of(campaign.id()).stream()
-                .filter(one -> one.post().equals(post.id()) && one.takesSeat())
-                .count();
-        return post.seats() - kept - offered - (int) taken;
     }
 }

@@ -25,6 +25,7 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
     private final DirectApplications applications;
     private final DirectObjections objections;
     private final Refusals refusals;
+    private final DirectRoom room;
     private final Divisions divisions;
 
     SettleDirect(
@@ -32,11 +33,13 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
             DirectApplications applications,
             DirectObjections objections,
             Refusals refusals,
+            DirectRoom room,
             Divisions divisions) {
         this.campaigns = campaigns;
         this.applications = applications;
         this.objections = objections;
         this.refusals = refusals;
+        this.room = room;
         this.divisions = divisions;
     }
 
@@ -58,6 +61,9 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
 
         /** He entered, confirmed or examined it himself. */
         record SamePerson() implements Outcome, Refused {}
+
+        /** All seats of the post are settled. */
+        record NoSeat() implements Outcome, Refused {}
 
         /** @param why he may not have this post, found since */
         record NotQualified(String why) implements Outcome, Refused {}
@@ -96,6 +102,9 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
                 .findFirst();
         if (refused.isPresent()) {
             return new Outcome.NotQualified(refused.get().words());
+        }
+        if (!room.toSettle(campaign.get(), one)) {
+            return new Outcome.NoSeat();
         }
         return applications.settle(one.id(), office) ? new Outcome.Settled(one.id()) : new Outcome.NotNow();
     }

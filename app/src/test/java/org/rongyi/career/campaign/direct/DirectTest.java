@@ -68,6 +68,7 @@ class DirectTest {
     private Gathering gathering;
     private UUID campaign;
     private UUID post;
+    private UUID small;
     private Map<UUID, Attendance> group;
     private Map<String, Candidate> people;
 
@@ -77,13 +78,19 @@ class DirectTest {
         gathering = Gathering.ofTheProvince(program);
         campaign = gathering.drafted(plan(gathering));
         post = gathering.checked(campaign, "水质化验", 2);
-        gathering.checked(campaign, "收费管理", 1);
+        small = gathering.checked(campaign, "收费管理", 1);
         gathering.add(campaign, gathering.settled("直一", 6), gathering.settled("直二", 4), gathering.settled("直三", 2));
         group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         gathering.approve(gathering.chief, campaign, group);
-        people = transactions
+        people = read();
+    }
+
+    /** Who takes part, by name. */
+    private Map<String, Candidate> read() {
+        return transactions
                 .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
                 .stream()
+                .filter(Candidate::takesPart)
                 .collect(Collectors.toMap(Candidate::name, one -> one));
     }
 
@@ -194,6 +201,38 @@ class DirectTest {
         assertThat(gathering.perform(gathering.officer, WithdrawDirect.class, withdrawn))
                 .isInstanceOf(WithdrawDirect.Outcome.Withdrawn.class);
         assertThat(agree(two)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+    }
+
+    @Test
+    @DisplayName("一个位子不给两个人：前一次招人没有意向、又招了一次的，两次合起来不超过岗位的位子；确定的时候再数一遍")
+    void oneSeatIsNotForTwo() {
+        var call = called(small, 1);
+        var one = passed(call, "直一");
+        over(call);
+        var second = called(small, 1);
+        var two = passed(second, "直二");
+        assertThat(agree(one)).as("位子又招着").isEqualTo(new AgreeDirect.Outcome.NoSeat());
+        over(second);
+        assertThat(agree(two)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+        assertThat(agree(two)).as("核对以前可以重录").isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+        assertThat(agree(one)).as("位子给了后一次的").isEqualTo(new AgreeDirect.Outcome.NoSeat());
+        confirm(gathering.colleague, two);
+        shown(two);
+        var other = called(1);
+        var three = passed(other, "直三");
+        over(other);
+        agree(three);
+        confirm(gathering.colleague, three);
+        shown(three);
+        gathering
+                .jobs()
+                .sql("update campaign.direct_call set post_id = :post where id = :id")
+                .param("post", small)
+                .param("id", other)
+                .update();
+        var deputy = TestCounty.besides(program, gathering.chief, Role.LEADER);
+        assertThat(settle(deputy, two)).isEqualTo(new SettleDirect.Outcome.Settled(two));
+        assertThat(settle(deputy, three)).isEqualTo(new SettleDirect.Outcome.NoSeat());
     }
 
     @Test
@@ -372,7 +411,11 @@ class DirectTest {
     }
 
     private UUID called(int seats) {
-        var outcome = call(seats, 5);
+        return called(post, seats);
+    }
+
+    private UUID called(UUID where, int seats) {
+        var outcome = call(gathering, campaign, where, seats);
         assertThat(outcome).isInstanceOf(CallDirect.Outcome.Called.class);
         return ((CallDirect.Outcome.Called) outcome).subject();
     }

@@ -161,7 +161,8 @@ class DirectCaseController {
             case AgreeDirect.Outcome.NotNow() -> refused(actor, at, typed, "审查没有通过、已经核对、已经撤回，或者名单已经定了");
             case AgreeDirect.Outcome.CallNotOver() -> refused(actor, at, typed, "公开招人还没有满期，满期以后才能录入意向，人人都有同样的时间报名");
             case AgreeDirect.Outcome.NotExamined() -> refused(actor, at, typed, "先做资格审查");
-            case AgreeDirect.Outcome.NoSeat() -> refused(actor, at, typed, "招的人数已经都有意向了，不能超过");
+            case AgreeDirect.Outcome.NoSeat() ->
+                refused(actor, at, typed, "招的人数、岗位的位子已经都有意向，或者又在公开招人，不能超过；有意向撤回、招人满期没有人的，再录入");
             case AgreeDirect.Outcome.AlreadyAgreed() -> refused(actor, at, typed, "他已经有一个岗位的意向，一人只能有一个");
             case AgreeDirect.Outcome.Wanting(var field, var why) -> wrong(actor, at, typed, field, why);
         };
@@ -239,6 +240,7 @@ class DirectCaseController {
             case SettleDirect.Outcome.TooEarly() -> refused(actor, at, Typed.empty(), "公示还没有满期，满期的第二天起才能确定");
             case SettleDirect.Outcome.ObjectionOpen() -> refused(actor, at, Typed.empty(), "还有异议没有答复，先答复");
             case SettleDirect.Outcome.SamePerson() -> refused(actor, at, Typed.empty(), "您审查、录入或者核对过，请没有经手的负责人确定");
+            case SettleDirect.Outcome.NoSeat() -> refused(actor, at, Typed.empty(), "这个岗位的位子已经都确定了别人，这份意向只能撤回");
             case SettleDirect.Outcome.NotQualified(var why) ->
                 refused(actor, at, Typed.empty(), "后来登记过，这个岗位他不能要：" + why + "。请撤回意向，或者先撤销那次登记");
         };
