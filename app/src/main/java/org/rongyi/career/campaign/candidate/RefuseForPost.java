@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -30,7 +31,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final Candidates candidates;
     private final Refusals refusals;
     private final NoticeTerm term;
-    private final AppealTerm appeal;
+    private final DirectSeats direct;
 
     RefuseForPost(
             PlacementCampaigns campaigns,
@@ -38,13 +39,13 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             Candidates candidates,
             Refusals refusals,
             NoticeTerm term,
-            AppealTerm appeal) {
+            DirectSeats direct) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
         this.term = term;
-        this.appeal = appeal;
+        this.direct = direct;
     }
 
     public record Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason)
@@ -67,6 +68,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
 
         /** One holds. */
         record AlreadyRefused() implements Outcome, Refused {}
+
+        /** 直通安置 has settled this post for him. */
+        record HasIt() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
     }
@@ -96,9 +100,8 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         if (over.isPresent()) {
             return new Outcome.NoticeClosed(over.get());
         }
-        var late = appeal.late(campaign.get());
-        if (late.isPresent()) {
-            return new Outcome.NoTimeToAppeal(late.get());
+        if (direct.of(command.candidate()).filter(command.post()::equals).isPresent()) {
+            return new Outcome.HasIt();
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

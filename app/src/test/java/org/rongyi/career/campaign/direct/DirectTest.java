@@ -236,6 +236,40 @@ class DirectTest {
     }
 
     @Test
+    @DisplayName("确定以后不能再登记这个岗位资格审查不通过；万一有了，公示结束以前就说出来，不等到运行")
+    void whoHasAPostIsNotRefusedForIt() {
+        var call = called(1);
+        var one = passed(call, "直一");
+        over(call);
+        agree(one);
+        confirm(gathering.colleague, one);
+        shown(one);
+        settle(TestCounty.besides(program, gathering.chief, Role.LEADER), one);
+        assertThat(refuse(post)).isEqualTo(new RefuseForPost.Outcome.HasIt());
+        assertThat(refuse(small)).as("别的岗位").isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
+        gathering
+                .jobs()
+                .sql("update campaign.refusal set post_id = :post where campaign_id = :campaign")
+                .param("post", post)
+                .param("campaign", campaign)
+                .update();
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons())
+                                .anyMatch(why -> why.contains("直一报岗位 P001") && why.contains("资格审查没有通过")));
+    }
+
+    private RefuseForPost.Outcome refuse(UUID where) {
+        var officer = gathering.officer;
+        return gathering.perform(
+                officer,
+                RefuseForPost.class,
+                new RefuseForPost.Command(
+                        CommandId.fresh(officer), campaign, of("直一").id(), where, RefusalGround.RELATIVES, "父亲在这个单位"));
+    }
+
+    @Test
     @DisplayName("公示盖住姓名的一部分，谁都看得到；还空的位子减去留着的；异议没有答复、公示没有满期、经手的人，都不能确定")
     void shownAndObjectedToAndSettled() {
         var call = called(1);

@@ -228,6 +228,8 @@ class CandidatesController {
             case RefuseForPost.Outcome.NoTimeToAppeal(var why) -> wrong(actor, campaign, candidate, typed, "post", why);
             case RefuseForPost.Outcome.AlreadyRefused() ->
                 wrong(actor, campaign, candidate, typed, "post", "这个岗位已经登记过");
+            case RefuseForPost.Outcome.HasIt() ->
+                wrong(actor, campaign, candidate, typed, "post", "他已经由直通安置确定到这个岗位，不能再登记不通过；确实不符合条件的，请撤出参加人，写明原因");
             case RefuseForPost.Outcome.NoReason() ->
                 wrong(actor, campaign, candidate, typed, "reason", "请写明具体情况，不超过 200 字");
         };
