@@ -77,8 +77,9 @@ comment on column campaign.direct_application.shown_name is '公示的姓名，�
 comment on column campaign.direct_application.shown_others is '公示时还有谁报了名，盖住一部分';
 comment on column campaign.direct_application.notice_until is '公示的最后一天';
 comment on column campaign.direct_application.withdrawn_side is '单位、本人撤回，或者异议成立';
-create unique index direct_application_once on campaign.direct_application (call_id, person_id) where withdrawn_at is null;
-create unique index direct_agreement_once on campaign.direct_application (campaign_id, person_id)
+-- 撤出又接进来的是新的参加人，从前报的名不挡他
+create unique index direct_application_once on campaign.direct_application (call_id, candidate_id) where withdrawn_at is null;
+create unique index direct_agreement_once on campaign.direct_application (candidate_id)
     where agreed_at is not null and withdrawn_at is null;
 create index direct_application_campaign on campaign.direct_application (campaign_id);
 create index direct_application_person on campaign.direct_application (person_id);
@@ -157,15 +158,26 @@ as $$
     where a.campaign_id = of_campaign and a.agreed_at is not null and a.withdrawn_at is null
     group by k.post_id
 $$;
--- 公示：姓名盖住一部分，只在公示期间
+-- 定给了直通安置的人不再参加别的方式：谁代办都一样，看不看得到办理的记录不管
+create function campaign.direct_post(of_candidate uuid) returns uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select k.post_id
+    from campaign.direct_application a
+    join campaign.direct_call k on k.id = a.call_id
+    where a.candidate_id = of_candidate and a.settled_at is not null
+$$;
+comment on function campaign.direct_post(uuid) is '这个人由直通安置确定的岗位；没有的为空值';
+-- 公示：姓名盖住一部分，只在公示期间，只在他参加的时候；撤掉的只写哪一方，为什么不公示
 create function campaign.direct_shown(of_campaign uuid, today date)
     returns table (post uuid, name text, others text, reason text, from_on date, until_on date, withdrawn text, settled boolean)
     language sql stable security definer set search_path = ''
 as $$
-    select k.post_id, a.shown_name, a.shown_others, a.reason, a.notice_from, a.notice_until, a.withdrawn_why,
+    select k.post_id, a.shown_name, a.shown_others, a.reason, a.notice_from, a.notice_until, a.withdrawn_side,
            a.settled_at is not null
     from campaign.direct_application a
     join campaign.direct_call k on k.id = a.call_id
+    join campaign.candidate c on c.id = a.candidate_id and c.left_at is null
     join campaign.campaign g on g.id = a.campaign_id and g.plan_digest is not null
     where a.campaign_id = of_campaign and a.confirmed_at is not null and a.notice_until >= today
     order by a.confirmed_at, a.id

@@ -57,7 +57,7 @@ public class DirectSeats {
         }
     }
 
-    /** What is shown of an agreement, its name masked. */
+    /** What is shown of an agreement, its name masked. Why it was withdrawn is nobody else's: only who did is shown. */
     public record Shown(
             UUID post,
             String name,
@@ -65,7 +65,7 @@ public class DirectSeats {
             String reason,
             LocalDate fromOn,
             LocalDate untilOn,
-            @Nullable String withdrawn,
+            @Nullable DirectSide withdrawn,
             boolean settled) {}
 
     /** @param post its number */

@@ -22,6 +22,8 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.DropCandidate;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.draw.ConfirmSource;
@@ -258,6 +260,39 @@ class DirectTest {
                         EndNotice.Outcome.StillOpen.class,
                         open -> assertThat(open.reasons())
                                 .anyMatch(why -> why.contains("直一报岗位 P001") && why.contains("资格审查没有通过")));
+    }
+
+    @Test
+    @DisplayName("撤出参加人的，公示跟着下来；又接进来的，从前报的名、有过的意向都不挡他；撤回的只公示哪一方，不公示为什么")
+    void whoLeftIsNotShownAndStartsAnew() {
+        var call = called(1);
+        var one = passed(call, "直一");
+        over(call);
+        agree(one);
+        confirm(gathering.colleague, one);
+        var page = "/sunshine/" + gathering.read(campaign).number();
+        assertThat(new Browser(port).get(page).body()).contains("专业对口");
+        droppedAndTakenAgain("直一");
+        assertThat(new Browser(port).get(page).body()).doesNotContain("专业对口");
+        var second = called(1);
+        applied(second, "直一");
+        droppedAndTakenAgain("直一");
+        var again = passed(second, "直一");
+        over(second);
+        assertThat(agree(again)).isInstanceOf(AgreeDirect.Outcome.Agreed.class);
+        confirm(gathering.colleague, again);
+        assertThat(withdraw(himself("直一"), again, "回家照顾生病的父亲")).isEqualTo(new WithdrawDirect.Outcome.Withdrawn(again));
+        assertThat(new Browser(port).get(page).body()).contains("已经撤掉：本人撤回").doesNotContain("生病的父亲");
+    }
+
+    private void droppedAndTakenAgain(String name) {
+        var officer = gathering.officer;
+        var drop = new DropCandidate.Command(CommandId.fresh(officer), campaign, of(name).id(), "先去读书");
+        assertThat(gathering.perform(officer, DropCandidate.class, drop))
+                .isInstanceOf(DropCandidate.Outcome.Dropped.class);
+        assertThat(gathering.add(campaign, of(name).reception()))
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+        people = read();
     }
 
     private RefuseForPost.Outcome refuse(UUID where) {
