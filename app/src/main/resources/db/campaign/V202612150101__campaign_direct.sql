@@ -90,8 +90,8 @@ create table campaign.direct_objection (
     application_id   uuid        not null references campaign.direct_application,
     campaign_id      uuid        not null references campaign.campaign,
     code_now         bigint      not null,
-    whose            text        not null,
-    words            text        not null,
+    whose_sealed     bytea       not null,
+    words_sealed     bytea       not null,
     received_at      timestamptz not null,
     received_by      text        not null,
     upheld           boolean,
@@ -103,7 +103,8 @@ create table campaign.direct_objection (
         and (answered_at is null) = (answered_account is null))
 );
 comment on table campaign.direct_objection is '对直通安置意向的异议：谁都可以提，答复以前不能确定';
-comment on column campaign.direct_objection.whose is '提出人，也可以不留姓名';
+comment on column campaign.direct_objection.whose_sealed is '提出人，也可以不留姓名';
+comment on column campaign.direct_objection.words_sealed is '异议的内容';
 comment on column campaign.direct_objection.upheld is '是否成立；成立的意向就撤了';
 create index direct_objection_application on campaign.direct_objection (application_id);
 create index direct_objection_campaign on campaign.direct_objection (campaign_id);

@@ -1,5 +1,7 @@
 package org.rongyi.career.campaign.direct;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,16 +12,17 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 对意向的异议, kept. */
+/** 对意向的异议, kept: whose it is and what he says lie sealed. */
 @Component
 public class DirectObjections {
 
     private static final String COLUMNS = """
-            select o.id, o.application_id as application, o.whose, o.words, o.received_by as by, o.upheld, o.answer,
-                   o.answered_by as answerer
+            select o.id, o.application_id, o.whose_sealed, o.words_sealed, o.received_by, o.upheld, o.answer,
+                   o.answered_by
             from campaign.direct_objection o
             """;
 
@@ -28,7 +31,7 @@ public class DirectObjections {
     private static final String FIND = COLUMNS + "where o.id = :id";
 
     private static final String INSERT = """
-            insert into campaign.direct_objection (id, application_id, campaign_id, code_now, whose, words, received_at,
+            insert into campaign.direct_objection (id, application_id, campaign_id, code_now, whose_sealed, words_sealed, received_at,
                                                    received_by)
             values (:id, :application, :campaign, :code, :whose, :words, :at, :by)
             """;
@@ -40,10 +43,12 @@ public class DirectObjections {
             """;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Clock clock;
 
-    DirectObjections(JdbcClient jdbc, Clock clock) {
+    DirectObjections(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -69,12 +74,12 @@ public class DirectObjections {
     public List<Objection> of(UUID application) {
         return jdbc.sql(OF)
                 .param("application", application)
-                .query(Objection.class)
+                .query((row, n) -> read(row))
                 .list();
     }
 
     public Optional<Objection> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query(Objection.class).optional();
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
     }
 
     UUID insert(CampaignRecord campaign, UUID application, String whose, String words, Actor.Office by) {
@@ -84,8 +89,8 @@ public class DirectObjections {
                 .param("application", application)
                 .param("campaign", campaign.id())
                 .param("code", campaign.code().value())
-                .param("whose", whose)
-                .param("words", words)
+                .param("whose", vault.seal(DirectSeals.WHOSE, id, whose))
+                .param("words", vault.seal(DirectSeals.WORDS, id, words))
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
                 .update();
@@ -101,5 +106,18 @@ public class DirectObjections {
                 .param("account", by.account())
                 .param("id", id)
                 .update();
+    }
+
+    private Objection read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Objection(
+                id,
+                row.getObject("application_id", UUID.class),
+                vault.open(DirectSeals.WHOSE, id, row.getBytes("whose_sealed")),
+                vault.open(DirectSeals.WORDS, id, row.getBytes("words_sealed")),
+                row.getString("received_by"),
+                row.getObject("upheld", Boolean.class),
+                row.getString("answer"),
+                row.getString("answered_by"));
     }
 }

@@ -322,6 +322,23 @@ class DirectTest {
         var objection = new ObjectDirect.Command(CommandId.fresh(gathering.officer), one, "匿名", "是单位领导的亲戚");
         var raised = gathering.perform(gathering.officer, ObjectDirect.class, objection);
         assertThat(raised).isInstanceOf(ObjectDirect.Outcome.Taken.class);
+        assertThat(gathering
+                        .jobs()
+                        .sql("""
+                                select count(*) from campaign.direct_objection o
+                                where o.application_id = :id
+                                    and position(convert_to('领导的亲戚', 'UTF8') in o.words_sealed) = 0
+                                    and position(convert_to('匿名', 'UTF8') in o.whose_sealed) = 0
+                                """)
+                        .param("id", one)
+                        .query(Integer.class)
+                        .single())
+                .as("谁提的、说了什么，加密存着")
+                .isEqualTo(1);
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("sheng"))
+                        .get("/campaigns/" + campaign + "/direct/" + one)
+                        .body())
+                .contains("是单位领导的亲戚");
         shown(one);
         assertThat(settle(gathering.chief, one)).isEqualTo(new SettleDirect.Outcome.ObjectionOpen());
         var subject = ((ObjectDirect.Outcome.Taken) raised).subject();
