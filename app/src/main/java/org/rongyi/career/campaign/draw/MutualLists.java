@@ -12,6 +12,9 @@ public interface MutualLists {
     /** Whether the last instant to take somebody is past. */
     boolean isOver(UUID campaign);
 
+    /** Until the transaction ends nobody is taken: what is read now is what there will be. */
+    void lock(UUID campaign);
+
     /**
      * For everybody who was taken the one post.
      *

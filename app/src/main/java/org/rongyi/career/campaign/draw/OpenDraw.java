@@ -40,6 +40,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final WishLists wishes;
+    private final MutualLists mutual;
     private final Rankings rankings;
     private final Assembly assembly;
     private final Secrecies secrecies;
@@ -50,6 +51,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             PlacementCampaigns campaigns,
             DrawSources sources,
             WishLists wishes,
+            MutualLists mutual,
             Rankings rankings,
             Assembly assembly,
             Secrecies secrecies,
@@ -58,6 +60,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.campaigns = campaigns;
         this.sources = sources;
         this.wishes = wishes;
+        this.mutual = mutual;
         this.rankings = rankings;
         this.assembly = assembly;
         this.secrecies = secrecies;
@@ -96,6 +99,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (!open.isEmpty()) {
             return new Outcome.StillOpen(open);
         }
+        mutual.lock(campaign.id());
         var salt = secrecies.salt(campaign.id());
         var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
         jdbc.sql(OPEN)

@@ -44,6 +44,11 @@ class TakenLists implements MutualLists {
     }
 
     @Override
+    public void lock(UUID campaign) {
+        picks.lock(campaign);
+    }
+
+    @Override
     public List<WishLists.Opened> taken(UUID campaign) {
         var codes =
                 posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, PlacementPost::code));

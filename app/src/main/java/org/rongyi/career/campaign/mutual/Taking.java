@@ -1,23 +1,38 @@
 package org.rongyi.career.campaign.mutual;
 
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.springframework.stereotype.Component;
 
-/** 先选先定: who comes first has him. The campaign's lock is taken before anything is looked at, so whoever loses is told why. */
+/**
+ * 先选先定: who comes first has him. The campaign's lock is taken before anything is looked at, so whoever loses is told why; behind it the clock is looked
+ * at again, for the draw is opened behind the same lock, and whoever waited for it past the last instant comes too late.
+ */
 @Component
 class Taking {
 
+    private final PlacementCampaigns campaigns;
     private final Picks picks;
+    private final DirectSeats direct;
+    private final Clock clock;
 
-    Taking(Picks picks) {
+    Taking(PlacementCampaigns campaigns, Picks picks, DirectSeats direct, Clock clock) {
+        this.campaigns = campaigns;
         this.picks = picks;
+        this.direct = direct;
+        this.clock = clock;
     }
 
     TakeOutcome take(
             CampaignRecord campaign, PlacementPost post, Picks.Whom whom, PickHow how, @Nullable String paper) {
         picks.lock(campaign.id());
+        var shut = shut(Phase.of(campaigns.find(campaign.id()).orElseThrow(), clock.instant()));
+        if (shut != null) {
+            return shut;
+        }
         var before = picks.of(campaign.id());
         var first = Picks.of(before, whom.candidate());
         if (first.isPresent()) {
