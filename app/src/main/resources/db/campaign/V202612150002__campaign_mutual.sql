@@ -134,12 +134,23 @@ as $$
 $$;
 revoke all on function campaign.unit_posts() from public;
 grant execute on function campaign.unit_posts() to rongyi_app;
-comment on function campaign.unit_posts() is '登录的接收单位经办现在看得到申请的岗位';
+comment on function campaign.unit_posts() is '登录的接收单位经办到了时间的岗位';
+
+-- 选定截止以后不再看没有选的人
+create function campaign.unit_open_posts() returns setof uuid
+    language sql stable security definer set search_path = ''
+as $$
+    select p.id
+    from campaign.post p
+    join campaign.mutual m on m.campaign_id = p.campaign_id and m.decide_to > (select kernel.scope_now())
+    where p.id in (select campaign.unit_posts())
+$$;
+revoke all on function campaign.unit_open_posts() from public;
+grant execute on function campaign.unit_open_posts() to rongyi_app;
+comment on function campaign.unit_open_posts() is '登录的接收单位经办现在看得到申请的岗位';
 
 create policy unit on campaign.mutual_unit for select to rongyi_app
     using (unit_id = (select kernel.scope_unit()) and (select kernel.scope_role()) = 'EMPLOYER');
-create policy unit on campaign.mutual_application for select to rongyi_app
-    using (post_id in (select campaign.unit_posts()));
 create policy unit_takes on campaign.mutual_pick for insert to rongyi_app
     with check (
         how = 'ONLINE'
@@ -201,6 +212,24 @@ revoke all on function campaign.mutual_counts(uuid) from public;
 grant execute on function campaign.mutual_counts(uuid) to rongyi_app, rongyi_self;
 comment on function campaign.mutual_counts(uuid) is '申请的机关、参公单位的岗位够不够最少数';
 
+-- 规则里互相问会问不完，所以由函数答
+create function campaign.mutual_taken(of_candidate uuid, of_post uuid) returns boolean
+    language sql stable security definer set search_path = ''
+as $$
+    select exists (select 1 from campaign.mutual_pick k where k.candidate_id = of_candidate and k.post_id = of_post)
+$$;
+revoke all on function campaign.mutual_taken(uuid, uuid) from public;
+grant execute on function campaign.mutual_taken(uuid, uuid) to rongyi_app;
+comment on function campaign.mutual_taken(uuid, uuid) is '这个人是不是这个岗位选定的';
+
+-- 单位看得到的，就是给它看的那些；选定了的一直看得到
+create policy unit on campaign.mutual_application for select to rongyi_app
+    using (
+        post_id in (select campaign.unit_open_posts())
+            and campaign.mutual_counts(candidate_id) and not campaign.mutual_refused(candidate_id, post_id)
+        or post_id in (select campaign.unit_posts())
+            and campaign.mutual_taken(candidate_id, post_id));
+
 -- 单位看到的申请人：代号、得分、服役时间，没有姓名、证件号、电话、住在哪里、生日
 create function campaign.mutual_applicants(of_post uuid)
     returns table (rank integer, application uuid, candidate uuid, pseudonym text, score numeric, service_days bigint,
@@ -217,7 +246,7 @@ as $$
     join campaign.candidate c on c.id = a.candidate_id and c.left_at is null
     left join campaign.exam x on x.campaign_id = a.campaign_id
     where a.post_id = of_post and a.withdrawn_at is null
-        and of_post in (select campaign.unit_posts())
+        and of_post in (select campaign.unit_open_posts())
         and not campaign.mutual_refused(a.candidate_id, a.post_id)
         and campaign.mutual_counts(a.candidate_id)
 $$;

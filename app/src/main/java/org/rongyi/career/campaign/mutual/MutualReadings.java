@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 谁看过我的档案: which unit looked at his application, though it does not know whose it is. */
+/**
+ * 谁看过我的档案: which unit looked at his application, though it does not know whose it is. Row-level security gives the unit those it is shown and those it
+ * has taken, so nobody is told of a look at what was not there.
+ */
 @Configuration(proxyBeanMethods = false)
 class MutualReadings {
 

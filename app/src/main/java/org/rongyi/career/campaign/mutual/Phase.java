@@ -67,8 +67,8 @@ public enum Phase {
         };
     }
 
-    /** Whether units see who applied. */
+    /** Whether units see who applied: to the last instant to take somebody, and no longer. */
     public boolean isShown() {
-        return compareTo(BROWSING) >= 0;
+        return compareTo(BROWSING) >= 0 && this != OVER;
     }
 }

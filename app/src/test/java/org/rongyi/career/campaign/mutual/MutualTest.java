@@ -184,6 +184,12 @@ class MutualTest {
                 .as("申请一个的不够两个，看不到")
                 .extracting(Applicants.Applicant::pseudonym)
                 .containsExactly(who.pseudonym());
+        assertThat(signedIn(employer)
+                        .get("/recruiting/" + organs.getFirst().id())
+                        .body())
+                .contains(who.pseudonym());
+        assertThat(readings(who)).as("谁看过我的档案").isPositive();
+        assertThat(readings(few)).as("单位看不到的，不记看过").isZero();
     }
 
     /** The same act by a clock that stands at this instant. */
@@ -470,6 +476,11 @@ class MutualTest {
                 .as("没有截止不能开启")
                 .isInstanceOf(OpenDraw.Outcome.StillOpen.class);
         selecting.at(Phase.OVER);
+        assertThat(selecting.seen(net, posts.getFirst())).as("截止以后，单位不再看没有选的人").isEmpty();
+        assertThat(transactions.read(
+                        net.at(), () -> program.getBean(Applicants.class).name(last.candidate())))
+                .as("选定的还看得到姓名")
+                .isPresent();
         sources(selecting);
         assertThat(openedBehind(selecting, posts.getLast())).isEqualTo(new OpenDraw.Outcome.Opened(selecting.campaign));
         var picks = selecting.picks();
