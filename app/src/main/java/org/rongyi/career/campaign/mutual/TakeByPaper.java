@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * 照单位的文选定: for a unit nobody signs in for. One types post, pseudonym and the paper's number, another types them again; the second time takes him,
- * and that moment counts.
+ * and that moment counts. Where the numbers differ the later one stands as the first, so that no error keeps a unit out.
  */
 @Service
 @Allow(
@@ -102,12 +102,12 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
             return new TakeOutcome.Wanting("pseudonym", "没有这个代号的人申请这个岗位，或者他申请的不够数");
         }
         var typed = choices.find(post.get().id(), whom.get().id());
-        if (typed.isEmpty() || office.speaksFor(typed.get().enteredAccount())) {
+        boolean isAgain = typed.isPresent()
+                && !office.speaksFor(typed.get().enteredAccount())
+                && typed.get().paper().equals(command.paper());
+        if (!isAgain) {
             choices.enter(post.get(), whom.get().id(), command.paper(), office);
             return new TakeOutcome.Entered(post.get().id());
-        }
-        if (!typed.get().paper().equals(command.paper())) {
-            return new TakeOutcome.Wanting("paper", "文号与同事填的不一致，请一起照单位的文再看一遍；填错了的由同事重新填");
         }
         var picked = new Picks.Whom(whom.get().id(), whom.get().pseudonym());
         return taking.take(campaign, post.get(), picked, PickHow.PAPER, command.paper());

@@ -469,8 +469,9 @@ class MutualTest {
                 .as("自己再录一遍不算")
                 .isInstanceOf(TakeOutcome.Entered.class);
         assertThat(selecting.paper(gathering.colleague, posts.get(1), third, "文 2"))
-                .isInstanceOf(TakeOutcome.Wanting.class);
-        assertThat(selecting.paper(gathering.colleague, posts.get(1), third, "文 1"))
+                .as("两人录的文号不一致，不选定，后录的算第一次")
+                .isInstanceOf(TakeOutcome.Entered.class);
+        assertThat(selecting.paper(gathering.officer, posts.get(1), third, "文 2"))
                 .isInstanceOf(isTaken ? TakeOutcome.TakenElsewhere.class : TakeOutcome.Taken.class);
         assertThat(gathering.perform(gathering.officer, OpenDraw.class, openDraw(selecting)))
                 .as("没有截止不能开启")
