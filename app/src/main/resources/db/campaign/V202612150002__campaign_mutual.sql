@@ -94,6 +94,7 @@ create index mutual_paper_code on campaign.mutual_paper (code_now);
 
 grant select, insert, update, delete on campaign.mutual to rongyi_app;
 grant select, insert, update on campaign.mutual_unit, campaign.mutual_application, campaign.mutual_paper to rongyi_app;
+grant delete on campaign.mutual_unit to rongyi_app;
 grant select, insert on campaign.mutual_pick to rongyi_app;
 grant select on campaign.mutual, campaign.mutual_application, campaign.mutual_pick to rongyi_self;
 grant insert, update (withdrawn_at) on campaign.mutual_application to rongyi_self;

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.mutual;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.network.organisation.UnitKind;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * 指定接收单位: whose 接收单位经办 sign in for a unit that reported posts. The body is opened and its people appointed where all are; until units may
- * take, it may be named anew.
+ * take, it may be named anew or not at all: then two type the unit's paper.
  */
 @Service
 @Allow(
@@ -47,13 +48,22 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
         this.clock = clock;
     }
 
-    /** @param creditCode of the unit that reported posts */
-    public record Command(CommandId id, UUID campaign, String creditCode, UUID unit)
-            implements org.rongyi.platform.act.Command {}
+    /**
+     * @param creditCode of the unit that reported posts
+     * @param unit none where nobody signs in for it after all
+     */
+    public record Command(
+            CommandId id,
+            UUID campaign,
+            String creditCode,
+            @Nullable UUID unit) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
         record Named(UUID subject) implements Outcome, Done {}
+
+        /** Nobody signs in for it any more. */
+        record Unnamed(UUID subject) implements Outcome, Done {}
 
         record NotFound() implements Outcome, Refused {}
 
@@ -78,6 +88,11 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
         }
         if (posts.of(campaign.id()).stream().noneMatch(one -> one.creditCode().equals(command.creditCode()))) {
             return new Outcome.Wanting("creditCode", "请选择报了岗位的单位");
+        }
+        if (command.unit() == null) {
+            return receivers.unname(campaign, command.creditCode())
+                    ? new Outcome.Unnamed(campaign.id())
+                    : new Outcome.Wanting("creditCode", "这家单位没有指定过机构");
         }
         var unit = units.find(command.unit())
                 .filter(one -> one.kind() == UnitKind.PARTNER

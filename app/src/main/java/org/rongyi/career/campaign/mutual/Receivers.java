@@ -8,7 +8,9 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.network.organisation.Unit;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,9 @@ public class Receivers {
                 named_by = excluded.named_by
             """;
 
+    private static final String UNNAME =
+            "delete from campaign.mutual_unit where campaign_id = :campaign and credit_code = :credit";
+
     private static final String IS_OF = """
             select exists (select 1 from campaign.mutual_unit u
                            where u.campaign_id = :campaign and u.credit_code = :credit and u.unit_id = :unit)
@@ -41,15 +46,20 @@ public class Receivers {
             """;
 
     private final JdbcClient jdbc;
+    private final Posts staff;
     private final Clock clock;
 
-    Receivers(JdbcClient jdbc, Clock clock) {
+    Receivers(JdbcClient jdbc, Posts staff, Clock clock) {
         this.jdbc = jdbc;
+        this.staff = staff;
         this.clock = clock;
     }
 
-    /** @param creditCode of the unit that reported posts */
-    public record Receiver(String creditCode, UUID unit, String name, String by) {}
+    /**
+     * @param creditCode of the unit that reported posts
+     * @param isStaffed whether somebody can sign in there as 接收单位经办; where nobody can, it takes nobody
+     */
+    public record Receiver(String creditCode, UUID unit, String name, String by, boolean isStaffed) {}
 
     public List<Receiver> of(UUID campaign) {
         return jdbc.sql(OF)
@@ -58,8 +68,13 @@ public class Receivers {
                         row.getString("credit_code"),
                         row.getObject("unit_id", UUID.class),
                         row.getString("unit_name"),
-                        row.getString("named_by")))
+                        row.getString("named_by"),
+                        isStaffed(row.getObject("unit_id", UUID.class))))
                 .list();
+    }
+
+    private boolean isStaffed(UUID unit) {
+        return staff.holders(unit).stream().anyMatch(one -> one.role() == Role.EMPLOYER);
     }
 
     /** Whether the post is handled by the unit he works at. */
@@ -79,6 +94,15 @@ public class Receivers {
                 .param("credit", post.creditCode())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether it was named. */
+    boolean unname(CampaignRecord campaign, String credit) {
+        return jdbc.sql(UNNAME)
+                        .param("campaign", campaign.id())
+                        .param("credit", credit)
+                        .update()
+                == 1;
     }
 
     void name(CampaignRecord campaign, String credit, Unit unit, Actor.Office by) {

@@ -44,7 +44,9 @@ import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
@@ -506,6 +508,37 @@ class MutualTest {
         assertThat(new SecondOpinion().objection(Map.of("--public", files.getLast())))
                 .isEmpty();
         tampered(selecting);
+    }
+
+    @Test
+    @DisplayName("指定错了的机构，选定开始以前可以撤销，照单位的文录入；没有人能登录的，页上说出来；开始以后不能")
+    void aReceiverIsUnnamed() {
+        var selecting = new Selecting(program, "双选指定").settled(1, 1, 3, 1, 1);
+        selecting.at(Phase.APPLYING);
+        var posts = organs(selecting);
+        var who = selecting.people().getFirst();
+        posts.forEach(one -> selecting.apply(who, one));
+        selecting.employer(posts.getFirst());
+        selecting.employer(posts.getLast());
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        var path = "/campaigns/" + selecting.campaign + "/online";
+        assertThat(page.get(path).body()).doesNotContain("没有人能登录");
+        transactions.write(
+                Offices.ADMINISTRATOR,
+                () -> program.getBean(Posts.class)
+                        .close(
+                                selecting.employers.getFirst().at().post(),
+                                program.getBean(Divisions.class).today()));
+        assertThat(page.get(path).body()).contains("没有人能登录", "撤销指定");
+        var credit = posts.getFirst().creditCode();
+        assertThat(selecting.name(credit, null)).isEqualTo(new NameReceiver.Outcome.Unnamed(selecting.campaign));
+        assertThat(page.get(path).body()).doesNotContain("没有人能登录");
+        assertThat(selecting.name(credit, null)).as("没有指定的").isInstanceOf(NameReceiver.Outcome.Wanting.class);
+        selecting.at(Phase.DECIDING);
+        assertThat(selecting.paper(selecting.gathering.officer, posts.getFirst(), who, "文 1"))
+                .as("照单位的文")
+                .isInstanceOf(TakeOutcome.Entered.class);
+        assertThat(selecting.name(posts.getLast().creditCode(), null)).isEqualTo(new NameReceiver.Outcome.NotNow());
     }
 
     /** Somebody taken in the last moment is not written yet when the draw is opened: opening waits for it, and draws with him. */

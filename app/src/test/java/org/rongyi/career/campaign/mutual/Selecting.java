@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
@@ -235,7 +236,7 @@ final class Selecting {
         return employer;
     }
 
-    NameReceiver.Outcome name(String creditCode, UUID unit) {
+    NameReceiver.Outcome name(String creditCode, @Nullable UUID unit) {
         return gathering.perform(
                 gathering.officer,
                 NameReceiver.class,

@@ -195,10 +195,14 @@ class MutualController {
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         var unit = typed.id("unit");
-        var command =
-                new NameReceiver.Command(id, campaign, typed.value("creditCode"), unit == null ? new UUID(0, 0) : unit);
+        if (unit == null && !typed.value("without").equals("yes")) {
+            return invalid(actor, campaign, typed, FieldErrors.of("unit", "请选择机构；不再由人登录的，按“撤销指定”"));
+        }
+        var command = new NameReceiver.Command(
+                id, campaign, typed.value("creditCode"), typed.value("without").equals("yes") ? null : unit);
         return switch (acts.perform(actor, name, command)) {
             case NameReceiver.Outcome.Named _ -> done(campaign, "已指定，这个机构的接收单位经办登录后看得到这家单位的岗位。");
+            case NameReceiver.Outcome.Unnamed _ -> done(campaign, "已撤销，这家单位选定时由两位同事照单位的文录入。");
             case NameReceiver.Outcome.NotFound() -> Answer.notFound();
             case NameReceiver.Outcome.NotNow() ->
                 invalid(actor, campaign, typed, FieldErrors.of("unit", "没有定网上双选，或者单位已经开始选定，不能再改"));
@@ -222,7 +226,7 @@ class MutualController {
                 typed.value("pseudonym").toUpperCase(Locale.ROOT),
                 typed.value("paper"));
         return switch (acts.perform(actor, paper, command)) {
-            case TakeOutcome.Entered _ -> done(campaign, "已录入，请另一位同事照单位的文再录一遍；录完才选定。");
+            case TakeOutcome.Entered _ -> done(campaign, "已录入，请另一位同事照单位的文再录一遍；两人录的文号一致才选定，不一致的以后录的为准再录。");
             case TakeOutcome.Taken _ -> done(campaign, "两人一致，已选定，不能再改。");
             case TakeOutcome.NotFound() -> Answer.notFound();
             case TakeOutcome refused -> invalid(actor, campaign, typed, TakeWords.refused(refused));

@@ -90,8 +90,7 @@ public record MutualPage(
     }
 
     public List<Reporter> reporters() {
-        var named =
-                receivers.stream().collect(Collectors.toMap(Receivers.Receiver::creditCode, Receivers.Receiver::name));
+        var named = receivers.stream().collect(Collectors.toMap(Receivers.Receiver::creditCode, MutualPage::words));
         return posts.stream()
                 .collect(Collectors.toMap(
                         PlacementPost::creditCode, PlacementPost::unit, (one, other) -> one, TreeMap::new))
@@ -99,6 +98,10 @@ public record MutualPage(
                 .stream()
                 .map(one -> new Reporter(one.getKey(), one.getValue(), named.getOrDefault(one.getKey(), "")))
                 .toList();
+    }
+
+    private static String words(Receivers.Receiver one) {
+        return one.name() + (one.isStaffed() ? "" : "（还没有任用接收单位经办，没有人能登录：请先任用，或者撤销指定、照单位的文录入）");
     }
 
     public List<Option> reporterOptions() {
