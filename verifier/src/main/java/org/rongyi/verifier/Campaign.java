@@ -1,9 +1,7 @@
 package org.rongyi.verifier;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,6 @@ final class Campaign {
 
     static final List<String> WAYS = List.of("by-score", "two-sided", "directive");
     private static final List<String> PRIORITIES = List.of("none", "first", "ties", "reserved");
-    private static final List<String> COST = List.of("candidate", "post", "cost");
     private static final List<String> TIES = List.of("merit", "service", "hardship", "disability", "age");
 
     record Post(
@@ -49,20 +46,26 @@ final class Campaign {
 
     final List<Post> posts = new ArrayList<>();
     final List<Candidate> candidates;
-    /** By candidate, the posts that have a cost, and the costs in units of the smallest place. */
-    final int[][] option;
-
-    final long[][] cost;
-    final int scale;
-    final long largest;
-
+    final Costs costs;
     final Direct direct;
     private final String salt;
     private final String[] commitment;
 
     Campaign(Object value) {
         form = Direct.read(
-                "input", value, "direct", "id", "title", "office", "rules", "sources", "salt", "posts", "candidates", "costs", "direct");
+                "input",
+                value,
+                "direct",
+                "id",
+                "title",
+                "office",
+                "rules",
+                "sources",
+                "salt",
+                "posts",
+                "candidates",
+                "costs",
+                "direct");
         for (var key : List.of("id", "title", "office")) {
             Problem.text("input." + key, form.get(key));
         }
@@ -78,9 +81,8 @@ final class Campaign {
         for (var one : Problem.list("input.posts", form.get("posts"))) {
             post("input.posts[" + posts.size() + "]", one, candidateNumbers);
         }
-        for (var one : Problem.list("input.candidates", form.get("candidates"))) {
-            candidate("input.candidates[" + candidates.size() + "]", one, postNumbers);
-        }
+        var people = Problem.list("input.candidates", form.get("candidates"));
+        candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
         direct = new Direct(
                 "input.direct",
                 form,
@@ -90,17 +92,11 @@ final class Campaign {
         direct.requireKnown(candidateNumbers.keySet());
         direct.requireOutOfTheRounds(posts, candidates, candidateNumbers);
         commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
-        option = new int[candidates.size()][];
-        cost = new long[candidates.size()][];
-        var costs = Problem.list("input.costs", form.get("costs"));
-        var amounts = costs(costs, candidateNumbers, postNumbers);
-        scale = amounts.stream().mapToInt(BigDecimal::scale).max().orElse(0);
-        units(amounts);
-        largest = Arrays.stream(cost)
-                .flatMapToLong(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        var found = Problem.list("input.costs", form.get("costs"));
+        if (!found.isEmpty() && !rounds.contains("directive")) {
+            throw new Rejected("input.costs[0]", "没有指令性分配，用不到代价 · no round asks for it");
+        }
+        costs = new Costs(found, candidateNumbers, postNumbers, direct.post.keySet());
     }
 
     /** Also of the public file. */
@@ -273,90 +269,6 @@ final class Campaign {
         if (sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
             throw new Rejected(at + ".score", "不是各项按权重相加的得分 · is not what the parts make by their weights");
         }
-    }
-
-    /** Answers the amounts, in the order of candidates and posts, which is the one they must stand in. */
-    private List<BigDecimal> costs(List<?> costs, Map<String, Integer> candidates, Map<String, Integer> posts) {
-        if (!costs.isEmpty() && !rounds.contains("directive")) {
-            throw new Rejected("input.costs[0]", "没有指令性分配，用不到代价 · no round asks for it");
-        }
-        var amounts = new ArrayList<BigDecimal>();
-        var next = new ArrayList<Integer>();
-        long before = -1;
-        int at = 0;
-        for (int i = 0; i < option.length; i++) {
-            next.clear();
-            for (; at < costs.size(); at++) {
-                var pair = pair(at, costs.get(at));
-                int candidate = number(at, pair, "candidate", candidates);
-                int post = number(at, pair, "post", posts);
-                if (candidate > i) {
-                    break;
-                }
-                if (((long) candidate << 32 | post) <= before) {
-                    throw new Rejected(place(at), "应按人员、岗位排列，不得重复 · must stand in order, none twice");
-                }
-                if (direct.post.containsKey(this.candidates.get(candidate).id())) {
-                    throw new Rejected(place + ".candidate", "已有岗位 · has a post already");
-                }
-                before = (long) candidate << 32 | post;
-                next.add(post);
-                amounts.add(
-                        pair.get("cost") instanceof BigDecimal whole && whole.scale() == 0
-                                ? whole
-                                : Fields.decimal(place(at) + ".cost", pair.get("cost")));
-            }
-            option[i] = next.stream().mapToInt(Integer::intValue).toArray();
-        }
-        return amounts;
-    }
-
-    /** Its place is put into words only where it is wrong: there are more of them than of anything else. */
-    private static String place(int at) {
-        return "input.costs[" + at + "]";
-    }
-
-    private static Obj pair(int at, Object value) {
-        return value instanceof Obj pair && pair.keys().equals(COST)
-                ? pair
-                : Fields.object(place(at), value, COST.toArray(String[]::new));
-    }
-
-    private static int number(int at, Obj pair, String key, Map<String, Integer> numbers) {
-        var known = numbers.get(pair.get(key));
-        return known == null ? Fields.number(place(at) + "." + key, pair.get(key), numbers) : known;
-    }
-
-    private void units(List<BigDecimal> amounts) {
-        int at = 0;
-        try {
-            for (int i = 0; i < option.length; i++) {
-                cost[i] = new long[option[i].length];
-                for (int k = 0; k < cost[i].length; k++) {
-                    cost[i][k] = units(amounts.get(at));
-                    if (Math.abs(cost[i][k]) > 1_000_000_000_000L) {
-                        throw new ArithmeticException();
-                    }
-                    at++;
-                }
-            }
-        } catch (ArithmeticException e) {
-            throw new Rejected("input.costs[" + at + "].cost", "代价太大 · too large");
-        }
-    }
-
-    long units(BigDecimal amount) {
-        if (scale == 0) {
-            return amount.longValueExact();
-        }
-        return amount.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
-    }
-
-    BigDecimal amount(long units) {
-        if (scale == 0) {
-            return Fields.decimal(units);
-        }
-        return Problem.shortest(BigDecimal.valueOf(units, scale));
     }
 
     /** What was published of everybody's wishes. */

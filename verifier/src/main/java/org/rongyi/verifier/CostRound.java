@@ -31,7 +31,7 @@ final class CostRound {
         this.who = who;
         this.left = left;
         nobody = in.posts.size();
-        unplaced = 2L * who.length * in.largest + 1;
+        unplaced = 2L * who.length * in.costs.largest + 1;
         filled = new int[nobody];
         own = new int[who.length];
         option = new int[who.length][];
@@ -51,14 +51,14 @@ final class CostRound {
     }
 
     private void options(int k) {
-        int[] all = in.option[who[k]];
+        int[] all = in.costs.option[who[k]];
         int count = 0;
         option[k] = new int[all.length];
         cost[k] = new long[all.length];
         for (int at = 0; at < all.length; at++) {
             if (left[2 * all[at]] > 0 && !in.posts.get(all[at]).refused().containsKey(who[k])) {
                 option[k][count] = all[at];
-                cost[k][count++] = in.cost[who[k]][at];
+                cost[k][count++] = in.costs.cost[who[k]][at];
             }
         }
         option[k] = Arrays.copyOf(option[k], count);
@@ -81,11 +81,11 @@ final class CostRound {
                     || !(lines.get(p) instanceof Obj line)
                     || !(line.get("price") instanceof BigDecimal amount)
                     || amount.signum() < 0
-                    || amount.compareTo(in.amount(unplaced).multiply(BigDecimal.TWO)) > 0) {
+                    || amount.compareTo(in.costs.amount(unplaced).multiply(BigDecimal.TWO)) > 0) {
                 throw new Rejected(line(p), "应为不小于 0 的数 · must be a number of 0 or more");
             }
             try {
-                prices[p] = in.units(amount);
+                prices[p] = in.costs.units(amount);
             } catch (ArithmeticException e) {
                 throw new Rejected(line(p), "比代价的位数还多 · finer than any cost");
             }
@@ -119,10 +119,11 @@ final class CostRound {
         var options = new ArrayList<Object>();
         for (int at = 0; at < option[k].length; at++) {
             int p = option[k][at];
-            options.add(
-                    new Obj(OPTION, Arrays.asList(in.posts.get(p).id(), in.amount(cost[k][at]), in.amount(price[p]))));
+            options.add(new Obj(
+                    OPTION,
+                    Arrays.asList(in.posts.get(p).id(), in.costs.amount(cost[k][at]), in.costs.amount(price[p]))));
         }
-        return Obj.of("round", Fields.decimal(number), "options", options, "unplaced", in.amount(unplaced));
+        return Obj.of("round", Fields.decimal(number), "options", options, "unplaced", in.costs.amount(unplaced));
     }
 
     Obj form() {
@@ -136,7 +137,7 @@ final class CostRound {
                     "filled",
                     Fields.decimal(filled[p]),
                     "price",
-                    in.amount(price[p])));
+                    in.costs.amount(price[p])));
         }
         long total = 0;
         for (int k = 0; k < who.length; k++) {
@@ -152,9 +153,9 @@ final class CostRound {
                 "placed",
                 Fields.decimal(Arrays.stream(filled).sum()),
                 "cost",
-                in.amount(total),
+                in.costs.amount(total),
                 "unplaced",
-                in.amount(unplaced),
+                in.costs.amount(unplaced),
                 "lines",
                 lines);
     }

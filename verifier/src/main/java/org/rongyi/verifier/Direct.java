@@ -128,6 +128,8 @@ final class Direct {
         return Fields.object(
                 at,
                 value,
-                has ? keys : List.of(keys).stream().filter(one -> !one.equals(key)).toArray(String[]::new));
+                has
+                        ? keys
+                        : List.of(keys).stream().filter(one -> !one.equals(key)).toArray(String[]::new));
     }
 }

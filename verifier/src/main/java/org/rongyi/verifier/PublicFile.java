@@ -71,7 +71,8 @@ final class PublicFile {
             row("candidates[" + rows.size() + "]", one, numbers);
         }
         direct.requireKnown(
-                Fields.numbered("candidates", rows.stream().map(Row::id).toList()).keySet());
+                Fields.numbered("candidates", rows.stream().map(Row::id).toList())
+                        .keySet());
         ranks();
         left = new int[2 * posts.size()];
         for (int p = 0; p < posts.size(); p++) {
