@@ -127,7 +127,7 @@ create function campaign.unit_posts() returns setof uuid
 as $$
     select p.id
     from campaign.mutual_unit u
-    join campaign.mutual m on m.campaign_id = u.campaign_id and m.browse_from <= now()
+    join campaign.mutual m on m.campaign_id = u.campaign_id and m.browse_from <= (select kernel.scope_now())
     join campaign.campaign c on c.id = u.campaign_id and c.plan_digest is not null and c.called_off_at is null
         and c.stage not in ('DRAFT', 'NOTICE')
     join campaign.post p on p.campaign_id = u.campaign_id and p.credit_code = u.credit_code and p.published
@@ -158,7 +158,7 @@ create policy unit_takes on campaign.mutual_pick for insert to rongyi_app
         and post_id in (select campaign.unit_posts())
         and exists (
             select 1 from campaign.mutual m
-            where m.campaign_id = mutual_pick.campaign_id and m.decide_from <= now() and m.decide_to > now())
+            where m.campaign_id = mutual_pick.campaign_id and m.decide_from <= (select kernel.scope_now()) and m.decide_to > (select kernel.scope_now()))
         and exists (
             select 1 from campaign.mutual_application a
             where a.post_id = mutual_pick.post_id and a.candidate_id = mutual_pick.candidate_id

@@ -1,5 +1,6 @@
 package org.rongyi.platform.act;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public class Transactions {
             select set_config('rongyi.low', :low, true), set_config('rongyi.high', :high, true),
                    set_config('rongyi.ranges', :ranges, true), set_config('rongyi.person', :person, true),
                    set_config('rongyi.role', :role, true), set_config('rongyi.account', :account, true),
-                   set_config('rongyi.unit', :unit, true)
+                   set_config('rongyi.unit', :unit, true), set_config('rongyi.now', :now, true)
             """;
 
     /** Writers keep those out who move records between division codes, from their first statement on (docs/decisions/0045). */
@@ -44,14 +45,16 @@ public class Transactions {
     private final TransactionTemplate writing;
     private final TransactionTemplate nested;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+    Transactions(PlatformTransactionManager manager, JdbcClient jdbc, Clock clock) {
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(manager);
         this.nested = new TransactionTemplate(manager);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Reads as the actor, in one read-only transaction. */
@@ -123,6 +126,7 @@ public class Transactions {
                 .param("role", role)
                 .param("account", account == null ? "" : account.toString())
                 .param("unit", unit == null ? "" : unit.toString())
+                .param("now", clock.instant().toString())
                 .query()
                 .singleRow();
     }
