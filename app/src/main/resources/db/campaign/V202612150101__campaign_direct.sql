@@ -183,6 +183,6 @@ as $$
     where a.campaign_id = of_campaign and a.confirmed_at is not null and a.notice_until >= today
     order by a.confirmed_at, a.id
 $$;
-revoke all on function campaign.direct_seats(uuid), campaign.direct_shown(uuid, date) from public;
-grant execute on function campaign.direct_seats(uuid), campaign.direct_shown(uuid, date)
+revoke all on function campaign.direct_seats(uuid), campaign.direct_shown(uuid, date), campaign.direct_post(uuid) from public;
+grant execute on function campaign.direct_seats(uuid), campaign.direct_shown(uuid, date), campaign.direct_post(uuid)
     to rongyi_app, rongyi_self, rongyi_job;

@@ -161,7 +161,9 @@ class SqlTest {
             Map.entry("CandidateList.BY_NAME", CANDIDATES),
             Map.entry(
                     "ScoreList.SELECT",
-                    List.of("true", "(coalesce(-n.score, -1000000), n.id) > (:afterScore, :afterId)")),
+                    List.of(
+                            "true",
+                            "(coalesce(-n.score, -1000000), n.name, n.id) > (:afterScore, :afterName, :afterId)")),
             Map.entry("ResultList.SELECT", List.of("true", "(n.name, n.id) > (:afterName, :afterId)")),
             Map.entry(
                     "PostList.SELECT",

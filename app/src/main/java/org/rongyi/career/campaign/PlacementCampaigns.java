@@ -39,7 +39,8 @@ public class PlacementCampaigns {
                    c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
                          where s.campaign_id = c.id order by s.position) as sources,
-                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.starts_at as live_starts,
+                   l.minutes as live_minutes, l.on_timeout as live_timeout, l.absent_seconds as live_absent,
+                   l.starts_at as live_starts,
                    m.least as mutual_least, m.most as mutual_most, m.browse_from, m.browse_to, m.decide_from, m.decide_to,
                    x.for_whom as exam_for, x.file_weight as exam_file_weight, x.subjects as exam_subjects,
                    x.fulls as exam_fulls, x.weights as exam_weights, x.opens_at as exam_opens,

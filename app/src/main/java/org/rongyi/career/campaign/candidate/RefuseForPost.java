@@ -31,6 +31,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final Candidates candidates;
     private final Refusals refusals;
     private final NoticeTerm term;
+    private final AppealTerm appeal;
     private final DirectSeats direct;
 
     RefuseForPost(
@@ -39,12 +40,14 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             Candidates candidates,
             Refusals refusals,
             NoticeTerm term,
+            AppealTerm appeal,
             DirectSeats direct) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
         this.term = term;
+        this.appeal = appeal;
         this.direct = direct;
     }
 
@@ -102,6 +105,10 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         }
         if (direct.of(command.candidate()).filter(command.post()::equals).isPresent()) {
             return new Outcome.HasIt();
+        }
+        var late = appeal.late(campaign.get());
+        if (late.isPresent()) {
+            return new Outcome.NoTimeToAppeal(late.get());
         }
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();

@@ -33,10 +33,7 @@ public class DirectSeats {
             """;
 
     private static final String OWN = """
-            select k.post_id
-            from campaign.direct_application a
-            join campaign.direct_call k on k.id = a.call_id
-            where a.candidate_id = :candidate and a.settled_at is not null
+            select p.post from campaign.direct_post(:candidate) p (post) where p.post is not null
             """;
 
     private final JdbcClient jdbc;
@@ -77,6 +74,12 @@ public class DirectSeats {
                 .collect(Collectors.toMap(Taken::post, Function.identity()));
     }
 
+    /** How many seats of one post are gone for good. */
+    public int settled(UUID campaign, UUID post) {
+        var taken = taken(campaign).get(post);
+        return taken == null ? 0 : taken.settled();
+    }
+
     /** What hangs today. */
     public List<Shown> shown(UUID campaign, LocalDate today) {
         return jdbc.sql(SHOWN)
@@ -94,7 +97,7 @@ public class DirectSeats {
                 .list();
     }
 
-    /** The post somebody has. */
+    /** The post somebody has, whether or not the reader sees how he came by it. */
     public Optional<UUID> of(UUID candidate) {
         return jdbc.sql(OWN).param("candidate", candidate).query(UUID.class).optional();
     }

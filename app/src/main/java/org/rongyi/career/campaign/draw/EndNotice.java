@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.appeal.Appeals;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
+import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.scoring.AwaitingWork;

@@ -23,6 +23,9 @@ public sealed interface ApplyOutcome extends Outcome {
 
     record Already() implements ApplyOutcome, Refused {}
 
+    /** 直通安置 has given him a post. */
+    record SettledDirectly() implements ApplyOutcome, Refused {}
+
     /** @param most as announced */
     record BeyondMost(int most) implements ApplyOutcome, Refused {}
 }

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ class Applying {
     private final Candidates candidates;
     private final PlacementPosts posts;
     private final PostApplications applications;
+    private final DirectSeats direct;
     private final Clock clock;
 
     Applying(
@@ -32,11 +34,13 @@ class Applying {
             Candidates candidates,
             PlacementPosts posts,
             PostApplications applications,
+            DirectSeats direct,
             Clock clock) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.posts = posts;
         this.applications = applications;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -56,6 +60,9 @@ class Applying {
         var shut = shut(campaign);
         if (shut != null) {
             return shut;
+        }
+        if (direct.of(who.id()).isPresent()) {
+            return new ApplyOutcome.SettledDirectly();
         }
         var wanted =
                 posts.find(post).filter(one -> one.published() && one.campaign().equals(campaign.id()));

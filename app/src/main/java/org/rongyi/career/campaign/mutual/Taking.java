@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,7 @@ class Taking {
         if (first.isPresent()) {
             return first.get().post().equals(post.id()) ? new TakeOutcome.Already() : new TakeOutcome.TakenElsewhere();
         }
-        if (Picks.taken(before, post.id()) >= post.seats()) {
+        if (Picks.taken(before, post.id()) + direct.settled(campaign.id(), post.id()) >= post.seats()) {
             return new TakeOutcome.Full();
         }
         picks.insert(campaign, before, whom, post.id(), how, paper);

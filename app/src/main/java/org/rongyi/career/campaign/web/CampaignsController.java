@@ -10,6 +10,8 @@ import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectCalls;
+import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;

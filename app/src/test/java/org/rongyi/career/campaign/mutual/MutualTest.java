@@ -32,6 +32,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
@@ -201,6 +202,7 @@ class MutualTest {
                 program.getBean(Candidates.class),
                 program.getBean(PlacementPosts.class),
                 program.getBean(PostApplications.class),
+                program.getBean(DirectSeats.class),
                 Clock.fixed(now, ZoneOffset.UTC)));
         var self = selecting.himself(who);
         return acts.perform(self, act, new ApplyForPost.Command(CommandId.fresh(self), who.id(), post.id()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.mutual.Picks;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,13 @@ class MutualDesk {
 
     private final PlacementPosts posts;
     private final Picks picks;
+    private final DirectSeats direct;
     private final Clock clock;
 
-    MutualDesk(PlacementPosts posts, Picks picks, Clock clock) {
+    MutualDesk(PlacementPosts posts, Picks picks, DirectSeats direct, Clock clock) {
         this.posts = posts;
         this.picks = picks;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -30,6 +33,7 @@ class MutualDesk {
                         campaign,
                         Phase.of(campaign, clock.instant()),
                         posts.published(campaign.id()),
-                        picks.of(campaign.id())));
+                        picks.of(campaign.id()),
+                        direct.taken(campaign.id())));
     }
 }

@@ -1,10 +1,13 @@
 package org.rongyi.career.campaign.mutual.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.mutual.Pick;
 import org.rongyi.career.campaign.mutual.Picks;
@@ -14,12 +17,19 @@ import org.rongyi.platform.ui.Words;
  * 网上双选 as it stands: what anybody may see.
  *
  * @param picks the first first
+ * @param direct by post, what 直通安置 has settled
  */
-public record MutualView(CampaignRecord campaign, Phase phase, List<PlacementPost> posts, List<Pick> picks) {
+public record MutualView(
+        CampaignRecord campaign,
+        Phase phase,
+        List<PlacementPost> posts,
+        List<Pick> picks,
+        Map<UUID, DirectSeats.Taken> direct) {
 
     public MutualView {
         posts = List.copyOf(posts);
         picks = List.copyOf(picks);
+        direct = Map.copyOf(direct);
     }
 
     public CampaignRecord.Mutual rule() {
@@ -35,17 +45,24 @@ public record MutualView(CampaignRecord campaign, Phase phase, List<PlacementPos
     }
 
     public int left(PlacementPost post) {
-        return post.seats() - taken(post);
+        return post.seats() - taken(post) - direct(post.id());
     }
 
     public int seats() {
         return posts.stream().mapToInt(PlacementPost::seats).sum();
     }
 
-    /** 岗位 = 已选定 + 还空. */
+    /** 岗位 = 直通安置 + 已选定 + 还空. */
     public String sum() {
-        return "共 " + Words.number(seats()) + " 人：已选定 " + Words.number(picks.size()) + " 人，还空 "
-                + Words.number(seats() - picks.size()) + " 人";
+        int settled = posts.stream().mapToInt(post -> direct(post.id())).sum();
+        return "共 " + Words.number(seats()) + " 人："
+                + (settled == 0 ? "" : DirectPolicy.name(campaign) + " " + Words.number(settled) + " 人，") + "已选定 "
+                + Words.number(picks.size()) + " 人，还空 " + Words.number(seats() - settled - picks.size()) + " 人";
+    }
+
+    private int direct(UUID post) {
+        var settled = direct.get(post);
+        return settled == null ? 0 : settled.settled();
     }
 
     /** The latest first. */

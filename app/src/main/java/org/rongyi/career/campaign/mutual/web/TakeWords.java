@@ -45,6 +45,7 @@ final class TakeWords {
             case ApplyOutcome.Closed() -> "申请已经截止，不能再申请，也不能撤回";
             case ApplyOutcome.NoSuchPost() -> "没有这个岗位，或者不能申请它；请从下面列出的岗位里选";
             case ApplyOutcome.Already() -> "已经申请过这个岗位，不用再申请";
+            case ApplyOutcome.SettledDirectly() -> "已经确定了岗位，不用再申请";
             case ApplyOutcome.BeyondMost(var most) -> "机关、参公单位的岗位最多申请 " + most + " 个，要换的请先撤回一个";
             case ApplyOutcome.NotFound() -> "没有参加这次活动";
             case ApplyOutcome.Applied _, ApplyOutcome.Withdrawn _ ->

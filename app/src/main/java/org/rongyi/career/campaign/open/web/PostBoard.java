@@ -2,10 +2,13 @@ package org.rongyi.career.campaign.open.web;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.list.PostList;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.platform.division.Divisions;
@@ -14,55 +17,93 @@ import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
 
-/** 公布的岗位, with how many of their seats have somebody: none before a result is approved. */
+/** 公布的岗位, with how many of their seats have somebody: before a result is approved those of 直通安置 alone. */
 @Component
 public class PostBoard {
 
     private final PostList list;
     private final PlacementPosts posts;
     private final Runs runs;
+    private final DirectSeats direct;
     private final Divisions divisions;
 
-    PostBoard(PostList list, PlacementPosts posts, Runs runs, Divisions divisions) {
+    PostBoard(PostList list, PlacementPosts posts, Runs runs, DirectSeats direct, Divisions divisions) {
         this.list = list;
         this.posts = posts;
         this.runs = runs;
+        this.direct = direct;
         this.divisions = divisions;
     }
 
     /**
      * @param place in words
-     * @param filled how many seats have somebody; the rest is left
+     * @param filled how many seats have somebody
+     * @param held agreed on by 直通安置 and not settled yet; the rest is left
      */
-    public record Post(PlacementPost post, String place, long filled) {
+    public record Post(PlacementPost post, String place, long filled, long held) {
 
         public long left() {
-            return post.seats() - filled;
+            return post.seats() - filled - held;
+        }
+    }
+
+    /**
+     * How many seats have somebody.
+     *
+     * @param filled by post: by the approved result, 直通安置 included; before it by 直通安置 alone
+     * @param direct what 直通安置 has settled or holds
+     * @param isDone whether a result is approved: nothing is held any more
+     */
+    private record Standing(Map<UUID, Integer> filled, Map<UUID, DirectSeats.Taken> direct, boolean isDone) {
+
+        int filledOf(UUID post) {
+            return isDone ? filled.getOrDefault(post, 0) : settledOf(post);
+        }
+
+        int settledOf(UUID post) {
+            var taken = direct.get(post);
+            return taken == null ? 0 : taken.settled();
+        }
+
+        int heldOf(UUID post) {
+            var taken = direct.get(post);
+            return taken == null || isDone ? 0 : taken.held();
         }
     }
 
     Slice<Post> posts(CampaignRecord campaign, String text, @Nullable Cursor<String> after) {
-        var filled = filled(campaign);
+        var standing = standing(campaign);
         var slice = list.page(campaign.id(), PostList.Filter.shown(text), after);
         var rows = slice.rows().stream()
-                .map(post -> new Post(post, divisions.fullName(post.place()), filled.getOrDefault(post.id(), 0)))
+                .map(post -> new Post(
+                        post,
+                        divisions.fullName(post.place()),
+                        standing.filledOf(post.id()),
+                        standing.heldOf(post.id())))
                 .toList();
         return new Slice<>(rows, slice.next());
     }
 
-    /** 岗位：招 12 人 = 已有人选 7 + 还空 5. */
+    /** 岗位：招 12 人 = 已有人选 7（其中直通安置 1）+ 按意向留着 1 + 还空 4. */
     String sum(CampaignRecord campaign) {
+        var standing = standing(campaign);
         long seats = posts.sums(campaign.id()).published();
-        long filled =
-                filled(campaign).values().stream().mapToLong(Integer::longValue).sum();
-        return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled) + " + 还空 "
-                + Words.number(seats - filled);
+        long direct = sum(standing.direct(), standing::settledOf);
+        long held = sum(standing.direct(), standing::heldOf);
+        long filled = standing.isDone() ? sum(standing.filled(), standing::filledOf) : direct;
+        return "岗位：招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled)
+                + (direct == 0 ? "" : "（其中" + DirectPolicy.name(campaign) + " " + Words.number(direct) + "）")
+                + (held == 0 ? "" : " + 按意向留着 " + Words.number(held)) + " + 还空 "
+                + Words.number(seats - filled - held);
     }
 
-    private Map<UUID, Integer> filled(CampaignRecord campaign) {
-        return runs.valid(campaign.id())
-                .filter(Runs.Run::isApproved)
-                .map(run -> runs.filled(run.id()))
-                .orElse(Map.of());
+    private static long sum(Map<UUID, ?> posts, ToLongFunction<UUID> of) {
+        return posts.keySet().stream().mapToLong(of).sum();
+    }
+
+    private Standing standing(CampaignRecord campaign) {
+        var run = runs.valid(campaign.id()).filter(Runs.Run::isApproved);
+        return new Standing(
+                run.map(one -> runs.filled(one.id())).orElse(Map.of()), direct.taken(campaign.id()), run.isPresent());
     }
 }

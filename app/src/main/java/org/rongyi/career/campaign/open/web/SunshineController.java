@@ -47,8 +47,7 @@ class SunshineController {
     private final DrawSources sources;
     private final CostRule costs;
     private final Runs runs;
-    private final DirectCalls calls;
-    private final DirectSeats direct;
+    private final DirectBoard direct;
     private final GroupBook book;
     private final NoticeObjections objections;
     private final Divisions divisions;
@@ -62,8 +61,7 @@ class SunshineController {
             DrawSources sources,
             CostRule costs,
             Runs runs,
-            DirectCalls calls,
-            DirectSeats direct,
+            DirectBoard direct,
             GroupBook book,
             NoticeObjections objections,
             Divisions divisions,
@@ -75,7 +73,6 @@ class SunshineController {
         this.sources = sources;
         this.costs = costs;
         this.runs = runs;
-        this.calls = calls;
         this.direct = direct;
         this.book = book;
         this.objections = objections;
@@ -146,6 +143,7 @@ class SunshineController {
                 one,
                 board.posts(one, "", null),
                 board.sum(one),
+                direct.of(one, today),
                 scores.page(one.id(), today, "", null),
                 results.page(one.id(), today, "", null),
                 one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",

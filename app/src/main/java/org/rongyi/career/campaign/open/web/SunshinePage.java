@@ -3,8 +3,6 @@ package org.rongyi.career.campaign.open.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
@@ -23,6 +21,7 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * One campaign, for everybody: the first of each list, and the door to the whole.
  *
+ * @param direct of 直通安置; empty where there is none
  * @param sum of all posts, in words
  * @param scores by name, while the notice hangs; empty afterwards
  * @param results by name, while their notice hangs; empty before and afterwards
@@ -36,6 +35,7 @@ public record SunshinePage(
         CampaignRecord campaign,
         Slice<PostBoard.Post> posts,
         String sum,
+        DirectBoard.Board direct,
         Slice<ScoreList.Line> scores,
         Slice<ResultList.Line> results,
         String costs,

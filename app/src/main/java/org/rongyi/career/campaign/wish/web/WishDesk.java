@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
@@ -157,6 +158,9 @@ class WishDesk {
         boolean isBeforeResult = campaign.stage().compareTo(CampaignStage.RESULT) < 0;
         if (isBeforeResult && direct.of(candidate.id()).isPresent()) {
             return "已经由" + DirectPolicy.name(campaign) + "确定了岗位，不用填志愿；结果和大家的一起审定、公布。";
+        }
+        if (campaign.mutual() != null && campaign.stage().compareTo(CampaignStage.OPENED) < 0) {
+            return "网上双选：" + Phase.of(campaign, clock.instant()).words(campaign) + "。";
         }
         var handed = lists.last(candidate.id());
         var closes = Words.moment(campaign.plan().closes());
