@@ -54,6 +54,23 @@ public final class TestCounty {
         return program.getBean(Desk.class).appoint(administrators, one.unit(), post, LocalDate.of(2020, 1, 1));
     }
 
+    /** Somebody of a unit that takes veterans on, who may sign in with the password of all personas. */
+    public static Personas.Entry ofAUnit(ApplicationContext program) {
+        var password = ensure(program).get("cun").password();
+        var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
+        var desk = program.getBean(Desk.class);
+        var seat = office(program, "xian").unitCode();
+        var since = LocalDate.of(2020, 1, 1);
+        var name = "接收单位" + UUID.randomUUID().toString().substring(0, 8);
+        var plan = new Desk.Plan(name, UnitKind.PARTNER, seat.level(), Host.ADMINISTRATIVE, seat, Unit.Details.NONE);
+        var username = "dw" + UUID.randomUUID().toString().substring(0, 12);
+        var post = new Desk.Post(username, "单位人", "人事干部", Role.EMPLOYER, false);
+        var unit = desk.open(administrators.system(), plan, since);
+        desk.enable(desk.appoint(administrators, unit, post, since).account(), password);
+        return new Personas.Entry(
+                username, password, "接收单位经办", seat.toString(), seat.level().number(), "单位人", name);
+    }
+
     /** The persona at work, under his first post. */
     public static Actor.Office office(ApplicationContext program, String username) {
         ensure(program);

@@ -107,6 +107,7 @@ class HostileInputTest {
         PERSONAS.stream()
                 .filter(personas::containsKey)
                 .forEach(name -> browsers.put(name, Browser.signedIn(port, personas.get(name))));
+        browsers.put("a unit's", Browser.signedIn(port, TestCounty.ofAUnit(program)));
     }
 
     @Test
