@@ -197,6 +197,10 @@ class AppealTest {
                         gathering.officer, () -> program.getBean(Refusals.class).of(campaign)))
                 .isEmpty();
         assertThat(missing()).contains("复核甲：撤销资格审查不通过还没有另一位同事核对");
+        assertThat(browser("juzhang").get(appeals()).body())
+                .as("没有核对的，不说可以报了")
+                .contains("已经撤销，等另一位同事核对")
+                .doesNotContain("已经撤销，可以报");
     }
 
     @Test
@@ -334,7 +338,7 @@ class AppealTest {
                 "words." + refusal,
                 "本人说有护士证"));
         assertThat(officer.post(path + "/" + refusal, form).statusCode()).isEqualTo(303);
-        assertThat(officer.get(path).body()).contains("由没有经手的同事答复", "本人说有护士证");
+        assertThat(officer.get(path).body()).contains("由没有经手的同事答复", "本人说有护士证。提出：");
         var chief = Browser.signedIn(port, personas.get("juzhang"));
         var reply = new LinkedHashMap<String, String>(Map.of(
                 "_command",

@@ -25,7 +25,7 @@ public class Appeals {
 
     private static final String LOOKS = """
             select f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.reason, f.checked_at,
-                   f.refused_account, f.checked_account, f.lifted_why, a.id as appeal, a.words, a.asked_on, a.asked_by,
+                   f.refused_account, f.checked_account, f.lifted_why, f.lift_checked_account, a.id as appeal, a.words, a.asked_on, a.asked_by,
                    a.upheld, a.answer, a.decided_on, a.decided_by
             from campaign.refusal f
             join campaign.campaign g on g.id = f.campaign_id
@@ -92,6 +92,7 @@ public class Appeals {
      * @param checked whether a second person has checked it
      * @param until the last day on which he may ask; none before it is checked, and while the working days are not known
      * @param lifted whether it counts no more
+     * @param liftChecked whether a second person has checked that
      */
     public record Look(
             UUID refusal,
@@ -105,6 +106,7 @@ public class Appeals {
             @Nullable UUID refuser,
             @Nullable UUID checker,
             boolean lifted,
+            boolean liftChecked,
             @Nullable Asked asked) {
 
         /** Whether he, or who he stands in for, refused or checked it. */
@@ -222,6 +224,7 @@ public class Appeals {
                 row.getObject("refused_account", UUID.class),
                 row.getObject("checked_account", UUID.class),
                 row.getString("lifted_why") != null,
+                row.getObject("lift_checked_account", UUID.class) != null,
                 row.getObject("appeal", UUID.class) == null ? null : asked(row));
     }
 

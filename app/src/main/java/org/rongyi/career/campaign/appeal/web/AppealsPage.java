@@ -65,7 +65,8 @@ public record AppealsPage(
         var asked = look.asked();
         var decided = asked == null ? null : asked.decided();
         if (look.lifted()) {
-            return "已经撤销，可以报" + (decided == null || decided.upheld() ? "" : "。复核：" + answer(decided));
+            return (look.liftChecked() ? "已经撤销，可以报" : "已经撤销，等另一位同事核对")
+                    + (decided == null || decided.upheld() ? "" : "。复核：" + answer(decided));
         }
         if (decided != null) {
             return "复核维持：" + answer(decided);
@@ -81,6 +82,11 @@ public record AppealsPage(
         }
         var until = look.until();
         return until == null ? "可以申请复核，期限等工作日历载入，只能申请一次" : "可以申请复核，到" + Words.day(until) + "为止，只能申请一次";
+    }
+
+    /** Why he asked, and who wrote it down. */
+    public String grounds(Appeals.Asked asked) {
+        return "申请的理由：" + asked.words() + "。提出：" + asked.by();
     }
 
     private static String answer(Appeals.Decided decided) {
