@@ -1,14 +1,12 @@
 package org.rongyi.career.campaign.exam;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bouncycastle.crypto.digests.SM3Digest;
+import org.rongyi.career.campaign.Sm3;
 
 /**
  * 抽座位: tickets and rooms are committed to before the source speaks; each ticket's lot is an SM3 that anybody can reckon with one command. The seats are
@@ -37,17 +35,17 @@ public final class SeatDraw {
     }
 
     public static String commitment(String campaign, List<Room> rooms, List<Integer> tickets) {
-        return sm3(text(campaign, rooms, tickets));
+        return Sm3.hex(text(campaign, rooms, tickets));
     }
 
     /** SM3 of commitment, line feed and what the source said. */
     public static String seed(String commitment, String value) {
-        return sm3(commitment + "\n" + value);
+        return Sm3.hex(commitment + "\n" + value);
     }
 
     /** SM3 of seed, line feed and ticket; the smaller sits first. */
     public static String lot(String seed, int ticket) {
-        return sm3(seed + "\n" + ticket);
+        return Sm3.hex(seed + "\n" + ticket);
     }
 
     /** Everybody's seat. There must be one for each. */
@@ -70,14 +68,5 @@ public final class SeatDraw {
             drawn.put(order.get(at), free.get(at));
         }
         return drawn;
-    }
-
-    private static String sm3(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        var out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
     }
 }

@@ -1,12 +1,10 @@
 package org.rongyi.career.campaign.group;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.placement.proof.Tie;
@@ -98,12 +96,7 @@ public final class PlanText {
 
     /** SM3 of the text, in hex. */
     public static String version(CampaignRecord one) {
-        var bytes = of(one).getBytes(StandardCharsets.UTF_8);
-        var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        var out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
+        return Sm3.hex(of(one));
     }
 
     /** The rules as the campaign's file carries them. */

@@ -1,15 +1,13 @@
 package org.rongyi.career.campaign.live;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.WishLists;
 import org.springframework.stereotype.Component;
@@ -51,11 +49,6 @@ class LiveWishes implements LiveLists {
 
     /** Another one out of it: one number does not hide two lists. */
     private static String fresh(String nonce) {
-        var bytes = (nonce + "|live").getBytes(StandardCharsets.UTF_8);
-        var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        var out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
+        return Sm3.hex(nonce + "|live");
     }
 }

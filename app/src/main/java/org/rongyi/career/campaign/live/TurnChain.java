@@ -1,12 +1,10 @@
 package org.rongyi.career.campaign.live;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.Sm3;
 
 /**
  * 选岗的链: each turn's end is bound to all before it by SM3. Its head is shown the moment a turn ends, so that whoever wrote one down finds out if
@@ -31,12 +29,7 @@ final class TurnChain {
                 post == null ? NOTHING : post.toString(),
                 Boolean.toString(kept),
                 Long.toString(at.toEpochMilli()));
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        var out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
+        return Sm3.hex(text);
     }
 
     /** Whether the turns that are over, the first first, make up their chain. */

@@ -1,12 +1,10 @@
 package org.rongyi.career.campaign.mutual;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.Sm3;
 
 /**
  * 选定的链: each is bound to all before it by SM3. Its head is public the moment somebody is taken, so that whoever wrote one down finds out if an
@@ -38,12 +36,7 @@ final class PickChain {
                 Integer.toString(seat),
                 how.name(),
                 Long.toString(at.toEpochMilli()));
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var digest = new SM3Digest();
-        digest.update(bytes, 0, bytes.length);
-        var out = new byte[digest.getDigestSize()];
-        digest.doFinal(out, 0);
-        return HexFormat.of().formatHex(out);
+        return Sm3.hex(text);
     }
 
     /** Whether they, the first first, make up their chain, and none is missing between. */
