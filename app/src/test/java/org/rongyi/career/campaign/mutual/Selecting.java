@@ -194,6 +194,11 @@ final class Selecting {
         return post;
     }
 
+    /** Its posts at public bodies. */
+    List<PlacementPost> organs() {
+        return posts().stream().filter(one -> one.nature() == UnitNature.ORGAN).toList();
+    }
+
     /** Somebody who signs in for the unit of this post. */
     Employer employer(PlacementPost post) {
         var code = gathering.officer.unitCode().value();
