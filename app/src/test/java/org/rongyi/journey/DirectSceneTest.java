@@ -1,6 +1,7 @@
 package org.rongyi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rongyi.journey.Chromium.arrive;
 import static org.rongyi.journey.Chromium.follow;
 import static org.rongyi.journey.Chromium.press;
 
@@ -114,7 +115,7 @@ class DirectSceneTest {
 
     private String agreed(Page officer) {
         officer.navigate("/campaigns/" + campaign + "/direct");
-        officer.locator("tbody th a").last().click();
+        arrive(officer.locator("tbody th a").last());
         officer.locator("input[name=result][value=PASSED]").check();
         press(officer, "登记审查结果");
         assertThat(officer.content()).contains("还没有审查");

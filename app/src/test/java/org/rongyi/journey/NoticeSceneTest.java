@@ -1,6 +1,7 @@
 package org.rongyi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rongyi.journey.Chromium.arrive;
 import static org.rongyi.journey.Chromium.follow;
 import static org.rongyi.journey.Chromium.press;
 
@@ -77,7 +78,7 @@ class NoticeSceneTest {
     private void objects(Page page, String notice) {
         page.navigate("/notices");
         picture(page, "notices");
-        page.locator("main a[href='" + notice + "']").click();
+        arrive(page.locator("main a[href='" + notice + "']"));
         assertThat(page.textContent("main")).contains(AidOfTests.MATTER, "公示期", "公*甲");
         picture(page, "notice");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -119,14 +120,11 @@ class NoticeSceneTest {
 
     private void examines(Page page, UUID id, String ruling, String answer) {
         page.navigate("/cases/" + id);
-        page.locator("main a[href^='/tasks/']", new Page.LocatorOptions().setHasText("去办理"))
-                .first()
-                .click();
+        var tasks = page.locator("main a[href^='/tasks/']", new Page.LocatorOptions().setHasText("去办理"));
+        arrive(tasks.first());
         if (page.locator("input[name=ruling]").count() == 0) { // the notice itself waits beside its objections
             page.goBack();
-            page.locator("main a[href^='/tasks/']", new Page.LocatorOptions().setHasText("去办理"))
-                    .nth(1)
-                    .click();
+            arrive(tasks.nth(1));
         }
         assertThat(page.textContent("main")).contains("事实和理由", "审查和答复");
         picture(page, "objection-task-" + ruling);

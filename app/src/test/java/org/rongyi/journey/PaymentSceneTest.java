@@ -1,6 +1,7 @@
 package org.rongyi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rongyi.journey.Chromium.arrive;
 import static org.rongyi.journey.Chromium.press;
 
 import com.microsoft.playwright.Page;
@@ -83,7 +84,7 @@ class PaymentSceneTest extends PaymentOffice {
     private UUID makes(Page page, UUID fund) {
         page.navigate("/payments");
         picture(page, "payments");
-        page.locator("main a[href='/funds/" + fund + "/payments']").click();
+        arrive(page.locator("main a[href='/funds/" + fund + "/payments']"));
         assertThat(page.textContent("#waiting")).contains("共 2 笔", "4,200.00");
         picture(page, "fund-payments");
         looksAccessible(page);
@@ -125,7 +126,7 @@ class PaymentSceneTest extends PaymentOffice {
     private void putsRight(Page maker, Page leader, UUID grant) {
         maker.navigate("/payees");
         picture(maker, "payees");
-        maker.locator("main a[href='/grants/" + grant + "']").click();
+        arrive(maker.locator("main a[href='/grants/" + grant + "']"));
         maker.fill("input[name=account]", "62");
         maker.fill("input[name=words]", "本人换了卡");
         press(maker, "提交核对");
