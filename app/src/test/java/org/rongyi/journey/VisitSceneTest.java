@@ -1,12 +1,17 @@
 package org.rongyi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rongyi.journey.Chromium.arrive;
 import static org.rongyi.journey.Chromium.follow;
 import static org.rongyi.journey.Chromium.press;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,15 +75,15 @@ class VisitSceneTest {
 
     @ParameterizedTest
     @EnumSource
-    void aVisitRecordedInTheVillageIsCountedByEverybodyAbove(Device device) {
+    void aVisitRecordedInTheVillageIsCountedByEverybodyAbove(Device device) throws IOException {
         var before = contacts();
         var need = "想学叉车操作证（" + device + "）";
         var clerk = whenTheClerkSignsIn(device);
         andOpensTheFirstPersonDue(clerk);
         var visit = andRecordsAVisitWithPolicyAndHonour(clerk, need);
         thenTownCountyCityAndProvinceSee(before, visit.persons());
-        if (device == Device.DESKTOP) {
-            thenTheProvinceGetsFromItsFigureDownToTheRecord(visit);
+        for (var who : ABOVE) {
+            thenGetsFromTheFigureDownToTheRecord(who, device, visit);
         }
         thenTheTownHasTheNeed(need);
         thenTheNeighbourDoesNotSee(visit);
@@ -118,7 +124,7 @@ class VisitSceneTest {
         page.waitForURL("**/visits/new?**");
     }
 
-    private static Recorded andRecordsAVisitWithPolicyAndHonour(Page page, String need) {
+    private static Recorded andRecordsAVisitWithPolicyAndHonour(Page page, String need) throws IOException {
         var household = page.locator("input[name=person]");
         for (var person : household.all()) {
             person.check();
@@ -133,9 +139,11 @@ class VisitSceneTest {
         if (persons > 1) {
             page.selectOption("select[name='askedBy.0']", new SelectOption().setIndex(1));
         }
+        page.setInputFiles("input[name=photo]", new FilePayload("现场.jpg", "image/jpeg", photo()));
         press(page, "保存走访");
         page.waitForURL("**/visits/*?recorded");
         assertThat(page.textContent("main")).contains("已保存", "送政策、送尊崇", "优待证办理指南一份", need);
+        assertThat(photosOf(page)).hasSize(1);
         return new Recorded(URI.create(page.url()).getPath(), persons);
     }
 
@@ -145,19 +153,40 @@ class VisitSceneTest {
         assertThat(contacts()).isEqualTo(expected);
     }
 
-    private void thenTheProvinceGetsFromItsFigureDownToTheRecord(Recorded visit) {
+    /** From his own figure, a level at a time, to the village's, and from there to the record with its photo. */
+    private void thenGetsFromTheFigureDownToTheRecord(String who, Device device, Recorded visit) {
         var village = new DivisionCode(Long.parseLong(persona("cun").unit()));
-        var page = chromium.signIn(Device.DESKTOP, persona("sheng"));
+        var page = chromium.signIn(device, persona(who));
         page.navigate(CONTACTS_OF_YEAR);
-        for (var level : List.of(Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE)) {
-            page.click(".table tbody th a[href^='/figures/" + village.at(level) + "']");
+        for (var level : Level.values()) {
+            if (level.number() <= persona(who).level()) {
+                continue;
+            }
+            arrive(page.locator(".table tbody th a[href^='/figures/" + village.at(level) + "']"));
             page.waitForURL("**/figures/" + village.at(level) + "?**");
         }
         follow(page, "联系");
-        page.click("a[href='" + visit.path() + "']");
+        arrive(page.locator("a[href='" + visit.path() + "']"));
         page.waitForURL("**" + visit.path());
         assertThat(page.textContent("main")).contains("优待证办理指南一份");
+        assertThat(photosOf(page)).hasSize(1);
         page.context().close();
+    }
+
+    /** What the photos of the record come as to whoever reads it. */
+    private static List<String> photosOf(Page page) {
+        return page.locator("ul.photos img").all().stream()
+                .map(photo -> page.context().request().get(photo.getAttribute("src")))
+                .peek(answer -> assertThat(answer.status()).as(answer.url()).isEqualTo(200))
+                .map(answer -> answer.headers().get("content-type"))
+                .peek(type -> assertThat(type).startsWith("image/"))
+                .toList();
+    }
+
+    private static byte[] photo() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpg", out);
+        return out.toByteArray();
     }
 
     private void thenTheTownHasTheNeed(String need) {
