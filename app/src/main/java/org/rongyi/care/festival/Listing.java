@@ -29,7 +29,7 @@ class Listing {
             from visit.contact c
             join person.person p on p.id = c.person_id
             where c.active and c.held is null and %s
-            order by c.code_now, c.group_name, p.born_year, p.id
+            order by c.code_now, c.lane, p.born_year, p.id
             """;
 
     private static final String WITHIN = "c.code_now >= :low and c.code_now < :high";

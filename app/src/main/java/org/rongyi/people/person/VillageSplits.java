@@ -42,7 +42,7 @@ public class VillageSplits {
             from person.place l
             where l.code_now = :code and l.valid_to is null
             group by l.group_name
-            order by l.group_name
+            order by person.lane(l.group_name)
             """;
 
     /**

@@ -27,13 +27,13 @@ public class ContactList {
     private static final int FETCH = 500;
 
     private static final String SELECT = """
-            select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, l.address, c.attention, c.ground,
+            select c.person_id, p.name, p.born_year, p.male, c.code_now, c.group_name, c.lane, l.address, c.attention, c.ground,
                    c.last_contact_on, c.last_visit_on, c.due_on, c.held, p.phone_sealed is not null as has_phone
             from visit.contact c
             join person.person p on p.id = c.person_id
             join person.place l on l.person_id = c.person_id and l.responsible and l.valid_to is null
             where c.active and %s
-            order by c.due_on, c.group_name, c.person_id
+            order by c.due_on, c.lane, c.person_id
             limit :limit
             """;
 
@@ -121,7 +121,11 @@ public class ContactList {
     /** Days ahead that already stand on the list: what falls due this week. */
     static final int SOON_DAYS = 7;
 
-    /** A person on the list. */
+    /**
+     * A person on the list.
+     *
+     * @param lane what puts 第2小组 before 第10小组
+     */
     public record Row(
             UUID personId,
             String name,
@@ -129,6 +133,7 @@ public class ContactList {
             boolean male,
             long codeNow,
             String groupName,
+            String lane,
             String address,
             Attention attention,
             @Nullable String ground,
@@ -155,11 +160,11 @@ public class ContactList {
     public record Counts(long overdue, long soon, long never, long notVisited, long key, long held, long total) {}
 
     /** By what the list is sorted: the day, then the lane one walks. */
-    record Due(LocalDate on, String group) {
+    record Due(LocalDate on, String lane) {
 
         @Override
         public String toString() {
-            return on + "_" + group;
+            return on + "_" + lane;
         }
 
         static Due parse(String text) {
@@ -172,9 +177,9 @@ public class ContactList {
         var conditions = new ArrayList<String>();
         var params = where(scope, filter, today, conditions);
         if (after != null) {
-            conditions.add("(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)");
+            conditions.add("(c.due_on, c.lane, c.person_id) > (:afterDue, :afterLane, :afterPerson)");
             params.put("afterDue", after.key().on());
-            params.put("afterGroup", after.key().group());
+            params.put("afterLane", after.key().lane());
             params.put("afterPerson", after.id());
         }
         params.put("limit", PAGE + 1);
@@ -182,7 +187,7 @@ public class ContactList {
                 .params(params)
                 .query(Row.class)
                 .list();
-        return Slice.of(read, PAGE, row -> new Cursor<>(new Due(row.dueOn(), row.groupName()), row.personId()));
+        return Slice.of(read, PAGE, row -> new Cursor<>(new Due(row.dueOn(), row.lane()), row.personId()));
     }
 
     /** Everybody of the list, read a few hundred at a time; inside a transaction. */
