@@ -39,7 +39,7 @@ public final class TestCounty {
         var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
         var desk = program.getBean(Desk.class);
         var since = LocalDate.of(2020, 1, 1);
-        var name = "别处退役军人事务局" + role.zh();
+        var name = "别处退役军人事务局" + UUID.randomUUID().toString().substring(0, 8);
         var plan = new Desk.Plan(name, UnitKind.BUREAU, seat.level(), Host.ADMINISTRATIVE, seat, Unit.Details.NONE);
         var username = "bc" + UUID.randomUUID().toString().substring(0, 12);
         var post = new Desk.Post(username, "别处人", role.zh(), role, false);

@@ -2,12 +2,14 @@ package org.rongyi.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -32,8 +34,19 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @RongyiTest
-@DisplayName("别的县、别的市的局：职务再高，也看不到这个县的任何一条记录")
+@DisplayName("别的镇、别的县、别的市：职务再高，也看不到、办不了这个村的任何一条记录")
 class ForeignOfficeTest {
+
+    /** Of another county, of another city, and the head of another town of the same county. */
+    private static final String FOREIGNERS = """
+            441223000000, OFFICER
+            441223000000, LEADER
+            440600000000, LEADER
+            440600000000, AUDITOR
+            441223100000, LEADER
+            441284101000, OFFICER
+            441284101000, LEADER
+            """;
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
@@ -54,7 +67,7 @@ class ForeignOfficeTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"441223000000, OFFICER", "441223000000, LEADER", "440600000000, LEADER", "440600000000, AUDITOR"})
+    @CsvSource(textBlock = FOREIGNERS)
     void nothingOfThisCounty(String seat, Role role) throws Exception {
         var samples = new RouteSamples(program, everything, TestCounty.ensure(program)).all();
         var ours = samples.values().stream()
@@ -65,7 +78,7 @@ class ForeignOfficeTest {
         var wrong = new TreeSet<String>();
         int records = 0;
         int lists = 0;
-        for (var path : readable(foreigner)) {
+        for (var path : permitted(foreigner, RequestMethod.GET)) {
             var variables = VARIABLE.matcher(path)
                     .results()
                     .map(found -> found.group(1))
@@ -87,10 +100,34 @@ class ForeignOfficeTest {
         assertThat(lists).isGreaterThan(10);
     }
 
-    private List<String> readable(Actor.Office actor) {
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(textBlock = FOREIGNERS)
+    @DisplayName("向这里的记录提交，和向不存在的记录提交，回答一个样，没有一件办得成")
+    void formsAnswerAsIfThereWereNone(String seat, Role role) throws Exception {
+        var samples = new RouteSamples(program, everything, TestCounty.ensure(program)).all();
+        var foreigner = TestCounty.elsewhere(program, DivisionCode.parse(seat).orElseThrow(), role);
+        var wrong = new TreeSet<String>();
+        int tried = 0;
+        for (var path : permitted(foreigner, RequestMethod.POST)) {
+            boolean ofAVillage =
+                    VARIABLE.matcher(path).results().anyMatch(variable -> isOfAVillage(samples.get(variable.group(1))));
+            if (ofAVillage) {
+                tried++;
+                int here = send(foreigner, filled(path, samples));
+                int none = send(foreigner, filledWithNone(path, samples));
+                if (here != none || here < 400) {
+                    wrong.add(path + " answers " + here + ", for none " + none);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(role == Role.AUDITOR ? -1 : 10);
+    }
+
+    private List<String> permitted(Actor.Office actor, RequestMethod verb) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                        entry.getKey().getMethodsCondition().getMethods().contains(verb))
                 .filter(entry -> entry.getValue().hasMethodAnnotation(Allow.class))
                 .filter(entry -> {
                     var allow = entry.getValue().getMethodAnnotation(Allow.class);
@@ -106,6 +143,17 @@ class ForeignOfficeTest {
                 .getResponse();
     }
 
+    /** With the token of a form of his own, and nothing filled in. */
+    private int send(Actor.Office who, String path) throws Exception {
+        return web.perform(post(URI.create(path))
+                        .param("_command", UUID.randomUUID().toString())
+                        .param("_post", who.post().toString())
+                        .requestAttr(Actor.class.getName(), who))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
     /** Of one of the two villages, and there: what stands for a record of nobody has one name in both. */
     private static boolean isOfAVillage(RouteSamples.Sample sample) {
         return !sample.first().equals(sample.second());
@@ -114,5 +162,12 @@ class ForeignOfficeTest {
     private static String filled(String path, Map<String, RouteSamples.Sample> samples) {
         return VARIABLE.matcher(path)
                 .replaceAll(variable -> samples.get(variable.group(1)).first());
+    }
+
+    private static String filledWithNone(String path, Map<String, RouteSamples.Sample> samples) {
+        return VARIABLE.matcher(path).replaceAll(variable -> {
+            var sample = samples.get(variable.group(1));
+            return isOfAVillage(sample) ? UUID.randomUUID().toString() : sample.first();
+        });
     }
 }

@@ -32,8 +32,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScopeUnderLoadTest {
 
     private static final int USERS = 32;
-    private static final int TURNS = "full".equals(System.getProperty("rongyi.dose")) ? 60 : 8;
-    private static final Pattern PERSON = Pattern.compile("href=\"/persons/([0-9a-f-]{36})\"");
+    private static final int TURNS = "full".equals(System.getProperty("rongyi.dose")) ? 100 : 15;
+    private static final List<String> LISTS =
+            List.of("/persons", "/visits", "/needs", "/contacts?which=ALL", "/figures?period=year");
+    private static final Pattern RECORD = Pattern.compile("href=\"/(?:persons|visits|needs)/([0-9a-f-]{36})\"");
+    private static final Pattern NUMBERS = Pattern.compile("class=\"stat-number\">([\\d,]+)<");
+
+    /** All that belongs to a village, by number. */
+    private static final String RECORDS = """
+            select person_id::text from person.place where code_now = :code and valid_to is null
+            union
+            select id::text from visit.visit where code_now = :code
+            union
+            select id::text from need.need where code_now = :code
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -54,21 +66,25 @@ class ScopeUnderLoadTest {
     @LocalServerPort
     private int port;
 
-    /** A post and everybody who belongs to its village. */
-    private record Held(UUID post, Set<String> people) {}
+    /** A post, all that belongs to its village, and what its page of figures says. */
+    private record Held(UUID post, Set<String> records, List<String> figures) {}
 
     @Test
-    @DisplayName("每次换岗后看到的名册，全是那个村的人")
-    void everyRosterIsThatOfTheActivePost() throws Exception {
+    @DisplayName("每次换岗后看到的名册、走访、需求、联系名单和数字，全是那个村的")
+    void everyListIsThatOfTheActivePost() throws Exception {
         var first = TestCounty.office(program, "cun");
         var second = TestCounty.office(program, "cun2");
+        new RouteSamples(program, everything, TestCounty.ensure(program))
+                .all(); // in each village somebody asks for something
+        var there = List.of(figures("cun"), figures("cun2"));
+        assertThat(there.getFirst()).isNotEmpty().isNotEqualTo(there.getLast());
         var password = "Liang-Gang-2026";
         var users = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < USERS; i++) {
             var name = "g" + UUID.randomUUID().toString().substring(0, 12);
             var held = transactions.write(new Actor.Visitor(), () -> {
                 var account = accounts.open(new Accounts.NewAccount(name, "两岗人员", password, false, null));
-                return List.of(hold(account, first), hold(account, second));
+                return List.of(hold(account, first, there.getFirst()), hold(account, second, there.getLast()));
             });
             int seed = i;
             users.add(() -> look(name, password, held, new Random(seed)));
@@ -82,9 +98,20 @@ class ScopeUnderLoadTest {
         assertThat(seen).isPositive();
     }
 
-    private Held hold(UUID account, Actor.Office like) {
+    private Held hold(UUID account, Actor.Office like, List<String> figures) {
         var post = posts.open(account, like.unit(), Role.CLERK, LocalDate.of(2020, 1, 1));
-        return new Held(post, people(like));
+        return new Held(post, records(like), figures);
+    }
+
+    /** As the clerk of one village alone reads them. */
+    private List<String> figures(String clerk) {
+        var persona = TestCounty.ensure(program).get(clerk);
+        return numbers(
+                Browser.signedIn(port, persona).get("/figures?period=year").body());
+    }
+
+    private static List<String> numbers(String html) {
+        return NUMBERS.matcher(html).results().map(found -> found.group(1)).toList();
     }
 
     private int look(String name, String password, List<Held> held, Random random) {
@@ -94,17 +121,25 @@ class ScopeUnderLoadTest {
         for (int turn = 0; turn < TURNS; turn++) {
             var post = held.get(random.nextInt(held.size()));
             browser.post("/active-post", Map.of("post", post.post().toString()));
+            var list = LISTS.get(random.nextInt(LISTS.size()));
+            var answer = browser.get(list);
+            assertThat(answer.statusCode()).as(list).isEqualTo(200);
+            if (list.startsWith("/figures")) {
+                assertThat(numbers(answer.body())).isEqualTo(post.figures());
+                continue;
+            }
             var shown = new HashSet<String>();
-            PERSON.matcher(browser.get("/persons").body()).results().forEach(link -> shown.add(link.group(1)));
-            assertThat(post.people()).containsAll(shown);
+            RECORD.matcher(answer.body()).results().forEach(link -> shown.add(link.group(1)));
+            assertThat(post.records()).as(list).containsAll(shown);
+            assertThat(shown).as(list).isNotEmpty();
             seen += shown.size();
         }
         return seen;
     }
 
-    private Set<String> people(Actor.Office of) {
+    private Set<String> records(Actor.Office of) {
         return Set.copyOf(everything
-                .sql("select person_id::text from person.place where code_now = :code and valid_to is null")
+                .sql(RECORDS)
                 .param("code", of.unitCode().value())
                 .query(String.class)
                 .list());
