@@ -99,6 +99,7 @@ class WishDesk {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), divisions::fullName));
         var found = find.in(offered, places);
+        var taken = direct.taken(campaign.id());
         return new WishesPage(
                 campaign,
                 candidate,
@@ -108,6 +109,9 @@ class WishDesk {
                 found.subList(0, Math.min(Find.MOST, found.size())),
                 places,
                 offered.size(),
+                (int) offered.stream()
+                        .filter(post -> WishesPage.left(post, taken) <= 0)
+                        .count(),
                 offered.stream().collect(Collectors.toMap(PlacementPost::code, WishDesk::title)),
                 published.stream()
                         .filter(post -> refused.containsKey(post.id()))
@@ -120,7 +124,7 @@ class WishDesk {
                 last,
                 own && slips.exists(campaign.id(), candidate.person()),
                 !calls.of(campaign.id()).isEmpty(),
-                direct.taken(campaign.id()),
+                taken,
                 errors,
                 own ? ownState(campaign, candidate) : state(campaign, candidate));
     }

@@ -30,6 +30,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param shown the posts that were looked for, the chosen ones among them
  * @param places where they are, in words
  * @param all how many there are to be chosen from
+ * @param full how many of these have no seat left
  * @param names the titles of all of them, by number
  * @param barred what he may not choose, and why
  * @param examined whether he was ever refused for a post, also lifted since
@@ -48,6 +49,7 @@ public record WishesPage(
         List<PlacementPost> shown,
         Map<DivisionCode, String> places,
         int all,
+        int full,
         Map<String, String> names,
         List<Barred> barred,
         boolean examined,
@@ -72,6 +74,10 @@ public record WishesPage(
 
     /** Seats nobody has yet and none is held of. */
     public int left(PlacementPost post) {
+        return left(post, taken);
+    }
+
+    static int left(PlacementPost post, Map<UUID, DirectSeats.Taken> taken) {
         var gone = taken.get(post.id());
         return post.seats() - (gone == null ? 0 : gone.all());
     }
@@ -150,6 +156,6 @@ public record WishesPage(
 
     /** Whether putting the best first and nothing else in mind is safe, in words. */
     public Advice advice() {
-        return Advice.of(campaign.plan(), all, standing);
+        return Advice.of(campaign.plan(), new Advice.Chooser(all, full, candidate.hasPriority(), standing));
     }
 }
