@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
@@ -35,6 +36,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final CandidateBook book;
     private final NoticeTerm term;
     private final Elsewhere elsewhere;
+    private final PairLimit pairs;
     private final Secrets secrets;
     private final AwaitingWork waiting;
     private final PersonFile file;
@@ -46,6 +48,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             CandidateBook book,
             NoticeTerm term,
             Elsewhere elsewhere,
+            PairLimit pairs,
             Secrets secrets,
             AwaitingWork waiting,
             PersonFile file,
@@ -55,6 +58,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         this.book = book;
         this.term = term;
         this.elsewhere = elsewhere;
+        this.pairs = pairs;
         this.secrets = secrets;
         this.waiting = waiting;
         this.file = file;
@@ -131,6 +135,10 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         }
         if (command.entries().isEmpty()) {
             return new Outcome.Wanting("reception", "请选择列入谁");
+        }
+        var tooMany = pairs.trouble(campaign, command.entries().size(), 0);
+        if (tooMany.isPresent()) {
+            return new Outcome.Wanting("reception", tooMany.get());
         }
         for (var entry : inOrder(command.entries())) {
             var refused = add(campaign, entry, office);

@@ -1,7 +1,6 @@
 package org.rongyi.career.campaign.draw;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public class Assembly {
     private final Candidates candidates;
     private final Refusals refusals;
     private final DrawSources sources;
-    private final CostRule costs;
+    private final CostPairs costs;
     private final Rankings rankings;
     private final DirectSeats direct;
 
@@ -40,7 +39,7 @@ public class Assembly {
             Candidates candidates,
             Refusals refusals,
             DrawSources sources,
-            CostRule costs,
+            CostPairs costs,
             Rankings rankings,
             DirectSeats direct) {
         this.posts = posts;
@@ -87,7 +86,7 @@ public class Assembly {
                         .map(post -> post(one, post, ranked.get(post.id()), refused.getOrDefault(post.id(), Map.of())))
                         .toList(),
                 people.stream().map(who -> candidate(one, who, nonces, lists)).toList(),
-                priced ? costs(one, people, offered, refused) : List.of(),
+                priced ? costs.of(one, people, offered, refused) : List.of(),
                 direct(one));
     }
 
@@ -140,30 +139,5 @@ public class Assembly {
                 ties,
                 list == null ? List.of() : list.posts(),
                 list == null ? nonces.getOrDefault(who.id(), "") : list.nonce());
-    }
-
-    /** Of every pair that is not refused, and of nobody who has a post already. */
-    private List<Campaign.Cost> costs(
-            CampaignRecord one,
-            List<Candidate> people,
-            List<PlacementPost> offered,
-            Map<UUID, Map<String, String>> refused) {
-        var all = new ArrayList<Campaign.Cost>();
-        var weights = costs.on(one);
-        var placed = direct.settled(one.id()).stream()
-                .map(DirectSeats.Settled::candidate)
-                .collect(Collectors.toSet());
-        for (var who : people) {
-            if (placed.contains(who.id())) {
-                continue;
-            }
-            for (var post : offered) {
-                if (!refused.getOrDefault(post.id(), Map.of()).containsKey(who.pseudonym())) {
-                    all.add(new Campaign.Cost(
-                            who.pseudonym(), post.code(), BigDecimal.valueOf(weights.of(who, post.place()))));
-                }
-            }
-        }
-        return all;
     }
 }

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -59,6 +60,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final RefusalNews news;
     private final WorkingDays days;
     private final ExamTimes exam;
+    private final PairLimit pairs;
     private final Divisions divisions;
     private final JdbcClient jdbc;
 
@@ -72,6 +74,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             RefusalNews news,
             WorkingDays days,
             ExamTimes exam,
+            PairLimit pairs,
             Divisions divisions,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
@@ -83,6 +86,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.news = news;
         this.days = days;
         this.exam = exam;
+        this.pairs = pairs;
         this.divisions = divisions;
         this.jdbc = jdbc;
     }
@@ -144,6 +148,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         if (candidates.of(campaign.id()).isEmpty()) {
             missing.add(new Missing("还没有参加人，先列入参加人", "candidates"));
         }
+        pairs.trouble(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
         try {
             missing.addAll(exam.missing(campaign));
             online(campaign).ifPresent(missing::add);

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
+import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -36,13 +37,21 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
     private final NoticeTerm term;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final PairLimit pairs;
 
-    ReportPost(PlacementCampaigns campaigns, PostBook book, NoticeTerm term, Divisions divisions, Secrets secrets) {
+    ReportPost(
+            PlacementCampaigns campaigns,
+            PostBook book,
+            NoticeTerm term,
+            Divisions divisions,
+            Secrets secrets,
+            PairLimit pairs) {
         this.campaigns = campaigns;
         this.book = book;
         this.term = term;
         this.divisions = divisions;
         this.secrets = secrets;
+        this.pairs = pairs;
     }
 
     /**
@@ -107,7 +116,9 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         if (closed.isPresent()) {
             return Optional.of(new Outcome.NoticeClosed(closed.get()));
         }
-        return wanting(post, campaign).or(() -> book.alike(campaign.id(), post));
+        return wanting(post, campaign)
+                .or(() -> book.alike(campaign.id(), post))
+                .or(() -> pairs.trouble(campaign, 0, 1).map(why -> new Outcome.Wanting("seats", why)));
     }
 
     private Optional<Outcome> wanting(Details post, CampaignRecord campaign) {

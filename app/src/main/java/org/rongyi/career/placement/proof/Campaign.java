@@ -23,6 +23,9 @@ public record Campaign(
         List<Cost> costs,
         @Nullable Direct direct) {
 
+    /** So many costs a file holds, here and in the second implementation. */
+    public static final int MOST_COSTS = 10_000_000;
+
     public Campaign {
         posts = List.copyOf(posts);
         candidates = List.copyOf(candidates);

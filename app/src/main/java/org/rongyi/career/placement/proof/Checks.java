@@ -19,8 +19,7 @@ final class Checks {
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST = 200_000;
     private static final int DIGITS = 30;
-    private static final int MOST_COSTS = 10_000_000;
-    /** What holds a number below {@link #MOST}, and one below {@link #MOST_COSTS}. */
+    /** What holds a number below {@link #MOST}, and one below {@link Campaign#MOST_COSTS}. */
     private static final int ID_BITS = 18;
 
     private static final int INDEX_BITS = 24;
@@ -169,7 +168,7 @@ final class Checks {
         var costs = campaign.costs();
         boolean isUsed = rules.rounds().contains(Way.DIRECTIVE);
         require(costs.isEmpty() || isUsed, "costs[0]", "方案里没有" + Way.DIRECTIVE.zh() + "，用不到代价");
-        require(costs.size() <= MOST_COSTS, "costs", "最多 10000000 项");
+        require(costs.size() <= Campaign.MOST_COSTS, "costs", "最多 " + Campaign.MOST_COSTS + " 项");
         int[] candidate = costs.parallelStream()
                 .mapToInt(one -> candidates.of(one.candidate()))
                 .toArray();

@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
+import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Transactions;
@@ -46,6 +47,7 @@ class SunshineController {
     private final ResultList results;
     private final DrawSources sources;
     private final CostRule costs;
+    private final PairLimit pairs;
     private final Runs runs;
     private final DirectBoard direct;
     private final GroupBook book;
@@ -60,6 +62,7 @@ class SunshineController {
             ResultList results,
             DrawSources sources,
             CostRule costs,
+            PairLimit pairs,
             Runs runs,
             DirectBoard direct,
             GroupBook book,
@@ -72,6 +75,7 @@ class SunshineController {
         this.results = results;
         this.sources = sources;
         this.costs = costs;
+        this.pairs = pairs;
         this.runs = runs;
         this.direct = direct;
         this.book = book;
@@ -146,7 +150,7 @@ class SunshineController {
                 direct.of(one, today),
                 scores.page(one.id(), today, "", null),
                 results.page(one.id(), today, "", null),
-                one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) : "",
+                one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) + "。" + pairs.words(one) : "",
                 sources.of(one.id()),
                 runs.of(one.id()),
                 book.members(one.id()),

@@ -1,0 +1,123 @@
+package org.rongyi.career.campaign.draw;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.Sm3;
+import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.career.campaign.pairs.NearestPairs;
+import org.rongyi.career.campaign.pairs.PairLimit;
+import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.platform.kernel.DivisionCode;
+import org.springframework.stereotype.Component;
+
+/** The costs of a directive round as they go into the file: who may be sent where, and what that costs. Nothing of it is anybody's discretion. */
+@Component
+class CostPairs {
+
+    private final CostRule rule;
+    private final PairLimit limit;
+    private final DirectSeats direct;
+    private final DrawSources sources;
+
+    CostPairs(CostRule rule, PairLimit limit, DirectSeats direct, DrawSources sources) {
+        this.rule = rule;
+        this.limit = limit;
+        this.direct = direct;
+        this.sources = sources;
+    }
+
+    /**
+     * Of pairs that are not refused, and of nobody who has a post already.
+     *
+     * @param refused by post, the reasons by pseudonym
+     */
+    List<Campaign.Cost> of(
+            CampaignRecord one,
+            List<Candidate> people,
+            List<PlacementPost> offered,
+            Map<UUID, Map<String, String>> refused) {
+        var settled = direct.settled(one.id());
+        var placed = settled.stream().map(DirectSeats.Settled::candidate).collect(Collectors.toSet());
+        var waiting = people.stream().filter(who -> !placed.contains(who.id())).toList();
+        var reckoned = limit.of(one);
+        var nearest = reckoned.holdsAll(people.size(), offered.size()) || offered.isEmpty()
+                ? null
+                : nearest(one, waiting, offered, settled);
+        var price = new Price(rule.on(one), offered);
+        var all = new ArrayList<Campaign.Cost>();
+        for (int i = 0; i < waiting.size(); i++) {
+            var who = waiting.get(i);
+            long[] cost = price.of(who);
+            IntPredicate isOpen =
+                    p -> !refused.getOrDefault(offered.get(p).id(), Map.of()).containsKey(who.pseudonym());
+            int[] posts = nearest == null
+                    ? IntStream.range(0, cost.length).filter(isOpen).toArray()
+                    : nearest.of(i, cost, isOpen, reckoned.near(), reckoned.spread());
+            for (int post : posts) {
+                all.add(new Campaign.Cost(who.pseudonym(), offered.get(post).code(), price.written(cost[post])));
+            }
+        }
+        return all;
+    }
+
+    /** The key is out of the draw's public values, which nobody knew when posts and people were settled. */
+    private NearestPairs nearest(
+            CampaignRecord one,
+            List<Candidate> waiting,
+            List<PlacementPost> offered,
+            List<DirectSeats.Settled> settled) {
+        var key = Sm3.hex(sources.of(one.id()).stream()
+                .map(DrawSources.Source::value)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n", one.number() + "\n", "")));
+        var gone = settled.stream().collect(Collectors.groupingBy(DirectSeats.Settled::post, Collectors.counting()));
+        return new NearestPairs(
+                key,
+                offered.stream().map(PlacementPost::code).toList(),
+                offered.stream()
+                        .mapToInt(post -> post.seats() - Math.toIntExact(gone.getOrDefault(post.code(), 0L)))
+                        .toArray(),
+                waiting.stream().map(Candidate::pseudonym).toList());
+    }
+
+    /** Posts of one place cost the same; at the size of a province there are few places and few amounts. */
+    private static final class Price {
+
+        private final CostRule.Weights weights;
+        private final List<DivisionCode> places;
+        private final int[] place;
+        private final Map<Long, BigDecimal> written = new HashMap<>();
+
+        Price(CostRule.Weights weights, List<PlacementPost> offered) {
+            this.weights = weights;
+            places = offered.stream().map(PlacementPost::place).distinct().toList();
+            var at = new HashMap<DivisionCode, Integer>();
+            places.forEach(one -> at.put(one, at.size()));
+            place = offered.stream()
+                    .mapToInt(post -> Objects.requireNonNull(at.get(post.place())))
+                    .toArray();
+        }
+
+        /** By post. */
+        long[] of(Candidate who) {
+            long[] byPlace =
+                    places.stream().mapToLong(one -> weights.of(who, one)).toArray();
+            return IntStream.of(place).mapToLong(at -> byPlace[at]).toArray();
+        }
+
+        BigDecimal written(long cost) {
+            return written.computeIfAbsent(cost, BigDecimal::valueOf);
+        }
+    }
+}

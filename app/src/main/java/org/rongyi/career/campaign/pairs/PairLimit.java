@@ -1,0 +1,121 @@
+package org.rongyi.career.campaign.pairs;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.career.placement.proof.Way;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.policy.Parameter;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.PolicyReader;
+import org.springframework.stereotype.Component;
+
+/**
+ * 指令性分配的规模: a cost stands in the file for each person and each post he may be sent to. Where these are more than a campaign holds, each person has
+ * his nearest posts and some that are spread out; where even those are too many the plan is not approved, and nobody and nothing more is taken in. Dated
+ * parameters, those of the day on which the notice begins.
+ */
+@Component
+public class PairLimit implements PolicyReader {
+
+    private final Policy policy;
+    private final PlacementPosts posts;
+    private final Candidates candidates;
+    private final Divisions divisions;
+
+    PairLimit(Policy policy, PlacementPosts posts, Candidates candidates, Divisions divisions) {
+        this.policy = policy;
+        this.posts = posts;
+        this.candidates = candidates;
+        this.divisions = divisions;
+    }
+
+    /**
+     * What holds on a day.
+     *
+     * @param most pairs of a campaign; up to so many, all are reckoned with
+     * @param near of each person, the cheapest posts
+     * @param spread of each person, further posts; at least one, or seats would be within nobody's reach
+     */
+    public record Limit(int most, int near, int spread) {
+
+        public boolean holdsAll(long people, long posts) {
+            return people * posts <= most;
+        }
+
+        long pairs(long people, long posts) {
+            return holdsAll(people, posts) ? people * posts : people * Math.min(posts, (long) near + spread);
+        }
+
+        /** What is too large, and what to do; nothing where it can be reckoned. */
+        Optional<String> trouble(long people, long posts, boolean isFrozen) {
+            long pairs = pairs(people, posts);
+            if (pairs <= most) {
+                return Optional.empty();
+            }
+            return Optional.of(Way.DIRECTIVE.zh() + "要给每名参加人和他可能去的岗位各算一个费用：参加人 " + people + " 名、岗位 " + posts
+                    + " 个，每人只算 " + Math.min(posts, (long) near + spread) + " 个岗位也有 " + pairs + " 个，超过一次活动最多的 " + most
+                    + " 个，到时算不出来。"
+                    + (isFrozen
+                            ? "方案已经审定，不能再加人、加岗位；还要加的，放到下一次活动里办"
+                            : "请把参加人或者岗位分成几次活动办，或者去掉" + Way.DIRECTIVE.zh() + "，或者请省厅在“政策参数”里把每人算的岗位调少"));
+        }
+    }
+
+    /** Of the day the notice began, or of today where it has not. */
+    public Limit of(CampaignRecord one) {
+        var from = one.noticeFrom();
+        return on(from == null ? divisions.today() : from);
+    }
+
+    private Limit on(LocalDate day) {
+        return new Limit(
+                Math.min(Campaign.MOST_COSTS, policy.number("campaign.pairs.most", day)),
+                policy.number("campaign.pairs.near", day),
+                Math.max(1, policy.number("campaign.pairs.spread", day)));
+    }
+
+    /** Why what is there could not be reckoned. */
+    public Optional<String> trouble(CampaignRecord one) {
+        return trouble(one, 0, 0);
+    }
+
+    /** The same with so many more. */
+    public Optional<String> trouble(CampaignRecord one, int people, int posts) {
+        if (!one.plan().ways().contains(Way.DIRECTIVE)) {
+            return Optional.empty();
+        }
+        return of(one).trouble(
+                        candidates.count(one.id()) + people,
+                        this.posts.sums(one.id()).posts() + posts,
+                        !one.isIn(CampaignStage.DRAFT));
+    }
+
+    /** In words, as published. */
+    public String words(CampaignRecord one) {
+        var limit = of(one);
+        return "参加人乘岗位不超过 " + limit.most() + " 的，每人算全部岗位；超过的，每人算费用最低的 " + limit.near() + " 个，另加均匀分到的 " + limit.spread()
+                + " 个";
+    }
+
+    @Override
+    public String room() {
+        return "阳光安置";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("campaign.pairs.most", "campaign.pairs.near", "campaign.pairs.spread");
+    }
+
+    @Override
+    public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
+        return List.of("从那天起开始公示的安置活动照新的算；已经公示的不变。");
+    }
+}
