@@ -12,6 +12,11 @@ public final class ScoreItems {
     static final String BOUND = "placement.score.year.bound";
     static final String HALF = "placement.score.year.half";
 
+    static final String HARD_LEAST = "placement.score.hard.least";
+
+    /** How the months of 艰苦边远 are filled in, wherever they are. */
+    public static final String HARDSHIP_HINT = "连续享受艰苦边远地区津贴满一年的才计：中间换了类区的连着算，哪个类区几个月就填几个月；断开以后不满一年的那几个月不填。";
+
     static final String COMBAT = "placement.score.combat.day";
     static final String FALSE_PAPER = "placement.score.minus.false";
 
@@ -109,7 +114,7 @@ public final class ScoreItems {
 
     /** Every parameter of the table. */
     static Set<String> parameters() {
-        var ids = new TreeSet<>(List.of(FIRST_YEARS, FURTHER_YEARS, BOUND, HALF));
+        var ids = new TreeSet<>(List.of(FIRST_YEARS, FURTHER_YEARS, BOUND, HALF, HARD_LEAST));
         ALL.forEach(item -> ids.add(item.id()));
         return ids;
     }

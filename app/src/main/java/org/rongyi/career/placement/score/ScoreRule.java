@@ -11,13 +11,14 @@ import org.rongyi.career.placement.score.Terms.Term;
 /**
  * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
  * combat, posts and status, less what is taken off. No ceiling. Years count to the half: a rest of less than six months is half
- * a year, of more than six months a whole one.
+ * a year, of more than six months a whole one. 艰苦边远 counts for who drew the allowance for a year without a break: the rule asks that of the allowance, not
+ * of the class of the place, so the months of all classes count towards the year and each has the points of its own class. 西藏 and islands are items of
+ * their own, of which the year is not asked.
  */
 public final class ScoreRule {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int HALF_YEAR = 6;
-    private static final int LEAST_MONTHS = 12;
 
     private ScoreRule() {}
 
@@ -29,11 +30,13 @@ public final class ScoreRule {
         var lines = new ArrayList<Line>();
         var missing = new ArrayList<String>();
         lines.add(years(service, terms));
+        var hardship = Hardship.of(service, terms);
         for (var item : ScoreItems.ALL) {
             int amount = service.amount(item);
             if (amount > 0) {
                 terms.find(item.id())
-                        .ifPresentOrElse(term -> lines.add(line(item, amount, term)), () -> missing.add(item.id()));
+                        .ifPresentOrElse(
+                                term -> lines.add(line(item, amount, term, hardship)), () -> missing.add(item.id()));
             }
         }
         return Score.of(lines, missing);
@@ -64,15 +67,39 @@ public final class ScoreRule {
         return new Line("服役年限", how, points, first.source());
     }
 
-    private static Line line(Item item, int amount, Term term) {
+    private static Line line(Item item, int amount, Term term, Hardship hardship) {
         var each = item.part() == Part.MINUS ? term.points().negate() : term.points();
-        if (item.part() == Part.HARDSHIP && amount < LEAST_MONTHS) {
-            return new Line(term.zh(), amount + " 个月：连续享受津贴不满一年，不计", BigDecimal.ZERO, term.source());
+        if (item.part() == Part.HARDSHIP && !hardship.counts()) {
+            var why = amount + " 个月：连续享受津贴共 " + hardship.months() + " 个月，不满 " + hardship.least() + " 个月，不计";
+            return new Line(term.zh(), why, BigDecimal.ZERO, term.source());
         }
         var how = item.measure() == Measure.HELD
                 ? plain(each) + " 分"
                 : amount + " " + item.measure().zh() + " × " + plain(each) + " 分";
-        return new Line(term.zh(), how, each.multiply(BigDecimal.valueOf(amount)), term.source());
+        boolean goesOn = item.part() == Part.HARDSHIP && amount < hardship.months();
+        var along = goesOn ? "（各类区连着享受津贴 " + hardship.months() + " 个月，满 " + hardship.least() + " 个月）" : "";
+        return new Line(term.zh(), how + along, each.multiply(BigDecimal.valueOf(amount)), term.source());
+    }
+
+    /**
+     * @param months of all classes, drawn without a break
+     * @param least from how many on they count
+     */
+    private record Hardship(int months, int least) {
+
+        static Hardship of(Service service, Terms terms) {
+            int months = ScoreItems.of(Part.HARDSHIP).stream()
+                    .mapToInt(service::amount)
+                    .sum();
+            int least = terms.find(ScoreItems.HARD_LEAST)
+                    .map(term -> term.points().intValueExact())
+                    .orElse(0);
+            return new Hardship(months, least);
+        }
+
+        boolean counts() {
+            return months >= least;
+        }
     }
 
     private static String plain(BigDecimal number) {

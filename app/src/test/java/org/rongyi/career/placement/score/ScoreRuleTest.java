@@ -73,6 +73,50 @@ class ScoreRuleTest {
         assertThat(scored(sixteen(Map.of(item, amount)))).isEqualByComparingTo(points.add(new BigDecimal(52)));
     }
 
+    @ParameterizedTest(name = "三类区 {0} 个月、四类区 {1} 个月、西藏二类区 {2} 个月：{3} 分")
+    @CsvSource({
+        "8, 8, 0, 2.80", // 8 × 0.15 + 8 × 0.20
+        "11, 1, 0, 1.85",
+        "6, 5, 0, 0",
+        "11, 0, 0, 0",
+        "12, 0, 0, 1.80",
+        "6, 5, 8, 1.60", // 西藏另列一项，自己计分，不补艰苦边远的一年
+        "0, 0, 8, 1.60"
+    })
+    @DisplayName("艰苦边远：连续享受津贴满一年看的是津贴，换了类区照样连着算；哪个类区几个月，按哪个类区的分")
+    void theYearOfAllowanceGoesOnFromClassToClass(int third, int fourth, int tibet, BigDecimal points) {
+        var amounts = new HashMap<String, Integer>();
+        amounts.put("hard.3", third);
+        amounts.put("hard.4", fourth);
+        amounts.put("tibet.2", tibet);
+        amounts.values().removeIf(amount -> amount == 0);
+        assertThat(scored(sixteen(amounts))).isEqualByComparingTo(points.add(new BigDecimal(52)));
+    }
+
+    @Test
+    @DisplayName("艰苦边远的一行说出连着几个月；不满一年的说为什么不计")
+    void theLineSaysWhy() {
+        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 8, "hard.4", 8)), Terms.on(policy, LEFT))
+                        .lines())
+                .extracting(Score.Line::how)
+                .contains("8 个月 × 0.15 分（各类区连着享受津贴 16 个月，满 12 个月）");
+        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 6, "hard.4", 5)), Terms.on(policy, LEFT))
+                        .lines())
+                .extracting(Score.Line::how)
+                .contains("6 个月：连续享受津贴共 11 个月，不满 12 个月，不计");
+    }
+
+    @Test
+    @DisplayName("每项分值都写明是办法的哪一项；没有见到条号的照实说")
+    void everyValueSaysItsClause() {
+        for (var id : ScoreItems.parameters()) {
+            for (var value : policy.get(id).values()) {
+                var source = value.source();
+                assertThat(source.article()).as(id).matches(source.isProposed() ? "未见原文.*|原文没有写.*" : "“.+”项（条号未见原文）");
+            }
+        }
+    }
+
     @Test
     @DisplayName("2018 年 12 月 14 日前一天退役的按 2016 年试行办法：以后每年五分，三等功三分")
     void theDayOfLeavingChoosesTheTable() {
