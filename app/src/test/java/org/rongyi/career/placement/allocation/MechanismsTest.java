@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.career.placement.allocation.Problem.Candidate;
@@ -54,6 +56,86 @@ class MechanismsTest {
             assertThat(stable).hasSize(1);
             assertThat(run(problem)).as(Instances.json(problem)).isEqualTo(stable.getFirst());
         }
+    }
+
+    @Test
+    @DisplayName("积分选岗：两人两岗、三人两岗的每一种情形——志愿、名额、得分（同分也算）、岗位的名单")
+    void everySmallestOrderHasItsOneResult() {
+        int tried = 0;
+        for (int code = 0; code < 25 * 36 * 9 * 3; code++) {
+            int scores = code / (25 * 36 * 9);
+            var candidates = List.of(
+                    candidate(0, scores == 1 ? 1 : 0, LISTS[code % 5]),
+                    candidate(1, scores == 2 ? 1 : 0, LISTS[code / 5 % 5]));
+            requireOneResult(new Problem(
+                    Mechanism.SERIAL_DICTATORSHIP, two(code / 25 / 36 % 9, code / 25 % 36), candidates, List.of()));
+            tried++;
+        }
+        for (int code = 0; code < 125 * 9 * 27; code++) {
+            int lists = code % 125;
+            int scores = code / 125 / 9;
+            var candidates = List.of(
+                    candidate(0, scores % 3, LISTS[lists % 5]),
+                    candidate(1, scores / 3 % 3, LISTS[lists / 5 % 5]),
+                    candidate(2, scores / 9, LISTS[lists / 25]));
+            requireOneResult(
+                    new Problem(Mechanism.SERIAL_DICTATORSHIP, two(code / 125 % 9, 0), candidates, List.of()));
+            tried++;
+        }
+        assertThat(tried).isEqualTo(24_300 + 30_375);
+    }
+
+    @Test
+    @DisplayName("指令性分配：两人两岗、三人两岗的每一种情形——名额、岗位的名单，每一对不许、或者代价 0、1")
+    void everySmallestAssignmentIsTheCheapest() {
+        int tried = 0;
+        for (int code = 0; code < 81 * 36 * 9; code++) {
+            requireCheapest(two(code / 81 / 36, code / 81 % 36), 2, code % 81);
+            tried++;
+        }
+        for (int code = 0; code < 729 * 9; code++) {
+            requireCheapest(two(code / 729, 0), 3, code % 729);
+            tried++;
+        }
+        assertThat(tried).isEqualTo(26_244 + 6_561);
+    }
+
+    /** @param rankings of both posts: 0 for none, else one of the lists */
+    private static List<Post> two(int seats, int rankings) {
+        return List.of(new Post("p0", seats % 3, ranking(rankings % 6)), new Post("p1", seats / 3, ranking(rankings / 6)));
+    }
+
+    private static int @Nullable [] ranking(int code) {
+        return code == 0 ? null : LISTS[code - 1];
+    }
+
+    private static void requireOneResult(Problem problem) {
+        var stable = BruteForce.placements(problem).stream()
+                .filter(placement -> BruteForce.isStable(problem, placement))
+                .toList();
+        assertThat(stable).hasSize(1);
+        var result = run(problem);
+        assertThat(Arrays.equals(result, stable.getFirst()))
+                .as("%s in %s", Arrays.toString(result), Instances.json(problem))
+                .isTrue();
+    }
+
+    /** @param code in base 3, of each pair 0 where it is not allowed, else its cost and one */
+    private static void requireCheapest(List<Post> posts, int people, int code) {
+        var costs = new ArrayList<Problem.Cost>();
+        for (int pair = 0, left = code; pair < 2 * people; pair++, left /= 3) {
+            if (left % 3 > 0) {
+                costs.add(new Problem.Cost(pair / 2, pair % 2, java.math.BigDecimal.valueOf(left % 3 - 1)));
+            }
+        }
+        var candidates = IntStream.range(0, people)
+                .mapToObj(i -> candidate(i, 0, LISTS[0]))
+                .toList();
+        var problem = new Problem(Mechanism.ASSIGNMENT, posts, candidates, costs);
+        var result = run(problem);
+        assertThat(Arrays.equals(result, BruteForce.cheapest(problem)))
+                .as("%s in %s", Arrays.toString(result), Instances.json(problem))
+                .isTrue();
     }
 
     @Test
@@ -106,7 +188,11 @@ class MechanismsTest {
     }
 
     private static Candidate candidate(int i, int[] choices) {
-        return new Candidate("c" + i, java.math.BigDecimal.ZERO, choices);
+        return candidate(i, 0, choices);
+    }
+
+    private static Candidate candidate(int i, int score, int[] choices) {
+        return new Candidate("c" + i, java.math.BigDecimal.valueOf(score), choices);
     }
 
     private static Problem lying(Problem problem, int liar, int[] lie) {

@@ -2,7 +2,6 @@ package org.rongyi.career.placement.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.signers.SM2Signer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,16 +53,21 @@ class CampaignVerifierTest {
     }
 
     @Test
-    @DisplayName("全本改、删、添、换位，每次一处，哈希全部重算：都由重算查出，并指出改在哪里")
+    @DisplayName("全本改、删、添、换位，每次一处，哈希全部重算、用局里的私钥重新签名：都由重算查出，并指出改在哪里")
     void everySingleChangeIsFoundAndLocated() {
         var campaigns = new Campaigns(22);
         var tampering = new CampaignTampering(23);
         var missed = new TreeMap<String, String>();
         for (int sample = 0; sample < CHANGES; sample++) {
-            var change = tampering.any(CampaignRun.of(campaigns.any(6)).file());
-            var objection = second.objection(Map.of("file", change.file())).orElse("");
+            var result = CampaignRun.of(campaigns.any(6));
+            var change = tampering.any(result.file());
+            var objection = second.objection(OfficeKey.signed("file", change.file(), result.head()))
+                    .orElse("");
+            assertThat(second.objection(Map.of("file", change.file())))
+                    .as("without a signature too")
+                    .isPresent();
             var said = change.place() + " " + change.what() + " → " + objection;
-            if (objection.isEmpty() || objection.startsWith("heads") || objection.startsWith("byte")) {
+            if (objection.isEmpty() || objection.matches("(?s)(heads|byte|signature|key).*")) {
                 missed.put(said, new String(change.file(), StandardCharsets.UTF_8));
             }
             var part = change.place().replaceFirst("[.\\[].*", "");
@@ -90,14 +89,19 @@ class CampaignVerifierTest {
     }
 
     @Test
-    @DisplayName("公开本改一处：除了只有全本和本人才核得出的几项（自己的代号、志愿的承诺、单位自排的线、价），都查得出")
+    @DisplayName("公开本改一处、用局里的私钥重新签名：除了只有全本和本人才核得出的几项（自己的代号、志愿的承诺、单位自排的线、价），都查得出")
     void aChangedPublicFileIsFound() {
         var campaigns = new Campaigns(24);
         var tampering = new CampaignTampering(25);
         var claims = Set.of("closed", "wishes", "price", "unplaced", "line", "id");
         for (int sample = 0; sample < CHANGES; sample++) {
             var change = tampering.any(CampaignRun.of(campaigns.any(6)).shown());
-            if (second.objection(Map.of("--public", change.file())).isEmpty()) {
+            var objection = second.objection(OfficeKey.signed("--public", change.file(), Digests.sm3(change.file())));
+            assertThat(objection.orElse(""))
+                    .as("the signature is good: " + change.place() + " " + change.what())
+                    .doesNotStartWith("signature")
+                    .doesNotStartWith("key");
+            if (objection.isEmpty()) {
                 assertThat(claims)
                         .as(change.place() + " " + change.what())
                         .contains(change.what().replace("change ", ""));
@@ -208,18 +212,10 @@ class CampaignVerifierTest {
 
     @Test
     @DisplayName("签名：局里的私钥签公开本的头，全本、公开本都核得出；头、签名、公钥换一个字就不认")
-    void theOfficeSignsTheHead() throws CryptoException {
+    void theOfficeSignsTheHead() {
         var result = CampaignRun.of(three(List.of("p2")));
-        var curve = GMNamedCurves.getByName("sm2p256v1");
-        var secret = new BigInteger("1f2e3d4c5b6a79880123456789abcdef", 16);
-        var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-        signer.init(true, new ECPrivateKeyParameters(secret, new ECDomainParameters(curve)));
-        signer.update(
-                result.head().getBytes(StandardCharsets.UTF_8), 0, result.head().length());
-        var signature = "{\"form\":\"rongyi-signature/1\",\"head\":\"" + result.head() + "\",\"signature\":\""
-                + HexFormat.of().formatHex(signer.generateSignature()) + "\"}";
-        var key = "{\"form\":\"rongyi-key/1\",\"key\":\""
-                + HexFormat.of().formatHex(curve.getG().multiply(secret).getEncoded(false)) + "\"}";
+        var signature = OfficeKey.signature(result.head());
+        var key = OfficeKey.announced();
         assertThat(objection("file", result.file(), signature, key)).isEmpty();
         assertThat(objection("--public", result.shown(), signature, key)).isEmpty();
         var other = CampaignRun.of(three(List.of("p0", "p2")));
@@ -230,7 +226,7 @@ class CampaignVerifierTest {
         assertThat(objection("file", result.file(), signature, flip(key, key.length() - 3)))
                 .startsWith("key.key");
         var another = "{\"form\":\"rongyi-key/1\",\"key\":\""
-                + HexFormat.of().formatHex(curve.getG().getEncoded(false)) + "\"}";
+                + HexFormat.of().formatHex(GMNamedCurves.getByName("sm2p256v1").getG().getEncoded(false)) + "\"}";
         assertThat(objection("file", result.file(), signature, another)).startsWith("signature.signature");
     }
 
