@@ -18,6 +18,7 @@ import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.LedgerLoad;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.audit.AnchorLoad;
 import org.rongyi.platform.audit.TrailLoad;
 import org.rongyi.platform.database.CopyStream;
 import org.rongyi.platform.kernel.Actor;
@@ -35,7 +36,8 @@ public final class FundLoad {
             .flatMap(List::stream)
             .toList();
 
-    public static final List<String> SUMS = LedgerLoad.SUMS;
+    public static final List<String> SUMS =
+            Stream.concat(LedgerLoad.SUMS.stream(), AnchorLoad.SUMS.stream()).toList();
 
     /** What is sealed, for whoever must read all of it again. */
     public static final List<SealedField> SEALED = List.of(Commitments.ACCOUNT, Gifts.QUERY);

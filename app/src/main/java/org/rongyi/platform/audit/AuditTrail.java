@@ -30,6 +30,16 @@ public class AuditTrail {
                     :act, :subject, :outcome, :done, :request, :purpose, :before, :after)
             """;
 
+    /** With it, what the same act changed in the books: the digest of the rows' digests, if there are any (docs/decisions/0056). */
+    private static final String INSERT_AND_ANCHOR = """
+            with own as (%s)
+            insert into audit.fresh (id, at, actor_key, actor_name, account_id, post_id, unit_id, unit_code,
+                                     act, subject, outcome, done, request_id, after)
+            select :anchors, :at, :actorKey, :actorName, :account, :post, :unit, :unitCode,
+                   'AnchorRows', a.act, 'Anchored', true, :request, jsonb_build_object('行摘要', a.digest)::text
+            from audit.close_anchors() a
+            """.formatted(INSERT);
+
     /** From the entry that says the record was made on; entries of a unit are read newest first. */
     private static final String ACTED = """
             select exists (
@@ -82,17 +92,20 @@ public class AuditTrail {
         });
     }
 
+    /** The act's own entry, after all it did: it vouches for the rows of the books that were made, changed or removed till now. */
     public void record(Actor actor, Entry entry) {
         var explained = (Detail) TransactionSynchronizationManager.unbindResourceIfPossible(this);
-        write(actor, entry, explained == null ? entry.detail() : explained);
+        row(INSERT_AND_ANCHOR, actor, entry, explained == null ? entry.detail() : explained)
+                .param("anchors", Ids.next())
+                .update();
     }
 
     /** What an act leaves beside its own entry: what the act explains stays with that one. */
     public void alongside(Actor actor, Entry entry) {
-        write(actor, entry, entry.detail());
+        row(INSERT, actor, entry, entry.detail()).update();
     }
 
-    private void write(Actor actor, Entry entry, Detail detail) {
+    private JdbcClient.StatementSpec row(String statement, Actor actor, Entry entry, Detail detail) {
         var office = actor instanceof Actor.Office o ? o : null;
         var name = switch (actor) {
             case Actor.Office o -> o.name();
@@ -102,7 +115,7 @@ public class AuditTrail {
             case Actor.Visitor ignored -> "公众";
             case Actor.Job job -> job.name();
         };
-        jdbc.sql(INSERT)
+        return jdbc.sql(statement)
                 .param("id", Ids.next())
                 .param("at", OffsetDateTime.now(clock))
                 .param("actorKey", actor.key())
@@ -118,8 +131,7 @@ public class AuditTrail {
                 .param("request", RequestId.current())
                 .param("purpose", detail.purpose() == null ? null : NumberMask.inText(detail.purpose()))
                 .param("before", detail.before())
-                .param("after", detail.after())
-                .update();
+                .param("after", detail.after());
     }
 
     /** That somebody looked at what is sealed; under which unit and what for. */

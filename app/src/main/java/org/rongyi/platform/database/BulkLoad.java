@@ -78,6 +78,9 @@ public class BulkLoad {
                 execute(connection, "set local maintenance_work_mem = '768MB'");
                 execute(connection, "set local work_mem = '256MB'");
                 execute(connection, "set local synchronous_commit = off");
+                execute(
+                        connection,
+                        "set local rongyi.anchors = 'later'"); // digests of rows are made when all are there
                 var fetters = Fetters.of(connection, tables);
                 fetters.drop(connection);
                 return fetters;

@@ -15,6 +15,7 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -37,6 +38,9 @@ public abstract class FundOffice {
 
     @Autowired
     protected Transactions transactions;
+
+    @Autowired
+    private AuditTrail audit;
 
     @Autowired
     protected Funds funds;
@@ -184,7 +188,7 @@ public abstract class FundOffice {
     protected Commitments.Grant grant(UUID fund, Money amount, String purpose, DivisionCode place) {
         return new Commitments.Grant(
                 fund,
-                new Commitments.Cause("HARDSHIP", Ids.next(), "测试案号"),
+                new Commitments.Cause("TEST_AID", Ids.next(), "测试案号"),
                 purpose,
                 "困难帮扶援助",
                 new Commitments.Recipient(Ids.next(), "林国强", place),
@@ -195,7 +199,11 @@ public abstract class FundOffice {
 
     /** In a transaction of its own, undone when it does not succeed, as the act of a decision would. */
     protected Commitments.Committed commit(Commitments.Grant grant) {
-        return transactions.write(chief, () -> commitments.commit(chief, grant));
+        return transactions.write(chief, () -> {
+            var committed = commitments.commit(chief, grant);
+            audit.record(chief, new AuditTrail.Entry("DecideForTest", null, "Done", true));
+            return committed;
+        });
     }
 
     protected Lot lot(UUID id) {

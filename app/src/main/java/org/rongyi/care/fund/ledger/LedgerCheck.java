@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.Detail;
 
 /**
- * 账目校验: every entry against its digest in the trail, every balance against its lines, in one snapshot. The caller's
- * connection sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
+ * 账目校验: every entry against its digest in the trail, every balance against its lines, every other row against what acts left of
+ * it, and what the cases say against what was promised, in one snapshot. The caller's connection sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
  */
 public final class LedgerCheck {
 
@@ -20,8 +21,9 @@ public final class LedgerCheck {
     private static final int MOST = 20;
 
     private static final String ENTRIES = """
-            select e.id::text, f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证' as place, e.evidence,
-                   fund.canonical(e.id) as canonical, fund.document(e.subject) as document
+            select distinct on (e.id) e.id::text, f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证' as place, e.evidence,
+                   case when count(*) over (partition by e.id) = 1 then fund.canonical(e.id) end as canonical,
+                   fund.document(e.subject) as document
             from fund.entry e join fund.fund f on f.id = e.fund_id
             order by e.id
             """;
@@ -59,6 +61,17 @@ public final class LedgerCheck {
             group by f.number, b.year, b.last
             having count(e.id) <> b.last or coalesce(max(e.number), 0) <> b.last
             order by f.number, b.year
+            """, """
+            select f.number || ' ' || b.year || ' 年账簿：没有一张凭证，也没有结账'
+            from fund.book b
+            join fund.fund f on f.id = b.fund_id
+            where not b.closed and not exists (select from fund.entry e where e.fund_id = b.fund_id and e.year = b.year)
+            union all
+            select f.number || ' ' || e.year || ' 年：有凭证，没有账簿'
+            from fund.entry e
+            join fund.fund f on f.id = e.fund_id
+            where not exists (select from fund.book b where b.fund_id = e.fund_id and b.year = e.year)
+            group by f.number, e.year
             """, """
             select f.number || ' 科目 ' || a.kind || '：余额 ' || a.balance || ' 分，逐笔重算 ' || coalesce(s.sum, 0) || ' 分'
             from fund.account a
@@ -244,37 +257,19 @@ public final class LedgerCheck {
             order by p.reference
             """);
 
-    /** What the cases say was given, beside what was promised for them; in a database that keeps cases. */
-    private static final List<String> OF_CASES = List.of("""
-            select '办件 ' || c.number || '：核定的金额与承诺不符'
-            from relief.aid a
-            join approval.case_file c on c.id = a.id
-            cross join lateral (select coalesce(sum(m.amount), 0) as fen from fund.grant_made m
-                                where m.case_id = a.id and m.service = 'HARDSHIP') g
-            where a.given_on is not null
-              and case when a.granted_modes is null then a.first_fen
-                       when a.first_payer is null and length(a.payer) <> 36 then 0
-                       else a.granted_fen + a.back_then_fen end <> g.fen
-            order by c.number
-            """, """
-            select '办件 ' || c.number || '：拨付的金额与承诺不符'
-            from relief.emergency e
-            join approval.case_file c on c.id = e.id
-            cross join lateral (select coalesce(sum(m.amount), 0) as fen from fund.grant_made m
-                                where m.case_id = e.id and m.service = 'EMERGENCY') g
-            where e.paid_on is not null and e.granted_fen <> g.fen
-            order by c.number
-            """);
-
-    private static final String KEEPS_CASES = "select to_regclass('relief.aid') is not null";
-
     private final Connection connection;
+    private final int most;
     private final List<String> first = new ArrayList<>();
     private long count;
     private long entries;
 
     public LedgerCheck(Connection connection) {
+        this(connection, MOST);
+    }
+
+    LedgerCheck(Connection connection, int most) {
         this.connection = connection;
+        this.most = most;
     }
 
     /**
@@ -290,11 +285,10 @@ public final class LedgerCheck {
         for (var sql : DIFFERENCES) {
             differences(sql);
         }
-        if (keepsCases()) {
-            for (var sql : OF_CASES) {
-                differences(sql);
-            }
+        for (var sql : CasesRecounted.where(connection)) {
+            differences(sql);
         }
+        new AnchorCheck(connection, WatchedTables.ALL, this::found).check();
         return new Report(funds(), entries, count, List.copyOf(first));
     }
 
@@ -368,14 +362,6 @@ public final class LedgerCheck {
         }
     }
 
-    private boolean keepsCases() throws SQLException {
-        try (var statement = connection.prepareStatement(KEEPS_CASES);
-                var row = statement.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
     private long funds() throws SQLException {
         try (var statement = connection.prepareStatement(FUNDS);
                 var row = statement.executeQuery()) {
@@ -386,7 +372,7 @@ public final class LedgerCheck {
 
     private void found(String finding) {
         count++;
-        if (first.size() < MOST) {
+        if (first.size() < most) {
             first.add(finding);
         }
     }
