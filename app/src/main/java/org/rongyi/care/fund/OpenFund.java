@@ -27,11 +27,13 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
 
     private final Funds funds;
     private final Units units;
+    private final GivingPlatforms platforms;
     private final Clock clock;
 
-    OpenFund(Funds funds, Units units, Clock clock) {
+    OpenFund(Funds funds, Units units, GivingPlatforms platforms, Clock clock) {
         this.funds = funds;
         this.units = units;
+        this.platforms = platforms;
         this.clock = clock;
     }
 
@@ -65,6 +67,9 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
 
         record BadCreditCode() implements Outcome, Refused {}
 
+        /** Its page stands where nobody designated a place for giving. */
+        record PlatformNotDesignated() implements Outcome, Refused {}
+
         record OpensInFuture() implements Outcome, Refused {}
 
         record NameTaken() implements Outcome, Refused {}
@@ -90,7 +95,11 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
         if (charity != null && !CreditCode.isValid(charity.creditCode())) {
             return new Outcome.BadCreditCode();
         }
-        if (command.openedOn().isAfter(LocalDate.now(clock))) {
+        var today = LocalDate.now(clock);
+        if (charity != null && charity.platform() != null && !platforms.isDesignated(charity.platform(), today)) {
+            return new Outcome.PlatformNotDesignated();
+        }
+        if (command.openedOn().isAfter(today)) {
             return new Outcome.OpensInFuture();
         }
         return open(office, command);

@@ -94,7 +94,7 @@ public abstract class FundOffice {
 
     /** A charity that may raise in public, and has a page on a platform. */
     protected static Fund.Charity licensed() {
-        return new Fund.Charity("怀集县慈善会", creditCode(), "公募证 1 号", null, "https://example.org/gongyi");
+        return new Fund.Charity("怀集县慈善会", creditCode(), "公募证 1 号", null, "https://gongyi.qq.com/gongyi");
     }
 
     protected UUID fundOf(Actor.Office by, Fund.Charity charity) {

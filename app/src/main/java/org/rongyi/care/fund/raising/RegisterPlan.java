@@ -1,11 +1,14 @@
 package org.rongyi.care.fund.raising;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -29,11 +32,15 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
     private final Funds funds;
     private final RaisingPlans plans;
     private final Secrets secrets;
+    private final GivingPlatforms platforms;
+    private final Clock clock;
 
-    RegisterPlan(Funds funds, RaisingPlans plans, Secrets secrets) {
+    RegisterPlan(Funds funds, RaisingPlans plans, Secrets secrets, GivingPlatforms platforms, Clock clock) {
         this.funds = funds;
         this.plans = plans;
         this.secrets = secrets;
+        this.platforms = platforms;
+        this.clock = clock;
     }
 
     /** @param plan its id and fund are given here */
@@ -109,7 +116,7 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
                 .or(() -> secrets.look("remainder", plan.remainder()));
     }
 
-    private static @Nullable Outcome objection(Fund.@Nullable Charity charity, RaisingPlan plan) {
+    private @Nullable Outcome objection(Fund.@Nullable Charity charity, RaisingPlan plan) {
         if (charity == null) {
             return new Outcome.TakesNoGifts();
         }
@@ -122,7 +129,7 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
         if (plan.ways().isEmpty()) {
             return new Outcome.NoWay();
         }
-        if (plan.ways().contains(RaisingPlan.Way.PLATFORM) && charity.platform() == null) {
+        if (plan.ways().contains(RaisingPlan.Way.PLATFORM) && platforms.door(charity, LocalDate.now(clock)) == null) {
             return new Outcome.NoPlatform();
         }
         var filing = plan.filing();

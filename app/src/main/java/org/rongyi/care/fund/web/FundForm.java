@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.FundKind;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.OpenFund;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.CreditCode;
@@ -23,6 +24,8 @@ public record FundForm(
         @Nullable String plan,
         @Nullable String platform) {
 
+    static final String ELSEWHERE = "这个网址不在民政部指定的互联网募捐平台上：网上募捐只能在下面列出的平台，请填慈善组织在那里的页面，以 https:// 开头；没有的不填";
+
     private static final int LONGEST = 60;
 
     static FundForm blank(LocalDate today) {
@@ -34,7 +37,7 @@ public record FundForm(
         return Typed.text(value);
     }
 
-    Optional<OpenFund.Command> command(CommandId id, FieldErrors errors) {
+    Optional<OpenFund.Command> command(CommandId id, GivingPlatforms platforms, LocalDate today, FieldErrors errors) {
         errors.requireText(name, "name", "请填写名称");
         errors.require(text(name).length() <= LONGEST, "name", "名称不超过 60 个字");
         errors.requireText(document, "document", "请写明依据的文件或协议");
@@ -46,7 +49,7 @@ public record FundForm(
             errors.require(CreditCode.isValid(code), "creditCode", "统一社会信用代码 18 位，请逐位核对");
         }
         errors.require(
-                text(platform).isEmpty() || text(platform).startsWith("https://"), "platform", "网址以 https:// 开头");
+                text(platform).isEmpty() || platforms.isDesignated(text(platform), today), "platform", ELSEWHERE);
         if (!errors.isEmpty()) {
             return Optional.empty();
         }

@@ -5,8 +5,12 @@ import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
-/** 设立资金. */
-public record FundFormPage(FundForm form, FieldErrors errors) implements Page {
+/**
+ * 设立资金.
+ *
+ * @param platforms where gifts may be raised online today
+ */
+public record FundFormPage(FundForm form, String platforms, FieldErrors errors) implements Page {
 
     @Override
     public String title() {

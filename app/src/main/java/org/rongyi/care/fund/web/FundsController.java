@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.OpenFund;
@@ -50,6 +51,7 @@ class FundsController {
     private final DueDisclosures due;
     private final Journal journal;
     private final FundReach reach;
+    private final GivingPlatforms platforms;
     private final Divisions divisions;
     private final Policy policy;
     private final Transactions transactions;
@@ -64,6 +66,7 @@ class FundsController {
             DueDisclosures due,
             Journal journal,
             FundReach reach,
+            GivingPlatforms platforms,
             Divisions divisions,
             Policy policy,
             Transactions transactions,
@@ -76,6 +79,7 @@ class FundsController {
         this.due = due;
         this.journal = journal;
         this.reach = reach;
+        this.platforms = platforms;
         this.divisions = divisions;
         this.policy = policy;
         this.transactions = transactions;
@@ -101,16 +105,16 @@ class FundsController {
     @GetMapping("/funds/new")
     @Allow(act = OpenFund.class)
     Page opening(Actor.Office actor) {
-        return new FundFormPage(FundForm.blank(LocalDate.now(clock)), FieldErrors.none());
+        return form(FundForm.blank(LocalDate.now(clock)), FieldErrors.none());
     }
 
     @PostMapping("/funds/new")
     @Allow(act = OpenFund.class)
     ResponseEntity<Page> open(Actor.Office actor, CommandId id, FundForm form) {
         var errors = FieldErrors.none();
-        var command = form.command(id, errors);
+        var command = form.command(id, platforms, LocalDate.now(clock), errors);
         if (command.isEmpty()) {
-            return Answer.invalid(new FundFormPage(form, errors));
+            return Answer.invalid(form(form, errors));
         }
         return switch (acts.perform(actor, openFund, command.get())) {
             case OpenFund.Outcome.Opened(var fund, var number) ->
@@ -119,13 +123,18 @@ class FundsController {
             case OpenFund.Outcome.ProvinceOnly() -> refuse(form, "kind", "应急救助基金由省级设立");
             case OpenFund.Outcome.NoCharity() -> refuse(form, "charity", "请写明依托的慈善组织");
             case OpenFund.Outcome.BadCreditCode() -> refuse(form, "creditCode", "统一社会信用代码不对，请逐位核对");
+            case OpenFund.Outcome.PlatformNotDesignated() -> refuse(form, "platform", FundForm.ELSEWHERE);
             case OpenFund.Outcome.OpensInFuture() -> refuse(form, "openedOn", "设立日期不能晚于今天");
             case OpenFund.Outcome.NameTaken() -> refuse(form, "name", "本单位已有同名的资金");
         };
     }
 
-    private static ResponseEntity<Page> refuse(FundForm form, String field, String message) {
-        return Answer.invalid(new FundFormPage(form, FieldErrors.of(field, message)));
+    private ResponseEntity<Page> refuse(FundForm form, String field, String message) {
+        return Answer.invalid(form(form, FieldErrors.of(field, message)));
+    }
+
+    private FundFormPage form(FundForm form, FieldErrors errors) {
+        return new FundFormPage(form, platforms.inWords(LocalDate.now(clock)), errors);
     }
 
     @GetMapping("/funds/{fund}")

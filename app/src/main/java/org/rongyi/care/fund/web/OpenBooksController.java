@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gifts;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.ledger.AccountKind;
@@ -53,7 +55,9 @@ class OpenBooksController {
     private final Samples samples;
     private final GiftTrace trace;
     private final Divisions divisions;
+    private final GivingPlatforms platforms;
     private final Transactions transactions;
+    private final Clock clock;
 
     OpenBooksController(
             Funds funds,
@@ -65,7 +69,9 @@ class OpenBooksController {
             Samples samples,
             GiftTrace trace,
             Divisions divisions,
-            Transactions transactions) {
+            GivingPlatforms platforms,
+            Transactions transactions,
+            Clock clock) {
         this.funds = funds;
         this.gifts = gifts;
         this.lots = lots;
@@ -75,7 +81,9 @@ class OpenBooksController {
         this.samples = samples;
         this.trace = trace;
         this.divisions = divisions;
+        this.platforms = platforms;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Bean
@@ -104,6 +112,7 @@ class OpenBooksController {
                     found,
                     Use.of(balances),
                     principal,
+                    platforms.door(found.charity(), LocalDate.now(clock)),
                     incomes.rows(),
                     plans.published(fund),
                     disclosures.published(fund),

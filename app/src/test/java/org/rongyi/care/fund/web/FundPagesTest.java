@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -71,6 +73,45 @@ class FundPagesTest {
         assertThat(street.post("/open-books/trace", Map.of("number", number, "code", "2345678923"))
                         .body())
                 .contains("编号与查询码对不上");
+    }
+
+    @Test
+    @DisplayName("只链接到民政部指定的互联网募捐平台：别的网址在表单和登记时都不收，填过的都还在；指定的连同名称链接")
+    void onlyADesignatedPlatform() {
+        var chief = as("juzhang");
+        for (var address : List.of(
+                "https://any-shop.cn/pay",
+                "https://gongyi.qq.com.any-shop.cn/pay",
+                "https://any-shop.cn/gongyi.qq.com",
+                "https://gongyi.qq.com@any-shop.cn/",
+                "https://any-shop.cn\\@gongyi.qq.com/",
+                "https://gongyi.qq.com:8443/",
+                "http://gongyi.qq.com/")) {
+            var refused = chief.post("/funds/new", command(chief, charity("平台基金", address)));
+            assertThat(refused.statusCode()).as(address).isEqualTo(422);
+            assertThat(refused.body()).contains("民政部指定的互联网募捐平台", "平台基金").contains("腾讯公益");
+        }
+        var name = "平台基金" + Ids.next();
+        var opened = chief.post(
+                "/funds/new", command(chief, charity(name, "https://ssl.gongyi.qq.com/m/weixin/detail.htm?id=1")));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        var fund = opened.headers().firstValue("Location").orElseThrow();
+        assertThat(new Browser(port)
+                        .get(fund.replace("/funds/", "/open-books/"))
+                        .body())
+                .contains("https://ssl.gongyi.qq.com/m/weixin/detail.htm?id=1", "到腾讯公益捐赠");
+    }
+
+    private static Map<String, String> charity(String name, String platform) {
+        return Map.of(
+                "name", name,
+                "kind", "CARE",
+                "document", "会议纪要",
+                "openedOn", "2026-01-01",
+                "charity", "怀集县慈善会",
+                "creditCode", "5144122333333333A" + CreditCode.checkCharacter("5144122333333333A"),
+                "licence", "公募证 1 号",
+                "platform", platform);
     }
 
     @Test

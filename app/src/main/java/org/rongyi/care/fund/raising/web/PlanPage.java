@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.raising.Disclosures;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.Tally;
@@ -20,6 +21,7 @@ import org.rongyi.platform.ui.part.Fact;
  * 一个募捐方案, for the office and for everybody.
  *
  * @param sums what came of it; none outside before the first disclosure
+ * @param giving where gifts are made online for it; none when it is over or raised in other ways
  * @param words of the purposes on the page
  * @param next the next day by which it has to be made public
  * @param office whether a post reads it, in its own part of the house
@@ -29,6 +31,7 @@ public record PlanPage(
         Fund fund,
         RaisingPlan plan,
         @Nullable Sums sums,
+        GivingPlatforms.@Nullable Door giving,
         PurposeWords words,
         List<Disclosures.Disclosure> disclosures,
         @Nullable LocalDate next,

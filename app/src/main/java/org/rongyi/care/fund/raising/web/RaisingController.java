@@ -78,7 +78,7 @@ class RaisingController {
             case RegisterPlan.Outcome.NoLicence() -> refuse(form, found, "title", "依托的慈善组织没有公开募捐资格，不能公开募捐；只能向特定对象募集");
             case RegisterPlan.Outcome.WrongDay() -> refuse(form, found, "endsOn", "结束日期不早于开始日期");
             case RegisterPlan.Outcome.NoWay() -> refuse(form, found, "ways", "请选择用什么方式募捐");
-            case RegisterPlan.Outcome.NoPlatform() -> refuse(form, found, "ways", "基金没有登记指定平台上的网址，不能选网上募捐；网上募捐只在指定的平台");
+            case RegisterPlan.Outcome.NoPlatform() -> refuse(form, found, "ways", "基金没有民政部指定的互联网募捐平台上的网址，不能选网上募捐");
             case RegisterPlan.Outcome.NotFiled() ->
                 refuse(form, found, "filing", "开始之前要备案，请填备案编号和不晚于开始那天的备案日期；只有应急的可以后补");
             case RegisterPlan.Outcome.FilingTaken() -> refuse(form, found, "filing", "这个备案编号已经登记过一个方案");

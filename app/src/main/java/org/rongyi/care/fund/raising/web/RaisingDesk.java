@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
+import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.raising.Disclosures;
 import org.rongyi.care.fund.raising.DueDisclosures;
 import org.rongyi.care.fund.raising.PublishDisclosure;
@@ -33,6 +34,7 @@ class RaisingDesk {
     private final Disclosures disclosures;
     private final DueDisclosures due;
     private final FundReach reach;
+    private final GivingPlatforms platforms;
     private final Policy policy;
     private final Transactions transactions;
     private final Clock clock;
@@ -43,6 +45,7 @@ class RaisingDesk {
             Disclosures disclosures,
             DueDisclosures due,
             FundReach reach,
+            GivingPlatforms platforms,
             Policy policy,
             Transactions transactions,
             Clock clock) {
@@ -51,6 +54,7 @@ class RaisingDesk {
         this.disclosures = disclosures;
         this.due = due;
         this.reach = reach;
+        this.platforms = platforms;
         this.policy = policy;
         this.transactions = transactions;
         this.clock = clock;
@@ -135,6 +139,7 @@ class RaisingDesk {
                 fund,
                 plan,
                 sums,
+                giving(fund, plan),
                 words(),
                 published(plan),
                 due.next(fund, plan.id()),
@@ -143,6 +148,12 @@ class RaisingDesk {
                 LocalDate.now(clock),
                 typed,
                 errors);
+    }
+
+    private GivingPlatforms.@Nullable Door giving(Fund fund, RaisingPlan plan) {
+        var today = LocalDate.now(clock);
+        boolean online = plan.ways().contains(RaisingPlan.Way.PLATFORM) && !plan.hasEnded(today);
+        return online ? platforms.door(fund.charity(), today) : null;
     }
 
     DisclosureFormPage preview(Actor.Office actor, UUID fund, @Nullable UUID plan, FieldErrors errors) {
