@@ -186,7 +186,7 @@ class DemoAids {
     private AnswerTask.Command reviewed(Actor.Office town, UUID task, boolean publish) {
         var fields = Map.of(
                 "checkOn", List.of(LocalDate.now(clock).toString()),
-                "visitors", List.of(town.name() + "、梁建明"),
+                "visitors", List.of(town.name() + "、村委会梁建明"),
                 "found", List.of("家里三口人，情况与申请一致，邻居也这样说"));
         var given = new AnswerTask.Given(fields, publish, publish ? "" : "涉及家庭隐私，村委会已核实");
         return new AnswerTask.Command(id(town), task, Verdict.AGREE, "入户核实，情况属实", null, given);

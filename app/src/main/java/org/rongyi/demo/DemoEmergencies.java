@@ -136,7 +136,7 @@ class DemoEmergencies {
     private AnswerTask.Command visited(Actor.Office clerk, UUID task) {
         var fields = Map.of(
                 "checkOn", List.of(LocalDate.now(clock).toString()),
-                "visitors", List.of(clerk.name() + "、村委梁建明"),
+                "visitors", List.of(clerk.name() + "、村委会梁建明"),
                 "found", List.of("情况与申请一致，结算单和借条都看了"),
                 "registered", List.of("YES"),
                 "otherAid", List.of("YES"));

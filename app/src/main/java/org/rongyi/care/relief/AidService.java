@@ -215,7 +215,7 @@ class AidService implements CaseService {
     public List<Ask> asks(CaseFile file, Actor.Office reader) {
         var aid = require(file.id());
         return switch (file.route().step(file.position().step()).id()) {
-            case REVIEW -> reviewing.asks(aid);
+            case REVIEW -> reviewing.asks(file, aid, reader);
             case DECIDE -> deciding.asks(aid, assessment.of(aid, reader));
             default -> List.of();
         };

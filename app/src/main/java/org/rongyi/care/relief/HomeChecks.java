@@ -3,16 +3,17 @@ package org.rongyi.care.relief;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.rule.Facts;
 import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService.Ask;
 import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
@@ -29,11 +30,13 @@ public class HomeChecks {
     private static final String HOME = "HOME";
 
     private final VisitFile visits;
+    private final HomeVisitors visitors;
     private final Secrets secrets;
     private final Clock clock;
 
-    HomeChecks(VisitFile visits, Secrets secrets, Clock clock) {
+    HomeChecks(VisitFile visits, HomeVisitors visitors, Secrets secrets, Clock clock) {
         this.visits = visits;
+        this.visitors = visitors;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -56,7 +59,9 @@ public class HomeChecks {
 
     public record Not(Wrong why) implements Read {}
 
-    public List<Ask> asks(UUID person, Said before) {
+    /** @param reader who is to sign: as a rule he went himself */
+    public List<Ask> asks(CaseFile file, Said before, Actor.Office reader) {
+        var person = file.person();
         var made = before.made();
         var visit = before.visit();
         var asks = new ArrayList<Ask>();
@@ -80,8 +85,8 @@ public class HomeChecks {
                 "谁去的",
                 Input.LINE,
                 List.of(),
-                made == null ? List.of() : List.of(String.join("、", made.visitors())),
-                "两个人，写全姓名，用顿号隔开；其中一人可以是村（居）委会或镇街的",
+                List.of(made == null ? reader.name() + "、" : String.join("、", made.visitors())),
+                visitors.hint(file.code(), LocalDate.now(clock)),
                 true));
         asks.add(new Ask("found", "看到了什么、谁在场", Input.WORDS, List.of(), List.of(before.found()), "本人看不到这段话", true));
         var registered = before.registered();
@@ -97,8 +102,8 @@ public class HomeChecks {
     }
 
     /** @param since the day of the event: nobody was there before it */
-    public Read read(UUID person, LocalDate since, Answers answers) {
-        var visit = visit(person, answers);
+    public Read read(CaseFile file, LocalDate since, Answers answers) {
+        var visit = visit(file.person(), answers);
         if (!answers.text("checkVisit").isEmpty() && visit.isEmpty()) {
             return wrong("checkVisit", "这次走访不是他的，请重新选");
         }
@@ -109,10 +114,14 @@ public class HomeChecks {
         if (on.get().isBefore(since)) {
             return wrong(visit.isPresent() ? "checkVisit" : "checkOn", "事情发生在" + Words.day(since) + "，入户核查应在这以后");
         }
-        var visitors = names(answers.text("visitors"));
-        if (visitors.size() < Facts.Check.FEWEST) {
-            return wrong("visitors", "入户核查要两个人，请写全姓名，用顿号隔开");
-        }
+        var recordedBy = visit.map(VisitFile.Brief::recordedBy).orElse(null);
+        return switch (visitors.read(answers.text("visitors"), file.code(), on.get(), recordedBy)) {
+            case HomeVisitors.Not(var why) -> wrong("visitors", why);
+            case HomeVisitors.Known(var people) -> read(new Facts.Check(on.get(), people), visit, answers);
+        };
+    }
+
+    private Read read(Facts.Check check, Optional<VisitFile.Brief> visit, Answers answers) {
         var found = answers.text("found");
         if (found.isEmpty() || found.length() > AidRequest.LONGEST) {
             return wrong("found", "请写明看到了什么、谁在场，不超过 500 字");
@@ -123,7 +132,7 @@ public class HomeChecks {
         }
         var registered = answers.said("registered");
         return new Made(
-                new Facts.Check(on.get(), visitors),
+                check,
                 visit.map(VisitFile.Brief::id).orElse(null),
                 registered == null ? null : registered ? Facts.Known.YES : Facts.Known.NO,
                 found);
@@ -143,14 +152,6 @@ public class HomeChecks {
     private List<VisitFile.Brief> homeVisits(UUID person) {
         return visits.latestOf(person, VISITS).stream()
                 .filter(visit -> visit.mode().equals(HOME))
-                .toList();
-    }
-
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split("[、，,；;\\s]+"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
                 .toList();
     }
 }

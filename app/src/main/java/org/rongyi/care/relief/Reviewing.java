@@ -34,10 +34,10 @@ class Reviewing {
         this.policy = policy;
     }
 
-    List<Ask> asks(Aids.Kept aid) {
+    List<Ask> asks(CaseFile file, Aids.Kept aid, Actor.Office reader) {
         var check = aid.check();
         var asks = new ArrayList<>(checks.asks(
-                aid.person(), new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
+                file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found()), reader));
         asks.addAll(Cards.asks(aid.request().account()));
         if (!aid.request().repeat().isEmpty()) {
             var accepted = check.repeatAccepted();
@@ -54,7 +54,7 @@ class Reviewing {
     }
 
     Taken take(CaseFile file, Aids.Kept aid, Answers answers, Actor.Office by) {
-        return switch (checks.read(aid.person(), aid.request().occurredOn(), answers)) {
+        return switch (checks.read(file, aid.request().occurredOn(), answers)) {
             case HomeChecks.Not(var why) -> why;
             case HomeChecks.Made made ->
                 switch (Cards.read(aid.request().account(), aid.personName(), answers)) {

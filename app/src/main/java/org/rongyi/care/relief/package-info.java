@@ -26,6 +26,7 @@
             "approval :: route",
             "approval :: apply",
             "figures",
+            "organisation",
             "person",
             "consent",
             "need",

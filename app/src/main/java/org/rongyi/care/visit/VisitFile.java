@@ -36,7 +36,7 @@ public class VisitFile {
             """;
 
     private static final String OF_PERSON = """
-            select v.id, v.happened_on, v.mode, v.kind, v.sent, v.unit_name, a.result
+            select v.id, v.happened_on, v.mode, v.kind, v.sent, v.unit_name, v.recorded_by, a.result
             from visit.attendee a
             join visit.visit v on v.id = a.visit_id
             where a.person_id = :person and not a.withdrawn
@@ -143,7 +143,14 @@ public class VisitFile {
 
     /** A line of a person's own history of contacts. */
     public record Brief(
-            UUID id, LocalDate happenedOn, String mode, String kind, int sent, String unitName, Result result) {
+            UUID id,
+            LocalDate happenedOn,
+            String mode,
+            String kind,
+            int sent,
+            String unitName,
+            String recordedBy,
+            Result result) {
 
         public Set<Sent> sentThings() {
             return Sent.of(sent);

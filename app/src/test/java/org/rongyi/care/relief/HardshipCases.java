@@ -102,7 +102,7 @@ public final class HardshipCases {
     Map<String, List<String>> checked() {
         return Map.of(
                 "checkOn", List.of(today.toString()),
-                "visitors", List.of("黎小梅、村委陈国强"),
+                "visitors", List.of(town.name() + "、村委会陈国强"),
                 "found", List.of("家里三口人，腿打着石膏"));
     }
 

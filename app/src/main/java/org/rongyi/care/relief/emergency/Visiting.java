@@ -35,10 +35,10 @@ class Visiting {
         this.policy = policy;
     }
 
-    List<Ask> asks(Emergencies.Kept one) {
+    List<Ask> asks(CaseFile file, Emergencies.Kept one, Actor.Office reader) {
         var check = one.check();
         var asks = new ArrayList<>(checks.asks(
-                one.person(), new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
+                file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found()), reader));
         asks.addAll(Cards.asks(one.request().account()));
         var said = one.request().otherAid();
         asks.add(new Ask(
@@ -53,7 +53,7 @@ class Visiting {
     }
 
     Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
-        return switch (checks.read(one.person(), one.request().occurredOn(), answers)) {
+        return switch (checks.read(file, one.request().occurredOn(), answers)) {
             case HomeChecks.Not(var why) -> why;
             case HomeChecks.Made made ->
                 switch (Cards.read(one.request().account(), one.personName(), answers)) {

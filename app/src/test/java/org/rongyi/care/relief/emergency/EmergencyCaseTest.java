@@ -72,10 +72,7 @@ class EmergencyCaseTest {
         assertThat(visit(id, Map.of())).isEqualTo(missing("checkOn", "请填写哪天入户核查的，或选已登记的走访"));
         assertThat(visit(id, with("visitors", "黎小梅"))).isEqualTo(missing("visitors", "入户核查要两个人，请写全姓名，用顿号隔开"));
         assertThat(visit(id, with("otherAid", ""))).isEqualTo(missing("otherAid", "请核实按规定能享受的社会救助办过没有"));
-        aid.done(
-                aid.village,
-                id,
-                task -> EmergencyCases.answer(aid.village, task, Verdict.AGREE, EmergencyCases.checked(aid.today)));
+        aid.done(aid.village, id, task -> EmergencyCases.answer(aid.village, task, Verdict.AGREE, aid.checked()));
         assertThat(notice(aid.open(id).id()))
                 .contains("因突发事件造成生活困难，拟救助 20,000.00元")
                 .doesNotContain("应急甲", "植皮", "6228");
@@ -224,7 +221,7 @@ class EmergencyCaseTest {
     }
 
     private Map<String, List<String>> with(String field, String value) {
-        var fields = new java.util.HashMap<>(EmergencyCases.checked(aid.today));
+        var fields = new java.util.HashMap<>(aid.checked());
         fields.put(field, List.of(value));
         return fields;
     }
