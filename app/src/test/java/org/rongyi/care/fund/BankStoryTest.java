@@ -96,6 +96,39 @@ class BankStoryTest extends BankedOffice {
     }
 
     @Test
+    @DisplayName("过了整整一周银行才答：这一周里谁也不能再编、再拨；答了照付的那天记账，账与银行相同")
+    void anAnswerAfterAWeek() throws IOException {
+        var fund = richFund(IN);
+        var grant = granted(fund, new Money(70_00));
+        var batch = released(fund, List.of(grant));
+        sent(batch, "U");
+        try (var later = new NextYear(program, today.plusDays(7))) {
+            var again = acts.perform(
+                    officer,
+                    later.bean(MakeBatch.class),
+                    new MakeBatch.Command(CommandId.fresh(officer), fund, List.of(grant), null));
+            assertThat(again).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
+            bank.decide(batch(batch).number(), "P");
+            var read = acts.perform(
+                    officer,
+                    later.bean(ReadBankResult.class),
+                    new ReadBankResult.Command(CommandId.fresh(officer), batch, "一周后.csv", answered(batch)));
+            assertThat(read)
+                    .isInstanceOfSatisfying(
+                            ReadBankResult.Outcome.Read.class,
+                            one -> assertThat(one.booked()).isEqualTo(1));
+            var entered = everything
+                    .sql("select max(e.booked_on) from fund.entry e where e.fund_id = :fund")
+                    .param("fund", fund)
+                    .query(java.time.LocalDate.class)
+                    .single();
+            assertThat(entered).as("记在登记的那天").isEqualTo(later.today);
+        }
+        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
+        assertBooksAreTheBanks(fund, IN);
+    }
+
+    @Test
     @DisplayName("文件在任何一处截断，整份不登记")
     void aCutFileIsNotBelieved() throws IOException {
         var fund = richFund(IN);

@@ -54,10 +54,6 @@ class FreedAgainTest extends PaymentOffice {
         assertThat(findings()).isEqualTo(before);
     }
 
-    private void said(UUID batch, String line) {
-        wasRead(batch, result(batch(batch).number(), List.of(line)));
-    }
-
     private CancelGrant.Outcome cancel(UUID grant) {
         return perform(cashier, CancelGrant.class, new CancelGrant.Command(CommandId.fresh(cashier), grant, "本人不要了"));
     }

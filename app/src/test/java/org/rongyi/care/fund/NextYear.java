@@ -23,9 +23,14 @@ public final class NextYear implements AutoCloseable {
     public final LocalDate today;
 
     public NextYear(ApplicationContext program) {
+        this(program, LocalDate.of(LocalDate.now(program.getBean(Clock.class)).getYear() + 1, 1, 10));
+    }
+
+    /** The same on another day. */
+    NextYear(ApplicationContext program, LocalDate day) {
         var now = program.getBean(Clock.class);
         var thisDay = LocalDate.now(now);
-        today = LocalDate.of(thisDay.getYear() + 1, 1, 10);
+        today = day;
         var then = Clock.offset(now, Duration.ofDays(today.toEpochDay() - thisDay.toEpochDay()));
         context.setParent(program);
         AnnotationConfigUtils.registerAnnotationConfigProcessors(context);

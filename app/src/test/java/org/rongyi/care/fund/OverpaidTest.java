@@ -9,8 +9,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
-import org.rongyi.care.fund.bank.ConfirmSettlement;
-import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.recovery.Overpaid;
@@ -187,31 +185,8 @@ class OverpaidTest extends PaymentOffice {
         return payment.id();
     }
 
-    private void handOut(UUID grant) {
-        var form = CommandId.fresh(officer);
-        attach(officer, form);
-        assertThat(perform(officer, HandOut.class, new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
-                .isInstanceOf(HandOut.Outcome.HandedOut.class);
-    }
-
     private void settle(UUID payment, long yuan) {
         settle(payment, yuan, chief);
-    }
-
-    private void settle(UUID payment, long yuan, Actor.Office confirming) {
-        propose(officer, payment, Money.ofYuan(yuan));
-        assertThat(confirm(confirming, payment)).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
-    }
-
-    private void said(UUID batch, String line) {
-        wasRead(batch, result(batch(batch).number(), List.of(line)));
-    }
-
-    private RecordOverpaidBack.Outcome back(UUID payment, long yuan) {
-        return perform(
-                officer,
-                RecordOverpaidBack.class,
-                new RecordOverpaidBack.Command(CommandId.fresh(officer), payment, Money.ofYuan(yuan), today, "回单 7 号"));
     }
 
     private WriteOffOverpaid.Outcome off(Actor.Office by, UUID payment) {

@@ -12,6 +12,7 @@ import org.rongyi.care.fund.bank.ConfirmSettlement;
 import org.rongyi.care.fund.bank.ProposeSettlement;
 import org.rongyi.care.fund.bank.ReadBankResult;
 import org.rongyi.care.fund.bank.Settlements;
+import org.rongyi.care.fund.handout.HandOut;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.payment.ApproveBatch;
 import org.rongyi.care.fund.payment.BankFile;
@@ -24,6 +25,7 @@ import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.ReleaseBatch;
 import org.rongyi.care.fund.payment.TakeBankFile;
+import org.rongyi.care.fund.recovery.RecordOverpaidBack;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
@@ -222,6 +224,29 @@ public abstract class PaymentOffice extends FundOffice {
     /** As the bank would write it. */
     protected byte[] result(String batch, List<String> lines) {
         return Bank.result(batch, today, lines);
+    }
+
+    protected void handOut(UUID grant) {
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        assertThat(perform(officer, HandOut.class, new HandOut.Command(form, grant, today, "林国强", "李红", "银行退回，急用")))
+                .isInstanceOf(HandOut.Outcome.HandedOut.class);
+    }
+
+    protected void settle(UUID payment, long yuan, Actor.Office confirming) {
+        propose(officer, payment, Money.ofYuan(yuan));
+        assertThat(confirm(confirming, payment)).isInstanceOf(ConfirmSettlement.Outcome.Settled.class);
+    }
+
+    protected void said(UUID batch, String line) {
+        wasRead(batch, result(batch(batch).number(), List.of(line)));
+    }
+
+    protected RecordOverpaidBack.Outcome back(UUID payment, long yuan) {
+        return perform(
+                officer,
+                RecordOverpaidBack.class,
+                new RecordOverpaidBack.Command(CommandId.fresh(officer), payment, Money.ofYuan(yuan), today, "回单 7 号"));
     }
 
     protected static UUID id() {
