@@ -17,6 +17,7 @@ import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.people.person.People;
 import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseForm;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
@@ -44,6 +45,7 @@ class AidService implements CaseService {
     private final Figures figures;
     private final Policy policy;
     private final People people;
+    private final AidApplicationForm form;
 
     AidService(
             Aids aids,
@@ -55,7 +57,9 @@ class AidService implements CaseService {
             MoneyStanding money,
             Figures figures,
             Policy policy,
-            People people) {
+            People people,
+            AidApplicationForm form) {
+        this.form = form;
         this.people = people;
         this.money = money;
         this.figures = figures;
@@ -138,6 +142,11 @@ class AidService implements CaseService {
                 request.words(),
                 own ? null : "/persons/" + aid.person(),
                 clear && reader instanceof Actor.Office office ? checked(assessment.of(aid, office)) : List.of());
+    }
+
+    @Override
+    public Optional<CaseForm> form(UUID caseId, Actor reader) {
+        return Optional.of(form.of(require(caseId)));
     }
 
     private void deviation(UUID caseId, List<Line> lines) {

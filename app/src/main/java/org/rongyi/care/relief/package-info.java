@@ -19,6 +19,7 @@
             "retention",
             "documents",
             "documents :: attachment",
+            "documents :: paper",
             "documents :: sheet",
             "ui",
             "access",

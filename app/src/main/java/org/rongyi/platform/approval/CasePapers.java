@@ -41,7 +41,7 @@ class CasePapers {
 
     private static final DocumentKind OBJECTION = new DocumentKind("YY", "公示异议审查答复书");
 
-    private static final String WORDING = "退役办";
+    static final String WORDING = "退役办";
 
     private final IssuedDocuments documents;
     private final RouteBook book;

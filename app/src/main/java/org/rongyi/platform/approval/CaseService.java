@@ -106,6 +106,11 @@ public interface CaseService {
         SEVERAL
     }
 
+    /** 申请表 as the rule names it, filled in; none for a service without one. Called in the page's transaction. */
+    default Optional<CaseForm> form(UUID caseId, Actor reader) {
+        return Optional.empty();
+    }
+
     /**
      * 该由哪里办, by the service's own rule as the applicant's file stands today; empty where it does not change any more.
      * Asked by whoever has the case; what the file says elsewhere is found too.

@@ -19,6 +19,7 @@ import org.rongyi.insight.figures.Figures;
 import org.rongyi.people.person.People;
 import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.approval.CaseFile;
+import org.rongyi.platform.approval.CaseForm;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
@@ -55,6 +56,7 @@ class EmergencyService implements CaseService {
     private final Policy policy;
     private final Clock clock;
     private final People people;
+    private final EmergencyApplicationForm form;
 
     EmergencyService(
             Emergencies emergencies,
@@ -67,7 +69,9 @@ class EmergencyService implements CaseService {
             Figures figures,
             Policy policy,
             Clock clock,
-            People people) {
+            People people,
+            EmergencyApplicationForm form) {
+        this.form = form;
         this.people = people;
         this.emergencies = emergencies;
         this.assessment = assessment;
@@ -129,7 +133,7 @@ class EmergencyService implements CaseService {
                 clear && reader instanceof Actor.Office office ? checked(assessment.of(one, office)) : List.of());
     }
 
-    private static String otherAid(Known known) {
+    static String otherAid(Known known) {
         return switch (known) {
             case YES -> "办过了";
             case NO -> "还没有办";
@@ -221,6 +225,11 @@ class EmergencyService implements CaseService {
             case PAY -> new Kept("核定应急救助金 " + Words.yuan(granted(one)) + "，拨到申请人本人的卡上");
             default -> new Kept("");
         };
+    }
+
+    @Override
+    public Optional<CaseForm> form(UUID caseId, Actor reader) {
+        return Optional.of(form.of(require(caseId), reader));
     }
 
     /** At the last step, the province's: the money is set aside of the fund's return, or nothing is done. */

@@ -9,6 +9,7 @@ import org.rongyi.platform.approval.AskRecheck;
 import org.rongyi.platform.approval.CaseEvent;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseFiles;
+import org.rongyi.platform.approval.CaseForms;
 import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.EvidenceHolds;
@@ -59,6 +60,7 @@ class CaseDesk {
     private final AskRecheck recheck;
     private final ReplaceEvidence exchange;
     private final EvidenceHolds holds;
+    private final CaseForms forms;
 
     CaseDesk(
             Cases cases,
@@ -74,7 +76,9 @@ class CaseDesk {
             Rechecks rechecks,
             AskRecheck recheck,
             ReplaceEvidence exchange,
-            EvidenceHolds holds) {
+            EvidenceHolds holds,
+            CaseForms forms) {
+        this.forms = forms;
         this.holds = holds;
         this.exchange = exchange;
         this.rechecks = rechecks;
@@ -116,7 +120,10 @@ class CaseDesk {
                         .reversed(),
                 file.route().source().inWords(),
                 proposed,
-                Remedies.isOwed(file) ? remedies.inWords(file) : null);
+                Remedies.isOwed(file) ? remedies.inWords(file) : null,
+                forms.title(file, reader)
+                        .map(title -> new CaseView.FormDoor(title, reader instanceof Actor.Office))
+                        .orElse(null));
     }
 
     CasePage page(Actor reader, UUID id, MultiValueMap<String, String> typed, FieldErrors errors) {

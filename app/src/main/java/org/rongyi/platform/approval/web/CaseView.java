@@ -22,6 +22,7 @@ import org.rongyi.platform.ui.part.Step;
  * @param source the document the route comes from, in words
  * @param proposed the route or one of its limits is ours and waits for the office to confirm it
  * @param remedy what may be done against it; none unless it was refused
+ * @param form its 申请表; none for a service without one
  */
 public record CaseView(
         CaseFile file,
@@ -37,7 +38,15 @@ public record CaseView(
         List<Happening> happenings,
         String source,
         boolean proposed,
-        @Nullable String remedy) {
+        @Nullable String remedy,
+        @Nullable FormDoor form) {
+
+    /**
+     * 申请表, filled in.
+     *
+     * @param issued with the reader's unit's 文号; otherwise printed at home
+     */
+    public record FormDoor(String title, boolean issued) {}
 
     /** What was handed in, and the ones it took the place of. */
     public record Evidence(UUID id, Paper paper, List<Paper> replaced) {}
