@@ -9,8 +9,14 @@ public record Source(String document, @Nullable String article, Certainty certai
         return certainty == Certainty.PROPOSED;
     }
 
-    /** 某办法 第十二条. */
+    /** What stands in place of an article where the text of the document was not at hand: nobody guesses one. */
+    public static final String UNSEEN = "未见条号";
+
+    /** 某办法 第十二条, or 某办法（未见条号）. */
     public String inWords() {
-        return article == null || article.isBlank() ? document : document + " " + article;
+        if (article == null || article.isBlank()) {
+            return document;
+        }
+        return article.equals(UNSEEN) ? document + "（" + UNSEEN + "）" : document + " " + article;
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,27 @@ class PolicyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> policy.number("placement.wage.lowest", DAY));
         assertThat(policy.amount("placement.wage.lowest", DAY, new DivisionCode(440103000000L)))
                 .isEqualByComparingTo("2100");
+    }
+
+    @Test
+    @DisplayName("写了文件的，写明条款；没有见到条号的，写“未见条号”，不编")
+    void everyDocumentNamesItsArticle() {
+        var without = new ArrayList<String>();
+        for (var parameter : policy.parameters()) {
+            parameter.values().stream()
+                    .filter(value -> isSilent(value.source()))
+                    .forEach(value -> without.add(parameter.id() + " " + value.from()));
+        }
+        policy.lists().stream().filter(list -> isSilent(list.source())).forEach(list -> without.add(list.id()));
+        assertThat(without).isEmpty();
+        assertThat(policy.get("relief.hardship.bar.years").on(DAY).source().inWords())
+                .isEqualTo("广东省困难退役军人帮扶援助办法 第十二条");
+        assertThat(policy.get("fund.licence.years").on(DAY).source().inWords()).isEqualTo("慈善法（2016）（未见条号）");
+    }
+
+    private static boolean isSilent(Source source) {
+        return !source.isProposed()
+                && (source.article() == null || source.article().isBlank());
     }
 
     @Test
