@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Frame;
 import org.rongyi.platform.ui.FrameSource;
 import org.rongyi.platform.ui.Menu;
@@ -21,9 +23,11 @@ class AccessFrames implements FrameSource {
 
     private final Menu menu;
     private final DataDirectory directory;
+    private final Policy policy;
     private final Clock clock;
 
-    AccessFrames(Menu menu, DataDirectory directory, Clock clock) {
+    AccessFrames(Menu menu, DataDirectory directory, Policy policy, Clock clock) {
+        this.policy = policy;
         this.menu = menu;
         this.directory = directory;
         this.clock = clock;
@@ -38,6 +42,11 @@ class AccessFrames implements FrameSource {
         return SessionFilter.signedIn(request)
                 .map(who -> frame.signedIn(user(who), posts(who)))
                 .orElse(frame);
+    }
+
+    @Override
+    public List<String> proposed(Set<String> ids) {
+        return ids.isEmpty() ? List.of() : policy.proposed(LocalDate.now(clock), ids);
     }
 
     private static Frame.User user(SignedIn who) {

@@ -23,7 +23,13 @@ class AccessPolicy implements PolicyReader {
     public Set<String> reads() {
         return Stream.concat(
                         Arrays.stream(RateLimits.Kind.values()).map(RateLimits.Kind::parameter),
-                        Stream.of(PublicLimit.PARAMETER, Delegations.LONGEST, SmsCodes.MINUTES, SmsCodes.TRIES))
+                        Stream.of(
+                                PublicLimit.PARAMETER,
+                                Delegations.LONGEST,
+                                SmsCodes.MINUTES,
+                                SmsCodes.TRIES,
+                                LockTerms.FAILURES,
+                                LockTerms.MINUTES))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -34,6 +40,12 @@ class AccessPolicy implements PolicyReader {
         }
         if (id.equals(SmsCodes.MINUTES)) {
             return List.of("生效以后发出的登录验证码，" + changed.numberInWords() + " 分钟内有效；已发出的不变。");
+        }
+        if (id.equals(LockTerms.FAILURES)) {
+            return List.of("生效以后，口令或验证码连续 " + changed.numberInWords() + " 次不对就锁定；已经数的次数接着数。");
+        }
+        if (id.equals(LockTerms.MINUTES)) {
+            return List.of("生效以后锁定的账号，锁定 " + changed.numberInWords() + " 分钟；已经锁定的不变。");
         }
         if (id.startsWith("access.sms.")) {
             return List.of("生效以后，手机验证码登录超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");

@@ -3,7 +3,6 @@ package org.rongyi.platform.access;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,11 +64,6 @@ public class Accounts {
             update access.account set failed_count = 0, locked_until = null where id = :id and failed_count > 0
             """;
 
-    /** [PROPOSED] 系统默认,待业务确认: five wrong passwords lock the account for fifteen minutes. */
-    static final int FAILURES = 5;
-
-    static final Duration LOCK = Duration.ofMinutes(15);
-
     private static final String NOT_ENABLED = """
             select id, username from access.account where id = any(:ids::uuid[]) and password_hash is null and not disabled
             """;
@@ -85,9 +79,11 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final ApplicationEventPublisher news;
+    private final LockTerms terms;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Passwords passwords, ApplicationEventPublisher news, Clock clock) {
+    Accounts(JdbcClient jdbc, Passwords passwords, ApplicationEventPublisher news, LockTerms terms, Clock clock) {
+        this.terms = terms;
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.news = news;
@@ -250,8 +246,8 @@ public class Accounts {
     void failed(UUID id) {
         jdbc.sql(FAILED)
                 .param("id", id)
-                .param("limit", FAILURES)
-                .param("lockedUntil", OffsetDateTime.now(clock).plus(LOCK))
+                .param("limit", terms.failures())
+                .param("lockedUntil", OffsetDateTime.now(clock).plus(terms.lasts()))
                 .update();
     }
 

@@ -34,16 +34,16 @@ class SignInController {
 
     private static final String SIGN_IN = "/sign-in";
     private static final String CODE = "/sign-in/code";
-    private static final String LOCKED =
-            "口令或验证码连续 " + Accounts.FAILURES + " 次不对，账号已锁定 " + Accounts.LOCK.toMinutes() + " 分钟。请稍后再试，或请安全管理员解锁";
     private static final String HELD = "账号已由安全管理员锁定，请与安全管理员联系";
 
     private final SignIn signIn;
     private final OwnAccount own;
     private final Personas personas;
     private final OidcSettings provider;
+    private final LockTerms terms;
 
-    SignInController(SignIn signIn, OwnAccount own, Personas personas, OidcSettings provider) {
+    SignInController(SignIn signIn, OwnAccount own, Personas personas, OidcSettings provider, LockTerms terms) {
+        this.terms = terms;
         this.provider = provider;
         this.signIn = signIn;
         this.own = own;
@@ -75,7 +75,7 @@ class SignInController {
                 yield seeOther(codePath(localPath(next)));
             }
             case SignIn.Result.Wrong() -> refuse(username, next, "用户名或口令不对，请核对后再试");
-            case SignIn.Result.Locked() -> refuse(username, next, LOCKED);
+            case SignIn.Result.Locked() -> refuse(username, next, terms.inWords());
             case SignIn.Result.Held() -> refuse(username, next, HELD);
             case SignIn.Result.TooMany(var wait) -> tooMany(username, next, wait);
             case SignIn.Result.CodeWrong(), SignIn.Result.StepOver() ->
@@ -109,7 +109,7 @@ class SignInController {
             }
             case SignIn.Result.CodeWrong() ->
                 Answer.invalid(new CodePage(localPath(next), FieldErrors.of("code", "验证码不对，或已用过，请等手机上换了新的再填")));
-            case SignIn.Result.Locked() -> refuse("", next, LOCKED);
+            case SignIn.Result.Locked() -> refuse("", next, terms.inWords());
             case SignIn.Result.Held() -> refuse("", next, HELD);
             case SignIn.Result.StepOver() -> refuse("", next, "验证码没有在 5 分钟内填好，请重新登录");
             case SignIn.Result.TooMany(var wait) -> tooMany("", next, wait);

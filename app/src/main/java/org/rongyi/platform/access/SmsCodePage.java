@@ -2,6 +2,7 @@ package org.rongyi.platform.access;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
@@ -10,6 +11,11 @@ public record SmsCodePage(String next, long minutes, FieldErrors errors) impleme
 
     public String again() {
         return "/sign-in/sms?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("access.sms.minutes");
     }
 
     @Override

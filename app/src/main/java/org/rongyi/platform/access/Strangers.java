@@ -29,9 +29,11 @@ class Strangers {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final LockTerms terms;
     private final Clock clock;
 
-    Strangers(JdbcClient jdbc, Vault vault, Clock clock) {
+    Strangers(JdbcClient jdbc, Vault vault, LockTerms terms, Clock clock) {
+        this.terms = terms;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -50,8 +52,8 @@ class Strangers {
         jdbc.sql(FAILED)
                 .param("name", key(username))
                 .param("now", now)
-                .param("limit", Accounts.FAILURES)
-                .param("lockedUntil", now.plus(Accounts.LOCK))
+                .param("limit", terms.failures())
+                .param("lockedUntil", now.plus(terms.lasts()))
                 .update();
     }
 

@@ -57,6 +57,21 @@ public class Policy {
         return Arrays.stream(ids).anyMatch(id -> get(id).on(on).source().isProposed());
     }
 
+    /** Names of those parameters and lists that are ours and wait for the office to confirm them. */
+    public List<String> proposed(LocalDate on, Collection<String> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> find(id)
+                        .map(parameter -> parameter.allOn(on).stream()
+                                        .anyMatch(value -> value.source().isProposed())
+                                ? parameter.zh()
+                                : "")
+                        .or(() -> findList(id).map(list -> list.source().isProposed() ? list.zh() : ""))
+                        .stream())
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     public Optional<ChoiceList> findList(String id) {
         return Optional.ofNullable(state.get().lists().get(id));
     }

@@ -17,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param posts the posts the user may work under, the active one among them
  * @param banners notices that concern the whole installation, such as 演示数据
  * @param path path and query of this page, to come back to it
+ * @param proposed what is shown here that the office has yet to confirm, by name
  * @param today the business day by the installation's clock
  */
 public record Frame(
@@ -28,6 +29,7 @@ public record Frame(
         boolean elder,
         @Nullable Flash flash,
         String path,
+        List<String> proposed,
         LocalDate today) {
 
     /** Where everybody finds his messages: a door at the top of each page instead of in the menu. */
@@ -58,6 +60,7 @@ public record Frame(
         posts = List.copyOf(posts);
         menu = List.copyOf(menu);
         banners = List.copyOf(banners);
+        proposed = List.copyOf(proposed);
     }
 
     /** The frame of somebody who has not signed in; the others are made of it. */
@@ -76,6 +79,7 @@ public record Frame(
                 ElderMode.isOn(request),
                 Flash.of(request),
                 mayBeAskedAgain(request) ? path : "/",
+                List.of(),
                 today);
     }
 
@@ -84,11 +88,11 @@ public record Frame(
     }
 
     public Frame signedIn(User who, List<Post> herPosts) {
-        return new Frame(who, herPosts, menu, banners, csrf, elder, flash, path, today);
+        return new Frame(who, herPosts, menu, banners, csrf, elder, flash, path, proposed, today);
     }
 
     public Frame withMenu(List<Item> entries) {
-        return new Frame(user, posts, entries, banners, csrf, elder, flash, path, today);
+        return new Frame(user, posts, entries, banners, csrf, elder, flash, path, proposed, today);
     }
 
     /** The entry with this path is the active one; the others are not. Without such an entry all stays as it is. */
@@ -103,7 +107,11 @@ public record Frame(
     }
 
     public Frame withBanners(List<String> notices) {
-        return new Frame(user, posts, menu, notices, csrf, elder, flash, path, today);
+        return new Frame(user, posts, menu, notices, csrf, elder, flash, path, proposed, today);
+    }
+
+    public Frame resting(List<String> names) {
+        return new Frame(user, posts, menu, banners, csrf, elder, flash, path, names, today);
     }
 
     /** A new command id for a form on this page. */

@@ -1,6 +1,7 @@
 package org.rongyi.platform.ui;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public interface Page {
     /** The way from the top to this page, without the page itself. */
     default List<Crumb> crumbs() {
         return List.of();
+    }
+
+    /**
+     * Ids of the dated parameters and lists that what is shown here rests on: the layout says of which the office has yet to
+     * confirm them ({@code 系统默认，待业务确认}).
+     */
+    default Set<String> restsOn() {
+        return Set.of();
     }
 
     /**

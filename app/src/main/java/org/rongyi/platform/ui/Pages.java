@@ -28,7 +28,8 @@ public class Pages {
 
     /** Writes the whole page at once: a template that fails leaves nothing half written. */
     public void write(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(page, frames.getObject().frameFor(request), response);
+        var source = frames.getObject();
+        write(page, source.frameFor(request).resting(source.proposed(page.restsOn())), response);
     }
 
     /** The page as a visitor would see it: when it is unknown who asks, or asking failed. */

@@ -89,7 +89,7 @@ class GuessingTest {
         var counting = new Counting();
         var signIn = signIn(counting);
         var locked = open(PASSWORD);
-        for (int i = 0; i < Accounts.FAILURES; i++) {
+        for (int i = 0; i < ShippedLock.FAILURES; i++) {
             attempt(signIn, locked, "not-it");
         }
         var disabled = open(PASSWORD);
@@ -111,7 +111,7 @@ class GuessingTest {
         var slow = new Counting();
         var others = signIn(new Counting());
         slow.meanwhile = () -> {
-            for (int i = 0; i < Accounts.FAILURES; i++) {
+            for (int i = 0; i < ShippedLock.FAILURES; i++) {
                 attempt(others, username, "not-it");
             }
         };
@@ -124,7 +124,7 @@ class GuessingTest {
         var nobody = "n" + UUID.randomUUID().toString().substring(0, 12);
         var real = new ArrayList<String>();
         var invented = new ArrayList<String>();
-        for (int i = 0; i < Accounts.FAILURES + 2; i++) {
+        for (int i = 0; i < ShippedLock.FAILURES + 2; i++) {
             real.add(answer(username));
             invented.add(answer(nobody));
         }

@@ -125,7 +125,7 @@ class SecondFactorTest {
     void wrongCodesLockLikeWrongPasswords() {
         var phone = Phone.bind(in(), PASSWORD);
         new Browser(port).post("/sign-in", Map.of("username", username, "password", "not-it"));
-        for (int i = 1; i < Accounts.FAILURES; i++) {
+        for (int i = 1; i < ShippedLock.FAILURES; i++) {
             assertThat(halfway("00000" + i).body()).contains(REFUSED);
         }
         assertThat(enter(new Browser(port)).body()).contains("已锁定");
@@ -138,7 +138,7 @@ class SecondFactorTest {
         var phone = Phone.bind(in(), PASSWORD);
         var browser = new Browser(port);
         enter(browser);
-        for (int i = 0; i < Accounts.FAILURES; i++) {
+        for (int i = 0; i < ShippedLock.FAILURES; i++) {
             new Browser(port).post("/sign-in", Map.of("username", username, "password", "not-it-" + i));
         }
         assertThat(code(browser, phone.code()).body()).contains("已锁定");

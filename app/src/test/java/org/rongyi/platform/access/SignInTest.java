@@ -61,7 +61,7 @@ class SignInTest {
     @Test
     @DisplayName("连续五次口令不对，账号锁定，口令对也进不来")
     void fiveWrongPasswordsLockTheAccount() {
-        for (int i = 0; i < Accounts.FAILURES; i++) {
+        for (int i = 0; i < ShippedLock.FAILURES; i++) {
             enter(username, "not-it-" + i);
         }
         var right = enter(username, PASSWORD);

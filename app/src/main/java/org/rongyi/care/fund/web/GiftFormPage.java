@@ -1,6 +1,7 @@
 package org.rongyi.care.fund.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.raising.RaisingPlan;
@@ -13,6 +14,11 @@ import org.rongyi.platform.ui.field.Option;
 /** 登记捐赠. */
 public record GiftFormPage(Fund fund, GiftForm form, List<Choice> purposes, List<RaisingPlan> plans, FieldErrors errors)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.purpose");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.care.need.web;
 
 import java.util.List;
+import java.util.Set;
 import org.rongyi.care.need.NeedDoor;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -24,6 +25,11 @@ public record NeedPage(
         String answer,
         FieldErrors errors)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("need.kind");
+    }
 
     @Override
     public String title() {

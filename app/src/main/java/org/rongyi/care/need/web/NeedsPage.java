@@ -3,6 +3,7 @@ package org.rongyi.care.need.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.NeedState;
 import org.rongyi.platform.division.UnitChoice;
@@ -30,6 +31,11 @@ public record NeedsPage(
         List<Choice> kinds,
         @Nullable String next)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("need.kind");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.care.relief.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.apply.Sheet;
 import org.rongyi.platform.ui.Crumb;
@@ -17,6 +18,11 @@ public record AidPage(List<String> known, @Nullable String account, Choices choi
 
     /** What can be chosen: situations as far as they are for him, modes, materials. */
     public record Choices(List<Option> situations, List<Option> modes, List<Option> materials, String today) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("relief.hardship.material");
+    }
 
     @Override
     public String title() {

@@ -3,6 +3,7 @@ package org.rongyi.care.relief.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public record AidsPage(
                         new Taken("从申请到到账", times.paid()))
                 .filter(one -> one.time().cases() > 0)
                 .toList();
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("relief.emergency.kind");
     }
 
     @Override

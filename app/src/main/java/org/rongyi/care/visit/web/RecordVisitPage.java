@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
@@ -101,6 +102,11 @@ public record RecordVisitPage(
      * @param sameForm it was this very form, saved before with other content
      */
     public record Repeated(UUID visit, String by, OffsetDateTime at, boolean sameForm) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("visit.kind", "visit.mode", "need.kind");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.care.visit.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.HandOver;
@@ -83,6 +84,11 @@ public record VisitPage(
                 + was.sent().stream()
                         .map(Sent::zh)
                         .collect(Collectors.joining("、", was.sent().isEmpty() ? "" : "，", ""));
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("visit.kind", "visit.mode", "need.kind");
     }
 
     @Override

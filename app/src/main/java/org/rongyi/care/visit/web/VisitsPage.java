@@ -2,6 +2,7 @@ package org.rongyi.care.visit.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -25,6 +26,11 @@ public record VisitsPage(
         Map<String, String> labels,
         @Nullable String next)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("visit.kind", "visit.mode");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.career.reception.web;
 
 import java.util.List;
+import java.util.Set;
 import org.rongyi.career.reception.Papers;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.allowance.Allowances;
@@ -33,6 +34,11 @@ public record ReceptionPage(
         Typed typed,
         FieldErrors errors)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("placement.report.other.days");
+    }
 
     @Override
     public String title() {

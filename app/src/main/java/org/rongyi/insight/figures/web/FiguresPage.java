@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.insight.figures.Count;
@@ -124,6 +125,11 @@ public record FiguresPage(
     FiguresPage with(FieldErrors wrong) {
         return new FiguresPage(
                 unit, unitName, above, filter, period, kinds, main, totals, rows, trend, map, late, wrong);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("figures.publish.least");
     }
 
     @Override

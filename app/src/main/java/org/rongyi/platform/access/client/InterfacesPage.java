@@ -1,6 +1,7 @@
 package org.rongyi.platform.access.client;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.ui.Page;
@@ -27,6 +28,11 @@ public record InterfacesPage(List<OpenApi.Door> doors, int window) implements Pa
                                 .map(one -> one.name() + (one.required() ? "（必填）" : "") + "：" + one.meaning())
                                 .toList()))
                 .toList();
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("access.client.window");
     }
 
     @Override

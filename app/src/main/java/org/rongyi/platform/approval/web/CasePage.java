@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.Crumb;
@@ -43,6 +44,11 @@ public record CasePage(
         NOT_HIS,
         MAY_HOLD,
         MAY_RELEASE
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return view.remedy() == null ? Set.of() : Set.of("approval.recheck.days");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rongyi.platform.approval.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.PublicNotice;
 import org.rongyi.platform.ui.Crumb;
@@ -17,6 +18,11 @@ import org.rongyi.platform.ui.part.Fact;
  */
 public record NoticePage(
         PublicNotice notice, String place, @Nullable String received) implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("approval.objection.days");
+    }
 
     @Override
     public String title() {

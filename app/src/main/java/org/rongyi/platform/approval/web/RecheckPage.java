@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.documents.attachment.UploadCheck;
@@ -32,6 +33,11 @@ public record RecheckPage(
         MultiValueMap<String, String> typed,
         FieldErrors errors)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("approval.recheck.days");
+    }
 
     @Override
     public String title() {

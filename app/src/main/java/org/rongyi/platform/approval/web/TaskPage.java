@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.CaseService;
 import org.rongyi.platform.approval.Task;
@@ -86,6 +87,11 @@ public record TaskPage(
      * @param whom colleagues and units it can be passed on to, or who can be asked
      */
     public record Choices(List<Option> back, List<Option> whom, List<Option> ways, String today) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return task.kind() == Task.Kind.DELIVER ? Set.of("approval.delivery.way") : Set.of();
+    }
 
     @Override
     public String title() {

@@ -3,6 +3,7 @@ package org.rongyi.care.fund.purpose.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
@@ -37,6 +38,11 @@ public record PurposeFormPage(
 
     /** What was attached already. */
     public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.purpose");
+    }
 
     @Override
     public String title() {

@@ -2,6 +2,7 @@ package org.rongyi.care.fund.raising.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.raising.RaisingPlan;
@@ -13,6 +14,11 @@ import org.rongyi.platform.ui.field.Option;
 
 /** 登记募捐方案. */
 public record PlanFormPage(Fund fund, PlanForm form, FieldErrors errors) implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.purpose");
+    }
 
     @Override
     public String title() {

@@ -3,6 +3,7 @@ package org.rongyi.care.fund.recovery.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -24,6 +25,11 @@ public record RecoveriesPage(
         Recovery.State state,
         @Nullable String next)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.recovery.ground");
+    }
 
     @Override
     public String title() {

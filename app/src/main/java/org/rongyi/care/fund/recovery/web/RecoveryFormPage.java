@@ -2,6 +2,7 @@ package org.rongyi.care.fund.recovery.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.recovery.Recovery;
@@ -28,6 +29,11 @@ public record RecoveryFormPage(
         Map<String, String> typed,
         FieldErrors errors)
         implements Page {
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.recovery.ground", "fund.recovery.hear.days");
+    }
 
     @Override
     public String title() {

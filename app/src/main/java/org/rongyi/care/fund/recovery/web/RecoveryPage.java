@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -55,6 +56,11 @@ public record RecoveryPage(
 
     /** The form that takes the document of a write-off. */
     public record Upload(String form, List<KeptFile> kept, UploadCheck.Limits limits) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("fund.recovery.hear.days", "fund.recovery.pay.days");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.care.relief.emergency.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.apply.Sheet;
 import org.rongyi.platform.ui.Crumb;
@@ -20,6 +21,16 @@ public record EmergencyPage(List<String> known, @Nullable String account, Choice
     /** What can be chosen. */
     public record Choices(
             List<Option> kinds, List<Option> otherAid, List<Option> materials, String earliest, String today) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of(
+                "relief.emergency.kind",
+                "relief.emergency.material",
+                "relief.emergency.apply.years",
+                "relief.emergency.least",
+                "relief.emergency.most");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.direct.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -28,6 +29,11 @@ public record OwnDirectPage(
      */
     public record Own(
             UUID id, String post, String state, @Nullable String why, boolean mayWithdraw) {}
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("campaign.direct.call.days", "campaign.direct.checks");
+    }
 
     @Override
     public String title() {

@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.exam.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -41,6 +42,15 @@ public record ExamPage(
 
     public ExamPage {
         missing = List.copyOf(missing);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of(
+                "campaign.exam.file.percent",
+                "campaign.exam.difference",
+                "campaign.exam.review.days",
+                "campaign.exam.marking.days");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -59,6 +60,11 @@ public record ExamPersonPage(
         lifted = List.copyOf(lifted);
         reviews = List.copyOf(reviews);
         grounds = List.copyOf(grounds);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("campaign.exam.bars");
     }
 
     @Override

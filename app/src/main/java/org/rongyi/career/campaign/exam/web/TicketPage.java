@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.exam.web;
 
 import java.util.List;
+import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -11,6 +12,11 @@ public record TicketPage(CampaignRecord campaign, String back, boolean own, List
 
     public TicketPage {
         facts = List.copyOf(facts);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("campaign.exam.review.days");
     }
 
     @Override

@@ -60,6 +60,11 @@ public record LivePage(
     }
 
     @Override
+    public Set<String> restsOn() {
+        return Set.of("placement.choose.absent.seconds");
+    }
+
+    @Override
     public String title() {
         return "现场选岗";
     }
