@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.rongyi.Browser;
 
 /** Somebody's phone with an authenticator, bound through the pages. */
-final class Phone {
+public final class Phone {
 
     private static final Pattern SECRET = Pattern.compile("class=\"code\">((?:[A-Z2-7]{4} ?)+)<");
     private static final Pattern RECOVERY = Pattern.compile("class=\"code\">([a-z0-9]{5}-[a-z0-9]{5})<");
@@ -43,6 +43,16 @@ final class Phone {
                 .map((MatchResult code) -> code.group(1))
                 .toList();
         return new Phone(secret, step, codes);
+    }
+
+    /** What an authenticator shows now for the secret that stands on the page, in letters. */
+    public static String codeFor(String letters) {
+        return Totp.code(base32(letters.replace(" ", "")), Totp.step(Instant.now()));
+    }
+
+    /** The next one, which the skew allows: each serves once. */
+    public static String nextCodeFor(String letters) {
+        return Totp.code(base32(letters.replace(" ", "")), Totp.step(Instant.now()) + 1);
     }
 
     List<String> recovery() {
