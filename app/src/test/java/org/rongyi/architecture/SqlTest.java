@@ -156,7 +156,7 @@ class SqlTest {
                             "c.ground = :ground",
                             "c.held is null and c.attention = 'KEY'",
                             "c.held is not null",
-                            "(c.due_on, c.group_name, c.person_id) > (:afterDue, :afterGroup, :afterPerson)")),
+                            "(c.due_on, c.lane, c.person_id) > (:afterDue, :afterLane, :afterPerson)")),
             Map.entry("CandidateList.BY_SCORE", CANDIDATES),
             Map.entry("CandidateList.BY_NAME", CANDIDATES),
             Map.entry(
