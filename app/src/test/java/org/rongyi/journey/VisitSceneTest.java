@@ -96,6 +96,25 @@ class VisitSceneTest {
     }
 
     @Test
+    @DisplayName("拍错的照片由本人撤下：先问为什么，撤下就打不开了")
+    void aPhotoIsTakenAway() throws IOException {
+        var page = whenTheClerkSignsIn(Device.PHONE);
+        andOpensTheFirstPersonDue(page);
+        var visit = andRecordsAVisitWithPolicyAndHonour(page, "想学电工");
+        page.navigate(visit.path());
+        var photo = page.locator("ul.photos img").getAttribute("src");
+        follow(page, "撤下第 1 张");
+        assertThat(Chromium.barriers(page)).isEmpty();
+        press(page, "撤下这张照片");
+        assertThat(page.textContent("main")).contains("请写明为什么撤下");
+        page.fill("input[name=reason]", "拍到了别人家");
+        press(page, "撤下这张照片");
+        page.waitForURL("**" + visit.path());
+        assertThat(photosOf(page)).isEmpty();
+        assertThat(page.context().request().get(photo).status()).isEqualTo(404);
+    }
+
+    @Test
     void whatWasTypedOnThePhoneIsThereOnAnotherDevice() {
         var phone = whenTheClerkSignsIn(Device.PHONE);
         phone.navigate("/contacts");
