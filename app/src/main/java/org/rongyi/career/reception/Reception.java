@@ -36,6 +36,7 @@ public record Reception(
         String basis,
         String basisWords,
         @Nullable LocalDate married,
+        @Nullable LocalDate parentsMoved,
         LocalDate received,
         @Nullable LocalDate reported,
         @Nullable String lateWhy,

@@ -168,6 +168,7 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
         var unit = Column.text("移交单位", ReceivePerson.LONGEST).required().note("只写对外公开的名称");
         var basis = entry("安置地依据", entries(policy, Terms.BASIS)).required();
         var married = Column.date("结婚登记日期").note("随配偶安置的填写");
+        var moved = Column.date("父母户口迁移日期").note("随父母安置的填写");
         var city = Column.yesNo("中等以上城市");
         var words = Column.text("凭什么认定", ReceivePerson.LONGEST).required();
         var received = Column.date("接收日期").required();
@@ -184,6 +185,7 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
                         unit,
                         basis,
                         married,
+                        moved,
                         city,
                         words,
                         received),
@@ -199,6 +201,7 @@ class ReceptionImport implements Importer<ReceptionImport.Line> {
                                 row.get(discharged),
                                 row.get(basis).code(),
                                 row.find(married).orElse(null),
+                                row.find(moved).orElse(null),
                                 row.find(city).orElse(false)),
                         row.get(unit),
                         row.get(words),

@@ -22,7 +22,8 @@ public class Receptions {
 
     static final String COLUMNS = """
             r.id, r.person_id, r.person_name, r.code_now, r.unit_name, r.rank, r.mode, r.ground, r.enlisted_on,
-            r.discharged_on, r.from_unit, r.basis, r.basis_words, r.married_on, r.received_on, r.reported_on, r.late_why,
+            r.discharged_on, r.from_unit, r.basis, r.basis_words, r.married_on, r.parents_moved_on, r.received_on,
+            r.reported_on, r.late_why,
             r.file_on, r.file_receipt, r.settled_on, r.settled_how, r.ended_on, r.ended_kind, r.recorded_by,
             r.recorded_account, r.version
             """;
@@ -38,9 +39,9 @@ public class Receptions {
     private static final String INSERT = """
             insert into reception.reception (id, person_id, person_name, code_then, code_now, unit_name, rank, mode, ground,
                                              enlisted_on, discharged_on, from_unit, basis, basis_words, married_on,
-                                             received_on, recorded_at, recorded_by, recorded_account)
+                                             parents_moved_on, received_on, recorded_at, recorded_by, recorded_account)
             values (:id, :person, :name, :code, :code, :unit, :rank, :mode, :ground, :enlisted, :discharged, :from, :basis,
-                    :basisWords, :married, :received, :at, :by, :account)
+                    :basisWords, :married, :parentsMoved, :received, :at, :by, :account)
             """;
 
     private static final String REPORT = """
@@ -107,6 +108,7 @@ public class Receptions {
                 .param("basis", discharge.basis())
                 .param("basisWords", given.basisWords())
                 .param("married", discharge.basis().equals(Discharge.SPOUSE) ? discharge.married() : null)
+                .param("parentsMoved", discharge.basis().equals(Discharge.PARENTS) ? discharge.parentsMoved() : null)
                 .param("received", given.received())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", signed(by))
@@ -162,6 +164,7 @@ public class Receptions {
                 row.getString("basis"),
                 row.getString("basis_words"),
                 row.getObject("married_on", LocalDate.class),
+                row.getObject("parents_moved_on", LocalDate.class),
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("reported_on", LocalDate.class),
                 row.getString("late_why"),

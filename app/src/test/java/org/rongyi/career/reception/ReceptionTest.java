@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,60 @@ class ReceptionTest {
     void followingTheSpouse(LocalDate discharged, int days, boolean city, boolean open) {
         assertThat(holds(Handed.married(discharged, discharged.minusDays(days), city), "married"))
                 .isEqualTo(open);
+    }
+
+    @ParameterizedTest(name = "{0} 入伍、{1} 退役，父母户口 {2} 迁移：{3}")
+    @CsvSource({
+        "2012-09-01, 2024-08-31, 2018-05-20, true", // 服役期间迁移
+        "2012-09-01, 2024-08-31, 2012-09-01, true", // 入伍当天
+        "2012-09-01, 2024-08-31, 2012-08-31, false", // 入伍前一天
+        "2012-09-01, 2024-08-31, 2024-08-31, true", // 退役当天
+        "2012-09-01, 2024-08-31, 2024-09-01, false", // 退役后一天
+        "2012-09-01, 2024-08-31, , false", // 没有填
+        "2012-09-01, 2024-09-01, 2018-05-20, true", // 新条例一样
+        "2012-09-01, 2024-09-01, 2012-08-31, false",
+        "2012-09-01, 2024-09-01, 2024-09-02, false",
+        "2012-09-01, 2024-09-01, , false"
+    })
+    @DisplayName("随父母：父母户口在服现役期间迁移的才可以，新旧条例都一样")
+    void followingTheParents(LocalDate enlisted, LocalDate discharged, @Nullable LocalDate moved, boolean open) {
+        var given = new Discharge(
+                Rank.CONSCRIPT, "SELF", "", Set.of(), enlisted, discharged, "PARENTS", null, moved, false);
+        assertThat(PlacementRule.points(given, Terms.on(policy, discharged)).stream()
+                        .allMatch(PlacementRule.Point::holds))
+                .isEqualTo(open);
+    }
+
+    @Test
+    @DisplayName("随父母安置的，父母户口迁移的日期记在接收里；填错依据的不记")
+    void theDayTheParentsMovedIsKept() {
+        var left = handed.today.minusDays(10);
+        var moved = left.minusYears(1);
+        var given = new Discharge(
+                Rank.CONSCRIPT, "SELF", "", Set.of(), left.minusYears(2), left, "PARENTS", null, moved, false);
+        assertThat(handed.read(handed.received(handed.person("郑随父"), given)).parentsMoved())
+                .isEqualTo(moved);
+        var early = new Discharge(
+                Rank.CONSCRIPT,
+                "SELF",
+                "",
+                Set.of(),
+                left.minusYears(2),
+                left,
+                "PARENTS",
+                null,
+                left.minusYears(3),
+                false);
+        assertThat(handed.receive(handed.person("郑早迁"), early, left))
+                .isInstanceOfSatisfying(
+                        ReceivePerson.Outcome.AgainstRule.class,
+                        against -> assertThat(against.points())
+                                .filteredOn(point -> !point.holds())
+                                .singleElement()
+                                .satisfies(point -> {
+                                    assertThat(point.field()).isEqualTo("parentsMoved");
+                                    assertThat(point.words()).contains("入伍以前");
+                                }));
     }
 
     @Test

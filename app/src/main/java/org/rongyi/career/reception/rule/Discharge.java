@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param discharged 部队下达退役命令之日: it decides which rules hold
  * @param basis 安置地依据, an entry of {@code placement.place.basis}
  * @param married the day of the marriage where he follows his spouse
+ * @param parentsMoved the day on which his parents' registered home was moved, where he follows them
  * @param city whether the place is a 中等以上城市
  */
 public record Discharge(
@@ -25,10 +26,12 @@ public record Discharge(
         LocalDate discharged,
         String basis,
         @Nullable LocalDate married,
+        @Nullable LocalDate parentsMoved,
         boolean city) {
 
     public static final String ASSIGNED = "ASSIGNED";
     public static final String SELF = "SELF";
+    public static final String PARENTS = "PARENTS";
     public static final String SPOUSE = "SPOUSE";
     public static final String ENLISTED = "ENLISTED";
     static final String TWELVE = "TWELVE";
@@ -37,6 +40,20 @@ public record Discharge(
 
     public Discharge {
         bars = Set.copyOf(bars);
+    }
+
+    /** Of somebody who follows nobody's parents. */
+    public Discharge(
+            Rank rank,
+            String mode,
+            String ground,
+            Set<String> bars,
+            LocalDate enlisted,
+            LocalDate discharged,
+            String basis,
+            @Nullable LocalDate married,
+            boolean city) {
+        this(rank, mode, ground, bars, enlisted, discharged, basis, married, null, city);
     }
 
     public boolean isAssigned() {

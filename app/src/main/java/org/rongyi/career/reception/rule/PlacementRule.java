@@ -109,9 +109,32 @@ public final class PlacementRule {
         if (words.isEmpty()) {
             return new Point("basis", false, "请选择安置地依据", terms.document(Terms.BASIS));
         }
-        if (!given.basis().equals(Discharge.SPOUSE)) {
-            return new Point("basis", true, words, terms.document(Terms.BASIS));
+        return switch (given.basis()) {
+            case Discharge.SPOUSE -> spouse(given, terms, words);
+            case Discharge.PARENTS -> parents(given, terms, words);
+            default -> new Point("basis", true, words, terms.document(Terms.BASIS));
+        };
+    }
+
+    /** 服现役期间父母户口迁移: one day too early and the new home was his own when he was enlisted, one day too late and it is no ground. */
+    private static Point parents(Discharge given, Terms terms, String words) {
+        var source = terms.document(Terms.BASIS);
+        var moved = given.parentsMoved();
+        if (moved == null) {
+            return new Point("parentsMoved", false, "随父母安置的，请填写父母户口迁移的日期", source);
         }
+        if (moved.isBefore(given.enlisted())) {
+            var why = "父母户口" + Words.day(moved) + "迁移，在入伍以前，不是服现役期间迁移的，不能随父母安置；按入伍时户口所在地安置";
+            return new Point("parentsMoved", false, why, source);
+        }
+        if (moved.isAfter(given.discharged())) {
+            var why = "父母户口" + Words.day(moved) + "迁移，在退役以后，不是服现役期间迁移的，不能随父母安置";
+            return new Point("parentsMoved", false, why, source);
+        }
+        return new Point("parentsMoved", true, words + "；" + Words.day(moved) + "迁移，在服现役期间", source);
+    }
+
+    private static Point spouse(Discharge given, Terms terms, String words) {
         var married = given.married();
         if (married == null) {
             return new Point("married", false, "随配偶安置的，请填写结婚登记的日期", terms.document(Terms.MARRIAGE_YEARS));

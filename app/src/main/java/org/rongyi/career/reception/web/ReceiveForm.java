@@ -31,6 +31,11 @@ record ReceiveForm(Typed typed) {
                 .require(discharged.isPresent(), "discharged", "请填写下达退役命令的日期")
                 .requireText(typed.value("basis"), "basis", "请选择安置地依据")
                 .require(typed.value("married").isEmpty() || day("married").isPresent(), "married", "请填写正确的日期")
+                .require(
+                        typed.value("parentsMoved").isEmpty()
+                                || day("parentsMoved").isPresent(),
+                        "parentsMoved",
+                        "请填写正确的日期")
                 .require(received.isPresent(), "received", "请填写接收的日期");
         if (!errors.isEmpty()) {
             return Optional.empty();
@@ -44,6 +49,7 @@ record ReceiveForm(Typed typed) {
                 discharged.orElseThrow(),
                 typed.value("basis"),
                 day("married").orElse(null),
+                day("parentsMoved").orElse(null),
                 !typed.value("city").isEmpty());
         return Optional.of(new ReceivePerson.Command(
                 id, person, discharge, typed.value("fromUnit"), typed.value("basisWords"), received.orElseThrow()));

@@ -81,6 +81,7 @@ class ReceptionDesk {
                 one.discharged(),
                 one.basis(),
                 one.married(),
+                one.parentsMoved(),
                 true);
         return PlacementRule.points(discharge, terms.on(one.discharged())).stream()
                 .filter(PlacementRule.Point::holds)
