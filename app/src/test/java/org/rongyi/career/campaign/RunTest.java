@@ -311,6 +311,7 @@ class RunTest {
                         .find(issued.subject())
                         .orElseThrow());
         assertThat(kept.dutyBy()).isEqualTo(today.plusDays(30));
+        keptWaiting(issued.subject());
         assertThat(duty(issued.subject(), 3, false))
                 .isInstanceOfSatisfying(
                         RecordDuty.Outcome.Wanting.class,
@@ -329,6 +330,19 @@ class RunTest {
         assertThat(officer.get("/campaigns/" + campaign + "/followup/" + second.subject())
                         .body())
                 .contains("安置介绍信", "办理终止安置待遇");
+    }
+
+    /** 非因本人原因没有上岗: the page says what the unit owes him, and not before. */
+    private void keptWaiting(UUID letter) {
+        var officer = Browser.signedIn(
+                port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
+        var page = "/campaigns/" + campaign + "/followup/" + letter;
+        assertThat(officer.get(page).body()).doesNotContain("平均工资");
+        var refused = new RecordLetterRefusal.Command(
+                CommandId.fresh(gathering.officer), campaign, letter, true, "单位来函说暂时没有编制");
+        assertThat(gathering.perform(gathering.officer, RecordLetterRefusal.class, refused))
+                .isEqualTo(new RecordLetterRefusal.Outcome.Recorded(letter));
+        assertThat(officer.get(page).body()).contains("从开出介绍信的当月起", "平均工资的 80%");
     }
 
     private IssueLetter.Outcome letter(Candidate whom) {

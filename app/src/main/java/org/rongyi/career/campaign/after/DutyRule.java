@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 上岗期限和合同: within a month of the letter, within 30 days from 2024-09-01 on; a contract of three years at least, and from 2024-09-01 on an
- * open-ended one in an enterprise for who has served ten years (退役士兵安置条例 第 37、38 条；退役军人安置条例 第 31、32 条).
+ * open-ended one in an enterprise for who has served ten years; what is paid while a unit keeps him waiting (退役士兵安置条例 第 37、38 条；退役军人安置条例 第 31、32 条).
  */
 @Component
 public class DutyRule implements PolicyReader {
@@ -31,6 +31,12 @@ public class DutyRule implements PolicyReader {
         return issued.isBefore(NEW)
                 ? issued.plusMonths(policy.number("placement.duty.months", issued))
                 : issued.plusDays(policy.number("placement.duty.days", issued));
+    }
+
+    /** What the unit owes who is kept from his post by no fault of his own, in words. */
+    public String whileWaiting(LocalDate issued) {
+        return "不是本人原因没有上岗的，从开出介绍信的当月起，由接收单位逐月发给生活费，不低于本单位同等条件人员平均工资的 " + policy.number("placement.pay.percent", issued)
+                + "%";
     }
 
     /** Whether his contract has to be open-ended. */
@@ -74,6 +80,7 @@ public class DutyRule implements PolicyReader {
         return Set.of(
                 "placement.duty.months",
                 "placement.duty.days",
+                "placement.pay.percent",
                 "placement.contract.years",
                 "placement.contract.service.years");
     }

@@ -31,6 +31,11 @@ public record PlacementLetter(
         boolean openEnded,
         @Nullable String words) {
 
+    /** Whether the unit keeps him from his post: it refused him, or his day is past and he is not on duty. */
+    public boolean isKeptWaiting(LocalDate today) {
+        return state == LetterState.UNIT_REFUSED || isLate(today);
+    }
+
     /** Whether he should be on duty and is not, and nobody has refused. */
     public boolean isLate(LocalDate today) {
         return state == LetterState.ISSUED && dutyBy.isBefore(today);

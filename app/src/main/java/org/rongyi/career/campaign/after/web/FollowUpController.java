@@ -245,6 +245,7 @@ class FollowUpController {
                     papers,
                     rule.mustBeOpenEnded(
                             post.nature(), reception.enlisted(), reception.discharged(), divisions.today()),
+                    letter.isKeptWaiting(divisions.today()) ? rule.whileWaiting(letter.issued()) : "",
                     rule.hasContract(post.nature()),
                     letter.isLate(divisions.today()),
                     desk.mayAct(one, actor),

@@ -19,6 +19,7 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param documents the letter itself, by id and number
  * @param openEnded whether the contract has to be open-ended
+ * @param waiting what he is owed while he is kept from his post; empty where nobody keeps him
  * @param hasContract whether there is one at all
  */
 public record LetterPage(
@@ -28,6 +29,7 @@ public record LetterPage(
         String who,
         List<Document> documents,
         boolean openEnded,
+        String waiting,
         boolean hasContract,
         boolean late,
         boolean mayAct,
@@ -74,6 +76,9 @@ public record LetterPage(
                 "岗位", post.unit() + "，" + post.title() + "（" + post.nature().zh() + "）"));
         facts.add(Fact.of("开出", Words.day(letter.issued()) + "，" + letter.issuedBy()));
         facts.add(Fact.of("上岗期限", Words.day(letter.dutyBy()) + (late ? "，已经超过" : "")));
+        if (!waiting.isEmpty()) {
+            facts.add(Fact.of("等着上岗时", waiting));
+        }
         if (letter.onDuty() != null) {
             facts.add(Fact.of("上岗", Words.day(letter.onDuty())));
             facts.add(Fact.of("合同", contract()));
