@@ -29,6 +29,12 @@ class CheckInBrowserTest {
     private static final String WRONG =
             "([slip, shown]) => rongyiCheck.check(slip, shown).filter(one => !one.holds).map(one => one.what + one.detail)";
 
+    /** The same of the public file the page has been given, with one line of it exchanged. */
+    private static final String WRONG_HERE = """
+            ([slip, line, other]) => rongyiCheck.check(slip, line === "" ? shownHere : shownHere.replace(line, other))
+              .filter(one => !one.holds).map(one => one.what + one.detail)
+            """;
+
     /** What leads to another answer: every value of the slip and of its leaf, one at a time, and every digit of a hash. */
     private static final String UNFOUND = """
             ([slip, shown]) => {
@@ -131,10 +137,7 @@ class CheckInBrowserTest {
             var result = CampaignRun.of(AnyCampaign.of(seed, 6));
             var shown = text(result.shown());
             var one = result.placed().getFirst();
-            var line = Pattern.compile("\\{\"id\":\"" + one.candidate() + "\"[^\\n]*")
-                    .matcher(shown);
-            assertThat(line.find()).isTrue();
-            var own = line.group();
+            var own = line(shown, one.candidate());
             for (var changed : changed(own)) {
                 var lie = shown.replace(own, changed);
                 assertThat((List<?>) page.evaluate(WRONG, List.of(text(one.slip()), lie)))
@@ -144,6 +147,47 @@ class CheckInBrowserTest {
             }
         }
         assertThat(tried).isGreaterThan(40);
+    }
+
+    @Test
+    @DisplayName("三万人、一万两千个岗位的公开文件：第一名、最后一名、没有安排上的，凭单都对得上；自己那一行改一个数就发现")
+    void aProvinceIsCheckedTheSameWay() {
+        var page = chromium.open(Device.PHONE).newPage();
+        page.navigate("/sunshine/check");
+        var result = CampaignRun.of(AnyCampaign.ofAProvince());
+        var shown = text(result.shown());
+        page.evaluate("shown => { window.shownHere = shown; }", shown);
+        var unplaced = result.placed().stream()
+                .filter(one -> one.post() == null)
+                .findFirst()
+                .orElseThrow();
+        var both = List.of(result.order().getFirst(), result.order().getLast(), unplaced.candidate());
+        for (var id : both) {
+            var slip = text(slip(result, id));
+            assertThat((List<?>) page.evaluate(WRONG_HERE, List.of(slip, "", "")))
+                    .as(id)
+                    .isEmpty();
+            var own = line(shown, id);
+            for (var changed : changed(own)) {
+                assertThat((List<?>) page.evaluate(WRONG_HERE, List.of(slip, own, changed)))
+                        .as(changed)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private static byte[] slip(Result result, String id) {
+        return result.placed().stream()
+                .filter(one -> one.candidate().equals(id))
+                .map(Result.Placed::slip)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String line(String shown, String id) {
+        var line = Pattern.compile("\\{\"id\":\"" + id + "\"[^\\n]*").matcher(shown);
+        assertThat(line.find()).isTrue();
+        return line.group();
     }
 
     @Test
