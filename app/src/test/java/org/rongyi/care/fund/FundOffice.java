@@ -199,9 +199,13 @@ public abstract class FundOffice {
 
     /** In a transaction of its own, undone when it does not succeed, as the act of a decision would. */
     protected Commitments.Committed commit(Commitments.Grant grant) {
+        return commit(chief, grant);
+    }
+
+    protected Commitments.Committed commit(Actor.Office by, Commitments.Grant grant) {
         return transactions.write(chief, () -> {
-            var committed = commitments.commit(chief, grant);
-            audit.record(chief, new AuditTrail.Entry("DecideForTest", null, "Done", true));
+            var committed = commitments.commit(by, grant);
+            audit.record(by, new AuditTrail.Entry("DecideForTest", null, "Done", true));
             return committed;
         });
     }

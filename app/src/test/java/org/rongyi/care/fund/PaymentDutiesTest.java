@@ -107,11 +107,8 @@ class PaymentDutiesTest extends PaymentOffice {
                                 "别人代理作的决定，本人回来也不能拨付",
                                 () -> {
                                     var fund = richFund(4_000);
-                                    var decided = transactions.write(
-                                            chief,
-                                            () -> commitments.commit(
-                                                    standingIn(secondLeader, cashier, Role.LEADER),
-                                                    grant(fund, THOUSAND)));
+                                    var decided = commit(
+                                            standingIn(secondLeader, cashier, Role.LEADER), grant(fund, THOUSAND));
                                     var batch = made(fund, List.of(((Commitments.Done) decided).grant()));
                                     approve(chief, batch);
                                     return release(cashier, batch);

@@ -2,8 +2,10 @@ package org.rongyi.care.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
@@ -16,12 +18,15 @@ import org.rongyi.care.fund.purpose.PurposeChanges;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.RegisterPlan;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.SideAudit;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RongyiTest
 @DisplayName("变更捐赠用途：没用的部分，捐赠人书面同意，一人提出、另一人核定")
@@ -35,10 +40,6 @@ class PurposeTest extends PaymentOffice {
 
     @Autowired
     private Gifts gifts;
-
-    @Autowired
-    @Qualifier("job")
-    private JdbcClient everything;
 
     @Test
     @DisplayName("核定后转成新来源，收到的总数不变，两部分都查得到，新用途用得上")
@@ -171,11 +172,16 @@ class PurposeTest extends PaymentOffice {
 
     /** As it could be proposed before anybody asked what the fund is for. */
     private void wish(UUID change, String purpose) {
-        everything
-                .sql("update fund.purpose_change set purpose = :purpose where id = :id")
-                .param("purpose", purpose)
-                .param("id", change)
-                .update();
+        var jobs = program.getBean("jobPool", DataSource.class);
+        var alone = JdbcClient.create(jobs);
+        new TransactionTemplate(new DataSourceTransactionManager(jobs)).executeWithoutResult(acting -> {
+            alone.sql("update fund.purpose_change set purpose = :purpose where id = :id")
+                    .param("purpose", purpose)
+                    .param("id", change)
+                    .update();
+            SideAudit.on(alone, program.getBean(Clock.class))
+                    .record(officer, new AuditTrail.Entry("WishForTest", change, "Done", true));
+        });
     }
 
     @Test

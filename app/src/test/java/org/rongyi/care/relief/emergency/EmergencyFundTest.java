@@ -20,6 +20,7 @@ import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
@@ -51,6 +52,9 @@ class EmergencyFundTest {
     private JdbcClient everything;
 
     private EmergencyCases aid;
+    @Autowired
+    private AuditTrail audit;
+
     private Money drained = Money.ZERO;
 
     @BeforeEach
@@ -155,15 +159,19 @@ class EmergencyFundTest {
         var somebody = aid.read(aid.asked("收益他" + Ids.next().toString().substring(30)));
         var grant = new Commitments.Grant(
                 theFund(),
-                new Commitments.Cause("EMERGENCY", somebody.id(), somebody.number()),
+                new Commitments.Cause("TEST_AID", somebody.id(), somebody.number()),
                 "EMERGENCY",
                 "应急救助",
                 new Commitments.Recipient(somebody.person(), somebody.personName(), somebody.code()),
                 false,
                 drained,
                 new Commitments.BankAccount("某人", "农业银行", "6228480000001234567"));
-        assertThat(transactions.write(aid.province, () -> commitments.commit(aid.province, grant)))
-                .isInstanceOf(Commitments.Done.class);
+        var committed = transactions.write(aid.province, () -> {
+            var answer = commitments.commit(aid.province, grant);
+            audit.record(aid.province, new AuditTrail.Entry("DecideForTest", null, "Done", true));
+            return answer;
+        });
+        assertThat(committed).isInstanceOf(Commitments.Done.class);
     }
 
     private Money available() {
