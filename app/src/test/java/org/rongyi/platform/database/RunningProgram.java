@@ -208,9 +208,18 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     public static Connection connect(Path directory) throws SQLException {
+        return connect(directory, Roles.OWNER);
+    }
+
+    /** Whom no policy narrows. */
+    public static Connection connectAsSuperuser(Path directory) throws SQLException {
+        return connect(directory, Roles.SUPERUSER);
+    }
+
+    private static Connection connect(Path directory, String role) throws SQLException {
         var port = Postmaster.livingIn(cluster(directory)).orElseThrow().port();
-        var password = Passwords.in(DataDirectory.at(directory)).of(Roles.OWNER);
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", Roles.OWNER, password);
+        var password = Passwords.in(DataDirectory.at(directory)).of(role);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", role, password);
     }
 
     @Override
