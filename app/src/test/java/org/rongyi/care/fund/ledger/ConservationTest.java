@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,12 @@ import org.springframework.context.ApplicationContext;
 class ConservationTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
-    private static final int OPERATIONS = FULL ? 1_000_000 : 6_000;
+    private static final int OPERATIONS = FULL ? 2_000_000 : 6_000;
+
+    /** So many connections work at a time, each on books of its own. */
+    private static final int CONNECTIONS = 2;
+
+    private static final int OF_EACH = OPERATIONS / CONNECTIONS;
 
     /** So many in a transaction: the rows they all change grow longer with each of them until it ends. */
     private static final int TOGETHER = 200;
@@ -86,19 +93,43 @@ class ConservationTest {
     @Autowired
     private ApplicationContext program;
 
-    private final LedgerModel model = new LedgerModel(new Random(20));
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @DisplayName("每一笔的答复与另算的模型一样；余额、来源一路一样；最后试算平衡，逐笔重算一分不差")
+    void nothingIsMadeAndNothingIsLost() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
+            var all = new ArrayList<Future<Map<Answer, Integer>>>();
+            for (int n = 0; n < CONNECTIONS; n++) {
+                var books = new Books(n);
+                all.add(pool.submit(books::worked));
+            }
+            for (var one : all) {
+                var answers = one.get();
+                assertThat(answers).containsOnlyKeys(Answer.values());
+                assertThat(answers.get(Answer.POSTED)).as("大半记得进去").isGreaterThan(OF_EACH / 2);
+            }
+        }
+    }
+
+    /** Some funds in a database of their own, and what they should hold. */
+    private final class Books {
+
+    private final int number;
+    private final LedgerModel model;
     private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
 
-    @Test
-    @Timeout(value = 25, unit = TimeUnit.MINUTES)
-    @DisplayName("每一笔的答复与另算的模型一样；余额、来源一路一样；最后试算平衡，逐笔重算一分不差")
-    void nothingIsMadeAndNothingIsLost() throws SQLException {
-        try (var database = SideDatabase.create(program, "conservation")) {
+    Books(int number) {
+        this.number = number;
+        this.model = new LedgerModel(new Random(20 + number));
+    }
+
+    Map<Answer, Integer> worked() throws SQLException {
+        try (var database = SideDatabase.create(program, "conservation_" + number)) {
             database.migrate("latest", "kernel", "audit", "fund");
             try (var books = database.as("rongyi_app").getConnection();
                     var all = database.superuser()) {
                 open(books);
-                for (int done = 0; done < OPERATIONS; done += TOGETHER) {
+                for (int done = 0; done < OF_EACH; done += TOGETHER) {
                     enter(books);
                     books.commit();
                     if (done / TOGETHER % COMPARED_EVERY == 0) {
@@ -109,8 +140,7 @@ class ConservationTest {
                 recounted(all);
             }
         }
-        assertThat(answers).containsOnlyKeys(Answer.values());
-        assertThat(answers.get(Answer.POSTED)).as("大半记得进去").isGreaterThan(OPERATIONS / 2);
+        return answers;
     }
 
     private void open(Connection books) throws SQLException {
@@ -282,4 +312,5 @@ class ConservationTest {
         }
         return found;
     }
+}
 }
