@@ -56,6 +56,7 @@ class RowSecurityTest {
                 "need.need",
                 "relief.aid",
                 "relief.bar",
+                "relief.set_aside",
                 "relief.emergency",
                 "reception.reception",
                 "reception.paper",

@@ -55,6 +55,7 @@ final class Walk {
             "/needs/",
             "/campaigns/new",
             "/aids",
+            "/aid-findings",
             "/tasks/",
             "/cases/",
             "/figures/",

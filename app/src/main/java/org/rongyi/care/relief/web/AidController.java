@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AskAid;
 import org.rongyi.care.relief.SupplementAid;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.apply.ApplicationDesk;
 import org.rongyi.platform.approval.apply.ApplicationForms;
@@ -90,8 +91,10 @@ class AidController extends ApplicationForms<AidDesk.Asked> {
             Actor.Office actor,
             @PathVariable UUID person,
             @RequestParam(required = false) @Nullable UUID need,
-            @RequestParam(required = false) @Nullable UUID visit) {
-        return forSomebody(actor, person, Typed.empty().with("need", need).with("visit", visit));
+            @RequestParam(required = false) @Nullable UUID visit,
+            @RequestParam(required = false) @Nullable Situation situation) {
+        var carried = Typed.empty().with("need", need).with("visit", visit);
+        return forSomebody(actor, person, situation == null ? carried : carried.with("situation", situation.name()));
     }
 
     @PostMapping("/persons/{person}/aid")

@@ -1,0 +1,73 @@
+package org.rongyi.care.relief.found;
+
+import java.util.UUID;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.secrecy.Secrets;
+import org.springframework.stereotype.Service;
+
+/** 政策找人，不申请: somebody looked into what was found and writes down why nothing is asked for; the same cause is not shown again. */
+@Service
+@Allow(
+        roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
+        levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingAside.Outcome> {
+
+    private static final int LONGEST = 200;
+
+    private final Findings findings;
+    private final Secrets secrets;
+
+    SetFindingAside(Findings findings, Secrets secrets) {
+        this.findings = findings;
+        this.secrets = secrets;
+    }
+
+    /** @param need by which he was found */
+    public record Command(CommandId id, UUID need, String reason) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record SetAside(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** It was taken up, answered or put aside before, or never was one. */
+        record NotFinding() implements Outcome, Refused {}
+
+        record NoReason() implements Outcome, Refused {}
+
+        /** The words look like a state secret. */
+        record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts look into findings, says @Allow");
+        }
+        if (!findings.isThere(command.need())) {
+            return new Outcome.NotFound();
+        }
+        var finding = findings.find(command.need());
+        if (finding.isEmpty()) {
+            return new Outcome.NotFinding();
+        }
+        var reason = command.reason().strip();
+        if (reason.isEmpty() || reason.length() > LONGEST) {
+            return new Outcome.NoReason();
+        }
+        var secret = secrets.look("reason", reason);
+        if (secret.isPresent()) {
+            return new Outcome.LooksSecret(secret.get());
+        }
+        return findings.setAside(finding.get(), reason, office)
+                ? new Outcome.SetAside(command.need())
+                : new Outcome.NotFinding();
+    }
+}

@@ -1,0 +1,2 @@
+/** 政策找人: whom the files and the open needs of a place say hardship aid may be for, before he has asked. */
+package org.rongyi.care.relief.found;

@@ -1,0 +1,46 @@
+package org.rongyi.care.relief.found.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Page;
+
+/**
+ * 政策找人: whom hardship aid may be for, the longest waiting first.
+ *
+ * @param refused the finding whose reason was not taken; none otherwise
+ * @param reason as it was typed
+ */
+public record FindingsPage(
+        String unit,
+        List<Row> rows,
+        @Nullable String next,
+        @Nullable UUID refused,
+        String reason,
+        FieldErrors errors) implements Page {
+
+    /**
+     * @param why what of need and file makes the situation, and which article says so
+     * @param ask the application, begun with what is known
+     */
+    public record Row(UUID need, String name, String place, String situation, String why, String ask) {
+
+        public String aside() {
+            return "/aid-findings/" + need + "/aside";
+        }
+    }
+
+    @Override
+    public String title() {
+        return "政策找人";
+    }
+
+    public boolean isRefused(Row row) {
+        return row.need().equals(refused);
+    }
+
+    public FieldErrors errors(Row row) {
+        return isRefused(row) ? errors : FieldErrors.none();
+    }
+}

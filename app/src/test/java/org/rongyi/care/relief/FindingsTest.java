@@ -1,0 +1,194 @@
+package org.rongyi.care.relief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.need.Needs;
+import org.rongyi.care.relief.found.Finding;
+import org.rongyi.care.relief.rule.Situation;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitContent;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.Category;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Ids;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("政策找人：没办的需求和档案合起来够得上困难帮扶援助哪种情形，列给站里；申请，或写明理由不申请，同一条不再提示")
+class FindingsTest {
+
+    private static final Pattern NEXT = Pattern.compile("href=\"(/aid-findings\\?after=[^\"]+)\"");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas = Map.of();
+    private HardshipCases aid;
+    private Browser clerk;
+
+    @BeforeEach
+    void desks() {
+        personas = TestCounty.ensure(program);
+        aid = new HardshipCases(program);
+        clerk = as("cun");
+    }
+
+    @ParameterizedTest(name = "{0} 提出 {1}：{2}")
+    @CsvSource({
+        "DISCHARGED_SOLDIER, MEDICAL, ACCIDENT",
+        "DISABLED_SOLDIER, MEDICAL, RELAPSE",
+        "DISCHARGED_SOLDIER DISABLED_SOLDIER, RELIEF, DISABLED",
+        "DISCHARGED_SOLDIER, RELIEF, OTHER",
+        "MARTYR_FAMILY, MEDICAL, ACCIDENT",
+        "MARTYR_FAMILY, RELIEF, OTHER",
+        "DISABLED_MILITIA, MEDICAL, ACCIDENT",
+        "RETIRED_WORKER, RELIEF,",
+        "RETIRED_WORKER, MEDICAL,",
+        "DISCHARGED_SOLDIER, JOB,",
+        "DISCHARGED_SOLDIER, HONOUR,"
+    })
+    @DisplayName("第十条的对象，第十一条的情形：看需求的类别和档案的身份，不看写了什么")
+    void whichSituation(String categories, String kind, Situation situation) {
+        var of = Arrays.stream(categories.split(" ")).map(Category::valueOf).collect(Collectors.toSet());
+        assertThat(Finding.situation(of, kind).orElse(null)).isEqualTo(situation);
+    }
+
+    @Test
+    @DisplayName("列出谁、哪种情形、为什么、哪一条；不写他说了什么；镇里看得到，别村看不到")
+    void whoIsFoundAndWhy() {
+        var person = aid.person("找到甲");
+        var need = asks(person, "MEDICAL", "腰疼得下不了地");
+        var page = pageWith(clerk, need);
+        assertThat(page)
+                .contains("找到甲", "看病就医", "退役士兵", "第十一条")
+                .contains("/persons/" + person + "/aid?need=" + need + "&amp;situation=ACCIDENT")
+                .doesNotContain("腰疼");
+        assertThat(pageWith(as("zhen"), need)).isNotEmpty();
+        assertThat(pageWith(as("cun2"), need)).isEmpty();
+        assertThat(aside(as("cun2"), need, "不是我村的").statusCode()).isEqualTo(404);
+        assertThat(as("laobing").get("/aid-findings").statusCode()).isEqualTo(403);
+        var form = clerk.get("/persons/" + person + "/aid?need=" + need + "&situation=ACCIDENT")
+                .body();
+        assertThat(form).containsPattern("value=\"ACCIDENT\"[^>]*checked").contains("腰疼得下不了地");
+    }
+
+    @Test
+    @DisplayName("不申请的要写明理由，写过的话都还在；写了就不再提示，第二个人也不再写；别的需求照样提示")
+    void putAsideOnce() {
+        var person = aid.person("找到乙");
+        var need = asks(person, "RELIEF", "想要补助");
+        var refused = aside(clerk, need, " ");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("请写明为什么不申请");
+        assertThat(aside(clerk, need, "长".repeat(201)).body()).contains("长长长");
+        assertThat(aside(clerk, need, "问过本人，儿子接去城里住，不用申请").statusCode()).isEqualTo(303);
+        assertThat(pageWith(clerk, need)).isEmpty();
+        var again = aside(as("zhen"), need, "再写一遍");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("这条需求不在名单里");
+        assertThat(pageWith(clerk, asks(person, "MEDICAL", "又病了"))).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("申请了的不再提示；他有一件在办，别的需求也先不提示；办结以后，没接办的那条又列出来")
+    void takenUp() {
+        var person = aid.person("找到丙");
+        var need = asks(person, "RELIEF", "房子漏雨");
+        var other = asks(person, "MEDICAL", "要做手术");
+        aid.ask(person, HardshipCases.request(aid.today), need);
+        assertThat(pageWith(clerk, need)).isEmpty();
+        assertThat(pageWith(clerk, other)).isEmpty();
+        var id = Objects.requireNonNull(found(person));
+        aid.reviewed(id);
+        aid.done(aid.county, id, task -> aid.decide(task, "3000", ""));
+        assertThat(pageWith(clerk, need)).as("这一条办过了").isEmpty();
+        assertThat(pageWith(clerk, other)).isNotEmpty();
+    }
+
+    private UUID found(UUID person) {
+        return transactions
+                .read(aid.village, () -> program.getBean(Aids.class).latestOf(person))
+                .orElseThrow()
+                .id();
+    }
+
+    private UUID asks(UUID person, String kind, String words) {
+        var content = new VisitContent(
+                Map.of(person, Result.MET),
+                aid.today,
+                "REGULAR",
+                "HOME",
+                Set.of(Sent.POLICY),
+                "",
+                "",
+                List.of(new Needs.Asked(kind, words)));
+        var recorded = aid.<RecordVisit.Outcome>perform(
+                aid.village, new RecordVisit.Command(CommandId.fresh(aid.village), content, List.of(), false, true));
+        var visit = ((RecordVisit.Outcome.Recorded) recorded).subject();
+        return transactions
+                .read(
+                        aid.village,
+                        () -> program.getBean(VisitFile.class).find(visit).orElseThrow())
+                .needs()
+                .getFirst()
+                .id();
+    }
+
+    /** The page of the list the need stands on; empty when it stands on none. */
+    private static String pageWith(Browser reader, UUID need) {
+        var path = "/aid-findings";
+        while (path != null) {
+            var page = reader.get(path).body();
+            if (page.contains("/needs/" + need)) {
+                return page;
+            }
+            var next = NEXT.matcher(page);
+            path = next.find() ? next.group(1).replace("&amp;", "&") : null;
+        }
+        return "";
+    }
+
+    private static java.net.http.HttpResponse<String> aside(Browser by, UUID need, String reason) {
+        return by.post(
+                "/aid-findings/" + need + "/aside",
+                Map.of(
+                        "reason",
+                        reason,
+                        "_command",
+                        Ids.next().toString(),
+                        "_post",
+                        by.postOf("/visits/new")));
+    }
+
+    private Browser as(String persona) {
+        return Browser.signedIn(port, Objects.requireNonNull(personas.get(persona)));
+    }
+}
