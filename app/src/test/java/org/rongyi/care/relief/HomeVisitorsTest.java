@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -11,7 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitContent;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.TaskOutcome.Missing;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +69,30 @@ class HomeVisitorsTest {
         var far = TestCounty.office(program, "cun2");
         assertThat(review(id, far.name() + "、村委会陈国强")).isInstanceOf(Missing.class);
         assertThat(review(id, aid.village.name() + "、" + aid.town.name())).isEqualTo(new TaskOutcome.Done(id));
+    }
+
+    @Test
+    @DisplayName("用已登记的走访作证：去的人里要有登记走访的那一个")
+    void whoWroteDownTheVisitWasThere() {
+        var person = aid.person("入户乙");
+        var id = aid.asked(person);
+        aid.accepted(id);
+        var content = new VisitContent(
+                Map.of(person, Result.MET), aid.today, "REGULAR", "HOME", Set.of(Sent.POLICY), "", "看了家里", List.of());
+        var recorded = aid.<RecordVisit.Outcome>perform(
+                aid.village, new RecordVisit.Command(CommandId.fresh(aid.village), content, List.of(), false, false));
+        var visit = ((RecordVisit.Outcome.Recorded) recorded).subject();
+        assertThat(by(id, visit, aid.town.name() + "、村委会陈国强"))
+                .isEqualTo(new Missing("visitors", "选的这次走访是" + aid.village.name() + "登记的，去的人里没有他；请写上他，或不选这次走访、另填日期"));
+        assertThat(by(id, visit, aid.village.name() + "、村委会陈国强")).isEqualTo(new TaskOutcome.Done(id));
+    }
+
+    private TaskOutcome by(UUID id, UUID visit, String visitors) {
+        var fields = new HashMap<String, List<String>>(aid.checked());
+        fields.remove("checkOn");
+        fields.put("checkVisit", List.of(visit.toString()));
+        fields.put("visitors", List.of(visitors));
+        return aid.perform(aid.town, aid.review(aid.open(id).id(), fields, false, "涉及家庭隐私"));
     }
 
     private TaskOutcome review(String visitors) {

@@ -114,7 +114,7 @@ public final class EmergencyCases {
     }
 
     /** The days of the 公示 are over. */
-    void over(UUID id) {
+    public void over(UUID id) {
         program.getBean("jobJdbc", JdbcClient.class)
                 .sql("update approval.task set due_on = :on where id = :id")
                 .param("on", today.minusDays(1))
