@@ -54,6 +54,21 @@ public final class TestCounty {
         return program.getBean(Desk.class).appoint(administrators, one.unit(), post, LocalDate.of(2020, 1, 1));
     }
 
+    /** The same, who may sign in with the password of all personas. */
+    public static Personas.Entry besidesSignedIn(ApplicationContext program, Actor.Office one, Role role) {
+        var password = ensure(program).get("cun").password();
+        var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
+        var desk = program.getBean(Desk.class);
+        var username = "tz" + UUID.randomUUID().toString().substring(0, 12);
+        var post = new Desk.Post(username, "出纳人", "出纳", role, false);
+        desk.enable(
+                desk.appoint(administrators, one.unit(), post, LocalDate.of(2020, 1, 1))
+                        .account(),
+                password);
+        return new Personas.Entry(
+                username, password, "出纳", one.unitCode().toString(), one.level().number(), "出纳人", one.unitName());
+    }
+
     /** Somebody of a unit that takes veterans on, who may sign in with the password of all personas. */
     public static Personas.Entry ofAUnit(ApplicationContext program) {
         var password = ensure(program).get("cun").password();
