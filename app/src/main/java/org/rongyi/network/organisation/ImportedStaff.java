@@ -19,10 +19,7 @@ public class ImportedStaff {
             from organisation.staff s
             join organisation.unit u on u.id = s.unit_id
             where s.id = any(:ids::uuid[]) and s.valid_to is null
-              and not exists (select from organisation.staff o
-                              join organisation.unit w on w.id = o.unit_id
-                              where o.account_id = s.account_id and o.valid_to is null
-                                and not w.code_now <@ :ranges::int8multirange)
+              and not organisation.serves_outside(s.account_id, :ranges::int8multirange)
             order by array_position(:ids::uuid[], s.id)
             """;
 

@@ -48,10 +48,10 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
     public Outcome run(Actor actor, Command command) {
         var member = staff.find(command.staff());
         boolean reachable = member.isPresent()
-                && staff.ofAccount(member.get().accountId()).stream()
-                        .allMatch(post -> units.find(post.unitId())
-                                .filter(unit -> actor.scope().covers(unit.code()))
-                                .isPresent());
+                && units.find(member.get().unitId())
+                        .filter(unit -> actor.scope().covers(unit.code()))
+                        .isPresent()
+                && !staff.servesOutside(member.get().accountId(), actor.scope());
         if (!reachable) {
             return new Outcome.UnknownStaff();
         }

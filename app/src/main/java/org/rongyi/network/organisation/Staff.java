@@ -12,6 +12,7 @@ import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class Staff {
 
     private static final String INSERT = """
-            insert into organisation.staff (id, account_id, post_id, unit_id, name, initials, title, employment,
+            insert into organisation.staff (id, account_id, post_id, unit_id, code_now, name, initials, title, employment,
                                             establishment, veteran, valid_from)
-            values (:id, :account, :post, :unit, :name, :initials, :title, :employment,
-                    :establishment, :veteran, :from)
+            select :id, :account, :post, u.id, u.code_now, :name, :initials, :title, :employment,
+                   :establishment, :veteran, :from
+            from organisation.unit u
+            where u.id = :unit
             """;
 
     private static final String SELECT = """
@@ -38,6 +41,8 @@ public class Staff {
 
     private static final String END =
             "update organisation.staff set valid_to = :to where id = :id and valid_to is null";
+
+    private static final String OUTSIDE = "select organisation.serves_outside(:account, :ranges::int8multirange)";
 
     private static final String WITHDRAW = "select organisation.withdraw_staff(:id)";
 
@@ -124,7 +129,7 @@ public class Staff {
     }
 
     private void add(Member member) {
-        jdbc.sql(INSERT)
+        int added = jdbc.sql(INSERT)
                 .param("id", member.id())
                 .param("account", member.accountId())
                 .param("post", member.postId())
@@ -137,6 +142,9 @@ public class Staff {
                 .param("veteran", member.veteran())
                 .param("from", member.validFrom())
                 .update();
+        if (added != 1) {
+            throw new IllegalStateException("no unit " + member.unitId());
+        }
     }
 
     /** An appointment nobody has ended yet. */
@@ -149,12 +157,21 @@ public class Staff {
         return jdbc.sql(OF_UNIT).param("unit", unit).query(Member.class).list();
     }
 
-    /** All appointments of an account that nobody has ended. */
+    /** All appointments of an account in the reader's territory that nobody has ended. */
     List<Member> ofAccount(UUID account) {
         return jdbc.sql(OF_ACCOUNT)
                 .param("account", account)
                 .query(Member.class)
                 .list();
+    }
+
+    /** Whether somebody of another territory answers for him as well; where, and as what, is not said. */
+    boolean servesOutside(UUID account, Scope scope) {
+        return jdbc.sql(OUTSIDE)
+                .param("account", account)
+                .param("ranges", scope.toMultirange())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The role of each appointment, by its post. */

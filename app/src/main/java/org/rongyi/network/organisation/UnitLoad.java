@@ -25,8 +25,8 @@ public final class UnitLoad {
         this.territories = stream.into("organisation.territory", "unit_id, code_then, code_now, valid_from");
         this.staff = stream.into(
                 "organisation.staff",
-                "id, account_id, post_id, unit_id, name, initials, title, employment, establishment, veteran,"
-                        + " valid_from");
+                "id, account_id, post_id, unit_id, code_now, name, initials, title, employment, establishment,"
+                        + " veteran, valid_from");
     }
 
     /** A unit and the divisions it serves; a hosted one serves none and stands at a seat code. */
@@ -51,11 +51,16 @@ public final class UnitLoad {
         served.forEach(code -> territories.row(unit.id(), code, code, unit.openedOn()));
     }
 
-    /** Somebody who works under a post. */
+    /**
+     * Somebody who works under a post.
+     *
+     * @param code the unit's
+     */
     public record Member(
             UUID account,
             UUID post,
             UUID unit,
+            DivisionCode code,
             String name,
             String title,
             Employment employment,
@@ -69,6 +74,7 @@ public final class UnitLoad {
                 member.account(),
                 member.post(),
                 member.unit(),
+                member.code(),
                 member.name(),
                 Pinyin.ofPerson(member.name()),
                 member.title(),

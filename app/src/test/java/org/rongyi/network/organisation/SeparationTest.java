@@ -136,7 +136,8 @@ class SeparationTest {
         var third = Offices.open(acts, openUnit, "三局" + UUID.randomUUID(), UnitKind.BUREAU, COUNTY, Unit.Details.NONE);
         assertThat(transfer(leader.subject(), third, Role.SYSTEM_ADMIN, ON))
                 .isEqualTo(new TransferStaff.Outcome.AdministersAlready());
-        assertThat(staff.find(leader.subject())).isPresent();
+        assertThat(transactions.read(Offices.SECURITY, () -> staff.find(leader.subject())))
+                .isPresent();
     }
 
     @Test

@@ -166,7 +166,7 @@ class StaffingTest {
         assertThat(relieve(OFFICER, member, FROM.minusDays(1)))
                 .isInstanceOf(RelieveStaff.Outcome.BeforeBeginning.class);
         assertThat(relieve(OFFICER, member, ON)).isInstanceOf(RelieveStaff.Outcome.Relieved.class);
-        assertThat(staff.of(unit))
+        assertThat(staffOf(unit))
                 .singleElement()
                 .extracting(Staff.Member::validTo)
                 .isEqualTo(ON);
@@ -200,7 +200,7 @@ class StaffingTest {
         var here = unit("调出站");
         var there = unit("调入站");
         var member = appointed(here);
-        var account = staff.find(member).orElseThrow().accountId();
+        var account = account(member);
         assertThat(transfer(OFFICER, member, here, Role.CLERK, ON)).isInstanceOf(TransferStaff.Outcome.SameUnit.class);
         assertThat(transfer(OFFICER, member, units.provincialBureau(), Role.CLERK, ON))
                 .isInstanceOf(TransferStaff.Outcome.UnknownUnit.class);
@@ -212,14 +212,14 @@ class StaffingTest {
                 .isInstanceOf(TransferStaff.Outcome.BeforeBeginning.class);
         assertThat(transfer(OFFICER, member, there, Role.OFFICER, ON))
                 .isInstanceOf(TransferStaff.Outcome.Transferred.class);
-        assertThat(staff.of(here))
+        assertThat(staffOf(here))
                 .singleElement()
                 .extracting(Staff.Member::validTo)
                 .isEqualTo(ON);
-        assertThat(staff.of(there)).singleElement().satisfies(now -> {
+        assertThat(staffOf(there)).singleElement().satisfies(now -> {
             assertThat(now.accountId()).isEqualTo(account);
             assertThat(now.validFrom()).isEqualTo(ON);
-            assertThat(staff.role(now)).isEqualTo(Role.OFFICER);
+            assertThat(transactions.read(OFFICER, () -> staff.role(now))).isEqualTo(Role.OFFICER);
         });
     }
 
@@ -227,7 +227,7 @@ class StaffingTest {
     void aLinkIsRenewedByAnAdministratorOfAllTheTerritoryHeServes() {
         var unit = unit("链接站");
         var member = appointed(unit);
-        var account = staff.find(member).orElseThrow().accountId();
+        var account = account(member);
         assertThat(setUp.linkFor(account)).get().asString().startsWith("/setup/");
         assertThat(renew(Offices.ADMINISTRATOR, member)).isEqualTo(new RenewLink.Outcome.Granted(account));
         assertThat(renew(Offices.of(Role.SYSTEM_ADMIN, 441622000000L), member))
@@ -245,6 +245,22 @@ class StaffingTest {
     }
 
     @Test
+    void whoServesElsewhereTooIsLetInOnlyByWhoAnswersForBoth() {
+        var member = appointed(unit("本县站"));
+        var account = account(member);
+        var far = Offices.open(acts, openUnit, "邻县站", UnitKind.STATION, 441622000000L, Unit.Details.NONE);
+        assertThat(appoint(Offices.ADMINISTRATOR, far, username(), Role.CLERK, account))
+                .isInstanceOf(AppointStaff.Outcome.Appointed.class);
+        assertThat(renew(OFFICER, member)).isInstanceOf(RenewLink.Outcome.UnknownStaff.class);
+        assertThat(renew(Offices.ADMINISTRATOR, member)).isInstanceOf(RenewLink.Outcome.Granted.class);
+        assertThat(staffOf(far))
+                .as("the lock of the rows, whatever a query forgets")
+                .isEmpty();
+        assertThat(transactions.read(Offices.ADMINISTRATOR, () -> staff.of(far)))
+                .hasSize(1);
+    }
+
+    @Test
     void anAdministratorsAccountIsLetInByTheSystemAdministratorOnly() {
         var unit = unit("管理员站");
         var outcome =
@@ -257,7 +273,7 @@ class StaffingTest {
     @Test
     void oneLinkOpensAnAccountAndANewOneEndsTheOldOne() {
         var member = appointed(unit("换链接站"));
-        var account = staff.find(member).orElseThrow().accountId();
+        var account = account(member);
         var first = setUp.linkFor(account).orElseThrow();
         var second = setUp.linkFor(account).orElseThrow();
         var browser = new Browser(port);
@@ -326,6 +342,17 @@ class StaffingTest {
 
     private UUID appointed(UUID unit) {
         return ((AppointStaff.Outcome.Appointed) appoint(OFFICER, unit, username(), Role.CLERK, null)).subject();
+    }
+
+    private UUID account(UUID member) {
+        return transactions
+                .read(OFFICER, () -> staff.find(member))
+                .orElseThrow()
+                .accountId();
+    }
+
+    private List<Staff.Member> staffOf(UUID unit) {
+        return transactions.read(OFFICER, () -> staff.of(unit));
     }
 
     private AppointStaff.Outcome appoint(

@@ -34,17 +34,20 @@ class Clients {
     private static final int KEY_BYTES = 32;
 
     private static final String COLUMNS = """
-            select id, key_id, name, contact, purpose, territory, grants, per_minute, per_day, secret_sealed, key_at, state,
+            id, key_id, name, purpose, territory, grants, per_minute, per_day, secret_sealed, key_at, state,
                    proposed_by, proposed_name, proposed_at, decided_name, decided_at, revoked_name, revoked_at, revoked_for,
                    used_at
             from access.client
             """;
 
-    private static final String LIST = COLUMNS + "order by (state = 'REVOKED'), proposed_at desc, id desc limit 500";
-    private static final String FIND = COLUMNS + "where id = :id";
+    /** Whom to call there is for those who answer for the clients; nobody else is told, and no request asks. */
+    private static final String SELECT = "select coalesce(access.contact_of(id), '') as contact, " + COLUMNS;
+
+    private static final String LIST = SELECT + "order by (state = 'REVOKED'), proposed_at desc, id desc limit 500";
+    private static final String FIND = SELECT + "where id = :id";
     private static final String LOCK = FIND + " for update";
-    private static final String BY_KEY =
-            COLUMNS + "where key_id = :key and state = 'IN_USE' and secret_sealed is not null";
+    private static final String BY_KEY = "select '' as contact, " + COLUMNS
+            + "where key_id = :key and state = 'IN_USE' and secret_sealed is not null";
 
     private static final String INSERT = """
             insert into access.client (id, key_id, name, contact, purpose, territory, grants, per_minute, per_day, state,
