@@ -23,7 +23,7 @@ public class Remedies {
         this.clock = clock;
     }
 
-    /** Whether the decision has to say so: a refusal, a 复核, and what was agreed to where its amount may be looked at again. */
+    /** Whether the decision has to say so: a refusal, 终止, a 复核, and what was agreed to where its amount may be looked at again. */
     public static boolean isOwed(CaseFile file) {
         var result = file.result();
         return result != null
@@ -43,9 +43,9 @@ public class Remedies {
                 + " 个月内依法向人民法院提起行政诉讼。";
     }
 
-    /** 复核, where the service's document names it: by the county's government or the bureau above the one that decided. */
+    /** 复核 of a decision, where the service's document names it: by the county's government or the bureau above the one that decided. */
     private String again(CaseFile file, String government, Level level, LocalDate on) {
-        if (!file.route().hasReview()) {
+        if (!file.route().hasReview() || file.result() == null || !file.result().isDecision()) {
             return "";
         }
         boolean city = file.code().at(Level.COUNTY).equals(file.code().at(Level.CITY));

@@ -209,7 +209,7 @@ class CorrectionCaseTest {
     }
 
     @Test
-    @DisplayName("逾期未补正，核实后终止")
+    @DisplayName("逾期未补正，核实后终止：通知书写明理由，也写明不服可以向谁、在什么期限内复议和起诉")
     void whatIsNotBroughtLapses() {
         var id = filed(files.register(village, "吴不补", Files.number(), null), named("吴补"));
         done(town, id, task -> new AskSupplement.Command(id(town), task, "请补户口簿复印件"));
@@ -218,6 +218,9 @@ class CorrectionCaseTest {
                 .update();
         done(town, id, task -> new LapseCase.Command(id(town), task, "两次电话，本人不再申请"));
         assertThat(read(id).result()).isEqualTo(Result.LAPSED);
+        assertThat(text(papers(id), "终止办理通知书"))
+                .contains("两次电话，本人不再申请", "60 日内向", "人民政府申请行政复议", "6 个月内依法向人民法院提起行政诉讼")
+                .doesNotContain("申请复核");
     }
 
     @Test

@@ -72,9 +72,9 @@ public record Position(
             return zh;
         }
 
-        /** A refusal is told in writing, with its reasons and what may be done against it. */
+        /** What ends it against the applicant is told in writing, with its reasons and what may be done against it. */
         public boolean isRefusal() {
-            return this == REFUSED || this == NOT_ACCEPTED || this == UPHELD;
+            return this == REFUSED || this == NOT_ACCEPTED || this == LAPSED || this == UPHELD;
         }
 
         /** Whether it is a decision on what was asked for, which can be looked at again. */
