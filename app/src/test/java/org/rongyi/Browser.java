@@ -84,9 +84,14 @@ public final class Browser {
 
     /** Posts a form with a fresh CSRF token of this browser. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
+        return postAsIs(path, withToken(fields));
+    }
+
+    /** The fields as they would be posted now, for who posts them later, or twice. */
+    public Map<String, String> withToken(Map<String, String> fields) {
         var form = new java.util.LinkedHashMap<>(fields);
         form.put("_csrf", csrf());
-        return postAsIs(path, form);
+        return form;
     }
 
     /** Posts exactly these fields. */
@@ -124,6 +129,10 @@ public final class Browser {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    public int port() {
+        return base.getPort();
     }
 
     /** The post a form of this page was opened under. */

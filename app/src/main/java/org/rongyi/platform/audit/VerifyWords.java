@@ -37,7 +37,8 @@ public record VerifyWords(Launch launch, @Nullable Path heads) {
         Path heads = null;
         while (!left.isEmpty()) {
             var option = left.remove();
-            var known = List.of("--data", "--database", "--today", "--heads").contains(option);
+            var known = List.of("--data", "--database", "--files", "--today", "--heads")
+                    .contains(option);
             if (!known || left.isEmpty() || left.element().startsWith("--")) {
                 throw new WrongInput(option, known ? "后面缺少内容 · a value is missing" : "没有这个选项 · no such option");
             }

@@ -19,7 +19,8 @@ record Asked(Launch launch, Path file) {
         Path file = null;
         while (!left.isEmpty()) {
             var next = left.remove();
-            var known = List.of("--data", "--database", "--today", option).contains(next);
+            var known = List.of("--data", "--database", "--files", "--today", option)
+                    .contains(next);
             if (!known || left.isEmpty() || left.element().startsWith("--")) {
                 throw new WrongInput(next, known ? "后面缺少内容 · a value is missing" : "没有这个选项 · no such option");
             }

@@ -39,7 +39,8 @@ public final class RestoreCommand {
             progress.print("备份 " + asked.file() + "，时刻 " + manifest.at() + "，" + manifest.rows() + " 行，"
                     + manifest.files().count() + " 个文件");
             progress.print("内容摘要 " + manifest.content());
-            var directory = DataDirectory.at(asked.launch().data());
+            var directory =
+                    DataDirectory.at(asked.launch().data(), asked.launch().files());
             directory.lock();
             try {
                 judge(backup, asked.file(), directory, progress);

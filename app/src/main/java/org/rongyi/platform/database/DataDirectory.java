@@ -28,19 +28,32 @@ public final class DataDirectory {
     private static final String WANTED = "wanted";
     private static final String UNFINISHED = "demo-unfinished";
     private static final String RESTORING = "restoring";
+    private static final String FILES_AT = "files-at";
     private static final String DEMO_DAY = "today=";
 
     private final Path root;
     private final boolean fresh;
+    private final Path files;
     private @Nullable FileLock lock;
 
-    private DataDirectory(Path root, boolean fresh) {
+    private DataDirectory(Path root, boolean fresh, Path files) {
         this.root = root;
         this.fresh = fresh;
+        this.files = files;
     }
 
     /** The directory, made where it is missing. One that holds other people's files is refused. */
     public static DataDirectory at(Path path) {
+        return at(path, null);
+    }
+
+    /**
+     * The same, with the files of the records in a folder that several programs share.
+     *
+     * @param elsewhere null: they lie in the directory itself
+     * @throws WrongInput when this would leave files behind that are named already
+     */
+    public static DataDirectory at(Path path, @Nullable Path elsewhere) {
         var root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
@@ -48,10 +61,36 @@ public final class DataDirectory {
                 furnish(root);
             }
             make(root.resolve("logs")); // somebody who clears old logs away takes the folder with them
-            return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)));
+            var files = files(root, elsewhere);
+            return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)), files);
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可用 · cannot use the directory (" + e + ")", e);
         }
+    }
+
+    /** Once told where they are, it is told so at every start: silently looking elsewhere would lose them. */
+    private static Path files(Path root, @Nullable Path elsewhere) throws IOException {
+        var own = root.resolve("files");
+        var told = root.resolve(FILES_AT);
+        if (elsewhere == null) {
+            if (Files.exists(told)) {
+                throw new WrongInput(
+                        "--files",
+                        "目录 " + root + " 的附件和照片放在 " + Files.readString(told).strip()
+                                + "，请加 --files 或设 RONGYI_FILES_DIR · its files lie elsewhere; say where");
+            }
+            return own;
+        }
+        if (!Files.exists(told)) {
+            try (var left = Files.list(own)) {
+                if (left.findAny().isPresent() && !own.toRealPath().equals(elsewhere.toRealPath())) {
+                    throw new WrongInput(
+                            "--files", own + " 里已有附件和照片，请停下程序，全部移到 " + elsewhere + " 再启动 · move the files there first");
+                }
+            }
+        }
+        Files.writeString(told, elsewhere + "\n");
+        return elsewhere;
     }
 
     /** The lock file comes last: a directory without it is not yet ours. */
@@ -135,8 +174,9 @@ public final class DataDirectory {
         return root.resolve("pg");
     }
 
+    /** Where the files of the records lie: in the directory, or in the folder several programs share. */
     public Path files() {
-        return root.resolve("files");
+        return files;
     }
 
     public Path keys() {

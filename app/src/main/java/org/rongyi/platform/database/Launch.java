@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param listen an address to bind instead of the one that follows from the data
  * @param demoPublic demo data may be seen from other machines
  * @param database null: the embedded one
+ * @param files where attachments and photos lie, for several programs on one database; null: in the data directory
  * @param today the business clock starts on this day
  * @param train end when ready: a run that only teaches the JVM's cache
  * @param restored a backup was just read in: check it and end
@@ -32,6 +33,7 @@ public record Launch(
         @Nullable String listen,
         boolean demoPublic,
         @Nullable ExternalDatabase database,
+        @Nullable Path files,
         @Nullable LocalDate today,
         boolean train,
         boolean province,
@@ -39,6 +41,7 @@ public record Launch(
         Settings settings) {
 
     static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
+    static final String FILES_SETTING = "RONGYI_FILES_DIR";
 
     private static final int PORT_MAX = 65_535;
 
@@ -62,6 +65,8 @@ public record Launch(
         var settings = Settings.read(environment);
         var setting = environment.get(DATABASE_SETTING);
         var database = setting == null || setting.isBlank() ? null : ExternalDatabase.parse(DATABASE_SETTING, setting);
+        var elsewhere = environment.get(FILES_SETTING);
+        var files = elsewhere == null || elsewhere.isBlank() ? null : folder(FILES_SETTING, elsewhere);
         while (!words.isEmpty()) {
             var option = words.remove();
             switch (option) {
@@ -72,6 +77,7 @@ public record Launch(
                 case "--listen" -> listen = next(option, words);
                 case "--demo-public" -> demoPublic = true;
                 case "--database" -> database = ExternalDatabase.parse(option, next(option, words));
+                case "--files" -> files = folder(option, next(option, words));
                 case "--today" -> today = day(option, next(option, words));
                 case "--train" -> train = true;
                 default -> throw new WrongInput(option, "没有这个选项 · no such option");
@@ -81,7 +87,7 @@ public record Launch(
             today = ARTICLE_DAY;
         }
         return new Launch(
-                port, data, empty, tls, listen, demoPublic, database, today, train, province, false, settings);
+                port, data, empty, tls, listen, demoPublic, database, files, today, train, province, false, settings);
     }
 
     /** {@code run}, or {@code demo province}; the word is taken away. */
@@ -103,7 +109,7 @@ public record Launch(
 
     /** The same installation, once a backup was read into it. */
     public Launch afterRestore() {
-        return new Launch(0, data, true, null, null, false, database, today, false, false, true, settings);
+        return new Launch(0, data, true, null, null, false, database, files, today, false, false, true, settings);
     }
 
     /** The program ends by itself when its work is done. */
@@ -136,6 +142,15 @@ public record Launch(
             throw new WrongInput(option, "读不到文件 " + text + " · cannot read the file");
         }
         return path;
+    }
+
+    private static Path folder(String option, String text) {
+        var folder = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new WrongInput(
+                    option, "应为一个可以写的目录，" + text + " 不是；共享盘没有挂上也会这样 · a directory that can be written is expected");
+        }
+        return folder;
     }
 
     private static LocalDate day(String option, String text) {

@@ -60,6 +60,14 @@ final class Roles {
               and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)""";
 
     private static final String EXISTS = "select from pg_catalog.pg_database where datname = 'rongyi'";
+    /** Who is connected may be seen by everybody; what he does may not. */
+    private static final String AT_WORK = """
+            select from pg_catalog.pg_stat_activity
+            where datname = current_database() and usename in ('rongyi_app', 'rongyi_job')""";
+
+    /** What PostgreSQL answers to a wrong password. */
+    private static final String REFUSED = "28P01";
+
     private static final String CREATE = "create database rongyi owner rongyi_owner";
 
     private Roles() {}
@@ -70,6 +78,10 @@ final class Roles {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
+            if (!createDatabase && any(connection, AT_WORK) && !isKnown(url, passwords)) {
+                throw new CannotRun("另一个戎驿程序正在用这个数据库，而这里 keys/" + Passwords.FILE + " 的密码与它的不同；几个程序共用一个数据库，要用同一套 keys"
+                        + "：请把它的 keys 目录整个拷过来 · another program is at work on this database; copy its keys directory");
+            }
             statement.execute(MAKE);
             for (var role : List.of(OWNER, APP, JOB, BACKUP)) {
                 setPassword(connection, role, passwords.of(role));
@@ -87,6 +99,18 @@ final class Roles {
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
             statement.execute(GRANT);
+        }
+    }
+
+    /** Setting other passwords would shut the program out that is at work. */
+    private static boolean isKnown(String url, Passwords passwords) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, APP, passwords.of(APP))) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            if (REFUSED.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -43,6 +43,7 @@ public record Settings(
             METRICS_TOKEN,
             LOG_FORMAT,
             Launch.DATABASE_SETTING,
+            Launch.FILES_SETTING,
             "RONGYI_HEAP",
             "RONGYI_ADDRESS",
             "RONGYI_MAP_FILE",

@@ -44,6 +44,31 @@ class DataDirectoryTest {
     }
 
     @Test
+    void filesThatLieElsewhereAreNeverLookedForHere() throws Exception {
+        var data = parent.resolve("data");
+        var shared = Files.createDirectory(parent.resolve("shared"));
+        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+        assertThatThrownBy(() -> DataDirectory.at(data))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining(shared.toString());
+        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+    }
+
+    @Test
+    void filesThatLieHereAreNotLeftBehind() throws Exception {
+        var data = parent.resolve("data");
+        var own = DataDirectory.at(data).files();
+        Files.createDirectory(own.resolve("ab"));
+        var shared = Files.createDirectory(parent.resolve("shared"));
+        assertThatThrownBy(() -> DataDirectory.at(data, shared))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageStartingWith("--files: ");
+        assertThat(DataDirectory.at(data).files()).isEqualTo(own);
+        Files.move(own.resolve("ab"), shared.resolve("ab"));
+        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+    }
+
+    @Test
     void itsLockIsHeldOnlyOnce() {
         var root = parent.resolve("data");
         var first = DataDirectory.at(root);

@@ -45,6 +45,7 @@ class LaunchTest {
         "--database, mysql://somewhere",
         "--what, ever",
         "--tls, no-such-file",
+        "--files, no-such-folder",
         "--data, --empty"
     })
     void wrongInputNamesItsPlace(String option, String value) {

@@ -216,7 +216,7 @@ public final class RunningProgram implements AutoCloseable {
         return connect(directory, Roles.SUPERUSER);
     }
 
-    private static Connection connect(Path directory, String role) throws SQLException {
+    static Connection connect(Path directory, String role) throws SQLException {
         var port = Postmaster.livingIn(cluster(directory)).orElseThrow().port();
         var password = Passwords.in(DataDirectory.at(directory)).of(role);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rongyi", role, password);

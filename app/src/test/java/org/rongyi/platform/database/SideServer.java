@@ -1,6 +1,7 @@
 package org.rongyi.platform.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -34,6 +35,12 @@ public final class SideServer implements AutoCloseable {
     /** What one writes behind {@code --database}. */
     public String setting() {
         return "jdbc:postgresql://chief:chief-s@127.0.0.1:" + cluster.port() + "/veterans";
+    }
+
+    /** As a role of the program, by the passwords it keeps. */
+    Connection connect(String role, Passwords kept) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + cluster.port() + "/veterans", role, kept.of(role));
     }
 
     @Override
