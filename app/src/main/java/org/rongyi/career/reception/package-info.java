@@ -9,6 +9,7 @@
         displayName = "移交接收 reception",
         allowedDependencies = {
             "kernel",
+            "audit",
             "access",
             "act",
             "division",

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Cases of persons, for the search of the trail. */
+/** Cases of persons, where they were handed on and what was objected to them, for the search of the trail. */
 @Configuration(proxyBeanMethods = false)
 class CasesAbout {
 
@@ -15,8 +15,28 @@ class CasesAbout {
             order by applied_on desc, id desc limit :most
             """;
 
+    private static final String TRANSFERS = """
+            select id from approval.transfer where person_id = any(:persons::uuid[])
+            order by id desc limit :most
+            """;
+
+    private static final String OBJECTIONS = """
+            select id from approval.objection where person_id = any(:persons::uuid[])
+            order by id desc limit :most
+            """;
+
     @Bean
     RecordsAbout casesAboutPersons(JdbcClient jdbc) {
         return new RecordsByPerson(jdbc, CASES);
+    }
+
+    @Bean
+    RecordsAbout transfersAboutPersons(JdbcClient jdbc) {
+        return new RecordsByPerson(jdbc, TRANSFERS);
+    }
+
+    @Bean
+    RecordsAbout objectionsAboutPersons(JdbcClient jdbc) {
+        return new RecordsByPerson(jdbc, OBJECTIONS);
     }
 }

@@ -25,6 +25,7 @@ import org.rongyi.care.fund.recovery.RecordRepayment;
 import org.rongyi.care.fund.recovery.Recovery;
 import org.rongyi.care.fund.recovery.StateOnRecovery;
 import org.rongyi.care.fund.recovery.TakeBackRepayment;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.documents.issued.IssuedDocument;
 import org.rongyi.platform.documents.issued.IssuedDocuments;
@@ -85,6 +86,16 @@ class RecoveryTest extends RecoveryOffice {
         var id = ((OpenRecovery.Outcome.Opened) open(standingIn(officer, deputy), grant, 600, true)).subject();
         assertThat(decide(leader(), id, true)).isInstanceOf(DecideRecovery.Outcome.StillHearing.class);
         var recovery = read(id);
+        var entry = everything
+                .sql("select id from fund.entry where subject = :id")
+                .param("id", grant)
+                .query(UUID.class)
+                .list();
+        assertThat(entry).isNotEmpty();
+        assertThat(FoundByPerson.records(program, officer, recovery.person()))
+                .as("按他的姓名查留痕：给他的钱、每一张凭证，和追回")
+                .contains(grant, id)
+                .containsAll(entry);
         assertThat(say(officer, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
         assertThat(say(deputy, id)).isInstanceOf(StateOnRecovery.Outcome.OwnProposal.class);
         var self = new Actor.Self(UUID.randomUUID(), "本人", recovery.person());

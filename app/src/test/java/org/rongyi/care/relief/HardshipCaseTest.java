@@ -16,6 +16,7 @@ import org.rongyi.care.relief.rule.Evaluation.Finding;
 import org.rongyi.care.relief.rule.Evaluation.Point;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AnswerTask;
@@ -143,6 +144,9 @@ class HardshipCaseTest {
                 .isInstanceOf(RecordBar.Outcome.NoDocument.class);
         assertThat(aid.<RecordBar.Outcome>perform(aid.town, new RecordBar.Command(bar, person, barred)))
                 .isEqualTo(new RecordBar.Outcome.Recorded(person));
+        assertThat(FoundByPerson.records(program, aid.town, person))
+                .as("按他的姓名查留痕")
+                .contains(bar.value());
         var id = aid.asked(person);
         aid.reviewed(id);
         everything

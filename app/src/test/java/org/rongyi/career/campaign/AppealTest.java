@@ -24,6 +24,7 @@ import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
@@ -68,6 +69,9 @@ class AppealTest {
                 .read(gathering.officer, () -> program.getBean(Refusals.class).of(campaign))
                 .getFirst()
                 .id();
+        assertThat(FoundByPerson.records(program, gathering.officer, whom.person()))
+                .as("按他的姓名查留痕")
+                .contains(refusal);
     }
 
     private void check() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +43,9 @@ class CampaignReadingsTest {
                 .param("id", campaign)
                 .query(Taken.class)
                 .single();
+        assertThat(FoundByPerson.records(program, gathering.officer, taken.person()))
+                .as("按他的姓名查留痕")
+                .contains(taken.id());
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         assertThat(officer.get("/campaigns/" + campaign + "/candidates/" + taken.id())
                         .statusCode())

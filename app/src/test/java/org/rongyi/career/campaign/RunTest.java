@@ -36,6 +36,7 @@ import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.career.reception.ReceptionState;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
@@ -319,6 +320,18 @@ class RunTest {
         assertThat(duty(issued.subject(), null, true)).isEqualTo(new RecordDuty.Outcome.OnDuty(issued.subject()));
         assertThat(new Handed(program).read(people.get(0).reception()).state()).isEqualTo(ReceptionState.SETTLED);
         var second = (IssueLetter.Outcome.Issued) letter(people.get(1));
+        var paper = gathering
+                .jobs()
+                .sql("select id from documents.issued where person_id = :person")
+                .param("person", people.get(1).person())
+                .query(UUID.class)
+                .list();
+        assertThat(paper).isNotEmpty();
+        assertThat(FoundByPerson.records(
+                        program, gathering.officer, people.get(1).person()))
+                .as("按他的姓名查留痕：介绍信，和发给他的这份文书")
+                .contains(second.subject())
+                .containsAll(paper);
         var refused = new RecordLetterRefusal.Command(
                 CommandId.fresh(gathering.officer), campaign, second.subject(), false, "本人来电说不去");
         assertThat(gathering.perform(gathering.officer, RecordLetterRefusal.class, refused))

@@ -21,6 +21,7 @@ import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.policy.Policy;
@@ -207,7 +208,11 @@ class ReceptionTest {
     @DisplayName("退役三十天内报到；过了要写明原因，是不是放弃由人决定，登记本身不改变什么")
     void whoComesLateSaysWhy() {
         var left = handed.today.minusDays(90);
-        var id = handed.received(handed.person("郑报到"), Handed.conscript(left.minusYears(2), left));
+        var whom = handed.person("郑报到");
+        var id = handed.received(whom, Handed.conscript(left.minusYears(2), left));
+        assertThat(FoundByPerson.records(program, handed.officer, whom))
+                .as("按他的姓名查留痕")
+                .contains(id);
         assertThat(handed.report(id, left.plusDays(31), "")).isInstanceOf(RecordReport.Outcome.Wanting.class);
         assertThat(handed.report(id, left.plusDays(61), "住院")).isEqualTo(new RecordReport.Outcome.Reported(id));
         var one = handed.read(id);

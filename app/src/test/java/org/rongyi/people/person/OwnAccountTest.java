@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.access.AccountControl;
 import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.OwnAccounts;
@@ -128,6 +129,7 @@ class OwnAccountTest {
         assertThat(open(clerk, both)).isInstanceOf(OpenAtCounter.Outcome.NotResponsible.class);
         assertThat(open(clerk, person)).isInstanceOf(OpenAtCounter.Outcome.Granted.class);
         var account = own().orElseThrow().id();
+        assertThat(FoundByPerson.records(program, clerk, person)).as("按他的姓名查留痕").contains(account);
         transactions.write(new Actor.Visitor(), () -> {
             program.getBean(AccountControl.class).hold(account, new AccountControl.Ground("试", "测试"));
             return true;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,6 +47,7 @@ class ReadingsTest extends TwoVillages {
         Browser.signedIn(port, personas.get("zhen")).get(path);
         assertThat(readings(person)).containsExactly("打开档案", "打开档案");
         var request = asked(person, there.unitCode(), PlaceKind.RESIDENCE);
+        assertThat(FoundByPerson.records(program, here, person)).as("按他的姓名查留痕").contains(request);
         Browser.signedIn(port, personas.get("cun2")).get("/handovers/" + request);
         assertThat(readings(person)).contains("查看移交");
     }

@@ -12,6 +12,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.relief.emergency.AskEmergency;
 import org.rongyi.care.relief.emergency.EmergencyCases;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
@@ -90,6 +91,7 @@ class TransferTest extends TwoVillages {
                 .isEqualTo(new TaskOutcome.NotYours());
         assertThat(perform(here, new AskTransfer.Command(id(here), file, " "))).isInstanceOf(TaskOutcome.Missing.class);
         var asked = asked(file);
+        assertThat(FoundByPerson.records(program, here, person)).as("按他的姓名查留痕").contains(asked);
         assertThat(perform(here, new AskTransfer.Command(id(here), file, MOVED)))
                 .isEqualTo(new TaskOutcome.Over());
         assertThat(transactions.read(otherTown, () -> cases.find(file)))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.State;
@@ -215,7 +216,10 @@ class ObjectionTest {
     @DisplayName("申请人撤回，公示撤下；已提的异议还在清单上，答复了才算完")
     void withdrawnWhileItHangs() {
         var id = aid.published();
-        raise(ANYBODY, id);
+        var raised = raise(ANYBODY, id).subject();
+        assertThat(FoundByPerson.records(program, aid.county, aid.read(id).person()))
+                .as("按他的姓名查留痕")
+                .contains(raised);
         aid.perform(aid.village, new WithdrawCase.Command(CommandId.fresh(aid.village), id, "不要了"));
         assertThat(aid.read(id).state()).isEqualTo(State.CLOSED);
         assertThat(ended(id)).isEqualTo("WITHDRAWN");

@@ -29,6 +29,7 @@ import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.CampaignRun;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.kernel.Actor;
 
 @RongyiTest
@@ -127,6 +128,10 @@ class ExamScoreTest extends ExamStage {
     void theScoreIsWeighed() throws Exception {
         marked();
         var review = asked();
+        assertThat(FoundByPerson.records(
+                        program, gathering.officer, people.get("考甲").person()))
+                .as("按他的姓名查留痕")
+                .contains(review);
         assertThat(decide(gathering.colleague, review, "88")).isEqualTo(new DecideReview.Outcome.MarkedIt());
         assertThat(decide(gathering.officer, review, "101")).isInstanceOf(DecideReview.Outcome.Wanting.class);
         assertThat(settle())

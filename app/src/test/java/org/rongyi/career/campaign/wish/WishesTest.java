@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.sealed.SealingKey;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -106,6 +107,9 @@ class WishesTest {
                         .orElseThrow())
                 .satisfies(handed -> assertThat(handed.commitment()).isEqualTo(last.commitment()));
         assertThat(rows(one.id())).isEqualTo(2);
+        assertThat(FoundByPerson.records(program, TestCounty.office(program, "xian"), one.person()))
+                .as("按他的姓名查留痕")
+                .contains(last.subject());
         wishing.stage("WISHES", PAST);
         assertThat(wishing.handIn(one, "A-1")).isEqualTo(new HandInWishes.Outcome.Closed());
     }
