@@ -6,13 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 谁看过我的档案: where he takes part, with his wishes and his exam, and his letter of introduction. */
+/** 谁看过我的档案: where he takes part, with his wishes and his exam, where he applies directly, and his letter of introduction. */
 @Configuration(proxyBeanMethods = false)
 class CampaignReadings {
 
     private static final String CANDIDATE = "select person_id from campaign.candidate where id = :id";
 
     private static final String LETTER = "select person_id from campaign.letter where id = :id";
+
+    private static final String APPLICATION = "select person_id from campaign.direct_application where id = :id";
 
     @Bean
     PersonDoor openedCandidates(JdbcClient jdbc) {
@@ -22,5 +24,10 @@ class CampaignReadings {
     @Bean
     PersonDoor openedLetters(JdbcClient jdbc) {
         return new PersonDoors(jdbc, "letter", "打开介绍信", LETTER);
+    }
+
+    @Bean
+    PersonDoor openedApplications(JdbcClient jdbc) {
+        return new PersonDoors(jdbc, "application", "打开直通安置的报名", APPLICATION);
     }
 }

@@ -9,6 +9,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.festival.rule.Ground;
 import org.rongyi.care.fund.related.DeclareRelated;
 import org.rongyi.care.fund.related.RelatedPerson.Relation;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.people.person.Category;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.platform.act.CommandId;
@@ -27,6 +28,8 @@ class FestivalListTest extends FestivalOffice {
         var line = line(campaign, both);
         assertThat(line.grounds()).containsExactly(Ground.BEREAVED, Ground.DISABLED);
         assertThat(line.gift().words()).isEqualTo("慰问金 800 元");
+        assertThat(FoundByPerson.records(program, clerk, both)).as("按他的姓名查留痕").contains(line.id());
+        assertThat(FoundByPerson.records(program, neighbour, both)).as("邻村查不到").isEmpty();
         assertThat(transactions.read(chief, () -> lines.find(campaign, neither)))
                 .isEmpty();
     }

@@ -15,11 +15,14 @@ import org.rongyi.care.fund.sample.Checks;
 import org.rongyi.care.fund.sample.DrawSample;
 import org.rongyi.care.fund.sample.FollowDifference;
 import org.rongyi.care.fund.sample.Samples;
+import org.rongyi.network.oversight.FoundByPerson;
+import org.rongyi.platform.access.PersonDoor;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("抽样回访：付讫的才抽，作决定的人不问，与账不符的交上级查")
@@ -55,6 +58,15 @@ class SampleTest extends PaymentOffice {
         var asked = asked(sample);
         var one = asked.getFirst();
         assertThat(one.unit()).as("不是作决定的单位").isNotEqualTo(chief.unit());
+        assertThat(FoundByPerson.records(program, chief, one.person()))
+                .as("按他的姓名查留痕：给他的钱、付款，和回访")
+                .contains(one.grant(), one.id())
+                .containsAll(paymentsOfGrant(one.grant()));
+        assertThat(transactions.read(
+                        chief,
+                        () -> program.getBean("openedChecks", PersonDoor.class).persons(one.id())))
+                .as("谁看过我的档案")
+                .containsExactly(one.person());
         var centre = at(one, officer);
         assertThat(answer(officer, one, said(true, one.paid(), ""))).isInstanceOf(AnswerCheck.Outcome.NotFound.class);
         assertThat(answer(at(one, chief), one, said(true, one.paid(), "")))
@@ -115,6 +127,14 @@ class SampleTest extends PaymentOffice {
                 .isInstanceOf(AnswerCheck.Outcome.LooksSecret.class);
         assertThat(answer(at(check, cashier), check, said(true, check.paid(), "")))
                 .isEqualTo(answered(check, false));
+    }
+
+    private List<UUID> paymentsOfGrant(UUID grant) {
+        return program.getBean("jobJdbc", JdbcClient.class)
+                .sql("select id from fund.payment where grant_id = :grant")
+                .param("grant", grant)
+                .query(UUID.class)
+                .list();
     }
 
     /** Paid by the bank to the fen. */

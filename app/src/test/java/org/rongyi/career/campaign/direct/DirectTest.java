@@ -43,6 +43,7 @@ import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
@@ -322,6 +323,9 @@ class DirectTest {
         var objection = new ObjectDirect.Command(CommandId.fresh(gathering.officer), one, "匿名", "是单位领导的亲戚");
         var raised = gathering.perform(gathering.officer, ObjectDirect.class, objection);
         assertThat(raised).isInstanceOf(ObjectDirect.Outcome.Taken.class);
+        assertThat(FoundByPerson.records(program, gathering.officer, of("直一").person()))
+                .as("按他的姓名查留痕：报名，和对他的异议")
+                .contains(one, ((ObjectDirect.Outcome.Taken) raised).subject());
         assertThat(gathering
                         .jobs()
                         .sql("""
@@ -482,6 +486,14 @@ class DirectTest {
         assertThat(officer.get(base).body()).contains("水质化验", "省直", "直一", "窗口代为报名");
         assertThat(officer.get(base + "?q=没有").body()).contains("没有这个姓名的人报名");
         assertThat(officer.get(base + "/" + one).body()).contains("等资格审查", "亲属关系");
+        assertThat(gathering
+                        .jobs()
+                        .sql("select purpose from audit.trail where subject = :id and act = 'ReadRecord'")
+                        .param("id", of("直一").person())
+                        .query(String.class)
+                        .list())
+                .as("谁看过我的档案")
+                .containsOnlyOnce("打开直通安置的报名");
         assertThat(officer.get(base + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         var county = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         assertThat(county.get(base).statusCode()).as("别的单位").isEqualTo(404);
