@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,9 @@ class ScreensTest {
         var barriers = new ArrayList<String>();
         var offences = new ArrayList<String>();
         var screens = new HashSet<String>();
-        try (var chromium = new Chromium(port)) {
+        var missing = new TreeSet<String>();
+        try (var shown = new LookedAt(program);
+                var chromium = new Chromium(port)) {
             chromium.whenOpened(context -> watch(context, chromium.address(), offences));
             new Walk(chromium, look.device()).everywhere(personas, (page, name) -> {
                 screens.add(name);
@@ -75,9 +78,13 @@ class ScreensTest {
                     barriers.add(name + " is wider than the screen");
                 }
             });
+            missing.addAll(shown.missing());
         }
         assertThat(barriers).isEmpty();
         assertThat(offences).isEmpty();
+        assertThat(missing)
+                .as("every page is looked at here, or by the test that stands beside its name in " + BesideTheWalk.LIST)
+                .isSubsetOf(BesideTheWalk.read().keySet());
         assertThat(screens)
                 .contains(
                         "_visits_new",

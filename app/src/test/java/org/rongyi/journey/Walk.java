@@ -134,6 +134,7 @@ final class Walk {
                     open(context, DELEGATIONS, stop);
                 }
                 open(context, "/second-factor", stop);
+                open(context, "/password", stop);
                 if (persona.username().equals("zhen")) {
                     open(context, "/persons/print", stop);
                     open(context, "/village-splits", stop);
