@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,9 +41,9 @@ class LinkageTest {
         BY_SCORE_THEN_DIRECTIVE(List.of(Way.BY_SCORE, Way.DIRECTIVE), null);
 
         private final List<Way> ways;
-        private final List<String> ranking;
+        private final @Nullable List<String> ranking;
 
-        Plan(List<Way> ways, List<String> ranking) {
+        Plan(List<Way> ways, @Nullable List<String> ranking) {
             this.ways = ways;
             this.ranking = ranking;
         }
