@@ -43,8 +43,14 @@ const rongyiSm = (() => {
       const one = rotate((turned + e + rotate(early ? 0x79cc4519 : 0x7a879d8a, i)) | 0, 7);
       const left = ((early ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + (one ^ turned) + (w[i] ^ w[i + 4])) | 0;
       const right = ((early ? e ^ f ^ g : (e & f) | (~e & g)) + h + one + w[i]) | 0;
-      [d, c, b, a] = [c, rotate(b, 9), a, left];
-      [h, g, f, e] = [g, rotate(f, 19), e, right ^ rotate(right, 9) ^ rotate(right, 17)];
+      d = c;
+      c = rotate(b, 9);
+      b = a;
+      a = left;
+      h = g;
+      g = rotate(f, 19);
+      f = e;
+      e = right ^ rotate(right, 9) ^ rotate(right, 17);
     }
     [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] ^= word));
   };
@@ -93,7 +99,11 @@ const rongyiSm = (() => {
   };
 
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const unhex = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const unhex = (text) => {
+    const bytes = new Uint8Array(text.length >> 1);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(text.slice(2 * at, 2 * at + 2), 16);
+    return bytes;
+  };
   const big = (bytes) => BigInt(`0x${hex(bytes)}`);
   const bytes32 = (number) => unhex(number.toString(16).padStart(64, "0"));
   const join = (...parts) => {
