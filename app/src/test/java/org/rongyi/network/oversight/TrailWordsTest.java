@@ -42,12 +42,15 @@ class TrailWordsTest {
             "NotTrusted",
             "TakenByAnother");
 
+    /** What the trail's own statement leaves beside an act's entry. */
+    private static final String BESIDE = "AnchorRows";
+
     private final TrailWords words = new TrailWords();
 
     @Test
     @DisplayName("每一种办理都有中文，没有的办理不留在表里")
     void everyActIsNamed() throws IOException {
-        var acts = new TreeSet<String>();
+        var acts = new TreeSet<>(Set.of(BESIDE));
         for (var act : acts()) {
             acts.add(act.getSimpleName());
         }
