@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @RongyiTest
@@ -307,6 +310,21 @@ class FollowersTest {
     }
 
     @Test
+    @DisplayName("不在路径里、写在问号后面的记录：只有人员，打开了照样记")
+    void aRecordBehindTheQuestionMarkIsThePersons() {
+        var asked = new TreeSet<String>();
+        pages((path, method) -> {
+            for (var parameter : method.getMethod().getParameters()) {
+                var param = parameter.getAnnotation(RequestParam.class);
+                if (param != null && param.required() && parameter.getType() == UUID.class) {
+                    asked.add(param.name().isEmpty() ? parameter.getName() : param.name());
+                }
+            }
+        });
+        assertThat(asked).containsExactly("person");
+    }
+
+    @Test
     @DisplayName("区划代码变了，有现行代码的每张表、每一列都跟着走")
     void everyPlacedRecordFollows() throws IOException {
         assertThat(left(followers)).isEmpty();
@@ -399,19 +417,25 @@ class FollowersTest {
     /** The variables of all pages that posts may open, each with one of its paths. */
     private Map<String, String> variables() {
         var found = new TreeMap<String, String>();
-        mapping.getHandlerMethods().forEach((route, method) -> {
-            boolean ours = method.getBeanType().getPackageName().startsWith("org.rongyi");
-            if (ours && route.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                for (var path : route.getPatternValues()) {
-                    boolean ofOthers = path.startsWith("/me/") || path.startsWith("/api/");
-                    var variable = VARIABLE.matcher(path);
-                    while (!ofOthers && variable.find()) {
-                        found.putIfAbsent(variable.group(1), path);
-                    }
-                }
+        pages((path, method) -> {
+            var variable = VARIABLE.matcher(path);
+            while (variable.find()) {
+                found.putIfAbsent(variable.group(1), path);
             }
         });
         return found;
+    }
+
+    /** Not one's own pages, and not the doors for other systems. */
+    private void pages(BiConsumer<String, HandlerMethod> each) {
+        mapping.getHandlerMethods().forEach((route, method) -> {
+            boolean ours = method.getBeanType().getPackageName().startsWith("org.rongyi");
+            if (ours && route.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                route.getPatternValues().stream()
+                        .filter(path -> !path.startsWith("/me/") && !path.startsWith("/api/"))
+                        .forEach(path -> each.accept(path, method));
+            }
+        });
     }
 
     private record Placed(String name, String columnName) {}

@@ -26,6 +26,9 @@ final class ReadingTrace implements HandlerInterceptor {
 
     private static final int REMEMBERED = 100_000;
 
+    /** A form for what is no record yet is opened with {@code ?person=}: it shows where he lives and his telephone. */
+    private static final String PERSON = "person";
+
     private final Supplier<List<PersonDoor>> doors;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -46,10 +49,15 @@ final class ReadingTrace implements HandlerInterceptor {
         if (!"GET".equals(request.getMethod()) || !(SessionFilter.actor(request) instanceof Actor.Office office)) {
             return true;
         }
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && !variables.isEmpty()) {
+        var path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? variables
+                : Map.of();
+        var asked = request.getParameter(PERSON);
+        if (!path.isEmpty() || asked != null) {
             for (var door : doors.get()) {
-                id(variables.get(door.variable())).ifPresent(record -> note(office, door, record));
+                var named = path.get(door.variable());
+                id(named == null && door.variable().equals(PERSON) ? asked : named)
+                        .ifPresent(record -> note(office, door, record));
             }
         }
         return true;

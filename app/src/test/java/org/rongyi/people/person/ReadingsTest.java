@@ -62,6 +62,20 @@ class ReadingsTest extends TwoVillages {
         assertThat(readings(visit.person())).contains("打开走访记录");
     }
 
+    @Test
+    @DisplayName("登记走访的表写着他的住处和电话：打开了，还没有登记，他也看得到；邻村打不开，也没有记")
+    void theFormOfAVisitToo() {
+        var personas = TestCounty.ensure(program);
+        var person = register("被填的人");
+        var path = "/visits/new?person=" + person;
+        assertThat(Browser.signedIn(port, personas.get("cun2")).get(path).statusCode())
+                .isEqualTo(404);
+        assertThat(readings(person)).isEmpty();
+        assertThat(Browser.signedIn(port, personas.get("cun")).get(path).statusCode())
+                .isEqualTo(200);
+        assertThat(readings(person)).containsExactly("打开档案");
+    }
+
     private record Sample(UUID record, UUID person) {}
 
     private Sample sample(String sql) {
