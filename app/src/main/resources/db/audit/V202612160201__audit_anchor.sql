@@ -114,9 +114,8 @@ begin
     cross join lateral unnest(i.indkey) with ordinality k (number, place)
     join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
     where i.indrelid = p_table and i.indisprimary;
-    execute format('drop trigger if exists anchored on %s', v_place);
     execute format($sql$
-        create trigger anchored after insert or delete or update of %s on %s for each row
+        create or replace trigger anchored after insert or delete or update of %s on %s for each row
         when (current_setting('rongyi.anchors', true) is distinct from 'later')
         execute function audit.anchor(%L, %L, %L) $sql$, v_columns, v_place, v_place, v_keys, v_columns);
     -- 迁移的角色也受行级安全约束：登记已有的行时放开，同一个事务里收回

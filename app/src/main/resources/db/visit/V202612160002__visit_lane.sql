@@ -7,3 +7,11 @@ create index contact_town on visit.contact (town, due_on, lane, person_id) where
 create index contact_county on visit.contact (county, due_on, lane, person_id) where active;
 create index contact_city on visit.contact (city, due_on, lane, person_id) where active;
 create index contact_province on visit.contact (due_on, lane, person_id) where active;
+
+-- 现在表里也有一列叫 lane：小组要取的是参数，写明是谁的。
+create or replace function visit.hand_over(person uuid, village bigint, lane text) returns void
+    language sql volatile security definer set search_path = ''
+    as $$
+        update visit.contact c set code_now = hand_over.village, group_name = hand_over.lane
+        where c.person_id = hand_over.person
+    $$;
