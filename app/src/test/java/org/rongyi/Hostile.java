@@ -15,7 +15,8 @@ import java.util.zip.ZipFile;
 public final class Hostile {
 
     public static final String NAME = "<script>redteam</script>\"><img onerror=1>";
-    public static final String WORDS = "=redteam|'/c calc'!A1 <script>redteam</script>\"><img src=x onerror=redteam>'${7*7}{{7*7}}";
+    public static final String WORDS =
+            "=redteam|'/c calc'!A1 <script>redteam</script>\"><img src=x onerror=redteam>'${7*7}{{7*7}}";
 
     private Hostile() {}
 
@@ -27,7 +28,8 @@ public final class Hostile {
             var answer = browser.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             var body = answer.body();
-            boolean html = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+            boolean html =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
             if (html
                     && (body.contains("<script>redteam")
                             || body.contains("<img onerror")

@@ -114,6 +114,10 @@ class EmergencySceneTest {
         press(clerk, "提交申请");
         says(clerk, "请选择是哪一类", "请填写哪天发生的", "请选择办过没有");
         fillIn(clerk, today.minusDays(400));
+        assertThat(clerk.evaluate("document.querySelector('input[name=occurredOn]').validity.rangeUnderflow"))
+                .as("the browser knows the limit too")
+                .isEqualTo(true);
+        clerk.evaluate("document.querySelector('input[name=occurredOn]').form.noValidate = true");
         press(clerk, "提交申请");
         says(clerk, "事情发生已超过一年，不能再申请应急救助；可以申请困难帮扶援助");
         assertThat(clerk.inputValue("textarea[name=words]")).isEqualTo("夜里失火，房屋烧毁");

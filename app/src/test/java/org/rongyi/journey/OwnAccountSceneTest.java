@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +99,10 @@ class OwnAccountSceneTest {
         assertThat(look(page, "sms-code-wrong")).contains("验证码不对");
         page.fill("input[name=code]", shown);
         press(page, "登录");
-        page.waitForURL("**/me/correction");
+        page.waitForURL(Pattern.compile("^http://[^/]+/me/(correction|privacy)"));
+        if (page.url().contains("/me/privacy")) { // told once, before anything is asked
+            press(page, "我看过了");
+        }
         assertThat(page.textContent("main")).contains("为什么更正");
         page.navigate("/me");
         assertThat(look(page, "me")).contains("三级（数据核验）");

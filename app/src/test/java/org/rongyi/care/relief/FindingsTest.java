@@ -179,13 +179,7 @@ class FindingsTest {
     private static java.net.http.HttpResponse<String> aside(Browser by, UUID need, String reason) {
         return by.post(
                 "/aid-findings/" + need + "/aside",
-                Map.of(
-                        "reason",
-                        reason,
-                        "_command",
-                        Ids.next().toString(),
-                        "_post",
-                        by.postOf("/visits/new")));
+                Map.of("reason", reason, "_command", Ids.next().toString(), "_post", by.postOf("/persons/new")));
     }
 
     private Browser as(String persona) {

@@ -44,7 +44,8 @@ class HostileAidTest {
     private int port;
 
     private Browser as(String who) {
-        Personas.Entry persona = Objects.requireNonNull(TestCounty.ensure(program).get(who));
+        Personas.Entry persona =
+                Objects.requireNonNull(TestCounty.ensure(program).get(who));
         return Browser.signedIn(port, persona);
     }
 
@@ -63,7 +64,7 @@ class HostileAidTest {
                         task,
                         Map.of(
                                 "checkOn", List.of(aid.today.toString()),
-                                "visitors", List.of("黎小梅、" + Hostile.NAME),
+                                "visitors", List.of(aid.town.name() + "、村委会陈国强"),
                                 "found", List.of(Hostile.WORDS)),
                         false,
                         Hostile.WORDS));
@@ -72,14 +73,16 @@ class HostileAidTest {
                 .isGreaterThanOrEqualTo(3);
         assertThat(Hostile.shownAsText(as("cun"), "/cases/" + id, "/persons/" + person))
                 .isEqualTo(2);
-        Hostile.exportedAsText(as("juzhang"), "/aids/export.xlsx?state=HANDLING", "/tasks/export.xlsx", "/cases/export.xlsx");
+        Hostile.exportedAsText(as("juzhang"), "/aids/export.xlsx?state=HANDLING", "/tasks/export.xlsx");
         assertThat(aid.<TaskOutcome>perform(aid.town, new PrintForm.Command(CommandId.fresh(aid.town), id)))
                 .isEqualTo(new TaskOutcome.Done(id));
-        var pdf = transactions.read(aid.county, () -> files.papers(id).stream()
-                .filter(one -> one.title().endsWith("申请表"))
-                .findFirst()
-                .flatMap(one -> documents.open(one.id()))
-                .orElseThrow());
+        var pdf = transactions.read(
+                aid.county,
+                () -> files.papers(id).stream()
+                        .filter(one -> one.title().endsWith("申请表"))
+                        .findFirst()
+                        .flatMap(one -> documents.open(one.id()))
+                        .orElseThrow());
         assertThat(PdfText.of("aid-form-hostile", pdf).text()).contains("<script>redteam</script>", "${7*7}{{7*7}}");
     }
 }

@@ -58,6 +58,10 @@ public class Emergencies {
     private static final String OF_NEED =
             "select id from relief.emergency where need_id = :need order by id desc limit 1";
 
+    private static final String OF_VISIT = """
+            select id from relief.emergency where visit_id = :visit and person_id = :person order by id desc limit 1
+            """;
+
     private static final String OF_PERSON = """
             select id, applied_on, kind, paid_on, coalesce(granted_fen, 0) as fen
             from relief.emergency
@@ -178,6 +182,15 @@ public class Emergencies {
         return jdbc.sql(BASIS_OF)
                 .param("id", id)
                 .query((row, n) -> json.readValue(vault.open(BASIS, id, row.getBytes("basis_sealed")), Basis.class))
+                .optional();
+    }
+
+    /** The case that came of a visit to somebody. */
+    public Optional<UUID> ofVisit(UUID visit, UUID person) {
+        return jdbc.sql(OF_VISIT)
+                .param("visit", visit)
+                .param("person", person)
+                .query(UUID.class)
                 .optional();
     }
 

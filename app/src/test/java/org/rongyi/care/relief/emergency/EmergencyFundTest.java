@@ -20,9 +20,9 @@ import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
@@ -52,6 +52,7 @@ class EmergencyFundTest {
     private JdbcClient everything;
 
     private EmergencyCases aid;
+
     @Autowired
     private AuditTrail audit;
 

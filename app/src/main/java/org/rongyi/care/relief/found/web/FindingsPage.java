@@ -1,6 +1,7 @@
 package org.rongyi.care.relief.found.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.ui.FieldErrors;
@@ -29,6 +30,11 @@ public record FindingsPage(
         public String aside() {
             return "/aid-findings/" + need + "/aside";
         }
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return Set.of("need.kind");
     }
 
     @Override
