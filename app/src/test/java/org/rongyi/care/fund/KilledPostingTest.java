@@ -24,20 +24,24 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.RunningProgram;
 
 /** Programs that really run, really enter gifts and pay them out, beside a bank that outlives them, and are really killed. */
 @Tag("slow")
+@EnabledIfSystemProperty(
+        named = "rongyi.dose",
+        matches = "full",
+        disabledReason = "BankStreamTest kills connections every time")
 @DisplayName("整个程序在记账、拨付、读银行文件的当中被 kill -9：说过办了的都在，一笔不重付，一笔不丢，账目完好")
 class KilledPostingTest {
 
-    private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
-    private static final int KILLS = FULL ? 200 : 3;
+    private static final int KILLS = 200;
 
     /** Every so many, the database's process is killed with the program's. */
-    private static final int WITH_DATABASE = FULL ? 8 : 3;
+    private static final int WITH_DATABASE = 8;
 
     /** What the first program enters before it ends by itself. */
     private static final int TAUGHT = 20;

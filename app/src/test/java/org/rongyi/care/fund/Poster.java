@@ -178,9 +178,7 @@ final class Poster {
 
     private void pay() throws IOException {
         var grants = program.getBean(Grants.class);
-        var waiting = program.getBean(Transactions.class)
-                .read(clerk, () -> grants.waiting(fund, false, 100))
-                .stream()
+        var waiting = program.getBean(Transactions.class).read(clerk, () -> grants.waiting(fund, false, 100)).stream()
                 .filter(one -> !one.held())
                 .map(Grants.Grant::id)
                 .toList();

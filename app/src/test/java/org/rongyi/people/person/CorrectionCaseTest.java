@@ -219,7 +219,7 @@ class CorrectionCaseTest {
         done(town, id, task -> new LapseCase.Command(id(town), task, "两次电话，本人不再申请"));
         assertThat(read(id).result()).isEqualTo(Result.LAPSED);
         assertThat(text(papers(id), "终止办理通知书"))
-                .contains("两次电话，本人不再申请", "60 日内向", "人民政府申请行政复议", "6 个月内依法向人民法院提起行政诉讼")
+                .contains("两次电话，本人不再申请", "60日内向", "人民政府申请行政复议", "6个月内依法向人民法院提起行政诉讼")
                 .doesNotContain("申请复核");
     }
 

@@ -40,6 +40,7 @@ class FrameTest {
                 visitor.elder(),
                 visitor.flash(),
                 path,
+                visitor.proposed(),
                 visitor.today());
         assertThat(frame.firstPage()).isEqualTo(first);
     }

@@ -13,7 +13,16 @@ public final class SampleFrames {
 
     public static Frame visitor() {
         return new Frame(
-                null, List.of(), List.of(), List.of(), new Frame.Csrf("_csrf", "t0ken"), false, null, "/dev/ui", TODAY);
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Frame.Csrf("_csrf", "t0ken"),
+                false,
+                null,
+                "/dev/ui",
+                List.of(),
+                TODAY);
     }
 
     public static Frame clerk() {
@@ -43,6 +52,7 @@ public final class SampleFrames {
                 true,
                 Flash.success("已登记对陈志强的走访。"),
                 frame.path(),
+                frame.proposed(),
                 frame.today());
     }
 }

@@ -42,7 +42,10 @@ class AnchoredLaterTest {
             database.migrate("latest", "kernel", "audit", "fund");
             try (var owner = database.superuser()) {
                 assertThat(findings(owner)).isEmpty();
-                assertThat(execute(owner, "update audit.fresh set act = act where act = 'AnchorRows' and outcome = 'AsTheyStood'"))
+                assertThat(
+                                execute(
+                                        owner,
+                                        "update audit.fresh set act = act where act = 'AnchorRows' and outcome = 'AsTheyStood'"))
                         .isOne();
                 owner.setAutoCommit(false);
                 execute(owner, "set local session_replication_role = replica");

@@ -114,203 +114,206 @@ class ConservationTest {
     /** Some funds in a database of their own, and what they should hold. */
     private final class Books {
 
-    private final int number;
-    private final LedgerModel model;
-    private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
+        private final int number;
+        private final LedgerModel model;
+        private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
 
-    Books(int number) {
-        this.number = number;
-        this.model = new LedgerModel(new Random(20 + number));
-    }
+        Books(int number) {
+            this.number = number;
+            this.model = new LedgerModel(new Random(20 + number));
+        }
 
-    Map<Answer, Integer> worked() throws SQLException {
-        try (var database = SideDatabase.create(program, "conservation_" + number)) {
-            database.migrate("latest", "kernel", "audit", "fund");
-            try (var books = database.as("rongyi_app").getConnection();
-                    var all = database.superuser()) {
-                open(books);
-                for (int done = 0; done < OF_EACH; done += TOGETHER) {
-                    enter(books);
-                    books.commit();
-                    if (done / TOGETHER % COMPARED_EVERY == 0) {
-                        same(all);
+        Map<Answer, Integer> worked() throws SQLException {
+            try (var database = SideDatabase.create(program, "conservation_" + number)) {
+                database.migrate("latest", "kernel", "audit", "fund");
+                try (var books = database.as("rongyi_app").getConnection();
+                        var all = database.superuser()) {
+                    open(books);
+                    for (int done = 0; done < OF_EACH; done += TOGETHER) {
+                        enter(books);
+                        books.commit();
+                        if (done / TOGETHER % COMPARED_EVERY == 0) {
+                            same(all);
+                        }
+                    }
+                    same(all);
+                    recounted(all);
+                }
+            }
+            return answers;
+        }
+
+        private void open(Connection books) throws SQLException {
+            books.setAutoCommit(false);
+            try (var statement = books.createStatement()) {
+                statement.execute("select set_config('rongyi.ranges', '{[0,999999999999]}', false)");
+            }
+            for (var fund : model.funds()) {
+                try (var insert = books.prepareStatement(FUND)) {
+                    insert.setObject(1, fund);
+                    insert.setString(2, fund.toString());
+                    insert.setString(3, fund.toString());
+                    insert.setObject(4, fund);
+                    insert.execute();
+                }
+                for (var kind : AccountKind.values()) {
+                    try (var insert = books.prepareStatement(ACCOUNT)) {
+                        insert.setObject(1, fund);
+                        insert.setString(2, kind.name());
+                        insert.setInt(3, kind.sign());
+                        insert.execute();
                     }
                 }
-                same(all);
-                recounted(all);
-            }
-        }
-        return answers;
-    }
-
-    private void open(Connection books) throws SQLException {
-        books.setAutoCommit(false);
-        try (var statement = books.createStatement()) {
-            statement.execute("select set_config('rongyi.ranges', '{[0,999999999999]}', false)");
-        }
-        for (var fund : model.funds()) {
-            try (var insert = books.prepareStatement(FUND)) {
-                insert.setObject(1, fund);
-                insert.setString(2, fund.toString());
-                insert.setString(3, fund.toString());
-                insert.setObject(4, fund);
-                insert.execute();
-            }
-            for (var kind : AccountKind.values()) {
-                try (var insert = books.prepareStatement(ACCOUNT)) {
-                    insert.setObject(1, fund);
-                    insert.setString(2, kind.name());
-                    insert.setInt(3, kind.sign());
-                    insert.execute();
+                for (var lot : model.lots(fund)) {
+                    try (var insert = books.prepareStatement(LOT)) {
+                        insert.setObject(1, lot);
+                        insert.setObject(2, fund);
+                        insert.execute();
+                    }
                 }
             }
-            for (var lot : model.lots(fund)) {
-                try (var insert = books.prepareStatement(LOT)) {
-                    insert.setObject(1, lot);
-                    insert.setObject(2, fund);
-                    insert.execute();
-                }
-            }
+            books.commit();
         }
-        books.commit();
-    }
 
-    /** What raises would undo its neighbours, so it goes alone, and what it has begun is undone. */
-    private void enter(Connection books) throws SQLException {
-        var waiting = new ArrayList<Entry>();
-        for (int i = 0; i < TOGETHER; i++) {
-            var entry = model.next();
-            answers.merge(entry.answer(), 1, Integer::sum);
-            if (entry.answer() != Answer.REFUSED) {
-                waiting.add(entry);
-                continue;
+        /** What raises would undo its neighbours, so it goes alone, and what it has begun is undone. */
+        private void enter(Connection books) throws SQLException {
+            var waiting = new ArrayList<Entry>();
+            for (int i = 0; i < TOGETHER; i++) {
+                var entry = model.next();
+                answers.merge(entry.answer(), 1, Integer::sum);
+                if (entry.answer() != Answer.REFUSED) {
+                    waiting.add(entry);
+                    continue;
+                }
+                flush(books, waiting);
+                var before = books.setSavepoint();
+                assertThat(raises(books, entry)).as(entry.toString()).isTrue();
+                books.rollback(before);
             }
             flush(books, waiting);
-            var before = books.setSavepoint();
-            assertThat(raises(books, entry)).as(entry.toString()).isTrue();
-            books.rollback(before);
         }
-        flush(books, waiting);
-    }
 
-    private static boolean raises(Connection books, Entry entry) {
-        try {
-            answered(books, List.of(entry));
-            return false;
-        } catch (SQLException e) {
-            // 22: not balanced, or another fund's source; 23: a source below nothing, or not whole
-            return e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
-        }
-    }
-
-    private static void flush(Connection books, List<Entry> waiting) throws SQLException {
-        if (!waiting.isEmpty()) {
-            assertThat(answered(books, waiting))
-                    .isEqualTo(waiting.stream().map(one -> one.answer().name()).toList());
-            waiting.clear();
-        }
-    }
-
-    private static List<String> answered(Connection books, List<Entry> entries) throws SQLException {
-        var answered = new ArrayList<String>();
-        try (var post = books.prepareStatement(POST)) {
-            post.setArray(
-                    1,
-                    books.createArrayOf("uuid", entries.stream().map(Entry::id).toArray()));
-            post.setArray(
-                    2,
-                    books.createArrayOf(
-                            "uuid", entries.stream().map(Entry::fund).toArray()));
-            post.setArray(
-                    3,
-                    books.createArrayOf(
-                            "text",
-                            entries.stream().map(one -> one.kind().name()).toArray()));
-            post.setArray(
-                    4,
-                    books.createArrayOf("text", entries.stream().map(Entry::key).toArray()));
-            post.setArray(
-                    5,
-                    books.createArrayOf(
-                            "text", entries.stream().map(Entry::json).toArray()));
-            try (var rows = post.executeQuery()) {
-                while (rows.next()) {
-                    answered.add(rows.getString(1));
-                }
+        private static boolean raises(Connection books, Entry entry) {
+            try {
+                answered(books, List.of(entry));
+                return false;
+            } catch (SQLException e) {
+                // 22: not balanced, or another fund's source; 23: a source below nothing, or not whole
+                return e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
             }
         }
-        return answered;
-    }
 
-    /** Account by account, source by source. */
-    private void same(Connection all) throws SQLException {
-        assertThat(accounts(all, "select a.fund_id, a.kind, a.balance from fund.account a"))
-                .isEqualTo(model.accounts());
-        assertThat(lots(all, """
+        private static void flush(Connection books, List<Entry> waiting) throws SQLException {
+            if (!waiting.isEmpty()) {
+                assertThat(answered(books, waiting))
+                        .isEqualTo(
+                                waiting.stream().map(one -> one.answer().name()).toList());
+                waiting.clear();
+            }
+        }
+
+        private static List<String> answered(Connection books, List<Entry> entries) throws SQLException {
+            var answered = new ArrayList<String>();
+            try (var post = books.prepareStatement(POST)) {
+                post.setArray(
+                        1,
+                        books.createArrayOf(
+                                "uuid", entries.stream().map(Entry::id).toArray()));
+                post.setArray(
+                        2,
+                        books.createArrayOf(
+                                "uuid", entries.stream().map(Entry::fund).toArray()));
+                post.setArray(
+                        3,
+                        books.createArrayOf(
+                                "text",
+                                entries.stream().map(one -> one.kind().name()).toArray()));
+                post.setArray(
+                        4,
+                        books.createArrayOf(
+                                "text", entries.stream().map(Entry::key).toArray()));
+                post.setArray(
+                        5,
+                        books.createArrayOf(
+                                "text", entries.stream().map(Entry::json).toArray()));
+                try (var rows = post.executeQuery()) {
+                    while (rows.next()) {
+                        answered.add(rows.getString(1));
+                    }
+                }
+            }
+            return answered;
+        }
+
+        /** Account by account, source by source. */
+        private void same(Connection all) throws SQLException {
+            assertThat(accounts(all, "select a.fund_id, a.kind, a.balance from fund.account a"))
+                    .isEqualTo(model.accounts());
+            assertThat(lots(all, """
                         select l.id, array[l.received, l.available, l.committed, l.in_payment, l.spent] from fund.lot l
                         """)).isEqualTo(model.standings());
-    }
-
-    private void recounted(Connection all) throws SQLException {
-        var accounts = accounts(all, RECOUNTED);
-        assertThat(accounts).as("逐笔重算").isEqualTo(model.accounts());
-        var used = new HashMap<>(model.standings());
-        used.values().removeIf(standing -> standing.stream().allMatch(fen -> fen == 0));
-        var lots = lots(all, RECOUNTED_LOTS);
-        lots.values().removeIf(standing -> standing.stream().allMatch(fen -> fen == 0));
-        assertThat(lots).as("逐笔重算").isEqualTo(used);
-        for (var fund : model.funds()) {
-            for (var layer : AccountKind.Layer.values()) {
-                var sum = BigInteger.ZERO;
-                for (var kind : AccountKind.values()) {
-                    sum = kind.layer() == layer
-                            ? sum.add(BigInteger.valueOf(accounts.getOrDefault(fund + " " + kind, 0L)))
-                            : sum;
-                }
-                assertThat(sum).as("试算平衡 " + layer).isEqualTo(BigInteger.ZERO);
-            }
         }
-        assertThat(model.accounts().entrySet())
-                .allMatch(one -> one.getValue()
-                                * AccountKind.valueOf(one.getKey().split(" ")[1])
-                                        .sign()
-                        >= 0);
-        numbered(all);
-    }
 
-    /** As many entries as were answered for, numbered without a gap. */
-    private void numbered(Connection all) throws SQLException {
-        try (var rows = all.createStatement().executeQuery("""
+        private void recounted(Connection all) throws SQLException {
+            var accounts = accounts(all, RECOUNTED);
+            assertThat(accounts).as("逐笔重算").isEqualTo(model.accounts());
+            var used = new HashMap<>(model.standings());
+            used.values().removeIf(standing -> standing.stream().allMatch(fen -> fen == 0));
+            var lots = lots(all, RECOUNTED_LOTS);
+            lots.values().removeIf(standing -> standing.stream().allMatch(fen -> fen == 0));
+            assertThat(lots).as("逐笔重算").isEqualTo(used);
+            for (var fund : model.funds()) {
+                for (var layer : AccountKind.Layer.values()) {
+                    var sum = BigInteger.ZERO;
+                    for (var kind : AccountKind.values()) {
+                        sum = kind.layer() == layer
+                                ? sum.add(BigInteger.valueOf(accounts.getOrDefault(fund + " " + kind, 0L)))
+                                : sum;
+                    }
+                    assertThat(sum).as("试算平衡 " + layer).isEqualTo(BigInteger.ZERO);
+                }
+            }
+            assertThat(model.accounts().entrySet())
+                    .allMatch(one -> one.getValue()
+                                    * AccountKind.valueOf(one.getKey().split(" ")[1])
+                                            .sign()
+                            >= 0);
+            numbered(all);
+        }
+
+        /** As many entries as were answered for, numbered without a gap. */
+        private void numbered(Connection all) throws SQLException {
+            try (var rows = all.createStatement().executeQuery("""
                         select sum(b.last), (select count(*) from fund.entry),
                                (select count(distinct (e.fund_id, e.number)) from fund.entry e)
                         from fund.book b
                         """)) {
-            rows.next();
-            long posted = answers.get(Answer.POSTED);
-            assertThat(List.of(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
-                    .containsOnly(posted);
-        }
-    }
-
-    private static Map<String, Long> accounts(Connection all, String sql) throws SQLException {
-        var found = new HashMap<String, Long>();
-        try (var rows = all.createStatement().executeQuery(sql)) {
-            while (rows.next()) {
-                found.put(rows.getString(1) + " " + rows.getString(2), rows.getLong(3));
+                rows.next();
+                long posted = answers.get(Answer.POSTED);
+                assertThat(List.of(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
+                        .containsOnly(posted);
             }
         }
-        return found;
-    }
 
-    private static Map<UUID, List<Long>> lots(Connection all, String sql) throws SQLException {
-        var found = new HashMap<UUID, List<Long>>();
-        try (var rows = all.createStatement().executeQuery(sql)) {
-            while (rows.next()) {
-                found.put(rows.getObject(1, UUID.class), List.of((Long[])
-                        rows.getArray(2).getArray()));
+        private static Map<String, Long> accounts(Connection all, String sql) throws SQLException {
+            var found = new HashMap<String, Long>();
+            try (var rows = all.createStatement().executeQuery(sql)) {
+                while (rows.next()) {
+                    found.put(rows.getString(1) + " " + rows.getString(2), rows.getLong(3));
+                }
             }
+            return found;
         }
-        return found;
+
+        private static Map<UUID, List<Long>> lots(Connection all, String sql) throws SQLException {
+            var found = new HashMap<UUID, List<Long>>();
+            try (var rows = all.createStatement().executeQuery(sql)) {
+                while (rows.next()) {
+                    found.put(rows.getObject(1, UUID.class), List.of((Long[])
+                            rows.getArray(2).getArray()));
+                }
+            }
+            return found;
+        }
     }
-}
 }
