@@ -150,6 +150,13 @@ class FollowersTest {
             Map.entry("reception.score_entry", "the reception"),
             Map.entry("reception.score_objection", "the reception"));
 
+    /** Acts that open such a row, and write beside it whose page was read. */
+    private static final Set<String> WRITE_THE_READING = Set.of("OpenAttachment");
+
+    /** Rows whose place the database moves with the row they hang on. */
+    private static final Map<String, String> MOVED_BY_KEY =
+            Map.of("organisation.staff", "the foreign key to its unit, on update cascade");
+
     /** Rows that an auditor may not look up, each with why. */
     private static final Map<String, String> HIDDEN = Map.of(
             "notice.outbox",
@@ -283,6 +290,8 @@ class FollowersTest {
                     .sql("select distinct e.act from audit.trail e join " + table + " t on t.id = e.subject limit 3")
                     .query(String.class)
                     .list()
+                    .stream()
+                    .filter(act -> !WRITE_THE_READING.contains(act))
                     .forEach(act -> wrong.add(table + " is the subject of " + act));
         }
         SAME_ID.forEach((table, other) -> {
@@ -452,6 +461,7 @@ class FollowersTest {
             left.removeAll(everything.sql(WRITTEN).query(String.class).list());
             status.setRollbackOnly();
         });
+        left.removeAll(MOVED_BY_KEY.keySet());
         return left;
     }
 

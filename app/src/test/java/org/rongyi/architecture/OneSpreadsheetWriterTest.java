@@ -21,7 +21,8 @@ class OneSpreadsheetWriterTest {
         var writers = new TreeSet<String>();
         var formulas = new TreeSet<String>();
         try (var all = Files.walk(MAIN)) {
-            for (var file : all.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    all.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(file);
                 if (text.contains("org.dhatim.fastexcel.W") || text.contains("spreadsheetml.sheet+xml")) {
                     writers.add(file.getFileName().toString());

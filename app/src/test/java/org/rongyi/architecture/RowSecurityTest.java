@@ -74,6 +74,7 @@ class RowSecurityTest {
             Map.entry("access.stranger", "打错的用户名，没有这个人"),
             Map.entry("act.command", "只按办的人自己的编号找"),
             Map.entry("approval.serial", MACHINE),
+            Map.entry("audit.anchor", TRAIL),
             Map.entry("audit.batch", TRAIL),
             Map.entry("backup.run", MACHINE),
             Map.entry("division.change", DIVISIONS),
@@ -169,7 +170,11 @@ class RowSecurityTest {
         var seen = new TreeSet<String>();
         for (var table :
                 jdbc.sql(TABLES).param("locked", true).query(String.class).list()) {
-            if (!HANGING.containsKey(table) && jdbc.sql(READABLE).param("table", table).query(Boolean.class).single()) {
+            if (!HANGING.containsKey(table)
+                    && jdbc.sql(READABLE)
+                            .param("table", table)
+                            .query(Boolean.class)
+                            .single()) {
                 read.add(table);
                 if (jdbc.sql("select count(*) from " + table).query(Long.class).single() > 0) {
                     seen.add(table);

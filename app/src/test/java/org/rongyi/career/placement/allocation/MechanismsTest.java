@@ -78,8 +78,7 @@ class MechanismsTest {
                     candidate(0, scores % 3, LISTS[lists % 5]),
                     candidate(1, scores / 3 % 3, LISTS[lists / 5 % 5]),
                     candidate(2, scores / 9, LISTS[lists / 25]));
-            requireOneResult(
-                    new Problem(Mechanism.SERIAL_DICTATORSHIP, two(code / 125 % 9, 0), candidates, List.of()));
+            requireOneResult(new Problem(Mechanism.SERIAL_DICTATORSHIP, two(code / 125 % 9, 0), candidates, List.of()));
             tried++;
         }
         assertThat(tried).isEqualTo(24_300 + 30_375);
@@ -102,7 +101,8 @@ class MechanismsTest {
 
     /** @param rankings of both posts: 0 for none, else one of the lists */
     private static List<Post> two(int seats, int rankings) {
-        return List.of(new Post("p0", seats % 3, ranking(rankings % 6)), new Post("p1", seats / 3, ranking(rankings / 6)));
+        return List.of(
+                new Post("p0", seats % 3, ranking(rankings % 6)), new Post("p1", seats / 3, ranking(rankings / 6)));
     }
 
     private static int @Nullable [] ranking(int code) {

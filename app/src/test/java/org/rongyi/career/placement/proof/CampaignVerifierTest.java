@@ -226,7 +226,8 @@ class CampaignVerifierTest {
         assertThat(objection("file", result.file(), signature, flip(key, key.length() - 3)))
                 .startsWith("key.key");
         var another = "{\"form\":\"rongyi-key/1\",\"key\":\""
-                + HexFormat.of().formatHex(GMNamedCurves.getByName("sm2p256v1").getG().getEncoded(false)) + "\"}";
+                + HexFormat.of()
+                        .formatHex(GMNamedCurves.getByName("sm2p256v1").getG().getEncoded(false)) + "\"}";
         assertThat(objection("file", result.file(), signature, another)).startsWith("signature.signature");
     }
 

@@ -59,8 +59,7 @@ class LinkageTest {
         var files = new HashMap<Announced, Set<ObjectNode>>();
         var told = new HashMap<Announced, Map<String, Set<List<String>>>>();
         for (int code = 0; code < 125; code++) {
-            var lists = Map.of(
-                    "张甲", LISTS.get(code % 5), "李乙", LISTS.get(code / 5 % 5), "王丙", LISTS.get(code / 25));
+            var lists = Map.of("张甲", LISTS.get(code % 5), "李乙", LISTS.get(code / 5 % 5), "王丙", LISTS.get(code / 25));
             var result = CampaignRun.of(campaign(plan, lists));
             var shown = (ObjectNode) CampaignTampering.MAPPER.readTree(result.shown());
             var announced = announced(joined(shown), result);
@@ -70,8 +69,8 @@ class LinkageTest {
                     .add(list));
         }
         assertThat(files).hasSizeGreaterThan(3);
-        files.forEach((announced, shown) ->
-                assertThat(shown).as(announced.toString()).hasSize(1));
+        files.forEach(
+                (announced, shown) -> assertThat(shown).as(announced.toString()).hasSize(1));
         told.forEach((announced, possible) -> announced.placed().forEach((name, where) -> {
             if (where.startsWith("1 ")) {
                 assertThat(possible.get(name)).as("%s in %s", name, announced).hasSizeGreaterThan(1);
@@ -107,8 +106,8 @@ class LinkageTest {
         for (var row : (ArrayNode) shown.get("candidates")) {
             joined.put(row.get("id").stringValue(), byScore.get(row.get("rank").asInt() - 1));
         }
-        PSEUDONYMS.forEach((name, pseudonym) ->
-                assertThat(joined).as("the join works").containsEntry(pseudonym, name));
+        PSEUDONYMS.forEach(
+                (name, pseudonym) -> assertThat(joined).as("the join works").containsEntry(pseudonym, name));
         return joined;
     }
 
@@ -131,8 +130,7 @@ class LinkageTest {
 
     private static Campaign campaign(Plan plan, Map<String, List<String>> lists) {
         var posts = IntStream.range(0, 2)
-                .mapToObj(p -> new Campaign.Post(
-                        "p" + p, "单位" + p, "岗位", 1, 0, p == 0 ? plan.ranking : null, Map.of()))
+                .mapToObj(p -> new Campaign.Post("p" + p, "单位" + p, "岗位", 1, 0, p == 0 ? plan.ranking : null, Map.of()))
                 .toList();
         var candidates = lists.entrySet().stream()
                 .map(one -> new Campaign.Candidate(
@@ -146,8 +144,8 @@ class LinkageTest {
                 .toList();
         var costs = new ArrayList<Campaign.Cost>();
         if (plan.ways.contains(Way.DIRECTIVE)) {
-            candidates.forEach(one -> posts.forEach(post ->
-                    costs.add(new Campaign.Cost(one.id(), post.id(), BigDecimal.valueOf(one.id().length())))));
+            candidates.forEach(one -> posts.forEach(post -> costs.add(new Campaign.Cost(
+                    one.id(), post.id(), BigDecimal.valueOf(one.id().length())))));
         }
         return new Campaign(
                 "C",

@@ -29,8 +29,7 @@ final class OfficeKey {
     static String signature(String head) {
         var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
         signer.init(
-                true,
-                new ECPrivateKeyParameters(SECRET, new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"))));
+                true, new ECPrivateKeyParameters(SECRET, new ECDomainParameters(GMNamedCurves.getByName("sm2p256v1"))));
         signer.update(head.getBytes(StandardCharsets.UTF_8), 0, head.length());
         try {
             return "{\"form\":\"rongyi-signature/1\",\"head\":\"" + head + "\",\"signature\":\""
