@@ -224,7 +224,7 @@ class AidService implements CaseService {
     public List<Ask> asks(CaseFile file, Actor.Office reader) {
         var aid = require(file.id());
         return switch (file.route().step(file.position().step()).id()) {
-            case REVIEW -> reviewing.asks(file, aid, reader);
+            case REVIEW -> reviewing.asks(file, aid);
             case DECIDE -> deciding.asks(aid, assessment.of(aid, reader));
             default -> List.of();
         };

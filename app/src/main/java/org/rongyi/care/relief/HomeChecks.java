@@ -13,7 +13,6 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService.Ask;
 import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Wrong;
-import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
@@ -59,8 +58,7 @@ public class HomeChecks {
 
     public record Not(Wrong why) implements Read {}
 
-    /** @param reader who is to sign: as a rule he went himself */
-    public List<Ask> asks(CaseFile file, Said before, Actor.Office reader) {
+    public List<Ask> asks(CaseFile file, Said before) {
         var person = file.person();
         var made = before.made();
         var visit = before.visit();
@@ -85,7 +83,7 @@ public class HomeChecks {
                 "谁去的",
                 Input.LINE,
                 List.of(),
-                List.of(made == null ? reader.name() + "、" : String.join("、", made.visitors())),
+                made == null ? List.of() : List.of(String.join("、", made.visitors())),
                 visitors.hint(file.code(), LocalDate.now(clock)),
                 true));
         asks.add(new Ask("found", "看到了什么、谁在场", Input.WORDS, List.of(), List.of(before.found()), "本人看不到这段话", true));

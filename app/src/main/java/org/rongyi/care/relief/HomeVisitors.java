@@ -24,7 +24,7 @@ class HomeVisitors {
 
     private static final int SHOWN = 6;
 
-    private static final String NAME = "\\p{IsHan}[\\p{IsHan}·]{1,18}";
+    private static final String NAME = "\\p{IsHan}[\\p{IsHan}·•・．]{1,18}";
     private static final String BODY = ".{0,20}(?:村民委员会|居民委员会|村委会|居委会|村委|居委|镇政府|乡政府|人民政府|街道办事处|街道办|镇街)";
     private static final Pattern WITH_BODY = Pattern.compile("(" + BODY + ")[：:]?(" + NAME + ")");
     private static final Pattern IN_BRACKETS = Pattern.compile("(" + NAME + ")[（(](.{2,40})[）)]");

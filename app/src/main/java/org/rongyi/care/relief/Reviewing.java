@@ -34,10 +34,10 @@ class Reviewing {
         this.policy = policy;
     }
 
-    List<Ask> asks(CaseFile file, Aids.Kept aid, Actor.Office reader) {
+    List<Ask> asks(CaseFile file, Aids.Kept aid) {
         var check = aid.check();
-        var asks = new ArrayList<>(checks.asks(
-                file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found()), reader));
+        var asks = new ArrayList<>(
+                checks.asks(file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
         asks.addAll(Cards.asks(aid.request().account()));
         if (!aid.request().repeat().isEmpty()) {
             var accepted = check.repeatAccepted();

@@ -72,6 +72,13 @@ class HomeVisitorsTest {
     }
 
     @Test
+    @DisplayName("县里一起去的同事，镇里登记的人也认得：锁挡住的只是别的内容")
+    void aColleagueOfTheCountyIsKnown() {
+        assertThat(review(accepted(), aid.town.name() + "、" + aid.county.name()))
+                .isInstanceOf(TaskOutcome.Done.class);
+    }
+
+    @Test
     @DisplayName("用已登记的走访作证：去的人里要有登记走访的那一个")
     void whoWroteDownTheVisitWasThere() {
         var person = aid.person("入户乙");

@@ -209,7 +209,7 @@ class EmergencyService implements CaseService {
     public List<Ask> asks(CaseFile file, Actor.Office reader) {
         var one = require(file.id());
         return switch (step(file)) {
-            case VISIT -> visiting.asks(file, one, reader);
+            case VISIT -> visiting.asks(file, one);
             case DECIDE -> granting.asks(one, assessment.of(one, reader));
             default -> List.of();
         };

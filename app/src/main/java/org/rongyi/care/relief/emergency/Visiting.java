@@ -35,10 +35,10 @@ class Visiting {
         this.policy = policy;
     }
 
-    List<Ask> asks(CaseFile file, Emergencies.Kept one, Actor.Office reader) {
+    List<Ask> asks(CaseFile file, Emergencies.Kept one) {
         var check = one.check();
-        var asks = new ArrayList<>(checks.asks(
-                file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found()), reader));
+        var asks = new ArrayList<>(
+                checks.asks(file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
         asks.addAll(Cards.asks(one.request().account()));
         var said = one.request().otherAid();
         asks.add(new Ask(
