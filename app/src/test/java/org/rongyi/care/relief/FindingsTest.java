@@ -179,7 +179,13 @@ class FindingsTest {
     private static java.net.http.HttpResponse<String> aside(Browser by, UUID need, String reason) {
         return by.post(
                 "/aid-findings/" + need + "/aside",
-                Map.of("reason", reason, "_command", Ids.next().toString(), "_post", by.postOf("/persons/new")));
+                Map.of(
+                        "reason." + need,
+                        reason,
+                        "_command",
+                        Ids.next().toString(),
+                        "_post",
+                        by.postOf("/persons/new")));
     }
 
     private Browser as(String persona) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public class Findings {
     /** 第十条: 退役军人和其他优抚对象. */
     private static String[] objects() {
         return Arrays.stream(Category.values())
-                .filter(category -> Standing.of(java.util.Set.of(category)) != Standing.NEITHER)
+                .filter(category -> Standing.of(Set.of(category)) != Standing.NEITHER)
                 .map(Category::name)
                 .toArray(String[]::new);
     }

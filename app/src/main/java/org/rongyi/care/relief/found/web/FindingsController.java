@@ -1,6 +1,7 @@
 package org.rongyi.care.relief.found.web;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,19 +81,25 @@ class FindingsController {
     @PostMapping("/aid-findings/{need}/aside")
     @Allow(act = SetFindingAside.class)
     ResponseEntity<Page> setAside(
-            Actor.Office actor, CommandId id, @PathVariable UUID need, @RequestParam(defaultValue = "") String reason) {
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID need,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam Map<String, String> form) {
+        var reason = form.getOrDefault(FindingsPage.field(need), "");
         return switch (acts.perform(actor, setAside, new SetFindingAside.Command(id, need, reason))) {
             case SetFindingAside.Outcome.SetAside ignored ->
-                Answer.seeOther("/aid-findings", Flash.success("已记下理由，这条需求不再提示。"));
+                Answer.seeOther(FindingsPage.at(after), Flash.success("已记下理由，这条需求不再提示。"));
             case SetFindingAside.Outcome.NotFound() -> Answer.notFound();
-            case SetFindingAside.Outcome.NotFinding() -> refused(actor, need, reason, "这条需求不在名单里：已经接办、答复，或者已经写过理由");
-            case SetFindingAside.Outcome.NoReason() -> refused(actor, need, reason, "请写明为什么不申请，不超过 200 字");
-            case SetFindingAside.Outcome.LooksSecret(var found) -> refused(actor, need, reason, found.why());
+            case SetFindingAside.Outcome.NotFinding() ->
+                refused(actor, after, need, reason, "这条需求不在名单里：已经代为申请、答复，或者已经写过理由");
+            case SetFindingAside.Outcome.NoReason() -> refused(actor, after, need, reason, "请写明为什么不申请，不超过 200 字");
+            case SetFindingAside.Outcome.LooksSecret(var found) -> refused(actor, after, need, reason, found.why());
         };
     }
 
-    private ResponseEntity<Page> refused(Actor.Office actor, UUID need, String reason, String why) {
-        return Answer.invalid(page(actor, "", need, reason, FieldErrors.of("reason", why)));
+    private ResponseEntity<Page> refused(Actor.Office actor, String after, UUID need, String reason, String why) {
+        return Answer.invalid(page(actor, after, need, reason, FieldErrors.of(FindingsPage.field(need), why)));
     }
 
     private FindingsPage page(
@@ -102,6 +109,7 @@ class FindingsController {
             return new FindingsPage(
                     actor.unitName(),
                     slice.rows().stream().map(this::row).toList(),
+                    after,
                     slice.next(),
                     refused,
                     reason,
@@ -112,7 +120,7 @@ class FindingsController {
     private FindingsPage.Row row(Finding found) {
         var situation = policy.label(SITUATIONS, found.situation().name());
         var is = found.categories().stream().sorted().map(Category::zh).collect(Collectors.joining("、"));
-        var why = Words.day(found.askedOn()) + "提出“" + policy.label("need.kind", found.kind()) + "”，还没有办；档案里是" + is
+        var why = Words.day(found.askedOn()) + "提出“" + policy.label("need.kind", found.kind()) + "”，还没有答复；档案里是" + is
                 + "，可以按“" + situation + "”申请（困难退役军人帮扶援助办法 第十条、第十一条）。";
         return new FindingsPage.Row(
                 found.need(),
