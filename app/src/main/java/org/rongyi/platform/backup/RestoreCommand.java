@@ -39,8 +39,10 @@ public final class RestoreCommand {
             progress.print("备份 " + asked.file() + "，时刻 " + manifest.at() + "，" + manifest.rows() + " 行，"
                     + manifest.files().count() + " 个文件");
             progress.print("内容摘要 " + manifest.content());
-            var directory =
-                    DataDirectory.at(asked.launch().data(), asked.launch().files());
+            var directory = DataDirectory.at(
+                    asked.launch().data(),
+                    asked.launch().files(),
+                    asked.launch().databaseName());
             directory.lock();
             try {
                 judge(backup, asked.file(), directory, progress);

@@ -29,6 +29,7 @@ public final class DataDirectory {
     private static final String UNFINISHED = "demo-unfinished";
     private static final String RESTORING = "restoring";
     private static final String FILES_AT = "files-at";
+    private static final String FILES_OF = "files-of";
     private static final String DEMO_DAY = "today=";
 
     private final Path root;
@@ -44,16 +45,17 @@ public final class DataDirectory {
 
     /** The directory, made where it is missing. One that holds other people's files is refused. */
     public static DataDirectory at(Path path) {
-        return at(path, null);
+        return at(path, null, "");
     }
 
     /**
      * The same, with the files of the records in a folder that several programs share.
      *
      * @param elsewhere null: they lie in the directory itself
-     * @throws WrongInput when this would leave files behind that are named already
+     * @param database whose files they are; one of its own is told apart by where it lies
+     * @throws WrongInput when this would leave files behind that are named already, or the folder is another database's
      */
-    public static DataDirectory at(Path path, @Nullable Path elsewhere) {
+    public static DataDirectory at(Path path, @Nullable Path elsewhere, String database) {
         var root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
@@ -61,7 +63,7 @@ public final class DataDirectory {
                 furnish(root);
             }
             make(root.resolve("logs")); // somebody who clears old logs away takes the folder with them
-            var files = files(root, elsewhere);
+            var files = files(root, elsewhere, database);
             return new DataDirectory(root, !Files.exists(root.resolve("keys").resolve(Passwords.FILE)), files);
         } catch (IOException e) {
             throw new CannotRun("目录 " + root + " 不可用 · cannot use the directory (" + e + ")", e);
@@ -69,7 +71,7 @@ public final class DataDirectory {
     }
 
     /** Once told where they are, it is told so at every start: silently looking elsewhere would lose them. */
-    private static Path files(Path root, @Nullable Path elsewhere) throws IOException {
+    private static Path files(Path root, @Nullable Path elsewhere, String database) throws IOException {
         var own = root.resolve("files");
         var told = root.resolve(FILES_AT);
         if (elsewhere == null) {
@@ -89,8 +91,29 @@ public final class DataDirectory {
                 }
             }
         }
+        var of = elsewhere.resolve(FILES_OF);
+        var whose = database.equals(Launch.EMBEDDED) ? root.toString() : database.replaceFirst("\\?.*", "");
+        if (Files.exists(of) && !Files.readString(of).strip().equals(whose)) {
+            throw new WrongInput(
+                    "--files",
+                    elsewhere + " 放的是另一个数据库（" + Files.readString(of).strip() + "）的附件和照片，不是 " + whose + " 的；确实搬过来的，先改 "
+                            + of + " · the folder belongs to another database, whose files would be swept away");
+        }
+        if (Files.exists(told) && !Files.exists(of)) {
+            throw new WrongInput(
+                    "--files",
+                    elsewhere + " 里没有这个数据库的附件和照片（缺 " + FILES_OF + "），上次在 "
+                            + Files.readString(told).strip()
+                            + "；共享盘没有挂上也会这样。要换地方，先把整个目录移过去 · not the folder it was, or its share is not mounted");
+        }
+        Files.writeString(of, whose + "\n");
         Files.writeString(told, elsewhere + "\n");
         return elsewhere;
+    }
+
+    /** What says in a shared folder whose files lie there; it stays when the files go. */
+    static boolean isMark(Path file) {
+        return file.endsWith(FILES_OF);
     }
 
     /** The lock file comes last: a directory without it is not yet ours. */

@@ -40,6 +40,8 @@ public record Launch(
         boolean restored,
         Settings settings) {
 
+    static final String EMBEDDED = "embedded";
+
     static final String DATABASE_SETTING = "RONGYI_DATABASE_URL";
     static final String FILES_SETTING = "RONGYI_FILES_DIR";
 
@@ -163,6 +165,6 @@ public record Launch(
 
     /** Which database it is: its address, or that of its own. */
     public String databaseName() {
-        return database == null ? "embedded" : database.url();
+        return database == null ? EMBEDDED : database.url();
     }
 }

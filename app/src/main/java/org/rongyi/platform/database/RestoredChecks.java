@@ -39,6 +39,7 @@ class RestoredChecks implements StartTask {
             throw new CheckFailed("数据已照备份恢复，但核对有 " + failed + " 处不符（备份时就是这样），请看上面所列"
                     + " · restored as it was backed up, but the checks found " + failed + " differences");
         }
-        progress.print("恢复完成，可以启动 · restored; start it by: ./rongyi run --data " + launch.data());
+        progress.print("恢复完成，可以启动 · restored; start it by: ./rongyi run --data " + launch.data()
+                + (launch.files() == null ? "" : " --files " + launch.files()));
     }
 }

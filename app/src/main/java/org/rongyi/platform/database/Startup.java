@@ -32,7 +32,7 @@ public final class Startup implements ApplicationContextInitializer<Configurable
 
     /** Takes the directory and works out the address to bind. */
     public static Startup of(Launch launch, Progress progress) {
-        var directory = DataDirectory.at(launch.data(), launch.files());
+        var directory = DataDirectory.at(launch.data(), launch.files(), launch.databaseName());
         directory.lock();
         if (directory.restoring().isPresent()) {
             directory.unlock();

@@ -38,7 +38,7 @@ public final class ToolDatabase implements AutoCloseable {
             throw new WrongInput(
                     "--data", "目录 " + root + " 不是启动过的戎驿数据目录 · not a data directory of a program once started");
         }
-        var directory = DataDirectory.at(root, launch.files());
+        var directory = DataDirectory.at(root, launch.files(), launch.databaseName());
         var passwords = Passwords.in(directory);
         var external = launch.database();
         boolean free = directory.tryLock();

@@ -52,7 +52,7 @@ final class UnfinishedDemo {
     private static void empty(Path folder) throws IOException {
         try (var below = Files.walk(folder)) {
             for (var path : below.sorted(Comparator.reverseOrder())
-                    .filter(one -> !one.equals(folder))
+                    .filter(one -> !one.equals(folder) && !DataDirectory.isMark(one))
                     .toList()) {
                 Files.delete(path);
             }

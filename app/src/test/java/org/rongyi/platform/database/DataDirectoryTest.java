@@ -47,11 +47,27 @@ class DataDirectoryTest {
     void filesThatLieElsewhereAreNeverLookedForHere() throws Exception {
         var data = parent.resolve("data");
         var shared = Files.createDirectory(parent.resolve("shared"));
-        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+        assertThat(DataDirectory.at(data, shared, "a").files()).isEqualTo(shared);
         assertThatThrownBy(() -> DataDirectory.at(data))
                 .isInstanceOf(WrongInput.class)
                 .hasMessageContaining(shared.toString());
-        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+        assertThat(DataDirectory.at(data, shared, "a").files()).isEqualTo(shared);
+    }
+
+    @Test
+    void aFolderThatIsAnothersOrIsNotMountedIsRefused() throws Exception {
+        var shared = Files.createDirectory(parent.resolve("shared"));
+        DataDirectory.at(parent.resolve("one"), shared, "a");
+        assertThat(DataDirectory.at(parent.resolve("two"), shared, "a").files()).isEqualTo(shared);
+        assertThatThrownBy(() -> DataDirectory.at(parent.resolve("trial"), shared, "b"))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining("另一个数据库");
+        var empty = Files.createDirectory(parent.resolve("unmounted"));
+        assertThatThrownBy(() -> DataDirectory.at(parent.resolve("one"), empty, "a"))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining(shared.toString());
+        assertThat(empty).isEmptyDirectory();
+        assertThat(DataDirectory.at(parent.resolve("one"), shared, "a").files()).isEqualTo(shared);
     }
 
     @Test
@@ -60,12 +76,12 @@ class DataDirectoryTest {
         var own = DataDirectory.at(data).files();
         Files.createDirectory(own.resolve("ab"));
         var shared = Files.createDirectory(parent.resolve("shared"));
-        assertThatThrownBy(() -> DataDirectory.at(data, shared))
+        assertThatThrownBy(() -> DataDirectory.at(data, shared, "a"))
                 .isInstanceOf(WrongInput.class)
                 .hasMessageStartingWith("--files: ");
         assertThat(DataDirectory.at(data).files()).isEqualTo(own);
         Files.move(own.resolve("ab"), shared.resolve("ab"));
-        assertThat(DataDirectory.at(data, shared).files()).isEqualTo(shared);
+        assertThat(DataDirectory.at(data, shared, "a").files()).isEqualTo(shared);
     }
 
     @Test

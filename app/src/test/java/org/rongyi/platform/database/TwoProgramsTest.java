@@ -101,7 +101,11 @@ class TwoProgramsTest {
     }
 
     private Connection connect(SideServer server, Path directory) throws SQLException {
-        return server.connect(Roles.JOB, Passwords.in(DataDirectory.at(directory, shared)));
+        var launch = Launch.parse(
+                List.of("--data", directory.toString(), "--database", server.setting(), "--files", shared.toString()),
+                Map.of());
+        return server.connect(
+                Roles.JOB, Passwords.in(DataDirectory.at(launch.data(), launch.files(), launch.databaseName())));
     }
 
     private static void aVisitHereIsSeenThere(Browser here, Browser there) throws IOException {
