@@ -13,6 +13,7 @@ comment on column audit.anchor.place is '表';
 comment on column audit.anchor.key is '主键，几列的以空格相接';
 comment on column audit.anchor.digest is 'SHA-256(看守的各列，空的不入内)；空为这一行删去了';
 create index anchor_act on audit.anchor (act);
+create index anchor_row on audit.anchor (place, key, seq desc);
 grant select on audit.anchor to rongyi_job;
 
 create function audit.only_grows() returns trigger language plpgsql set search_path = '' as $$
