@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -56,8 +57,9 @@ public final class Offices {
         return new Unit.Details("某路 1 号", "0758-3300001", "周一至周五", List.of("优抚帮扶"), latitude, longitude);
     }
 
-    /** Opens a bureau, appoints somebody with a real account, and answers him at work. */
+    /** Opens a bureau, appoints somebody with a real account, and answers him at work; the county's first account comes before his. */
     public static Actor.Office atWork(ApplicationContext program, Role role, String name, long code) {
+        TestCounty.ensure(program);
         var acts = program.getBean(Acts.class);
         var unit = open(acts, program.getBean(OpenUnit.class), name, UnitKind.BUREAU, code, Unit.Details.NONE);
         var giver = role.isAuthorised() ? SECURITY : ADMINISTRATOR;

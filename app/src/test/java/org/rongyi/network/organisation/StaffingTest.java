@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.SetUp;
 import org.rongyi.platform.act.Acts;
@@ -23,6 +25,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @RongyiTest
 class StaffingTest {
@@ -87,6 +90,12 @@ class StaffingTest {
         this.divisions = divisions;
         this.accounts = accounts;
         this.transactions = transactions;
+    }
+
+    /** Before this makes accounts: the county founds the first one. */
+    @BeforeEach
+    void county(@Autowired ApplicationContext program) {
+        TestCounty.ensure(program);
     }
 
     @Test
