@@ -1,7 +1,6 @@
 package org.rongyi.care.fund.web;
 
 import java.util.List;
-import java.util.Set;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -12,11 +11,6 @@ import org.rongyi.platform.ui.Page;
  * @param platforms where gifts may be raised online today
  */
 public record FundFormPage(FundForm form, String platforms, FieldErrors errors) implements Page {
-
-    @Override
-    public Set<String> restsOn() {
-        return Set.of("fund.purpose");
-    }
 
     @Override
     public String title() {

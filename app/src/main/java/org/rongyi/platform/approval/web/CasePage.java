@@ -48,7 +48,8 @@ public record CasePage(
 
     @Override
     public Set<String> restsOn() {
-        return view.remedy() == null ? Set.of() : Set.of("approval.recheck.days");
+        var remedy = view.remedy(); // of what it names, only the days of 复核 are ours; the others are the law's
+        return remedy == null || !remedy.contains("复核") ? Set.of() : Set.of("approval.recheck.days");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.open.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
@@ -46,6 +47,20 @@ public record SunshinePage(
         NoticeObjections.Counts objections,
         boolean mayObject)
         implements Page {
+
+    /** What the words of a directive round's costs rest on. */
+    private static final Set<String> OF_COSTS = Set.of(
+            "campaign.cost.home",
+            "campaign.cost.spouse",
+            "campaign.cost.priority",
+            "campaign.pairs.most",
+            "campaign.pairs.near",
+            "campaign.pairs.spread");
+
+    @Override
+    public Set<String> restsOn() {
+        return costs.isEmpty() ? Set.of() : OF_COSTS;
+    }
 
     @Override
     public String title() {

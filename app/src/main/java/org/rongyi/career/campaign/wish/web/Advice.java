@@ -21,8 +21,7 @@ import org.rongyi.career.placement.proof.Way;
 public record Advice(boolean isSafe, String title, String words) {
 
     private static final String HONEST = "照自己真正的意愿排，最想去的放第一。把热门的往后挪，换不来更好的岗位。";
-    private static final String WAIT =
-            "前面的方式里得了岗位，就不再参加后面的。所以只排最想去的、等后面的方式，有时反而更好，也可能最后什么都没有；" + "别人的志愿谁也看不到，算不出哪样对您更好。";
+    private static final String WAIT = "前面的方式里得了岗位，就不再参加后面的。所以只排最想去的、等后面的方式，有时反而更好，也可能最后什么都没有；别人的志愿谁也看不到，算不出哪样对您更好。";
 
     /**
      * Who asks.
