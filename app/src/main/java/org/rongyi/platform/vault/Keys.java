@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Keys {
     private final Path file;
     private volatile Loaded loaded;
     private volatile long lookedAt;
+    private volatile List<String> missing = List.of();
 
     /** What the file held when it was last read. */
     private record Loaded(
@@ -105,9 +107,25 @@ public final class Keys {
         }
     }
 
-    /** The version new values are sealed with. */
+    /** Names of the keys the database knows of and this file does not hold. */
+    List<String> missing() {
+        return missing;
+    }
+
+    void setMissing(List<String> names) {
+        missing = List.copyOf(names);
+    }
+
+    /**
+     * The version new values are sealed with.
+     *
+     * @throws IllegalStateException while the file lacks a key: a later one may be in use, and this one about to be destroyed
+     */
     int current() {
         lookAgain();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("密钥文件里缺少 " + missing + "，不能封存");
+        }
         return loaded.current();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class KeysTest {
         var sealed = new Vault(theirs).seal(PHONE, row, "13800005678");
         assertThat(new Vault(ours).open(PHONE, row, sealed)).isEqualTo("13800005678");
         assertThat(ours.current()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("数据库里已有本机没有的密钥：用旧密钥什么也不封存，也不说什么是旧的；拿到以后照常")
+    void nothingIsSealedWithWhatMayBeAboutToEnd() {
+        var keys = Keys.in(directory);
+        var vault = new Vault(keys);
+        var row = UUID.randomUUID();
+        var before = vault.seal(PHONE, row, "13800005678");
+        keys.setMissing(List.of("seal.2"));
+        assertThatThrownBy(() -> vault.seal(PHONE, row, "13800005678")).hasMessageContaining("seal.2");
+        assertThatThrownBy(() -> vault.isSealedEarlier(before)).hasMessageContaining("seal.2");
+        assertThat(vault.open(PHONE, row, before)).isEqualTo("13800005678");
+        keys.setMissing(List.of());
+        assertThat(vault.open(PHONE, row, vault.seal(PHONE, row, "13900001234")))
+                .isEqualTo("13900001234");
     }
 
     @Test
