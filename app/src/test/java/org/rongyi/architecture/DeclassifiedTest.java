@@ -42,7 +42,11 @@ class DeclassifiedTest {
         assertThat(unexplained).as("an opt-out gives its reason").isEmpty();
         assertThat(used).isGreaterThan(40);
         assertThat(Files.readString(MAIN.resolve(FIELD)))
-                .contains("@param String unwarned = null", "@if(unwarned == null)", "不写番号、代号、驻地和带密级的内容");
+                .contains(
+                        "@param String unwarned = null",
+                        "@if(unwarned == null)",
+                        "不写番号、代号、驻地和带密级的内容",
+                        "describedBy(name, hint, unwarned == null)");
     }
 
     private static List<Path> templates() {

@@ -57,9 +57,15 @@ public final class FieldErrors {
 
     /** For {@code aria-describedby}: hint and error, as far as there are any. */
     public @Nullable String describedBy(String field, @Nullable String hint) {
+        return describedBy(field, hint, false);
+    }
+
+    /** @param warned whether the words on what must not be written stand below it too */
+    public @Nullable String describedBy(String field, @Nullable String hint, boolean warned) {
         var ids = Stream.of(
                         hint == null ? null : idOf(field) + "-hint",
-                        find(field) == null ? null : idOf(field) + "-error")
+                        find(field) == null ? null : idOf(field) + "-error",
+                        warned ? idOf(field) + "-secrets" : null)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return ids.isEmpty() ? null : ids;
