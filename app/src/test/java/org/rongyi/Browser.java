@@ -25,9 +25,12 @@ public final class Browser {
     private final URI base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private String token = "";
+    private String tokenOf = "";
 
     public Browser(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
@@ -144,7 +147,17 @@ public final class Browser {
         return found.group(1);
     }
 
+    /** That of the last page it looked at for one, as long as its cookie is still the same. */
     private String csrf() {
+        var cookie = cookie("XSRF-TOKEN");
+        if (cookie.isEmpty() || !cookie.equals(tokenOf)) {
+            token = freshCsrf();
+            tokenOf = cookie("XSRF-TOKEN");
+        }
+        return token;
+    }
+
+    private String freshCsrf() {
         var found = CSRF.matcher(get("/help").body());
         if (!found.find()) {
             throw new AssertionError("the help page has no form");

@@ -1,5 +1,7 @@
 package org.rongyi;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -9,16 +11,21 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
+import org.rongyi.platform.database.RunningProgram;
 import org.rongyi.platform.database.Startup;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,12 +47,31 @@ public @interface RongyiTest {
     /** All tests come from one address: what one class tried in vain is not held against the next. */
     class FreshLimits implements BeforeAllCallback {
 
+        private static @Nullable Path data;
+
         @Override
-        public void beforeAll(ExtensionContext context) {
-            SpringExtension.getApplicationContext(context)
-                    .getBean("jobJdbc", JdbcClient.class)
+        public void beforeAll(ExtensionContext context) throws SQLException {
+            var program = SpringExtension.getApplicationContext(context);
+            waitForNoDisk(program);
+            program.getBean("jobJdbc", JdbcClient.class)
                     .sql("delete from access.attempt")
                     .update();
+        }
+
+        /** The directory dies with this JVM: no commit waits for the disk. What a crash leaves is asked of programs of their own. */
+        private static synchronized void waitForNoDisk(ApplicationContext program) throws SQLException {
+            if (data == null) {
+                return;
+            }
+            try (var database = RunningProgram.connectAsSuperuser(data);
+                    var statement = database.createStatement()) {
+                statement.execute("alter database rongyi set synchronous_commit = off");
+            }
+            program.getBeansOfType(HikariDataSource.class).values().stream()
+                    .map(HikariDataSource::getHikariPoolMXBean)
+                    .filter(Objects::nonNull)
+                    .forEach(HikariPoolMXBean::softEvictConnections);
+            data = null;
         }
     }
 
@@ -63,6 +89,7 @@ public @interface RongyiTest {
                 var data = Files.createTempDirectory(Files.createDirectories(own), "data");
                 var launch = Launch.parse(arguments(data), Map.of());
                 Startup.of(launch, new Progress(System.err, System.err)).initialize(context);
+                FreshLimits.data = data;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.platform.audit.Sealer;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.WrongInput;
@@ -24,6 +25,9 @@ class VerifyLedgerTest extends FundOffice {
     @Autowired
     private DataDirectory directory;
 
+    @Autowired
+    private Sealer sealer;
+
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
 
     @Test
@@ -32,6 +36,7 @@ class VerifyLedgerTest extends FundOffice {
         var fund = careFund();
         given(fund, 100, Lot.Terms.FREE);
         assertThat(commit(grant(fund, new Money(1)))).isInstanceOf(Commitments.Done.class);
+        sealer.seal(1_000); // what lies unsealed for a minute is a finding too
         var words = List.of("verify", "ledger", "--data", directory.root().toString());
         VerifyLedger.run(
                 words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)));

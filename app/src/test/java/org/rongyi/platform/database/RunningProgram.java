@@ -69,7 +69,7 @@ public final class RunningProgram implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(form);
         command.addAll(List.of("run", "--port", "0", "--data", directory.toString()));
         command.addAll(List.of(options));

@@ -17,7 +17,7 @@ import org.rongyi.career.placement.allocation.Problem.Post;
 class MechanismsTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
-    private static final int SAMPLES = FULL ? 20_000 : 1_500;
+    private static final int SAMPLES = FULL ? 20_000 : 500;
     private static final int[][] LISTS = {{}, {0}, {1}, {0, 1}, {1, 0}};
 
     @Test

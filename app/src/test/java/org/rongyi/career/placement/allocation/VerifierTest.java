@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class VerifierTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
-    private static final int CHANGES = FULL ? 2_000 : 400;
+    private static final int CHANGES = FULL ? 2_000 : 120;
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static SecondOpinion second;
