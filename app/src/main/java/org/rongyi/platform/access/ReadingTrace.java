@@ -2,8 +2,10 @@ package org.rongyi.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -26,7 +30,10 @@ final class ReadingTrace implements HandlerInterceptor {
 
     private static final int REMEMBERED = 100_000;
 
-    /** A form for what is no record yet is opened with {@code ?person=}: it shows where he lives and his telephone. */
+    /**
+     * A form for what is no record yet is opened with {@code ?person=}: it shows where he lives and his telephone. It counts only
+     * where the route itself asks for it: anything else that stands in an address names nobody.
+     */
     private static final String PERSON = "person";
 
     private final Supplier<List<PersonDoor>> doors;
@@ -52,7 +59,7 @@ final class ReadingTrace implements HandlerInterceptor {
         var path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 ? variables
                 : Map.of();
-        var asked = request.getParameter(PERSON);
+        var asked = asksFor(handler) ? request.getParameter(PERSON) : null;
         if (!path.isEmpty() || asked != null) {
             for (var door : doors.get()) {
                 var named = path.get(door.variable());
@@ -61,6 +68,18 @@ final class ReadingTrace implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private static boolean asksFor(Object handler) {
+        return handler instanceof HandlerMethod method
+                && Arrays.stream(method.getMethod().getParameters())
+                        .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
+                        .anyMatch(parameter -> PERSON.equals(named(parameter)));
+    }
+
+    private static String named(Parameter parameter) {
+        var said = parameter.getAnnotation(RequestParam.class);
+        return !said.name().isEmpty() ? said.name() : !said.value().isEmpty() ? said.value() : parameter.getName();
     }
 
     private void note(Actor.Office office, PersonDoor door, UUID record) {

@@ -76,6 +76,23 @@ class ReadingsTest extends TwoVillages {
         assertThat(readings(person)).containsExactly("打开档案");
     }
 
+    @Test
+    @DisplayName("网址里另外写上一个人：打开的不是他，他那里没有记；打开的是谁就记谁")
+    void anAddressNamesNobodyElse() {
+        var clerk = Browser.signedIn(port, TestCounty.ensure(program).get("cun"));
+        var opened = register("打开的人");
+        var other = register("没打开的人");
+        assertThat(clerk.get("/?person=" + other).statusCode()).isEqualTo(200);
+        assertThat(clerk.get("/persons?person=" + other).statusCode()).isEqualTo(200);
+        assertThat(clerk.get("/persons/" + opened + "?person=" + other).statusCode())
+                .isEqualTo(200);
+        var visit = sample(VISIT);
+        assertThat(clerk.get("/visits/" + visit.record() + "?person=" + other).statusCode())
+                .isEqualTo(200);
+        assertThat(readings(other)).isEmpty();
+        assertThat(readings(opened)).containsExactly("打开档案");
+    }
+
     private record Sample(UUID record, UUID person) {}
 
     private Sample sample(String sql) {
