@@ -14,8 +14,8 @@ import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows that the forms of relief share: applicant, household, account. 身份证号 and 卡号 are left to the pen or masked, and an
- * illness is not named: a printed form passes through many hands, the certificate is enclosed with it.
+ * The rows that the forms of relief share: applicant, household, account. 身份证号 and 卡号 are left to the pen or masked. What was
+ * told of an illness in its own field is not printed: the certificate is enclosed. His reason is, as he wrote it (decision 0060).
  */
 @Component
 public class FormCells {

@@ -64,7 +64,7 @@ class AidFormTest {
     }
 
     @Test
-    @DisplayName("站里打印的有文号、查验码、页码，填好申请人、家庭、情形、理由，各级意见栏空着等签字；病名、卡号不印")
+    @DisplayName("站里打印的有文号、查验码、页码，填好申请人、家庭、情形、理由，各级意见栏空着等签字；病情、卡号不印")
     void aStationPrintsItFilledIn() {
         var id = aid.asked(aid.person("援助表"));
         var before = printed(id);
@@ -107,6 +107,31 @@ class AidFormTest {
                 .isEqualTo(words.chars().filter(c -> c == '田').count());
         assertThat(paper.rightmost()).isLessThan(paper.width() - 50);
         assertThat(paper.lowest()).isLessThan(paper.height() - 20);
+    }
+
+    @Test
+    @DisplayName("理由照申请人所写，里面写了病名的也照印；病情一栏不印；只有本人和管得到这件事的单位打印、打开得了")
+    void hisReasonIsPrintedAsHeWroteIt() {
+        var person = aid.person("援助言");
+        var request = HardshipCases.request(aid.today, "查出尿毒症，自付三万多", "肾衰竭终末期，每周透析三次", "6228480000001234567");
+        var id = ((Applied.Asked) aid.ask(person, request, null)).subject();
+        var issued = printed(id);
+        assertThat(text("aid-form-reason", issued).text())
+                .contains("查出尿毒症，自付三万多", "病情、诊断不印，证明附后；困难情况和申请理由照申请人所写")
+                .doesNotContain("肾衰竭", "透析");
+        var neighbour = TestCounty.office(program, "cun2");
+        assertThat(aid.<TaskOutcome>perform(neighbour, new PrintForm.Command(CommandId.fresh(neighbour), id)))
+                .isEqualTo(new TaskOutcome.NotFound());
+        assertThat(transactions.read(neighbour, () -> documents.open(issued.id())))
+                .isEmpty();
+        var other = new Actor.Self(Ids.next(), "别人", Ids.next());
+        assertThat(transactions.read(other, () -> cases.find(id))).isEmpty();
+        var self = new Actor.Self(Ids.next(), "援助言", person);
+        var own = transactions.read(
+                self, () -> forms.plain(cases.find(id).orElseThrow(), self).orElseThrow());
+        assertThat(PdfText.of("aid-form-reason-own", own).text())
+                .contains("查出尿毒症")
+                .doesNotContain("肾衰竭");
     }
 
     @Test
