@@ -20,7 +20,7 @@ public final class VerifyLedger {
     private static final String SUBJECT = "ledger";
     private static final int WHOLE = 0;
     private static final int FOUND = 1;
-    private static final String NOT_YET = "42P01"; // undefined_table
+    private static final List<String> NOT_YET = List.of("42P01", "42703"); // undefined_table, undefined_column
 
     private VerifyLedger() {}
 
@@ -40,8 +40,8 @@ public final class VerifyLedger {
             return report.count() == 0 && trail == WHOLE ? WHOLE : FOUND;
         } catch (SQLException e) {
             throw new CannotRun(
-                    NOT_YET.equals(e.getSQLState())
-                            ? "数据库还没有账目的表，先启动一次程序 · not migrated yet; run the program first"
+                    e.getSQLState() != null && NOT_YET.contains(e.getSQLState())
+                            ? "数据库还没有升级到这个程序，先启动一次程序 · not migrated yet; run the program first"
                             : "数据库读取失败 · cannot read the database: " + e.getMessage(),
                     e);
         }
@@ -55,6 +55,7 @@ public final class VerifyLedger {
         if (report.count() > report.first().size()) {
             lines.add("- 其余 " + (report.count() - report.first().size()) + " 处从略");
         }
+        report.anew().forEach(anew -> lines.add("升级时重新登记的行摘要：" + anew));
         return lines;
     }
 }

@@ -99,6 +99,9 @@ public class Aids {
                 -- 给过、全退回来了才不同意的：给过还是给过
                 granted_modes = coalesce(:modes::text[], case when granted_modes is not null then '{}'::text[] end),
                 granted_fen = coalesce(:fen::bigint, case when granted_modes is not null then 0 end), payer = :payer,
+                -- 记账以前核定的没有经过账，还在新核定的里面
+                before_books_fen = case when granted_modes is not null and length(payer) <> 36 then nullif(granted_fen, 0)
+                                        else before_books_fen end,
                 back_then_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_fen end,
                 back_then_goods_fen =
                     case when :modes::text[] is null and granted_modes is null then 0 else back_goods_fen end,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ public final class AnchorCheck {
     private static final String GROUPS = """
             with made as (
                 select a.act, encode(sha256(convert_to(string_agg(
-                           concat_ws(' ', a.seq, a.place, a.key, coalesce(encode(a.digest, 'hex'), '-')), E'\\n' order by a.seq),
-                           'UTF8')), 'hex') as digest
+                           concat_ws(' ', a.seq, a.place, a.key, coalesce(encode(a.digest, 'hex'), '-'), encode(a.was, 'hex')),
+                           E'\\n' order by a.seq), 'UTF8')), 'hex') as digest
                 from audit.anchor a group by a.act),
             vouched as (
                 select t.subject as act, t.after::jsonb ->> '行摘要' as digest
-                from audit.trail t where t.act = 'AnchorRows' and t.done),
+                from audit.trail t where t.act = 'AnchorRows' and t.done and t.subject is not null),
             wrong as (
                 select coalesce(m.act, v.act) as act, v.digest is null as unknown
                 from made m full join vouched v on v.act = m.act
@@ -37,6 +38,30 @@ public final class AnchorCheck {
             select w.act, w.unknown, a.place, a.key
             from wrong w left join audit.anchor a on a.act = w.act
             order by a.seq, w.act
+            """;
+
+    /** A row that was not, when an act or a migration came to it, what the one before had left. */
+    private static final String BROKEN = """
+            select c.place, c.key, c.before is null as unknown, to_char(t.at, 'YYYY-MM-DD HH24:MI') as at
+            from (select a.seq, a.act, a.place, a.key, a.was,
+                         lag(a.digest) over (partition by a.place, a.key order by a.seq) as before
+                  from audit.anchor a) c
+            left join audit.trail t on t.act = 'AnchorRows' and t.done and t.subject = c.act
+            where c.was is distinct from c.before and (c.was is not null or t.outcome = 'AsTheyStood')
+            order by c.seq
+            """;
+
+    private static final String BY_MIGRATION = """
+            with said as (
+                select t.after::jsonb ->> '迁移' as migration, t.at, t.subject
+                from audit.trail t where t.act = 'AnchorRows' and t.outcome = 'ByMigration' and t.done),
+            ran as (select s.migration, min(s.at) as at, count(distinct s.at) > 1 as twice from said s group by s.migration)
+            select r.migration, to_char(r.at, 'YYYY-MM-DD HH24:MI') as at, r.twice, a.place, count(distinct a.key) as many
+            from ran r
+            join said s on s.migration is not distinct from r.migration
+            left join audit.anchor a on a.act = s.subject
+            group by r.migration, r.at, r.twice, a.place
+            order by r.at, r.migration, a.place
             """;
 
     private static final String COLUMNS = """
@@ -66,15 +91,19 @@ public final class AnchorCheck {
 
     private final Connection connection;
     private final Map<String, Watched> tables = new HashMap<>();
+    private final List<Anew> anews;
     private final Consumer<String> found;
 
-    public AnchorCheck(Connection connection, List<Watched> tables, Consumer<String> found) {
+    /** @param anews what migrations of the program have anchored anew; the database may tell of no other */
+    public AnchorCheck(Connection connection, List<Watched> tables, List<Anew> anews, Consumer<String> found) {
         this.connection = connection;
+        this.anews = anews;
         tables.forEach(table -> this.tables.put(table.place(), table));
         this.found = found;
     }
 
-    public void check() throws SQLException {
+    /** Finds, and answers what migrations anchored anew: which rows, when, by which migration. */
+    public List<String> check() throws SQLException {
         try (var zone = connection.createStatement()) {
             zone.execute(TIME_ZONE);
         }
@@ -87,6 +116,41 @@ public final class AnchorCheck {
                 rows(table, columns);
             }
         }
+        broken();
+        return byMigration();
+    }
+
+    private void broken() throws SQLException {
+        try (var statement = connection.prepareStatement(BROKEN);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var at = rows.getString("at");
+                found.accept(name(rows.getString("place")) + " " + rows.getString("key") + "："
+                        + (at == null ? "某次改动" : at + " 的改动") + "以前，"
+                        + (rows.getBoolean("unknown") ? "留痕里没有，不是经办理进来的" : "已与前一次办理时不符，被改动过"));
+            }
+        }
+    }
+
+    private List<String> byMigration() throws SQLException {
+        var told = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(BY_MIGRATION);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var migration = rows.getString("migration");
+                var place = rows.getString("place");
+                var line = (place == null ? "没有行" : name(place) + " " + rows.getLong("many") + " 行") + "，迁移 "
+                        + migration + "，" + rows.getString("at");
+                if (anews.stream().noneMatch(one -> one.did(migration, place))) {
+                    found.accept("行摘要 " + line + "：重新登记的不是本程序的迁移");
+                } else if (rows.getBoolean("twice")) {
+                    found.accept("行摘要 " + line + "：同一次迁移重新登记了不止一次");
+                } else if (place != null) {
+                    told.add(line);
+                }
+            }
+        }
+        return List.copyOf(told);
     }
 
     private void groups() throws SQLException {
@@ -148,6 +212,19 @@ public final class AnchorCheck {
             return "：被删去了，没有经过办理";
         }
         return unknown ? "：留痕里没有，不是经办理进来的" : "：与办理时不符，被改动过";
+    }
+
+    /**
+     * 重新登记: a migration that changed rows or columns of watched tables.
+     *
+     * @param migration its version, digits only
+     * @param places the tables
+     */
+    public record Anew(String migration, Set<String> places) {
+
+        private boolean did(@Nullable String version, @Nullable String place) {
+            return migration.equals(version) && (place == null || places.contains(place));
+        }
     }
 
     /**

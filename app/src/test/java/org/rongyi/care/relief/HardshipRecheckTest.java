@@ -2,20 +2,27 @@ package org.rongyi.care.relief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.relief.rule.Barred;
+import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.TaskOutcome;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.audit.AuditTrail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +41,10 @@ class HardshipRecheckTest {
     @Autowired
     @Qualifier("job")
     private JdbcClient everything;
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource source;
 
     private List<UUID> givenBy(HardshipCases aid, LocalDate asOf) {
         var found = new ArrayList<UUID>();
@@ -112,6 +123,67 @@ class HardshipRecheckTest {
                 .contains("不能同意：不予援助的情形");
         aid.done(aid.county, id, again -> aid.decide(again, "2000", "照原来的", fund.toString()));
         assertThat(aid.read(id).result()).isEqualTo(Result.AGREED);
+    }
+
+    @Test
+    @DisplayName("记账以前给的，现在复核多给：没有经过账的一份不要承诺，账与办件对得上")
+    void whatWasPaidBeforeTheBooksNeedsNoPromise() throws SQLException {
+        var aid = new HardshipCases(program);
+        var fund = new HardshipFunds(program).budget(10_000);
+        var id = aid.asked(aid.person("复核丙"));
+        aid.reviewed(id);
+        aid.done(aid.county, id, task -> services(aid, task));
+        paidBeforeTheBooks(aid, id, 200_000);
+        assertThat(findings(id)).as("记账以前给的，没有复核").isEmpty();
+        aid.overturned(id);
+        aid.done(aid.county, id, task -> aid.decide(task, "3000", "漏算两张发票", fund.toString()));
+        assertThat(everything
+                        .sql("select amount from fund.grant_made where case_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(100_000L);
+        assertThat(findings(id)).as("复核多给了一千").isEmpty();
+        assertThat(everything
+                        .sql("select before_books_fen from relief.aid where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(200_000);
+    }
+
+    private static AnswerTask.Command services(HardshipCases aid, UUID task) {
+        var fields = Map.of(
+                "modes", List.of("SERVICE"),
+                "amount", List.of(""),
+                "payer", List.of("COUNTY"),
+                "what", List.of("上门护理"),
+                "deviation", List.of("先给服务"));
+        return new AnswerTask.Command(
+                CommandId.fresh(aid.county), task, Verdict.AGREE, "", null, new AnswerTask.Given(fields, null, ""));
+    }
+
+    /** As it was decided when money left without books: no act writes this any more. */
+    private void paidBeforeTheBooks(HardshipCases aid, UUID id, long fen) {
+        transactions.write(aid.county, () -> {
+            var aids = program.getBean(Aids.class);
+            var basis = aids.basis(id).orElseThrow();
+            var grant = new Grant(Set.of(Mode.MONEY), fen, 0, "COUNTY", "", "");
+            aids.decide(id, aid.today, new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant));
+            program.getBean(AuditTrail.class).record(aid.county, new AuditTrail.Entry("AnswerTask", id, "Done", true));
+            return true;
+        });
+    }
+
+    /** What the check of the books says of this case. */
+    private List<String> findings(UUID id) throws SQLException {
+        var number = new HardshipCases(program).read(id).number();
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection)
+                    .check().first().stream()
+                            .filter(one -> one.contains(number))
+                            .toList();
+        }
     }
 
     private long facts(UUID id) {

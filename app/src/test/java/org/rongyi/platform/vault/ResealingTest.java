@@ -26,6 +26,7 @@ class ResealingTest {
     private static final List<String> NOT_SEALED = List.of(
             "schedule.task.task_data",
             "audit.anchor.digest",
+            "audit.anchor.was",
             "audit.batch.previous",
             "audit.batch.root",
             "audit.batch.leaves",

@@ -19,8 +19,9 @@ final class CasesRecounted {
                                 where m.case_id = a.id and m.service = 'HARDSHIP') g
             where a.given_on is not null
               and case when a.granted_modes is null then a.first_fen
-                       when a.first_payer is null and length(a.payer) <> 36 then 0
-                       else a.granted_fen + a.back_then_fen end <> g.fen
+                       -- 记账以前给的、只给服务的：不经过账
+                       when length(a.payer) <> 36 then a.back_then_fen
+                       else a.granted_fen + a.back_then_fen - coalesce(a.before_books_fen, 0) end <> g.fen
             order by c.number
             """, """
             select '承诺 ' || m.case_number || '：没有给这个人的困难帮扶援助办件'

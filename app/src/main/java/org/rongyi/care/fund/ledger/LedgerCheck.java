@@ -276,8 +276,9 @@ public final class LedgerCheck {
      * What was read and found.
      *
      * @param first some of the findings, each with its place
+     * @param anew rows that migrations changed and anchored anew: which, when, by which migration
      */
-    public record Report(long funds, long entries, long count, List<String> first) {}
+    public record Report(long funds, long entries, long count, List<String> first, List<String> anew) {}
 
     public Report check() throws SQLException {
         entriesAgainstTrail();
@@ -288,8 +289,8 @@ public final class LedgerCheck {
         for (var sql : CasesRecounted.where(connection)) {
             differences(sql);
         }
-        new AnchorCheck(connection, WatchedTables.ALL, this::found).check();
-        return new Report(funds(), entries, count, List.copyOf(first));
+        var anew = new AnchorCheck(connection, WatchedTables.ALL, WatchedTables.ANEW, this::found).check();
+        return new Report(funds(), entries, count, List.copyOf(first), anew);
     }
 
     /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */

@@ -317,6 +317,26 @@ class LedgerCheckTest {
     }
 
     @Test
+    @DisplayName("改过的行，后来又经过办理：办理把整行登记了一遍，以前的改动照样查得出")
+    void anEditIsFoundThoughAnActFollowedIt() throws SQLException {
+        try (var statement = thief.createStatement()) {
+            statement.execute("set local session_replication_role = replica");
+            statement.execute("update fund.grant_made set payee = '某人'");
+            statement.execute("set local session_replication_role = origin");
+            statement.execute("update fund.grant_made set granted_on = granted_on + 1");
+            statement.execute("""
+                    insert into audit.fresh (id, at, actor_key, actor_name, act, subject, outcome, done, after)
+                    select gen_random_uuid(), now(), 'office:x', '王会计', 'AnchorRows', c.act, 'Anchored', true,
+                           jsonb_build_object('行摘要', c.digest)::text
+                    from audit.close_anchors() c
+                    """);
+            assertThat(news()).anyMatch(one -> one.startsWith("承诺 ") && one.contains("的改动以前，已与前一次办理时不符"));
+        } finally {
+            thief.rollback();
+        }
+    }
+
+    @Test
     @DisplayName("照原样登记只登记没有登记过的行：改过的洗不白")
     void whatWasEditedIsNotAnchoredAnew() throws SQLException {
         try (var statement = thief.createStatement()) {
@@ -592,7 +612,7 @@ class LedgerCheckTest {
                 .update();
     }
 
-    private static String[] rooms() throws IOException {
+    static String[] rooms() throws IOException {
         var found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/*/V*.sql");
         return Stream.of(found)
                 .map(one -> {
