@@ -34,7 +34,7 @@ public record Fund(
      * @param creditCode 统一社会信用代码, also the number of its registration
      * @param licence 公开募捐资格证书编号; none for who may not raise in public
      * @param plan 募捐方案备案编号
-     * @param platform its page on a designated platform, where gifts are made; never here
+     * @param platform its page on a designated platform, where gifts are made; never here. As it was set up with, or changed since
      */
     public record Charity(
             String name,

@@ -24,8 +24,15 @@ public class Funds {
 
     private static final String COLUMNS = """
             select f.id, f.number, f.name, f.kind, f.unit_id, u.name as unit_name, u.code_now, f.document, f.trustee,
-                   f.charity, f.credit_code, f.raising_licence, f.raising_plan, f.platform, f.opened_on, f.closed_on
-            from fund.fund f join organisation.unit u on u.id = f.unit_id
+                   f.charity, f.credit_code, f.raising_licence, f.raising_plan,
+                   case when p.id is null then f.platform else nullif(p.address, '') end as platform, f.opened_on, f.closed_on
+            from fund.fund f
+            join organisation.unit u on u.id = f.unit_id
+            left join lateral (select c.id, c.address
+                               from fund.platform_change c
+                               where c.fund_id = f.id and c.state = 'CONFIRMED'
+                               order by c.decided_at desc, c.id desc
+                               limit 1) p on true
             """;
 
     private static final String FIND = COLUMNS + "where f.id = :id";

@@ -106,6 +106,8 @@ public record FundPage(
             facts.add(Fact.of("依托的慈善组织", charity.name()));
             facts.add(Fact.of("登记证号", charity.creditCode()));
             facts.add(Fact.of("公开募捐资格", charity.licence() == null ? "没有，只向特定对象募集" : charity.licence()));
+            facts.add(
+                    new Fact("网上捐赠的页面", charity.platform() == null ? "没有" : charity.platform(), path() + "/platform"));
         }
         return facts;
     }
