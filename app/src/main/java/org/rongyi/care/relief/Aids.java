@@ -103,8 +103,7 @@ public class Aids {
                 before_books_fen = case when granted_modes is not null and length(payer) <> 36 then nullif(granted_fen, 0)
                                         else before_books_fen end,
                 back_then_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_fen end,
-                back_then_goods_fen =
-                    case when :modes::text[] is null and granted_modes is null then 0 else back_goods_fen end,
+                back_then_goods_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_goods_fen end,
                 version = version + 1
             where id = :id
             """;
