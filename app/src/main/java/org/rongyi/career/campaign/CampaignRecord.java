@@ -17,6 +17,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param live the rule of the live session; none where the lists under seal decide
  * @param mutual the rule of 网上双选; none where the lists under seal decide
  * @param exam the exam that goes into the scores; none where there is none
+ * @param directive what a directive round reckons with, as approved with the plan; none while it is drafted
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
@@ -36,6 +37,7 @@ public record CampaignRecord(
         @Nullable Live live,
         @Nullable Mutual mutual,
         @Nullable ExamPlan exam,
+        @Nullable DirectiveTerms directive,
         CampaignStage stage,
         @Nullable String planDigest,
         @Nullable LocalDate noticeFrom,
@@ -87,6 +89,35 @@ public record CampaignRecord(
 
     public CampaignRecord {
         editors = List.copyOf(editors);
+    }
+
+    /** The same with what a directive round reckons with: the plan as the group is asked about it. */
+    public CampaignRecord with(DirectiveTerms terms) {
+        return new CampaignRecord(
+                id,
+                number,
+                code,
+                unit,
+                unitName,
+                plan,
+                live,
+                mutual,
+                exam,
+                terms,
+                stage,
+                planDigest,
+                noticeFrom,
+                noticeUntil,
+                digests,
+                share,
+                frozenAt,
+                calledOff,
+                drafted,
+                draftedBy,
+                drafter,
+                edited,
+                editors,
+                version);
     }
 
     /** Whether somebody wrote at the plan, himself or by who stands in for him. */

@@ -35,6 +35,7 @@ public class PlacementCampaigns {
                    c.wishes_least, c.wishes_most, c.notice_days, c.wishes_open, c.wishes_close, c.silent, c.plan_digest,
                    c.notice_from, c.notice_until, c.posts_digest, c.list_commitment, c.draw_commitment,
                    c.closed_digest, c.share, c.frozen_at, c.called_off_why,
+                   c.cost_home, c.cost_spouse, c.cost_priority, c.pairs_most, c.pairs_near, c.pairs_spread, c.terms_in_text,
                    c.drafted_at, c.drafted_by, c.drafted_account, coalesce(c.edited_at, c.drafted_at) as edited_at,
                    c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
@@ -286,6 +287,7 @@ public class PlacementCampaigns {
                 live(row),
                 mutual(row),
                 ExamColumns.read(row),
+                directive(row),
                 CampaignStage.valueOf(row.getString("stage")),
                 row.getString("plan_digest"),
                 row.getObject("notice_from", LocalDate.class),
@@ -311,6 +313,20 @@ public class PlacementCampaigns {
                         timeout,
                         row.getObject("live_absent", Integer.class),
                         row.getObject("live_starts", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable DirectiveTerms directive(ResultSet row) throws SQLException {
+        var home = row.getObject("cost_home", Integer.class);
+        return home == null
+                ? null
+                : new DirectiveTerms(
+                        home,
+                        row.getInt("cost_spouse"),
+                        row.getInt("cost_priority"),
+                        row.getInt("pairs_most"),
+                        row.getInt("pairs_near"),
+                        row.getInt("pairs_spread"),
+                        row.getBoolean("terms_in_text"));
     }
 
     private static CampaignRecord.@Nullable Mutual mutual(ResultSet row) throws SQLException {

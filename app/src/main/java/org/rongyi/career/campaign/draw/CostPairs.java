@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.NearestPairs;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Campaign;
@@ -25,13 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CostPairs {
 
-    private final CostRule rule;
+    private final DirectivePolicy terms;
+    private final CostPlaces places;
     private final PairLimit limit;
     private final DirectSeats direct;
     private final DrawSources sources;
 
-    CostPairs(CostRule rule, PairLimit limit, DirectSeats direct, DrawSources sources) {
-        this.rule = rule;
+    CostPairs(DirectivePolicy terms, CostPlaces places, PairLimit limit, DirectSeats direct, DrawSources sources) {
+        this.terms = terms;
+        this.places = places;
         this.limit = limit;
         this.direct = direct;
         this.sources = sources;
@@ -54,11 +58,18 @@ class CostPairs {
         var nearest = reckoned.holdsAll(people.size(), offered.size()) || offered.isEmpty()
                 ? null
                 : nearest(one, waiting, offered, settled);
-        var price = new Price(rule.on(one), offered);
+        var placeOf = places.posts(one.id());
+        var homes = places.people(one.id());
+        var price = new Price(
+                terms.of(one),
+                offered.stream()
+                        .map(post -> Objects.requireNonNull(placeOf.get(post.id()), "published a moment ago"))
+                        .toList());
         var all = new ArrayList<Campaign.Cost>();
         for (int i = 0; i < waiting.size(); i++) {
             var who = waiting.get(i);
-            long[] cost = price.of(who);
+            long[] cost =
+                    price.of(Objects.requireNonNull(homes.get(who.id()), "took part a moment ago"), who.hasPriority());
             IntPredicate isOpen =
                     p -> !refused.getOrDefault(offered.get(p).id(), Map.of()).containsKey(who.pseudonym());
             int[] posts = nearest == null
@@ -94,25 +105,27 @@ class CostPairs {
     /** Posts of one place cost the same; at the size of a province there are few places and few amounts. */
     private static final class Price {
 
-        private final CostRule.Weights weights;
+        private final DirectiveTerms terms;
         private final List<DivisionCode> places;
         private final int[] place;
         private final Map<Long, BigDecimal> written = new HashMap<>();
 
-        Price(CostRule.Weights weights, List<PlacementPost> offered) {
-            this.weights = weights;
-            places = offered.stream().map(PlacementPost::place).distinct().toList();
+        /** @param offered where the posts are */
+        Price(DirectiveTerms terms, List<DivisionCode> offered) {
+            this.terms = terms;
+            places = offered.stream().distinct().toList();
             var at = new HashMap<DivisionCode, Integer>();
             places.forEach(one -> at.put(one, at.size()));
             place = offered.stream()
-                    .mapToInt(post -> Objects.requireNonNull(at.get(post.place())))
+                    .mapToInt(post -> Objects.requireNonNull(at.get(post)))
                     .toArray();
         }
 
         /** By post. */
-        long[] of(Candidate who) {
-            long[] byPlace =
-                    places.stream().mapToLong(one -> weights.of(who, one)).toArray();
+        long[] of(CostRule.Belongs who, boolean hasPriority) {
+            long[] byPlace = places.stream()
+                    .mapToLong(one -> CostRule.of(terms, who, hasPriority, one))
+                    .toArray();
             return IntStream.of(place).mapToLong(at -> byPlace[at]).toArray();
         }
 

@@ -34,7 +34,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * 结束公示: after the last working day and before the time for wishes is over, when no objection to a score is open and every score is still what was
- * shown. List, posts and salt are committed to, and from then on nothing of them changes.
+ * shown. List, posts and salt are committed to, and from then on nothing of them changes,
+ * nor where they are for a directive round.
  */
 @Service
 @Allow(
@@ -61,6 +62,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final DirectOpen direct;
     private final Assembly assembly;
     private final Secrecies secrecies;
+    private final CostPlaces places;
     private final Divisions divisions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -78,6 +80,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             DirectOpen direct,
             Assembly assembly,
             Secrecies secrecies,
+            CostPlaces places,
             Divisions divisions,
             JdbcClient jdbc,
             Clock clock) {
@@ -93,6 +96,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.direct = direct;
         this.assembly = assembly;
         this.secrecies = secrecies;
+        this.places = places;
         this.divisions = divisions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -196,6 +200,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (!digests.plan().equals(campaign.planDigest())) {
             throw new IllegalStateException("the plan is not the one that was approved: " + campaign.number());
         }
+        places.keep(campaign.id());
         jdbc.sql(FREEZE)
                 .param("posts", digests.posts())
                 .param("list", digests.list())

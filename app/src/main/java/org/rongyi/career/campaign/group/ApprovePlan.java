@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
+import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -47,7 +48,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
 
     private static final String FREEZE = """
             update campaign.campaign
-            set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until, version = version + 1
+            set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until,
+                cost_home = :home, cost_spouse = :spouse, cost_priority = :priority,
+                pairs_most = :most, pairs_near = :near, pairs_spread = :spread, version = version + 1
             where id = :id and stage = 'DRAFT'
             """;
 
@@ -61,6 +64,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final WorkingDays days;
     private final ExamTimes exam;
     private final PairLimit pairs;
+    private final DirectivePolicy terms;
     private final Divisions divisions;
     private final JdbcClient jdbc;
 
@@ -75,6 +79,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             WorkingDays days,
             ExamTimes exam,
             PairLimit pairs,
+            DirectivePolicy terms,
             Divisions divisions,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
@@ -87,6 +92,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.days = days;
         this.exam = exam;
         this.pairs = pairs;
+        this.terms = terms;
         this.divisions = divisions;
         this.jdbc = jdbc;
     }
@@ -189,13 +195,25 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         return publish(campaign, divisions.today(), until(campaign));
     }
 
+    /** SM3 of the plan as approved; of a draft, as it would be approved today. */
+    public String digest(CampaignRecord campaign) {
+        return PlanText.digest(campaign.with(terms.of(campaign)));
+    }
+
     private Outcome publish(CampaignRecord campaign, LocalDate from, LocalDate until) {
-        var digest = PlanText.digest(campaign);
+        var directive = terms.of(campaign);
+        var digest = digest(campaign);
         jdbc.sql(PUBLISH_POSTS).param("id", campaign.id()).update();
         jdbc.sql(FREEZE)
                 .param("digest", digest)
                 .param("from", from)
                 .param("until", until)
+                .param("home", directive.home())
+                .param("spouse", directive.spouse())
+                .param("priority", directive.priority())
+                .param("most", directive.most())
+                .param("near", directive.near())
+                .param("spread", directive.spread())
                 .param("id", campaign.id())
                 .update();
         notices.hang(campaign.id(), until);

@@ -40,7 +40,23 @@ public final class PlanText {
                 + "\n"
                 + live(one)
                 + exam(one)
-                + mutual(one);
+                + mutual(one)
+                + directive(one);
+    }
+
+    private static String directive(CampaignRecord one) {
+        var terms = one.directive();
+        return terms == null || !terms.inText() || !one.plan().ways().contains(Way.DIRECTIVE)
+                ? ""
+                : String.join(
+                                "\n",
+                                "cost of a directive post: " + terms.home() + " for each step from home, "
+                                        + terms.spouse() + " from the spouse, " + terms.priority()
+                                        + "% for who has priority; 0 steps within the town, 1 within the county, 2 within the city, 3 beyond",
+                                "costs reckoned: up to " + terms.most() + " pairs all, beyond them the "
+                                        + terms.near() + " cheapest posts of each person and " + terms.spread()
+                                        + " spread out")
+                        + "\n";
     }
 
     private static String mutual(CampaignRecord one) {

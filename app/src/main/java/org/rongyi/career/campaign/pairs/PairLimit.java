@@ -1,43 +1,34 @@
 package org.rongyi.career.campaign.pairs;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.division.Divisions;
-import org.rongyi.platform.policy.Parameter;
-import org.rongyi.platform.policy.Policy;
-import org.rongyi.platform.policy.PolicyReader;
 import org.springframework.stereotype.Component;
 
 /**
  * 指令性分配的规模: a cost stands in the file for each person and each post he may be sent to. Where these are more than a campaign holds, each person has
- * his nearest posts and some that are spread out; where even those are too many the plan is not approved, and nobody and nothing more is taken in. Dated
- * parameters, those of the day on which the notice begins.
+ * his nearest posts and some that are spread out; where even those are too many the plan is not approved, and nobody and nothing more is taken in. How
+ * many that is stands in the plan's {@code DirectiveTerms}.
  */
 @Component
-public class PairLimit implements PolicyReader {
+public class PairLimit {
 
-    private final Policy policy;
+    private final DirectivePolicy terms;
     private final PlacementPosts posts;
     private final Candidates candidates;
-    private final Divisions divisions;
 
-    PairLimit(Policy policy, PlacementPosts posts, Candidates candidates, Divisions divisions) {
-        this.policy = policy;
+    PairLimit(DirectivePolicy terms, PlacementPosts posts, Candidates candidates) {
+        this.terms = terms;
         this.posts = posts;
         this.candidates = candidates;
-        this.divisions = divisions;
     }
 
     /**
-     * What holds on a day.
+     * What holds for a campaign.
      *
      * @param most pairs of a campaign; up to so many, all are reckoned with
      * @param near of each person, the cheapest posts
@@ -68,17 +59,10 @@ public class PairLimit implements PolicyReader {
         }
     }
 
-    /** Of the day the notice began, or of today where it has not. */
     public Limit of(CampaignRecord one) {
-        var from = one.noticeFrom();
-        return on(from == null ? divisions.today() : from);
-    }
-
-    private Limit on(LocalDate day) {
+        var directive = terms.of(one);
         return new Limit(
-                Math.min(Campaign.MOST_COSTS, policy.number("campaign.pairs.most", day)),
-                policy.number("campaign.pairs.near", day),
-                Math.max(1, policy.number("campaign.pairs.spread", day)));
+                Math.min(Campaign.MOST_COSTS, directive.most()), directive.near(), Math.max(1, directive.spread()));
     }
 
     /** Why what is there could not be reckoned. */
@@ -95,27 +79,5 @@ public class PairLimit implements PolicyReader {
                         candidates.count(one.id()) + people,
                         this.posts.sums(one.id()).posts() + posts,
                         !one.isIn(CampaignStage.DRAFT));
-    }
-
-    /** In words, as published. */
-    public String words(CampaignRecord one) {
-        var limit = of(one);
-        return "参加人乘岗位不超过 " + limit.most() + " 的，每人算全部岗位；超过的，每人算费用最低的 " + limit.near() + " 个，另加均匀分到的 " + limit.spread()
-                + " 个";
-    }
-
-    @Override
-    public String room() {
-        return "阳光安置";
-    }
-
-    @Override
-    public Set<String> reads() {
-        return Set.of("campaign.pairs.most", "campaign.pairs.near", "campaign.pairs.spread");
-    }
-
-    @Override
-    public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
-        return List.of("从那天起开始公示的安置活动照新的算；已经公示的不变。");
     }
 }

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.Outcome> {
 
-    static final String DAYS = "campaign.result.days";
-
     private static final String APPROVE = """
             update campaign.run set approved_at = :at, approved_account = :account, shown_until = :until
             where id = :id and approved_at is null and set_aside_at is null
@@ -108,7 +106,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         }
         book.keep(found.get(), MeetingKind.RESULT, command.meeting(), office);
         var today = divisions.today();
-        var until = days.calendar().workingDaysAfter(today, policy.number(DAYS, today));
+        var until = days.calendar().workingDaysAfter(today, policy.number(ResultPolicy.DAYS, today));
         jdbc.sql(APPROVE)
                 .param("at", OffsetDateTime.now(clock))
                 .param("account", office.account())

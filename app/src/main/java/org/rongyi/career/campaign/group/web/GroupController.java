@@ -7,7 +7,6 @@ import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.GroupBook;
-import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.group.RemoveMember;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
@@ -137,7 +136,7 @@ class GroupController {
                     one,
                     book.members(campaign),
                     book.meetings(campaign),
-                    PlanText.digest(one),
+                    approve.digest(one),
                     one.isIn(CampaignStage.DRAFT) ? approve.missing(one) : List.of(),
                     divisions.today().toString(),
                     own,

@@ -3,7 +3,6 @@ package org.rongyi.career.campaign.open.web;
 import java.time.LocalDate;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.draw.CostRule;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
@@ -11,7 +10,7 @@ import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
-import org.rongyi.career.campaign.pairs.PairLimit;
+import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Transactions;
@@ -46,8 +45,7 @@ class SunshineController {
     private final ScoreList scores;
     private final ResultList results;
     private final DrawSources sources;
-    private final CostRule costs;
-    private final PairLimit pairs;
+    private final DirectivePolicy terms;
     private final Runs runs;
     private final DirectBoard direct;
     private final GroupBook book;
@@ -61,8 +59,7 @@ class SunshineController {
             ScoreList scores,
             ResultList results,
             DrawSources sources,
-            CostRule costs,
-            PairLimit pairs,
+            DirectivePolicy terms,
             Runs runs,
             DirectBoard direct,
             GroupBook book,
@@ -74,8 +71,7 @@ class SunshineController {
         this.scores = scores;
         this.results = results;
         this.sources = sources;
-        this.costs = costs;
-        this.pairs = pairs;
+        this.terms = terms;
         this.runs = runs;
         this.direct = direct;
         this.book = book;
@@ -150,7 +146,7 @@ class SunshineController {
                 direct.of(one, today),
                 scores.page(one.id(), today, "", null),
                 results.page(one.id(), today, "", null),
-                one.plan().ways().contains(Way.DIRECTIVE) ? costs.words(one) + "。" + pairs.words(one) : "",
+                one.plan().ways().contains(Way.DIRECTIVE) ? terms.of(one).words() : "",
                 sources.of(one.id()),
                 runs.of(one.id()),
                 book.members(one.id()),

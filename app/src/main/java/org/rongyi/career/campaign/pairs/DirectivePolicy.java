@@ -1,0 +1,62 @@
+package org.rongyi.career.campaign.pairs;
+
+import java.util.List;
+import java.util.Set;
+import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.DirectiveTerms;
+import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.policy.Parameter;
+import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.PolicyReader;
+import org.springframework.stereotype.Component;
+
+/** 指令性分配的参数: read for plans that are not approved. An approved one has its own, which nothing changes any more. */
+@Component
+public class DirectivePolicy implements PolicyReader {
+
+    private final Policy policy;
+    private final Divisions divisions;
+
+    DirectivePolicy(Policy policy, Divisions divisions) {
+        this.policy = policy;
+        this.divisions = divisions;
+    }
+
+    /** As approved; before that as they would be if it were approved today. */
+    public DirectiveTerms of(CampaignRecord one) {
+        return one.directive() == null ? today() : one.directive();
+    }
+
+    private DirectiveTerms today() {
+        var day = divisions.today();
+        return new DirectiveTerms(
+                policy.number("campaign.cost.home", day),
+                policy.number("campaign.cost.spouse", day),
+                policy.number("campaign.cost.priority", day),
+                policy.number("campaign.pairs.most", day),
+                policy.number("campaign.pairs.near", day),
+                policy.number("campaign.pairs.spread", day),
+                true);
+    }
+
+    @Override
+    public String room() {
+        return "阳光安置";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(
+                "campaign.cost.home",
+                "campaign.cost.spouse",
+                "campaign.cost.priority",
+                "campaign.pairs.most",
+                "campaign.pairs.near",
+                "campaign.pairs.spread");
+    }
+
+    @Override
+    public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
+        return List.of("以后审定方案的安置活动照新的算；已经审定的，不论从哪天起生效都不变。");
+    }
+}
