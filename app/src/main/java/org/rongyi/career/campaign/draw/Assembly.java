@@ -51,8 +51,8 @@ public class Assembly {
         this.direct = direct;
     }
 
-    /** As it stands when the notice ends: no wishes, no costs. */
-    Campaign settled(CampaignRecord one, String salt, Map<UUID, String> nonces) {
+    /** As it stands when the notice ends, with what the sources of the draw have said since: no wishes, no costs. The order needs no more. */
+    public Campaign settled(CampaignRecord one, String salt, Map<UUID, String> nonces) {
         return of(one, salt, nonces, List.of(), false);
     }
 

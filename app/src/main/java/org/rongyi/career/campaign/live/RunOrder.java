@@ -31,11 +31,11 @@ class RunOrder implements LiveOrder {
     @Override
     public Standing of(CampaignRecord campaign) {
         var lists = wishes.of(campaign.id());
-        var whole = assembly.whole(campaign, secrecies.salt(campaign.id()), secrecies.nonces(campaign.id()), lists);
+        var settled = assembly.settled(campaign, secrecies.salt(campaign.id()), secrecies.nonces(campaign.id()));
         Map<UUID, String> names =
                 candidates.of(campaign.id()).stream().collect(Collectors.toMap(Candidate::id, Candidate::pseudonym));
         return new Standing(
-                CampaignRun.of(whole).order(),
+                CampaignRun.order(settled),
                 lists.stream().collect(Collectors.toMap(list -> names.get(list.candidate()), WishLists.Opened::posts)));
     }
 }

@@ -26,14 +26,23 @@ public final class CampaignRun {
         var other = CompletableFuture.supplyAsync(() -> transcript.shown(full));
         var placed = placed(in, rounds, transcript);
         var shown = other.join();
-        return new Result(
-                Arrays.stream(order.from())
-                        .mapToObj(i -> in.candidates().get(i).id())
-                        .toList(),
-                placed,
-                full,
-                shown,
-                Digests.sm3(shown));
+        return new Result(named(in, order), placed, full, shown, Digests.sm3(shown));
+    }
+
+    /**
+     * 先后次序 alone, the candidates' ids, the first first: rules, list and draw fix it. No wishes, rankings and costs are needed for it, and no run.
+     *
+     * @throws WrongCampaign where the campaign contradicts itself, with place and reason
+     */
+    public static List<String> order(Campaign campaign) {
+        var in = Checked.of(campaign);
+        return named(in, Order.of(in, Commitment.seed(campaign)));
+    }
+
+    private static List<String> named(Checked in, Order order) {
+        return Arrays.stream(order.from())
+                .mapToObj(i -> in.candidates().get(i).id())
+                .toList();
     }
 
     private static List<Result.Placed> placed(Checked in, Rounds rounds, Transcript transcript) {

@@ -157,6 +157,12 @@ public final class Commitment {
         return keyed(salt, "seed");
     }
 
+    /** What everybody's lot is drawn from, as the run reckons it. */
+    static String seed(Campaign campaign) {
+        var draw = campaign.draw();
+        return seed(beforeDraw(campaign).draw(), share(draw.salt()), draw.sources());
+    }
+
     static String seed(String commitment, String share, List<Campaign.Source> sources) {
         var out = new Canonical();
         out.open('{')

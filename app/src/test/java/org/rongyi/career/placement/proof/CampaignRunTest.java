@@ -60,6 +60,44 @@ class CampaignRunTest {
         }
     }
 
+    @Test
+    @DisplayName("先后次序只看方案、名单和抽签：没有志愿、单位的排序和费用，也是同一个次序")
+    void theOrderNeedsNoWishesAndNoCosts() {
+        var campaigns = new Campaigns(5);
+        for (int sample = 0; sample < SAMPLES; sample++) {
+            var campaign = campaigns.any(6);
+            var order = CampaignRun.of(campaign).order();
+            assertThat(CampaignRun.order(campaign)).isEqualTo(order);
+            assertThat(CampaignRun.order(bare(campaign))).isEqualTo(order);
+        }
+    }
+
+    private static Campaign bare(Campaign campaign) {
+        return new Campaign(
+                campaign.id(),
+                campaign.title(),
+                campaign.office(),
+                campaign.rules(),
+                campaign.draw(),
+                campaign.posts().stream()
+                        .map(post -> new Campaign.Post(
+                                post.id(), post.unit(), post.title(), post.seats(), post.reserved(), null, Map.of()))
+                        .toList(),
+                campaign.candidates().stream()
+                        .map(one -> new Candidate(
+                                one.id(),
+                                one.score(),
+                                one.parts(),
+                                one.exempt(),
+                                one.priority(),
+                                one.ties(),
+                                List.of(),
+                                one.nonce()))
+                        .toList(),
+                List.of(),
+                campaign.direct());
+    }
+
     private static Candidate find(Campaign campaign, String id) {
         return campaign.candidates().stream()
                 .filter(one -> one.id().equals(id))
