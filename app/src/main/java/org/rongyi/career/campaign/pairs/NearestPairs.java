@@ -17,17 +17,17 @@ import org.rongyi.career.campaign.Sm3;
  */
 public final class NearestPairs {
 
-    /** Posts, in the order of the ring. */
+    /** Posts that still have a seat, in the order of the ring. */
     private final int[] ring;
     /** By person, a place in the ring. */
     private final int[] start;
 
     /**
      * @param key nobody's choice: out of public values that were not known when posts and people were settled
-     * @param seats by post, the free ones
+     * @param seats by post, the free ones; a post without any is nobody's
      */
     public NearestPairs(String key, List<String> posts, int[] seats, List<String> people) {
-        ring = inOrder(key, posts);
+        ring = IntStream.of(inOrder(key, posts)).filter(post -> seats[post] > 0).toArray();
         start = new int[people.size()];
         long all = Arrays.stream(seats).asLongStream().sum();
         int at = 0;
@@ -63,7 +63,7 @@ public final class NearestPairs {
      * @param spread how many from his beginning along the ring, whatever they cost
      */
     public int[] of(int person, long[] cost, IntPredicate isOpen, int near, int spread) {
-        var chosen = new boolean[ring.length];
+        var chosen = new boolean[cost.length];
         var nearest = new long[Math.min(near, ring.length)];
         int found = 0;
         int along = 0;

@@ -47,7 +47,7 @@ class NearestPairsTest {
             for (int who = 0; who < small.people.size(); who++) {
                 long[] cost = small.cost.get(who);
                 int[] open = IntStream.range(0, cost.length)
-                        .filter(post -> post != closed)
+                        .filter(post -> post != closed && small.seats[post] > 0)
                         .toArray();
                 int[] chosen = pairs.of(who, cost, post -> post != closed, near, spread);
                 assertThat(chosen).isSorted().doesNotHaveDuplicates().doesNotContain(closed);
@@ -66,6 +66,20 @@ class NearestPairsTest {
                 assertThat(his).isEqualTo(cheapest);
             }
         }
+    }
+
+    @Test
+    @DisplayName("只有还有空位的岗位才算：直通安置已经招满的，再近也不占最近的名额，也不占均匀分到的")
+    void onlyPostsThatStillHaveASeatCount() {
+        var posts = List.of("满一", "满二", "空近", "空远");
+        long[] cost = {0, 0, 5, 9};
+        var pairs = new NearestPairs(KEY, posts, new int[] {0, 0, 1, 1}, List.of("甲", "乙"));
+        for (int who = 0; who < 2; who++) {
+            assertThat(pairs.of(who, cost, post -> true, 1, 1)).contains(2).doesNotContain(0, 1);
+            assertThat(pairs.of(who, cost, post -> true, 4, 4)).containsExactly(2, 3);
+        }
+        var none = new NearestPairs(KEY, posts, new int[4], List.of("甲"));
+        assertThat(none.of(0, cost, post -> true, 2, 2)).isEmpty();
     }
 
     @Test
