@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,11 +12,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("移交接收的页面：登记、报到、审档，都在表单上办")
@@ -83,6 +87,35 @@ class ReceptionPagesTest {
             path = next.group(1).replace("&amp;", "&");
         }
         return false;
+    }
+
+    @Test
+    @DisplayName("随父母安置而没有记迁移日期的、随配偶到中等以下城市而结婚年限不满的：为什么这样安置，照样一条一条写着")
+    void whatWasRecordedKeepsItsGround() {
+        var left = handed.today.minusDays(10);
+        var parents = new Discharge(
+                Rank.CONSCRIPT,
+                "SELF",
+                "",
+                Set.of(),
+                left.minusYears(2),
+                left,
+                "PARENTS",
+                null,
+                left.minusYears(1),
+                false);
+        var reception = handed.received(handed.person("页面随父"), parents);
+        assertThat(officer.get("/receptions/" + reception).body()).contains("迁移，在服现役期间");
+        program.getBean("jobJdbc", JdbcClient.class)
+                .sql("update reception.reception set parents_moved_on = null where id = :id")
+                .param("id", reception)
+                .update();
+        assertThat(officer.get("/receptions/" + reception).body()).contains("登记时还没有记父母户口迁移的日期，以当时看的材料为准");
+        var spouse = new Discharge(
+                Rank.CONSCRIPT, "SELF", "", Set.of(), left.minusYears(2), left, "SPOUSE", left.minusYears(1), false);
+        assertThat(officer.get("/receptions/" + handed.received(handed.person("页面随妻"), spouse))
+                        .body())
+                .contains("不到中等以上城市的，不问结婚年限");
     }
 
     @Test

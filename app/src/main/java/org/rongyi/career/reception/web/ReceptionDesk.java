@@ -70,9 +70,27 @@ class ReceptionDesk {
         return List.copyOf(facts);
     }
 
-    /** Reckoned again from what was recorded: the same then and now. */
+    /** Reckoned again from what was recorded: the same then and now. What was not asked for then takes no ground away. */
     List<PlacementRule.Point> points(Reception one) {
-        var discharge = new Discharge(
+        var rules = terms.on(one.discharged());
+        var asCity = PlacementRule.points(discharge(one, true), rules);
+        var otherwise = PlacementRule.points(discharge(one, false), rules);
+        var said = new ArrayList<PlacementRule.Point>();
+        for (int i = 0; i < asCity.size(); i++) {
+            var point = asCity.get(i).holds() ? asCity.get(i) : otherwise.get(i);
+            if (point.holds()) {
+                said.add(point);
+            } else if (point.field().equals("parentsMoved") && one.parentsMoved() == null) {
+                said.add(new PlacementRule.Point(
+                        point.field(), true, terms.basis(one.basis()) + "；登记时还没有记父母户口迁移的日期，以当时看的材料为准", point.source()));
+            }
+        }
+        return List.copyOf(said);
+    }
+
+    /** @param city is not kept: who was received to follow his spouse without the full years was received to a place that does not ask for them */
+    private static Discharge discharge(Reception one, boolean city) {
+        return new Discharge(
                 one.rank(),
                 one.mode(),
                 one.ground() == null ? "" : one.ground(),
@@ -82,10 +100,7 @@ class ReceptionDesk {
                 one.basis(),
                 one.married(),
                 one.parentsMoved(),
-                true);
-        return PlacementRule.points(discharge, terms.on(one.discharged())).stream()
-                .filter(PlacementRule.Point::holds)
-                .toList();
+                city);
     }
 
     /** What runs, and what follows from being late: in words, because it is people who decide. */
