@@ -32,6 +32,19 @@ public interface Importer<T> {
     Optional<Outcome> check(Actor.Office actor, T row);
 
     /**
+     * Begins to try the rows of a sheet: for a room whose rows ask the same thing of the database, or add up. A sheet that others wait behind is
+     * tried in parts.
+     */
+    default Trial<T> trial(Actor.Office actor) {
+        return row -> check(actor, row);
+    }
+
+    /** As {@link #check}, of a row behind those tried before. */
+    interface Trial<T> {
+        Optional<Outcome> check(T row);
+    }
+
+    /**
      * Rows of one lane are taken one after another, as they stand in the list; lanes side by side. Rows that may hang on
      * each other go in one lane: all of them, unless the room knows better.
      */

@@ -97,10 +97,11 @@ class RunImports {
 
     /** Some dozens of rows are tried in one reading transaction. */
     private <T> Lanes.Take<T> trial(Actor.Office actor, Importer<T> importer) {
+        var sheet = importer.trial(actor);
         return new Lanes.Take<>() {
             @Override
             public Optional<Importer.Outcome> take(int row, T value) {
-                return importer.check(actor, value);
+                return sheet.check(value);
             }
 
             @Override

@@ -3,10 +3,9 @@ package org.rongyi.career.campaign.pairs;
 import java.util.Optional;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
-import org.rongyi.career.campaign.Candidates;
-import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Way;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PairLimit {
 
-    private final DirectivePolicy terms;
-    private final PlacementPosts posts;
-    private final Candidates candidates;
+    private static final String SIZE = """
+            select (select count(*) from campaign.candidate c where c.campaign_id = :id and c.left_at is null) as people,
+                   (select count(*) from campaign.post p where p.campaign_id = :id and p.state <> 'WITHDRAWN') as posts
+            """;
 
-    PairLimit(DirectivePolicy terms, PlacementPosts posts, Candidates candidates) {
+    private final DirectivePolicy terms;
+    private final JdbcClient jdbc;
+
+    PairLimit(DirectivePolicy terms, JdbcClient jdbc) {
         this.terms = terms;
-        this.posts = posts;
-        this.candidates = candidates;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -59,6 +61,27 @@ public class PairLimit {
         }
     }
 
+    /** What a campaign holds, counted once for all that is to be added, and how much it may hold. */
+    public static final class Size {
+
+        private final Limit limit;
+        private final long people;
+        private final long posts;
+        private final boolean isFrozen;
+
+        private Size(Limit limit, long people, long posts, boolean isFrozen) {
+            this.limit = limit;
+            this.people = people;
+            this.posts = posts;
+            this.isFrozen = isFrozen;
+        }
+
+        /** Why so many more could not be reckoned. */
+        public Optional<String> trouble(int morePeople, int morePosts) {
+            return limit.trouble(people + morePeople, posts + morePosts, isFrozen);
+        }
+    }
+
     public Limit of(CampaignRecord one) {
         var directive = terms.of(one);
         return new Limit(
@@ -72,12 +95,17 @@ public class PairLimit {
 
     /** The same with so many more. */
     public Optional<String> trouble(CampaignRecord one, int people, int posts) {
-        if (!one.plan().ways().contains(Way.DIRECTIVE)) {
-            return Optional.empty();
-        }
-        return of(one).trouble(
-                        candidates.count(one.id()) + people,
-                        this.posts.sums(one.id()).posts() + posts,
-                        !one.isIn(CampaignStage.DRAFT));
+        return size(one).flatMap(size -> size.trouble(people, posts));
+    }
+
+    /** Nothing where the plan has no directive round: then as many as may be. */
+    public Optional<Size> size(CampaignRecord one) {
+        return one.plan().ways().contains(Way.DIRECTIVE)
+                ? jdbc.sql(SIZE)
+                        .param("id", one.id())
+                        .query((row, n) -> new Size(
+                                of(one), row.getLong("people"), row.getLong("posts"), !one.isIn(CampaignStage.DRAFT)))
+                        .optional()
+                : Optional.empty();
     }
 }

@@ -1,8 +1,11 @@
 package org.rongyi.career.campaign.post;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -11,6 +14,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -38,6 +42,7 @@ class PostImport implements Importer<PostImport.Line> {
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Divisions divisions;
+    private final PairLimit pairs;
     private final Transactions transactions;
     private final Columns<Line> columns = layOut();
 
@@ -48,6 +53,7 @@ class PostImport implements Importer<PostImport.Line> {
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Divisions divisions,
+            PairLimit pairs,
             Transactions transactions) {
         this.acts = acts;
         this.report = report;
@@ -55,6 +61,7 @@ class PostImport implements Importer<PostImport.Line> {
         this.campaigns = campaigns;
         this.posts = posts;
         this.divisions = divisions;
+        this.pairs = pairs;
         this.transactions = transactions;
     }
 
@@ -93,15 +100,51 @@ class PostImport implements Importer<PostImport.Line> {
 
     @Override
     public Optional<Outcome> check(Actor.Office actor, Line line) {
-        var campaign = campaigns.numbered(line.campaign(), actor);
-        if (campaign.isEmpty()) {
-            return Optional.of(noCampaign());
+        return trial(actor).check(line);
+    }
+
+    /** Campaigns are read and counted once for the sheet; its rows are all in one lane, and each is tried behind those before it. */
+    @Override
+    public Trial<Line> trial(Actor.Office actor) {
+        var known = new HashMap<String, Optional<Tried>>();
+        return line -> {
+            var tried = known.computeIfAbsent(
+                    line.campaign(),
+                    number -> campaigns.numbered(number, actor).map(one -> new Tried(one, pairs.size(one))));
+            return tried.isEmpty() ? Optional.of(noCampaign()) : check(tried.get(), line);
+        };
+    }
+
+    /**
+     * A campaign of a sheet.
+     *
+     * @param size what it held when the sheet began; nothing where it may hold any number
+     * @param added the posts of the rows before; two alike are one
+     */
+    private record Tried(CampaignRecord campaign, Optional<PairLimit.Size> size, Set<ReportPost.Likeness> added) {
+
+        Tried(CampaignRecord campaign, Optional<PairLimit.Size> size) {
+            this(campaign, size, new HashSet<>());
         }
-        var details = details(campaign.get(), line);
-        if (details.isEmpty()) {
+
+        Optional<String> tooMany() {
+            return size.flatMap(one -> one.trouble(0, added.size() + 1));
+        }
+    }
+
+    private Optional<Outcome> check(Tried tried, Line line) {
+        var found = details(tried.campaign(), line);
+        if (found.isEmpty()) {
             return Optional.of(noPlace());
         }
-        return report.refusal(campaign.get(), details.get()).map(refused -> answer(details.get(), refused));
+        var details = found.get();
+        var alike = details.likeness();
+        var refused = report.refusal(
+                tried.campaign(), details, () -> tried.added().contains(alike) ? Optional.empty() : tried.tooMany());
+        if (refused.isEmpty()) {
+            tried.added().add(alike);
+        }
+        return refused.map(why -> answer(details, why));
     }
 
     @Override

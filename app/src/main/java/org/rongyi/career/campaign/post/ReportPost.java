@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.post;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -69,7 +70,16 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             int seats,
             int reserved,
             String conditions,
-            String paper) {}
+            String paper) {
+
+        /** Two posts that have this alike are one with more seats, as {@code PostBook.alike} has it. */
+        Likeness likeness() {
+            return new Likeness(creditCode, title, place, conditions, paper);
+        }
+    }
+
+    /** What tells one post from another. */
+    record Likeness(String creditCode, String title, DivisionCode place, String conditions, String paper) {}
 
     public record Command(CommandId id, UUID campaign, Details post) implements org.rongyi.platform.act.Command {}
 
@@ -101,14 +111,18 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             return new Outcome.NotFound();
         }
         var campaign = found.get();
-        var refused = refusal(campaign, command.post());
+        var refused = refusal(campaign, command.post(), () -> pairs.trouble(campaign, 0, 1));
         return refused.isPresent()
                 ? refused.get()
                 : new Outcome.Reported(book.insert(campaign, command.post(), office));
     }
 
-    /** Why it cannot be entered, as far as can be told by reading; empty when nothing is in the way. */
-    Optional<Outcome> refusal(CampaignRecord campaign, Details post) {
+    /**
+     * Why it cannot be entered, as far as can be told by reading; empty when nothing is in the way.
+     *
+     * @param tooMany why one post more could not be reckoned
+     */
+    Optional<Outcome> refusal(CampaignRecord campaign, Details post, Supplier<Optional<String>> tooMany) {
         if (!campaign.isIn(CampaignStage.DRAFT) && !campaign.isIn(CampaignStage.NOTICE)) {
             return Optional.of(new Outcome.NotNow());
         }
@@ -118,7 +132,7 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         }
         return wanting(post, campaign)
                 .or(() -> book.alike(campaign.id(), post))
-                .or(() -> pairs.trouble(campaign, 0, 1).map(why -> new Outcome.Wanting("seats", why)));
+                .or(() -> tooMany.get().map(why -> new Outcome.Wanting("seats", why)));
     }
 
     private Optional<Outcome> wanting(Details post, CampaignRecord campaign) {

@@ -15,6 +15,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.draw.Assembly;
 import org.rongyi.career.campaign.group.ApprovePlan;
@@ -27,7 +28,9 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.intake.ImportDesk;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.change.AgreeChange;
@@ -42,6 +45,10 @@ class PairLimitTest {
 
     private static final Actor.Office MAKER = Offices.of(Role.OFFICER, 440000000000L);
     private static final Actor.Office LEADER = Offices.of(Role.LEADER, 440000000000L);
+
+    private static final String UNIT = "91441223888888888";
+    private static final List<String> TITLES =
+            List.of("活动编号*", "单位*", "统一社会信用代码*", "单位性质*", "岗位*", "上班的地方*", "人数*", "其中预留", "岗位条件*", "报送文号*");
 
     @Autowired
     private ApplicationContext program;
@@ -141,6 +148,33 @@ class PairLimitTest {
         assertThat(perPerson.values()).allSatisfy(many -> assertThat(many).isBetween(2L, 3L));
         set("most", Campaign.MOST_COSTS);
         assertThat(costs(campaign)).as("审定以后改参数的，不变").isEqualTo(shown);
+    }
+
+    @Test
+    @DisplayName("导入岗位：一张表里的岗位加起来算不下的，核对表格时就说；表里写了两遍的只算一个")
+    void aSheetIsCountedWithTheRowsBefore() {
+        set("most", 3);
+        set("near", 1);
+        set("spread", 1);
+        var campaign = gathering.drafted(gathering.plan("一张表算不下的活动"));
+        gathering.add(campaign, gathering.settled("表一", 1), gathering.settled("表二", 2));
+        var number = gathering.read(campaign).number();
+        var desk = new ImportDesk(program);
+        var rows = List.of(row(number, "线路工"), row(number, "线路工"), row(number, "抄表员"), row(number, "线路工"));
+        var batch = desk.checked(gathering.officer, "posts", ImportDesk.workbook(TITLES, rows));
+        assertThat(desk.counts(batch)).as("可以录入、已有、退回").containsExactly(3, 0, 1, 0);
+        assertThat(desk.reasons(gathering.officer, batch))
+                .singleElement()
+                .asString()
+                .contains("参加人 2 名", "岗位 2 个", "最多的 3 个");
+        assertThat(gathering.posts(campaign)).isEmpty();
+    }
+
+    private List<String> row(String number, String title) {
+        var code = UNIT + CreditCode.checkCharacter(UNIT);
+        var place = gathering.officer.unitCode().toString();
+        return List.of(
+                number, "县电力公司", code, UnitNature.STATE_ENTERPRISE.zh(), title, place, "1", "", "不限", "县电字〔2026〕9 号");
     }
 
     private List<Campaign.Cost> costs(UUID campaign) {
