@@ -22,6 +22,14 @@ public record RoutesPage(List<Guide> guides) implements Page {
             String limits,
             List<Way> steps) {}
 
+    /** The service; with where the way holds when it has several ways, so that each finds his own. */
+    public String heading(Guide guide) {
+        var ways = guides.stream()
+                .filter(other -> other.service().equals(guide.service()))
+                .count();
+        return ways == 1 ? guide.service() : guide.service() + "（" + guide.places() + "）";
+    }
+
     /** @param days its own limit in working days */
     public record Way(String name, String whom, int days, List<String> checks) {}
 
