@@ -81,6 +81,11 @@ class OwnAccountTest {
         assertThat(veteran.get("/me/correction").headers().firstValue("Location"))
                 .contains("/me/privacy?then=/me/correction");
         assertThat(veteran.get("/messages").body()).contains("窗口为您开通了账号");
+        assertThat(Browser.signedIn(port, personas.get("cun"))
+                        .get("/persons/" + person)
+                        .body())
+                .contains("，已启用；")
+                .doesNotContain("本人还没有账号");
         var reason = "看了居民身份证：忘了口令";
         var account = own().orElseThrow().id();
         assertThat(transactions.read(

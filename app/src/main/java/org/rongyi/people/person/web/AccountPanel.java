@@ -38,7 +38,8 @@ class AccountPanel implements PersonPanel {
                 ? List.of(new Action(
                         found.isEmpty() ? "当面核对身份证，开通账号" : "当面核对身份证，重新开通", "/persons/" + person + "/account"))
                 : List.<Action>of();
-        return new Panel("本人账号", found.map(AccountPanel::words).orElse(""), List.of(), actions, "本人还没有账号。");
+        var none = found.isEmpty() ? "本人还没有账号。" : "";
+        return new Panel("本人账号", found.map(AccountPanel::words).orElse(""), List.of(), actions, none);
     }
 
     private static String words(OwnAccounts.Own own) {
