@@ -126,7 +126,6 @@ class FindingsController {
                 found.need(),
                 found.name(),
                 divisions.fullName(found.code()),
-                situation,
                 why,
                 "/persons/" + found.person() + "/aid?need=" + found.need() + "&situation="
                         + found.situation().name());

@@ -29,7 +29,7 @@ public record FindingsPage(
      * @param why what of need and file makes the situation, and which article says so
      * @param ask the application, begun with what is known
      */
-    public record Row(UUID need, String name, String place, String situation, String why, String ask) {
+    public record Row(UUID need, String name, String place, String why, String ask) {
 
         public String aside() {
             return "/aid-findings/" + need + "/aside";
