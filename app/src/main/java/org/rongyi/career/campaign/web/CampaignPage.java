@@ -85,7 +85,8 @@ public record CampaignPage(
     public List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("编号", campaign.number()));
-        facts.add(Fact.of("主办单位", campaign.unitName() + "（拟定：" + campaign.draftedBy() + "）"));
+        facts.add(Fact.of("主办单位", campaign.unitName()));
+        facts.add(Fact.of("拟定人", campaign.draftedBy()));
         facts.addAll(CampaignFacts.rules(campaign));
         facts.add(Fact.of("岗位", Words.number(posts) + " 个，" + Words.number(seats) + " 人"));
         facts.add(Fact.of("参加人", Words.number(candidates) + " 人"));
