@@ -4,6 +4,7 @@ import java.util.List;
 import org.rongyi.platform.audit.HeadLine;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
 import org.rongyi.platform.ui.part.QrCode;
 
@@ -14,7 +15,7 @@ public record HeadPage(HeadLine head, String unit, boolean today) implements Pag
 
     @Override
     public String title() {
-        return "留痕链头 " + head.day();
+        return "留痕链头 " + Words.day(head.day());
     }
 
     @Override
@@ -25,7 +26,7 @@ public record HeadPage(HeadLine head, String unit, boolean today) implements Pag
     public List<Fact> facts() {
         return List.of(
                 Fact.of("单位", unit),
-                Fact.of("日期", head.day().toString()),
+                Fact.of("日期", Words.day(head.day())),
                 Fact.of("批号", Long.toString(head.batch())),
                 Fact.of("序号至", Long.toString(head.seq())),
                 Fact.of("链头", grouped(head.head())),

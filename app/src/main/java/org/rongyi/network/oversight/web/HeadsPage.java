@@ -6,6 +6,7 @@ import java.util.List;
 import org.rongyi.platform.audit.HeadLine;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 
 /** 每日链头 of a month. */
 public record HeadsPage(YearMonth month, LocalDate today, List<HeadLine> heads) implements Page {
@@ -23,7 +24,7 @@ public record HeadsPage(YearMonth month, LocalDate today, List<HeadLine> heads) 
     }
 
     public String lead() {
-        return month.getYear() + " 年 " + month.getMonthValue() + " 月";
+        return Words.month(month);
     }
 
     public boolean hasNext() {
