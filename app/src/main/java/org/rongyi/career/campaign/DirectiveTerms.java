@@ -17,7 +17,7 @@ public record DirectiveTerms(int home, int spouse, int priority, int most, int n
     /** In words, as published. */
     public String words() {
         return "离安置地每远一级 " + home + " 分，离配偶每远一级 " + spouse + " 分（同镇街 0 级、同县 1 级、同市 2 级、跨市 3 级）；优先对象按 " + priority
-                + "% 计；总分最小。参加人乘岗位不超过 " + most + " 的，每人算全部岗位；超过的，每人算费用最低的 " + near + " 个，另加均匀分到的 "
+                + "% 计；总分最小。参加人数乘岗位数不超过 " + "%,d".formatted(most) + " 的，每人算全部岗位；超过的，每人算费用最低的 " + near + " 个，另加均匀分到的 "
                 + spread + " 个";
     }
 }

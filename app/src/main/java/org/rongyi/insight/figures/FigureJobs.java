@@ -12,11 +12,11 @@ class FigureJobs {
 
     @Bean
     Recurring foldFigures(Fold fold) {
-        return Recurring.every("figures.fold", Duration.ofSeconds(2), fold::run);
+        return Recurring.every("figures.fold", "汇总数据", Duration.ofSeconds(2), fold::run);
     }
 
     @Bean
     Recurring recountFigures(NightRecount recount) {
-        return Recurring.daily("figures.recount", LocalTime.of(3, 10), recount::run);
+        return Recurring.daily("figures.recount", "每夜复核数据", LocalTime.of(3, 10), recount::run);
     }
 }

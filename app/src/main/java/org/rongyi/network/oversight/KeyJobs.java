@@ -13,11 +13,11 @@ class KeyJobs {
 
     @Bean
     Recurring resealAfterRenewal(Resealing resealing) {
-        return Recurring.every("vault.reseal", Duration.ofSeconds(30), resealing::run);
+        return Recurring.every("vault.reseal", "用新密钥重新封存", Duration.ofSeconds(30), resealing::run);
     }
 
     @Bean
     Recurring reindexAfterRenewal(Reindexing reindexing) {
-        return Recurring.every("vault.reindex", Duration.ofSeconds(30), reindexing::run);
+        return Recurring.every("vault.reindex", "换查找密钥", Duration.ofSeconds(30), reindexing::run);
     }
 }

@@ -11,6 +11,6 @@ class AccessJobs {
 
     @Bean
     Recurring sweepOfAttempts(AccessSweep sweep) {
-        return Recurring.every("access.sweep", Duration.ofHours(1), sweep::run);
+        return Recurring.every("access.sweep", "清理登录尝试", Duration.ofHours(1), sweep::run);
     }
 }

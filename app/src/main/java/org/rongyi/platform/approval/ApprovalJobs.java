@@ -26,6 +26,6 @@ class ApprovalJobs {
 
     @Bean
     Recurring nightOfCases(CaseNight night) {
-        return Recurring.daily("approval.night", AT, night::run);
+        return Recurring.daily("approval.night", "每夜查逾期和没人管的办件", AT, night::run);
     }
 }

@@ -108,7 +108,7 @@ final class NightlyBackup {
         @Bean
         Recurring backups(NightlyBackup backup, Launch launch) {
             var settings = launch.settings();
-            return Recurring.daily("backup.nightly", settings.backupAt(), () -> {
+            return Recurring.daily("backup.nightly", "每夜备份", settings.backupAt(), () -> {
                 var folder = settings.backupFolder();
                 if (folder != null) {
                     backup.run(folder, settings.backupsKept());

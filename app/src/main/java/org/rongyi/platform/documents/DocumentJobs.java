@@ -14,6 +14,6 @@ class DocumentJobs {
 
     @Bean
     Recurring sweeping(FileSweep sweep) {
-        return Recurring.daily("documents.sweep", AT_NIGHT, sweep::sweep);
+        return Recurring.daily("documents.sweep", "清理没有人用的文件", AT_NIGHT, sweep::sweep);
     }
 }

@@ -11,6 +11,6 @@ class IntakeJobs {
 
     @Bean
     Recurring importing(RunImports imports) {
-        return Recurring.every("intake.run", Duration.ofSeconds(2), imports::run);
+        return Recurring.every("intake.run", "导入表格", Duration.ofSeconds(2), imports::run);
     }
 }

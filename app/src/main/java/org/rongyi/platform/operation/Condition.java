@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.backup.BackupRuns;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Settings;
+import org.rongyi.platform.schedule.Recurring;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +38,7 @@ public class Condition {
     private static final String UNSEALED = "select min(at) from audit.fresh";
 
     private static final String WORK = """
-            select task_name as name, execution_time as due_at, picked, last_success, last_failure,
+            select task_name as name, task_name as zh, execution_time as due_at, picked, last_success, last_failure,
                 coalesce(consecutive_failures, 0) as failures
             from schedule.task
             where consecutive_failures > 0 or picked or execution_time <= :now
@@ -49,6 +51,7 @@ public class Condition {
     private final DataDirectory directory;
     private final Launch launch;
     private final ObjectProvider<Watched> watched;
+    private final ObjectProvider<Recurring> recurring;
     private final Clock clock;
 
     Condition(
@@ -58,8 +61,10 @@ public class Condition {
             DataDirectory directory,
             Launch launch,
             ObjectProvider<Watched> watched,
+            ObjectProvider<Recurring> recurring,
             Clock clock) {
         this.watched = watched;
+        this.recurring = recurring;
         this.jdbc = jdbc;
         this.backups = backups;
         this.processes = processes;
@@ -71,11 +76,17 @@ public class Condition {
     /** Recurring work that fails, waits or runs. */
     public record Work(
             String name,
+            String zh,
             OffsetDateTime dueAt,
             boolean picked,
             @Nullable OffsetDateTime lastSuccess,
             @Nullable OffsetDateTime lastFailure,
-            int failures) {}
+            int failures) {
+
+        private Work called(String words) {
+            return new Work(name, words, dueAt, picked, lastSuccess, lastFailure, failures);
+        }
+    }
 
     /**
      * All of it, at one moment.
@@ -96,10 +107,18 @@ public class Condition {
             List<Processes.Process> processes,
             List<String> warnings) {}
 
+    /** Under the names of this program; another one, newer or older, may have work this one does not know. */
+    private List<Work> work(OffsetDateTime now) {
+        var names = recurring.stream().collect(Collectors.toMap(Recurring::name, Recurring::zh));
+        return jdbc.sql(WORK).param("now", now).query(Work.class).list().stream()
+                .map(one -> one.called(names.getOrDefault(one.name(), one.name())))
+                .toList();
+    }
+
     public Report now() {
         var now = OffsetDateTime.now(clock);
         var unsealed = jdbc.sql(UNSEALED).query(OffsetDateTime.class).optional().orElse(null);
-        var work = jdbc.sql(WORK).param("now", now).query(Work.class).list();
+        var work = work(now);
         long free;
         long whole;
         try {
@@ -120,7 +139,7 @@ public class Condition {
         watched.orderedStream().forEach(one -> warnings.addAll(one.warnings()));
         work.stream()
                 .filter(one -> one.failures() > 0)
-                .forEach(one -> warnings.add("定时作业 " + one.name() + " 连续失败 " + one.failures() + " 次：原因在运行日志里，到时会再试"));
+                .forEach(one -> warnings.add("定时作业“" + one.zh() + "”连续失败 " + one.failures() + " 次：原因在运行日志里，到时会再试"));
         var late = work.stream()
                 .filter(one -> !one.picked() && one.dueAt().isBefore(now.minus(WORK_LATE)))
                 .count();

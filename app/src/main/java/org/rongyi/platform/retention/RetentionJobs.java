@@ -14,6 +14,6 @@ class RetentionJobs {
 
     @Bean
     Recurring deletionOfTheExpired(Retention retention) {
-        return Recurring.daily("retention.delete", AT_NIGHT, retention::run);
+        return Recurring.daily("retention.delete", "删除过了保存期的", AT_NIGHT, retention::run);
     }
 }

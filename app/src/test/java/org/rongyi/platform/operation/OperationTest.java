@@ -82,7 +82,7 @@ class OperationTest {
                 .param("at", OffsetDateTime.now(clock).plusHours(1))
                 .update();
         try {
-            assertThat(condition.now().warnings()).anyMatch(text -> text.contains("test.sick 连续失败 4 次"));
+            assertThat(condition.now().warnings()).anyMatch(text -> text.contains("“test.sick”连续失败 4 次"));
         } finally {
             jdbc.sql("delete from schedule.task where task_name = 'test.sick'").update();
         }

@@ -30,7 +30,7 @@ class TimetableTest {
     @Test
     void workIsDoneAgainAndAgainAlsoAfterItFailed() throws Exception {
         var runs = new CountDownLatch(3);
-        var work = Recurring.every("test.fails", SOON, () -> {
+        var work = Recurring.every("test.fails", "试做", SOON, () -> {
             runs.countDown();
             throw new IllegalStateException("a failure the test wants");
         });
@@ -55,8 +55,8 @@ class TimetableTest {
             working.decrementAndGet();
             runs.countDown();
         };
-        var one = timetable(new MockEnvironment(), Recurring.every("test.shared", SOON, once));
-        var other = timetable(new MockEnvironment(), Recurring.every("test.shared", SOON, once));
+        var one = timetable(new MockEnvironment(), Recurring.every("test.shared", "试做", SOON, once));
+        var other = timetable(new MockEnvironment(), Recurring.every("test.shared", "试做", SOON, once));
         one.start();
         other.start();
         try {
@@ -72,14 +72,14 @@ class TimetableTest {
     void switchedOffNothingRuns() {
         var timetable = timetable(
                 new MockEnvironment().withProperty("rongyi.schedule", "off"),
-                Recurring.every("test.never", SOON, () -> {}));
+                Recurring.every("test.never", "试做", SOON, () -> {}));
         timetable.start();
         assertThat(timetable.isRunning()).isFalse();
     }
 
     @Test
     void twoPiecesOfWorkCannotShareAName() {
-        var one = Recurring.every("test.twin", SOON, () -> {});
+        var one = Recurring.every("test.twin", "试做", SOON, () -> {});
         assertThatThrownBy(() -> timetable(new MockEnvironment(), one, one)).hasMessageContaining("test.twin");
     }
 

@@ -220,7 +220,7 @@ class CandidateNews {
 
         @Bean
         Recurring candidatesTold(CandidateNews news) {
-            return Recurring.every("campaign.candidates-told", PAUSE, news::tell);
+            return Recurring.every("campaign.candidates-told", "告诉安置对象", PAUSE, news::tell);
         }
     }
 }

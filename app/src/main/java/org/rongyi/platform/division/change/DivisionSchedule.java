@@ -11,6 +11,6 @@ class DivisionSchedule {
 
     @Bean
     Recurring movingRecords(MoveRecords job) {
-        return Recurring.every("division.move-records", Duration.ofMinutes(1), job::moveDue);
+        return Recurring.every("division.move-records", "按新区划改记录", Duration.ofMinutes(1), job::moveDue);
     }
 }

@@ -57,7 +57,7 @@ public class AttachmentTerms {
 
         @Bean
         Recurring keepingTerms(AttachmentTerms terms) {
-            return Recurring.daily("documents.terms", AT_NIGHT, terms::apply);
+            return Recurring.daily("documents.terms", "附件到期", AT_NIGHT, terms::apply);
         }
     }
 }

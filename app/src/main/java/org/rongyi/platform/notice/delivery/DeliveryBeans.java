@@ -52,11 +52,11 @@ class DeliveryBeans {
 
     @Bean
     Recurring delivering(Delivery delivery) {
-        return Recurring.every("notice.deliver", Duration.ofSeconds(1), delivery::run);
+        return Recurring.every("notice.deliver", "送消息", Duration.ofSeconds(1), delivery::run);
     }
 
     @Bean
     Recurring mailingHeads(HeadMail heads) {
-        return Recurring.daily("notice.heads", MORNING, heads::run);
+        return Recurring.daily("notice.heads", "寄出链头", MORNING, heads::run);
     }
 }
