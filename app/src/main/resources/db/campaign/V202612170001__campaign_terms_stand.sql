@@ -35,9 +35,9 @@ update campaign.campaign c
 set cost_home = campaign.in_force('campaign.cost.home', c.notice_from, 10),
     cost_spouse = campaign.in_force('campaign.cost.spouse', c.notice_from, 5),
     cost_priority = campaign.in_force('campaign.cost.priority', c.notice_from, 150),
-    pairs_most = campaign.in_force('campaign.pairs.most', c.notice_from, 10000000),
+    pairs_most = least(10000000, campaign.in_force('campaign.pairs.most', c.notice_from, 10000000)),
     pairs_near = campaign.in_force('campaign.pairs.near', c.notice_from, 10),
-    pairs_spread = campaign.in_force('campaign.pairs.spread', c.notice_from, 10),
+    pairs_spread = greatest(1, campaign.in_force('campaign.pairs.spread', c.notice_from, 10)),
     terms_in_text = false
 where c.plan_digest is not null;
 update campaign.post p set place_then = p.place_now

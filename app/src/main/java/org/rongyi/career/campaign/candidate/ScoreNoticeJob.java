@@ -20,7 +20,8 @@ class ScoreNoticeJob {
     @Bean
     Recurring scoreNoticesDown(@Qualifier("job") JdbcClient jdbc, Clock clock) {
         return Recurring.daily(
-                "campaign.notices-down", "撤下到期的得分公示",
+                "campaign.notices-down",
+                "撤下到期的得分公示",
                 EARLY,
                 () -> jdbc.sql(TAKE_DOWN).param("today", LocalDate.now(clock)).update());
     }

@@ -16,6 +16,7 @@ import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.PairLimit;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -200,9 +201,16 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         return PlanText.digest(campaign.with(terms.of(campaign)));
     }
 
+    /** What its directive round will reckon with, in words; empty for a plan without one. */
+    public String directive(CampaignRecord campaign) {
+        return campaign.plan().ways().contains(Way.DIRECTIVE)
+                ? terms.of(campaign).words()
+                : "";
+    }
+
     private Outcome publish(CampaignRecord campaign, LocalDate from, LocalDate until) {
         var directive = terms.of(campaign);
-        var digest = digest(campaign);
+        var digest = PlanText.digest(campaign.with(directive));
         jdbc.sql(PUBLISH_POSTS).param("id", campaign.id()).update();
         jdbc.sql(FREEZE)
                 .param("digest", digest)

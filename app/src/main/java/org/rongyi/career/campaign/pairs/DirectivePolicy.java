@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DirectiveTerms;
+import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
@@ -27,15 +28,16 @@ public class DirectivePolicy implements PolicyReader {
         return one.directive() == null ? today() : one.directive();
     }
 
+    /** As far as a file can hold them: what the plan says is what is reckoned with. */
     private DirectiveTerms today() {
         var day = divisions.today();
         return new DirectiveTerms(
                 policy.number("campaign.cost.home", day),
                 policy.number("campaign.cost.spouse", day),
                 policy.number("campaign.cost.priority", day),
-                policy.number("campaign.pairs.most", day),
+                Math.min(Campaign.MOST_COSTS, policy.number("campaign.pairs.most", day)),
                 policy.number("campaign.pairs.near", day),
-                policy.number("campaign.pairs.spread", day),
+                Math.max(1, policy.number("campaign.pairs.spread", day)),
                 true);
     }
 

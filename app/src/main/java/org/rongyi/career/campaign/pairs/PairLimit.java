@@ -3,7 +3,6 @@ package org.rongyi.career.campaign.pairs;
 import java.util.Optional;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
-import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Way;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,8 +83,7 @@ public class PairLimit {
 
     public Limit of(CampaignRecord one) {
         var directive = terms.of(one);
-        return new Limit(
-                Math.min(Campaign.MOST_COSTS, directive.most()), directive.near(), Math.max(1, directive.spread()));
+        return new Limit(directive.most(), directive.near(), directive.spread());
     }
 
     /** Why what is there could not be reckoned. */

@@ -46,7 +46,8 @@ public class ResultNotices {
         @Bean
         Recurring resultNoticesDown(@Qualifier("job") JdbcClient jdbc, Clock clock) {
             return Recurring.daily(
-                    "campaign.results-down", "撤下到期的结果公示",
+                    "campaign.results-down",
+                    "撤下到期的结果公示",
                     EARLY,
                     () -> jdbc.sql(PAST).param("today", LocalDate.now(clock)).update());
         }

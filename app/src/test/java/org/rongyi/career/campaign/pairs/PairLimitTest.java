@@ -15,6 +15,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.EditPlan;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.draw.Assembly;
@@ -91,6 +92,22 @@ class PairLimitTest {
                 .contains("不能再加人、加岗位", "下一次活动");
         assertThat(new PairLimit.Limit(10_000_000, 900, 100).trouble(3_000, 3_000, false))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("参数调到文件装不下的、或者另加一个也没有的：方案里写的就是算的")
+    void thePlanSaysWhatIsReckoned() {
+        set("most", 20_000_000);
+        set("spread", 0);
+        var id = gathering.drafted(gathering.plan("参数调过的活动"));
+        var draft = program.getBean(Transactions.class)
+                .read(
+                        gathering.chief,
+                        () -> program.getBean(PlacementCampaigns.class).find(id).orElseThrow());
+        var terms = program.getBean(DirectivePolicy.class).of(draft);
+        assertThat(terms.most()).isEqualTo(Campaign.MOST_COSTS);
+        assertThat(terms.spread()).isEqualTo(1);
+        assertThat(terms.words()).contains("不超过 10,000,000 的", "均匀分到的 1 个");
     }
 
     @Test

@@ -108,6 +108,9 @@ class GroupController {
         if (held.isEmpty()) {
             return wrong(actor, campaign, typed, "heldOn", "请填写开会的日期");
         }
+        if (!typed.value("digest").isEmpty() && !typed.value("digest").equals(digest(actor, campaign))) {
+            return wrong(actor, campaign, typed, "heldOn", "方案或者参数在您打开这一页以后改了，摘要已经不同：请专项小组看过现在的再登记");
+        }
         return switch (acts.perform(actor, approve, new ApprovePlan.Command(id, campaign, held.get()))) {
             case ApprovePlan.Outcome.Approved(var ignored, var digest) ->
                 Answer.seeOther("/campaigns/" + campaign, Flash.success("方案已审定，从今天起公示。"));
@@ -117,6 +120,10 @@ class GroupController {
                 wrong(actor, campaign, typed, "heldOn", "拟定、修改过方案的人不能登记审定，请另一位负责人登记");
             case ApprovePlan.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
+    }
+
+    private String digest(Actor.Office actor, UUID campaign) {
+        return transactions.read(actor, () -> approve.digest(desk.require(campaign, actor)));
     }
 
     private static ResponseEntity<Page> done(UUID campaign, String words) {
@@ -137,6 +144,7 @@ class GroupController {
                     book.members(campaign),
                     book.meetings(campaign),
                     approve.digest(one),
+                    approve.directive(one),
                     one.isIn(CampaignStage.DRAFT) ? approve.missing(one) : List.of(),
                     divisions.today().toString(),
                     own,

@@ -18,6 +18,7 @@ import org.rongyi.platform.ui.field.Option;
  * 移交安置工作专项小组: members, meetings, and the approval of the plan.
  *
  * @param digest what the plan's digest will be
+ * @param directive what its directive round will reckon with; empty for a plan without one
  * @param missing what has to be done before it may be approved
  * @param mayAct whether the reader's unit runs the campaign
  * @param mayApprove whether the reader is a leader who has not written the plan
@@ -27,6 +28,7 @@ public record GroupPage(
         List<GroupBook.Member> members,
         List<GroupBook.Meeting> meetings,
         String digest,
+        String directive,
         List<ApprovePlan.Missing> missing,
         String today,
         boolean mayAct,
