@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.database.Standstill;
 import org.rongyi.platform.kernel.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ class Timetable implements SmartLifecycle {
     private final List<Recurring> work;
     private final Environment environment;
     private @Nullable Scheduler scheduler;
+    private boolean standing;
 
     Timetable(@Qualifier("job") DataSource jobs, ObjectProvider<Recurring> work, Environment environment) {
         this.jobs = jobs;
@@ -65,6 +68,9 @@ class Timetable implements SmartLifecycle {
                 .failureLogging(LogLevel.OFF, false) // logged below, with the work's name
                 .build();
         started.start();
+        if (standing) {
+            started.pause();
+        }
         scheduler = started;
     }
 
@@ -80,6 +86,21 @@ class Timetable implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return scheduler != null;
+    }
+
+    /** What this program cannot do now another one may: it takes no work until it can. */
+    @EventListener
+    synchronized void on(Standstill standstill) {
+        standing = standstill.begins();
+        var running = scheduler;
+        if (running == null) {
+            return;
+        }
+        if (standing) {
+            running.pause();
+        } else {
+            running.resume();
+        }
     }
 
     private static RecurringTask<Void> task(Recurring one) {

@@ -96,7 +96,7 @@ final class KeyCheck {
         return version == 1 ? INDEX : INDEX + "." + version;
     }
 
-    private static void destroy(Keys keys, String name) {
+    static void destroy(Keys keys, String name) {
         if (name.startsWith(SEAL)) {
             keys.destroy(Integer.parseInt(name.substring(SEAL.length())));
         } else if (name.equals(INDEX)) {

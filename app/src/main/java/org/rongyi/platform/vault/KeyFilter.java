@@ -16,8 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class KeyFilter extends OncePerRequestFilter {
 
-    static final String WORDS = "本机的密钥文件不全，暂时不能办理。请管理员把换过的 keys/vault.properties 拷到本机，一两秒后自动恢复；已经提交的内容不受影响。\n"
-            + "The key file of this machine is not complete. Copy the renewed keys/vault.properties here; work goes on by itself.\n";
+    static final String WORDS =
+            "本机的密钥文件不全，暂时不能办理。刚才提交的没有保存，恢复以后请返回重新提交；以前办好的不受影响。请管理员把换过的 keys/vault.properties 拷到本机，一两秒后自动恢复。\n"
+                    + "The key file of this machine is not complete. Copy the renewed keys/vault.properties here; work goes on by itself.\n";
 
     private final Keys keys;
 

@@ -1,15 +1,15 @@
 package org.rongyi.platform.vault;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.database.Standstill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,25 +18,30 @@ import org.springframework.stereotype.Component;
 /**
  * 密钥齐不齐: whether this program's key file holds every key its database knows of, looked at once a second. Another program may
  * have changed keys; until the file is carried here, what is sealed anew cannot be opened, and what would be sealed with the earlier
- * key could never be opened once that is destroyed. So nothing is sealed, and every page answers 503 (docs/decisions/0063).
+ * key could never be opened once that is destroyed. So nothing is sealed, no timed work is taken, and every page answers 503
+ * (docs/decisions/0063). A key the other has destroyed is taken out of this file too.
  */
 @Component
 class KeyWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
 
-    private static final String NEEDED = "select name, mark from vault.key where destroyed_at is null";
+    private static final String KNOWN =
+            "select name, mark, destroyed_at is not null as destroyed from vault.key order by name";
 
     private final Keys keys;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private @Nullable ScheduledExecutorService thread;
+    private boolean failing;
 
-    KeyWatch(Keys keys, @Qualifier("job") JdbcClient jdbc) {
+    KeyWatch(Keys keys, @Qualifier("job") JdbcClient jdbc, ApplicationEventPublisher events) {
         this.keys = keys;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
-    private record Needed(String name, String mark) {}
+    private record Known(String name, String mark, boolean destroyed) {}
 
     @Override
     public synchronized void start() {
@@ -60,35 +65,55 @@ class KeyWatch implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Said once when it begins to fail and once when it works again. Without a look nothing is sealed after a while. */
     private void lookOnce() {
         try {
             look();
+            if (failing) {
+                LOG.info("密钥核对恢复正常");
+            }
+            failing = false;
         } catch (DataAccessException e) {
-            LOG.debug("密钥没有核对成", e); // without its database the program does nothing either
+            LOG.debug("密钥没有核对成", e); // the database is gone: others say so
         } catch (RuntimeException e) {
-            LOG.error("密钥没有核对成", e);
+            if (!failing) {
+                LOG.error("密钥没有核对成，恢复以前不封存", e);
+            }
+            failing = true;
         }
     }
 
-    /** Said once when keys are missing and once when they are there. */
+    /** Twice before it says that one is missing: a key may be entered or destroyed between the two readings. */
     void look() {
-        var needed = new TreeMap<String, String>();
-        jdbc.sql(NEEDED).query(Needed.class).list().forEach(one -> needed.put(one.name(), one.mark()));
-        var before = keys.missing();
-        var missing = missing(needed);
-        if (!missing.isEmpty() && !missing.equals(before)) {
-            LOG.error("密钥文件 keys/{} 里缺少 {}，什么也不办；请把换过的密钥文件拷到本机", Keys.FILE, missing);
-        } else if (missing.isEmpty() && !before.isEmpty()) {
+        var missing = missing();
+        if (!missing.isEmpty() && keys.missing().isEmpty()) {
+            keys.reload();
+            missing = missing();
+        }
+        tell(keys.missing(), missing);
+        keys.looked(missing);
+    }
+
+    private void tell(List<String> before, List<String> now) {
+        if (!now.isEmpty() && !now.equals(before)) {
+            LOG.error("密钥文件 keys/{} 里缺少 {}，什么也不办；请把换过的密钥文件拷到本机", Keys.FILE, now);
+        } else if (now.isEmpty() && !before.isEmpty()) {
             LOG.info("密钥文件 keys/{} 已齐全，恢复办理", Keys.FILE);
         }
-        keys.setMissing(missing);
+        if (now.isEmpty() != before.isEmpty()) {
+            events.publishEvent(new Standstill(!now.isEmpty()));
+        }
     }
 
-    private List<String> missing(Map<String, String> needed) {
+    private List<String> missing() {
+        var known = jdbc.sql(KNOWN).query(Known.class).list();
         var here = KeyCheck.marks(keys);
-        return needed.entrySet().stream()
-                .filter(one -> !one.getValue().equals(here.get(one.getKey())))
-                .map(Map.Entry::getKey)
+        known.stream()
+                .filter(one -> one.destroyed() && one.mark().equals(here.get(one.name())))
+                .forEach(one -> KeyCheck.destroy(keys, one.name()));
+        return known.stream()
+                .filter(one -> !one.destroyed() && !one.mark().equals(here.get(one.name())))
+                .map(Known::name)
                 .toList();
     }
 }

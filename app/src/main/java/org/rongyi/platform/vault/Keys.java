@@ -40,10 +40,16 @@ public final class Keys {
     private static final int MAC_KEY_BYTES = 32;
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
+    /** Half of the time after which a pass of {@link Resealing} may count. */
+    private static final long OUT_OF_SIGHT = Resealing.NOTICED.dividedBy(2).toNanos();
+
+    private static final long ORIGIN = System.nanoTime();
+
     private final Path file;
     private volatile Loaded loaded;
     private volatile long lookedAt;
     private volatile List<String> missing = List.of();
+    private volatile long watchedAt;
 
     /** What the file held when it was last read. */
     private record Loaded(
@@ -112,19 +118,30 @@ public final class Keys {
         return missing;
     }
 
-    void setMissing(List<String> names) {
+    /** The file was just compared with what the database knows of. */
+    void looked(List<String> names) {
         missing = List.copyOf(names);
+        watchedAt = Math.max(1, System.nanoTime() - ORIGIN);
+    }
+
+    /** Whoever was stopped for longer does not know what was changed meanwhile; tools that nobody watches never were. */
+    private boolean isOutOfSight() {
+        return watchedAt > 0 && System.nanoTime() - ORIGIN - watchedAt > OUT_OF_SIGHT;
     }
 
     /**
      * The version new values are sealed with.
      *
-     * @throws IllegalStateException while the file lacks a key: a later one may be in use, and this one about to be destroyed
+     * @throws IllegalStateException while the file lacks a key, or was not compared for a minute: a later one may be in use, and this
+     *     one about to be destroyed
      */
     int current() {
         lookAgain();
         if (!missing.isEmpty()) {
             throw new IllegalStateException("密钥文件里缺少 " + missing + "，不能封存");
+        }
+        if (isOutOfSight()) {
+            throw new IllegalStateException("一分钟没有核对过密钥，不能封存");
         }
         return loaded.current();
     }
@@ -240,7 +257,7 @@ public final class Keys {
         }
     }
 
-    private synchronized void reload() {
+    synchronized void reload() {
         try {
             loaded = Loaded.from(file);
         } catch (IOException e) {
