@@ -13,9 +13,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,8 +33,9 @@ import org.rongyi.platform.access.Personas;
 final class Chromium implements AutoCloseable {
 
     /** The shell has no window to draw and takes a third of the time. */
-    private static final Path PROGRAM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
-            .map(Path::of)
+    private static final Path PROGRAM = Stream.of("chromium-headless-shell", "chromium")
+            .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, name)))
             .filter(Files::isExecutable)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no chromium: ./rongyi test installs one"));
