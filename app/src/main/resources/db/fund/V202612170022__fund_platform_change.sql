@@ -2,7 +2,7 @@
 create table fund.platform_change (
     id            uuid        not null primary key,
     fund_id       uuid        not null references fund.fund,
-    address       text        not null,
+    address       text        not null check (length(address) <= 300),
     reason        text        not null check (reason <> ''),
     state         text        not null check (state in ('PROPOSED', 'CONFIRMED', 'DECLINED')),
     proposed_by   uuid        not null,
@@ -15,7 +15,7 @@ create table fund.platform_change (
     decided_words text,
     check ((state = 'PROPOSED') = (decided_by is null)),
     check ((decided_by is null) = (decided_at is null)),
-    constraint platform_by_another check (decided_by is null or decided_by not in (proposed_by, coalesce(proposed_for, proposed_by)))
+    constraint platform_by_another check (state <> 'CONFIRMED' or decided_by not in (proposed_by, coalesce(proposed_for, proposed_by)))
 );
 comment on table fund.platform_change is '更换网上捐赠的页面：只能在民政部指定的互联网募捐平台上，一人提出、另一人核定';
 comment on column fund.platform_change.address is '慈善组织在指定平台上的页面；空为撤下';

@@ -74,7 +74,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
 
         record AlreadyAnswered() implements Outcome, Refused {}
 
-        /** 不相容岗位: who proposed it does not confirm it. */
+        /** 不相容岗位: who proposed it does not confirm it; he may take it back. */
         record OwnProposal() implements Outcome, Refused {}
 
         /** Nothing is said, or too much. */
@@ -103,7 +103,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
         if (change.state() != PlatformChanges.State.PROPOSED) {
             return new Outcome.AlreadyAnswered();
         }
-        if (change.isFrom(office)) {
+        if (command.agrees() && change.isFrom(office)) {
             return new Outcome.OwnProposal();
         }
         return command.agrees() ? confirm(office, fund, change) : decline(office, change, command.words());

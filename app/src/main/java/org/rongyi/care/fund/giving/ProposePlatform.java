@@ -30,6 +30,7 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlatform.Outcome> {
 
+    private static final int LONGEST_ADDRESS = 300;
     private static final int LONGEST = 200;
 
     private final Funds funds;
@@ -82,6 +83,9 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
         /** It stands where nobody designated a place for giving. */
         record PlatformNotDesignated() implements Outcome, Refused {}
 
+        /** No address of a page is that long. */
+        record AddressTooLong() implements Outcome, Refused {}
+
         record SameAddress() implements Outcome, Refused {}
 
         /** Nothing is said, or too much. */
@@ -113,6 +117,9 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
             return new Outcome.AlreadyProposed();
         }
         var address = command.address().strip();
+        if (address.length() > LONGEST_ADDRESS) {
+            return new Outcome.AddressTooLong();
+        }
         if (!address.isEmpty() && !platforms.isDesignated(address, LocalDate.now(clock))) {
             return new Outcome.PlatformNotDesignated();
         }

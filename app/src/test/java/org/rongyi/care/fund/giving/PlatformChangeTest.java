@@ -70,6 +70,19 @@ class PlatformChangeTest extends PaymentOffice {
     }
 
     @Test
+    @DisplayName("自己提出的，填错了自己可以撤回，写明理由；撤回以后再提出另一个")
+    void whoeverErredTakesItBack() {
+        var fund = fundOf(chief, licensed());
+        var change = proposed(chief, fund, LATER);
+        assertThat(answer(chief, change, false, "")).isInstanceOf(ConfirmPlatform.Outcome.NoReason.class);
+        assertThat(answer(chief, change, false, "网址填错")).isInstanceOf(ConfirmPlatform.Outcome.Declined.class);
+        assertThat(propose(chief, fund, LATER + "x".repeat(300), "来函"))
+                .isInstanceOf(ProposePlatform.Outcome.AddressTooLong.class);
+        proposed(chief, fund, LATER);
+        assertThat(platform(fund)).isEqualTo(FIRST);
+    }
+
+    @Test
     @DisplayName("自己提出的自己不能核定；退回要写理由；退回的不算；别的单位看不到、办不了")
     void nobodyConfirmsHisOwn() {
         var fund = fundOf(chief, licensed());

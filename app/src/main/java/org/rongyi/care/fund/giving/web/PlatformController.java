@@ -88,10 +88,11 @@ class PlatformController {
             case ProposePlatform.Outcome.Proposed ignored ->
                 Answer.seeOther("/funds/" + fund + "/platform", Flash.success("已提出，等另一位负责人核定；核定以前公开页不变"));
             case ProposePlatform.Outcome.NotFound() -> Answer.notFound();
-            case ProposePlatform.Outcome.FundEnded() -> refuse(actor, fund, typed, "address", ENDED);
+            case ProposePlatform.Outcome.FundEnded() -> told(fund, ENDED);
             case ProposePlatform.Outcome.TakesNoGifts() -> refuse(actor, fund, typed, "address", "这项资金不收捐赠，没有网上捐赠的页面");
-            case ProposePlatform.Outcome.AlreadyProposed() ->
-                refuse(actor, fund, typed, "address", "已有人提出，等核定；要另换一个，先请负责人退回");
+            case ProposePlatform.Outcome.AlreadyProposed() -> told(fund, "已有人提出，等核定；您填的没有提出。要另换一个，先请负责人退回");
+            case ProposePlatform.Outcome.AddressTooLong() ->
+                refuse(actor, fund, typed, "address", "网址太长，最多 300 个字；请去掉问号后面的内容");
             case ProposePlatform.Outcome.PlatformNotDesignated() -> refuse(actor, fund, typed, "address", ELSEWHERE);
             case ProposePlatform.Outcome.SameAddress() -> refuse(actor, fund, typed, "address", "与现在的一样，没有要换的；要撤下的，留空");
             case ProposePlatform.Outcome.NoReason() ->
@@ -120,14 +121,19 @@ class PlatformController {
             case ConfirmPlatform.Outcome.Declined ignored ->
                 Answer.seeOther("/funds/" + fund + "/platform", Flash.success("已退回"));
             case ConfirmPlatform.Outcome.NotFound() -> Answer.notFound();
-            case ConfirmPlatform.Outcome.FundEnded() -> refuse(actor, fund, typed, "words", ENDED);
-            case ConfirmPlatform.Outcome.AlreadyAnswered() -> refuse(actor, fund, typed, "words", "已有人核定过");
+            case ConfirmPlatform.Outcome.FundEnded() -> told(fund, ENDED);
+            case ConfirmPlatform.Outcome.AlreadyAnswered() -> told(fund, "已有人核定或者退回过，见下面");
             case ConfirmPlatform.Outcome.OwnProposal() -> refuse(actor, fund, typed, "words", "您提出的，要请另一位负责人核定");
             case ConfirmPlatform.Outcome.NoReason() -> refuse(actor, fund, typed, "words", "退回的，请写明理由，不超过 200 字");
             case ConfirmPlatform.Outcome.PlatformNotDesignated() ->
                 refuse(actor, fund, typed, "words", "提出之后这个平台已不在民政部指定的里面，请退回");
             case ConfirmPlatform.Outcome.LooksSecret(var found) -> refuse(actor, fund, typed, "words", found.why());
         };
+    }
+
+    /** What no field can mend. */
+    private static ResponseEntity<Page> told(UUID fund, String why) {
+        return Answer.seeOther("/funds/" + fund + "/platform", Flash.info(why));
     }
 
     private ResponseEntity<Page> refuse(Actor.Office actor, UUID fund, Typed typed, String field, String why) {

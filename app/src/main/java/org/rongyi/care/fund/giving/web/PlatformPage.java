@@ -75,10 +75,12 @@ public record PlatformPage(
     }
 
     public boolean mayConfirm() {
-        return FundReach.keeps(reader, fund)
-                && open != null
-                && !open.isFrom(reader)
-                && Permission.mayPerform(ConfirmPlatform.class, reader);
+        return FundReach.keeps(reader, fund) && open != null && Permission.mayPerform(ConfirmPlatform.class, reader);
+    }
+
+    /** His own he may take back, not confirm. */
+    public boolean isOwn() {
+        return open != null && open.isFrom(reader);
     }
 
     public List<PlatformChanges.Change> answered() {
