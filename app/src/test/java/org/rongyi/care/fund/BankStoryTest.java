@@ -20,6 +20,7 @@ import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -286,6 +287,7 @@ class BankStoryTest extends BankedOffice {
         transactions.write(officer, () -> {
             var one = grants.find(grant).orElseThrow();
             grants.direct(grant, one.payee(), one.bank(), one.account());
+            audit.record(officer, new AuditTrail.Entry("DirectForTest", null, "Done", true));
             return true;
         });
     }

@@ -27,6 +27,7 @@ import org.rongyi.care.fund.payment.ReleaseBatch;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Outcome;
 import org.rongyi.platform.act.Saboteur;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Money;
 
 @RongyiTest
@@ -112,6 +113,7 @@ class BankStreamTest extends BankedOffice {
             var one = grants.find(grant).orElseThrow();
             if (!one.held()) {
                 grants.direct(grant, one.payee(), one.bank(), one.account());
+                audit.record(officer, new AuditTrail.Entry("DirectForTest", null, "Done", true));
             }
             return true;
         });

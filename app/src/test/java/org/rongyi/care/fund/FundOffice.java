@@ -40,7 +40,7 @@ public abstract class FundOffice {
     protected Transactions transactions;
 
     @Autowired
-    private AuditTrail audit;
+    protected AuditTrail audit;
 
     @Autowired
     protected Funds funds;
