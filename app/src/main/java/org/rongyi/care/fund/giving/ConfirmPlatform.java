@@ -54,7 +54,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
     }
 
     /**
-     * @param agrees false sends it back
+     * @param agrees false sends it back, or takes back one's own
      * @param words why not; required then
      */
     public record Command(CommandId id, UUID change, boolean agrees, String words)
@@ -66,6 +66,9 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
         record Changed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
+
+        /** By who proposed it. */
+        record TakenBack(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
@@ -119,7 +122,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
         }
         changes.decide(office, change.id(), PlatformChanges.State.DECLINED, words.strip());
         audit.explain(new Detail(words, List.of()));
-        return new Outcome.Declined(change.id());
+        return change.isFrom(office) ? new Outcome.TakenBack(change.id()) : new Outcome.Declined(change.id());
     }
 
     private Outcome confirm(Actor.Office office, Fund fund, PlatformChanges.Change change) {

@@ -75,7 +75,7 @@ class PlatformChangeTest extends PaymentOffice {
         var fund = fundOf(chief, licensed());
         var change = proposed(chief, fund, LATER);
         assertThat(answer(chief, change, false, "")).isInstanceOf(ConfirmPlatform.Outcome.NoReason.class);
-        assertThat(answer(chief, change, false, "网址填错")).isInstanceOf(ConfirmPlatform.Outcome.Declined.class);
+        assertThat(answer(chief, change, false, "网址填错")).isInstanceOf(ConfirmPlatform.Outcome.TakenBack.class);
         assertThat(propose(chief, fund, LATER + "x".repeat(300), "来函"))
                 .isInstanceOf(ProposePlatform.Outcome.AddressTooLong.class);
         proposed(chief, fund, LATER);

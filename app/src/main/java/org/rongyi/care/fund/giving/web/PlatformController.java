@@ -120,11 +120,13 @@ class PlatformController {
                 Answer.seeOther("/funds/" + fund + "/platform", Flash.success("已核定，公开页从现在起照新的"));
             case ConfirmPlatform.Outcome.Declined ignored ->
                 Answer.seeOther("/funds/" + fund + "/platform", Flash.success("已退回"));
+            case ConfirmPlatform.Outcome.TakenBack ignored ->
+                Answer.seeOther("/funds/" + fund + "/platform", Flash.success("已撤回，可以重新提出"));
             case ConfirmPlatform.Outcome.NotFound() -> Answer.notFound();
             case ConfirmPlatform.Outcome.FundEnded() -> told(fund, ENDED);
             case ConfirmPlatform.Outcome.AlreadyAnswered() -> told(fund, "已有人核定或者退回过，见下面");
             case ConfirmPlatform.Outcome.OwnProposal() -> refuse(actor, fund, typed, "words", "您提出的，要请另一位负责人核定");
-            case ConfirmPlatform.Outcome.NoReason() -> refuse(actor, fund, typed, "words", "退回的，请写明理由，不超过 200 字");
+            case ConfirmPlatform.Outcome.NoReason() -> refuse(actor, fund, typed, "words", "退回、撤回的，请写明理由，不超过 200 字");
             case ConfirmPlatform.Outcome.PlatformNotDesignated() ->
                 refuse(actor, fund, typed, "words", "提出之后这个平台已不在民政部指定的里面，请退回");
             case ConfirmPlatform.Outcome.LooksSecret(var found) -> refuse(actor, fund, typed, "words", found.why());
