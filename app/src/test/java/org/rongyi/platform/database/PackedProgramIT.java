@@ -31,15 +31,16 @@ class PackedProgramIT {
     private Path parent;
 
     @Test
-    @DisplayName("空目录上启动，各处打得开，停下后再启动也一样")
+    @DisplayName("空目录上启动，各处打得开，页脚写着版本，停下后再启动也一样")
     void startsServesStopsAndStartsAgain() throws Exception {
         var directory = parent.resolve("data");
         for (int start = 0; start < 2; start++) {
             try (var program = RunningProgram.startPacked(packed(), directory, "--empty")) {
                 var address = program.awaitReady();
                 for (var page : PAGES) {
-                    assertThat(status(address + page)).as(page).isEqualTo(200);
+                    assertThat(get(address + page).statusCode()).as(page).isEqualTo(200);
                 }
+                assertThat(get(address + "/help").body()).contains("戎驿 0.").doesNotContain("开发版");
                 assertThat(program.stop()).as(program.errors()).isEqualTo(ENDED_BY_TERM);
             }
         }
@@ -51,10 +52,10 @@ class PackedProgramIT {
         }
     }
 
-    private static int status(String address) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var asked = HttpRequest.newBuilder(URI.create(address)).build();
-            return client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(asked, HttpResponse.BodyHandlers.ofString());
         }
     }
 }
