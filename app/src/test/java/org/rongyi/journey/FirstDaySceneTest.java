@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.journey.Chromium.Device;
+import org.rongyi.platform.database.PreparedDirectory;
 import org.rongyi.platform.database.RunningProgram;
 
 /** An empty installation, and the two who open it: pages that are shown once in its life. */
@@ -26,12 +27,13 @@ class FirstDaySceneTest {
     private static final String PASSWORD = "Kai-Ji-2026-x";
 
     @TempDir
-    private Path data;
+    private Path home;
 
     private final List<String> barriers = new ArrayList<>();
 
     @Test
     void fromTheFirstLinkToTheFirstSignIn() throws Exception {
+        var data = PreparedDirectory.copyTo(home.resolve("data"));
         try (var program = RunningProgram.start(data, "--empty")) {
             var link = URI.create(
                     program.awaitWords("set up the first administrator: ").strip());

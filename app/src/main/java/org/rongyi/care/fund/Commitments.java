@@ -63,7 +63,6 @@ public class Commitments {
     /**
      * What is given.
      *
-     * @param service the service that decided, by its id
      * @param purpose an entry of the list {@code fund.purpose}: which sources may bear it
      * @param words for the books and the public: no name, no illness
      * @param inKind goods of the fund; else money

@@ -58,7 +58,6 @@ public record AidRequest(
                 .or(() -> secrets.look("repeat", repeat));
     }
 
-    /** What is left out or too long; a person who was asked can say it. */
     /** The same, with an illness told before. */
     AidRequest diagnosed(String before) {
         return new AidRequest(situation, occurredOn, words, before, household, repeat, wished, materials, account);

@@ -131,7 +131,6 @@ public class PersonFile {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> view(row)).optional();
     }
 
-    /** The number in the clear, for whoever has just carried out {@link OpenNumber}. */
     /** Somebody a service is filed for, and the place that answers for him. */
     public record Applicant(View person, Place place) {
 

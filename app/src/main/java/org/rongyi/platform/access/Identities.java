@@ -88,7 +88,7 @@ public class Identities {
     /**
      * Somebody on his way.
      *
-     * @param account for whom he links; none when he signs in
+     * @param accountId for whom he links; none when he signs in
      */
     record Step(
             String stateHash,

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
+import org.rongyi.platform.database.PreparedDirectory;
 import org.rongyi.platform.database.RunningProgram;
 import org.rongyi.platform.kernel.Ids;
 
@@ -24,7 +26,14 @@ class FirstDayTest {
     private static final Pattern BUREAU = Pattern.compile("href=\"(/units/[0-9a-f-]{36})\"");
 
     @TempDir
+    private Path home;
+
     private Path data;
+
+    @BeforeEach
+    void empty() throws Exception {
+        data = PreparedDirectory.copyTo(home.resolve("data"));
+    }
 
     @Test
     @DisplayName("首个链接立两位管理员；安全管理员授权，系统管理员发链接，审计员进来能查留痕")

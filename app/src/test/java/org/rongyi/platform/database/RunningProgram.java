@@ -3,8 +3,11 @@ package org.rongyi.platform.database;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,9 +52,14 @@ public final class RunningProgram implements AutoCloseable {
         return start(Map.of(), prefix, ofClasses(classPath), directory, options);
     }
 
-    /** The first of this JVM, which leaves behind what makes the later ones start in half the time. */
+    /** The first of this build, which leaves behind what makes the later ones start in half the time. */
     static RunningProgram startToArchive(Path directory, String... options) throws IOException {
         return start(Map.of(), List.of(), Archive.making(ofClasses(classPath())), directory, options);
+    }
+
+    /** Once that first program has ended: only a whole archive is found. */
+    static void keepArchive() throws IOException {
+        Files.move(Archive.NEW, Archive.FILE, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** As the launcher starts it: the packed program, its beans as the build wrote them down. */
@@ -100,11 +108,12 @@ public final class RunningProgram implements AutoCloseable {
 
         private static final Path HOME = PreparedDirectory.home();
         private static final Path FILE = HOME.resolve("program.jsa");
+        private static final Path NEW = HOME.resolve("program.new");
 
         private Archive() {}
 
         static List<String> making(List<String> form) {
-            return with("-XX:ArchiveClassesAtExit=" + FILE, form);
+            return with("-XX:ArchiveClassesAtExit=" + NEW, form);
         }
 
         static List<String> known(List<String> form) {
@@ -130,10 +139,27 @@ public final class RunningProgram implements AutoCloseable {
         private static String inJar(String folder) {
             var jar = HOME.resolve(Integer.toHexString(folder.hashCode()) + ".jar");
             if (!Files.exists(jar)) {
+                var own = HOME.resolve(
+                        jar.getFileName() + "." + ProcessHandle.current().pid());
                 var tool = ToolProvider.findFirst("jar").orElseThrow();
-                tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", folder, ".");
+                tool.run(System.out, System.err, "--create", "--file", own.toString(), "-C", folder, ".");
+                moveUnlessThere(own, jar);
             }
             return jar.toString();
+        }
+
+        /** Another JVM may have been first; an archive knows its jars by their time. */
+        private static void moveUnlessThere(Path own, Path jar) {
+            try {
+                if (!Files.exists(jar)) {
+                    Files.createLink(jar, own);
+                }
+                Files.delete(own);
+            } catch (FileAlreadyExistsException e) {
+                own.toFile().deleteOnExit();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

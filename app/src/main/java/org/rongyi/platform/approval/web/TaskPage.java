@@ -79,7 +79,7 @@ public record TaskPage(
             List<CaseView.Paper> evidence,
             @Nullable String answer) {}
 
-    /** @param path to the task of who was asked */
+    /** @param drop where the question is taken back */
     public record Asked(String whom, String question, String drop) {}
 
     /**

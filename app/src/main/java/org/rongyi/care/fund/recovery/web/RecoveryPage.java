@@ -34,7 +34,6 @@ import org.rongyi.platform.ui.field.KeptFile;
 /**
  * 一件追回: how far it is, and what its reader can do about it. The person himself reads it in plain words.
  *
- * @param grantedBy who granted what is to come back; nobody the reader knows when he is the person himself
  * @param typed what was typed, by field, to be shown again
  */
 public record RecoveryPage(
