@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
+import org.rongyi.platform.database.Building;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.OwnAddress;
@@ -40,6 +41,7 @@ class DemoCounty implements StartTask {
     private final DemoAccounts accounts;
     private final DataDirectory directory;
     private final OwnAddress address;
+    private final Building building;
     private final Progress progress;
 
     DemoCounty(
@@ -60,6 +62,7 @@ class DemoCounty implements StartTask {
             DemoAccounts accounts,
             DataDirectory directory,
             OwnAddress address,
+            Building building,
             Progress progress) {
         this.address = address;
         this.setUp = setUp;
@@ -78,6 +81,7 @@ class DemoCounty implements StartTask {
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
+        this.building = building;
         this.progress = progress;
     }
 
@@ -100,7 +104,7 @@ class DemoCounty implements StartTask {
         var missing = setUp.missing();
         if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.wantsDemo()) {
             directory.demoBegun(launch.databaseName());
-            build(Size.WHOLE);
+            building.withoutWaiting(() -> build(Size.WHOLE));
             directory.demoFinished();
         } else {
             var what = missing == SetUp.Missing.BOTH

@@ -54,6 +54,11 @@ final class Roles {
                 revoke create on schema public from public, rongyi_app, rongyi_self, rongyi_job, rongyi_backup;
             end $$""";
 
+    /** A start may follow one that was killed in {@link Building}. */
+    static final String WAITING = each("reset synchronous_commit");
+
+    static final String WITHOUT_WAITING = each("set synchronous_commit = off");
+
     private static final String TOO_STRONG = """
             select rolname from pg_catalog.pg_roles
             where rolname in ('rongyi_app', 'rongyi_self', 'rongyi_job', 'rongyi_backup')
@@ -71,6 +76,14 @@ final class Roles {
     private static final String CREATE = "create database rongyi owner rongyi_owner";
 
     private Roles() {}
+
+    private static String each(String what) {
+        return """
+                do $$ begin
+                    execute format('alter role rongyi_app in database %I WHAT', current_database());
+                    execute format('alter role rongyi_job in database %I WHAT', current_database());
+                end $$""".replace("WHAT", what);
+    }
 
     /** Makes roles on the server, and on the embedded one the database too. */
     static void prepareServer(String url, String user, String password, Passwords passwords, boolean createDatabase)
@@ -99,6 +112,7 @@ final class Roles {
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
             statement.execute(GRANT);
+            statement.execute(WAITING);
         }
     }
 
