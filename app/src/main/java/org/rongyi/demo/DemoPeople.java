@@ -1,6 +1,7 @@
 package org.rongyi.demo;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
@@ -67,69 +69,90 @@ class DemoPeople {
             Actor.Office clerk,
             @Nullable UUID partner) {}
 
+    /** One to be registered, by a chance of its own: whose turn it is changes nothing. */
+    private record Entry(int serial, DemoNetwork.Village village, Instant moment, Random chance) {}
+
     List<Made> register(DemoNetwork.Staff staff, int count, Random random) {
         var names = new Names(random);
         var start = LocalDate.now(clock).minusYears(YEARS);
-        var made = new ArrayList<Made>();
+        var entries = new ArrayList<Entry>();
         for (int i = 0; i < count; i++) {
             // The station one looks at first has a day's work; the others have what villages have.
             var village =
                     staff.villages().get(i % 12 == 0 ? 0 : i % staff.villages().size());
-            int serial = i;
-            BusinessClock.at(moment(start.minusDays(random.nextInt(90)), random), () -> {
-                var one = register(village, names, serial, null, random);
-                var partner = random.nextInt(5) == 0 ? register(village, names, count + serial, one, random) : null;
-                made.add(partner == null ? one : new Made(one.id(), one.name(), one.clerk(), partner.id()));
-                if (random.nextInt(4) == 0) {
-                    acts.perform(
-                            village.clerk(),
-                            setAttention,
-                            new SetAttention.Command(
-                                    CommandId.fresh(village.clerk()), one.id(), pick(Texts.GROUNDS, random)));
-                }
-            });
+            var moment = moment(start.minusDays(random.nextInt(90)), random);
+            entries.add(new Entry(i, village, moment, new Random(random.nextLong())));
         }
-        return made;
+        var made = new Made[count];
+        Lanes.run(
+                entries,
+                entry -> entry.village().clerk().account(),
+                entry -> BusinessClock.at(
+                        entry.moment(), () -> made[entry.serial()] = register(entry, names.by(entry.chance()), count)));
+        return List.of(made);
     }
+
+    private Made register(Entry entry, Names names, int count) {
+        var random = entry.chance();
+        var village = entry.village();
+        var one = register(village, names, entry.serial(), null, random);
+        var partner = random.nextInt(5) == 0 ? register(village, names, count + entry.serial(), one, random) : null;
+        if (random.nextInt(4) == 0) {
+            var clerk = village.clerk();
+            acts.perform(
+                    clerk,
+                    setAttention,
+                    new SetAttention.Command(CommandId.fresh(clerk), one.id(), pick(Texts.GROUNDS, random)));
+        }
+        return partner == null ? one : new Made(one.id(), one.name(), one.clerk(), partner.id());
+    }
+
+    private record Call(Made made, Instant moment, VisitContent content) {}
 
     /** Not everybody is visited: some are overdue and some were never contacted, as in life. */
     int visit(List<Made> persons, int count, Random random) {
         var today = LocalDate.now(clock);
         var days = today.toEpochDay() - today.minusYears(YEARS).toEpochDay();
-        int recorded = 0;
+        var calls = new ArrayList<Call>();
         for (int i = 0; i < count; i++) {
             // Ascending days, as the two years went by.
             var on = today.minusYears(YEARS).plusDays(days * i / count);
             var made = persons.get(random.nextInt(persons.size() * 9 / 10));
-            recorded += visit(made, on, random) ? 1 : 0;
+            calls.add(new Call(made, moment(on, random), content(made, on, random)));
         }
-        return recorded;
+        var recorded = new AtomicInteger();
+        Lanes.run(
+                calls,
+                call -> call.made().clerk().account(),
+                call -> BusinessClock.at(call.moment(), () -> {
+                    if (isRecorded(call)) {
+                        recorded.incrementAndGet();
+                    }
+                }));
+        return recorded.get();
     }
 
-    private boolean visit(Made made, LocalDate on, Random random) {
-        var done = new boolean[1];
-        BusinessClock.at(moment(on, random), () -> {
-            var results = new HashMap<UUID, Result>();
-            results.put(made.id(), random.nextInt(12) == 0 ? Result.NOT_IN : Result.MET);
-            if (made.partner() != null && random.nextBoolean()) {
-                results.put(made.partner(), Result.MET);
-            }
-            var content = new VisitContent(
-                    Map.copyOf(results),
-                    on.minusDays(random.nextInt(10) == 0 ? random.nextInt(5) : 0),
-                    kindOn(on),
-                    pick(Texts.MODES, random),
-                    sent(random),
-                    pick(Texts.BROUGHT, random),
-                    pick(Texts.SAID, random),
-                    random.nextInt(12) == 0 ? List.of(pick(Texts.ASKED, random)) : List.of());
-            var outcome = acts.perform(
-                    made.clerk(),
-                    recordVisit,
-                    new RecordVisit.Command(CommandId.fresh(made.clerk()), content, List.of(), false, false));
-            done[0] = outcome instanceof RecordVisit.Outcome.Recorded;
-        });
-        return done[0];
+    private VisitContent content(Made made, LocalDate on, Random random) {
+        var results = new HashMap<UUID, Result>();
+        results.put(made.id(), random.nextInt(12) == 0 ? Result.NOT_IN : Result.MET);
+        if (made.partner() != null && random.nextBoolean()) {
+            results.put(made.partner(), Result.MET);
+        }
+        return new VisitContent(
+                Map.copyOf(results),
+                on.minusDays(random.nextInt(10) == 0 ? random.nextInt(5) : 0),
+                kindOn(on),
+                pick(Texts.MODES, random),
+                sent(random),
+                pick(Texts.BROUGHT, random),
+                pick(Texts.SAID, random),
+                random.nextInt(12) == 0 ? List.of(pick(Texts.ASKED, random)) : List.of());
+    }
+
+    private boolean isRecorded(Call call) {
+        var clerk = call.made().clerk();
+        var command = new RecordVisit.Command(CommandId.fresh(clerk), call.content(), List.of(), false, false);
+        return acts.perform(clerk, recordVisit, command) instanceof RecordVisit.Outcome.Recorded;
     }
 
     private Made register(DemoNetwork.Village village, Names names, int serial, @Nullable Made partner, Random random) {
@@ -206,7 +229,7 @@ class DemoPeople {
         };
     }
 
-    private static java.time.Instant moment(LocalDate on, Random random) {
+    private static Instant moment(LocalDate on, Random random) {
         return on.atTime(LocalTime.of(9, 0).plusMinutes(random.nextInt(480)))
                 .atZone(ZONE)
                 .toInstant();

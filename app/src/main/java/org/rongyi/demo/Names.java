@@ -30,6 +30,16 @@ final class Names {
         }
     }
 
+    private Names(Lists lists, RandomGenerator random) {
+        this.lists = lists;
+        this.random = random;
+    }
+
+    /** The same lists by another chance. */
+    Names by(RandomGenerator other) {
+        return new Names(lists, other);
+    }
+
     String surname() {
         return pick(random.nextInt(10) < COMMON_IN_TEN ? COMMON : lists.surnames());
     }
