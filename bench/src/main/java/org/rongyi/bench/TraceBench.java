@@ -54,8 +54,10 @@ final class TraceBench {
         var grant = "(" + id("000000000002", "n") + ")::uuid";
         var received = "(" + id("000000000003", "n") + ")::uuid";
         var commit = "(" + id("000000000004", "n + " + gifts) + ")::uuid";
-        // of the uses, one in ten is of the first gift, and the others in turn
-        var payer = "(" + id("000000000001", "case when n % 10 = 0 then 1 else 1 + n % " + gifts + " end") + ")::uuid";
+        // of the uses, one in ten is of the first gift, and the others in turn, every gift its own
+        var payer = "("
+                + id("000000000001", "case when n % 10 = 0 then 1 else 1 + (n - n / 10 - 1) % " + gifts + " end")
+                + ")::uuid";
         long uses = entries - gifts;
         return List.of(
                 """
