@@ -36,7 +36,20 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                         source(name, value),
                         places(value)))
                 .toList();
-        return new Parameter(text(name, item, "id"), text(name, item, "zh"), text(name, item, "unit"), room, values);
+        if (values.isEmpty() && item.get("awaits") == null) {
+            throw new IllegalStateException(name + ": 没有取值，也没有写等哪个文件（awaits）于 " + item);
+        }
+        return new Parameter(
+                text(name, item, "id"),
+                text(name, item, "zh"),
+                text(name, item, "unit"),
+                room,
+                new Parameter.Reckoned(is(item, "fractions"), is(item, "byPlace")),
+                values);
+    }
+
+    private static boolean is(Map<?, ?> item, String key) {
+        return Boolean.TRUE.equals(item.get(key));
     }
 
     private static ChoiceList list(String name, String room, Map<?, ?> item) {
