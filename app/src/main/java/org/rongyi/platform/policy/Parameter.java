@@ -33,7 +33,8 @@ public record Parameter(String id, String zh, String unit, String room, Reckoned
 
     /** Whether a room asks by place. */
     public boolean isByPlace() {
-        return reckoned.byPlace() || values.stream().anyMatch(value -> !value.places().isEmpty());
+        return reckoned.byPlace()
+                || values.stream().anyMatch(value -> !value.places().isEmpty());
     }
 
     /**

@@ -53,11 +53,17 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
     }
 
     private static ChoiceList list(String name, String room, Map<?, ?> item) {
+        var source = source(name, item);
         var entries = items(item.get("entries")).stream()
                 .map(entry -> new Choice(
-                        text(name, entry, "code"), text(name, entry, "zh"), date(name, entry, "from"), to(entry)))
+                        text(name, entry, "code"),
+                        text(name, entry, "zh"),
+                        date(name, entry, "from"),
+                        to(entry),
+                        places(entry),
+                        entry.get("document") == null ? source : source(name, entry)))
                 .toList();
-        return new ChoiceList(text(name, item, "id"), text(name, item, "zh"), room, source(name, item), entries);
+        return new ChoiceList(text(name, item, "id"), text(name, item, "zh"), room, source, entries);
     }
 
     private static Source source(String name, Map<?, ?> item) {

@@ -78,8 +78,8 @@ class ChangeChecks {
         if (number.signum() < 0 || number.compareTo(MOST) > 0) {
             wrong.add("取值应在 0 至 " + MOST.toPlainString() + " 之间");
         }
-        boolean whole =
-                !parameter.reckoned().fractions() && parameter.values().stream().allMatch(value -> isWhole(value.number()));
+        boolean whole = !parameter.reckoned().fractions()
+                && parameter.values().stream().allMatch(value -> isWhole(value.number()));
         if (whole && !isWhole(number)) {
             wrong.add("这项参数按整数计算，取值应为整数");
         }
