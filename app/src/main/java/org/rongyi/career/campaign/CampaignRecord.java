@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 
@@ -130,6 +131,16 @@ public record CampaignRecord(
         var file = who.score();
         var points = who.examPoints();
         return exam == null || file == null || points == null ? file : exam.combined(file, points);
+    }
+
+    /** What it uses, to be held against who may use it. */
+    public WayRules.Used used() {
+        return used(exam != null);
+    }
+
+    /** The same, were there an exam or not. */
+    public WayRules.Used used(boolean withExam) {
+        return new WayRules.Used(plan.ways(), withExam, code, plan.opens());
     }
 
     public boolean isPublished() {

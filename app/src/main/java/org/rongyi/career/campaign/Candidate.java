@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.kernel.DivisionCode;
 
@@ -14,6 +15,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param home the village of his 安置地
  * @param pseudonym drawn for this campaign alone; what public files and the full one name him by
+ * @param kind on it depends by which ways work may be found for him
  * @param score 档案分, as settled; none for who is exempt
  * @param scoreUntil the last day of its notice
  * @param exemptGround 八一勋章、荣誉称号: chooses before all; none for the others
@@ -32,6 +34,7 @@ public record Candidate(
         DivisionCode home,
         String name,
         String pseudonym,
+        CandidateKind kind,
         @Nullable BigDecimal score,
         @Nullable LocalDate scoreUntil,
         @Nullable String exemptGround,

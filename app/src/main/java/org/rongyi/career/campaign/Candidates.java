@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ public class Candidates {
 
     /** The beginning of every list of them. */
     public static final String COLUMNS = """
-            select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.score,
+            select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.kind, c.score,
                    c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
                    c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account,
                    c.checked_account is not null as grounds_checked, c.version
@@ -99,6 +100,7 @@ public class Candidates {
                 new DivisionCode(row.getLong("code_now")),
                 row.getString("name"),
                 row.getString("pseudonym"),
+                CandidateKind.valueOf(row.getString("kind")),
                 row.getBigDecimal("score"),
                 row.getObject("score_until", LocalDate.class),
                 row.getString("exempt_ground"),

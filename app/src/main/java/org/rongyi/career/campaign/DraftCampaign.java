@@ -51,7 +51,7 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
                 .isEmpty()) {
             return new Outcome.NoCampaignsHere();
         }
-        var wanting = check.wanting(command.plan());
+        var wanting = check.wanting(command.plan(), false, office.unitCode());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

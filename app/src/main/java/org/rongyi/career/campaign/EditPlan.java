@@ -50,7 +50,8 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
         if (!found.get().isIn(CampaignStage.DRAFT)) {
             return new Outcome.Frozen();
         }
-        var wanting = check.wanting(command.plan());
+        var wanting = check.wanting(
+                command.plan(), found.get().exam() != null, found.get().code());
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }

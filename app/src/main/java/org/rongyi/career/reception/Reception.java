@@ -3,6 +3,8 @@ package org.rongyi.career.reception;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.ScoreTable;
+import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.platform.kernel.DivisionCode;
 
@@ -58,6 +60,16 @@ public record Reception(
             return ReceptionState.SETTLED;
         }
         return reported == null ? ReceptionState.TO_REPORT : ReceptionState.WAITING;
+    }
+
+    /** 安排工作, or 转业 of an officer. */
+    public boolean isForWork() {
+        return Discharge.isForWork(rank, mode);
+    }
+
+    /** By which table he is scored. */
+    public ScoreTable table() {
+        return rank == Rank.OFFICER ? ScoreTable.OFFICER : ScoreTable.SOLDIER;
     }
 
     /** Neither placed nor ended. */

@@ -14,6 +14,7 @@
             "act",
             "division",
             "policy",
+            "policy :: change",
             "secrecy",
             "vault",
             "ui",

@@ -47,7 +47,8 @@ class RaisedApprovals implements OtherRaised {
                 changes.listOpen().stream()
                         .map(one -> new Line(
                                 "没有审核参数变更："
-                                        + policy.get(one.proposed().parameter()).zh(),
+                                        + policy.get(one.proposed().parameter()).zh()
+                                        + (one.isSheet() ? "等 " + one.together() + " 项" : ""),
                                 "省级负责人",
                                 due(one.proposal().at(), today),
                                 "/policy-changes/" + one.id())),

@@ -14,14 +14,27 @@ import org.rongyi.platform.kernel.DivisionCode;
  *
  * @param unit what it counts: 月, 个工作日, 元/人
  * @param room whose work it is for, in words
+ * @param reckoned how rooms reckon with it, beyond what its values show
+ * @param values none while the document that sets them has not been seen
  */
-public record Parameter(String id, String zh, String unit, String room, List<Value> values) {
+public record Parameter(String id, String zh, String unit, String room, Reckoned reckoned, List<Value> values) {
 
     public Parameter {
         values = values.stream().sorted(Comparator.comparing(Value::from)).toList();
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException(id + " 没有取值");
-        }
+    }
+
+    /**
+     * What a room may ask for although no value shows it yet.
+     *
+     * @param fractions parts of it, even while all its values are whole
+     * @param byPlace by place, even while no value names one
+     */
+    public record Reckoned(boolean fractions, boolean byPlace) {}
+
+    /** Whether a room asks by place. */
+    public boolean isByPlace() {
+        return reckoned.byPlace()
+                || values.stream().anyMatch(value -> !value.places().isEmpty());
     }
 
     /**
@@ -106,6 +119,6 @@ public record Parameter(String id, String zh, String unit, String room, List<Val
         var all = new ArrayList<>(values);
         all.removeIf(value -> value.from().equals(more.from()) && value.places().equals(more.places()));
         all.add(more);
-        return new Parameter(id, zh, unit, room, all);
+        return new Parameter(id, zh, unit, room, reckoned, all);
     }
 }

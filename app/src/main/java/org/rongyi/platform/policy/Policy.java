@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.rongyi.platform.kernel.DivisionCode;
 
 /**
@@ -81,11 +83,27 @@ public class Policy {
         return state.get().lists().values();
     }
 
-    /** The entries of a dated list in force on the business date, in the document's order. */
+    /** The entries of a dated list in force on the business date in the whole province, in the document's order. */
     public List<Choice> choices(String id, LocalDate on) {
-        return findList(id).orElseThrow(() -> new IllegalArgumentException("没有名录 " + id)).entries().stream()
-                .filter(choice -> choice.isInForce(on))
+        return inForce(id, on).filter(choice -> choice.places().isEmpty()).toList();
+    }
+
+    /** Those in force at a place: where a place has entries of its own, they stand in the place of the province's. */
+    public List<Choice> choices(String id, LocalDate on, DivisionCode where) {
+        var held = inForce(id, on)
+                .filter(choice -> choice.closeness(where).isPresent())
                 .toList();
+        var closest = held.stream()
+                .map(choice -> choice.closeness(where).orElseThrow())
+                .min(Comparator.naturalOrder());
+        return held.stream()
+                .filter(choice -> choice.closeness(where).equals(closest))
+                .toList();
+    }
+
+    private Stream<Choice> inForce(String id, LocalDate on) {
+        return findList(id).orElseThrow(() -> new IllegalArgumentException("没有名录 " + id)).entries().stream()
+                .filter(choice -> choice.isInForce(on));
     }
 
     /** Chinese text of a list's entry, in force or not: old records keep their words. */

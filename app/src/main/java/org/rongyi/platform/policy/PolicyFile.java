@@ -36,15 +36,34 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                         source(name, value),
                         places(value)))
                 .toList();
-        return new Parameter(text(name, item, "id"), text(name, item, "zh"), text(name, item, "unit"), room, values);
+        if (values.isEmpty() && item.get("awaits") == null) {
+            throw new IllegalStateException(name + ": 没有取值，也没有写等哪个文件（awaits）于 " + item);
+        }
+        return new Parameter(
+                text(name, item, "id"),
+                text(name, item, "zh"),
+                text(name, item, "unit"),
+                room,
+                new Parameter.Reckoned(is(item, "fractions"), is(item, "byPlace")),
+                values);
+    }
+
+    private static boolean is(Map<?, ?> item, String key) {
+        return Boolean.TRUE.equals(item.get(key));
     }
 
     private static ChoiceList list(String name, String room, Map<?, ?> item) {
+        var source = source(name, item);
         var entries = items(item.get("entries")).stream()
                 .map(entry -> new Choice(
-                        text(name, entry, "code"), text(name, entry, "zh"), date(name, entry, "from"), to(entry)))
+                        text(name, entry, "code"),
+                        text(name, entry, "zh"),
+                        date(name, entry, "from"),
+                        to(entry),
+                        places(entry),
+                        entry.get("document") == null ? source : source(name, entry)))
                 .toList();
-        return new ChoiceList(text(name, item, "id"), text(name, item, "zh"), room, source(name, item), entries);
+        return new ChoiceList(text(name, item, "id"), text(name, item, "zh"), room, source, entries);
     }
 
     private static Source source(String name, Map<?, ?> item) {

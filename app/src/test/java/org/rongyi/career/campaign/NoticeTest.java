@@ -253,7 +253,13 @@ class NoticeTest {
 
     private RefuseForPost.Outcome refuse(UUID candidate, UUID post) {
         var command = new RefuseForPost.Command(
-                CommandId.fresh(gathering.officer), campaign, candidate, post, RefusalGround.RELATIVES, "配偶在这个单位");
+                CommandId.fresh(gathering.officer),
+                campaign,
+                candidate,
+                post,
+                RefusalGround.RELATIVES,
+                "SPOUSE",
+                "配偶在这个单位");
         return gathering.perform(gathering.officer, RefuseForPost.class, command);
     }
 

@@ -118,6 +118,7 @@ class RunTest {
                 people.get(0).id(),
                 post,
                 RefusalGround.RELATIVES,
+                "SPOUSE",
                 "配偶在这个单位");
         gathering.perform(gathering.officer, RefuseForPost.class, refuse);
         gathering.shown(campaign);

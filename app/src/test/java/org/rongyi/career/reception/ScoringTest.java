@@ -6,12 +6,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.career.reception.rule.Discharge;
+import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.career.reception.scoring.AnswerScoreObjection;
 import org.rongyi.career.reception.scoring.ClearStop;
 import org.rongyi.career.reception.scoring.DecideScore;
@@ -136,6 +139,22 @@ class ScoringTest {
         assertThat(enter(self, EnteredAs.ARMY, Map.of(), null)).isEqualTo(new EnterScore.Outcome.NotScored());
     }
 
+    @Test
+    @DisplayName("转业的军官按军官的标准评：正营职、少校、服役十五年零一天 16 + 10 + 4 = 30；士兵的项目不认")
+    void officersAreScoredByTheirOwnTable() {
+        var left = LocalDate.of(2020, 3, 31);
+        var officer = new Discharge(
+                Rank.OFFICER, "PLANNED", "", Set.of(), left.minusYears(15).minusDays(1), left, "ENLISTED", null, false);
+        var one = handed.received(handed.person("郑营长"), officer);
+        var soldiers = lines("peace.praise", 1);
+        assertThat(enter(one, EnteredAs.ARMY, soldiers, null)).isInstanceOf(EnterScore.Outcome.Wanting.class);
+        var lines = lines("officer.duty.battalion", 1, "officer.rank.major", 1);
+        enter(one, EnteredAs.ARMY, lines, new BigDecimal("30"));
+        assertThat(enter(one, EnteredAs.OFFICE, lines, null))
+                .isEqualTo(new EnterScore.Outcome.Entered(one, ScoringState.SETTLED));
+        assertThat(standing(one).total()).isEqualByComparingTo("30");
+    }
+
     private ObjectToScore.Outcome object() {
         var self = handed.himself(person);
         return handed.perform(
@@ -174,8 +193,12 @@ class ScoringTest {
     }
 
     private Scores.Standing standing() {
+        return standing(id);
+    }
+
+    private Scores.Standing standing(UUID reception) {
         return transactions.read(
-                handed.officer, () -> program.getBean(Scores.class).standing(id));
+                handed.officer, () -> program.getBean(Scores.class).standing(reception));
     }
 
     private static Map<String, Entry.Line> lines(Object... pairs) {

@@ -126,7 +126,10 @@ class PolicyTest {
         assertThat(policy.lists()).hasSizeGreaterThan(14);
         for (var list : policy.lists()) {
             sourced(list.id(), list.source());
-            assertThat(list.entries().stream().map(Choice::code)).as(list.id()).doesNotHaveDuplicates();
+            assertThat(list.entries().stream().map(choice -> choice.code() + choice.places()))
+                    .as(list.id())
+                    .doesNotHaveDuplicates();
+            list.entries().forEach(choice -> sourced(list.id() + " " + choice.code(), choice.source()));
         }
         assertThat(policy.isProposed(DAY, "visit.contact.months.key", "visit.visit.months.key"))
                 .isFalse();

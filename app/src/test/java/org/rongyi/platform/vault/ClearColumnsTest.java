@@ -69,6 +69,7 @@ class ClearColumnsTest {
             Map.entry("approval.stop.ground", COURSE),
             Map.entry("approval.task.kind", COURSE),
             Map.entry("approval.task.raised_ground", COURSE),
+            Map.entry("campaign.candidate.kind", "军士义务兵、军官的职级：按它看可以用哪种安置方式，不说人的身体和家境"),
             Map.entry("campaign.direct_application.refused_ground", COURSE),
             Map.entry("campaign.exam_bar.ground", COURSE),
             Map.entry("campaign.refusal.ground", COURSE),

@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.AppealTerm;
 import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Appeals {
 
     private static final String LOOKS = """
-            select f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.reason, f.checked_at,
+            select f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.rule, f.reason, f.checked_at,
                    f.refused_account, f.checked_account, f.lifted_why, f.lift_checked_account, a.id as appeal, a.words, a.asked_on, a.asked_by,
                    a.upheld, a.answer, a.decided_on, a.decided_by
             from campaign.refusal f
@@ -215,7 +216,8 @@ public class Appeals {
                 row.getObject("person_id", UUID.class),
                 row.getLong("code_now"),
                 row.getString("code") + " " + row.getString("unit_name") + row.getString("title"),
-                RefusalGround.valueOf(row.getString("ground")).zh() + "：" + row.getString("reason"),
+                Refusals.said(RefusalGround.valueOf(row.getString("ground")), row.getString("rule")) + "："
+                        + row.getString("reason"),
                 checked != null,
                 checked == null
                         ? null

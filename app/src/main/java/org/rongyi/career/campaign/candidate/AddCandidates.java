@@ -10,6 +10,8 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.pairs.PairLimit;
+import org.rongyi.career.campaign.who.CandidateKind;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
@@ -40,6 +42,8 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final Secrets secrets;
     private final AwaitingWork waiting;
     private final PersonFile file;
+    private final Kinds kinds;
+    private final WayRules rules;
     private final Divisions divisions;
     private final Clock clock;
 
@@ -52,6 +56,8 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             Secrets secrets,
             AwaitingWork waiting,
             PersonFile file,
+            Kinds kinds,
+            WayRules rules,
             Divisions divisions,
             Clock clock) {
         this.campaigns = campaigns;
@@ -62,6 +68,8 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         this.secrets = secrets;
         this.waiting = waiting;
         this.file = file;
+        this.kinds = kinds;
+        this.rules = rules;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -70,12 +78,21 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
      * @param exempt the ground on which he is not scored and chooses first; none for the others
      * @param priority the ground of his priority; none for the others
      * @param spouse the division where his spouse works or lives; none where it does not count
+     * @param kind what kind of officer he is; none for who is no officer, and where his score says it
      */
     public record Entry(
             UUID reception,
             @Nullable String exempt,
             @Nullable String priority,
-            @Nullable DivisionCode spouse) {}
+            @Nullable DivisionCode spouse,
+            @Nullable CandidateKind kind) {
+
+        /** Of who is no officer, or whose score says what kind. */
+        public Entry(
+                UUID reception, @Nullable String exempt, @Nullable String priority, @Nullable DivisionCode spouse) {
+            this(reception, exempt, priority, spouse, null);
+        }
+    }
 
     public record Command(CommandId id, UUID campaign, List<Entry> entries) implements org.rongyi.platform.act.Command {
 
@@ -172,9 +189,17 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (busy != null) {
             return Optional.of(new Outcome.NotReady(one.name(), List.of(Elsewhere.words(busy))));
         }
-        var ties = Standing.now(one, file, waiting);
-        book.insert(campaign.id(), one, ties, entry, entry.spouse(), by);
-        return Optional.empty();
+        return switch (kinds.of(one, entry.kind())) {
+            case Kinds.Unclear(var why) -> Optional.of(new Outcome.Wanting("kind", one.name() + "：" + why));
+            case Kinds.Known(var kind) -> {
+                var closed = rules.objection(kind, campaign.used());
+                if (closed.isPresent()) {
+                    yield Optional.of(new Outcome.NotReady(one.name(), List.of(closed.get())));
+                }
+                book.insert(campaign.id(), one, kind, Standing.now(one, file, waiting), entry, by);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Always in the same order, so that two campaigns never wait for each other's people. */

@@ -5,13 +5,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 class CandidateBook {
 
     private static final String INSERT = """
-            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, score,
+            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, kind, score,
                                             score_until, exempt_ground, priority_ground, tie_merit, tie_service,
                                             tie_hardship, tie_disability, tie_age, spouse_now, added_at, added_by,
                                             added_account)
             values (:id, :campaign, :reception, :person, :code, :name,
-                    coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :score, :until, :exempt, :priority,
+                    coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :kind, :score, :until, :exempt, :priority,
                     :merit, :service, :hardship, :disability, :age, :spouse, :at, :by, :account)
             """;
 
@@ -63,9 +62,9 @@ class CandidateBook {
     UUID insert(
             UUID campaign,
             AwaitingWork.Waiting whom,
+            CandidateKind kind,
             Map<Tie, Long> ties,
             AddCandidates.Entry given,
-            @Nullable DivisionCode spouse,
             Actor.Office by) {
         var id = Ids.next();
         boolean exempt = given.exempt() != null;
@@ -77,11 +76,12 @@ class CandidateBook {
                 .param("code", whom.home().value())
                 .param("name", whom.name())
                 .param("pseudonym", pseudonym(campaign))
+                .param("kind", kind.name())
                 .param("score", exempt ? null : whom.score())
                 .param("until", exempt ? null : whom.until())
                 .param("exempt", given.exempt())
                 .param("priority", given.priority())
-                .param("spouse", spouse == null ? null : spouse.value())
+                .param("spouse", given.spouse() == null ? null : given.spouse().value())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
                 .param("account", by.account())

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
     private static final String OF = """
-            select f.id, f.post_id, f.ground, f.reason, f.refused_by,
+            select f.id, f.post_id, f.ground, f.rule, f.reason, f.refused_by,
                    coalesce((select c.id from campaign.candidate c
                              where c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null),
                             f.candidate_id) as candidate_id
@@ -32,9 +32,9 @@ public class Refusals {
             """;
 
     private static final String INSERT = """
-            insert into campaign.refusal (id, campaign_id, code_now, post_id, candidate_id, person_id, ground, reason,
+            insert into campaign.refusal (id, campaign_id, code_now, post_id, candidate_id, person_id, ground, rule, reason,
                                           refused_at, refused_by, refused_account)
-            values (:id, :campaign, :code, :post, :candidate, :person, :ground, :reason, :at, :by, :account)
+            values (:id, :campaign, :code, :post, :candidate, :person, :ground, :rule, :reason, :at, :by, :account)
             """;
 
     private static final String LIFT = """
@@ -55,12 +55,21 @@ public class Refusals {
      *
      * @param candidate as whom he takes part now: who left and was taken in again is refused as before
      */
-    public record Refusal(UUID id, UUID post, UUID candidate, RefusalGround ground, String reason, String by) {
+    public record Refusal(
+            UUID id, UUID post, UUID candidate, RefusalGround ground, String rule, String reason, String by) {
 
-        /** 不符合岗位条件：要求本科，本人大专. */
+        /** 亲属回避，夫妻关系（公务员法 第七十四条）：配偶是副主任. */
         public String words() {
-            return ground.zh() + "：" + reason;
+            return said(ground, rule) + "：" + reason;
         }
+    }
+
+    /** The ground, and the rule where one is on record. */
+    public static String said(RefusalGround ground, String rule) {
+        if (rule.isEmpty()) {
+            return ground.zh();
+        }
+        return rule.startsWith(ground.zh()) ? rule : ground.zh() + "，" + rule;
     }
 
     /** Those that hold, as far as the reader may see them. */
@@ -72,6 +81,7 @@ public class Refusals {
                         row.getObject("post_id", UUID.class),
                         row.getObject("candidate_id", UUID.class),
                         RefusalGround.valueOf(row.getString("ground")),
+                        row.getString("rule"),
                         row.getString("reason"),
                         row.getString("refused_by")))
                 .list();
@@ -87,7 +97,12 @@ public class Refusals {
     }
 
     UUID insert(
-            CampaignRecord campaign, PlacementPost post, Candidate whom, RefuseForPost.Command given, Actor.Office by) {
+            CampaignRecord campaign,
+            PlacementPost post,
+            Candidate whom,
+            RefuseForPost.Command given,
+            String rule,
+            Actor.Office by) {
         var id = Ids.next();
         jdbc.sql(INSERT)
                 .param("id", id)
@@ -97,6 +112,7 @@ public class Refusals {
                 .param("candidate", whom.id())
                 .param("person", whom.person())
                 .param("ground", given.kind().name())
+                .param("rule", rule)
                 .param("reason", given.reason())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))

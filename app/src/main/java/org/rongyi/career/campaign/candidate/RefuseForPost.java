@@ -1,13 +1,16 @@
 package org.rongyi.career.campaign.candidate;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,6 +36,8 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final NoticeTerm term;
     private final AppealTerm appeal;
     private final DirectSeats direct;
+    private final CheckRules rules;
+    private final Divisions divisions;
 
     RefuseForPost(
             PlacementCampaigns campaigns,
@@ -41,7 +46,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             Refusals refusals,
             NoticeTerm term,
             AppealTerm appeal,
-            DirectSeats direct) {
+            DirectSeats direct,
+            CheckRules rules,
+            Divisions divisions) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -49,10 +56,26 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         this.term = term;
         this.appeal = appeal;
         this.direct = direct;
+        this.rules = rules;
+        this.divisions = divisions;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason)
-            implements org.rongyi.platform.act.Command {}
+    /** @param relation an entry of {@code campaign.relatives}; only for 亲属回避 */
+    public record Command(
+            CommandId id,
+            UUID campaign,
+            UUID candidate,
+            UUID post,
+            RefusalGround kind,
+            @Nullable String relation,
+            String reason)
+            implements org.rongyi.platform.act.Command {
+
+        /** Of another ground than 亲属回避. */
+        public Command(CommandId id, UUID campaign, UUID candidate, UUID post, RefusalGround kind, String reason) {
+            this(id, campaign, candidate, post, kind, null, reason);
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -76,6 +99,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         record HasIt() implements Outcome, Refused {}
 
         record NoReason() implements Outcome, Refused {}
+
+        /** @param why no rule of this place refuses him so */
+        record NoRule(String field, String why) implements Outcome, Refused {}
     }
 
     @Override
@@ -113,6 +139,12 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
-        return new Outcome.RefusedFor(refusals.insert(campaign.get(), post.get(), whom.get(), command, office));
+        var asked = new CheckRules.Asked(
+                command.kind().name(), command.relation(), post.get().nature().name());
+        return switch (rules.rule(asked, divisions.today(), campaign.get().code())) {
+            case CheckRules.None(var field, var why) -> new Outcome.NoRule(field, why);
+            case CheckRules.Rule(var words) ->
+                new Outcome.RefusedFor(refusals.insert(campaign.get(), post.get(), whom.get(), command, words, office));
+        };
     }
 }

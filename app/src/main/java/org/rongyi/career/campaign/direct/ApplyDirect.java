@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -27,6 +28,7 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
     private final DirectApplications applications;
     private final Refusals refusals;
     private final Divisions divisions;
+    private final WayRules rules;
 
     ApplyDirect(
             PlacementCampaigns campaigns,
@@ -34,13 +36,15 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
             DirectCalls calls,
             DirectApplications applications,
             Refusals refusals,
-            Divisions divisions) {
+            Divisions divisions,
+            WayRules rules) {
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.calls = calls;
         this.applications = applications;
         this.refusals = refusals;
         this.divisions = divisions;
+        this.rules = rules;
     }
 
     public record Command(CommandId id, UUID call, UUID candidate) implements org.rongyi.platform.act.Command {}
@@ -97,6 +101,10 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
                 .findFirst();
         if (refused.isPresent()) {
             return new Outcome.NotQualified(refused.get().words());
+        }
+        var closed = rules.direct(whom.kind(), campaign.used());
+        if (closed.isPresent()) {
+            return new Outcome.NotQualified(closed.get());
         }
         return new Outcome.Applied(applications.apply(call.get(), whom, by(actor)));
     }

@@ -61,9 +61,9 @@ public class DirectPolicy implements PolicyReader {
         return policy.number("campaign.direct.notice.days", on);
     }
 
-    /** What 资格审查 goes through. */
-    public List<Choice> checks(LocalDate on) {
-        return policy.choices(CHECKS, on);
+    /** What 资格审查 goes through at the campaign's place. */
+    public List<Choice> checks(CampaignRecord campaign, LocalDate on) {
+        return policy.choices(CHECKS, on, campaign.code());
     }
 
     @Override

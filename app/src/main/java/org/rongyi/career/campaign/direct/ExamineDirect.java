@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.direct;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.RefusalGround;
@@ -102,11 +103,12 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
                     one.id(), List.of(), ground.name(), command.why().strip(), office);
             return new Outcome.NotPassed(one.id());
         }
-        return pass(one, command, office);
+        return pass(campaign.get(), one, command, office);
     }
 
-    private Outcome pass(DirectApplications.Application one, Command command, Actor.Office office) {
-        var missing = policy.checks(divisions.today()).stream()
+    private Outcome pass(
+            CampaignRecord campaign, DirectApplications.Application one, Command command, Actor.Office office) {
+        var missing = policy.checks(campaign, divisions.today()).stream()
                 .filter(check -> !command.checks().contains(check.code()))
                 .map(Choice::zh)
                 .toList();

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -40,13 +42,21 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
     private final Policy policy;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final WayRules rules;
 
-    PlanExam(PlacementCampaigns campaigns, Exams exams, Policy policy, Divisions divisions, Secrets secrets) {
+    PlanExam(
+            PlacementCampaigns campaigns,
+            Exams exams,
+            Policy policy,
+            Divisions divisions,
+            Secrets secrets,
+            WayRules rules) {
         this.campaigns = campaigns;
         this.exams = exams;
         this.policy = policy;
         this.divisions = divisions;
         this.secrets = secrets;
+        this.rules = rules;
     }
 
     /** @param filePercent what 档案分 counts for, in hundredths; with the subjects' weights it makes 1 */
@@ -99,13 +109,21 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
-        var wanting = words(details).or(() -> weights(details)).or(() -> times(details));
+        var wanting = words(details)
+                .or(() -> weights(details))
+                .or(() -> times(details))
+                .or(() -> ways(campaign));
         if (wanting.isPresent()) {
             return wanting.get();
         }
         exams.plan(campaign, plan(details), office);
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
+    }
+
+    /** Somebody may use the plan's ways with an exam before them. */
+    private Optional<Outcome.Wanting> ways(CampaignRecord campaign) {
+        return rules.objection(campaign.used(true)).map(why -> new Outcome.Wanting("forWhom", why));
     }
 
     private ExamPlan plan(Details details) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
@@ -16,6 +17,7 @@ import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.PairLimit;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -65,6 +67,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final WorkingDays days;
     private final ExamTimes exam;
     private final PairLimit pairs;
+    private final WayRules rules;
     private final DirectivePolicy terms;
     private final Divisions divisions;
     private final JdbcClient jdbc;
@@ -80,6 +83,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             WorkingDays days,
             ExamTimes exam,
             PairLimit pairs,
+            WayRules rules,
             DirectivePolicy terms,
             Divisions divisions,
             JdbcClient jdbc) {
@@ -93,6 +97,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.days = days;
         this.exam = exam;
         this.pairs = pairs;
+        this.rules = rules;
         this.terms = terms;
         this.divisions = divisions;
         this.jdbc = jdbc;
@@ -152,9 +157,15 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         if (posts.of(campaign.id()).stream().noneMatch(post -> post.state() == PostState.CHECKED)) {
             missing.add(new Missing("还没有核对过的岗位，先录入、核对岗位", "posts"));
         }
-        if (candidates.of(campaign.id()).isEmpty()) {
+        var people = candidates.of(campaign.id());
+        if (people.isEmpty()) {
             missing.add(new Missing("还没有参加人，先列入参加人", "candidates"));
         }
+        people.stream()
+                .map(Candidate::kind)
+                .distinct()
+                .flatMap(kind -> rules.objection(kind, campaign.used()).stream())
+                .forEach(why -> missing.add(new Missing(why + "。请修改方案，或者把这一类人撤出", "plan")));
         pairs.trouble(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
         try {
             missing.addAll(exam.missing(campaign));

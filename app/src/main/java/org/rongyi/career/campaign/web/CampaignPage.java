@@ -3,10 +3,12 @@ package org.rongyi.career.campaign.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -17,6 +19,7 @@ import org.rongyi.platform.ui.part.Fact;
  * One campaign, for the office.
  *
  * @param seats all that were published or entered, and how many people take part
+ * @param kinds of people who may use its ways
  * @param next what there is to do; none for who does not run it
  * @param mayAct whether the reader's unit runs it and his post lets him
  * @param mayCallOff whether the reader may call it off, while it goes on
@@ -28,6 +31,7 @@ public record CampaignPage(
         long posts,
         long seats,
         long candidates,
+        List<CandidateKind> kinds,
         @Nullable NextStep next,
         boolean mayAct,
         boolean mayCallOff,
@@ -88,6 +92,8 @@ public record CampaignPage(
         facts.add(Fact.of("主办单位", campaign.unitName()));
         facts.add(Fact.of("拟定人", campaign.draftedBy()));
         facts.addAll(CampaignFacts.rules(campaign));
+        facts.add(Fact.of(
+                "可以参加的", kinds.stream().map(CandidateKind::zh).collect(Collectors.joining("、")) + "（照填报开始那天这里的规定）"));
         facts.add(Fact.of("岗位", Words.number(posts) + " 个，" + Words.number(seats) + " 人"));
         facts.add(Fact.of("参加人", Words.number(candidates) + " 人"));
         if (campaign.noticeFrom() != null) {

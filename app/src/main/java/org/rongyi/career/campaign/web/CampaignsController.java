@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.CallOffCampaign;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -53,6 +54,7 @@ class CampaignsController {
     private final NextSteps steps;
     private final DirectPolicy direct;
     private final DirectCalls calls;
+    private final WayRules rules;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -68,6 +70,7 @@ class CampaignsController {
             NextSteps steps,
             DirectPolicy direct,
             DirectCalls calls,
+            WayRules rules,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -81,6 +84,7 @@ class CampaignsController {
         this.steps = steps;
         this.direct = direct;
         this.calls = calls;
+        this.rules = rules;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -168,6 +172,7 @@ class CampaignsController {
                     open.posts(),
                     open.seats(),
                     people,
+                    rules.open(one.used()),
                     own ? steps.of(one, people) : null,
                     own,
                     own

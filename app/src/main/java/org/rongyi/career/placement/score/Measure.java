@@ -4,6 +4,7 @@ package org.rongyi.career.placement.score;
 public enum Measure {
     TIMES("次"),
     MONTHS("个月"),
+    YEARS("年"),
     DAYS("天"),
     PIECES("件"),
     /** There or not. */

@@ -1,10 +1,11 @@
 package org.rongyi.career.placement.score;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** 评分项目: what the table counts beside the years of service. An item's id is that of the parameter with its points. */
+/**
+ * 评分项目 of 军士和义务兵: what the table counts beside the years of service. An item's id is that of the parameter with its points.
+ * Those of the 2023 办法 that older tables have not have no points until somebody enters them.
+ */
 public final class ScoreItems {
 
     static final String FIRST_YEARS = "placement.score.year.first";
@@ -32,31 +33,59 @@ public final class ScoreItems {
         }
     }
 
-    /** A part of the table. */
+    /** A part of a table; of some of them one item at most is held. */
     public enum Part {
-        AWARD("奖励"),
-        HONOUR("表彰"),
-        DISABILITY("残疾等级（退役时）"),
-        HARDSHIP("艰苦边远地区"),
-        TIBET("西藏"),
-        ISLAND("海岛和海外基地"),
-        COMBAT("参战"),
-        POST("任（代）职"),
-        STATUS("身份"),
-        MINUS("减分");
+        RANK("军衔（退役时）", "rank"),
+        DUTY("职务（最高）", "duty"),
+        CHIEF("主官任职", ""),
+        AWARD("奖励", ""),
+        OPERATION("重大非战争军事行动奖励", ""),
+        HONOUR("表彰", ""),
+        DISABILITY("残疾等级（退役时）", "disability"),
+        HARDSHIP("艰苦边远地区", ""),
+        TIBET("西藏", ""),
+        ISLAND("海岛和海外基地", ""),
+        GARRISON("驻港澳", ""),
+        SPECIAL("飞行、舰艇、涉核", ""),
+        COMBAT("参战", ""),
+        POST("任（代）职", ""),
+        STATUS("身份", ""),
+        MINUS("减分", "");
 
         private final String zh;
+        private final String field;
 
-        Part(String zh) {
+        Part(String zh, String field) {
             this.zh = zh;
+            this.field = field;
         }
 
         public String zh() {
             return zh;
         }
+
+        /** One of it at most: the form asks which. */
+        public boolean isOne() {
+            return !field.isEmpty();
+        }
+
+        /** What the form calls the question which of them it is; empty where each item is asked for. */
+        public String field() {
+            return field;
+        }
     }
 
-    public static final List<Item> ALL = List.of(
+    static final List<Item> ALL = List.of(
+            new Item("placement.score.rank.private.second", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.private.first", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.corporal", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.sergeant", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.staff", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.staff.second", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.staff.first", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.master.third", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.master.second", Part.RANK, Measure.HELD),
+            new Item("placement.score.rank.master.first", Part.RANK, Measure.HELD),
             new Item("placement.score.peace.praise", Part.AWARD, Measure.TIMES),
             new Item("placement.score.peace.third", Part.AWARD, Measure.TIMES),
             new Item("placement.score.peace.second", Part.AWARD, Measure.TIMES),
@@ -65,6 +94,10 @@ public final class ScoreItems {
             new Item("placement.score.war.third", Part.AWARD, Measure.TIMES),
             new Item("placement.score.war.second", Part.AWARD, Measure.TIMES),
             new Item("placement.score.war.first", Part.AWARD, Measure.TIMES),
+            new Item("placement.score.operation.praise", Part.OPERATION, Measure.TIMES),
+            new Item("placement.score.operation.third", Part.OPERATION, Measure.TIMES),
+            new Item("placement.score.operation.second", Part.OPERATION, Measure.TIMES),
+            new Item("placement.score.operation.first", Part.OPERATION, Measure.TIMES),
             new Item("placement.score.honour.commission", Part.HONOUR, Measure.TIMES),
             new Item("placement.score.honour.organ", Part.HONOUR, Measure.TIMES),
             new Item("placement.score.disabled.war.5", Part.DISABILITY, Measure.HELD),
@@ -93,6 +126,9 @@ public final class ScoreItems {
             new Item("placement.score.island.first", Part.ISLAND, Measure.MONTHS),
             new Item("placement.score.island.special", Part.ISLAND, Measure.MONTHS),
             new Item("placement.score.overseas", Part.ISLAND, Measure.MONTHS),
+            new Item("placement.score.special.flight", Part.SPECIAL, Measure.MONTHS),
+            new Item("placement.score.special.ship", Part.SPECIAL, Measure.MONTHS),
+            new Item("placement.score.special.nuclear", Part.SPECIAL, Measure.MONTHS),
             new Item(COMBAT, Part.COMBAT, Measure.DAYS),
             new Item("placement.score.post.platoon", Part.POST, Measure.MONTHS),
             new Item("placement.score.post.squad", Part.POST, Measure.MONTHS),
@@ -108,14 +144,6 @@ public final class ScoreItems {
 
     private ScoreItems() {}
 
-    public static List<Item> of(Part part) {
-        return ALL.stream().filter(item -> item.part() == part).toList();
-    }
-
-    /** Every parameter of the table. */
-    static Set<String> parameters() {
-        var ids = new TreeSet<>(List.of(FIRST_YEARS, FURTHER_YEARS, BOUND, HALF, HARD_LEAST));
-        ALL.forEach(item -> ids.add(item.id()));
-        return ids;
-    }
+    /** What else the rule reads; without the first four there is no table. */
+    static final List<String> BASE = List.of(FIRST_YEARS, FURTHER_YEARS, BOUND, HALF);
 }

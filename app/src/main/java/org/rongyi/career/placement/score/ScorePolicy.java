@@ -1,7 +1,9 @@
 package org.rongyi.career.placement.score;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
@@ -18,7 +20,9 @@ class ScorePolicy implements PolicyReader {
 
     @Override
     public Set<String> reads() {
-        return ScoreItems.parameters();
+        return Arrays.stream(ScoreTable.values())
+                .flatMap(table -> table.parameters().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

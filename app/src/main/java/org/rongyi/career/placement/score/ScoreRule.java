@@ -3,6 +3,7 @@ package org.rongyi.career.placement.score;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.function.BiFunction;
 import org.rongyi.career.placement.score.Score.Line;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
@@ -10,7 +11,7 @@ import org.rongyi.career.placement.score.Terms.Term;
 
 /**
  * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
- * combat, posts and status, less what is taken off. No ceiling. Years count to the half: a rest of less than six months is half
+ * combat, posts and status, less what is taken off. No ceiling. Officers are scored by {@link OfficerRule}. Years count to the half: a rest of less than six months is half
  * a year, of more than six months a whole one. 艰苦边远 counts for who drew the allowance for a year without a break: the rule asks that of the allowance, not
  * of the class of the place, so the months of all classes count towards the year and each has the points of its own class. 西藏 and islands are items of
  * their own, of which the year is not asked.
@@ -24,19 +25,35 @@ public final class ScoreRule {
 
     /** @throws IllegalArgumentException when the service contradicts itself, or there is no table for its last day */
     public static Score of(Service service, Terms terms) {
-        if (!service.impossible().isEmpty() || !terms.isKnown()) {
+        if (!service.impossible().isEmpty() || !terms.isKnown() || terms.table() != service.table()) {
             throw new IllegalArgumentException("cannot be scored");
         }
+        return switch (service.table()) {
+            case SOLDIER -> {
+                var hardship = Hardship.of(service, terms);
+                yield of(
+                        service,
+                        terms,
+                        years(service, terms),
+                        (item, term) -> line(item, service.amount(item), term, hardship));
+            }
+            case OFFICER ->
+                of(
+                        service,
+                        terms,
+                        OfficerRule.years(service, terms),
+                        (item, term) -> OfficerRule.line(item, service.amount(item), term, terms));
+        };
+    }
+
+    private static Score of(Service service, Terms terms, Line years, BiFunction<Item, Term, Line> line) {
         var lines = new ArrayList<Line>();
         var missing = new ArrayList<String>();
-        lines.add(years(service, terms));
-        var hardship = Hardship.of(service, terms);
-        for (var item : ScoreItems.ALL) {
-            int amount = service.amount(item);
-            if (amount > 0) {
+        lines.add(years);
+        for (var item : service.table().items()) {
+            if (service.amount(item) > 0) {
                 terms.find(item.id())
-                        .ifPresentOrElse(
-                                term -> lines.add(line(item, amount, term, hardship)), () -> missing.add(item.id()));
+                        .ifPresentOrElse(term -> lines.add(line.apply(item, term)), () -> missing.add(item.id()));
             }
         }
         return Score.of(lines, missing);
@@ -67,18 +84,23 @@ public final class ScoreRule {
         return new Line("服役年限", how, points, first.source());
     }
 
-    private static Line line(Item item, int amount, Term term, Hardship hardship) {
+    /** So many times its points; what is taken off is below 0. */
+    static Line times(Item item, int amount, Term term, String along) {
         var each = item.part() == Part.MINUS ? term.points().negate() : term.points();
+        var how = item.measure() == Measure.HELD
+                ? plain(each) + " 分"
+                : amount + " " + item.measure().zh() + " × " + plain(each) + " 分";
+        return new Line(term.zh(), how + along, each.multiply(BigDecimal.valueOf(amount)), term.source());
+    }
+
+    private static Line line(Item item, int amount, Term term, Hardship hardship) {
         if (item.part() == Part.HARDSHIP && !hardship.counts()) {
             var why = amount + " 个月：连续享受津贴共 " + hardship.months() + " 个月，不满 " + hardship.least() + " 个月，不计";
             return new Line(term.zh(), why, BigDecimal.ZERO, term.source());
         }
-        var how = item.measure() == Measure.HELD
-                ? plain(each) + " 分"
-                : amount + " " + item.measure().zh() + " × " + plain(each) + " 分";
         boolean goesOn = item.part() == Part.HARDSHIP && amount < hardship.months();
         var along = goesOn ? "（各类区连着享受津贴 " + hardship.months() + " 个月，满 " + hardship.least() + " 个月）" : "";
-        return new Line(term.zh(), how + along, each.multiply(BigDecimal.valueOf(amount)), term.source());
+        return times(item, amount, term, along);
     }
 
     /**
@@ -88,7 +110,7 @@ public final class ScoreRule {
     private record Hardship(int months, int least) {
 
         static Hardship of(Service service, Terms terms) {
-            int months = ScoreItems.of(Part.HARDSHIP).stream()
+            int months = service.table().of(Part.HARDSHIP).stream()
                     .mapToInt(service::amount)
                     .sum();
             int least = terms.find(ScoreItems.HARD_LEAST)
@@ -102,7 +124,7 @@ public final class ScoreRule {
         }
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 }

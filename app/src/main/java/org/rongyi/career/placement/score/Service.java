@@ -5,20 +5,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
 
 /**
  * 服役情况 as the file says it.
  *
+ * @param table by which he is scored
  * @param enlisted 兵役机关批准服现役之日
  * @param discharged 部队下达退役命令之日
  * @param amounts by the item's id, above 0
  */
-public record Service(LocalDate enlisted, LocalDate discharged, Map<String, Integer> amounts) {
+public record Service(ScoreTable table, LocalDate enlisted, LocalDate discharged, Map<String, Integer> amounts) {
 
     private static final int LONGEST_YEARS = 45;
     private static final int MOST_TIMES = 99;
+    private static final List<Part> AWAY = List.of(Part.HARDSHIP, Part.TIBET, Part.ISLAND, Part.GARRISON);
 
     public Service {
         amounts = Map.copyOf(amounts);
@@ -43,37 +46,53 @@ public record Service(LocalDate enlisted, LocalDate discharged, Map<String, Inte
         }
         long months = ChronoUnit.MONTHS.between(enlisted, discharged) + 1;
         long days = ChronoUnit.DAYS.between(enlisted, discharged);
-        for (var item : ScoreItems.ALL) {
+        for (var item : table.items()) {
             int amount = amount(item);
             switch (item.measure()) {
                 case MONTHS -> check(amount <= months, item, "超过服役的 " + months + " 个月", found);
+                case YEARS -> check(amount <= years(), item, "超过服役的 " + years() + " 年", found);
                 case DAYS -> check(amount <= days, item, "超过服役的 " + days + " 天", found);
                 case TIMES, PIECES -> check(amount <= MOST_TIMES, item, "超过 " + MOST_TIMES + "，请核对", found);
                 case HELD -> {}
             }
         }
-        var places = List.of(Part.HARDSHIP, Part.TIBET, Part.ISLAND);
-        long away = ScoreItems.ALL.stream()
-                .filter(item -> places.contains(item.part()))
-                .mapToLong(this::amount)
-                .sum();
-        if (found.isEmpty() && away > months) {
-            found.add(new Impossible(
-                    ScoreItems.of(Part.HARDSHIP).getFirst().field(),
-                    "各地区、各岛的月数加起来 " + away + " 个月，超过服役的 " + months + " 个月：同一个月只能在一处"));
+        if (found.isEmpty()) {
+            together(AWAY, "各地区、各岛", "：同一段时间只能在一处").ifPresent(found::add);
         }
-        long posts = ScoreItems.of(Part.POST).stream().mapToLong(this::amount).sum();
-        if (found.isEmpty() && posts > months) {
-            found.add(new Impossible(
-                    ScoreItems.of(Part.POST).getFirst().field(), "任职的月数加起来 " + posts + " 个月，超过服役的 " + months + " 个月"));
+        if (found.isEmpty()) {
+            together(List.of(Part.POST), "任职", "").ifPresent(found::add);
         }
-        if (ScoreItems.of(Part.DISABILITY).stream()
-                        .filter(item -> amount(item) > 0)
-                        .count()
-                > 1) {
-            found.add(new Impossible("disability", "残疾等级只能有一个"));
+        for (var part : table.parts()) {
+            long held = table.of(part).stream().filter(item -> amount(item) > 0).count();
+            if (part.isOne() && held > 1) {
+                found.add(new Impossible(part.field(), part.zh() + "只能有一个"));
+            }
         }
         return found;
+    }
+
+    /** Begun years count as whole ones. */
+    private long years() {
+        return ChronoUnit.YEARS.between(enlisted, discharged.minusDays(1)) + 1;
+    }
+
+    /** Stretches of time that cannot lie in each other add up to more than he served. */
+    private Optional<Impossible> together(List<Part> parts, String what, String why) {
+        var items = table.items().stream()
+                .filter(item -> parts.contains(item.part()))
+                .toList();
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean byYear = items.getFirst().measure() == Measure.YEARS;
+        long most = byYear ? years() : ChronoUnit.MONTHS.between(enlisted, discharged) + 1;
+        long sum = items.stream().mapToLong(this::amount).sum();
+        var unit = byYear ? " 年" : " 个月";
+        return sum <= most
+                ? Optional.empty()
+                : Optional.of(new Impossible(
+                        items.getFirst().field(),
+                        what + "的" + (byYear ? "年数" : "月数") + "加起来 " + sum + unit + "，超过服役的 " + most + unit + why));
     }
 
     private static void check(boolean holds, Item item, String reason, List<Impossible> found) {

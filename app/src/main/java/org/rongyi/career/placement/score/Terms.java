@@ -9,7 +9,7 @@ import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.Source;
 
 /** 评分标准: the points in force on one day. */
-public record Terms(Map<String, Term> values) {
+public record Terms(ScoreTable table, Map<String, Term> values) {
 
     /** @param points of one of it */
     public record Term(String zh, BigDecimal points, Source source) {}
@@ -19,15 +19,15 @@ public record Terms(Map<String, Term> values) {
     }
 
     /** The table for who leaves the service that day; without values outside of the years it is known for. */
-    public static Terms on(Policy policy, LocalDate discharged) {
+    public static Terms on(Policy policy, ScoreTable table, LocalDate discharged) {
         var values = new HashMap<String, Term>();
-        for (var id : ScoreItems.parameters()) {
+        for (var id : table.parameters()) {
             var parameter = policy.get(id);
             parameter
                     .find(discharged, null)
                     .ifPresent(value -> values.put(id, new Term(parameter.zh(), value.number(), value.source())));
         }
-        return new Terms(values);
+        return new Terms(table, values);
     }
 
     public Optional<Term> find(String id) {
@@ -38,8 +38,8 @@ public record Terms(Map<String, Term> values) {
         return find(id).orElseThrow(() -> new IllegalStateException("no points for " + id));
     }
 
-    /** There is a table for that day. */
+    /** There is a table for that day: all it takes to count the years. */
     public boolean isKnown() {
-        return values.containsKey(ScoreItems.FIRST_YEARS);
+        return values.keySet().containsAll(table.base());
     }
 }

@@ -1,12 +1,14 @@
 package org.rongyi.career.placement.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreRule;
+import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.placement.score.Terms;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.policy.Policy;
@@ -24,15 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ScoreController {
 
     private final Policy policy;
+    private final Clock clock;
 
-    ScoreController(Policy policy) {
+    ScoreController(Policy policy, Clock clock) {
         this.policy = policy;
+        this.clock = clock;
     }
 
     @GetMapping("/score")
     @Allow(everyone = true)
-    Page form() {
-        return page(new ScoreForm(Map.of()), null, FieldErrors.none());
+    Page form(@RequestParam(defaultValue = "") String table) {
+        return page(new ScoreForm(Map.of(ScoreForm.TABLE, table)), null, FieldErrors.none());
     }
 
     @PostMapping("/score")
@@ -50,20 +54,25 @@ class ScoreController {
         for (var impossible : service.impossible()) {
             errors = errors.add(impossible.field(), impossible.reason());
         }
-        var terms = Terms.on(policy, service.discharged());
-        errors = errors.require(
-                terms.isKnown(),
-                ScoreForm.DISCHARGED,
-                "能试算的是 2016 年 1 月 1 日至 2022 年 11 月 30 日退役的；2023 年办法的分值没有公开，之前没有统一的办法");
+        var terms = Terms.on(policy, service.table(), service.discharged());
+        errors = errors.require(terms.isKnown(), ScoreForm.DISCHARGED, unknown(service.table()));
         return errors.isEmpty()
                 ? Answer.show(page(form, ScoreRule.of(service, terms), errors))
                 : Answer.invalid(page(form, null, errors));
     }
 
+    private static String unknown(ScoreTable table) {
+        return switch (table) {
+            case SOLDIER -> "2016 年 1 月 1 日以前没有统一的办法；2023 年办法的分值没有公开，2022 年 12 月 1 日以后退役的，省里录入分值以后才能算";
+            case OFFICER -> "2015 年 1 月 1 日以前退役的，没有见到标准";
+        };
+    }
+
     private ScorePage page(ScoreForm form, @Nullable Score score, FieldErrors errors) {
-        var names = ScoreItems.ALL.stream()
+        var names = form.table().items().stream()
                 .collect(
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
-        return new ScorePage(form, names, score, errors);
+        boolean current = Terms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
+        return new ScorePage(form, names, current, score, errors);
     }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Measure;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Part;
+import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.placement.score.Service;
 import org.rongyi.platform.ui.FieldErrors;
 
@@ -17,7 +17,7 @@ public record ScoreForm(Map<String, String> fields) {
     static final String ENLISTED = "enlisted";
     static final String DISCHARGED = "discharged";
     static final String HONOURED = "honoured";
-    static final String DISABILITY = "disability";
+    static final String TABLE = "table";
 
     private static final int MOST_DIGITS = 5;
 
@@ -29,6 +29,11 @@ public record ScoreForm(Map<String, String> fields) {
         return fields.getOrDefault(field, "").strip();
     }
 
+    /** By which table: that of soldiers, where nothing else is asked for. */
+    public ScoreTable table() {
+        return value(TABLE).equals(ScoreTable.OFFICER.name()) ? ScoreTable.OFFICER : ScoreTable.SOLDIER;
+    }
+
     /** 八一勋章, 荣誉称号: 不评分，优先安排. */
     public boolean isHonoured() {
         return !value(HONOURED).isEmpty();
@@ -36,16 +41,15 @@ public record ScoreForm(Map<String, String> fields) {
 
     /** Something of this part was typed: it is shown open. */
     public boolean has(Part part) {
-        return ScoreItems.of(part).stream()
-                .anyMatch(item -> !value(item.field()).isEmpty());
+        return table().of(part).stream().anyMatch(item -> !value(item.field()).isEmpty());
     }
 
     FieldErrors errors() {
         var errors = FieldErrors.none()
                 .require(date(ENLISTED) != null, ENLISTED, "请填写批准服现役的日期")
                 .require(date(DISCHARGED) != null, DISCHARGED, "请填写下达退役命令的日期");
-        for (var item : ScoreItems.ALL) {
-            if (item.part() != Part.DISABILITY && item.measure() != Measure.HELD) {
+        for (var item : table().items()) {
+            if (!item.part().isOne() && item.measure() != Measure.HELD) {
                 var typed = value(item.field());
                 errors = errors.require(typed.matches("[0-9]{0," + MOST_DIGITS + "}"), item.field(), "请填写整数，没有的空着");
             }
@@ -56,10 +60,10 @@ public record ScoreForm(Map<String, String> fields) {
     /** Only of a form without errors. */
     Service service() {
         var amounts = new HashMap<String, Integer>();
-        for (var item : ScoreItems.ALL) {
+        for (var item : table().items()) {
             var typed = value(item.field());
-            int amount = item.part() == Part.DISABILITY
-                    ? (value(DISABILITY).equals(item.field()) ? 1 : 0)
+            int amount = item.part().isOne()
+                    ? (value(item.part().field()).equals(item.field()) ? 1 : 0)
                     : item.measure() == Measure.HELD
                             ? (typed.isEmpty() ? 0 : 1)
                             : typed.isEmpty() ? 0 : Integer.parseInt(typed);
@@ -67,7 +71,7 @@ public record ScoreForm(Map<String, String> fields) {
                 amounts.put(item.id(), amount);
             }
         }
-        return new Service(required(ENLISTED), required(DISCHARGED), amounts);
+        return new Service(table(), required(ENLISTED), required(DISCHARGED), amounts);
     }
 
     private LocalDate required(String field) {

@@ -5,21 +5,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
+import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.part.Tab;
 
 /**
  * 量化评分试算.
  *
  * @param names of the items, by id
+ * @param current whether there is a table for who leaves today
  * @param score null before anything was reckoned, and for who is not scored
  */
 public record ScorePage(
-        ScoreForm form, Map<String, String> names, @Nullable Score score, FieldErrors errors) implements Page {
+        ScoreForm form,
+        Map<String, String> names,
+        boolean current,
+        @Nullable Score score,
+        FieldErrors errors) implements Page {
 
     @Override
     public String title() {
@@ -28,23 +34,45 @@ public record ScorePage(
 
     /** The parts that are numbers, each folded until something is in it. */
     public List<Part> parts() {
-        return Arrays.stream(Part.values())
-                .filter(part -> part != Part.DISABILITY && part != Part.STATUS)
+        return form.table().parts().stream()
+                .filter(part -> !part.isOne() && part != Part.STATUS)
                 .toList();
     }
 
     public List<Item> items(Part part) {
-        return ScoreItems.of(part);
+        return form.table().of(part);
     }
 
     public String name(Item item) {
         return names.getOrDefault(item.id(), item.field());
     }
 
-    public List<Option> disabilities() {
-        return ScoreItems.of(Part.DISABILITY).stream()
+    /** Of each at most one item is held. */
+    public List<Part> questions() {
+        return form.table().parts().stream().filter(Part::isOne).toList();
+    }
+
+    public List<Option> answers(Part part) {
+        return items(part).stream()
                 .map(item -> Option.of(item.field(), name(item)))
                 .toList();
+    }
+
+    public List<Tab> tabs() {
+        return Arrays.stream(ScoreTable.values())
+                .map(table -> new Tab(table.zh(), "/score?table=" + table, table == form.table(), null))
+                .toList();
+    }
+
+    /** The table of officers is an example, and was not seen whole. */
+    public boolean isExample() {
+        return form.table() == ScoreTable.OFFICER;
+    }
+
+    public String lead() {
+        return isExample()
+                ? "转业军官，按退役那一天的考核评分标准试算。只计算，不保存；正式的分数以档案审核为准。"
+                : "符合政府安排工作条件的退役士兵，按退役那一天的评分办法试算。只计算，不保存；正式的分数以档案审核为准。";
     }
 
     /** A part with something in it, or with something wrong in it. */

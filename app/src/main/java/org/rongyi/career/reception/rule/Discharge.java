@@ -56,6 +56,14 @@ public record Discharge(
         this(rank, mode, ground, bars, enlisted, discharged, basis, married, null, city);
     }
 
+    /** 转业 of an officer, whatever it was called. */
+    private static final Set<String> TRANSFER = Set.of("PLANNED", "TRANSFERRED");
+
+    /** Work is found for him: 安排工作, or 转业 of an officer who did not choose for himself. He is scored and takes part in campaigns. */
+    public static boolean isForWork(Rank rank, String mode) {
+        return mode.equals(ASSIGNED) || rank == Rank.OFFICER && TRANSFER.contains(mode);
+    }
+
     public boolean isAssigned() {
         return mode.equals(ASSIGNED);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Scope;
@@ -22,17 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class AwaitingWork {
 
-    private static final String ASSIGNED = "ASSIGNED";
-
     private static final String COLUMNS = """
             select r.id, r.person_id, r.person_name, r.code_now, r.received_on, r.enlisted_on, r.discharged_on, r.reported_on,
+                   r.rank,
                    s.state, s.total, s.notice_until,
                    exists (select from reception.score_objection o
                            where o.reception_id = r.id and o.upheld is null) as objected,
                    exists (select from reception.ending e where e.reception_id = r.id and e.agreed is null) as ending
             from reception.reception r
             left join reception.score s on s.reception_id = r.id
-            where r.mode = :mode and r.settled_on is null and r.ended_on is null and r.withdrawn_why is null
+            where (r.mode = 'ASSIGNED' or r.rank = 'OFFICER' and r.mode in ('PLANNED', 'TRANSFERRED')) and r.settled_on is null and r.ended_on is null and r.withdrawn_why is null
             """;
 
     private static final String LIST = COLUMNS + """
@@ -59,6 +59,7 @@ public class AwaitingWork {
     /**
      * Somebody who waits.
      *
+     * @param officer whether he is an officer who is transferred
      * @param received the day he was received
      * @param score as settled; none before
      * @param until the last day of its notice
@@ -70,6 +71,7 @@ public class AwaitingWork {
             UUID person,
             String name,
             DivisionCode home,
+            boolean officer,
             LocalDate received,
             LocalDate enlisted,
             LocalDate discharged,
@@ -113,7 +115,6 @@ public class AwaitingWork {
     /** Who was received first stands first. */
     public List<Waiting> list(Scope scope, Wanted wanted, @Nullable Cursor<LocalDate> after, int most) {
         return jdbc.sql(LIST)
-                .param("mode", ASSIGNED)
                 .param("low", scope.low())
                 .param("high", scope.high())
                 .param("text", wanted.text())
@@ -126,11 +127,7 @@ public class AwaitingWork {
     }
 
     public Optional<Waiting> find(UUID reception) {
-        return jdbc.sql(ONE)
-                .param("mode", ASSIGNED)
-                .param("id", reception)
-                .query((row, n) -> read(row))
-                .optional();
+        return jdbc.sql(ONE).param("id", reception).query((row, n) -> read(row)).optional();
     }
 
     /** What the entry that settled the score says, by the item's id: times, months, days, or 1 for what is held. */
@@ -152,6 +149,7 @@ public class AwaitingWork {
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
                 new DivisionCode(row.getLong("code_now")),
+                row.getString("rank").equals(Rank.OFFICER.name()),
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("enlisted_on", LocalDate.class),
                 row.getObject("discharged_on", LocalDate.class),

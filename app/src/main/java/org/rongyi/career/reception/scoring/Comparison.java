@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreTable;
 
 /** 比对: what of the army's sheet and the office's check does not agree, in words; pure. Nothing, when the score may stand. */
 public final class Comparison {
@@ -16,9 +16,10 @@ public final class Comparison {
      * @param names an item's words
      * @param outlier a total above this is looked at once more, however well the two agree
      */
-    public static List<String> differences(Entry army, Entry office, UnaryOperator<String> names, BigDecimal outlier) {
+    public static List<String> differences(
+            ScoreTable table, Entry army, Entry office, UnaryOperator<String> names, BigDecimal outlier) {
         var found = new ArrayList<String>();
-        for (var item : ScoreItems.ALL) {
+        for (var item : table.items()) {
             int first = amount(army, item.id());
             int second = amount(office, item.id());
             if (first != second) {

@@ -81,7 +81,7 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
-        var wrong = EnterScore.wrong(command.lines(), null);
+        var wrong = EnterScore.wrong(one.table(), command.lines(), null);
         if (wrong != null) {
             return new Outcome.Wanting(wrong.field(), wrong.why());
         }

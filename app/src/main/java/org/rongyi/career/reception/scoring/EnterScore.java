@@ -3,12 +3,10 @@ package org.rongyi.career.reception.scoring;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.placement.score.ScoreItems;
+import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -72,7 +70,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
         /** 一人录入、另一人审档: who typed the army's sheet does not check it, nor type it anew once it differs. */
         record SamePerson() implements Outcome, Refused {}
 
-        /** Only who is to be assigned work is scored. */
+        /** Only who work is found for is scored. */
         record NotScored() implements Outcome, Refused {}
 
         /** No points are known for who left that day. */
@@ -97,7 +95,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
         if (hindrance != null) {
             return hindrance;
         }
-        var wrong = wrong(command.lines(), command.stated());
+        var wrong = wrong(one.table(), command.lines(), command.stated());
         if (wrong != null) {
             return wrong;
         }
@@ -117,7 +115,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
     }
 
     private @Nullable Outcome hindrance(Reception one, EnteredAs as, Actor.Office office) {
-        if (!one.mode().equals(Discharge.ASSIGNED)) {
+        if (!one.isForWork()) {
             return new Outcome.NotScored();
         }
         if (!scoring.isKnown(one)) {
@@ -133,11 +131,11 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
     }
 
     /** Each item with paper and page; unknown ones are none. */
-    static Outcome.@Nullable Wanting wrong(Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
-        var known = ScoreItems.ALL.stream().collect(Collectors.toMap(ScoreItems.Item::id, item -> item));
+    static Outcome.@Nullable Wanting wrong(
+            ScoreTable table, Map<String, Entry.Line> lines, @Nullable BigDecimal stated) {
         for (var line : lines.entrySet()) {
             var page = line.getValue().page();
-            if (!known.containsKey(line.getKey()) || line.getValue().amount() < 1) {
+            if (table.find(line.getKey()).isEmpty() || line.getValue().amount() < 1) {
                 return new Outcome.Wanting("stated", "没有这一项，请重新打开这张表");
             }
             if (page.isBlank() || page.length() > LONGEST_PAGE) {

@@ -1,13 +1,13 @@
 package org.rongyi.career.reception.scoring;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Service;
+import org.rongyi.career.reception.Reception;
 
 /**
  * 一次录入.
@@ -45,13 +45,13 @@ public record Entry(
     }
 
     /** What the rule reckons with. */
-    static Service service(LocalDate enlisted, LocalDate discharged, Map<String, Line> lines) {
+    static Service service(Reception one, Map<String, Line> lines) {
         var amounts = new TreeMap<String, Integer>();
         lines.forEach((item, line) -> amounts.put(item, line.amount()));
-        return new Service(enlisted, discharged, amounts);
+        return new Service(one.table(), one.enlisted(), one.discharged(), amounts);
     }
 
-    public Service service(LocalDate enlisted, LocalDate discharged) {
-        return service(enlisted, discharged, lines);
+    public Service service(Reception one) {
+        return service(one, lines);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreRule;
 import org.rongyi.career.placement.score.Service;
 import org.rongyi.career.placement.score.Terms;
@@ -38,18 +37,18 @@ public class Scoring {
         this.clock = clock;
     }
 
-    /** Whether there are points for who left that day: those of 2023 are not public. */
+    /** Whether there are points for who left that day: those of 2023 are not public until the province has entered them. */
     public boolean isKnown(Reception one) {
-        return Terms.on(policy, one.discharged()).isKnown();
+        return Terms.on(policy, one.table(), one.discharged()).isKnown();
     }
 
     /** The lines of an entry with their documents; none for one that contradicts itself. */
     public Optional<Score> score(Reception one, Entry entry) {
-        return reckon(entry.service(one.enlisted(), one.discharged()));
+        return reckon(entry.service(one));
     }
 
     private Optional<Score> reckon(Service service) {
-        var terms = Terms.on(policy, service.discharged());
+        var terms = Terms.on(policy, service.table(), service.discharged());
         return service.impossible().isEmpty() && terms.isKnown()
                 ? Optional.of(ScoreRule.of(service, terms))
                 : Optional.empty();
@@ -66,16 +65,16 @@ public class Scoring {
             @Nullable BigDecimal stated,
             String reason,
             Actor.Office by) {
-        var service = Entry.service(one.enlisted(), one.discharged(), lines);
+        var service = Entry.service(one, lines);
         var stops = service.impossible().stream()
-                .map(impossible -> named(impossible.field()) + impossible.reason())
+                .map(impossible -> named(one, impossible.field()) + impossible.reason())
                 .toList();
         var total = reckon(service).map(Score::total).orElse(null);
         return new Entry(Ids.next(), as, lines, total, stated, stops, null, null, reason, by.name(), by.account());
     }
 
-    private String named(String field) {
-        return ScoreItems.ALL.stream()
+    private String named(Reception one, String field) {
+        return one.table().items().stream()
                 .filter(item -> item.field().equals(field))
                 .findFirst()
                 .map(item -> name(item.id()) + "：")
@@ -104,7 +103,7 @@ public class Scoring {
             return open(ScoringState.ENTERING, List.of());
         }
         var outlier = policy.get(OUTLIER).on(one.discharged()).number();
-        var differences = Comparison.differences(army, office, this::name, outlier);
+        var differences = Comparison.differences(one.table(), army, office, this::name, outlier);
         return differences.isEmpty() && office.total() != null
                 ? settled(office.total())
                 : open(ScoringState.DIFFERS, differences);

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.rongyi.career.reception.Papers;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.allowance.Allowances;
-import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
@@ -56,7 +55,7 @@ public record ReceptionPage(
 
     /** Who is to be assigned work is scored. */
     public boolean isScored() {
-        return reception.mode().equals(Discharge.ASSIGNED);
+        return reception.isForWork();
     }
 
     public String value(String field) {

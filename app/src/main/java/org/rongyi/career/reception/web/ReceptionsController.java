@@ -20,6 +20,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.policy.change.ProposeSheet;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
@@ -75,6 +76,7 @@ class ReceptionsController {
                     list.overdue(actor.scope(), late),
                     chosen,
                     Permission.mayPerform(ReceivePerson.class, actor),
+                    Permission.mayPerform(ProposeSheet.class, actor),
                     slice.next());
         });
     }

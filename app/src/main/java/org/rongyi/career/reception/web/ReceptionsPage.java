@@ -14,6 +14,7 @@ import org.rongyi.platform.ui.part.Tab;
  * 移交接收台账.
  *
  * @param state null for those whose six months are over
+ * @param mayPropose whether the reader may bring in a table of points
  * @param next the cursor of the next page; none on the last
  */
 public record ReceptionsPage(
@@ -22,6 +23,7 @@ public record ReceptionsPage(
         long overdue,
         @Nullable ReceptionState state,
         boolean mayAct,
+        boolean mayPropose,
         @Nullable String next)
         implements Page {
 

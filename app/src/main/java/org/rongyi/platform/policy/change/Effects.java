@@ -22,6 +22,14 @@ public class Effects {
         this.clock = clock;
     }
 
+    /** Of all that are decided together; what several would touch is said once. */
+    public List<String> of(List<PolicyChange> together) {
+        return together.stream()
+                .flatMap(change -> of(change.proposed()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Sentences; the caller's transaction says on whose data they are counted. */
     public List<String> of(NewValue value) {
         var lines = new ArrayList<String>();

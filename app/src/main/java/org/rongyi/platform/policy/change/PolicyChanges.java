@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,36 +23,50 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class PolicyChanges {
 
     private static final String COLUMNS = """
-            select id, parameter, number, valid_from, place, document, article, reason, state, proposed_account,
-                   proposed_by, proposed_at, decided_account, decided_by, decided_at, decided_reason
-            from policy.change
+            select c.id, c.parameter, c.number, c.valid_from, c.place, c.document, c.article, c.reason, c.state,
+                   c.proposed_account, c.proposed_by, c.proposed_at, c.decided_account, c.decided_by, c.decided_at,
+                   c.decided_reason,
+                   case when c.sheet is null then 1
+                        else (select count(*) from policy.change o where o.sheet = c.sheet) end as together
+            from policy.change c
             """;
 
-    private static final String GET = COLUMNS + "where id = :id";
+    private static final String GET = COLUMNS + "where c.id = :id";
+
+    /** With all that were proposed in one sheet with it. */
+    private static final String TOGETHER = COLUMNS + """
+            where c.id = :id or c.sheet = (select one.sheet from policy.change one where one.id = :id)
+            order by c.id
+            """;
 
     /** Two who decide at once wait for each other; the second finds it decided. */
-    private static final String LOCK = GET + " for update";
+    private static final String LOCK = TOGETHER + " for update of c";
 
-    private static final String OPEN = COLUMNS + "where state = 'PROPOSED' order by proposed_at desc, id desc";
+    /** Of a sheet the first stands for all. */
+    private static final String HEADS = " and (c.sheet is null or c.sheet = c.id)";
+
+    private static final String OPEN =
+            COLUMNS + "where c.state = 'PROPOSED'" + HEADS + " order by c.proposed_at desc, c.id desc";
 
     private static final String DECIDED =
-            COLUMNS + "where state <> 'PROPOSED' order by proposed_at desc, id desc limit 100";
+            COLUMNS + "where c.state <> 'PROPOSED'" + HEADS + " order by c.proposed_at desc, c.id desc limit 100";
 
-    private static final String OF = COLUMNS + "where parameter = :parameter order by proposed_at desc, id desc";
+    private static final String OF = COLUMNS + "where c.parameter = :parameter order by c.proposed_at desc, c.id desc";
 
-    private static final String COUNT_OPEN = "select count(*) from policy.change where state = 'PROPOSED'";
+    private static final String COUNT_OPEN = "select count(*) from policy.change c where c.state = 'PROPOSED'" + HEADS;
 
     private static final String PROPOSE = """
-            insert into policy.change (id, parameter, number, valid_from, place, document, article, reason, state,
+            insert into policy.change (id, sheet, parameter, number, valid_from, place, document, article, reason, state,
                                        proposed_account, proposed_by, proposed_at)
-            values (:id, :parameter, :number, :from, :place, :document, :article, :reason, 'PROPOSED',
+            values (:id, :sheet, :parameter, :number, :from, :place, :document, :article, :reason, 'PROPOSED',
                     :account, :by, :at)
             """;
 
     private static final String DECIDE = """
             update policy.change
             set state = :state, decided_account = :account, decided_by = :by, decided_at = :at, decided_reason = :reason
-            where id = :id and state = 'PROPOSED'
+            where state = 'PROPOSED'
+              and (id = :id or sheet = (select one.sheet from policy.change one where one.id = :id))
             """;
 
     private static final String NEXT_REVISION =
@@ -89,23 +104,38 @@ public class PolicyChanges {
                 .list();
     }
 
+    /** It and all that were proposed in one sheet with it, in the sheet's order. */
+    public List<PolicyChange> together(UUID id) {
+        return jdbc.sql(TOGETHER).param("id", id).query((row, n) -> change(row)).list();
+    }
+
     public long countOpen() {
         return jdbc.sql(COUNT_OPEN).query(Long.class).single();
     }
 
-    /** Row-level security lets nobody lock what is decided: that one is only looked at. */
+    /** With its sheet. Row-level security lets nobody lock what is decided: that one is only looked at. */
     Optional<PolicyChange> lock(UUID id) {
-        return jdbc.sql(LOCK)
-                .param("id", id)
-                .query((row, n) -> change(row))
-                .optional()
+        return jdbc.sql(LOCK).param("id", id).query((row, n) -> change(row)).list().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
                 .or(() -> find(id));
     }
 
+    /** One document's values: the first has the sheet's id, so that the sheet is found by it. */
+    void proposeSheet(UUID sheet, List<NewValue> values, Actor.Office maker) {
+        insert(sheet, sheet, values.getFirst(), maker);
+        values.stream().skip(1).forEach(value -> insert(Ids.next(), sheet, value, maker));
+    }
+
     void propose(UUID id, NewValue value, Actor.Office maker) {
+        insert(id, null, value, maker);
+    }
+
+    private void insert(UUID id, @Nullable UUID sheet, NewValue value, Actor.Office maker) {
         var place = value.place();
         jdbc.sql(PROPOSE)
                 .param("id", id)
+                .param("sheet", sheet)
                 .param("parameter", value.parameter())
                 .param("number", value.number())
                 .param("from", value.from())
@@ -119,7 +149,7 @@ public class PolicyChanges {
                 .update();
     }
 
-    /** Agreed to, it is among the rules with the commit: here at once, in other processes a second later at most. */
+    /** With its sheet. Agreed to, it is among the rules with the commit: here at once, in other processes a second later at most. */
     void decide(UUID id, ChangeState state, Actor.Office decider, @Nullable String reason) {
         int rows = jdbc.sql(DECIDE)
                 .param("id", id)
@@ -129,7 +159,7 @@ public class PolicyChanges {
                 .param("at", OffsetDateTime.now(clock))
                 .param("reason", reason)
                 .update();
-        if (rows != 1) {
+        if (rows < 1) {
             throw new IllegalStateException("a locked change was decided by somebody else: " + id);
         }
         if (state == ChangeState.AGREED) {
@@ -158,6 +188,7 @@ public class PolicyChanges {
                 row.getObject("id", UUID.class),
                 proposed,
                 state,
+                row.getInt("together"),
                 step(row, "proposed", proposed.reason()),
                 state == ChangeState.PROPOSED ? null : step(row, "decided", row.getString("decided_reason")));
     }

@@ -46,6 +46,39 @@ class ChangeDesk {
         return policy.find(value.parameter()).map(Parameter::zh).orElse(value.parameter());
     }
 
+    /** 服役年限：前段每年等 48 项. */
+    String nameOf(PolicyChange change) {
+        return nameOf(change.proposed()) + (change.isSheet() ? "等 " + change.together() + " 项" : "");
+    }
+
+    /** Each of a sheet; nothing for a single one. */
+    List<ChangePage.Item> items(List<PolicyChange> together) {
+        return together.size() < 2
+                ? List.of()
+                : together.stream()
+                        .map(PolicyChange::proposed)
+                        .map(value -> new ChangePage.Item(
+                                nameOf(value),
+                                "/policy/" + value.parameter(),
+                                before(value),
+                                inWords(value),
+                                value.value().source().inWords()))
+                        .toList();
+    }
+
+    /** What all of a sheet have in common. */
+    List<Fact> facts(PolicyChange change) {
+        var value = change.proposed();
+        return change.isSheet()
+                ? List.of(
+                        Fact.of("整表", nameOf(change)),
+                        Fact.of("生效日期", Words.day(value.from())),
+                        Fact.of("适用地区", places.inWords(value.value().places())),
+                        Fact.of("依据", value.document()),
+                        Fact.of("变更理由", value.reason()))
+                : facts(value);
+    }
+
     String inWords(NewValue value) {
         var unit = policy.find(value.parameter()).map(one -> " " + one.unit()).orElse("");
         return value.value().numberInWords() + unit;

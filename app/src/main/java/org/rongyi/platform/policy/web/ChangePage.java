@@ -12,12 +12,14 @@ import org.rongyi.platform.ui.part.Happening;
 /**
  * 一件参数变更.
  *
+ * @param items of a sheet, each with what it changes; none for a single change
  * @param effects what it would touch; asked only while it waits
  */
 public record ChangePage(
         PolicyChange change,
         String name,
         List<Fact> facts,
+        List<Item> items,
         List<String> effects,
         List<Happening> happenings,
         Reader reader,
@@ -25,11 +27,15 @@ public record ChangePage(
         FieldErrors errors)
         implements Page {
 
+    /** One value of a sheet. */
+    public record Item(String name, String path, String before, String number, String source) {}
+
     /** What the reader may do with it. */
     public record Reader(boolean mayDecide, boolean mayWithdraw, boolean isMaker) {}
 
     public ChangePage {
         facts = List.copyOf(facts);
+        items = List.copyOf(items);
         effects = List.copyOf(effects);
         happenings = List.copyOf(happenings);
     }

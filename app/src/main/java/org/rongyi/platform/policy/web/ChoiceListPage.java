@@ -2,6 +2,8 @@ package org.rongyi.platform.policy.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.policy.ChoiceList;
 import org.rongyi.platform.ui.Crumb;
@@ -9,8 +11,23 @@ import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
 
-/** 名录: its entries, those no longer in force too. */
-public record ChoiceListPage(ChoiceList list, LocalDate today) implements Page {
+/**
+ * 名录: its entries, those no longer in force too.
+ *
+ * @param places in words
+ */
+public record ChoiceListPage(ChoiceList list, LocalDate today, Function<List<DivisionCode>, String> places)
+        implements Page {
+
+    /** Some entry holds at a place only, or rests on a document of its own. */
+    public boolean isByEntry() {
+        return list.entries().stream()
+                .anyMatch(entry -> !entry.places().isEmpty() || !entry.source().equals(list.source()));
+    }
+
+    public String where(Choice entry) {
+        return places.apply(entry.places());
+    }
 
     @Override
     public String title() {

@@ -73,8 +73,8 @@ class DecideController {
         return list.stream()
                 .map(one -> new ChangesPage.Row(
                         one.id(),
-                        desk.nameOf(one.proposed()),
-                        desk.inWords(one.proposed()),
+                        desk.nameOf(one),
+                        one.isSheet() ? "见整表" : desk.inWords(one.proposed()),
                         Words.day(one.proposed().from()),
                         one.proposal().by(),
                         one.state()))
@@ -150,11 +150,13 @@ class DecideController {
                 !own && Permission.mayPerform(AgreeChange.class, actor),
                 own && Permission.mayPerform(WithdrawChange.class, actor),
                 own);
+        var together = changes.together(change.id());
         return new ChangePage(
                 change,
-                desk.nameOf(change.proposed()),
-                desk.facts(change.proposed()),
-                open ? effects.of(change.proposed()) : List.of(),
+                desk.nameOf(change),
+                desk.facts(change),
+                desk.items(together),
+                open ? effects.of(together) : List.of(),
                 desk.happenings(List.of(change)),
                 reader,
                 reason,

@@ -66,7 +66,8 @@ class PolicyController {
         var today = today();
         return policy.find(key)
                 .map(parameter -> Answer.show(page(actor, parameter)))
-                .or(() -> policy.findList(key).map(list -> Answer.show(new ChoiceListPage(list, today))))
+                .or(() ->
+                        policy.findList(key).map(list -> Answer.show(new ChoiceListPage(list, today, places::inWords))))
                 .orElseGet(Answer::notFound);
     }
 

@@ -168,10 +168,17 @@ class DirectTest {
         assertThat(apply(self, call, "直二")).isEqualTo(new ApplyDirect.Outcome.NotFound());
         var own = ((ApplyDirect.Outcome.Applied) apply(self, call, "直一")).subject();
         var refuse = new RefuseForPost.Command(
-                CommandId.fresh(gathering.officer), campaign, of("直三").id(), post, RefusalGround.RELATIVES, "父亲在这个单位");
+                CommandId.fresh(gathering.officer),
+                campaign,
+                of("直三").id(),
+                post,
+                RefusalGround.RELATIVES,
+                "LINEAL",
+                "父亲在这个单位");
         assertThat(gathering.perform(gathering.officer, RefuseForPost.class, refuse))
                 .isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
-        assertThat(apply(himself("直三"), call, "直三")).isEqualTo(new ApplyDirect.Outcome.NotQualified("亲属回避：父亲在这个单位"));
+        assertThat(apply(himself("直三"), call, "直三"))
+                .isEqualTo(new ApplyDirect.Outcome.NotQualified("亲属回避，直系血亲关系（公务员法（2018 年修订） 第七十四条）：父亲在这个单位"));
         var other = applied(call, "直二");
         assertThat(examine(other, List.of(), RefusalGround.CONDITIONS))
                 .isEqualTo(new ExamineDirect.Outcome.NotPassed(other));
@@ -302,7 +309,13 @@ class DirectTest {
                 officer,
                 RefuseForPost.class,
                 new RefuseForPost.Command(
-                        CommandId.fresh(officer), campaign, of("直一").id(), where, RefusalGround.RELATIVES, "父亲在这个单位"));
+                        CommandId.fresh(officer),
+                        campaign,
+                        of("直一").id(),
+                        where,
+                        RefusalGround.RELATIVES,
+                        "LINEAL",
+                        "父亲在这个单位"));
     }
 
     @Test

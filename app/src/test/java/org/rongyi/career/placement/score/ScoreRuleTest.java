@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class ScoreRuleTest {
     @DisplayName("服役年限：十二年以内每年三分，以后每年四分；零头不满半年按半年，超过半年按一年")
     void yearsCountToTheHalf(int years, int months, int days, BigDecimal points) {
         var enlisted = LEFT.minusYears(years).minusMonths(months).minusDays(days);
-        assertThat(scored(new Service(enlisted, LEFT, Map.of()))).isEqualByComparingTo(points);
+        assertThat(scored(new Service(ScoreTable.SOLDIER, enlisted, LEFT, Map.of())))
+                .isEqualByComparingTo(points);
     }
 
     @Test
@@ -96,11 +98,11 @@ class ScoreRuleTest {
     @Test
     @DisplayName("艰苦边远的一行说出连着几个月；不满一年的说为什么不计")
     void theLineSaysWhy() {
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 8, "hard.4", 8)), Terms.on(policy, LEFT))
+        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 8, "hard.4", 8)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("8 个月 × 0.15 分（各类区连着享受津贴 16 个月，满 12 个月）");
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 6, "hard.4", 5)), Terms.on(policy, LEFT))
+        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 6, "hard.4", 5)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("6 个月：连续享受津贴共 11 个月，不满 12 个月，不计");
@@ -109,7 +111,10 @@ class ScoreRuleTest {
     @Test
     @DisplayName("每项分值都写明是办法的哪一项；没有见到条号的照实说")
     void everyValueSaysItsClause() {
-        for (var id : ScoreItems.parameters()) {
+        var ids = Stream.of(ScoreTable.values())
+                .flatMap(table -> table.parameters().stream())
+                .toList();
+        for (var id : ids) {
             for (var value : policy.get(id).values()) {
                 var source = value.source();
                 assertThat(source.article()).as(id).matches(source.isProposed() ? "未见原文.*|原文没有写.*" : "“.+”项（条号未见原文）");
@@ -121,8 +126,9 @@ class ScoreRuleTest {
     @DisplayName("2018 年 12 月 14 日前一天退役的按 2016 年试行办法：以后每年五分，三等功三分")
     void theDayOfLeavingChoosesTheTable() {
         var left = LocalDate.of(2018, 12, 13);
-        var service = new Service(left.minusYears(16), left, named(Map.of("peace.third", 1, "martyr", 1)));
-        var score = ScoreRule.of(service, Terms.on(policy, left));
+        var service = new Service(
+                ScoreTable.SOLDIER, left.minusYears(16), left, named(Map.of("peace.third", 1, "martyr", 1)));
+        var score = ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, left));
         assertThat(score.total()).isEqualByComparingTo("59"); // 36 + 20 + 3
         assertThat(score.missing()).containsExactly("placement.score.martyr");
     }
@@ -131,16 +137,18 @@ class ScoreRuleTest {
     @DisplayName("2022 年 12 月起退役的，没有公开的分值，不算")
     void withoutATableNothingIsReckoned() {
         var left = LocalDate.of(2022, 12, 1);
-        var terms = Terms.on(policy, left);
+        var terms = Terms.on(policy, ScoreTable.SOLDIER, left);
         assertThat(terms.isKnown()).isFalse();
-        assertThatThrownBy(() -> ScoreRule.of(new Service(left.minusYears(2), left, Map.of()), terms))
+        assertThatThrownBy(
+                        () -> ScoreRule.of(new Service(ScoreTable.SOLDIER, left.minusYears(2), left, Map.of()), terms))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     @DisplayName("自相矛盾的不评分：退役早于入伍、月数多过服役、一个月在两处、两个残疾等级")
     void whatCannotBeIsStopped() {
-        assertThat(new Service(LEFT, LEFT.minusDays(1), Map.of()).impossible()).hasSize(1);
+        assertThat(new Service(ScoreTable.SOLDIER, LEFT, LEFT.minusDays(1), Map.of()).impossible())
+                .hasSize(1);
         assertThat(two(Map.of("hard.1", 26)).impossible()).hasSize(1);
         assertThat(two(Map.of("hard.1", 14, "tibet.2", 14)).impossible())
                 .singleElement()
@@ -159,19 +167,21 @@ class ScoreRuleTest {
                 .map(parameter -> parameter.id())
                 .filter(id -> id.startsWith("placement.score."))
                 .forEach(table::add);
-        assertThat(ScoreItems.parameters()).isEqualTo(table);
+        var read = new TreeSet<>(ScoreTable.SOLDIER.parameters());
+        read.addAll(ScoreTable.OFFICER.parameters());
+        assertThat(read).isEqualTo(table);
     }
 
     private BigDecimal scored(Service service) {
-        return ScoreRule.of(service, Terms.on(policy, LEFT)).total();
+        return ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, LEFT)).total();
     }
 
     private static Service sixteen(Map<String, Integer> amounts) {
-        return new Service(LEFT.minusYears(16), LEFT, named(amounts));
+        return new Service(ScoreTable.SOLDIER, LEFT.minusYears(16), LEFT, named(amounts));
     }
 
     private static Service two(Map<String, Integer> amounts) {
-        return new Service(LEFT.minusYears(2), LEFT, named(amounts));
+        return new Service(ScoreTable.SOLDIER, LEFT.minusYears(2), LEFT, named(amounts));
     }
 
     private static Map<String, Integer> named(Map<String, Integer> amounts) {

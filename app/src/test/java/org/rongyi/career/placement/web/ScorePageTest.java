@@ -32,6 +32,25 @@ class ScorePageTest {
     }
 
     @Test
+    @DisplayName("军官按示例的标准算，没有见到的部分说明白")
+    void officersHaveAnExample() {
+        var browser = new Browser(port);
+        assertThat(browser.get("/score?table=OFFICER").body()).contains("示例，不是完整的标准", "“学历”以下的部分没有见到", "正连职");
+        var scored = browser.post(
+                "/score",
+                Map.of(
+                        "table", "OFFICER",
+                        "enlisted", "2003-09-01",
+                        "discharged", "2015-03-31",
+                        "duty", "officer.duty.company",
+                        "rank", "officer.rank.captain",
+                        "officer.hard", "4",
+                        "officer.peace.second", "1"));
+        assertThat(scored.statusCode()).isEqualTo(200);
+        assertThat(scored.body()).contains("24 分", "粤军转组〔2015〕1号", "没有见到分值，没有算");
+    }
+
+    @Test
     @DisplayName("填错的留着，错在哪一项说在哪一项；获勋章称号的不评分")
     void whatIsWrongIsSaidWhereItIs() {
         var browser = new Browser(port);

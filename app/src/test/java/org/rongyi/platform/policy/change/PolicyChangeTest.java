@@ -40,6 +40,7 @@ class PolicyChangeTest {
 
     private static final Actor.Office MAKER = Offices.of(Role.OFFICER, 440000000000L);
     private static final Actor.Office LEADER = Offices.of(Role.LEADER, 440000000000L);
+    private static final Actor.Office MAKER_LEADER = Offices.of(Role.LEADER, 440000000000L);
     private static final Actor.Office OTHER_LEADER = Offices.of(Role.LEADER, 440000000000L);
     private static final String ID = "need.pairing.leader.most";
     private static final String DOCUMENT = "粤退役军人发〔2090〕3 号";
@@ -244,6 +245,61 @@ class PolicyChangeTest {
                             .anyMatch(value -> value.from().equals(day)))
                     .isEqualTo(agreed.get());
         }
+    }
+
+    @Test
+    @DisplayName("整表一起提出、一起审核：同意了每一项都生效，清单里只占一行")
+    void aSheetIsDecidedAsOne() {
+        var day = LocalDate.of(2093, 1, 1);
+        var sheet = sheet(day, "21");
+        assertThat(changes.listOpen())
+                .filteredOn(one -> one.proposed().from().equals(day))
+                .singleElement()
+                .satisfies(one -> assertThat(one.together()).isEqualTo(2));
+        var second = changes.together(sheet).getLast();
+        assertThat(second.id()).isNotEqualTo(sheet);
+        assertThat(agree(MAKER_LEADER, second.id())).isInstanceOf(AgreeChange.Outcome.OwnRequest.class);
+        assertThat(agree(LEADER, second.id())).isInstanceOf(AgreeChange.Outcome.Agreed.class);
+        assertThat(policy.number(ID, day)).isEqualTo(21);
+        assertThat(policy.number("need.pairing.member.most", day)).isEqualTo(21);
+        assertThat(agree(LEADER, sheet)).isInstanceOf(AgreeChange.Outcome.AlreadyAnswered.class);
+    }
+
+    @Test
+    @DisplayName("整表不同意、撤回的，一项也不生效；一项填得不对，整表都不提")
+    void aSheetFallsAsOne() {
+        var day = LocalDate.of(2093, 2, 1);
+        assertThat(refuse(LEADER, sheet(day, "22"), "文件未印发")).isInstanceOf(RefuseChange.Outcome.ChangeRefused.class);
+        assertThat(withdraw(MAKER_LEADER, sheet(day, "23"))).isInstanceOf(WithdrawChange.Outcome.ChangeWithdrawn.class);
+        assertThat(policy.number(ID, day)).isNotIn(22, 23);
+        assertThat(policy.number("need.pairing.member.most", day)).isNotIn(22, 23);
+        var good = value(ID, "24", day, null);
+        var outcome = propose(List.of(good, value("need.pairing.member.most", "1.5", day, null)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProposeSheet.Outcome.WrongValue.class,
+                        wrong -> assertThat(wrong.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("取值应为整数"));
+        assertThat(propose(List.of(good, good))).isInstanceOf(ProposeSheet.Outcome.WrongValue.class);
+        assertThat(propose(List.of())).isInstanceOf(ProposeSheet.Outcome.WrongValue.class);
+        var waiting = proposed(ID, "25", day);
+        assertThat(propose(List.of(good))).isInstanceOf(ProposeSheet.Outcome.AlreadyProposed.class);
+        withdraw(MAKER, waiting);
+    }
+
+    private UUID sheet(LocalDate day, String number) {
+        var outcome =
+                propose(List.of(value(ID, number, day, null), value("need.pairing.member.most", number, day, null)));
+        return ((ProposeSheet.Outcome.SheetProposed) outcome).subject();
+    }
+
+    private ProposeSheet.Outcome propose(List<NewValue> values) {
+        return acts.perform(
+                MAKER_LEADER,
+                program.getBean(ProposeSheet.class),
+                new ProposeSheet.Command(CommandId.fresh(MAKER_LEADER), values));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.rongyi.career.campaign.candidate.web;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -10,7 +13,13 @@ import org.rongyi.platform.ui.field.Option;
 
 /** 列入一个参加人. */
 public record CandidateFormPage(
-        CampaignRecord campaign, String who, String reception, List<Option> places, Typed typed, FieldErrors errors)
+        CampaignRecord campaign,
+        String who,
+        boolean officer,
+        String reception,
+        List<Option> places,
+        Typed typed,
+        FieldErrors errors)
         implements Page {
 
     @Override
@@ -24,6 +33,21 @@ public record CandidateFormPage(
                 new Crumb("阳光安置", "/campaigns"),
                 new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
                 new Crumb("参加人", "/campaigns/" + campaign.id() + "/candidates"));
+    }
+
+    /** Of an officer it is asked; his score may say it already. */
+    public List<Option> kinds() {
+        return Arrays.stream(CandidateKind.values())
+                .filter(CandidateKind::isOfficer)
+                .map(kind -> Option.of(kind.name(), kind.zh()))
+                .toList();
+    }
+
+    static @Nullable CandidateKind kind(String typed) {
+        return Arrays.stream(CandidateKind.values())
+                .filter(kind -> kind.name().equals(typed))
+                .findFirst()
+                .orElse(null);
     }
 
     public String path() {

@@ -1,13 +1,11 @@
 package org.rongyi.career.campaign.candidate.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
@@ -23,6 +21,8 @@ import org.rongyi.platform.ui.part.Fact;
  * @param refusals posts he may not have
  * @param examined whether there ever was one, also lifted since
  * @param unchecked what waits for a second person
+ * @param grounds what 资格审查 looks at here
+ * @param relations that 亲属回避 is about
  * @param refused why his score was not taken anew, or a refusal not checked; empty where nobody tried
  */
 public record CandidatePage(
@@ -32,6 +32,8 @@ public record CandidatePage(
         List<Refused> refusals,
         boolean examined,
         List<String> unchecked,
+        List<Option> grounds,
+        List<Option> relations,
         boolean mayAct,
         String refused,
         Typed typed,
@@ -67,12 +69,6 @@ public record CandidatePage(
                 && (campaign.isIn(CampaignStage.DRAFT) || campaign.isIn(CampaignStage.NOTICE));
     }
 
-    public List<Option> grounds() {
-        return Arrays.stream(RefusalGround.values())
-                .map(one -> Option.of(one.name(), one.zh()))
-                .toList();
-    }
-
     public String lead() {
         return candidate.left() == null ? "参加" : "已撤出：" + candidate.left();
     }
@@ -81,6 +77,7 @@ public record CandidatePage(
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("移交接收", "打开", "/receptions/" + candidate.reception()));
         facts.add(Fact.of("安置地", home));
+        facts.add(Fact.of("类别", candidate.kind().zh()));
         facts.add(Fact.of(
                 "得分", candidate.score() == null ? "不评分" : candidate.score().toPlainString()));
         var exam = campaign.exam();

@@ -19,6 +19,7 @@ import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -28,10 +29,12 @@ import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.field.Option;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -56,6 +59,7 @@ class CandidatesController {
     private final PlacementPosts posts;
     private final Refusals refusals;
     private final AwaitingWork waiting;
+    private final CheckRules checks;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -73,6 +77,7 @@ class CandidatesController {
             PlacementPosts posts,
             Refusals refusals,
             AwaitingWork waiting,
+            CheckRules checks,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -88,6 +93,7 @@ class CandidatesController {
         this.posts = posts;
         this.refusals = refusals;
         this.waiting = waiting;
+        this.checks = checks;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -119,7 +125,8 @@ class CandidatesController {
                 reception,
                 text(typed, "exempt"),
                 text(typed, "priority"),
-                DivisionCode.parse(typed.value("spouse")).orElse(null));
+                DivisionCode.parse(typed.value("spouse")).orElse(null),
+                CandidateFormPage.kind(typed.value("kind")));
         return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, List.of(entry)))) {
             case AddCandidates.Outcome.Added ignored -> done(campaign, "已列入。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
@@ -218,8 +225,8 @@ class CandidatesController {
                     post.isEmpty() ? "post" : "kind",
                     post.isEmpty() ? "没有这个编号的岗位，请照岗位名单填写，例如 P012" : "请选择原因");
         }
-        var command =
-                new RefuseForPost.Command(id, campaign, candidate, post.get().id(), kind.get(), typed.value("reason"));
+        var command = new RefuseForPost.Command(
+                id, campaign, candidate, post.get().id(), kind.get(), text(typed, "relation"), typed.value("reason"));
         return switch (acts.perform(actor, refuse, command)) {
             case RefuseForPost.Outcome.RefusedFor ignored -> done(campaign, candidate, "已登记。");
             case RefuseForPost.Outcome.NotFound() -> Answer.notFound();
@@ -232,6 +239,8 @@ class CandidatesController {
                 wrong(actor, campaign, candidate, typed, "post", "他已经由直通安置确定到这个岗位，不能再登记不通过；确实不符合条件的，请撤出参加人，写明原因");
             case RefuseForPost.Outcome.NoReason() ->
                 wrong(actor, campaign, candidate, typed, "reason", "请写明具体情况，不超过 200 字");
+            case RefuseForPost.Outcome.NoRule(var field, var why) ->
+                wrong(actor, campaign, candidate, typed, field, why);
         };
     }
 
@@ -282,7 +291,8 @@ class CandidatesController {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
             var whom = waiting.find(reception).orElseThrow(CampaignDesk::none);
-            return new CandidateFormPage(one, whom.name(), reception.toString(), desk.places(one), typed, errors);
+            return new CandidateFormPage(
+                    one, whom.name(), whom.officer(), reception.toString(), desk.places(one), typed, errors);
         });
     }
 
@@ -309,11 +319,19 @@ class CandidatesController {
                             .filter(each -> each.candidate().equals(candidate))
                             .map(SecondWord.Waiting::words)
                             .toList(),
+                    options(checks.checks(divisions.today(), one.code())),
+                    options(checks.relations(divisions.today(), one.code())),
                     desk.mayAct(one, actor),
                     trouble,
                     typed,
                     errors);
         });
+    }
+
+    private static List<Option> options(List<Choice> choices) {
+        return choices.stream()
+                .map(choice -> Option.of(choice.code(), choice.zh()))
+                .toList();
     }
 
     private String named(UUID post) {

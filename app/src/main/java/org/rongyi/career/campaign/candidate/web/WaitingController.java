@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.Elsewhere;
+import org.rongyi.career.campaign.candidate.Kinds;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Acts;
@@ -41,6 +43,7 @@ class WaitingController {
     private final Candidates candidates;
     private final AwaitingWork waiting;
     private final Elsewhere elsewhere;
+    private final Kinds kinds;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -51,6 +54,7 @@ class WaitingController {
             Candidates candidates,
             AwaitingWork waiting,
             Elsewhere elsewhere,
+            Kinds kinds,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -59,6 +63,7 @@ class WaitingController {
         this.candidates = candidates;
         this.waiting = waiting;
         this.elsewhere = elsewhere;
+        this.kinds = kinds;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -76,13 +81,13 @@ class WaitingController {
             var wanted = new AwaitingWork.Wanted(q.strip(), candidates.receptions(campaign));
             var read = waiting.list(actor.scope(), wanted, Cursor.parse(after, LocalDate::parse), PAGE + 1);
             var slice = Slice.of(read, PAGE, who -> new Cursor<>(who.received(), who.reception()));
-            return new WaitingPage(one, rows(campaign, slice.rows()), q.strip(), slice.next());
+            return new WaitingPage(one, rows(one, slice.rows()), q.strip(), slice.next());
         });
     }
 
-    private List<WaitingPage.Row> rows(UUID campaign, List<AwaitingWork.Waiting> people) {
+    private List<WaitingPage.Row> rows(CampaignRecord campaign, List<AwaitingWork.Waiting> people) {
         var busy = elsewhere.of(
-                campaign, people.stream().map(AwaitingWork.Waiting::person).toList());
+                campaign.id(), people.stream().map(AwaitingWork.Waiting::person).toList());
         return people.stream()
                 .map(who -> {
                     var number = busy.get(who.person());
@@ -91,11 +96,15 @@ class WaitingController {
                             who.reception(),
                             who.name(),
                             score == null ? "" : score.toPlainString(),
-                            number == null
-                                    ? String.join("；", who.hindrances(divisions.today(), false))
-                                    : Elsewhere.words(number));
+                            number == null ? String.join("；", hindrances(who, campaign)) : Elsewhere.words(number));
                 })
                 .toList();
+    }
+
+    private List<String> hindrances(AwaitingWork.Waiting who, CampaignRecord campaign) {
+        var all = new ArrayList<>(who.hindrances(divisions.today(), false));
+        kinds.hindrance(who, campaign).ifPresent(all::add);
+        return all;
     }
 
     @PostMapping("/campaigns/{campaign}/candidates/all")
@@ -121,6 +130,7 @@ class WaitingController {
 
     /** The first of those who may take part, in the order in which they were received. */
     private List<AddCandidates.Entry> ready(Actor.Office actor, UUID campaign) {
+        var one = desk.requireOwn(campaign, actor);
         var wanted = new AwaitingWork.Wanted("", candidates.receptions(campaign));
         var ready = new ArrayList<AddCandidates.Entry>();
         Cursor<LocalDate> after = null;
@@ -129,7 +139,7 @@ class WaitingController {
             if (some.isEmpty()) {
                 break;
             }
-            rows(campaign, some).stream()
+            rows(one, some).stream()
                     .filter(who -> who.why().isEmpty())
                     .limit(AT_ONCE - (long) ready.size())
                     .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))

@@ -311,7 +311,7 @@ class DirectCaseController {
                     campaign,
                     one,
                     DirectController.name(one.post(), published),
-                    policy.checks(divisions.today()).stream()
+                    policy.checks(campaign, divisions.today()).stream()
                             .map(check -> Option.of(check.code(), check.zh()))
                             .toList(),
                     objections.of(one.id()),

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Measure;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Item;
-import org.rongyi.career.placement.score.ScoreItems.Part;
+import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.platform.approval.apply.Typed;
@@ -18,20 +17,18 @@ import org.springframework.util.LinkedMultiValueMap;
 /** 评分录入表, as it was typed: beside each amount the paper and page it stands on. */
 record EntryForm(Typed typed) {
 
-    static final String DISABILITY = "disability";
-
     /** As an entry would have been typed. */
-    static EntryForm of(Entry entry) {
+    static EntryForm of(ScoreTable table, Entry entry) {
         var fields = new LinkedMultiValueMap<String, String>();
-        for (var item : ScoreItems.ALL) {
+        for (var item : table.items()) {
             var line = entry.lines().get(item.id());
             if (line != null) {
-                if (item.part() == Part.DISABILITY) {
-                    fields.set(DISABILITY, item.field());
-                    fields.set("page." + DISABILITY, line.page());
+                if (item.part().isOne()) {
+                    fields.set(item.part().field(), item.field());
+                    fields.set(page(item), line.page());
                 } else {
                     fields.set(item.field(), item.measure() == Measure.HELD ? "YES" : Integer.toString(line.amount()));
-                    fields.set(EnterScore.page(item.id()), line.page());
+                    fields.set(page(item), line.page());
                 }
             }
         }
@@ -41,22 +38,32 @@ record EntryForm(Typed typed) {
         return new EntryForm(new Typed(fields));
     }
 
-    Map<String, Entry.Line> lines(FieldErrors errors) {
+    /** Where paper and page are typed: beside the item, or beside the question which of them it is. */
+    static String page(Item item) {
+        return item.part().isOne() ? "page." + item.part().field() : EnterScore.page(item.id());
+    }
+
+    /** The field of this form that an act means by the one of an item. */
+    static String shown(ScoreTable table, String field) {
+        return table.items().stream()
+                .filter(item -> EnterScore.page(item.id()).equals(field))
+                .findFirst()
+                .map(EntryForm::page)
+                .orElse(field);
+    }
+
+    Map<String, Entry.Line> lines(ScoreTable table, FieldErrors errors) {
         var lines = new HashMap<String, Entry.Line>();
-        for (var item : ScoreItems.ALL) {
-            amount(item, errors).ifPresent(amount -> {
-                var page = item.part() == Part.DISABILITY
-                        ? typed.value("page." + DISABILITY)
-                        : typed.value(EnterScore.page(item.id()));
-                lines.put(item.id(), new Entry.Line(amount, page));
-            });
+        for (var item : table.items()) {
+            amount(item, errors)
+                    .ifPresent(amount -> lines.put(item.id(), new Entry.Line(amount, typed.value(page(item)))));
         }
         return lines;
     }
 
     private Optional<Integer> amount(Item item, FieldErrors errors) {
-        if (item.part() == Part.DISABILITY) {
-            return typed.value(DISABILITY).equals(item.field()) ? Optional.of(1) : Optional.empty();
+        if (item.part().isOne()) {
+            return typed.value(item.part().field()).equals(item.field()) ? Optional.of(1) : Optional.empty();
         }
         var text = typed.value(item.field());
         if (text.isEmpty()) {

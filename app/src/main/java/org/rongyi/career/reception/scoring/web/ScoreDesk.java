@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rongyi.career.placement.score.Measure;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.scoring.Comparison;
 import org.rongyi.career.reception.scoring.EnteredAs;
@@ -85,7 +84,7 @@ public class ScoreDesk {
             }
             return List.copyOf(lines);
         }
-        for (var item : ScoreItems.ALL) {
+        for (var item : one.table().items()) {
             var line = entry.lines().get(item.id());
             if (line != null) {
                 var how = item.measure() == Measure.HELD

@@ -1,10 +1,8 @@
 package org.rongyi.career.reception.scoring.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.rongyi.career.placement.score.Measure;
-import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
 import org.rongyi.career.reception.Reception;
@@ -38,13 +36,11 @@ public record ScoreEntryPage(
     }
 
     public List<Part> parts() {
-        return Arrays.stream(Part.values())
-                .filter(part -> part != Part.DISABILITY)
-                .toList();
+        return reception.table().parts().stream().filter(part -> !part.isOne()).toList();
     }
 
     public List<Item> items(Part part) {
-        return ScoreItems.of(part);
+        return reception.table().of(part);
     }
 
     public String name(Item item) {
@@ -59,8 +55,13 @@ public record ScoreEntryPage(
         return EnterScore.page(item.id());
     }
 
-    public List<Option> disabilities() {
-        return ScoreItems.of(Part.DISABILITY).stream()
+    /** Of each at most one item is held. */
+    public List<Part> questions() {
+        return reception.table().parts().stream().filter(Part::isOne).toList();
+    }
+
+    public List<Option> answers(Part part) {
+        return items(part).stream()
                 .map(item -> Option.of(item.field(), name(item)))
                 .toList();
     }

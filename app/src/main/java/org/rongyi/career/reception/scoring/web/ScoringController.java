@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.rongyi.career.placement.score.ScoreItems;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
-import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.scoring.AnswerScoreObjection;
 import org.rongyi.career.reception.scoring.ClearStop;
 import org.rongyi.career.reception.scoring.DecideScore;
@@ -113,7 +112,9 @@ class ScoringController {
             var one = require(reception);
             var entries = scores.entries(reception);
             var before = entries.getOrDefault(whose, whose == EnteredAs.CITY ? entries.get(EnteredAs.OFFICE) : null);
-            var typed = before == null ? Typed.empty() : EntryForm.of(before).typed();
+            var typed = before == null
+                    ? Typed.empty()
+                    : EntryForm.of(one.table(), before).typed();
             return entryPage(one, whose, typed, FieldErrors.none());
         });
     }
@@ -128,7 +129,8 @@ class ScoringController {
         var form = new EntryForm(new Typed(fields));
         var whose = as(form.typed().value("as")) == EnteredAs.OFFICE ? EnteredAs.OFFICE : EnteredAs.ARMY;
         var errors = FieldErrors.none();
-        var lines = form.lines(errors);
+        var table = transactions.read(actor, () -> require(reception).table());
+        var lines = form.lines(table, errors);
         var stated = whose == EnteredAs.ARMY ? form.stated(errors) : null;
         if (!errors.isEmpty()) {
             return again(actor, reception, whose, form.typed(), errors);
@@ -142,13 +144,14 @@ class ScoringController {
                 again(actor, reception, whose, form.typed(), "stated", "现在不能录入：先录部队的评分表；已认定的要改，由本人提出异议");
             case EnterScore.Outcome.SamePerson() ->
                 again(actor, reception, whose, form.typed(), "stated", "录入部队评分表的，不再审档，也不改已经录入的；请另一位同事办");
-            case EnterScore.Outcome.NotScored() -> again(actor, reception, whose, form.typed(), "stated", "只有安排工作的才评分");
+            case EnterScore.Outcome.NotScored() ->
+                again(actor, reception, whose, form.typed(), "stated", "只有安排工作的和转业的军官才评分");
             case EnterScore.Outcome.NoTable() ->
-                again(actor, reception, whose, form.typed(), "stated", "那天退役的没有公开的评分标准，不能评分");
+                again(actor, reception, whose, form.typed(), "stated", "那天退役的没有公开的评分标准，不能评分；2023 年办法的分值，省里录入以后才能评");
             case EnterScore.Outcome.Wanting(var field, var why) ->
-                again(actor, reception, whose, form.typed(), disabled(field), why);
+                again(actor, reception, whose, form.typed(), EntryForm.shown(table, field), why);
             case EnterScore.Outcome.LooksSecret(var found) ->
-                again(actor, reception, whose, form.typed(), disabled(found.field()), found.why());
+                again(actor, reception, whose, form.typed(), EntryForm.shown(table, found.field()), found.why());
         };
     }
 
@@ -161,7 +164,8 @@ class ScoringController {
             @RequestParam MultiValueMap<String, String> fields) {
         var form = new EntryForm(new Typed(fields));
         var errors = FieldErrors.none();
-        var lines = form.lines(errors);
+        var table = transactions.read(actor, () -> require(reception).table());
+        var lines = form.lines(table, errors);
         if (!errors.isEmpty()) {
             return again(actor, reception, EnteredAs.CITY, form.typed(), errors);
         }
@@ -177,9 +181,15 @@ class ScoringController {
             case DecideScore.Outcome.NoReason() ->
                 again(actor, reception, EnteredAs.CITY, form.typed(), "reason", "请写明认定的理由，不超过 500 字");
             case DecideScore.Outcome.Wanting(var field, var why) ->
-                again(actor, reception, EnteredAs.CITY, form.typed(), disabled(field), why);
+                again(actor, reception, EnteredAs.CITY, form.typed(), EntryForm.shown(table, field), why);
             case DecideScore.Outcome.LooksSecret(var found) ->
-                again(actor, reception, EnteredAs.CITY, form.typed(), disabled(found.field()), found.why());
+                again(
+                        actor,
+                        reception,
+                        EnteredAs.CITY,
+                        form.typed(),
+                        EntryForm.shown(table, found.field()),
+                        found.why());
         };
     }
 
@@ -231,10 +241,6 @@ class ScoringController {
     }
 
     /** All grades of disability have one field. */
-    private static String disabled(String field) {
-        return field.startsWith("page.disabled.") ? "page." + EntryForm.DISABILITY : field;
-    }
-
     private static EnteredAs as(String text) {
         return Arrays.stream(EnteredAs.values())
                 .filter(one -> one.name().equals(text))
@@ -256,8 +262,8 @@ class ScoringController {
     }
 
     private ScoreEntryPage entryPage(Reception one, EnteredAs as, Typed typed, FieldErrors errors) {
-        var names =
-                ScoreItems.ALL.stream().collect(Collectors.toMap(ScoreItems.Item::id, item -> scoring.name(item.id())));
+        var names = one.table().items().stream()
+                .collect(Collectors.toMap(ScoreItems.Item::id, item -> scoring.name(item.id())));
         return new ScoreEntryPage(one, as, names, typed, errors);
     }
 
@@ -286,10 +292,10 @@ class ScoringController {
     }
 
     private String why(Reception one) {
-        if (!one.mode().equals(Discharge.ASSIGNED)) {
-            return "只有安排工作的才评分";
+        if (!one.isForWork()) {
+            return "只有安排工作的和转业的军官才评分";
         }
-        return scoring.isKnown(one) ? "" : "2022 年 12 月 1 日以后退役的没有公开的评分标准，等有了再评";
+        return scoring.isKnown(one) ? "" : "那天退役的没有公开的评分标准；2023 年办法的分值，省里录入以后才能评";
     }
 
     private List<EnteredAs> next(Actor.Office actor, Reception one, Scores.Standing standing, boolean army) {
