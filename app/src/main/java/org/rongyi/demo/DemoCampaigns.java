@@ -271,9 +271,8 @@ class DemoCampaigns {
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);
         post(staff, campaign, "四会市公路养护中心", UnitNature.INSTITUTION, "养护管理", 1);
         post(staff, campaign, "四会市图书馆", UnitNature.INSTITUTION, "安全保卫", 1);
-        var entries = receptions.stream()
-                .map(one -> new AddCandidates.Entry(one, null, null, null))
-                .toList();
+        var entries =
+                receptions.stream().map(one -> AddCandidates.Entry.plain(one)).toList();
         act(officer, AddCandidates.class, new AddCandidates.Command(id(staff), campaign, entries));
         member(staff, campaign, "陈国栋", "中共四会市委组织部", "副部长，组长");
         member(staff, campaign, "李秀珍", "四会市人力资源和社会保障局", "副局长");
@@ -318,6 +317,7 @@ class DemoCampaigns {
                 seats,
                 0,
                 "高中以上文化程度",
+                List.of(),
                 "关于报送安置岗位的函〔2026〕1 号");
         var outcome = acts.perform(
                 officer, program.getBean(ReportPost.class), new ReportPost.Command(id(staff), campaign, details));

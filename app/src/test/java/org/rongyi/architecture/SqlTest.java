@@ -54,7 +54,7 @@ class SqlTest {
             "(position(:text in c.name) > 0 or starts_with(c.initials, :typed) or c.pseudonym = :text)",
             "c.exempt_ground is not null",
             "c.priority_ground is not null",
-            "(c.exempt_ground is not null or c.priority_ground is not null) and c.checked_account is null",
+            "(c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}') and c.checked_account is null",
             "(c.name, c.id) > (:afterName, :afterId)",
             "(coalesce(-c.score, -1000000), c.id) > (:afterScore, :afterId)");
 

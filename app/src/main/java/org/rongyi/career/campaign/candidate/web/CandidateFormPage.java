@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.candidate.web;
 
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -10,7 +11,13 @@ import org.rongyi.platform.ui.field.Option;
 
 /** 列入一个参加人. */
 public record CandidateFormPage(
-        CampaignRecord campaign, String who, String reception, List<Option> places, Typed typed, FieldErrors errors)
+        CampaignRecord campaign,
+        String who,
+        String reception,
+        List<Option> places,
+        List<Option> abilities,
+        Typed typed,
+        FieldErrors errors)
         implements Page {
 
     @Override
@@ -28,6 +35,10 @@ public record CandidateFormPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/candidates/new";
+    }
+
+    public boolean directs() {
+        return campaign.plan().ways().contains(Way.DIRECTIVE);
     }
 
     public String value(String field) {

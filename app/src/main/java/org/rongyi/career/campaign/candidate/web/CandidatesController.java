@@ -18,7 +18,10 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.candidate.SecondWord;
+import org.rongyi.career.campaign.pairs.Abilities;
+import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -56,6 +59,8 @@ class CandidatesController {
     private final PlacementPosts posts;
     private final Refusals refusals;
     private final AwaitingWork waiting;
+    private final Abilities abilities;
+    private final WaitingTimes times;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -73,6 +78,8 @@ class CandidatesController {
             PlacementPosts posts,
             Refusals refusals,
             AwaitingWork waiting,
+            Abilities abilities,
+            WaitingTimes times,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -88,6 +95,8 @@ class CandidatesController {
         this.posts = posts;
         this.refusals = refusals;
         this.waiting = waiting;
+        this.abilities = abilities;
+        this.times = times;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -119,7 +128,8 @@ class CandidatesController {
                 reception,
                 text(typed, "exempt"),
                 text(typed, "priority"),
-                DivisionCode.parse(typed.value("spouse")).orElse(null));
+                DivisionCode.parse(typed.value("spouse")).orElse(null),
+                typed.values("abilities"));
         return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, List.of(entry)))) {
             case AddCandidates.Outcome.Added ignored -> done(campaign, "已列入。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
@@ -282,7 +292,8 @@ class CandidatesController {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
             var whom = waiting.find(reception).orElseThrow(CampaignDesk::none);
-            return new CandidateFormPage(one, whom.name(), reception.toString(), desk.places(one), typed, errors);
+            return new CandidateFormPage(
+                    one, whom.name(), reception.toString(), desk.places(one), abilities.options(), typed, errors);
         });
     }
 
@@ -301,6 +312,8 @@ class CandidatesController {
                     one,
                     who,
                     divisions.fullName(who.home()),
+                    abilities.words(who.abilities()),
+                    one.plan().ways().contains(Way.DIRECTIVE) ? times.words(who, divisions.today()) : "",
                     refused.stream()
                             .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))
                             .toList(),

@@ -53,6 +53,9 @@ public record SunshinePage(
             "campaign.cost.home",
             "campaign.cost.spouse",
             "campaign.cost.priority",
+            "campaign.cost.ability",
+            "campaign.cost.waiting",
+            "campaign.cost.ahead",
             "campaign.pairs.most",
             "campaign.pairs.near",
             "campaign.pairs.spread");
