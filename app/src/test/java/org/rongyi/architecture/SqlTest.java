@@ -175,6 +175,15 @@ class SqlTest {
                             "p.state = :state",
                             "(length(p.code), p.code, p.id) > (length(:afterCode), :afterCode, :afterId)")),
             Map.entry(
+                    "QuotaList.SELECT",
+                    List.of(
+                            "true",
+                            "(position(:text in u.unit) > 0 or u.credit_code = :text)",
+                            "u.reported < u.planned",
+                            "u.reported > u.planned",
+                            "u.refused > 0",
+                            "(u.unit, u.id) > (:afterUnit, :afterId)")),
+            Map.entry(
                     "ExamPeopleList.SELECT",
                     List.of(
                             "true",
