@@ -175,6 +175,9 @@ class SqlTest {
                             "p.state = :state",
                             "(length(p.code), p.code, p.id) > (length(:afterCode), :afterCode, :afterId)")),
             Map.entry(
+                    "LetterList.SELECT",
+                    pieces("l", "(l.code_now / :span % :digits = 0 or l.code_now / :span % :digits >= 600)")),
+            Map.entry(
                     "QuotaList.SELECT",
                     List.of(
                             "true",

@@ -19,6 +19,7 @@
             "ui",
             "documents :: sheet",
             "intake",
+            "approval",
             "approval :: apply",
             "person",
             "placement :: score"

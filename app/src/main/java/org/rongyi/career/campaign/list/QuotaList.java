@@ -35,7 +35,7 @@ public class QuotaList {
                      where r.campaign_id = :campaign and r.approved_at is not null) f on f.post_id = o.id
                  left join (
                      select k.post_id, count(*) as refused from campaign.letter k
-                     where k.campaign_id = :campaign and k.state = 'UNIT_REFUSED'
+                     where k.campaign_id = :campaign and k.unit_refused_on is not null
                      group by k.post_id) l on l.post_id = o.id
                  where o.campaign_id = :campaign and o.state <> 'WITHDRAWN'
                  group by o.credit_code) p on p.credit_code = q.credit_code) u
