@@ -35,6 +35,7 @@ import org.rongyi.career.campaign.live.OnTimeout;
 import org.rongyi.career.campaign.live.PlanLive;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
+import org.rongyi.career.campaign.quota.SetQuota;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.sealed.SealingKey;
@@ -271,9 +272,11 @@ class DemoCampaigns {
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);
         post(staff, campaign, "四会市公路养护中心", UnitNature.INSTITUTION, "养护管理", 1);
         post(staff, campaign, "四会市图书馆", UnitNature.INSTITUTION, "安全保卫", 1);
-        var entries = receptions.stream()
-                .map(one -> new AddCandidates.Entry(one, null, null, null))
-                .toList();
+        quota(staff, campaign, "四会市自来水公司", 2);
+        quota(staff, campaign, "四会市公路养护中心", 1);
+        quota(staff, campaign, "四会市图书馆", 2);
+        var entries =
+                receptions.stream().map(one -> AddCandidates.Entry.plain(one)).toList();
         act(officer, AddCandidates.class, new AddCandidates.Command(id(staff), campaign, entries));
         member(staff, campaign, "陈国栋", "中共四会市委组织部", "副部长，组长");
         member(staff, campaign, "李秀珍", "四会市人力资源和社会保障局", "副局长");
@@ -306,18 +309,29 @@ class DemoCampaigns {
                 List.of("双色球：填报截止以后第一期开奖号码", "深证成指：填报截止以后第一个交易日收盘点位"));
     }
 
+    /** What the unit has to take; one of them reports fewer, so that the group has something to see. */
+    private void quota(DemoNetwork.Staff staff, UUID campaign, String unit, int persons) {
+        var details = new SetQuota.Details(unit, creditCode(unit), persons, "关于下达安置接收计划的通知〔2026〕2 号");
+        act(staff.countyOfficer(), SetQuota.class, new SetQuota.Command(id(staff), campaign, details));
+    }
+
+    private static String creditCode(String unit) {
+        var stem = "9144128%010d".formatted(Math.floorMod(unit.hashCode(), 1_000_000_000));
+        return stem + CreditCode.checkCharacter(stem);
+    }
+
     private void post(DemoNetwork.Staff staff, UUID campaign, String unit, UnitNature nature, String title, int seats) {
         var officer = staff.countyOfficer();
-        var stem = "9144128%010d".formatted(Math.floorMod(unit.hashCode(), 1_000_000_000));
         var details = new ReportPost.Details(
                 unit,
-                stem + CreditCode.checkCharacter(stem),
+                creditCode(unit),
                 nature,
                 title,
                 officer.unitCode(),
                 seats,
                 0,
                 "高中以上文化程度",
+                List.of(),
                 "关于报送安置岗位的函〔2026〕1 号");
         var outcome = acts.perform(
                 officer, program.getBean(ReportPost.class), new ReportPost.Command(id(staff), campaign, details));

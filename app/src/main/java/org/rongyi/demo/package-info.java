@@ -39,6 +39,7 @@
             "campaign :: group",
             "campaign :: live",
             "campaign :: post",
+            "campaign :: quota",
             "campaign :: run",
             "campaign :: sealed",
             "campaign :: wish",

@@ -136,6 +136,7 @@ class RowSecurityTest {
             Map.entry("campaign.mutual_pick", SHOWN),
             Map.entry("campaign.post", SHOWN),
             Map.entry("campaign.post_raise", SHOWN),
+            Map.entry("campaign.quota", SHOWN),
             Map.entry("campaign.result_notice", SHOWN),
             Map.entry("campaign.run", SHOWN),
             Map.entry("campaign.score_notice", SHOWN),

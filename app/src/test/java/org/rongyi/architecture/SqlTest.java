@@ -54,7 +54,7 @@ class SqlTest {
             "(position(:text in c.name) > 0 or starts_with(c.initials, :typed) or c.pseudonym = :text)",
             "c.exempt_ground is not null",
             "c.priority_ground is not null",
-            "(c.exempt_ground is not null or c.priority_ground is not null) and c.checked_account is null",
+            "(c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}') and c.checked_account is null",
             "(c.name, c.id) > (:afterName, :afterId)",
             "(coalesce(-c.score, -1000000), c.id) > (:afterScore, :afterId)");
 
@@ -174,6 +174,18 @@ class SqlTest {
                                     + " or starts_with(p.code, :typed) or p.paper = :text)",
                             "p.state = :state",
                             "(length(p.code), p.code, p.id) > (length(:afterCode), :afterCode, :afterId)")),
+            Map.entry(
+                    "LetterList.SELECT",
+                    pieces("l", "(l.code_now / :span % :digits = 0 or l.code_now / :span % :digits >= 600)")),
+            Map.entry(
+                    "QuotaList.SELECT",
+                    List.of(
+                            "true",
+                            "(position(:text in u.unit) > 0 or u.credit_code = :text)",
+                            "u.reported < u.planned",
+                            "u.reported > u.planned",
+                            "u.refused > 0",
+                            "(u.unit, u.id) > (:afterUnit, :afterId)")),
             Map.entry(
                     "ExamPeopleList.SELECT",
                     List.of(

@@ -17,6 +17,7 @@ class CampaignRecode implements DivisionFollower {
     private static final String MEETING = "update campaign.meeting set code_now = :to where code_now = :from";
     private static final String ATTENDANCE = "update campaign.attendance set code_now = :to where code_now = :from";
     private static final String POST = "update campaign.post set code_now = :to where code_now = :from";
+    private static final String QUOTA = "update campaign.quota set code_now = :to where code_now = :from";
     private static final String PLACE = "update campaign.post set place_now = :to where place_now = :from";
     private static final String CANDIDATE = "update campaign.candidate set code_now = :to where code_now = :from";
     private static final String SPOUSE = "update campaign.candidate set spouse_now = :to where spouse_now = :from";
@@ -46,6 +47,7 @@ class CampaignRecode implements DivisionFollower {
                 ATTENDANCE,
                 POST,
                 PLACE,
+                QUOTA,
                 CANDIDATE,
                 SPOUSE,
                 SOURCE,

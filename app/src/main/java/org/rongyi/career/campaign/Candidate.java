@@ -23,6 +23,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param ties what stands under each tie, the greater the earlier
  * @param examPoints of each subject of the exam; none before they stand, and where there is no exam
  * @param spouse the county of his spouse, where it counts
+ * @param abilities what he has, by the codes of {@code campaign.abilities}; a directive round counts what a post asks for besides
  * @param left why he does not take part any more
  * @param groundsChecked whether another has seen the papers of his grounds; before that they are one person's word
  */
@@ -42,6 +43,7 @@ public record Candidate(
         Map<Tie, Long> ties,
         @Nullable List<BigDecimal> examPoints,
         @Nullable DivisionCode spouse,
+        List<String> abilities,
         @Nullable String left,
         UUID adder,
         boolean groundsChecked,
@@ -49,6 +51,7 @@ public record Candidate(
 
     public Candidate {
         ties = Map.copyOf(ties);
+        abilities = List.copyOf(abilities);
         examPoints = examPoints == null ? null : List.copyOf(examPoints);
     }
 

@@ -21,7 +21,7 @@ public class Candidates {
     public static final String COLUMNS = """
             select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.kind, c.score,
                    c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
-                   c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.left_why, c.added_account,
+                   c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.abilities, c.left_why, c.added_account,
                    c.checked_account is not null as grounds_checked, c.version
             from campaign.candidate c
             """;
@@ -108,6 +108,7 @@ public class Candidates {
                 ties(row),
                 ExamColumns.points(row),
                 spouse == null ? null : new DivisionCode(spouse),
+                List.of((String[]) row.getArray("abilities").getArray()),
                 row.getString("left_why"),
                 row.getObject("added_account", UUID.class),
                 row.getBoolean("grounds_checked"),

@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -11,6 +12,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param place where its work is
  * @param seats all of them, the kept ones included
  * @param reserved of these, kept for who has priority
+ * @param abilities what it asks for, by the codes of {@code campaign.abilities}; a directive round counts what is missing
  * @param paper the number of the unit's report
  * @param reporter the account that entered it
  * @param published from then on its seats may only rise
@@ -27,6 +29,7 @@ public record PlacementPost(
         int seats,
         int reserved,
         String conditions,
+        List<String> abilities,
         String paper,
         PostState state,
         boolean published,
@@ -34,4 +37,9 @@ public record PlacementPost(
         UUID reporter,
         @Nullable String checkedBy,
         @Nullable String withdrawnWhy,
-        int version) {}
+        int version) {
+
+    public PlacementPost {
+        abilities = List.copyOf(abilities);
+    }
+}

@@ -16,7 +16,7 @@ public class PlacementPosts {
     /** The beginning of every list of them. */
     public static final String COLUMNS = """
             select p.id, p.campaign_id, p.code, p.unit_name, p.credit_code, p.kind, p.title, p.place_now, p.seats,
-                   p.reserved, p.conditions, p.paper, p.state, p.published, p.reported_by, p.reported_account,
+                   p.reserved, p.conditions, p.abilities, p.paper, p.state, p.published, p.reported_by, p.reported_account,
                    p.checked_by, p.withdrawn_why, p.version
             from campaign.post p
             """;
@@ -126,6 +126,7 @@ public class PlacementPosts {
                 row.getInt("seats"),
                 row.getInt("reserved"),
                 row.getString("conditions"),
+                List.of((String[]) row.getArray("abilities").getArray()),
                 row.getString("paper"),
                 PostState.valueOf(row.getString("state")),
                 row.getBoolean("published"),

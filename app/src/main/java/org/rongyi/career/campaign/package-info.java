@@ -26,6 +26,7 @@
             "documents :: sheet",
             "approval",
             "approval :: apply",
+            "figures",
             "intake",
             "notice",
             "organisation",

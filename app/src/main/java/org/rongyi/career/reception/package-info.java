@@ -20,6 +20,7 @@
             "ui",
             "documents :: sheet",
             "intake",
+            "approval",
             "approval :: apply",
             "person",
             "placement :: score"

@@ -138,7 +138,7 @@ class CandidateKindTest {
 
     private AddCandidates.Outcome add(
             UUID campaign, UUID reception, @Nullable String exempt, @Nullable CandidateKind kind) {
-        var entry = new AddCandidates.Entry(reception, exempt, null, null, kind);
+        var entry = new AddCandidates.Entry(reception, exempt, null, null, kind, List.of());
         return gathering.perform(
                 gathering.officer,
                 AddCandidates.class,

@@ -14,13 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.draw.Assembly;
-import org.rongyi.career.campaign.draw.ConfirmSource;
-import org.rongyi.career.campaign.draw.EndNotice;
-import org.rongyi.career.campaign.draw.EnterSource;
-import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.run.RunCampaign;
-import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.act.Acts;
@@ -53,6 +48,9 @@ class FrozenPlanTest {
             "campaign.cost.home", 10,
             "campaign.cost.spouse", 5,
             "campaign.cost.priority", 150,
+            "campaign.cost.ability", 10,
+            "campaign.cost.waiting", 20,
+            "campaign.cost.ahead", 2,
             "campaign.pairs.most", Campaign.MOST_COSTS,
             "campaign.pairs.near", 10,
             "campaign.pairs.spread", 10);
@@ -103,37 +101,41 @@ class FrozenPlanTest {
     @DisplayName("抽签开启以后费用、规模的参数改了，生效日期倒填在公示以前：费用、公布的话、方案全文都不变，照样运行")
     void aBackDatedParameterChangesNothing() {
         var before = costs();
-        openTheDraw();
+        gathering.drawn(campaign);
         var opened = costs();
         var text = publicly("/plan");
         assertThat(opened).as("审定以后、定名单以前和以后一样").isEqualTo(before).hasSize(9);
         set("campaign.cost.home", 30);
         set("campaign.cost.spouse", 20);
         set("campaign.cost.priority", 50);
+        set("campaign.cost.ability", 30);
+        set("campaign.cost.waiting", 40);
+        set("campaign.cost.ahead", 4);
         set("campaign.pairs.most", 3);
         set("campaign.pairs.near", 1);
         set("campaign.pairs.spread", 1);
         assertThat(costs()).isEqualTo(opened);
-        assertThat(publicly("")).contains("离安置地每远一级 10 分", "优先对象按 150% 计", "费用最低的 10 个");
+        assertThat(publicly("")).contains("离安置地每远一级 10 分", "优先对象按 150% 计", "每缺一项加 10 分", "每少等半年加 20 分", "费用最低的 10 个");
         assertThat(publicly("/plan"))
                 .isEqualTo(text)
                 .contains("10 for each step from home, 5 from the spouse, 150% for who has priority")
+                .contains("10 for each ability asked for and missing, 20 for each half-year")
                 .contains(
                         "up to 10000000 pairs all, beyond them the 10 cheapest posts of each person and 10 spread out");
-        assertThat(run()).isInstanceOf(RunCampaign.Outcome.Ran.class);
+        assertThat(gathering.run(campaign)).isInstanceOf(RunCampaign.Outcome.Ran.class);
     }
 
     @Test
     @DisplayName("名单定下来以后，上班的地方划到别的市：费用照定名单那天的地方算，照样运行")
     void aRecodedPlaceChangesNothing() {
-        openTheDraw();
+        gathering.drawn(campaign);
         var opened = costs();
         var town = new DivisionCode(gathering.officer.unitCode().value() + A_TOWN);
         program.getBean("campaignRecode", DivisionFollower.class)
                 .recoded(town, new DivisionCode(ELSEWHERE), divisions.today());
         assertThat(gathering.posts(campaign)).extracting(PlacementPost::place).contains(new DivisionCode(ELSEWHERE));
         assertThat(costs()).isEqualTo(opened);
-        assertThat(run()).isInstanceOf(RunCampaign.Outcome.Ran.class);
+        assertThat(gathering.run(campaign)).isInstanceOf(RunCampaign.Outcome.Ran.class);
     }
 
     private String publicly(String page) {
@@ -166,35 +168,5 @@ class FrozenPlanTest {
                         program.getBean(AgreeChange.class),
                         new AgreeChange.Command(CommandId.fresh(LEADER), change)))
                 .isInstanceOf(AgreeChange.Outcome.Agreed.class);
-    }
-
-    private void openTheDraw() {
-        gathering.shown(campaign);
-        var end = new EndNotice.Command(CommandId.fresh(gathering.officer), campaign);
-        assertThat(gathering.perform(gathering.officer, EndNotice.class, end))
-                .isInstanceOf(EndNotice.Outcome.Ended.class);
-        var wishing = new Wishing(program, gathering, campaign).sealed();
-        gathering.past(campaign);
-        for (int position = 1; position <= 2; position++) {
-            var enter = new EnterSource.Command(
-                    CommandId.fresh(gathering.officer), campaign, position, "数值 " + position, "官网");
-            assertThat(gathering.perform(gathering.officer, EnterSource.class, enter))
-                    .isEqualTo(new EnterSource.Outcome.Entered(campaign));
-            var confirm = new ConfirmSource.Command(
-                    CommandId.fresh(gathering.colleague), campaign, position, "数值 " + position);
-            assertThat(gathering.perform(gathering.colleague, ConfirmSource.class, confirm))
-                    .isEqualTo(new ConfirmSource.Outcome.Confirmed(campaign));
-        }
-        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
-        var open = new OpenDraw.Command(CommandId.fresh(gathering.officer), campaign);
-        assertThat(gathering.perform(gathering.officer, OpenDraw.class, open))
-                .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
-    }
-
-    private RunCampaign.Outcome run() {
-        return gathering.perform(
-                gathering.officer,
-                RunCampaign.class,
-                new RunCampaign.Command(CommandId.fresh(gathering.officer), campaign));
     }
 }

@@ -15,13 +15,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.MovedDays;
+import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.ReportPost;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
@@ -138,6 +144,10 @@ public final class Gathering {
     }
 
     public ReportPost.Outcome report(UUID campaign, String title, int seats) {
+        return report(campaign, title, seats, List.of());
+    }
+
+    public ReportPost.Outcome report(UUID campaign, String title, int seats, List<String> abilities) {
         var details = new ReportPost.Details(
                 "县自来水公司",
                 "9144122377777777" + "7" + CreditCode.checkCharacter("91441223777777777"),
@@ -147,6 +157,7 @@ public final class Gathering {
                 seats,
                 0,
                 "不限",
+                abilities,
                 "县水字〔2026〕3 号");
         return perform(officer, ReportPost.class, new ReportPost.Command(CommandId.fresh(officer), campaign, details));
     }
@@ -163,9 +174,8 @@ public final class Gathering {
     }
 
     public AddCandidates.Outcome add(UUID campaign, UUID... receptions) {
-        var entries = Stream.of(receptions)
-                .map(one -> new AddCandidates.Entry(one, null, null, null))
-                .toList();
+        var entries =
+                Stream.of(receptions).map(one -> AddCandidates.Entry.plain(one)).toList();
         return perform(
                 officer, AddCandidates.class, new AddCandidates.Command(CommandId.fresh(officer), campaign, entries));
     }
@@ -213,6 +223,35 @@ public final class Gathering {
                 .param("id", campaign)
                 .update();
         program.getBean(MovedDays.class).settle(campaign, officer);
+    }
+
+    /** The notice is over and the list settled. */
+    public void settle(UUID campaign) {
+        shown(campaign);
+        var end = new EndNotice.Command(CommandId.fresh(officer), campaign);
+        assertThat(perform(officer, EndNotice.class, end)).isInstanceOf(EndNotice.Outcome.Ended.class);
+    }
+
+    /** The list is settled, the wishes are open, the draw is made: everything but the run. */
+    public void drawn(UUID campaign) {
+        settle(campaign);
+
+        var wishing = new Wishing(program, this, campaign).sealed();
+        past(campaign);
+        for (int position = 1; position <= 2; position++) {
+            var enter = new EnterSource.Command(CommandId.fresh(officer), campaign, position, "数值 " + position, "官网");
+            assertThat(perform(officer, EnterSource.class, enter)).isEqualTo(new EnterSource.Outcome.Entered(campaign));
+            var confirm = new ConfirmSource.Command(CommandId.fresh(colleague), campaign, position, "数值 " + position);
+            assertThat(perform(colleague, ConfirmSource.class, confirm))
+                    .isEqualTo(new ConfirmSource.Outcome.Confirmed(campaign));
+        }
+        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
+        var open = new OpenDraw.Command(CommandId.fresh(officer), campaign);
+        assertThat(perform(officer, OpenDraw.class, open)).isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+    }
+
+    public RunCampaign.Outcome run(UUID campaign) {
+        return perform(officer, RunCampaign.class, new RunCampaign.Command(CommandId.fresh(officer), campaign));
     }
 
     public List<PlacementPost> posts(UUID campaign) {

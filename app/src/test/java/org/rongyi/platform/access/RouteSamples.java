@@ -133,8 +133,8 @@ final class RouteSamples {
         var none = UUID.randomUUID().toString();
         found.put("reception", new Sample(none, none)); // a bureau's: ReceptionTest looks at it from next door
         found.put("campaign", new Sample(none, none)); // its bureau's: CampaignTest looks at it from next door
-        for (var part :
-                List.of("post", "candidate", "refusal", "run", "letter", "offered", "application", "objection")) {
+        for (var part : List.of(
+                "post", "quota", "candidate", "refusal", "run", "letter", "offered", "application", "objection")) {
             found.put(part, new Sample(none, none)); // of a campaign: the same
         }
         found.put("bar", new Sample(none, none)); // the reviewers' of its county: HardshipCaseTest

@@ -11,6 +11,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -49,6 +51,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     private final PlacementLetters letters;
     private final DutyRule rule;
     private final IssuedDocuments documents;
+    private final Figures figures;
     private final Divisions divisions;
     private final JdbcClient jdbc;
 
@@ -60,6 +63,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
             PlacementLetters letters,
             DutyRule rule,
             IssuedDocuments documents,
+            Figures figures,
             Divisions divisions,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
@@ -69,6 +73,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         this.letters = letters;
         this.rule = rule;
         this.documents = documents;
+        this.figures = figures;
         this.divisions = divisions;
         this.jdbc = jdbc;
     }
@@ -131,6 +136,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         var id = Ids.next();
         var dutyBy = rule.dutyBy(today);
         letters.insert(id, placed.id(), post.id(), whom, today, dutyBy, by);
+        figures.count(List.of(Fact.of(LetterKinds.ISSUED, whom.home(), today, id, whom.person())));
         if (campaign.stage() == CampaignStage.RESULT) {
             jdbc.sql(FOLLOW).param("id", campaign.id()).update();
         }

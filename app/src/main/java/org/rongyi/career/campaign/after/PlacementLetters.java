@@ -44,7 +44,10 @@ public class PlacementLetters {
             """;
 
     private static final String REFUSE = """
-            update campaign.letter set state = :state, words = :words, recorded_by = :by, version = version + 1
+            update campaign.letter
+            set state = :state, words = :words, recorded_by = :by, version = version + 1,
+                refused_on = case when cast(:state as text) = 'REFUSED' then cast(:on as date) end,
+                unit_refused_on = case when cast(:state as text) = 'UNIT_REFUSED' then cast(:on as date) end
             where id = :id
             """;
 
@@ -95,10 +98,11 @@ public class PlacementLetters {
                 .update();
     }
 
-    void refuse(UUID id, LetterState state, String words, Actor.Office by) {
+    void refuse(UUID id, LetterState state, String words, LocalDate on, Actor.Office by) {
         jdbc.sql(REFUSE)
                 .param("state", state.name())
                 .param("words", words)
+                .param("on", on)
                 .param("by", PlacementCampaigns.signed(by))
                 .param("id", id)
                 .update();

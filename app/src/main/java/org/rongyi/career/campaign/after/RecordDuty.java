@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.after;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -8,6 +9,8 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.reception.PlacedByCampaign;
 import org.rongyi.career.reception.Receptions;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -30,6 +33,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
     private final Receptions receptions;
     private final PlacedByCampaign placed;
     private final DutyRule rule;
+    private final Figures figures;
     private final Divisions divisions;
 
     RecordDuty(
@@ -39,6 +43,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             Receptions receptions,
             PlacedByCampaign placed,
             DutyRule rule,
+            Figures figures,
             Divisions divisions) {
         this.campaigns = campaigns;
         this.posts = posts;
@@ -46,6 +51,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
         this.receptions = receptions;
         this.placed = placed;
         this.rule = rule;
+        this.figures = figures;
         this.divisions = divisions;
     }
 
@@ -100,6 +106,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             return new Outcome.NotNow();
         }
         letters.onDuty(letter.id(), command.on(), command.years(), command.openEnded(), office);
+        figures.count(List.of(Fact.of(LetterKinds.ON_DUTY, letter.code(), command.on(), letter.id(), letter.person())));
         return new Outcome.OnDuty(letter.id());
     }
 

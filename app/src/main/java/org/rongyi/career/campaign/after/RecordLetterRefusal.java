@@ -1,9 +1,13 @@
 package org.rongyi.career.campaign.after;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -24,10 +28,14 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
 
     private final PlacementCampaigns campaigns;
     private final PlacementLetters letters;
+    private final Figures figures;
+    private final Divisions divisions;
 
-    RecordLetterRefusal(PlacementCampaigns campaigns, PlacementLetters letters) {
+    RecordLetterRefusal(PlacementCampaigns campaigns, PlacementLetters letters, Figures figures, Divisions divisions) {
         this.campaigns = campaigns;
         this.letters = letters;
+        this.figures = figures;
+        this.divisions = divisions;
     }
 
     /** @param byUnit whether the unit refuses; otherwise he does */
@@ -62,8 +70,16 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
         if (command.words().isBlank() || command.words().length() > LONGEST) {
             return new Outcome.NoReason();
         }
-        var state = command.byUnit() ? LetterState.UNIT_REFUSED : LetterState.REFUSED;
-        letters.refuse(found.get().id(), state, command.words(), office);
-        return new Outcome.Recorded(found.get().id());
+        var letter = found.get();
+        var today = divisions.today();
+        letters.refuse(
+                letter.id(),
+                command.byUnit() ? LetterState.UNIT_REFUSED : LetterState.REFUSED,
+                command.words(),
+                today,
+                office);
+        var kind = command.byUnit() ? LetterKinds.UNIT_REFUSED : LetterKinds.REFUSED;
+        figures.count(List.of(Fact.of(kind, letter.code(), today, letter.id(), letter.person())));
+        return new Outcome.Recorded(letter.id());
     }
 }

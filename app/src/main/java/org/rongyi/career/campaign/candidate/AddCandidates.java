@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.campaign.who.WayRules;
@@ -39,6 +40,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final NoticeTerm term;
     private final Elsewhere elsewhere;
     private final PairLimit pairs;
+    private final Abilities abilities;
     private final Secrets secrets;
     private final AwaitingWork waiting;
     private final PersonFile file;
@@ -53,6 +55,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             NoticeTerm term,
             Elsewhere elsewhere,
             PairLimit pairs,
+            Abilities abilities,
             Secrets secrets,
             AwaitingWork waiting,
             PersonFile file,
@@ -65,6 +68,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         this.term = term;
         this.elsewhere = elsewhere;
         this.pairs = pairs;
+        this.abilities = abilities;
         this.secrets = secrets;
         this.waiting = waiting;
         this.file = file;
@@ -79,18 +83,23 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
      * @param priority the ground of his priority; none for the others
      * @param spouse the division where his spouse works or lives; none where it does not count
      * @param kind what kind of officer he is; none for who is no officer, and where his score says it
+     * @param abilities what he has, by the codes of {@code campaign.abilities}
      */
     public record Entry(
             UUID reception,
             @Nullable String exempt,
             @Nullable String priority,
             @Nullable DivisionCode spouse,
-            @Nullable CandidateKind kind) {
+            @Nullable CandidateKind kind,
+            List<String> abilities) {
 
-        /** Of who is no officer, or whose score says what kind. */
-        public Entry(
-                UUID reception, @Nullable String exempt, @Nullable String priority, @Nullable DivisionCode spouse) {
-            this(reception, exempt, priority, spouse, null);
+        public Entry {
+            abilities = Abilities.canonical(abilities);
+        }
+
+        /** Somebody with nothing to be said for him but his score. */
+        public static Entry plain(UUID reception) {
+            return new Entry(reception, null, null, null, null, List.of());
         }
     }
 
@@ -210,6 +219,10 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private Optional<Outcome> wanting(Entry entry) {
         if (isTooLong(entry.exempt()) || isTooLong(entry.priority())) {
             return Optional.of(new Outcome.Wanting("exempt", "依据不超过 60 字"));
+        }
+        var unknown = abilities.unknown(entry.abilities());
+        if (unknown.isPresent()) {
+            return Optional.of(new Outcome.Wanting("abilities", unknown.get()));
         }
         return secrets.look("exempt", entry.exempt())
                 .or(() -> secrets.look("priority", entry.priority()))

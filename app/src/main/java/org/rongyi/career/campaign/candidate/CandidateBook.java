@@ -22,11 +22,11 @@ class CandidateBook {
     private static final String INSERT = """
             insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, kind, score,
                                             score_until, exempt_ground, priority_ground, tie_merit, tie_service,
-                                            tie_hardship, tie_disability, tie_age, spouse_now, added_at, added_by,
+                                            tie_hardship, tie_disability, tie_age, spouse_now, abilities, added_at, added_by,
                                             added_account)
             values (:id, :campaign, :reception, :person, :code, :name,
                     coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :kind, :score, :until, :exempt, :priority,
-                    :merit, :service, :hardship, :disability, :age, :spouse, :at, :by, :account)
+                    :merit, :service, :hardship, :disability, :age, :spouse, :abilities, :at, :by, :account)
             """;
 
     private static final String RETAKE = """
@@ -82,6 +82,7 @@ class CandidateBook {
                 .param("exempt", given.exempt())
                 .param("priority", given.priority())
                 .param("spouse", given.spouse() == null ? null : given.spouse().value())
+                .param("abilities", given.abilities().toArray(String[]::new))
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
                 .param("account", by.account())

@@ -20,7 +20,6 @@ import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.NearestPairs;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Campaign;
-import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** The costs of a directive round as they go into the file: who may be sent where, and what that costs. Nothing of it is anybody's discretion. */
@@ -58,18 +57,21 @@ class CostPairs {
         var nearest = reckoned.holdsAll(people.size(), offered.size()) || offered.isEmpty()
                 ? null
                 : nearest(one, waiting, offered, settled);
-        var placeOf = places.posts(one.id());
-        var homes = places.people(one.id());
+        var spots = places.posts(one.id());
+        var known = places.people(one.id());
+        var sent = waiting.stream()
+                .map(who -> Objects.requireNonNull(known.get(who.id()), "took part a moment ago"))
+                .toList();
         var price = new Price(
                 terms.of(one),
                 offered.stream()
-                        .map(post -> Objects.requireNonNull(placeOf.get(post.id()), "published a moment ago"))
-                        .toList());
+                        .map(post -> Objects.requireNonNull(spots.get(post.id()), "published a moment ago"))
+                        .toList(),
+                sent);
         var all = new ArrayList<Campaign.Cost>();
         for (int i = 0; i < waiting.size(); i++) {
             var who = waiting.get(i);
-            long[] cost =
-                    price.of(Objects.requireNonNull(homes.get(who.id()), "took part a moment ago"), who.hasPriority());
+            long[] cost = price.of(sent.get(i));
             IntPredicate isOpen =
                     p -> !refused.getOrDefault(offered.get(p).id(), Map.of()).containsKey(who.pseudonym());
             int[] posts = nearest == null
@@ -102,31 +104,34 @@ class CostPairs {
                 waiting.stream().map(Candidate::pseudonym).toList());
     }
 
-    /** Posts of one place cost the same; at the size of a province there are few places and few amounts. */
+    /** Posts of one place that ask for the same cost the same; at the size of a province there are few such spots and few amounts. */
     private static final class Price {
 
         private final DirectiveTerms terms;
-        private final List<DivisionCode> places;
-        private final int[] place;
+        private final List<CostRule.Spot> spots;
+        private final int[] spot;
+        private final int longest;
         private final Map<Long, BigDecimal> written = new HashMap<>();
 
-        /** @param offered where the posts are */
-        Price(DirectiveTerms terms, List<DivisionCode> offered) {
+        /** @param offered what the posts are */
+        Price(DirectiveTerms terms, List<CostRule.Spot> offered, List<CostRule.Person> sent) {
             this.terms = terms;
-            places = offered.stream().distinct().toList();
-            var at = new HashMap<DivisionCode, Integer>();
-            places.forEach(one -> at.put(one, at.size()));
-            place = offered.stream()
+            spots = offered.stream().distinct().toList();
+            var at = new HashMap<CostRule.Spot, Integer>();
+            spots.forEach(one -> at.put(one, at.size()));
+            spot = offered.stream()
                     .mapToInt(post -> Objects.requireNonNull(at.get(post)))
                     .toArray();
+            longest = sent.stream().mapToInt(who -> who.counted(terms)).max().orElse(0);
         }
 
         /** By post. */
-        long[] of(CostRule.Belongs who, boolean hasPriority) {
-            long[] byPlace = places.stream()
-                    .mapToLong(one -> CostRule.of(terms, who, hasPriority, one))
+        long[] of(CostRule.Person who) {
+            long newness = CostRule.newness(terms, who, longest);
+            long[] bySpot = spots.stream()
+                    .mapToLong(one -> CostRule.of(terms, who, one) + newness)
                     .toArray();
-            return IntStream.of(place).mapToLong(at -> byPlace[at]).toArray();
+            return IntStream.of(spot).mapToLong(at -> bySpot[at]).toArray();
         }
 
         BigDecimal written(long cost) {

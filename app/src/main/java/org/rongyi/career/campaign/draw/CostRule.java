@@ -1,14 +1,17 @@
 package org.rongyi.career.campaign.draw;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 
 /**
- * 指令性分配的费用: how far a post is from home and from the spouse, in steps of the divisions: 0 within the same town, 1 within the same county,
- * 2 within the same city, 3 beyond.
+ * 指令性分配的费用, in hundredths of a point. What a post costs somebody: how far it is from home and from the spouse, in steps of the divisions (0 within the
+ * same town, 1 within the same county, 2 within the same city, 3 beyond), and what it asks for that he has not. And what he costs at any post: the less
+ * he has waited, the more. That part is the same at every post, so it moves nobody who gets one; it says who is left where seats are few, and as it
+ * grows with each half-year, nobody is left for ever.
  */
 final class CostRule {
 
@@ -18,20 +21,57 @@ final class CostRule {
     private CostRule() {}
 
     /**
-     * Where somebody belongs.
+     * Somebody to be sent.
      *
      * @param home the village of his 安置地
      * @param spouse the county of his spouse, where it counts
+     * @param halves how many half-years he has waited
      */
-    record Belongs(DivisionCode home, @Nullable DivisionCode spouse) {}
+    record Person(
+            DivisionCode home, @Nullable DivisionCode spouse, Set<String> abilities, boolean hasPriority, int halves) {
 
-    /** In hundredths of a point. */
-    static long of(DirectiveTerms terms, Belongs who, boolean hasPriority, DivisionCode place) {
-        long cost = (long) terms.home() * steps(who.home(), place);
-        if (who.spouse() != null) {
-            cost += (long) terms.spouse() * steps(who.spouse(), place);
+        Person {
+            abilities = Set.copyOf(abilities);
         }
-        return cost * (hasPriority ? terms.priority() : WHOLE);
+
+        /** As they count: who has priority stands before who has waited as long. */
+        int counted(DirectiveTerms terms) {
+            return halves + (hasPriority ? terms.ahead() : 0);
+        }
+    }
+
+    /**
+     * What a post is for this: there are few of them, and many posts.
+     *
+     * @param place where its work is
+     * @param abilities what it asks for
+     */
+    record Spot(DivisionCode place, Set<String> abilities) {
+
+        Spot {
+            abilities = Set.copyOf(abilities);
+        }
+    }
+
+    /** What this post costs this person. */
+    static long of(DirectiveTerms terms, Person who, Spot spot) {
+        long distance = (long) terms.home() * steps(who.home(), spot.place());
+        if (who.spouse() != null) {
+            distance += (long) terms.spouse() * steps(who.spouse(), spot.place());
+        }
+        long missing = spot.abilities().stream()
+                .filter(ability -> !who.abilities().contains(ability))
+                .count();
+        return distance * (who.hasPriority() ? terms.priority() : WHOLE) + terms.ability() * missing * WHOLE;
+    }
+
+    /**
+     * What he costs at any post for being newer than who has waited longest.
+     *
+     * @param longest that one's half-years, as they count
+     */
+    static long newness(DirectiveTerms terms, Person who, int longest) {
+        return (long) terms.waiting() * (longest - who.counted(terms)) * WHOLE;
     }
 
     static int steps(DivisionCode from, DivisionCode to) {

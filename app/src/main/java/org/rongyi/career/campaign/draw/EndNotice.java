@@ -200,7 +200,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (!digests.plan().equals(campaign.planDigest())) {
             throw new IllegalStateException("the plan is not the one that was approved: " + campaign.number());
         }
-        places.keep(campaign.id());
+        places.keep(campaign.id(), divisions.today());
         jdbc.sql(FREEZE)
                 .param("posts", digests.posts())
                 .param("list", digests.list())

@@ -53,6 +53,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             update campaign.campaign
             set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until,
                 cost_home = :home, cost_spouse = :spouse, cost_priority = :priority,
+                cost_ability = :ability, cost_waiting = :waiting, cost_ahead = :ahead,
                 pairs_most = :most, pairs_near = :near, pairs_spread = :spread, version = version + 1
             where id = :id and stage = 'DRAFT'
             """;
@@ -230,6 +231,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
                 .param("home", directive.home())
                 .param("spouse", directive.spouse())
                 .param("priority", directive.priority())
+                .param("ability", directive.ability())
+                .param("waiting", directive.waiting())
+                .param("ahead", directive.ahead())
                 .param("most", directive.most())
                 .param("near", directive.near())
                 .param("spread", directive.spread())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Commitment;
@@ -52,11 +53,20 @@ public final class PlanText {
                                 "\n",
                                 "cost of a directive post: " + terms.home() + " for each step from home, "
                                         + terms.spouse() + " from the spouse, " + terms.priority()
-                                        + "% for who has priority; 0 steps within the town, 1 within the county, 2 within the city, 3 beyond",
+                                        + "% for who has priority; 0 steps within the town, 1 within the county, 2 within the city, 3 beyond"
+                                        + beyond(terms),
                                 "costs reckoned: up to " + terms.most() + " pairs all, beyond them the "
                                         + terms.near() + " cheapest posts of each person and " + terms.spread()
                                         + " spread out")
                         + "\n";
+    }
+
+    private static String beyond(DirectiveTerms terms) {
+        return terms.goesBeyondDistance()
+                ? "; " + terms.ability() + " for each ability asked for and missing, " + terms.waiting()
+                        + " for each half-year waited less than who waited longest; since reception, one more for each campaign that left him out, "
+                        + terms.ahead() + " more for who has priority"
+                : "";
     }
 
     private static String mutual(CampaignRecord one) {

@@ -26,10 +26,10 @@ class PostBook {
 
     private static final String INSERT = """
             insert into campaign.post (id, campaign_id, code_now, code, unit_name, credit_code, kind, title, place_now,
-                                       seats, reserved, conditions, paper, state, reported_at, reported_by,
+                                       seats, reserved, conditions, abilities, paper, state, reported_at, reported_by,
                                        reported_account)
             values (:id, :campaign, :code_now, :code, :unit, :credit, :nature, :title, :place, :seats, :reserved,
-                    :conditions, :paper, 'REPORTED', :at, :by, :account)
+                    :conditions, :abilities, :paper, 'REPORTED', :at, :by, :account)
             """;
 
     private static final String CHECK = """
@@ -61,7 +61,7 @@ class PostBook {
     private static final String ALIKE = """
             select p.code, p.seats, p.reserved from campaign.post p
             where p.campaign_id = :campaign and p.credit_code = :credit and p.title = :title and p.place_now = :place
-              and p.conditions = :conditions and p.paper = :paper and p.state <> 'WITHDRAWN'
+              and p.conditions = :conditions and p.abilities = cast(:abilities as text[]) and p.paper = :paper and p.state <> 'WITHDRAWN'
             limit 1
             """;
 
@@ -109,6 +109,7 @@ class PostBook {
                 .param("seats", given.seats())
                 .param("reserved", given.reserved())
                 .param("conditions", given.conditions())
+                .param("abilities", given.abilities().toArray(String[]::new))
                 .param("paper", given.paper())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
@@ -161,6 +162,7 @@ class PostBook {
                 .param("title", given.title())
                 .param("place", given.place().value())
                 .param("conditions", given.conditions())
+                .param("abilities", given.abilities().toArray(String[]::new))
                 .param("paper", given.paper())
                 .query(ReportPost.Outcome.AlreadyReported.class)
                 .optional()

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -43,6 +44,7 @@ class PostImport implements Importer<PostImport.Line> {
     private final PlacementPosts posts;
     private final Divisions divisions;
     private final PairLimit pairs;
+    private final Abilities abilities;
     private final Transactions transactions;
     private final Columns<Line> columns = layOut();
 
@@ -54,6 +56,7 @@ class PostImport implements Importer<PostImport.Line> {
             PlacementPosts posts,
             Divisions divisions,
             PairLimit pairs,
+            Abilities abilities,
             Transactions transactions) {
         this.acts = acts;
         this.report = report;
@@ -62,6 +65,7 @@ class PostImport implements Importer<PostImport.Line> {
         this.posts = posts;
         this.divisions = divisions;
         this.pairs = pairs;
+        this.abilities = abilities;
         this.transactions = transactions;
     }
 
@@ -81,6 +85,7 @@ class PostImport implements Importer<PostImport.Line> {
             int seats,
             int reserved,
             String conditions,
+            String abilities,
             String paper) {}
 
     @Override
@@ -206,6 +211,7 @@ class PostImport implements Importer<PostImport.Line> {
                         line.seats(),
                         line.reserved(),
                         line.conditions(),
+                        abilities.read(line.abilities()),
                         line.paper()));
     }
 
@@ -238,10 +244,11 @@ class PostImport implements Importer<PostImport.Line> {
         var seats = Column.wholeNumber("人数", 1, ReportPost.MOST_SEATS).required();
         var reserved = Column.wholeNumber("其中预留", 0, ReportPost.MOST_SEATS).note("方案设了预留岗位的填写");
         var conditions = Column.text("岗位条件", ReportPost.LONGEST).required().note("没有的写“不限”");
+        var abilities = Column.text("要的能力", ReportPost.LONGEST).note("指令性分配时算，照名录的写法，用顿号分开；没有的不填");
         var paper = Column.text("报送文号", ReportPost.LONGEST_NAME).required();
         return new Columns<>(
                 "安置岗位",
-                List.of(campaign, unit, credit, nature, title, place, seats, reserved, conditions, paper),
+                List.of(campaign, unit, credit, nature, title, place, seats, reserved, conditions, paper, abilities),
                 row -> new Line(
                         row.get(campaign),
                         row.get(unit),
@@ -252,6 +259,7 @@ class PostImport implements Importer<PostImport.Line> {
                         row.get(seats),
                         row.find(reserved).orElse(0),
                         row.get(conditions),
+                        row.find(abilities).orElse(""),
                         row.get(paper)));
     }
 }

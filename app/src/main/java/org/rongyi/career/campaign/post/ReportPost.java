@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.post;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
@@ -39,6 +41,7 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
     private final Divisions divisions;
     private final Secrets secrets;
     private final PairLimit pairs;
+    private final Abilities abilities;
 
     ReportPost(
             PlacementCampaigns campaigns,
@@ -46,19 +49,22 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             NoticeTerm term,
             Divisions divisions,
             Secrets secrets,
-            PairLimit pairs) {
+            PairLimit pairs,
+            Abilities abilities) {
         this.campaigns = campaigns;
         this.book = book;
         this.term = term;
         this.divisions = divisions;
         this.secrets = secrets;
         this.pairs = pairs;
+        this.abilities = abilities;
     }
 
     /**
      * What the unit reports.
      *
      * @param reserved of the seats, kept for who has priority; 0 unless the plan reserves
+     * @param abilities by the codes of {@code campaign.abilities}, which a directive round counts; the words of the conditions it does not read
      * @param paper the number of its report
      */
     public record Details(
@@ -70,16 +76,27 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             int seats,
             int reserved,
             String conditions,
+            List<String> abilities,
             String paper) {
+
+        public Details {
+            abilities = Abilities.canonical(abilities);
+        }
 
         /** Two posts that have this alike are one with more seats, as {@code PostBook.alike} has it. */
         Likeness likeness() {
-            return new Likeness(creditCode, title, place, conditions, paper);
+            return new Likeness(creditCode, title, place, conditions, abilities, paper);
         }
     }
 
     /** What tells one post from another. */
-    record Likeness(String creditCode, String title, DivisionCode place, String conditions, String paper) {}
+    record Likeness(
+            String creditCode,
+            String title,
+            DivisionCode place,
+            String conditions,
+            List<String> abilities,
+            String paper) {}
 
     public record Command(CommandId id, UUID campaign, Details post) implements org.rongyi.platform.act.Command {}
 
@@ -158,6 +175,10 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         }
         if (post.conditions().isBlank() || post.conditions().length() > LONGEST) {
             return wanting("conditions", "请写明岗位条件，没有的写“不限”，不超过 300 字");
+        }
+        var unknown = abilities.unknown(post.abilities());
+        if (unknown.isPresent()) {
+            return wanting("abilities", unknown.get());
         }
         if (post.paper().isBlank() || post.paper().length() > LONGEST_NAME) {
             return wanting("paper", "请填写单位报送岗位的文号，不超过 60 字");

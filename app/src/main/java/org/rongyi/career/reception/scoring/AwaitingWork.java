@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public class AwaitingWork {
             """;
 
     private static final String ONE = COLUMNS + "  and r.id = :id";
+
+    private static final String RECEIVED =
+            "select r.id, r.received_on from reception.reception r where r.id = any(:receptions)";
 
     private static final LocalDate BEFORE_ALL = LocalDate.of(1900, 1, 1);
     private static final UUID NOBODY = new UUID(0, 0);
@@ -128,6 +132,15 @@ public class AwaitingWork {
 
     public Optional<Waiting> find(UUID reception) {
         return jdbc.sql(ONE).param("id", reception).query((row, n) -> read(row)).optional();
+    }
+
+    /** By reception, the day somebody was received: from then on he waits. */
+    public Map<UUID, LocalDate> received(Collection<UUID> receptions) {
+        var received = new HashMap<UUID, LocalDate>();
+        jdbc.sql(RECEIVED).param("receptions", receptions.toArray(UUID[]::new)).query((ResultSet row) -> {
+            received.put(row.getObject("id", UUID.class), row.getObject("received_on", LocalDate.class));
+        });
+        return received;
     }
 
     /** What the entry that settled the score says, by the item's id: times, months, days, or 1 for what is held. */

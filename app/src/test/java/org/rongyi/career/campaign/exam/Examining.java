@@ -106,7 +106,7 @@ public final class Examining {
 
     /** Somebody who chooses first, by one person's word. */
     public void addExempt(String name) {
-        var entry = new AddCandidates.Entry(gathering.settled(name, 6), "八一勋章", null, null);
+        var entry = new AddCandidates.Entry(gathering.settled(name, 6), "八一勋章", null, null, null, List.of());
         var command = new AddCandidates.Command(id(gathering.officer), campaign, List.of(entry));
         assertThat(perform(gathering.officer, AddCandidates.class, command))
                 .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));

@@ -184,6 +184,7 @@ final class Selecting {
                 seats,
                 0,
                 "不限",
+                List.of(),
                 "某字 " + units + " 号");
         var reported = gathering.perform(
                 gathering.officer,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,7 +20,11 @@ import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.insight.figures.Fact;
+import org.rongyi.insight.figures.FigureKinds;
+import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -237,6 +242,7 @@ class CandidateNewsTest {
         assertThat(told()).isEqualTo(Map.of("campaign.result", 2L));
         write(PLACED, Map.of("run", run));
         write(LETTER, Map.of("issued", today.minusDays(10), "by", today.plusDays(20)));
+        counted("placement-letter", today.minusDays(10));
         assertThat(told()).isEqualTo(Map.of("campaign.result", 2L, "campaign.letter", 1L));
         due(today.plusDays(3), "ISSUED", null);
         assertThat(told()).containsEntry("campaign.duty", 1L).containsEntry("campaign.letter", 1L);
@@ -252,8 +258,27 @@ class CandidateNewsTest {
         write(RUN, Map.of("run", run, "until", today.minusDays(1)));
         write(PLACED, Map.of("run", run));
         write(LETTER, Map.of("issued", today.minusDays(10), "by", today.plusDays(3)));
+        counted("placement-letter", today.minusDays(10));
         due(today.plusDays(3), "ON_DUTY", today);
+        counted("placement-duty", today);
         assertThat(told()).isEmpty();
+    }
+
+    /** As the act would have: the night's recount holds figures against letters. */
+    private void counted(String kind, LocalDate on) {
+        program.getBean(Transactions.class).write(gathering.officer, () -> {
+            var fact = program.getBean(JdbcClient.class)
+                    .sql("select l.id, l.code_now, l.person_id from campaign.letter l where l.campaign_id = :campaign")
+                    .param("campaign", campaign)
+                    .query((row, n) -> Fact.of(
+                            program.getBean(FigureKinds.class).find(kind).orElseThrow(),
+                            new DivisionCode(row.getLong("code_now")),
+                            on,
+                            row.getObject("id", UUID.class),
+                            row.getObject("person_id", UUID.class)))
+                    .single();
+            return program.getBean(Figures.class).count(List.of(fact));
+        });
     }
 
     private void due(LocalDate by, String state, @Nullable LocalDate on) {

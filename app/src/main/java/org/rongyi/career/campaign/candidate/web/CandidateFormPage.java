@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.who.CandidateKind;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -18,6 +19,7 @@ public record CandidateFormPage(
         boolean officer,
         String reception,
         List<Option> places,
+        List<Option> abilities,
         Typed typed,
         FieldErrors errors)
         implements Page {
@@ -52,6 +54,10 @@ public record CandidateFormPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/candidates/new";
+    }
+
+    public boolean directs() {
+        return campaign.plan().ways().contains(Way.DIRECTIVE);
     }
 
     public String value(String field) {

@@ -18,6 +18,8 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一个参加人.
  *
+ * @param abilities in words; empty where he has none
+ * @param waited how long he has waited, in words; empty where no round asks
  * @param refusals posts he may not have
  * @param examined whether there ever was one, also lifted since
  * @param unchecked what waits for a second person
@@ -29,6 +31,8 @@ public record CandidatePage(
         CampaignRecord campaign,
         Candidate candidate,
         String home,
+        String abilities,
+        String waited,
         List<Refused> refusals,
         boolean examined,
         List<String> unchecked,
@@ -97,6 +101,12 @@ public record CandidatePage(
         }
         if (candidate.priorityGround() != null) {
             facts.add(Fact.of("优先安置的依据", candidate.priorityGround()));
+        }
+        if (!abilities.isEmpty()) {
+            facts.add(Fact.of("有的能力", abilities));
+        }
+        if (!waited.isEmpty()) {
+            facts.add(Fact.of("等待安排工作", waited));
         }
         for (var tie : List.of(Tie.SERVICE, Tie.HARDSHIP)) {
             facts.add(Fact.of(

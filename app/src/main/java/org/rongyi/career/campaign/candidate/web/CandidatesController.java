@@ -18,8 +18,11 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.candidate.SecondWord;
+import org.rongyi.career.campaign.pairs.Abilities;
+import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.campaign.who.CheckRules;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -60,6 +63,8 @@ class CandidatesController {
     private final Refusals refusals;
     private final AwaitingWork waiting;
     private final CheckRules checks;
+    private final Abilities abilities;
+    private final WaitingTimes times;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -78,6 +83,8 @@ class CandidatesController {
             Refusals refusals,
             AwaitingWork waiting,
             CheckRules checks,
+            Abilities abilities,
+            WaitingTimes times,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -94,6 +101,8 @@ class CandidatesController {
         this.refusals = refusals;
         this.waiting = waiting;
         this.checks = checks;
+        this.abilities = abilities;
+        this.times = times;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -126,7 +135,8 @@ class CandidatesController {
                 text(typed, "exempt"),
                 text(typed, "priority"),
                 DivisionCode.parse(typed.value("spouse")).orElse(null),
-                CandidateFormPage.kind(typed.value("kind")));
+                CandidateFormPage.kind(typed.value("kind")),
+                typed.values("abilities"));
         return switch (acts.perform(actor, add, new AddCandidates.Command(id, campaign, List.of(entry)))) {
             case AddCandidates.Outcome.Added ignored -> done(campaign, "已列入。");
             case AddCandidates.Outcome.NotFound() -> Answer.notFound();
@@ -292,7 +302,14 @@ class CandidatesController {
             var one = desk.requireOwn(campaign, actor);
             var whom = waiting.find(reception).orElseThrow(CampaignDesk::none);
             return new CandidateFormPage(
-                    one, whom.name(), whom.officer(), reception.toString(), desk.places(one), typed, errors);
+                    one,
+                    whom.name(),
+                    whom.officer(),
+                    reception.toString(),
+                    desk.places(one),
+                    abilities.options(),
+                    typed,
+                    errors);
         });
     }
 
@@ -311,6 +328,8 @@ class CandidatesController {
                     one,
                     who,
                     divisions.fullName(who.home()),
+                    abilities.words(who.abilities()),
+                    one.plan().ways().contains(Way.DIRECTIVE) ? times.words(who, divisions.today()) : "",
                     refused.stream()
                             .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))
                             .toList(),

@@ -142,7 +142,7 @@ class WaitingController {
             rows(one, some).stream()
                     .filter(who -> who.why().isEmpty())
                     .limit(AT_ONCE - (long) ready.size())
-                    .map(who -> new AddCandidates.Entry(who.reception(), null, null, null))
+                    .map(who -> AddCandidates.Entry.plain(who.reception()))
                     .forEach(ready::add);
             after = new Cursor<>(some.getLast().received(), some.getLast().reception());
         }

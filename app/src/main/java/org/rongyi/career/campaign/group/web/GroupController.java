@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.group.AddMember;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.RemoveMember;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -38,6 +39,7 @@ class GroupController {
     private final RemoveMember remove;
     private final ApprovePlan approve;
     private final GroupBook book;
+    private final QuotaList quotas;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -48,6 +50,7 @@ class GroupController {
             RemoveMember remove,
             ApprovePlan approve,
             GroupBook book,
+            QuotaList quotas,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -56,6 +59,7 @@ class GroupController {
         this.remove = remove;
         this.approve = approve;
         this.book = book;
+        this.quotas = quotas;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -113,13 +117,18 @@ class GroupController {
         }
         return switch (acts.perform(actor, approve, new ApprovePlan.Command(id, campaign, held.get()))) {
             case ApprovePlan.Outcome.Approved(var ignored, var digest) ->
-                Answer.seeOther("/campaigns/" + campaign, Flash.success("方案已审定，从今天起公示。"));
+                Answer.seeOther("/campaigns/" + campaign, Flash.success("方案已审定，从今天起公示。" + fewer(actor, campaign)));
             case ApprovePlan.Outcome.NotFound() -> Answer.notFound();
             case ApprovePlan.Outcome.NotNow() -> wrong(actor, campaign, typed, "heldOn", "方案已经审定，或者活动停办了");
             case ApprovePlan.Outcome.SamePerson() ->
                 wrong(actor, campaign, typed, "heldOn", "拟定、修改过方案的人不能登记审定，请另一位负责人登记");
             case ApprovePlan.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
+    }
+
+    private String fewer(Actor.Office actor, UUID campaign) {
+        var sums = transactions.read(actor, () -> quotas.sums(campaign));
+        return sums.isEmpty() ? "" : "接收计划一起公布：" + sums.words() + "。";
     }
 
     private String digest(Actor.Office actor, UUID campaign) {
@@ -145,6 +154,8 @@ class GroupController {
                     book.meetings(campaign),
                     approve.digest(one),
                     approve.directive(one),
+                    quotas.sums(campaign),
+                    quotas.fewer(campaign),
                     one.isIn(CampaignStage.DRAFT) ? approve.missing(one) : List.of(),
                     divisions.today().toString(),
                     own,

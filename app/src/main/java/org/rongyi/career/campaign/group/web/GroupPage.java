@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -19,6 +20,8 @@ import org.rongyi.platform.ui.field.Option;
  *
  * @param digest what the plan's digest will be
  * @param directive what its directive round will reckon with; empty for a plan without one
+ * @param quotas what units have to take and what they reported
+ * @param fewer the first of the units that reported too few
  * @param missing what has to be done before it may be approved
  * @param mayAct whether the reader's unit runs the campaign
  * @param mayApprove whether the reader is a leader who has not written the plan
@@ -29,6 +32,8 @@ public record GroupPage(
         List<GroupBook.Meeting> meetings,
         String digest,
         String directive,
+        QuotaList.Sums quotas,
+        List<QuotaList.Unit> fewer,
         List<ApprovePlan.Missing> missing,
         String today,
         boolean mayAct,
@@ -69,6 +74,15 @@ public record GroupPage(
 
     public String door(ApprovePlan.Missing one) {
         return "/campaigns/" + campaign.id() + "/" + one.door();
+    }
+
+    public String quotasPath() {
+        return "/campaigns/" + campaign.id() + "/quotas";
+    }
+
+    /** 县自来水公司：计划 3 人，报 1 人. */
+    public String words(QuotaList.Unit unit) {
+        return unit.unit() + "：计划接收 " + unit.planned() + " 人，报 " + unit.reported() + " 人";
     }
 
     public boolean isDraft() {

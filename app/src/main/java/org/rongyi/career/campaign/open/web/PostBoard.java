@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.list.PostList;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Cursor;
@@ -25,22 +26,31 @@ public class PostBoard {
     private final PlacementPosts posts;
     private final Runs runs;
     private final DirectSeats direct;
+    private final Abilities abilities;
     private final Divisions divisions;
 
-    PostBoard(PostList list, PlacementPosts posts, Runs runs, DirectSeats direct, Divisions divisions) {
+    PostBoard(
+            PostList list,
+            PlacementPosts posts,
+            Runs runs,
+            DirectSeats direct,
+            Abilities abilities,
+            Divisions divisions) {
         this.list = list;
         this.posts = posts;
         this.runs = runs;
         this.direct = direct;
+        this.abilities = abilities;
         this.divisions = divisions;
     }
 
     /**
      * @param place in words
+     * @param abilities in words; empty where it asks for none
      * @param filled how many seats have somebody
      * @param held agreed on by 直通安置 and not settled yet; the rest is left
      */
-    public record Post(PlacementPost post, String place, long filled, long held) {
+    public record Post(PlacementPost post, String place, String abilities, long filled, long held) {
 
         public long left() {
             return post.seats() - filled - held;
@@ -78,6 +88,7 @@ public class PostBoard {
                 .map(post -> new Post(
                         post,
                         divisions.fullName(post.place()),
+                        abilities.words(post.abilities()),
                         standing.filledOf(post.id()),
                         standing.heldOf(post.id())))
                 .toList();

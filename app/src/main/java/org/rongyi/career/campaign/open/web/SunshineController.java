@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.objection.NoticeObjections;
@@ -42,6 +43,7 @@ class SunshineController {
 
     private final PlacementCampaigns campaigns;
     private final PostBoard board;
+    private final QuotaList quotas;
     private final ScoreList scores;
     private final ResultList results;
     private final DrawSources sources;
@@ -56,6 +58,7 @@ class SunshineController {
     SunshineController(
             PlacementCampaigns campaigns,
             PostBoard board,
+            QuotaList quotas,
             ScoreList scores,
             ResultList results,
             DrawSources sources,
@@ -68,6 +71,7 @@ class SunshineController {
             Transactions transactions) {
         this.campaigns = campaigns;
         this.board = board;
+        this.quotas = quotas;
         this.scores = scores;
         this.results = results;
         this.sources = sources;
@@ -143,6 +147,7 @@ class SunshineController {
                 one,
                 board.posts(one, "", null),
                 board.sum(one),
+                quotas.sums(one.id()),
                 direct.of(one, today),
                 scores.page(one.id(), today, "", null),
                 results.page(one.id(), today, "", null),

@@ -1,8 +1,10 @@
 package org.rongyi.career.campaign.open.web;
 
+import java.util.List;
 import java.util.function.Function;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.platform.act.Transactions;
@@ -10,6 +12,7 @@ import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,7 @@ class SunshineListsController {
     private final PostBoard board;
     private final ScoreList scores;
     private final ResultList results;
+    private final QuotaList quotas;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -34,12 +38,14 @@ class SunshineListsController {
             PostBoard board,
             ScoreList scores,
             ResultList results,
+            QuotaList quotas,
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
         this.board = board;
         this.scores = scores;
         this.results = results;
+        this.quotas = quotas;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -91,6 +97,23 @@ class SunshineListsController {
                         one,
                         results.page(one.id(), divisions.today(), q.strip(), Cursor.parse(after, name -> name)),
                         q.strip()));
+    }
+
+    @GetMapping("/sunshine/{number}/quotas")
+    @Allow(everyone = true)
+    ResponseEntity<Page> quotas(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return show(actor, number, one -> {
+            var filter = new QuotaList.Filter(q.strip(), null);
+            var sums = quotas.sums(one.id());
+            var slice = sums.isEmpty()
+                    ? new Slice<QuotaList.Unit>(List.of(), null)
+                    : quotas.page(one.id(), filter, Cursor.parse(after, unit -> unit));
+            return new SunshineQuotasPage(one, slice, sums, filter.text());
+        });
     }
 
     private ResponseEntity<Page> show(Actor actor, String number, Function<CampaignRecord, Page> page) {

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.objection.NoticeObjections;
@@ -22,6 +23,7 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * One campaign, for everybody: the first of each list, and the door to the whole.
  *
+ * @param quotas what units have to take and what they reported
  * @param direct of 直通安置; empty where there is none
  * @param sum of all posts, in words
  * @param scores by name, while the notice hangs; empty afterwards
@@ -36,6 +38,7 @@ public record SunshinePage(
         CampaignRecord campaign,
         Slice<PostBoard.Post> posts,
         String sum,
+        QuotaList.Sums quotas,
         DirectBoard.Board direct,
         Slice<ScoreList.Line> scores,
         Slice<ResultList.Line> results,
@@ -53,6 +56,9 @@ public record SunshinePage(
             "campaign.cost.home",
             "campaign.cost.spouse",
             "campaign.cost.priority",
+            "campaign.cost.ability",
+            "campaign.cost.waiting",
+            "campaign.cost.ahead",
             "campaign.pairs.most",
             "campaign.pairs.near",
             "campaign.pairs.spread");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
@@ -12,7 +13,8 @@ import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.field.Option;
 
 /** 录入岗位. */
-public record PostFormPage(CampaignRecord campaign, List<Option> places, Typed typed, FieldErrors errors)
+public record PostFormPage(
+        CampaignRecord campaign, List<Option> places, List<Option> abilities, Typed typed, FieldErrors errors)
         implements Page {
 
     @Override
@@ -38,6 +40,10 @@ public record PostFormPage(CampaignRecord campaign, List<Option> places, Typed t
 
     public boolean reserves() {
         return campaign.plan().priority() == Priority.RESERVED;
+    }
+
+    public boolean directs() {
+        return campaign.plan().ways().contains(Way.DIRECTIVE);
     }
 
     public List<Option> natures() {

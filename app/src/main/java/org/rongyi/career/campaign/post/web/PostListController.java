@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.list.PostList;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.post.CheckPosts;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PostListController {
 
     private static final List<String> COLUMNS =
-            List.of("编号", "单位", "统一社会信用代码", "单位性质", "岗位", "地点", "人数", "其中预留", "岗位条件", "报送文号", "情况", "录入", "核对");
+            List.of("编号", "单位", "统一社会信用代码", "单位性质", "岗位", "地点", "人数", "其中预留", "岗位条件", "要的能力", "报送文号", "情况", "录入", "核对");
 
     private static final int MOST_PAPERS = 100;
 
@@ -48,6 +49,7 @@ class PostListController {
     private final PlacementPosts posts;
     private final ListFile file;
     private final CampaignDesk desk;
+    private final Abilities abilities;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -58,6 +60,7 @@ class PostListController {
             PlacementPosts posts,
             ListFile file,
             CampaignDesk desk,
+            Abilities abilities,
             Divisions divisions,
             Transactions transactions) {
         this.acts = acts;
@@ -66,6 +69,7 @@ class PostListController {
         this.posts = posts;
         this.file = file;
         this.desk = desk;
+        this.abilities = abilities;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -175,6 +179,7 @@ class PostListController {
                 post.seats(),
                 post.reserved(),
                 post.conditions(),
+                abilities.words(post.abilities()),
                 post.paper(),
                 PostsPage.state(post),
                 post.reportedBy(),

@@ -17,6 +17,7 @@ import org.rongyi.platform.ui.part.Fact;
  * 一个岗位.
  *
  * @param place in words
+ * @param abilities in words; empty where it asks for none
  * @param mayAct whether the reader's unit runs the campaign
  * @param own whether the reader entered it, and so may neither check nor raise it
  * @param refused why it was not checked; empty where nobody tried
@@ -25,6 +26,7 @@ public record PostPage(
         CampaignRecord campaign,
         PlacementPost post,
         String place,
+        String abilities,
         boolean mayAct,
         boolean own,
         String refused,
@@ -85,6 +87,9 @@ public record PostPage(
         facts.add(Fact.of("地点", place));
         facts.add(Fact.of("人数", post.seats() + (post.reserved() == 0 ? "" : "，其中预留 " + post.reserved())));
         facts.add(Fact.of("岗位条件", post.conditions()));
+        if (!abilities.isEmpty()) {
+            facts.add(Fact.of("要的能力", abilities));
+        }
         facts.add(Fact.of("报送文号", post.paper()));
         facts.add(Fact.of("录入", post.reportedBy()));
         if (post.checkedBy() != null) {

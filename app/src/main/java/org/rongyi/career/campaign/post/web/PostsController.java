@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
+import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.post.CheckPost;
 import org.rongyi.career.campaign.post.RaiseSeats;
 import org.rongyi.career.campaign.post.ReportPost;
@@ -44,6 +45,7 @@ class PostsController {
     private final WithdrawPost withdraw;
     private final RaiseSeats raise;
     private final PlacementPosts posts;
+    private final Abilities abilities;
     private final CampaignDesk desk;
     private final Divisions divisions;
     private final Transactions transactions;
@@ -55,6 +57,7 @@ class PostsController {
             WithdrawPost withdraw,
             RaiseSeats raise,
             PlacementPosts posts,
+            Abilities abilities,
             CampaignDesk desk,
             Divisions divisions,
             Transactions transactions) {
@@ -64,6 +67,7 @@ class PostsController {
         this.withdraw = withdraw;
         this.raise = raise;
         this.posts = posts;
+        this.abilities = abilities;
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
@@ -102,6 +106,7 @@ class PostsController {
                 number(typed.value("seats")),
                 typed.value("reserved").isEmpty() ? 0 : number(typed.value("reserved")),
                 typed.value("conditions"),
+                typed.values("abilities"),
                 typed.value("paper"));
         return switch (acts.perform(actor, report, new ReportPost.Command(id, campaign, details))) {
             case ReportPost.Outcome.Reported(var post) ->
@@ -205,6 +210,7 @@ class PostsController {
                     one,
                     found,
                     divisions.fullName(found.place()),
+                    abilities.words(found.abilities()),
                     desk.mayAct(one, actor),
                     actor.speaksFor(found.reporter()),
                     refused,
@@ -216,7 +222,7 @@ class PostsController {
     private PostFormPage form(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.requireOwn(campaign, actor);
-            return new PostFormPage(one, desk.places(one), typed, errors);
+            return new PostFormPage(one, desk.places(one), abilities.options(), typed, errors);
         });
     }
 

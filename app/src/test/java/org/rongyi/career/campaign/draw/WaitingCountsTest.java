@@ -1,0 +1,205 @@
+package org.rongyi.career.campaign.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.CheckGrounds;
+import org.rongyi.career.campaign.group.ApprovePlan;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.post.CheckPost;
+import org.rongyi.career.campaign.post.ReportPost;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("指令性分配：等了多久、以前落空几次、岗位要的能力，照定名单那天的进费用")
+class WaitingCountsTest {
+
+    /** 分 × 100. */
+    private static final long HALF_YEAR = 2_000;
+
+    private static final long ABILITY = 1_000;
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Gathering gathering;
+
+    @BeforeEach
+    void county() {
+        gathering = new Gathering(program);
+    }
+
+    @Test
+    @DisplayName("移交接收以后每满半年算一个；以前的活动审定了结果而没有安置上，再加一个；公布和运行都照它")
+    void whoWasLeftOutCostsLess() {
+        var first = gathering.settled("等第一", 8);
+        var left = gathering.settled("等落空", 1);
+        var earlier = campaign("前一次活动", List.of(), first, left);
+        gathering.drawn(earlier);
+        assertThat(gathering.run(earlier)).isInstanceOf(RunCampaign.Outcome.Ran.class);
+        gathering
+                .jobs()
+                .sql("update campaign.run set approved_at = now() where campaign_id = :id")
+                .param("id", earlier)
+                .update();
+        var alike = gathering.settled("等同日", 1);
+        var late = gathering.settled("等新来", 1);
+        gathering
+                .jobs()
+                .sql("update reception.reception set received_on = received_on + 365 where id = :id")
+                .param("id", late)
+                .update();
+        var later = campaign("后一次活动", List.of(), left, alike, late);
+        gathering.settle(later);
+        var cost = costs(later);
+        assertThat(cost.get("等同日") - cost.get("等落空")).isEqualTo(HALF_YEAR);
+        assertThat(cost.get("等新来") - cost.get("等落空")).isEqualTo(3 * HALF_YEAR);
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("xian"))
+                        .get("/campaigns/" + later + "/candidates/"
+                                + named(later, "等落空").id())
+                        .body())
+                .contains("定名单那天算");
+        gathering
+                .jobs()
+                .sql("update reception.reception set received_on = received_on + 365 where id = :id")
+                .param("id", alike)
+                .update();
+        assertThat(costs(later)).as("定名单以后改了接收的日子，不变").isEqualTo(cost);
+    }
+
+    @Test
+    @DisplayName("岗位要驾驶证：没有的多 10 分，有而另一人核对过的不多；名录里没有的不收；要的不一样的岗位是两个岗位")
+    void anAbilityIsCheckedAndCounts() {
+        var campaign = gathering.drafted(gathering.plan("看能力的活动"));
+        assertThat(gathering.report(campaign, "司机", 1, List.of("FLYING")))
+                .isInstanceOfSatisfying(
+                        ReportPost.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("没有这项能力", "大型车辆驾驶证"));
+        var reported = (ReportPost.Outcome.Reported) gathering.report(campaign, "司机", 1, List.of("LORRY"));
+        assertThat(gathering.check(gathering.colleague, campaign, reported.subject()))
+                .isInstanceOf(CheckPost.Outcome.Checked.class);
+        assertThat(gathering.report(campaign, "司机", 1, List.of("LORRY")))
+                .isInstanceOf(ReportPost.Outcome.AlreadyReported.class);
+        gathering.checked(campaign, "司机", 1);
+        gathering.add(campaign, gathering.settled("能没证", 2));
+        var able = new AddCandidates.Entry(
+                gathering.settled("能开车", 1), null, null, null, null, List.of("LORRY", "COLLEGE", "LORRY"));
+        assertThat(gathering.perform(
+                        gathering.officer,
+                        AddCandidates.class,
+                        new AddCandidates.Command(CommandId.fresh(gathering.officer), campaign, List.of(able))))
+                .isEqualTo(new AddCandidates.Outcome.Added(campaign, 1));
+        approve(campaign);
+        gathering.shown(campaign);
+        var end = new EndNotice.Command(CommandId.fresh(gathering.officer), campaign);
+        assertThat(gathering.perform(gathering.officer, EndNotice.class, end))
+                .isInstanceOfSatisfying(
+                        EndNotice.Outcome.StillOpen.class,
+                        open -> assertThat(open.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("能开车", "有的能力"));
+        var check = new CheckGrounds.Command(
+                CommandId.fresh(gathering.colleague),
+                campaign,
+                named(campaign, "能开车").id());
+        assertThat(gathering.perform(gathering.colleague, CheckGrounds.class, check))
+                .isInstanceOf(CheckGrounds.Outcome.Checked.class);
+        gathering.settle(campaign);
+        assertThat(costs(campaign, "P001").get("能没证") - costs(campaign, "P001").get("能开车"))
+                .isEqualTo(ABILITY);
+        assertThat(costs(campaign, "P002").get("能没证"))
+                .isEqualTo(costs(campaign, "P002").get("能开车"));
+        assertThat(new Browser(port)
+                        .get("/sunshine/" + gathering.read(campaign).number())
+                        .body())
+                .contains("要的能力：大型车辆驾驶证");
+    }
+
+    @Test
+    @DisplayName("以前审定的方案没有写能力和等待：照 0 算，全文一个字也不多")
+    void anOldPlanStands() {
+        var campaign = campaign("以前审定的活动", List.of(), gathering.settled("旧一", 2), gathering.settled("旧二", 1));
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set cost_ability = 0, cost_waiting = 0, cost_ahead = 0 where id = :id")
+                .param("id", campaign)
+                .update();
+        assertThat(PlanText.of(gathering.read(campaign)))
+                .contains(
+                        "150% for who has priority; 0 steps within the town, 1 within the county, 2 within the city, 3 beyond\n")
+                .doesNotContain("half-year");
+        assertThat(gathering.read(campaign).directive().words()).doesNotContain("半年");
+    }
+
+    private UUID campaign(String title, List<String> abilities, UUID... receptions) {
+        var campaign = gathering.drafted(gathering.plan(title));
+        var reported = (ReportPost.Outcome.Reported) gathering.report(campaign, "管网维护", 1, abilities);
+        gathering.check(gathering.colleague, campaign, reported.subject());
+        gathering.add(campaign, receptions);
+        approve(campaign);
+        return campaign;
+    }
+
+    private void approve(UUID campaign) {
+        var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        assertThat(gathering.approve(gathering.chief, campaign, group))
+                .isInstanceOf(ApprovePlan.Outcome.Approved.class);
+    }
+
+    private Map<String, Long> costs(UUID campaign) {
+        return costs(campaign, "P001");
+    }
+
+    /** By name, what that post costs. */
+    private Map<String, Long> costs(UUID campaign, String post) {
+        return transactions.read(gathering.officer, () -> {
+            var names = program.getBean(Candidates.class).of(campaign).stream()
+                    .collect(Collectors.toMap(Candidate::pseudonym, Candidate::name));
+            return program
+                    .getBean(Assembly.class)
+                    .whole(gathering.read(campaign), "0".repeat(64), Map.of(), List.of())
+                    .costs()
+                    .stream()
+                    .filter(one -> one.post().equals(post))
+                    .collect(Collectors.toMap(
+                            one -> names.get(one.candidate()),
+                            (Campaign.Cost one) -> one.cost().longValueExact()));
+        });
+    }
+
+    private Candidate named(UUID campaign, String name) {
+        return transactions.read(
+                gathering.officer,
+                () -> program.getBean(Candidates.class).of(campaign).stream()
+                        .filter(who -> who.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+}
