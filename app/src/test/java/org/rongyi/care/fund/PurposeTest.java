@@ -134,6 +134,20 @@ class PurposeTest extends PaymentOffice {
     }
 
     @Test
+    @DisplayName("填错了的，提出人自己撤回，写明理由；用途不变，可以重新提出")
+    void whoProposedTakesItBack() {
+        var fund = careFund();
+        var gift = given(fund, 500, SCHOOL);
+        var change = proposed(propose(chief, gift, Money.ofYuan(500), AID));
+        assertThat(answer(chief, change, false, "")).isInstanceOf(ConfirmPurpose.Outcome.NoReason.class);
+        assertThat(answer(chief, change, false, "金额填错")).isInstanceOf(ConfirmPurpose.Outcome.TakenBack.class);
+        assertThat(agree(colleague("另一位局长", Role.LEADER), change))
+                .isInstanceOf(ConfirmPurpose.Outcome.AlreadyAnswered.class);
+        assertThat(commit(grant(fund, Money.ofYuan(100)))).as("用途不变").isInstanceOf(Commitments.Insufficient.class);
+        proposed(propose(chief, gift, Money.ofYuan(400), AID));
+    }
+
+    @Test
     @DisplayName("随募捐方案来的，要方案变更的备案编号；匿名的，期限过了、用途不变才行")
     void thePaperFollowsFromTheGift() {
         var fund = fundOf(chief, licensed());

@@ -55,7 +55,7 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
     }
 
     /**
-     * @param agrees false sends it back
+     * @param agrees false sends it back, or takes back one's own
      * @param words why not; required then
      */
     public record Command(CommandId id, UUID change, boolean agrees, String words)
@@ -66,6 +66,9 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         record Changed(UUID subject) implements Outcome, Done {}
 
         record Declined(UUID subject) implements Outcome, Done {}
+
+        /** By who proposed it. */
+        record TakenBack(UUID subject) implements Outcome, Done {}
 
         /** Absent, or of another unit's fund. */
         record NotFound() implements Outcome, Refused {}
@@ -103,10 +106,10 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         if (change.state() != PurposeChange.State.PROPOSED) {
             return new Outcome.AlreadyAnswered();
         }
-        if (change.isFrom(office)) {
-            return new Outcome.OwnProposal();
+        if (!command.agrees()) {
+            return decline(office, change, command.words());
         }
-        return command.agrees() ? confirm(office, change) : decline(office, change, command.words());
+        return change.isFrom(office) ? new Outcome.OwnProposal() : confirm(office, change);
     }
 
     private Outcome decline(Actor.Office office, PurposeChange change, String words) {
@@ -115,7 +118,7 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         }
         changes.decide(office, change.id(), PurposeChange.State.DECLINED, words.strip());
         audit.explain(new Detail(words, List.of()));
-        return new Outcome.Declined(change.id());
+        return change.isFrom(office) ? new Outcome.TakenBack(change.id()) : new Outcome.Declined(change.id());
     }
 
     private Outcome confirm(Actor.Office office, PurposeChange change) {

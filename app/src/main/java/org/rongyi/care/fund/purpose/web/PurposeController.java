@@ -170,10 +170,12 @@ class PurposeController {
                 Answer.seeOther("/purposes/" + purpose, Flash.success("已核定，账已转好，捐赠人查得到"));
             case ConfirmPurpose.Outcome.Declined ignored ->
                 Answer.seeOther("/purposes/" + purpose, Flash.success("已退回，用途不变"));
+            case ConfirmPurpose.Outcome.TakenBack ignored ->
+                Answer.seeOther("/purposes/" + purpose, Flash.success("已撤回，用途不变，可以重新提出"));
             case ConfirmPurpose.Outcome.NotFound() -> Answer.notFound();
             case ConfirmPurpose.Outcome.AlreadyAnswered() -> refused(actor, purpose, words, "已有人答复过");
             case ConfirmPurpose.Outcome.OwnProposal() -> refused(actor, purpose, words, "您提出的，要请另一位负责人核定");
-            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回请写明原因");
+            case ConfirmPurpose.Outcome.NoReason() -> refused(actor, purpose, words, "退回、撤回的，请写明原因");
             case ConfirmPurpose.Outcome.MoreThanLeft(var left) ->
                 refused(actor, purpose, words, "提出之后又用了，只剩 " + left.text() + " 元；请退回，照剩下的重新提出");
             case ConfirmPurpose.Outcome.PurposeNotOfFund() ->

@@ -63,7 +63,7 @@ public record PurposePage(
             facts.add(Fact.of("答复", change.decidedName()));
         }
         if (change.decidedWords() != null) {
-            facts.add(Fact.of("退回的原因", change.decidedWords()));
+            facts.add(Fact.of("退回、撤回的原因", change.decidedWords()));
         }
         return facts;
     }
@@ -71,12 +71,16 @@ public record PurposePage(
     public boolean mayAnswer() {
         return change.state() == PurposeChange.State.PROPOSED
                 && FundReach.keeps(reader, fund)
-                && Permission.mayPerform(ConfirmPurpose.class, reader)
-                && !change.isFrom(reader);
+                && Permission.mayPerform(ConfirmPurpose.class, reader);
+    }
+
+    /** Who proposed it may only take it back. */
+    public boolean isOwn() {
+        return change.isFrom(reader);
     }
 
     /** Somebody else has to look at it. */
     public boolean waits() {
-        return change.state() == PurposeChange.State.PROPOSED && !mayAnswer();
+        return change.state() == PurposeChange.State.PROPOSED && (!mayAnswer() || isOwn());
     }
 }
