@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that really run, are really killed, and start again by themselves with nothing lost. */
 @Tag("slow")
-@Timeout(240)
+@Timeout(600)
 class CrashTest {
 
     private static final int WAIT = 30;
