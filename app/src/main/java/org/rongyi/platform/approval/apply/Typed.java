@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.platform.ui.FieldErrors;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** 申请表, as it was typed, or as it stands before anything was. */
 public record Typed(MultiValueMap<String, String> fields) {
-
-    private static final int LONGEST_AGENT = 100;
 
     public static Typed empty() {
         return new Typed(new LinkedMultiValueMap<>());
@@ -54,12 +51,5 @@ public record Typed(MultiValueMap<String, String> fields) {
         var more = new LinkedMultiValueMap<>(fields);
         more.set(field, value.toString());
         return new Typed(more);
-    }
-
-    /** Why a post files it for him. */
-    String agentGround(FieldErrors errors) {
-        var ground = value("agentGround");
-        errors.require(!ground.isEmpty() && ground.length() <= LONGEST_AGENT, "agentGround", "请写明为什么代办，不超过 100 字");
-        return ground;
     }
 }
