@@ -19,7 +19,6 @@
             "ui",
             "documents :: sheet",
             "intake",
-            "approval :: apply",
             "person",
             "placement :: score"
         })

@@ -13,10 +13,10 @@ import org.rongyi.people.person.Villages;
 import org.rongyi.platform.approval.apply.ApplicationForm;
 import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.approval.apply.Sheet;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.stereotype.Component;
 
 /** 申请更正个人信息, by the veteran on his phone, by a post or one of his family for him; and its 补正. */

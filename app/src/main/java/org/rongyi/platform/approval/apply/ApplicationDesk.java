@@ -20,6 +20,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 

@@ -10,6 +10,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 
 /**
  * 申请表 of one service and of its 补正, as its room declares it: what is known already, the fields, the page, the acts. Routes,

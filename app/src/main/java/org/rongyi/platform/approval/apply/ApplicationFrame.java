@@ -15,6 +15,7 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;

@@ -2,10 +2,10 @@ package org.rongyi.career.campaign.candidate.web;
 
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /** 列入一个参加人. */
