@@ -11,7 +11,7 @@ class AidKeeping {
 
     @Bean
     Keeping evidenceOfAid(EvidenceKeepings keepings) {
-        return keepings.paid(AidService.ID, "困难帮扶援助", "privacy.evidence.hardship.months");
+        return keepings.paid(AskAid.SERVICE, "困难帮扶援助", "privacy.evidence.hardship.months");
     }
 
     @Bean

@@ -18,7 +18,6 @@ import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 困难帮扶援助 in bulk, for a demo: as asked for, checked and decided, with what the rule said of it then. */
 public final class AidLoad {
@@ -29,14 +28,13 @@ public final class AidLoad {
     public static final List<SealedField> SEALED =
             List.of(Aids.WORDS, Aids.ECONOMY, Aids.ACCOUNT, Aids.FOUND, Aids.BASIS);
 
-    private final Vault vault;
+    private final Sealing sealing;
     private final ReliefTerms terms;
     private final CopyStream.Target aids;
     private final Map<Holding, Terms> holding = new HashMap<>();
-    private final JsonMapper json = JsonMapper.builder().build();
 
     public AidLoad(CopyStream stream, Vault vault, ReliefTerms terms) {
-        this.vault = vault;
+        this.sealing = new Sealing(vault);
         this.terms = terms;
         this.aids = stream.into(
                 "relief.aid",
@@ -46,8 +44,6 @@ public final class AidLoad {
     }
 
     private record Holding(LocalDate on, DivisionCode city) {}
-
-    private record Words(String words, String repeat) {}
 
     /** Whose it is. */
     public record Applicant(UUID person, String name, DivisionCode code, Standing standing) {}
@@ -67,7 +63,6 @@ public final class AidLoad {
             @Nullable Home home,
             @Nullable Decision decision) {
         var grant = decision == null ? null : decision.grant();
-        var account = request.account();
         aids.row(
                 id,
                 whose.person(),
@@ -80,15 +75,13 @@ public final class AidLoad {
                 request.occurredOn(),
                 array(request.wished().stream().sorted().toList()),
                 array(request.materials().stream().sorted().toList()),
-                vault.seal(Aids.WORDS, id, json.writeValueAsString(new Words(request.words(), request.repeat()))),
-                request.household() == null
-                        ? null
-                        : vault.seal(Aids.ECONOMY, id, json.writeValueAsString(request.household())),
-                account == null ? null : vault.seal(Aids.ACCOUNT, id, json.writeValueAsString(account)),
+                sealing.value(Aids.WORDS, id, new AidRequests.Words(request.words(), request.repeat())),
+                sealing.value(Aids.ECONOMY, id, request.household()),
+                sealing.value(Aids.ACCOUNT, id, request.account()),
                 home == null ? null : home.on(),
                 home == null ? null : array(home.visitors()),
                 home == null ? null : Facts.Known.YES,
-                home == null ? null : vault.seal(Aids.FOUND, id, home.found()),
+                home == null ? null : sealing.words(Aids.FOUND, id, home.found()),
                 decision == null ? null : decision.on(),
                 grant == null
                         ? null
@@ -99,7 +92,7 @@ public final class AidLoad {
                 1 + (home == null ? 0 : 1) + (decision == null ? 0 : 1));
     }
 
-    private byte[] basis(
+    private byte @Nullable [] basis(
             UUID id, Applicant whose, LocalDate on, AidRequest request, @Nullable Home home, @Nullable Grant grant) {
         var facts = new Facts(
                 on,
@@ -115,7 +108,7 @@ public final class AidLoad {
         var rules =
                 holding.computeIfAbsent(new Holding(on, whose.code().at(Level.CITY)), at -> terms.on(on, whose.code()));
         var basis = new Basis(facts, rules, HardshipRule.evaluate(facts, rules), grant);
-        return vault.seal(Aids.BASIS, id, json.writeValueAsString(basis));
+        return sealing.value(Aids.BASIS, id, basis);
     }
 
     private static String array(Collection<?> values) {

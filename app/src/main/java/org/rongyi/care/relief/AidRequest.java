@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
+import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.approval.apply.Request;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.secrecy.Secrets;
 
 /**
@@ -31,7 +34,8 @@ public record AidRequest(
         String repeat,
         Set<Mode> wished,
         Set<String> materials,
-        @Nullable Account account) {
+        @Nullable Account account)
+        implements Request {
 
     static final int LONGEST = 500;
 
@@ -51,19 +55,33 @@ public record AidRequest(
         }
     }
 
-    /** What of it looks like a state secret. */
-    Optional<Secrets.Found> secret(Secrets secrets) {
+    @Override
+    public Optional<Applied> objection(LocalDate today) {
+        if (isWanting() || household == null) {
+            return Optional.of(new Applied.Objected("words", "请写明有什么困难，家庭经济状况要填"));
+        }
+        return occurredOn.isAfter(today)
+                ? Optional.of(new Applied.Objected("occurredOn", "发生的日期不能晚于今天"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Secrets.Found> secret(Secrets secrets) {
         return secrets.look("words", words)
                 .or(() -> secrets.look("diagnosis", diagnosis))
                 .or(() -> secrets.look("repeat", repeat));
     }
 
-    /** The same, with an illness told before. */
-    AidRequest diagnosed(String before) {
+    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
+    AidRequest mendedBy(Actor actor, String told) {
+        return actor instanceof Actor.Self || !diagnosis.isBlank() ? this : diagnosed(told);
+    }
+
+    private AidRequest diagnosed(String before) {
         return new AidRequest(situation, occurredOn, words, before, household, repeat, wished, materials, account);
     }
 
-    boolean isWanting() {
+    private boolean isWanting() {
         return words.isBlank() || words.length() > LONGEST || diagnosis.length() > LONGEST || repeat.length() > LONGEST;
     }
 }

@@ -44,7 +44,7 @@ class AidTakenBack implements TakenBack {
 
     @Override
     public String service() {
-        return AidService.ID;
+        return AskAid.SERVICE;
     }
 
     @Override

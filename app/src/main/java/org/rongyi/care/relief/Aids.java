@@ -2,13 +2,14 @@ package org.rongyi.care.relief;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,10 @@ import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.vault.SealedField;
-import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** 帮扶援助, kept under the case's id: what was asked for, found and decided. Words and numbers lie sealed. */
+/** 帮扶援助 as it stands under the case's id, for whoever may read it. Words and numbers lie sealed. */
 @Component
 public class Aids {
 
@@ -34,23 +33,6 @@ public class Aids {
     static final SealedField ACCOUNT = new SealedField("relief.aid", "account_sealed");
     static final SealedField FOUND = new SealedField("relief.aid", "found_sealed");
     static final SealedField BASIS = new SealedField("relief.aid", "basis_sealed");
-
-    private static final String INSERT = """
-            insert into relief.aid (id, person_id, person_name, code_then, code_now, applied_on, standing, situation,
-                                    occurred_on, wished, materials, need_id, visit_id, words_sealed, diagnosis_sealed,
-                                    economy_sealed, account_sealed, first_on, first_modes, first_fen, first_by,
-                                    first_goods_fen, first_payer)
-            values (:id, :person, :name, :code, :code, :on, :standing, :situation, :occurred, :wished, :materials, :need,
-                    :visit, :words, :diagnosis, :economy, :account, :firstOn, :firstModes, :firstFen, :firstBy, :firstGoods, :firstPayer)
-            """;
-
-    private static final String REWRITE = """
-            update relief.aid
-            set situation = :situation, occurred_on = :occurred, wished = :wished, materials = :materials,
-                words_sealed = :words, diagnosis_sealed = :diagnosis, economy_sealed = :economy,
-                account_sealed = :account, version = version + 1
-            where id = :id
-            """;
 
     private static final String SELECT = """
             select id, person_id, person_name, code_now, applied_on, standing, situation, occurred_on, wished, materials,
@@ -81,52 +63,13 @@ public class Aids {
     private static final String BASIS_OF =
             "select basis_sealed from relief.aid where id = :id and basis_sealed is not null";
 
-    private static final String CHECK = """
-            update relief.aid
-            set check_on = :on, check_visitors = :visitors, check_visit = :visit, registered = :registered,
-                repeat_accepted = :accepted, found_sealed = :found, version = version + 1
-            where id = :id
-            """;
-
-    private static final String ACCOUNT_OF = """
-            update relief.aid set account_sealed = :account, version = version + 1
-            where id = :id and account_sealed is null
-            """;
-
-    private static final String DECIDE = """
-            update relief.aid
-            set decided_on = case when granted_modes is null then :on else decided_on end, basis_sealed = :basis,
-                -- 给过、全退回来了才不同意的：给过还是给过
-                granted_modes = coalesce(:modes::text[], case when granted_modes is not null then '{}'::text[] end),
-                granted_fen = coalesce(:fen::bigint, case when granted_modes is not null then 0 end), payer = :payer,
-                -- 记账以前核定的没有经过账，还在新核定的里面
-                before_books_fen = case when granted_modes is not null and length(payer) <> 36 then nullif(granted_fen, 0)
-                                        else before_books_fen end,
-                back_then_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_fen end,
-                back_then_goods_fen = case when :modes::text[] is null and granted_modes is null then 0 else back_goods_fen end,
-                version = version + 1
-            where id = :id
-            """;
-
-    private static final String FOLLOW = "select relief.follow_case(:id)";
-
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final Sealing sealing;
 
-    Aids(JdbcClient jdbc, Vault vault) {
+    Aids(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.sealing = sealing;
     }
-
-    /** Whose it is, and where it came from. */
-    record Applicant(
-            UUID id,
-            String name,
-            DivisionCode code,
-            Standing standing,
-            @Nullable UUID need,
-            @Nullable UUID visit) {}
 
     /**
      * 先行帮扶: what was given before the papers were there.
@@ -182,14 +125,6 @@ public class Aids {
     /** 解除的、追回到账的, since it was decided last or given first. */
     public record Back(long moneyFen, long goodsFen) {}
 
-    /** What is sealed together: both may tell of illness and need. */
-    private record Words(String words, String repeat) {}
-
-    /** It goes where its case went. */
-    void follow(UUID caseId) {
-        jdbc.sql(FOLLOW).param("id", caseId).query((row, n) -> true).list();
-    }
-
     public Optional<Kept> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> kept(row)).optional();
     }
@@ -218,7 +153,8 @@ public class Aids {
     public Optional<Basis> basis(UUID id) {
         return jdbc.sql(BASIS_OF)
                 .param("id", id)
-                .query((row, n) -> json.readValue(vault.open(BASIS, id, row.getBytes("basis_sealed")), Basis.class))
+                .query((row, n) ->
+                        Objects.requireNonNull(sealing.openValue(BASIS, id, row.getBytes("basis_sealed"), Basis.class)))
                 .optional();
     }
 
@@ -236,92 +172,12 @@ public class Aids {
         return jdbc.sql(OF_NEED).param("need", need).query(UUID.class).optional();
     }
 
-    void insert(UUID id, LocalDate on, Applicant person, AidRequest request, @Nullable First first) {
-        request(jdbc.sql(INSERT), id, request)
-                .param("person", person.id())
-                .param("name", person.name())
-                .param("code", person.code().value())
-                .param("on", on)
-                .param("standing", person.standing().name())
-                .param("need", person.need())
-                .param("visit", person.visit())
-                .param("firstOn", first == null ? null : first.on())
-                .param("firstModes", first == null ? null : names(first.modes()))
-                .param("firstFen", first == null ? null : first.amountFen())
-                .param("firstBy", first == null ? null : first.by())
-                .param("firstGoods", first == null ? null : first.goodsFen(), Types.BIGINT)
-                .param("firstPayer", first == null ? null : first.payer(), Types.OTHER)
-                .update();
-    }
-
-    void rewrite(UUID id, AidRequest request) {
-        request(jdbc.sql(REWRITE), id, request).update();
-    }
-
-    void check(UUID id, Check check) {
-        var made = check.made();
-        jdbc.sql(CHECK)
-                .param("on", made == null ? null : made.on())
-                .param("visitors", made == null ? null : made.visitors().toArray(String[]::new))
-                .param("visit", check.visit())
-                .param(
-                        "registered",
-                        check.registered() == null ? null : check.registered().name())
-                .param("accepted", check.repeatAccepted())
-                .param("found", sealed(FOUND, id, check.found()))
-                .param("id", id)
-                .update();
-    }
-
-    void decide(UUID id, LocalDate on, Basis basis) {
-        var grant = basis.grant();
-        jdbc.sql(DECIDE)
-                .param("on", on)
-                .param("modes", grant == null ? null : names(grant.modes()))
-                .param("fen", grant == null ? null : grant.amountFen())
-                .param("payer", grant == null ? null : grant.payer())
-                .param("basis", vault.seal(BASIS, id, json.writeValueAsString(basis)))
-                .param("id", id)
-                .update();
-    }
-
-    private JdbcClient.StatementSpec request(JdbcClient.StatementSpec statement, UUID id, AidRequest request) {
-        return statement
-                .param("id", id)
-                .param("situation", request.situation().name())
-                .param("occurred", request.occurredOn())
-                .param("wished", names(request.wished()))
-                .param("materials", request.materials().stream().sorted().toArray(String[]::new))
-                .param(
-                        "words",
-                        vault.seal(WORDS, id, json.writeValueAsString(new Words(request.words(), request.repeat()))))
-                .param("diagnosis", sealed(DIAGNOSIS, id, request.diagnosis()))
-                .param("economy", written(ECONOMY, id, request.household()))
-                .param("account", written(ACCOUNT, id, request.account()));
-    }
-
-    /** 补收款卡号: where there is none yet. */
-    void nameAccount(UUID id, AidRequest.Account account) {
-        jdbc.sql(ACCOUNT_OF)
-                .param("account", written(ACCOUNT, id, account))
-                .param("id", id)
-                .update();
-    }
-
-    private byte @Nullable [] sealed(SealedField field, UUID id, String text) {
-        return text.isBlank() ? null : vault.seal(field, id, text);
-    }
-
-    private byte @Nullable [] written(SealedField field, UUID id, @Nullable Object value) {
-        return value == null ? null : vault.seal(field, id, json.writeValueAsString(value));
-    }
-
-    private static String[] names(Collection<Mode> modes) {
+    static String[] names(Collection<Mode> modes) {
         return modes.stream().sorted().map(Mode::name).toArray(String[]::new);
     }
 
     private static Set<Mode> modes(String[] names) {
-        return Arrays.stream(names).map(Mode::valueOf).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return Arrays.stream(names).map(Mode::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Kept kept(ResultSet row) throws SQLException {
@@ -342,19 +198,18 @@ public class Aids {
     }
 
     private AidRequest request(ResultSet row, UUID id) throws SQLException {
-        var words = json.readValue(vault.open(WORDS, id, row.getBytes("words_sealed")), Words.class);
-        var economy = opened(ECONOMY, id, row.getBytes("economy_sealed"));
-        var account = opened(ACCOUNT, id, row.getBytes("account_sealed"));
+        var words = Objects.requireNonNull(
+                sealing.openValue(WORDS, id, row.getBytes("words_sealed"), AidRequests.Words.class));
         return new AidRequest(
                 Situation.valueOf(row.getString("situation")),
                 row.getObject("occurred_on", LocalDate.class),
                 words.words(),
-                opened(DIAGNOSIS, id, row.getBytes("diagnosis_sealed")),
-                economy.isEmpty() ? null : json.readValue(economy, Household.class),
+                sealing.openWords(DIAGNOSIS, id, row.getBytes("diagnosis_sealed")),
+                sealing.openValue(ECONOMY, id, row.getBytes("economy_sealed"), Household.class),
                 words.repeat(),
-                modes(strings(row, "wished")),
-                Set.copyOf(List.of(strings(row, "materials"))),
-                account.isEmpty() ? null : json.readValue(account, AidRequest.Account.class));
+                modes(ReliefRows.strings(row, "wished")),
+                Set.copyOf(List.of(ReliefRows.strings(row, "materials"))),
+                sealing.openValue(ACCOUNT, id, row.getBytes("account_sealed"), AidRequest.Account.class));
     }
 
     private @Nullable First first(ResultSet row) throws SQLException {
@@ -363,7 +218,7 @@ public class Aids {
                 ? null
                 : new First(
                         on,
-                        modes(strings(row, "first_modes")),
+                        modes(ReliefRows.strings(row, "first_modes")),
                         row.getLong("first_fen"),
                         row.getString("first_by"),
                         row.getLong("first_goods_fen"),
@@ -371,14 +226,12 @@ public class Aids {
     }
 
     private Check check(ResultSet row, UUID id) throws SQLException {
-        var on = row.getObject("check_on", LocalDate.class);
-        var registered = row.getString("registered");
         return new Check(
-                on == null ? null : new Facts.Check(on, List.of(strings(row, "check_visitors"))),
+                ReliefRows.check(row),
                 row.getObject("check_visit", UUID.class),
-                registered == null ? null : Facts.Known.valueOf(registered),
+                ReliefRows.registered(row),
                 row.getObject("repeat_accepted", Boolean.class),
-                opened(FOUND, id, row.getBytes("found_sealed")));
+                sealing.openWords(FOUND, id, row.getBytes("found_sealed")));
     }
 
     private @Nullable Decided decided(ResultSet row) throws SQLException {
@@ -386,15 +239,9 @@ public class Aids {
         return on == null
                 ? null
                 : new Decided(
-                        on, modes(strings(row, "granted_modes")), row.getLong("granted_fen"), row.getString("payer"));
-    }
-
-    private String opened(SealedField field, UUID id, byte @Nullable [] sealed) {
-        return sealed == null ? "" : vault.open(field, id, sealed);
-    }
-
-    private static String[] strings(ResultSet row, String column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? new String[0] : (String[]) array.getArray();
+                        on,
+                        modes(ReliefRows.strings(row, "granted_modes")),
+                        row.getLong("granted_fen"),
+                        row.getString("payer"));
     }
 }

@@ -71,7 +71,7 @@ public class Bars {
                 .param("document", vault.seal(DOCUMENT, id, barred.document()))
                 .param("body", barred.body())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", by.name() + "（" + by.unitName() + "）")
+                .param("by", by.signed())
                 .update();
     }
 
@@ -79,7 +79,7 @@ public class Bars {
     boolean withdraw(UUID id, String why, Actor.Office by) {
         return jdbc.sql(WITHDRAW)
                         .param("why", why)
-                        .param("by", by.name() + "（" + by.unitName() + "）")
+                        .param("by", by.signed())
                         .param("id", id)
                         .update()
                 == 1;

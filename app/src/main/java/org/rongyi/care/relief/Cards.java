@@ -6,33 +6,34 @@ import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.platform.approval.CaseService.Ask;
 import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
 
 /** 补收款卡号: who visits the household asks for the card that nobody has written down yet, without a 补正 of its own. */
-public final class Cards {
+final class Cards {
 
     private static final int LONGEST_BANK = 40;
 
     private Cards() {}
 
     /** What came of it. */
-    public sealed interface Read {}
+    sealed interface Read {}
 
     /** @param account none where none was named */
-    public record Named(AidRequest.@Nullable Account account) implements Read {}
+    record Named(AidRequest.@Nullable Account account) implements Read {}
 
     /** What is wrong with it, at its field. */
-    public record Not(Wrong why) implements Read {}
+    record Not(Wrong why) implements Read {}
 
     /** Nothing where one is known. */
-    public static List<Ask> asks(AidRequest.@Nullable Account known) {
+    static List<Ask> asks(AidRequest.@Nullable Account known) {
         return known != null
                 ? List.of()
                 : List.of(
-                        new Ask("bank", "收款的银行", Input.LINE, List.of(), List.of(), "申请时没有填卡号，看着存折或银行卡填", true),
-                        new Ask("account", "收款卡号（本人的）", Input.LINE, List.of(), List.of(), null, true));
+                        Ask.of(Input.LINE, "bank", "收款的银行").hinting("申请时没有填卡号，看着存折或银行卡填"),
+                        Ask.of(Input.LINE, "account", "收款卡号（本人的）"));
     }
 
-    public static Read read(AidRequest.@Nullable Account known, String name, Answers answers) {
+    static Read read(AidRequest.@Nullable Account known, String name, Answers answers) {
         var bank = answers.text("bank");
         var number = BankAccountCheck.plain(answers.text("account"));
         if (known != null || bank.isEmpty() && number.isEmpty()) {

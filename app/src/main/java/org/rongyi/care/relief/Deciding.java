@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.rule.Evaluation;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.platform.approval.CaseFile;
@@ -17,6 +16,8 @@ import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Kept;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
+import org.rongyi.platform.approval.apply.ServiceStep;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
@@ -31,11 +32,12 @@ import org.springframework.stereotype.Component;
  * not show, is decided with a reason; against a strict point nothing is granted. Facts and parameters are kept with it.
  */
 @Component
-class Deciding {
+class Deciding implements ServiceStep<Aids.Kept> {
 
     private final Aids aids;
+    private final AidDecisions decisions;
     private final Assessment assessment;
-    private final Needs needs;
+    private final Origins origins;
     private final Payers payers;
     private final AidTakenBack takenBack;
     private final Policy policy;
@@ -44,8 +46,9 @@ class Deciding {
 
     Deciding(
             Aids aids,
+            AidDecisions decisions,
             Assessment assessment,
-            Needs needs,
+            Origins origins,
             Payers payers,
             AidTakenBack takenBack,
             Policy policy,
@@ -53,71 +56,52 @@ class Deciding {
             Clock clock) {
         this.takenBack = takenBack;
         this.aids = aids;
+        this.decisions = decisions;
         this.assessment = assessment;
-        this.needs = needs;
+        this.origins = origins;
         this.payers = payers;
         this.policy = policy;
         this.secrets = secrets;
         this.clock = clock;
     }
 
-    List<Ask> asks(Aids.Kept aid, Basis basis) {
-        var evaluation = basis.evaluation();
-        long suggested = Math.max(
-                evaluation.suggestedFen(), stands(aid).map(Grant::amountFen).orElse(0L));
-        var wished = aid.request().wished().isEmpty()
-                ? Set.of(Mode.MONEY)
-                : aid.request().wished();
+    @Override
+    public List<Ask> asks(CaseFile file, Aids.Kept aid, Actor.Office reader) {
+        var evaluation = assessment.of(aid, reader).evaluation();
+        var request = aid.request();
+        var wished = request.wished().isEmpty() ? Set.of(Mode.MONEY) : request.wished();
         return List.of(
-                new Ask(
-                        "modes",
-                        "核定的方式",
-                        Input.SEVERAL,
-                        Arrays.stream(Mode.values())
-                                .map(mode -> Option.of(mode.name(), policy.label("relief.hardship.mode", mode.name())))
-                                .toList(),
-                        wished.stream().sorted().map(Mode::name).toList(),
-                        "可多选；不同意的不用填",
-                        true),
-                new Ask(
-                        "amount",
-                        "核定的金额（元）",
-                        Input.NUMBER,
-                        List.of(),
-                        List.of(new Money(suggested).plain()),
-                        stands(aid)
-                                        .map(given -> known(aid) + Words.yuan(given.amountFen()) + "，算在核定的里面，只能增加。")
-                                        .orElse("")
-                                + "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
-                                + Words.yuan(evaluation.leftFen()) + "；实物按价值",
-                        true),
-                new Ask(
-                        "payer",
-                        "由谁出",
-                        Input.ONE,
-                        payers.all(aid.code(), LocalDate.now(clock)),
-                        List.of(),
-                        "资金、实物从管账的资金出，同意的同时就留出这笔钱",
-                        true),
-                new Ask("goods", "其中实物价值（元）", Input.NUMBER, List.of(), List.of(), "又给资金又给实物的才填", true),
-                new Ask("what", "什么实物、什么服务", Input.LINE, List.of(), List.of(), "只给资金的不用填", true),
-                new Ask(
-                        "deviation",
-                        "与建议不同的理由",
-                        Input.WORDS,
-                        List.of(),
-                        List.of(),
-                        evaluation.open().isEmpty()
-                                ? "金额与建议不同的要写"
-                                : "要写："
-                                        + evaluation.open().stream()
-                                                .map(line -> line.point().zh()
-                                                        + line.finding().zh())
-                                                .collect(Collectors.joining("、")),
-                        true));
+                Ask.choice(Input.SEVERAL, "modes", "核定的方式", modes())
+                        .sayingAll(wished.stream().sorted().map(Mode::name).toList())
+                        .hinting("可多选；不同意的不用填"),
+                amount(aid, evaluation),
+                Ask.choice(Input.ONE, "payer", "由谁出", payers.all(aid.code(), LocalDate.now(clock)))
+                        .hinting("资金、实物从管账的资金出，同意的同时就留出这笔钱"),
+                Ask.of(Input.NUMBER, "goods", "其中实物价值（元）").hinting("又给资金又给实物的才填"),
+                Ask.of(Input.LINE, "what", "什么实物、什么服务").hinting("只给资金的不用填"),
+                RuleWords.deviation(evaluation));
     }
 
-    Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
+    private List<Option> modes() {
+        return Arrays.stream(Mode.values())
+                .map(mode -> Option.of(mode.name(), policy.label("relief.hardship.mode", mode.name())))
+                .toList();
+    }
+
+    private Ask amount(Aids.Kept aid, Evaluation evaluation) {
+        var stands = stands(aid);
+        long suggested =
+                Math.max(evaluation.suggestedFen(), stands.map(Grant::amountFen).orElse(0L));
+        var given = stands.map(one -> known(aid) + Words.yuan(one.amountFen()) + "，算在核定的里面，只能增加。")
+                .orElse("");
+        return Ask.of(Input.NUMBER, "amount", "核定的金额（元）")
+                .saying(new Money(suggested).plain())
+                .hinting(given + "建议 " + Words.yuan(evaluation.suggestedFen()) + "：" + evaluation.reason() + "。最多 "
+                        + Words.yuan(evaluation.leftFen()) + "；实物按价值");
+    }
+
+    @Override
+    public Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
         var basis = assessment.of(aid, by);
         var before = before(aid);
         var stands = stands(aid);
@@ -127,14 +111,9 @@ class Deciding {
                     ? refused(file, aid, basis, by)
                     : new Wrong("verdict", "已经给予的援助不因复核收回；认为原来的合适，就同意原来的方式和金额");
         }
-        var modes = modes(answers.all("modes"));
-        var amount = answers.text("amount").isEmpty()
-                ? Optional.of(0L)
-                : Money.parse(answers.text("amount")).map(Money::fen);
-        var goods = answers.text("goods").isEmpty()
-                ? Optional.of(0L)
-                : Money.parse(answers.text("goods")).map(Money::fen);
-        var asked = grant(modes, amount.orElse(0L), goods.orElse(0L), answers);
+        var amount = yuan(answers, "amount");
+        var goods = yuan(answers, "goods");
+        var asked = grant(modes(answers.all("modes")), amount.orElse(0L), goods.orElse(0L), answers);
         boolean same = decided.filter(given -> isSame(asked, given)).isPresent();
         var grant = decided.filter(given -> same)
                 .map(given -> asked.paidBy(given.payer()))
@@ -142,7 +121,7 @@ class Deciding {
         var hindrance =
                 same ? Optional.<Evaluation.Line>empty() : basis.evaluation().hindrance();
         if (hindrance.isPresent()) {
-            return hinders(hindrance.get());
+            return new Wrong("verdict", "不能同意：" + RuleWords.hinders(hindrance.get()));
         }
         var wrong = amount.isEmpty() || goods.isEmpty()
                 ? Optional.of(new Wrong(amount.isEmpty() ? "amount" : "goods", "请填写金额，只写数字，单位是元"))
@@ -157,7 +136,7 @@ class Deciding {
         if (moved.isPresent()) {
             return moved.get();
         }
-        aids.decide(
+        decisions.decide(
                 file.id(),
                 LocalDate.now(clock),
                 new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant, before.orElse(null)));
@@ -203,11 +182,11 @@ class Deciding {
                 && grant.goodsFen() == given.goodsFen();
     }
 
-    private static Wrong hinders(Evaluation.Line line) {
-        return new Wrong(
-                "verdict",
-                "不能同意：" + line.point().zh() + "（" + line.point().article() + "）"
-                        + line.finding().zh() + "，" + line.words());
+    /** Nothing typed is nothing; empty where it is no amount. */
+    private static Optional<Long> yuan(Answers answers, String field) {
+        return answers.text(field).isEmpty()
+                ? Optional.of(0L)
+                : Money.parse(answers.text(field)).map(Money::fen);
     }
 
     private static Optional<Wrong> beyondCap(Grant grant, Evaluation evaluation) {
@@ -249,13 +228,12 @@ class Deciding {
             return moved.get();
         }
         var given = decided(aid).flatMap(ignored -> before(aid)).orElse(null);
-        aids.decide(
+        decisions.decide(
                 file.id(),
                 LocalDate.now(clock),
                 new Basis(basis.facts(), basis.terms(), basis.evaluation(), null, given));
-        var need = aid.need();
-        if (need != null && given == null) {
-            needs.answer(need, "申请困难帮扶援助未获同意，理由见决定书（办件 " + file.number() + "）", by.name() + "（" + by.unitName() + "）");
+        if (given == null) {
+            origins.answer(aid.need(), "申请困难帮扶援助未获同意，理由见决定书（办件 " + file.number() + "）", by);
         }
         return new Kept("");
     }
@@ -287,19 +265,14 @@ class Deciding {
         if (grant.what().length() > AidRequest.LONGEST || grant.deviation().length() > AidRequest.LONGEST) {
             return wrong(grant.what().length() > AidRequest.LONGEST ? "what" : "deviation", "请在 500 字以内写明");
         }
-        if (deviates(grant, evaluation) && grant.deviation().isBlank()) {
-            return wrong("deviation", "与建议不同，或有要点不符合、无法判断的，写明理由和依据");
+        boolean other = worth && grant.amountFen() != evaluation.suggestedFen();
+        var unexplained = RuleWords.unexplained(evaluation, other, grant.deviation());
+        if (unexplained.isPresent()) {
+            return unexplained;
         }
         return secrets.look("deviation", grant.deviation())
                 .or(() -> secrets.look("what", grant.what()))
                 .map(found -> new Wrong(found.field(), found.why()));
-    }
-
-    /** Other than suggested, or on what the facts do not show. Services alone are no deviation from an amount. */
-    private static boolean deviates(Grant grant, Evaluation evaluation) {
-        boolean worth = grant.modes().stream().anyMatch(Mode::hasAmount);
-        return worth && grant.amountFen() != evaluation.suggestedFen()
-                || !evaluation.open().isEmpty();
     }
 
     private String inWords(Grant grant) {

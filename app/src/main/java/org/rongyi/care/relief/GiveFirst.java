@@ -39,6 +39,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
 
     private final PersonFile file;
     private final Aids aids;
+    private final AidRequests requests;
     private final ReliefTerms terms;
     private final Assessment assessment;
     private final Payers payers;
@@ -51,6 +52,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
     GiveFirst(
             PersonFile file,
             Aids aids,
+            AidRequests requests,
             ReliefTerms terms,
             Assessment assessment,
             Payers payers,
@@ -64,6 +66,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         this.figures = figures;
         this.file = file;
         this.aids = aids;
+        this.requests = requests;
         this.terms = terms;
         this.cases = cases;
         this.policy = policy;
@@ -175,7 +178,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         if (command.amountFen() > most) {
             return new Outcome.TooMuch(most);
         }
-        var applicant = new Aids.Applicant(person.id(), person.name(), code, standing, null, null);
+        var applicant = new AidRequests.Applicant(person.id(), person.name(), code, standing, null, null);
         return open(office, command, applicant, today);
     }
 
@@ -196,10 +199,10 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         return Optional.empty();
     }
 
-    private Outcome open(Actor.Office office, Command command, Aids.Applicant applicant, LocalDate today) {
+    private Outcome open(Actor.Office office, Command command, AidRequests.Applicant applicant, LocalDate today) {
         var situation =
-                policy.label("relief.hardship.situation", command.situation().name());
-        var by = office.name() + "（" + office.unitName() + "）";
+                policy.label(AidApplication.SITUATIONS, command.situation().name());
+        var by = office.signed();
         var filing = new Cases.Filing(
                 AskAid.SERVICE,
                 situation,
@@ -207,7 +210,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
                 applicant.name(),
                 applicant.code(),
                 "情况紧急，先行帮扶（办法第十六条）",
-                policy.label(AskAid.PUBLIC, command.situation().name()));
+                policy.label(AidApplication.PUBLIC, command.situation().name()));
         var asked = "已先行帮扶，请补齐申请表、家庭经济状况和材料";
         return switch (cases.openForPapers(office, command.id().value(), filing, asked)) {
             case Cases.AlreadyOpen() -> new Outcome.AlreadyOpen();
@@ -227,7 +230,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
                 payers.lock(command.payer());
                 var first = new Aids.First(
                         today, command.modes(), command.amountFen(), by, goods(command), fund(command.payer()));
-                aids.insert(opened, today, applicant, request, first);
+                requests.insert(opened, today, applicant, request, first);
                 yield give(office, command, opened, first);
             }
         };
@@ -239,9 +242,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
         var evaluation = assessment.of(aid, office).evaluation();
         var hindrance = evaluation.hindrance();
         if (hindrance.isPresent()) {
-            var line = hindrance.get();
-            return new Outcome.Barred(line.point().zh() + "（" + line.point().article() + "）"
-                    + line.finding().zh() + "，" + line.words());
+            return new Outcome.Barred(RuleWords.hinders(hindrance.get()));
         }
         if (first.amountFen() > evaluation.leftFen()) {
             return new Outcome.OverCap(evaluation.leftFen());

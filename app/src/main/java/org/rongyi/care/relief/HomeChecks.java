@@ -13,14 +13,15 @@ import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService.Ask;
 import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
 import org.rongyi.platform.secrecy.Secrets;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 import org.springframework.stereotype.Component;
 
 /**
- * 入户核查, as a step of either service asks for it: the day, two people, what they found, and whether the 户籍 is in the province. A
- * visit that is on record already is named and not written a second time.
+ * 入户核查, as a step of either service asks for it: the day, two people, what they found, whether the 户籍 is in the province, and the
+ * card nobody has written down yet. A visit that is on record already is named and not written a second time.
  */
 @Component
 public class HomeChecks {
@@ -42,12 +43,22 @@ public class HomeChecks {
 
     /** As far as it was said before. */
     public record Said(
-            Facts.@Nullable Check made, @Nullable UUID visit, Facts.@Nullable Known registered, String found) {}
+            Facts.@Nullable Check made,
+            @Nullable UUID visit,
+            Facts.@Nullable Known registered,
+            String found,
+            AidRequest.@Nullable Account account) {}
 
     /** How it was read. */
     public sealed interface Read {}
 
-    public record Made(Facts.Check check, @Nullable UUID visit, Facts.@Nullable Known registered, String found)
+    /** @param account known before, or named now; none where neither */
+    public record Made(
+            Facts.Check check,
+            @Nullable UUID visit,
+            Facts.@Nullable Known registered,
+            String found,
+            AidRequest.@Nullable Account account)
             implements Read {
 
         /** 入户核查：2026年3月1日，黎小梅、陈国强. */
@@ -59,48 +70,49 @@ public class HomeChecks {
     public record Not(Wrong why) implements Read {}
 
     public List<Ask> asks(CaseFile file, Said before) {
-        var person = file.person();
         var made = before.made();
-        var visit = before.visit();
         var asks = new ArrayList<Ask>();
-        var known = homeVisits(person).stream()
+        var known = homeVisits(file.person()).stream()
                 .map(one -> Option.of(one.id().toString(), Words.day(one.happenedOn()) + "，" + one.unitName()))
                 .toList();
         if (!known.isEmpty()) {
-            var chosen = visit == null ? List.<String>of() : List.of(visit.toString());
-            asks.add(new Ask("checkVisit", "入户核查，用已登记的上门走访", Input.ONE, known, chosen, "选了它，日期就不用再填", true));
+            asks.add(Ask.choice(Input.ONE, "checkVisit", "入户核查，用已登记的上门走访", known)
+                    .saying(before.visit())
+                    .hinting("选了它，日期就不用再填"));
         }
-        asks.add(new Ask(
-                "checkOn",
-                "入户核查的日期",
-                Input.DAY,
-                List.of(),
-                made == null ? List.of() : List.of(made.on().toString()),
-                null,
-                true));
-        asks.add(new Ask(
-                "visitors",
-                "谁去的",
-                Input.LINE,
-                List.of(),
-                made == null ? List.of() : List.of(String.join("、", made.visitors())),
-                visitors.hint(file.code(), LocalDate.now(clock)),
-                true));
-        asks.add(new Ask("found", "看到了什么、谁在场", Input.WORDS, List.of(), List.of(before.found()), "本人看不到这段话", true));
-        var registered = before.registered();
-        asks.add(new Ask(
-                "registered",
-                "户口簿核对：户籍在本省吗",
-                Input.ONE,
-                List.of(Option.of("YES", "在本省"), Option.of("NO", "不在本省")),
-                registered == null ? List.of() : List.of(registered.name()),
-                null,
-                true));
+        asks.add(Ask.of(Input.DAY, "checkOn", "入户核查的日期").saying(made == null ? null : made.on()));
+        asks.add(Ask.of(Input.LINE, "visitors", "谁去的")
+                .saying(made == null ? null : String.join("、", made.visitors()))
+                .hinting(visitors.hint(file.code(), LocalDate.now(clock))));
+        asks.add(
+                Ask.of(Input.WORDS, "found", "看到了什么、谁在场").saying(before.found()).hinting("本人看不到这段话"));
+        asks.add(Ask.choice(
+                        Input.ONE,
+                        "registered",
+                        "户口簿核对：户籍在本省吗",
+                        List.of(Option.of("YES", "在本省"), Option.of("NO", "不在本省")))
+                .saying(before.registered()));
+        asks.addAll(Cards.asks(before.account()));
         return asks;
     }
 
-    /** @param since the day of the event: nobody was there before it */
-    public Read read(CaseFile file, LocalDate since, Answers answers) {
+    /**
+     * @param since the day of the event: nobody was there before it
+     * @param name who is to have the card
+     */
+    public Read read(CaseFile file, LocalDate since, AidRequest.@Nullable Account known, String name, Answers answers) {
+        return switch (read(file, since, answers)) {
+            case Not not -> not;
+            case Made made ->
+                switch (Cards.read(known, name, answers)) {
+                    case Cards.Not(var why) -> new Not(why);
+                    case Cards.Named(var account) ->
+                        new Made(made.check(), made.visit(), made.registered(), made.found(), account);
+                };
+        };
+    }
+
+    private Read read(CaseFile file, LocalDate since, Answers answers) {
         var visit = visit(file.person(), answers);
         if (!answers.text("checkVisit").isEmpty() && visit.isEmpty()) {
             return wrong("checkVisit", "这次走访不是他的，请重新选");
@@ -133,7 +145,8 @@ public class HomeChecks {
                 check,
                 visit.map(VisitFile.Brief::id).orElse(null),
                 registered == null ? null : registered ? Facts.Known.YES : Facts.Known.NO,
-                found);
+                found,
+                null);
     }
 
     private static Not wrong(String field, String why) {

@@ -99,7 +99,7 @@ public class Payers {
         if (fund.isEmpty()) {
             return Optional.of("请选择从哪项资金出");
         }
-        var cause = new Commitments.Cause(AidService.ID, file.id(), file.number());
+        var cause = new Commitments.Cause(AskAid.SERVICE, file.id(), file.number());
         var goods = new Money(grant.goodsFen());
         var money = new Money(grant.amountFen()).minus(goods);
         return first(part(fund.get(), cause, aid, money, false), hand, on, by)
@@ -139,7 +139,7 @@ public class Payers {
         var goods = new Money(grant.goodsFen() - given);
         var money = new Money(grant.amountFen() - (before == null ? 0 : before.amountFen())).minus(goods);
         var cause =
-                new Commitments.Cause(AidService.ID, file.id(), file.number(), before == null ? null : file.round());
+                new Commitments.Cause(AskAid.SERVICE, file.id(), file.number(), before == null ? null : file.round());
         return commit(part(fund.get(), cause, aid, money, false), by)
                 .or(() -> commit(part(fund.get(), cause, aid, goods, true), by));
     }

@@ -9,6 +9,9 @@ import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Kept;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
+import org.rongyi.platform.approval.apply.ServiceStep;
+import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Words;
@@ -20,53 +23,57 @@ import org.springframework.stereotype.Component;
  * brought again for a good reason (办法 第十五条). A visit that is on record already is named and not written a second time.
  */
 @Component
-class Reviewing {
+class Reviewing implements ServiceStep<Aids.Kept> {
 
     private final Aids aids;
+    private final AidRequests requests;
+    private final AidDecisions decisions;
     private final Assessment assessment;
     private final HomeChecks checks;
     private final Policy policy;
 
-    Reviewing(Aids aids, Assessment assessment, HomeChecks checks, Policy policy) {
+    Reviewing(
+            Aids aids,
+            AidRequests requests,
+            AidDecisions decisions,
+            Assessment assessment,
+            HomeChecks checks,
+            Policy policy) {
         this.aids = aids;
+        this.requests = requests;
+        this.decisions = decisions;
         this.assessment = assessment;
         this.checks = checks;
         this.policy = policy;
     }
 
-    List<Ask> asks(CaseFile file, Aids.Kept aid) {
+    @Override
+    public List<Ask> asks(CaseFile file, Aids.Kept aid, Actor.Office reader) {
         var check = aid.check();
-        var asks = new ArrayList<>(
-                checks.asks(file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
-        asks.addAll(Cards.asks(aid.request().account()));
+        var asks = new ArrayList<>(checks.asks(
+                file,
+                new HomeChecks.Said(
+                        check.made(),
+                        check.visit(),
+                        check.registered(),
+                        check.found(),
+                        aid.request().account())));
         if (!aid.request().repeat().isEmpty()) {
             var accepted = check.repeatAccepted();
-            asks.add(new Ask(
-                    "repeat",
-                    "同一事由再次申请的理由",
-                    Input.ONE,
-                    List.of(Option.of("YES", "正当"), Option.of("NO", "不正当")),
-                    accepted == null ? List.of() : List.of(accepted ? "YES" : "NO"),
-                    aid.request().repeat(),
-                    true));
+            asks.add(Ask.choice(
+                            Input.ONE, "repeat", "同一事由再次申请的理由", List.of(Option.of("YES", "正当"), Option.of("NO", "不正当")))
+                    .saying(accepted == null ? null : accepted ? "YES" : "NO")
+                    .hinting(aid.request().repeat()));
         }
         return asks;
     }
 
-    Taken take(CaseFile file, Aids.Kept aid, Answers answers, Actor.Office by) {
-        return switch (checks.read(file, aid.request().occurredOn(), answers)) {
+    @Override
+    public Taken take(CaseFile file, Aids.Kept aid, Verdict verdict, Answers answers, Actor.Office by) {
+        var request = aid.request();
+        return switch (checks.read(file, request.occurredOn(), request.account(), aid.personName(), answers)) {
             case HomeChecks.Not(var why) -> why;
-            case HomeChecks.Made made ->
-                switch (Cards.read(aid.request().account(), aid.personName(), answers)) {
-                    case Cards.Not(var why) -> why;
-                    case Cards.Named(var account) -> {
-                        var kept = keep(file, aid, made, answers.said("repeat"), by);
-                        if (kept instanceof Kept && aid.request().account() == null && account != null) {
-                            aids.nameAccount(file.id(), account);
-                        }
-                        yield kept;
-                    }
-                };
+            case HomeChecks.Made made -> keep(file, aid, made, answers.said("repeat"), by);
         };
     }
 
@@ -74,14 +81,19 @@ class Reviewing {
         if (!aid.request().repeat().isEmpty() && repeat == null) {
             return new Wrong("repeat", "请认定再次申请的理由是否正当");
         }
-        aids.check(file.id(), new Aids.Check(made.check(), made.visit(), made.registered(), repeat, made.found()));
+        var account = made.account();
+        if (aid.request().account() == null && account != null) {
+            requests.nameAccount(file.id(), account);
+        }
+        decisions.check(file.id(), new Aids.Check(made.check(), made.visit(), made.registered(), repeat, made.found()));
         return new Kept(made.inWords(), inPublic(file, by));
     }
 
     /** What the 公示 shows, if it hangs: the kind of hardship and the amount the rule suggests, which is not decided yet. */
     private String inPublic(CaseFile file, Actor.Office by) {
         var aid = aids.find(file.id()).orElseThrow();
-        var situation = policy.label(AskAid.PUBLIC, aid.request().situation().name());
+        var situation =
+                policy.label(AidApplication.PUBLIC, aid.request().situation().name());
         long amount = assessment.of(aid, by).evaluation().suggestedFen();
         return situation + (amount > 0 ? "，拟援助 " + Words.yuan(amount) : "");
     }

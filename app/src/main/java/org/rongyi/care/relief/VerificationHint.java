@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class VerificationHint implements CaseHint {
 
     private static final String STATEMENT = "verification";
-    private static final Set<String> SERVICES = Set.of(AidService.ID, "EMERGENCY");
+    private static final Set<String> SERVICES = Set.of(AskAid.SERVICE, "EMERGENCY");
 
     private final Consents consents;
 

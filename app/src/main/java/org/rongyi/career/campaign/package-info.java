@@ -25,7 +25,6 @@
             "documents :: paper",
             "documents :: sheet",
             "approval",
-            "approval :: apply",
             "figures",
             "intake",
             "notice",

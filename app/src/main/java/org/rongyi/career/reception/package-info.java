@@ -21,7 +21,6 @@
             "documents :: sheet",
             "intake",
             "approval",
-            "approval :: apply",
             "person",
             "placement :: score"
         })

@@ -1,17 +1,18 @@
 package org.rongyi.people.person;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.approval.apply.Applications;
 import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.approval.apply.Asking;
+import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,22 +28,27 @@ import org.springframework.stereotype.Service;
 public class AskCorrection implements Act<AskCorrection.Command, Applied> {
 
     /** The service it is filed for. */
-    public static final String SERVICE = CorrectionService.ID;
+    public static final String SERVICE = "CORRECTION";
 
-    static final int LONGEST_GROUND = 300;
+    public static final Doors DOORS = new Doors(
+            SERVICE,
+            "更正个人信息",
+            "/me/correction",
+            new Doors.Family("/kin/correction", "打开更正申请表，看到档案上的姓名、类别、住处和遮住的号码"),
+            "/persons/{person}/correction-request",
+            "/cases/{file}/correction",
+            Set.of(),
+            "改对的地方直接改，其余的不用动",
+            "身份证、户口簿、退役证等。");
 
-    private static final Applied NO_GROUND = new Applied.Objected("ground", "请写明哪里不对、有什么证明");
-
-    private final PersonFile file;
-    private final CorrectionRequests requests;
     private final Applications applications;
-    private final Secrets secrets;
+    private final CorrectionApplication application;
+    private final CorrectionRequests requests;
 
-    AskCorrection(PersonFile file, CorrectionRequests requests, Applications applications, Secrets secrets) {
-        this.file = file;
-        this.requests = requests;
+    AskCorrection(Applications applications, CorrectionApplication application, CorrectionRequests requests) {
         this.applications = applications;
-        this.secrets = secrets;
+        this.application = application;
+        this.requests = requests;
     }
 
     /** @param agentGround why a post files it for him; none from himself */
@@ -50,37 +56,14 @@ public class AskCorrection implements Act<AskCorrection.Command, Applied> {
             CommandId id,
             UUID person,
             CorrectionRequest request,
-            @Nullable String agentGround) implements org.rongyi.platform.act.Command {}
+            @Nullable String agentGround) implements Asking<CorrectionRequest> {}
 
     @Override
     public Applied run(Actor actor, Command command) {
-        var request = command.request();
-        if (request.ground().isBlank() || request.ground().length() > LONGEST_GROUND) {
-            return NO_GROUND;
-        }
-        var unfit = applications.unfit(actor, command.agentGround(), () -> request.secret(secrets));
-        if (unfit.isPresent()) {
-            return unfit.get();
-        }
-        var applicant = file.applicant(command.person());
-        if (applicant.isEmpty()) {
-            return new Applied.NotFound();
-        }
-        if (!applicant.get().isActive()) {
-            return new Applied.NotActive();
-        }
-        if (request.isEmpty()) {
-            return new Applied.Objected("name", "没有改动，不用提交");
-        }
-        var person = applicant.get().person();
-        var code = applicant.get().place().code();
-        var filing = new Cases.Filing(
-                SERVICE,
-                "更正" + request.parts(),
-                person.id(),
-                person.name(),
-                code,
-                actor instanceof Actor.Office ? command.agentGround() : null);
-        return applications.open(actor, command.id(), filing, opened -> requests.insert(opened, person, code, request));
+        return applications.ask(
+                actor,
+                command,
+                application,
+                (file, applicant) -> requests.insert(file, applicant.person(), applicant.code(), command.request()));
     }
 }

@@ -11,6 +11,6 @@ class CorrectionKeeping {
 
     @Bean
     Keeping evidenceOfCorrections(EvidenceKeepings keepings) {
-        return keepings.of(CorrectionService.ID, "更正个人信息", "privacy.evidence.correction.months");
+        return keepings.of(AskCorrection.SERVICE, "更正个人信息", "privacy.evidence.correction.months");
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was asked for in 更正个人信息 in bulk, for a demo. */
 public final class CorrectionLoad {
 
-    public static final String SERVICE = CorrectionService.ID;
+    public static final String SERVICE = AskCorrection.SERVICE;
     public static final List<String> TABLES = List.of("person.correction_request");
     public static final SealedField SEALED = CorrectionRequests.CONTENT;
 

@@ -1,5 +1,6 @@
 package org.rongyi.people.person;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.approval.apply.Request;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.NumberMask;
 import org.rongyi.platform.secrecy.Secrets;
@@ -27,7 +30,10 @@ public record CorrectionRequest(
         @Nullable Set<Category> categories,
         @Nullable String groupName,
         @Nullable String address,
-        String ground) {
+        String ground)
+        implements Request {
+
+    private static final int LONGEST_GROUND = 300;
 
     public CorrectionRequest {
         categories = categories == null || categories.isEmpty() ? null : EnumSet.copyOf(categories);
@@ -49,8 +55,15 @@ public record CorrectionRequest(
         return String.join("、", parts);
     }
 
-    /** What of it looks like a state secret. */
-    Optional<Secrets.Found> secret(Secrets secrets) {
+    @Override
+    public Optional<Applied> objection(LocalDate today) {
+        return ground.isBlank() || ground.length() > LONGEST_GROUND
+                ? Optional.of(new Applied.Objected("ground", "请写明哪里不对、有什么证明"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Secrets.Found> secret(Secrets secrets) {
         return secrets.look("address", address)
                 .or(() -> secrets.look("group", groupName))
                 .or(() -> secrets.look("ground", ground));

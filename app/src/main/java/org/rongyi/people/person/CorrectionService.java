@@ -1,11 +1,12 @@
 package org.rongyi.people.person;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.approval.CaseFile;
-import org.rongyi.platform.approval.CaseService;
+import org.rongyi.platform.approval.CaseLines;
+import org.rongyi.platform.approval.apply.AppliedService;
+import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -13,9 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 更正个人信息, as a case: what is asked for, and the file rewritten when it is agreed to. */
 @Component
-class CorrectionService implements CaseService {
-
-    static final String ID = "CORRECTION";
+class CorrectionService implements AppliedService<CorrectionRequests.Kept> {
 
     private final CorrectionRequests requests;
     private final PersonFile file;
@@ -32,55 +31,46 @@ class CorrectionService implements CaseService {
     }
 
     @Override
-    public String id() {
-        return ID;
+    public Doors doors() {
+        return AskCorrection.DOORS;
     }
 
     @Override
-    public boolean isForFamily() {
-        return true;
-    }
-
-    @Override
-    public String familyPath() {
-        return "/kin/correction";
+    public Optional<CorrectionRequests.Kept> find(UUID caseId) {
+        return requests.find(caseId);
     }
 
     @Override
     public boolean hasNumbers(UUID caseId) {
-        return requests.find(caseId).filter(kept -> kept.request().hasNumbers()).isPresent();
+        return find(caseId).filter(kept -> kept.request().hasNumbers()).isPresent();
     }
 
     @Override
     public Content content(UUID caseId, Actor reader, boolean clear) {
-        var kept = requests.find(caseId).orElseThrow(() -> new IllegalStateException("办件没有申请内容：" + caseId));
+        var kept = get(caseId);
         var request = kept.request();
         var person = file.find(kept.person());
-        var lines = new ArrayList<Line>();
+        var lines = new CaseLines();
         if (request.name() != null) {
-            lines.add(new Line("姓名", person.map(PersonFile.View::name).orElse(null), request.name()));
+            lines.change("姓名", person.map(PersonFile.View::name).orElse(null), request.name());
         }
         if (request.citizenId() != null) {
-            lines.add(new Line(
-                    "身份证号", person.map(PersonFile.View::citizenId).orElse(null), request.shownCitizenId(clear)));
+            var before = person.map(PersonFile.View::citizenId).orElse(null);
+            lines.change("身份证号", before, request.shownCitizenId(clear));
         }
         if (request.phone() != null) {
             var before = person.map(PersonFile.View::phone).filter(phone -> !phone.isEmpty());
-            lines.add(new Line("电话", before.orElse("未登记"), request.shownPhone(clear)));
+            lines.change("电话", before.orElse("未登记"), request.shownPhone(clear));
         }
         if (request.categories() != null) {
-            lines.add(new Line(
-                    "人员类别",
-                    person.map(PersonFile.View::categories)
-                            .map(CorrectionRequest::words)
-                            .orElse(null),
-                    CorrectionRequest.words(request.categories())));
+            var before = person.map(PersonFile.View::categories).map(CorrectionRequest::words);
+            lines.change("人员类别", before.orElse(null), CorrectionRequest.words(request.categories()));
         }
         if (request.address() != null) {
-            lines.add(new Line("住处", place(kept.person()), written(request.groupName(), request.address())));
+            lines.change("住处", place(kept.person()), written(request.groupName(), request.address()));
         }
         return new Content(
-                lines, request.ground(), reader instanceof Actor.Office ? "/persons/" + kept.person() : null);
+                lines.toList(), request.ground(), reader instanceof Actor.Office ? "/persons/" + kept.person() : null);
     }
 
     private String place(UUID person) {
@@ -100,7 +90,7 @@ class CorrectionService implements CaseService {
 
     @Override
     public Optional<String> carryOut(CaseFile decided, Actor.Office by) {
-        var request = requests.find(decided.id()).orElseThrow().request();
+        var request = get(decided.id()).request();
         var version = file.find(decided.person()).map(PersonFile.View::version);
         if (version.isEmpty()) {
             return Optional.of("这份档案不在本单位服务范围内");
@@ -160,10 +150,5 @@ class CorrectionService implements CaseService {
     @Override
     public void follow(UUID caseId) {
         requests.follow(caseId);
-    }
-
-    @Override
-    public String supplementPath(UUID caseId) {
-        return "/cases/" + caseId + "/correction";
     }
 }

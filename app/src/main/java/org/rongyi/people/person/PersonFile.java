@@ -132,8 +132,24 @@ public class PersonFile {
     }
 
     /** Somebody a service is filed for, and the place that answers for him. */
-    public record Applicant(View person, Place place) {
+    public record Applicant(View person, Place place) implements org.rongyi.platform.approval.apply.Applicant {
 
+        @Override
+        public UUID id() {
+            return person.id();
+        }
+
+        @Override
+        public String name() {
+            return person.name();
+        }
+
+        @Override
+        public DivisionCode code() {
+            return place.code();
+        }
+
+        @Override
         public boolean isActive() {
             return person.status() == PersonStatus.ACTIVE;
         }

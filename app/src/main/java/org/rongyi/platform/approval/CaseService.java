@@ -94,6 +94,33 @@ public interface CaseService {
             options = List.copyOf(options);
             values = List.copyOf(values);
         }
+
+        /** One that may be left empty, as nobody has said anything yet. */
+        public static Ask of(Input input, String name, String label) {
+            return new Ask(name, label, input, List.of(), List.of(), null, true);
+        }
+
+        public static Ask choice(Input input, String name, String label, List<Option> options) {
+            return new Ask(name, label, input, options, List.of(), null, true);
+        }
+
+        /** As it stands. */
+        public Ask sayingAll(List<String> said) {
+            return new Ask(name, label, input, options, said, hint, optional);
+        }
+
+        /** The same; nothing for none. */
+        public Ask saying(@Nullable Object said) {
+            return said == null ? this : sayingAll(List.of(said.toString()));
+        }
+
+        public Ask hinting(@Nullable String words) {
+            return new Ask(name, label, input, options, values, words, optional);
+        }
+
+        public Ask wanted() {
+            return new Ask(name, label, input, options, values, hint, false);
+        }
     }
 
     /** How a field is filled in. */

@@ -55,6 +55,11 @@ public sealed interface Actor {
             return account.equals(somebody) || (actingFor != null && actingFor.equals(somebody));
         }
 
+        /** 黎小梅（河口村退役军人服务站）: how a record says who did it. */
+        public String signed() {
+            return name + "（" + unitName + "）";
+        }
+
         @Override
         public String key() {
             return "office:" + account;

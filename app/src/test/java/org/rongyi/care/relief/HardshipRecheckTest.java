@@ -169,7 +169,8 @@ class HardshipRecheckTest {
             var aids = program.getBean(Aids.class);
             var basis = aids.basis(id).orElseThrow();
             var grant = new Grant(Set.of(Mode.MONEY), fen, 0, "COUNTY", "", "");
-            aids.decide(id, aid.today, new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant));
+            var kept = new Basis(basis.facts(), basis.terms(), basis.evaluation(), grant);
+            program.getBean(AidDecisions.class).decide(id, aid.today, kept);
             program.getBean(AuditTrail.class).record(aid.county, new AuditTrail.Entry("AnswerTask", id, "Done", true));
             return true;
         });

@@ -22,6 +22,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.AnswerTask;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.springframework.beans.factory.annotation.Autowired;

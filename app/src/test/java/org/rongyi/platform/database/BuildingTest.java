@@ -68,7 +68,8 @@ class BuildingTest {
 
     /** What whoever connects from now on is told. */
     private boolean told() {
-        return app.sql("select exists (select from pg_db_role_setting where 'synchronous_commit=off' = any (setconfig) and setrole <> 0)")
+        return app.sql(
+                        "select exists (select from pg_db_role_setting where 'synchronous_commit=off' = any (setconfig) and setrole <> 0)")
                 .query(Boolean.class)
                 .single();
     }

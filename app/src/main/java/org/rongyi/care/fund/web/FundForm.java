@@ -10,6 +10,7 @@ import org.rongyi.care.fund.OpenFund;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 设立资金, as it was typed. */
 public record FundForm(

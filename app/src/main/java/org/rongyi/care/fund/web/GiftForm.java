@@ -10,6 +10,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.DivisionNames;
 import org.rongyi.platform.kernel.CreditCode;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 登记捐赠, as it was typed. */
 public record GiftForm(
@@ -47,7 +48,7 @@ public record GiftForm(
         var money = Typed.amount(amount, "amount", errors);
         var day = Typed.day(receivedOn, "receivedOn", "请选择收到日期", errors);
         var campaign = plan(errors);
-        var terms = Typed.terms(purpose, place, until, names, errors);
+        var terms = LotTerms.of(purpose, place, until, names, errors);
         if (!errors.isEmpty()) {
             return Optional.empty();
         }

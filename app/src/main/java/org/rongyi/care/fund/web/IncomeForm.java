@@ -9,6 +9,7 @@ import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.DivisionNames;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 登记收入, as it was typed. */
 public record IncomeForm(
@@ -36,7 +37,7 @@ public record IncomeForm(
         errors.requireText(document, "document", "请写明依据：文号、对账单号");
         var money = Typed.amount(amount, "amount", errors);
         var day = Typed.day(receivedOn, "receivedOn", "请选择到账日期", errors);
-        var terms = Typed.terms(purpose, place, until, names, errors);
+        var terms = LotTerms.of(purpose, place, until, names, errors);
         if (!errors.isEmpty()) {
             return Optional.empty();
         }

@@ -4,21 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidRequest.Account;
+import org.rongyi.care.relief.ReliefRows;
+import org.rongyi.care.relief.Sealing;
 import org.rongyi.care.relief.emergency.rule.Kind;
 import org.rongyi.care.relief.rule.Facts;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.vault.SealedField;
-import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 应急救助, kept under the case's id: what was asked for, found, decided and paid. Words and numbers lie sealed. */
 @Component
@@ -98,12 +99,11 @@ public class Emergencies {
     private static final String FOLLOW = "select relief.follow_case(:id)";
 
     private final JdbcClient jdbc;
-    private final Vault vault;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final Sealing sealing;
 
-    Emergencies(JdbcClient jdbc, Vault vault) {
+    Emergencies(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.sealing = sealing;
     }
 
     /** It goes where its case went. */
@@ -181,7 +181,8 @@ public class Emergencies {
     public Optional<Basis> basis(UUID id) {
         return jdbc.sql(BASIS_OF)
                 .param("id", id)
-                .query((row, n) -> json.readValue(vault.open(BASIS, id, row.getBytes("basis_sealed")), Basis.class))
+                .query((row, n) ->
+                        Objects.requireNonNull(sealing.openValue(BASIS, id, row.getBytes("basis_sealed"), Basis.class)))
                 .optional();
     }
 
@@ -225,7 +226,7 @@ public class Emergencies {
                 .param("visit", check.visit())
                 .param("registered", registered == null ? null : registered.name())
                 .param("other", otherAid.name())
-                .param("found", sealed(FOUND, id, check.found()))
+                .param("found", sealing.words(FOUND, id, check.found()))
                 .param("id", id)
                 .update();
     }
@@ -234,7 +235,7 @@ public class Emergencies {
         jdbc.sql(DECIDE)
                 .param("on", on)
                 .param("fen", basis.grantedFen() == 0 ? null : basis.grantedFen())
-                .param("basis", vault.seal(BASIS, id, json.writeValueAsString(basis)))
+                .param("basis", sealing.value(BASIS, id, basis))
                 .param("id", id)
                 .update();
     }
@@ -242,7 +243,7 @@ public class Emergencies {
     /** 补收款卡号: where there is none yet. */
     void nameAccount(UUID id, Account account) {
         jdbc.sql(ACCOUNT_OF)
-                .param("account", vault.seal(ACCOUNT, id, json.writeValueAsString(account)))
+                .param("account", sealing.value(ACCOUNT, id, account))
                 .param("id", id)
                 .update();
     }
@@ -252,21 +253,16 @@ public class Emergencies {
     }
 
     private JdbcClient.StatementSpec request(JdbcClient.StatementSpec statement, UUID id, EmergencyRequest request) {
-        var account = request.account();
         return statement
                 .param("id", id)
                 .param("kind", request.kind().name())
                 .param("occurred", request.occurredOn())
                 .param("other", request.otherAid().name())
                 .param("materials", request.materials().stream().sorted().toArray(String[]::new))
-                .param("words", vault.seal(WORDS, id, request.words()))
-                .param("diagnosis", sealed(DIAGNOSIS, id, request.diagnosis()))
-                .param("economy", vault.seal(ECONOMY, id, json.writeValueAsString(request.household())))
-                .param("account", account == null ? null : vault.seal(ACCOUNT, id, json.writeValueAsString(account)));
-    }
-
-    private byte @Nullable [] sealed(SealedField field, UUID id, String text) {
-        return text.isBlank() ? null : vault.seal(field, id, text);
+                .param("words", sealing.words(WORDS, id, request.words()))
+                .param("diagnosis", sealing.words(DIAGNOSIS, id, request.diagnosis()))
+                .param("economy", sealing.value(ECONOMY, id, request.household()))
+                .param("account", sealing.value(ACCOUNT, id, request.account()));
     }
 
     private Kept kept(ResultSet row) throws SQLException {
@@ -285,26 +281,23 @@ public class Emergencies {
     }
 
     private EmergencyRequest request(ResultSet row, UUID id) throws SQLException {
-        var account = opened(ACCOUNT, id, row.getBytes("account_sealed"));
         return new EmergencyRequest(
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("occurred_on", LocalDate.class),
-                opened(WORDS, id, row.getBytes("words_sealed")),
-                opened(DIAGNOSIS, id, row.getBytes("diagnosis_sealed")),
+                sealing.openWords(WORDS, id, row.getBytes("words_sealed")),
+                sealing.openWords(DIAGNOSIS, id, row.getBytes("diagnosis_sealed")),
                 Known.valueOf(row.getString("other_aid")),
-                json.readValue(opened(ECONOMY, id, row.getBytes("economy_sealed")), Household.class),
-                Set.of(strings(row, "materials")),
-                account.isEmpty() ? null : json.readValue(account, Account.class));
+                Objects.requireNonNull(sealing.openValue(ECONOMY, id, row.getBytes("economy_sealed"), Household.class)),
+                Set.of(ReliefRows.strings(row, "materials")),
+                sealing.openValue(ACCOUNT, id, row.getBytes("account_sealed"), Account.class));
     }
 
     private Check check(ResultSet row, UUID id) throws SQLException {
-        var on = row.getObject("check_on", LocalDate.class);
-        var registered = row.getString("registered");
         return new Check(
-                on == null ? null : new Facts.Check(on, List.of(strings(row, "check_visitors"))),
+                ReliefRows.check(row),
                 row.getObject("check_visit", UUID.class),
-                registered == null ? null : Known.valueOf(registered),
-                opened(FOUND, id, row.getBytes("found_sealed")));
+                ReliefRows.registered(row),
+                sealing.openWords(FOUND, id, row.getBytes("found_sealed")));
     }
 
     private static @Nullable Decided decided(ResultSet row) throws SQLException {
@@ -316,14 +309,5 @@ public class Emergencies {
                         row.getLong("granted_fen"),
                         row.getObject("paid_on", LocalDate.class),
                         row.getObject("fund_id", UUID.class));
-    }
-
-    private String opened(SealedField field, UUID id, byte @Nullable [] sealed) {
-        return sealed == null ? "" : vault.open(field, id, sealed);
-    }
-
-    private static String[] strings(ResultSet row, String column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? new String[0] : (String[]) array.getArray();
     }
 }

@@ -31,10 +31,10 @@ class EmergencyApplicationForm {
                 Cell.of("救助对象", one.object()),
                 Cell.of(
                         "救助类别",
-                        policy.label(EmergencyService.KINDS, request.kind().name()))));
+                        policy.label(EmergencyApplication.KINDS, request.kind().name()))));
         lines.add(List.of(
                 Cell.of("发生日期", Words.day(request.occurredOn())),
-                Cell.of(request.kind().before(), EmergencyService.otherAid(request.otherAid()))));
+                Cell.of(request.kind().before(), EmergencyLines.otherAid(request.otherAid()))));
         lines.add(List.of(new Cell("困难情况和申请理由", request.words(), true)));
         lines.addAll(cells.household(one.person(), request.household(), "因这件事的支出"));
         lines.add(List.of(Cell.of("申请金额", "按标准核定")));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rongyi.care.relief.Sealing;
 import org.rongyi.care.relief.emergency.rule.EmergencyRule;
 import org.rongyi.care.relief.emergency.rule.Facts;
 import org.rongyi.care.relief.rule.Facts.Check;
@@ -13,7 +14,6 @@ import org.rongyi.platform.database.CopyStream;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 应急救助 in bulk, for a demo: as asked for, visited, decided and paid by the province. */
 public final class EmergencyLoad {
@@ -24,13 +24,12 @@ public final class EmergencyLoad {
     public static final List<SealedField> SEALED =
             List.of(Emergencies.WORDS, Emergencies.ECONOMY, Emergencies.ACCOUNT, Emergencies.FOUND, Emergencies.BASIS);
 
-    private final Vault vault;
+    private final Sealing sealing;
     private final EmergencyTerms terms;
     private final CopyStream.Target rows;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     public EmergencyLoad(CopyStream stream, Vault vault, EmergencyTerms terms) {
-        this.vault = vault;
+        this.sealing = new Sealing(vault);
         this.terms = terms;
         this.rows = stream.into(
                 "relief.emergency",
@@ -75,18 +74,16 @@ public final class EmergencyLoad {
                 request.occurredOn(),
                 request.otherAid(),
                 array(request.materials().stream().sorted().toList()),
-                vault.seal(Emergencies.WORDS, id, request.words()),
-                vault.seal(Emergencies.ECONOMY, id, json.writeValueAsString(request.household())),
-                request.account() == null
-                        ? null
-                        : vault.seal(Emergencies.ACCOUNT, id, json.writeValueAsString(request.account())),
+                sealing.words(Emergencies.WORDS, id, request.words()),
+                sealing.value(Emergencies.ECONOMY, id, request.household()),
+                sealing.value(Emergencies.ACCOUNT, id, request.account()),
                 home.check().on(),
                 array(home.check().visitors()),
                 Known.YES,
-                vault.seal(Emergencies.FOUND, id, home.found()),
+                sealing.words(Emergencies.FOUND, id, home.found()),
                 granted.on(),
                 granted.fen(),
-                vault.seal(Emergencies.BASIS, id, json.writeValueAsString(basis)),
+                sealing.value(Emergencies.BASIS, id, basis),
                 granted.paidOn(),
                 granted.fund(),
                 4);

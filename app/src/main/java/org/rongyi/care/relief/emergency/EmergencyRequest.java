@@ -8,6 +8,9 @@ import org.rongyi.care.relief.AidRequest.Account;
 import org.rongyi.care.relief.emergency.rule.Kind;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.care.relief.rule.Household;
+import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.approval.apply.Request;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.secrecy.Secrets;
 
 /**
@@ -26,7 +29,8 @@ public record EmergencyRequest(
         Known otherAid,
         Household household,
         Set<String> materials,
-        @Nullable Account account) {
+        @Nullable Account account)
+        implements Request {
 
     static final int LONGEST = 500;
 
@@ -34,17 +38,31 @@ public record EmergencyRequest(
         materials = Set.copyOf(materials);
     }
 
-    /** What of it looks like a state secret. */
-    Optional<Secrets.Found> secret(Secrets secrets) {
+    @Override
+    public Optional<Applied> objection(LocalDate today) {
+        if (isWanting()) {
+            return Optional.of(new Applied.Objected("words", "请写明发生了什么、有什么困难，不超过 500 字"));
+        }
+        return occurredOn.isAfter(today)
+                ? Optional.of(new Applied.Objected("occurredOn", "发生的日期不能晚于今天"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Secrets.Found> secret(Secrets secrets) {
         return secrets.look("words", words).or(() -> secrets.look("diagnosis", diagnosis));
     }
 
-    /** The same, with an illness told before. */
-    EmergencyRequest diagnosed(String before) {
+    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
+    EmergencyRequest mendedBy(Actor actor, String told) {
+        return actor instanceof Actor.Self || !diagnosis.isBlank() ? this : diagnosed(told);
+    }
+
+    private EmergencyRequest diagnosed(String before) {
         return new EmergencyRequest(kind, occurredOn, words, before, otherAid, household, materials, account);
     }
 
-    boolean isWanting() {
+    private boolean isWanting() {
         return words.isBlank() || words.length() > LONGEST || diagnosis.length() > LONGEST;
     }
 }

@@ -32,7 +32,7 @@ class EmergencyTakenBack implements TakenBack {
 
     @Override
     public String service() {
-        return EmergencyService.ID;
+        return AskEmergency.SERVICE;
     }
 
     @Override

@@ -4,15 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.rongyi.care.need.Needs;
-import org.rongyi.care.relief.Answers;
+import org.rongyi.care.relief.Origins;
+import org.rongyi.care.relief.RuleWords;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseService.Ask;
 import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Kept;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
+import org.rongyi.platform.approval.apply.ServiceStep;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Money;
@@ -26,12 +27,12 @@ import org.springframework.stereotype.Component;
  * province does that when it pays, and until then the applicant is told no amount.
  */
 @Component
-class Granting {
+class Granting implements ServiceStep<Emergencies.Kept> {
 
     private final Emergencies emergencies;
     private final EmergencyAssessment assessment;
     private final ReturnOfFund fund;
-    private final Needs needs;
+    private final Origins origins;
     private final Secrets secrets;
     private final Clock clock;
 
@@ -39,63 +40,42 @@ class Granting {
             Emergencies emergencies,
             EmergencyAssessment assessment,
             ReturnOfFund fund,
-            Needs needs,
+            Origins origins,
             Secrets secrets,
             Clock clock) {
         this.emergencies = emergencies;
         this.assessment = assessment;
         this.fund = fund;
-        this.needs = needs;
+        this.origins = origins;
         this.secrets = secrets;
         this.clock = clock;
     }
 
-    List<Ask> asks(Emergencies.Kept one, Basis basis) {
-        var evaluation = basis.evaluation();
+    @Override
+    public List<Ask> asks(CaseFile file, Emergencies.Kept one, Actor.Office reader) {
+        var evaluation = assessment.of(one, reader).evaluation();
         var suggested = evaluation.suggestedFen();
         var left = fund.left(one.code(), LocalDate.now(clock), one.id());
         return List.of(
-                new Ask(
-                        "amount",
-                        "审批的金额（元）",
-                        Input.NUMBER,
-                        List.of(),
-                        suggested > 0 ? List.of(new Money(suggested).plain()) : List.of(),
-                        "建议 " + Words.yuan(suggested) + "：" + evaluation.reason() + "。" + left.inWords() + "；不同意的不用填",
-                        true),
-                new Ask(
-                        "deviation",
-                        "与建议不同的理由",
-                        Input.WORDS,
-                        List.of(),
-                        List.of(),
-                        evaluation.open().isEmpty()
-                                ? "金额与建议不同的要写"
-                                : "要写："
-                                        + evaluation.open().stream()
-                                                .map(line -> line.point().zh()
-                                                        + line.finding().zh())
-                                                .collect(Collectors.joining("、")),
-                        true));
+                Ask.of(Input.NUMBER, "amount", "审批的金额（元）")
+                        .saying(suggested > 0 ? new Money(suggested).plain() : null)
+                        .hinting("建议 " + Words.yuan(suggested) + "：" + evaluation.reason() + "。" + left.inWords()
+                                + "；不同意的不用填"),
+                RuleWords.deviation(evaluation));
     }
 
-    Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
+    @Override
+    public Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
         var basis = assessment.of(one, by);
         var today = LocalDate.now(clock);
         if (verdict == Verdict.AGAINST) {
             emergencies.decide(file.id(), today, basis);
-            var need = one.need();
-            if (need != null) {
-                needs.answer(
-                        need, "申请应急救助未获同意，理由见决定书（办件 " + file.number() + "）", by.name() + "（" + by.unitName() + "）");
-            }
+            origins.answer(one.need(), "申请应急救助未获同意，理由见决定书（办件 " + file.number() + "）", by);
             return new Kept("");
         }
         var hindrance = basis.evaluation().hindrance();
         if (hindrance.isPresent()) {
-            var line = hindrance.get();
-            return new Wrong(
-                    "verdict", "不能同意：" + line.point().zh() + line.finding().zh() + "，" + line.words());
+            return new Wrong("verdict", "不能同意：" + RuleWords.hinders(hindrance.get()));
         }
         var amount = Money.parse(answers.text("amount")).map(Money::fen);
         if (amount.isEmpty()) {
@@ -123,10 +103,10 @@ class Granting {
         if (one.request().account() == null) {
             return wrong("amount", "没有收款卡号，请退回补上");
         }
-        boolean deviates = fen != basis.evaluation().suggestedFen()
-                || !basis.evaluation().open().isEmpty();
-        if (deviates && basis.deviation().isBlank()) {
-            return wrong("deviation", "与建议不同，或有要点不符合、无法判断的，写明理由和依据");
+        boolean other = fen != basis.evaluation().suggestedFen();
+        var unexplained = RuleWords.unexplained(basis.evaluation(), other, basis.deviation());
+        if (unexplained.isPresent()) {
+            return unexplained;
         }
         if (basis.deviation().length() > EmergencyRequest.LONGEST) {
             return wrong("deviation", "请在 500 字以内写明");

@@ -99,7 +99,7 @@ class ReturnOfFund {
                 by,
                 new Commitments.Grant(
                         fund.get().id(),
-                        new Commitments.Cause(EmergencyService.ID, file.id(), file.number()),
+                        new Commitments.Cause(AskEmergency.SERVICE, file.id(), file.number()),
                         PURPOSE,
                         "应急救助",
                         new Commitments.Recipient(one.person(), one.personName(), one.code()),

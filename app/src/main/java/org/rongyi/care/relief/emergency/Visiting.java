@@ -2,8 +2,6 @@ package org.rongyi.care.relief.emergency;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rongyi.care.relief.Answers;
-import org.rongyi.care.relief.Cards;
 import org.rongyi.care.relief.HomeChecks;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.platform.approval.CaseFile;
@@ -12,6 +10,8 @@ import org.rongyi.platform.approval.CaseService.Input;
 import org.rongyi.platform.approval.CaseService.Kept;
 import org.rongyi.platform.approval.CaseService.Taken;
 import org.rongyi.platform.approval.CaseService.Wrong;
+import org.rongyi.platform.approval.apply.Answers;
+import org.rongyi.platform.approval.apply.ServiceStep;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** 村站初审: what two people found at the household, and whether what comes before the fund was claimed. */
 @Component
-class Visiting {
+class Visiting implements ServiceStep<Emergencies.Kept> {
 
     private final Emergencies emergencies;
     private final EmergencyAssessment assessment;
@@ -35,40 +35,35 @@ class Visiting {
         this.policy = policy;
     }
 
-    List<Ask> asks(CaseFile file, Emergencies.Kept one) {
+    @Override
+    public List<Ask> asks(CaseFile file, Emergencies.Kept one, Actor.Office reader) {
         var check = one.check();
-        var asks = new ArrayList<>(
-                checks.asks(file, new HomeChecks.Said(check.made(), check.visit(), check.registered(), check.found())));
-        asks.addAll(Cards.asks(one.request().account()));
-        var said = one.request().otherAid();
-        asks.add(new Ask(
-                "otherAid",
-                one.request().kind().before() + "，办过了吗",
-                Input.ONE,
-                List.of(Option.of("YES", "办过了"), Option.of("NO", "还没有")),
-                said == Known.UNKNOWN ? List.of() : List.of(said.name()),
-                "看结算单、救助决定，申请人说的要核实",
-                false));
+        var request = one.request();
+        var asks = new ArrayList<>(checks.asks(
+                file,
+                new HomeChecks.Said(
+                        check.made(), check.visit(), check.registered(), check.found(), request.account())));
+        var said = request.otherAid();
+        asks.add(Ask.choice(
+                        Input.ONE,
+                        "otherAid",
+                        request.kind().before() + "，办过了吗",
+                        List.of(Option.of("YES", "办过了"), Option.of("NO", "还没有")))
+                .saying(said == Known.UNKNOWN ? null : said)
+                .hinting("看结算单、救助决定，申请人说的要核实")
+                .wanted());
         return asks;
     }
 
-    Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
-        return switch (checks.read(file, one.request().occurredOn(), answers)) {
+    @Override
+    public Taken take(CaseFile file, Emergencies.Kept one, Verdict verdict, Answers answers, Actor.Office by) {
+        var request = one.request();
+        return switch (checks.read(file, request.occurredOn(), request.account(), one.personName(), answers)) {
             case HomeChecks.Not(var why) -> why;
-            case HomeChecks.Made made ->
-                switch (Cards.read(one.request().account(), one.personName(), answers)) {
-                    case Cards.Not(var why) -> why;
-                    case Cards.Named(var account)
-                    when account == null && verdict != Verdict.AGAINST ->
-                        new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
-                    case Cards.Named(var account) -> {
-                        var kept = keep(file, one, made, answers, by);
-                        if (kept instanceof Kept && one.request().account() == null && account != null) {
-                            emergencies.nameAccount(file.id(), account);
-                        }
-                        yield kept;
-                    }
-                };
+            case HomeChecks.Made made
+            when made.account() == null && verdict != Verdict.AGAINST ->
+                new Wrong("account", "应急救助只拨到本人的卡上，请看着存折或银行卡填收款卡号");
+            case HomeChecks.Made made -> keep(file, one, made, answers, by);
         };
     }
 
@@ -76,6 +71,10 @@ class Visiting {
         var claimed = answers.said("otherAid");
         if (claimed == null) {
             return new Wrong("otherAid", "请核实" + one.request().kind().before() + "办过没有");
+        }
+        var account = made.account();
+        if (one.request().account() == null && account != null) {
+            emergencies.nameAccount(file.id(), account);
         }
         var check = new Emergencies.Check(made.check(), made.visit(), made.registered(), made.found());
         emergencies.check(file.id(), check, claimed ? Known.YES : Known.NO);
@@ -86,7 +85,7 @@ class Visiting {
     private String inPublic(CaseFile file, Actor.Office by) {
         var one = emergencies.find(file.id()).orElseThrow();
         long amount = assessment.of(one, by).evaluation().suggestedFen();
-        return policy.label(EmergencyService.PUBLIC, one.request().kind().name())
+        return policy.label(EmergencyApplication.PUBLIC, one.request().kind().name())
                 + (amount > 0 ? "，拟救助 " + Words.yuan(amount) : "");
     }
 }

@@ -103,7 +103,7 @@ public class Findings {
                         .param("situation", finding.situation().name())
                         .param("reason", reason)
                         .param("at", OffsetDateTime.now(clock))
-                        .param("by", by.name() + "（" + by.unitName() + "）")
+                        .param("by", by.signed())
                         .update()
                 == 1;
     }

@@ -1,7 +1,6 @@
 package org.rongyi.care.relief.rule;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the rule says of an application, line by line, and how much it suggests.
@@ -10,7 +9,8 @@ import java.util.Optional;
  * @param reason of the amount, or why there is none
  * @param leftFen what the caps still allow
  */
-public record Evaluation(List<Line> lines, long suggestedFen, String reason, long leftFen) {
+public record Evaluation(List<Line> lines, long suggestedFen, String reason, long leftFen)
+        implements Findings<Evaluation.Line> {
 
     public Evaluation {
         lines = List.copyOf(lines);
@@ -34,7 +34,7 @@ public record Evaluation(List<Line> lines, long suggestedFen, String reason, lon
     }
 
     /** 要点: what is looked at, and where the 办法 says so. */
-    public enum Point {
+    public enum Point implements Findings.Point {
         OBJECT("对象和户籍", "第十条", true),
         SITUATION("援助情形", "第十一条", true),
         BAR("不予援助的情形", "第十二条", true),
@@ -54,37 +54,24 @@ public record Evaluation(List<Line> lines, long suggestedFen, String reason, lon
             this.strict = strict;
         }
 
+        @Override
         public String zh() {
             return zh;
         }
 
+        @Override
         public String article() {
             return article;
         }
 
-        /** Whether nothing can be granted against it. At the others whoever decides may deviate, with a reason. */
+        @Override
         public boolean isStrict() {
             return strict;
         }
     }
 
     /** 对象和户籍（第十条）：符合，退役军人，户籍在本省. */
-    public record Line(Point point, Finding finding, String words) {}
-
-    /** Why nothing may be granted; none when it may. */
-    public Optional<Line> hindrance() {
-        return lines.stream()
-                .filter(line -> line.point().isStrict() && line.finding() == Finding.NOT_MET)
-                .findFirst();
-    }
-
-    /** What somebody has to say, because the facts do not. */
-    public List<Line> open() {
-        return lines.stream()
-                .filter(line -> line.finding() == Finding.UNKNOWN
-                        || line.finding() == Finding.NOT_MET && !line.point().isStrict())
-                .toList();
-    }
+    public record Line(Point point, Finding finding, String words) implements Findings.Line {}
 
     public Line line(Point point) {
         return lines.stream().filter(line -> line.point() == point).findFirst().orElseThrow();

@@ -5,65 +5,72 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.AidMaterials;
 import org.rongyi.care.relief.AidRequest;
 import org.rongyi.care.relief.Aids;
+import org.rongyi.care.relief.AskAid;
+import org.rongyi.care.relief.Origins;
+import org.rongyi.care.relief.SupplementAid;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.apply.ApplicationDesk;
-import org.rongyi.platform.approval.apply.ApplicationForms;
+import org.rongyi.platform.approval.apply.ApplicationForm;
+import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.approval.apply.Sheet;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Lays out the application's form: what is known already is shown and not asked. */
+/**
+ * 申请困难帮扶援助, by the veteran on his phone, by one of his family or a post for him, from his page, a need or a visit; and its 补正.
+ * What is known already is shown and not asked.
+ */
 @Component
-class AidDesk {
+class AidDesk implements ApplicationForm<AidDesk.Asked, AidRequest> {
 
     private static final int VISITS = 2;
 
     private final PersonFile file;
     private final Aids aids;
-    private final Needs needs;
+    private final Origins origins;
     private final VisitFile visits;
-    private final ApplicationDesk desk;
     private final Divisions divisions;
     private final Policy policy;
-    private final Transactions transactions;
+    private final AskAid ask;
+    private final SupplementAid supplement;
 
     AidDesk(
             PersonFile file,
             Aids aids,
-            Needs needs,
+            Origins origins,
             VisitFile visits,
-            ApplicationDesk desk,
             Divisions divisions,
             Policy policy,
-            Transactions transactions) {
+            AskAid ask,
+            SupplementAid supplement) {
         this.file = file;
         this.aids = aids;
-        this.needs = needs;
+        this.origins = origins;
         this.visits = visits;
-        this.desk = desk;
         this.divisions = divisions;
         this.policy = policy;
-        this.transactions = transactions;
+        this.ask = ask;
+        this.supplement = supplement;
+    }
+
+    @Override
+    public Doors doors() {
+        return AskAid.DOORS;
     }
 
     /**
@@ -84,8 +91,8 @@ class AidDesk {
             String words,
             boolean byAgent,
             boolean own,
-            ApplicationForms.Whom whom)
-            implements ApplicationForms.About {
+            Whom whom)
+            implements About {
 
         AidRequest.@Nullable Account account() {
             var from = before != null && before.request().account() != null ? before : earlier;
@@ -93,39 +100,21 @@ class AidDesk {
         }
     }
 
-    /** What was said of it, on the need or the visit it begins with, need not be written again. */
-    Asked of(Actor actor, UUID person, @Nullable UUID need, @Nullable UUID visit) {
-        return transactions
-                .read(actor, () -> file.find(person).map(view -> about(actor, view, null, said(need, visit))))
-                .orElseThrow(AidDesk::absent);
+    @Override
+    public Optional<Asked> about(Actor actor, UUID person, Typed carried) {
+        var said = actor instanceof Actor.Office ? origins.said(carried.id("need"), carried.id("visit")) : "";
+        return file.find(person).map(view -> asked(actor, view, null, said));
     }
 
-    Asked ofCase(Actor actor, UUID id) {
-        return transactions
-                .read(
-                        actor,
-                        () -> aids.find(id)
-                                .flatMap(kept -> file.find(kept.person()).map(view -> about(actor, view, kept, ""))))
-                .orElseThrow(AidDesk::absent);
+    @Override
+    public Optional<Asked> ofCase(Actor actor, UUID id) {
+        return aids.find(id).flatMap(kept -> file.find(kept.person()).map(view -> asked(actor, view, kept, "")));
     }
 
-    private String said(@Nullable UUID need, @Nullable UUID visit) {
-        if (need != null) {
-            return needs.findUnanswered(need).map(Needs.Opened::text).orElse("");
-        }
-        return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
-    }
-
-    private Asked about(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, String said) {
+    private Asked asked(Actor actor, PersonFile.View person, Aids.@Nullable Kept mended, String said) {
         var place = file.responsible(person.id());
         var earlier = mended != null ? Optional.<Aids.Kept>empty() : aids.latestOf(person.id());
         var household = file.household(person.household()).size();
-        var whom = new ApplicationForms.Whom(
-                person.id(),
-                person.name(),
-                place.map(Place::code).orElse(null),
-                mended == null ? null : mended.id(),
-                mended == null ? null : desk.askedFor(mended.id()));
         return new Asked(
                 person,
                 household,
@@ -135,7 +124,11 @@ class AidDesk {
                 said,
                 actor instanceof Actor.Office,
                 actor instanceof Actor.Self,
-                whom);
+                new Whom(
+                        person.id(),
+                        person.name(),
+                        place.map(Place::code).orElse(null),
+                        mended == null ? null : mended.id()));
     }
 
     private List<String> known(
@@ -156,17 +149,8 @@ class AidDesk {
         return lines;
     }
 
-    AidPage page(Asked about, Sheet sheet) {
-        var account = about.account();
-        return new AidPage(
-                about.known(),
-                account == null ? null : account.masked(),
-                choices(Standing.of(about.view().categories()), about.byAgent()),
-                sheet);
-    }
-
-    /** The form before anything was typed. */
-    Typed begin(Asked about) {
+    @Override
+    public Typed begin(Asked about) {
         var form = AidForm.of(
                 about.before() == null ? null : about.before().request(),
                 about.earlier() == null ? null : about.earlier().request(),
@@ -175,14 +159,58 @@ class AidDesk {
         return about.own() ? form : form.with("diagnosis", "");
     }
 
+    @Override
+    public AidPage page(Asked about, Sheet sheet) {
+        var account = about.account();
+        return new AidPage(
+                about.known(),
+                account == null ? null : account.masked(),
+                choices(Standing.of(about.view().categories()), about.byAgent()),
+                sheet);
+    }
+
+    @Override
+    public Optional<AidRequest> read(Asked about, Typed form, FieldErrors errors) {
+        return AidForm.request(form, about.account(), errors);
+    }
+
+    @Override
+    public Filed<?> ask(Asked about, AidRequest request, Sent sent) {
+        var form = sent.form();
+        return new Filed<>(
+                ask,
+                new AskAid.Command(
+                        sent.id(),
+                        about.whom().person(),
+                        request,
+                        sent.agentGround(),
+                        about.byAgent() ? form.id("need") : null,
+                        about.byAgent() ? form.id("visit") : null));
+    }
+
+    @Override
+    public Filed<?> mend(UUID aid, AidRequest request, Sent sent) {
+        return new Filed<>(supplement, new SupplementAid.Command(sent.id(), aid, request, sent.what()));
+    }
+
+    @Override
+    public String done(Asked about, Typed form) {
+        boolean mended = about.whom().mended() != null;
+        return (mended ? "已提交，接着办理。" : "申请已提交。")
+                + AidMaterials.lacking(
+                        AidMaterials.LIST,
+                        policy,
+                        divisions.today(),
+                        form.values("material"),
+                        !mended && about.byAgent());
+    }
+
     private AidPage.Choices choices(Standing standing, boolean byAgent) {
         var today = divisions.today();
         return new AidPage.Choices(
                 situations(standing, today),
                 modes(),
-                AidMaterials.wanted(policy, today, byAgent).stream()
-                        .map(choice -> Option.of(choice.code(), choice.zh()))
-                        .toList(),
+                AidMaterials.options(AidMaterials.LIST, policy, today, byAgent),
                 today.toString());
     }
 
@@ -198,16 +226,5 @@ class AidDesk {
         return Arrays.stream(Mode.values())
                 .map(mode -> Option.of(mode.name(), policy.label("relief.hardship.mode", mode.name())))
                 .toList();
-    }
-
-    /** What the list of materials still lacks, for the message after it was sent. */
-    String lacking(Typed form, boolean byAgent) {
-        var there = Set.copyOf(form.values("material"));
-        var missing = AidMaterials.missing(policy, divisions.today(), there, byAgent);
-        return missing.isEmpty() ? "材料齐全。" : "还缺：" + String.join("；", missing) + "。请尽快补来。";
-    }
-
-    static ResponseStatusException absent() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidRequest;
 import org.rongyi.care.relief.rule.Mode;
 import org.rongyi.care.relief.rule.Situation;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 帮扶援助申请表, read; what an earlier one said stands there already. */

@@ -10,7 +10,6 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -19,8 +18,10 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 不予援助的情形: recorded on a document, read by reviewers alone, withdrawn with a reason. */
 @Controller
@@ -114,7 +116,7 @@ class BarsController {
 
     private BarsPage page(Actor.Office actor, UUID person, MultiValueMap<String, String> typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var view = file.find(person).orElseThrow(AidDesk::absent);
+            var view = file.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var today = divisions.today();
             var rows = bars.of(person).stream()
                     .map(kept -> row(person, kept, today))

@@ -12,7 +12,6 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,7 +23,9 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.MessagePage;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 先行帮扶: what was given at once is written down, and the papers follow. */
 @Controller
@@ -138,7 +140,7 @@ class FirstController {
 
     private FirstPage page(Actor.Office actor, UUID person, MultiValueMap<String, String> typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var view = file.find(person).orElseThrow(AidDesk::absent);
+            var view = file.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var today = divisions.today();
             boolean town = actor.level() == Level.TOWN;
             long most = town

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidRequest;
 import org.rongyi.care.relief.rule.Household;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 家庭经济状况 and 收款卡号: the fields every service asks alike of somebody in hardship. */
 public final class HouseholdFields {

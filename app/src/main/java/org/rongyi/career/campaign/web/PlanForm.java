@@ -17,8 +17,8 @@ import org.rongyi.career.campaign.CampaignPlan;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 安置活动方案, as it is typed: a plan, or what is wrong in it field by field. */

@@ -8,10 +8,10 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /**

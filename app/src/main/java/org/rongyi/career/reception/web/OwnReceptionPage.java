@@ -11,10 +11,10 @@ import org.rongyi.career.reception.scoring.Comparison;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.web.ScoreDesk;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.part.Fact;
 
 /** 我的移交安置: what the office has recorded of him, what runs, what he scores and why; he may object while that is on notice. */

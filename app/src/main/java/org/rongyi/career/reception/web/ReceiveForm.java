@@ -9,8 +9,8 @@ import org.rongyi.career.reception.ReceivePerson;
 import org.rongyi.career.reception.rule.Discharge;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 登记移交接收, as it was typed. */
 record ReceiveForm(Typed typed) {

@@ -2,10 +2,10 @@ package org.rongyi.career.reception.web;
 
 import java.util.List;
 import org.rongyi.people.person.PersonFile;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /** 登记移交接收. The choices of all days are shown; the rule says which are open to somebody of that rank discharged on that day. */

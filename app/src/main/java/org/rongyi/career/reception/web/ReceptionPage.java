@@ -6,10 +6,10 @@ import org.rongyi.career.reception.Papers;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.allowance.Allowances;
 import org.rongyi.career.reception.rule.PlacementRule;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.part.Fact;
 
 /**

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 更正申请表, read: what is left as the file has it is not asked for. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.WaysIn;
-import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.Command;
 import org.rongyi.platform.act.CommandId;
@@ -21,12 +20,13 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What every application's form asks of the house: identity, the notice, files kept with it, what the counter wants. */
 @Component
-public class ApplicationDesk {
+class ApplicationDesk {
 
     private static final FormFiles.Field EVIDENCE = new FormFiles.Field("evidence", AttachmentKind.EVIDENCE);
 
@@ -59,13 +59,13 @@ public class ApplicationDesk {
     }
 
     /** Runs the service's act. */
-    public <C extends Command> Applied perform(Actor actor, Act<C, Applied> act, C command) {
-        return acts.perform(actor, act, command);
+    <C extends Command> Applied perform(Actor actor, ApplicationForm.Filed<C> filed) {
+        return acts.perform(actor, filed.act(), filed.command());
     }
 
-    /** What the counter asked for last, in its words. Inside a transaction. */
-    public String askedFor(UUID file) {
-        return cases.tasks(file).stream()
+    /** What the counter asked for last, in its words. */
+    String askedFor(Actor actor, UUID file) {
+        return transactions.read(actor, () -> cases.tasks(file)).stream()
                 .filter(task -> task.kind() == Task.Kind.SEAT && task.done() != null)
                 .map(Task::done)
                 .filter(done -> "SUPPLEMENT".equals(done.verdict()) && done.opinion() != null)

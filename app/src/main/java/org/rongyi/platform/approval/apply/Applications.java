@@ -1,10 +1,10 @@
 package org.rongyi.platform.approval.apply;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.CaseFiles;
 import org.rongyi.platform.approval.Cases;
@@ -20,32 +20,64 @@ public class Applications {
     private final Cases cases;
     private final CaseFiles files;
     private final Secrets secrets;
+    private final Clock clock;
 
-    Applications(Cases cases, CaseFiles files, Secrets secrets) {
+    Applications(Cases cases, CaseFiles files, Secrets secrets, Clock clock) {
+        this.clock = clock;
         this.cases = cases;
         this.files = files;
         this.secrets = secrets;
     }
 
-    /**
-     * What speaks against taking the words: filed for somebody without a ground, or they look like a state secret.
-     *
-     * @param ground why a post files it for him; none from himself or his family
-     * @param words what of the service's own words looks like one
-     */
-    public Optional<Applied> unfit(Actor actor, @Nullable String ground, Supplier<Optional<Secrets.Found>> words) {
+    /** Keeps what is asked for under the case's id. */
+    public interface Keep<P> {
+        void keep(UUID file, P applicant);
+    }
+
+    /** 申请: may it be asked so, and by whom; then the case is opened under the command's id. */
+    public <R extends Request, P extends Applicant> Applied ask(
+            Actor actor, Asking<R> asking, Application<R, P, ?> application, Keep<P> keep) {
+        var request = asking.request();
+        var unfit = request.objection(LocalDate.now(clock)).or(() -> unfit(actor, asking));
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        var found = application.applicant(asking.person());
+        if (found.isEmpty()) {
+            return new Applied.NotFound();
+        }
+        var applicant = found.get();
+        if (!applicant.isActive()) {
+            return new Applied.NotActive();
+        }
+        return application.objection(applicant, request).orElseGet(() -> {
+            var matter = application.matter(request);
+            var filing = new Cases.Filing(
+                    application.doors().service(),
+                    matter.subject(),
+                    applicant.id(),
+                    applicant.name(),
+                    application.place(applicant),
+                    actor instanceof Actor.Office ? asking.agentGround() : null,
+                    matter.inPublic());
+            return open(actor, asking.id(), filing, opened -> keep.keep(opened, applicant));
+        });
+    }
+
+    /** Filed for somebody without a ground, or the words look like a state secret. */
+    private Optional<Applied> unfit(Actor actor, Asking<?> asking) {
+        var ground = asking.agentGround();
         if (actor instanceof Actor.Office && (ground == null || ground.isBlank())) {
             return Optional.of(new Applied.NoAgentGround());
         }
-        return words.get().or(() -> secrets.look("agentGround", ground)).map(Applied.LooksSecret::new);
+        return asking.request()
+                .secret(secrets)
+                .or(() -> secrets.look("agentGround", ground))
+                .map(Applied.LooksSecret::new);
     }
 
-    /**
-     * Opens the case under the command's id; what came with the form becomes its.
-     *
-     * @param keep keeps what is asked for, under the case's id
-     */
-    public Applied open(Actor actor, CommandId id, Cases.Filing filing, Consumer<UUID> keep) {
+    /** What came with the form becomes the case's. */
+    private Applied open(Actor actor, CommandId id, Cases.Filing filing, Consumer<UUID> keep) {
         return switch (cases.open(actor, id.value(), filing)) {
             case Cases.AlreadyOpen() -> new Applied.AlreadyOpen();
             case Cases.NotIdentified(var wanted) -> new Applied.NotIdentified(wanted);
@@ -59,17 +91,9 @@ public class Applications {
         };
     }
 
-    /** @param what in words, for the history */
-    public record Brought(CommandId id, UUID file, String what) {}
-
-    /**
-     * 补正: what was missing is there, and the rest may be said better at the same time.
-     *
-     * @param unfit what the service objects to; asked only while something is asked for
-     * @param keep writes what is asked for anew
-     */
-    public Applied supplement(Actor actor, Brought brought, Supplier<Optional<Applied>> unfit, Runnable keep) {
-        var file = cases.lock(brought.file());
+    /** 补正: what was missing is there, and the rest may be said better at the same time. */
+    public <R extends Request, K> Applied mend(Actor actor, Mending<R> mending, Application<R, ?, K> application) {
+        var file = cases.lock(mending.file());
         if (file.isEmpty()) {
             return new Applied.NotFound();
         }
@@ -80,21 +104,34 @@ public class Applications {
         if (lacking.isPresent()) {
             return new Applied.NotIdentified(lacking.get());
         }
-        if (brought.what().isBlank()) {
+        if (mending.what().isBlank()) {
             return new Applied.Objected("what", "请写明补了什么");
         }
-        var objection =
-                unfit.get().or(() -> secrets.look("what", brought.what()).map(Applied.LooksSecret::new));
-        if (objection.isPresent()) {
-            return objection.get();
+        var kept = application.find(mending.file());
+        if (kept.isEmpty()) {
+            return new Applied.NotFound();
         }
-        var hindrance = files.claim(actor, brought.id(), brought.file());
+        var unfit = unfit(mending, application, kept.get());
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        var hindrance = files.claim(actor, mending.id(), mending.file());
         if (hindrance.isPresent()) {
             return new Applied.NotKept(hindrance.get());
         }
-        keep.run();
-        return cases.supplement(actor, file.get(), brought.what())
-                ? new Applied.Supplemented(brought.file())
+        application.rewrite(actor, kept.get(), mending.request());
+        return cases.supplement(actor, file.get(), mending.what())
+                ? new Applied.Supplemented(mending.file())
                 : new Applied.NotAsked();
+    }
+
+    private <R extends Request, K> Optional<Applied> unfit(
+            Mending<R> mending, Application<R, ?, K> application, K kept) {
+        var request = mending.request();
+        return request.objection(LocalDate.now(clock))
+                .or(() -> application.mendedObjection(kept, request))
+                .or(() -> request.secret(secrets)
+                        .or(() -> secrets.look("what", mending.what()))
+                        .map(Applied.LooksSecret::new));
     }
 }

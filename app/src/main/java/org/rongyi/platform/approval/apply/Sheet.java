@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.KeptFile;
 
 /**

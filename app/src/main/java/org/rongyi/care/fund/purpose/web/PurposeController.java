@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.purpose.ConfirmPurpose;
 import org.rongyi.care.fund.purpose.ProposePurpose;
-import org.rongyi.care.fund.web.Typed;
+import org.rongyi.care.fund.web.LotTerms;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.DivisionNames;
@@ -24,6 +24,7 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,7 +126,7 @@ class PurposeController {
     private Optional<ProposePurpose.Command> command(
             CommandId id, UUID lot, Map<String, String> typed, FieldErrors errors) {
         var amount = Typed.amount(typed.get("amount"), "amount", errors);
-        var terms = Typed.terms(typed.get("purpose"), typed.get("place"), typed.get("until"), names, errors);
+        var terms = LotTerms.of(typed.get("purpose"), typed.get("place"), typed.get("until"), names, errors);
         errors.requireText(typed.get("wish"), "wish", "请写明改为什么用途，这句话会公开");
         errors.require(Typed.text(typed.get("wish")).length() <= LONGEST, "wish", "不超过 200 个字");
         errors.requireText(typed.get("paper"), "paper", "请填写");

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.RegisterPlan;
-import org.rongyi.care.fund.web.Typed;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** 登记募捐方案, as it was typed. */
 public record PlanForm(

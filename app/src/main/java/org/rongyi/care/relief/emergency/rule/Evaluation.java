@@ -1,8 +1,8 @@
 package org.rongyi.care.relief.emergency.rule;
 
 import java.util.List;
-import java.util.Optional;
 import org.rongyi.care.relief.rule.Evaluation.Finding;
+import org.rongyi.care.relief.rule.Findings;
 
 /**
  * What the rule says of an application, line by line, and how much it suggests.
@@ -10,14 +10,14 @@ import org.rongyi.care.relief.rule.Evaluation.Finding;
  * @param suggestedFen nothing where it suggests none
  * @param reason of the amount, or why there is none
  */
-public record Evaluation(List<Line> lines, long suggestedFen, String reason) {
+public record Evaluation(List<Line> lines, long suggestedFen, String reason) implements Findings<Evaluation.Line> {
 
     public Evaluation {
         lines = List.copyOf(lines);
     }
 
     /** 要点. Against a strict one nothing is granted; at the others whoever decides may deviate, with a reason. */
-    public enum Point {
+    public enum Point implements Findings.Point {
         OBJECT("对象和户籍", true),
         WINDOW("申请期限", true),
         FIRST("先办的救助", true),
@@ -35,31 +35,18 @@ public record Evaluation(List<Line> lines, long suggestedFen, String reason) {
             this.strict = strict;
         }
 
+        @Override
         public String zh() {
             return zh;
         }
 
+        @Override
         public boolean isStrict() {
             return strict;
         }
     }
 
-    public record Line(Point point, Finding finding, String words) {}
-
-    /** Why nothing may be granted; none when it may. */
-    public Optional<Line> hindrance() {
-        return lines.stream()
-                .filter(line -> line.point().isStrict() && line.finding() == Finding.NOT_MET)
-                .findFirst();
-    }
-
-    /** What somebody has to say, because the facts do not. */
-    public List<Line> open() {
-        return lines.stream()
-                .filter(line -> line.finding() == Finding.UNKNOWN
-                        || line.finding() == Finding.NOT_MET && !line.point().isStrict())
-                .toList();
-    }
+    public record Line(Point point, Finding finding, String words) implements Findings.Line {}
 
     public Line line(Point point) {
         return lines.stream().filter(line -> line.point() == point).findFirst().orElseThrow();

@@ -3,73 +3,77 @@ package org.rongyi.care.relief.emergency.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.care.need.Needs;
 import org.rongyi.care.relief.AidMaterials;
 import org.rongyi.care.relief.AidRequest.Account;
 import org.rongyi.care.relief.Aids;
+import org.rongyi.care.relief.Origins;
+import org.rongyi.care.relief.emergency.AskEmergency;
 import org.rongyi.care.relief.emergency.Emergencies;
+import org.rongyi.care.relief.emergency.EmergencyRequest;
 import org.rongyi.care.relief.emergency.EmergencyTerms;
+import org.rongyi.care.relief.emergency.SupplementEmergency;
 import org.rongyi.care.relief.emergency.rule.Eligible;
 import org.rongyi.care.relief.rule.Household;
 import org.rongyi.care.relief.web.HouseholdFields;
-import org.rongyi.care.visit.VisitFile;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
-import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.apply.ApplicationDesk;
-import org.rongyi.platform.approval.apply.ApplicationForms;
+import org.rongyi.platform.approval.apply.ApplicationForm;
+import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.approval.apply.Sheet;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.policy.Policy;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Lays out the application's form: what is known already is shown and not asked. */
+/**
+ * 申请应急救助, by the veteran or by a post for him, from his page, a need, a visit or hardship aid; and its 补正. What is known already is
+ * shown and not asked.
+ */
 @Component
-class EmergencyDesk {
+class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyRequest> {
 
     static final String MATERIALS = "relief.emergency.material";
 
     private final PersonFile file;
     private final Emergencies emergencies;
     private final Aids aids;
-    private final Needs needs;
-    private final VisitFile visits;
+    private final Origins origins;
     private final EmergencyTerms terms;
-    private final ApplicationDesk desk;
     private final Divisions divisions;
     private final Policy policy;
-    private final Transactions transactions;
+    private final AskEmergency ask;
+    private final SupplementEmergency supplement;
 
     EmergencyDesk(
             PersonFile file,
             Emergencies emergencies,
             Aids aids,
-            Needs needs,
-            VisitFile visits,
+            Origins origins,
             EmergencyTerms terms,
-            ApplicationDesk desk,
             Divisions divisions,
             Policy policy,
-            Transactions transactions) {
+            AskEmergency ask,
+            SupplementEmergency supplement) {
         this.file = file;
         this.emergencies = emergencies;
         this.aids = aids;
-        this.needs = needs;
-        this.visits = visits;
+        this.origins = origins;
         this.terms = terms;
-        this.desk = desk;
         this.divisions = divisions;
         this.policy = policy;
-        this.transactions = transactions;
+        this.ask = ask;
+        this.supplement = supplement;
+    }
+
+    @Override
+    public Doors doors() {
+        return AskEmergency.DOORS;
     }
 
     /**
@@ -93,24 +97,20 @@ class EmergencyDesk {
             String words,
             boolean byAgent,
             boolean own,
-            ApplicationForms.Whom whom)
-            implements ApplicationForms.About {}
+            Whom whom)
+            implements About {}
 
-    Asked of(Actor actor, UUID person, @Nullable UUID need, @Nullable UUID visit, @Nullable UUID aid) {
-        return transactions
-                .read(actor, () -> file.find(person).map(view -> asked(actor, view, null, said(need, visit), aid)))
-                .orElseThrow(EmergencyDesk::absent);
+    @Override
+    public Optional<Asked> about(Actor actor, UUID person, Typed carried) {
+        var said = actor instanceof Actor.Office ? origins.said(carried.id("need"), carried.id("visit")) : "";
+        return file.find(person).map(view -> asked(actor, view, null, said, carried.id("aid")));
     }
 
-    Asked ofCase(Actor actor, UUID id) {
-        return transactions
-                .read(
-                        actor,
-                        () -> emergencies
-                                .find(id)
-                                .flatMap(kept ->
-                                        file.find(kept.person()).map(view -> asked(actor, view, kept, "", null))))
-                .orElseThrow(EmergencyDesk::absent);
+    @Override
+    public Optional<Asked> ofCase(Actor actor, UUID id) {
+        return emergencies
+                .find(id)
+                .flatMap(kept -> file.find(kept.person()).map(view -> asked(actor, view, kept, "", null)));
     }
 
     private Asked asked(
@@ -128,12 +128,6 @@ class EmergencyDesk {
                 .or(() -> earlier.map(one -> one.request().account()));
         var household = hardship.map(one -> one.request().household())
                 .or(() -> earlier.map(one -> one.request().household()));
-        var whom = new ApplicationForms.Whom(
-                view.id(),
-                view.name(),
-                place.map(Place::code).orElse(null),
-                mended == null ? null : mended.id(),
-                mended == null ? null : desk.askedFor(mended.id()));
         return new Asked(
                 mended,
                 cause.orElse(null),
@@ -144,15 +138,11 @@ class EmergencyDesk {
                 said,
                 actor instanceof Actor.Office,
                 actor instanceof Actor.Self,
-                whom);
-    }
-
-    /** What was said of it, on the need or the visit it begins with, need not be written again. */
-    private String said(@Nullable UUID need, @Nullable UUID visit) {
-        if (need != null) {
-            return needs.findUnanswered(need).map(Needs.Opened::text).orElse("");
-        }
-        return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
+                new Whom(
+                        view.id(),
+                        view.name(),
+                        place.map(Place::code).orElse(null),
+                        mended == null ? null : mended.id()));
     }
 
     private List<String> known(
@@ -170,8 +160,8 @@ class EmergencyDesk {
         return lines;
     }
 
-    /** The form before anything was typed. */
-    Typed begin(Asked about) {
+    @Override
+    public Typed begin(Asked about) {
         var before = about.before();
         var cause = about.cause();
         if (before != null) {
@@ -184,7 +174,8 @@ class EmergencyDesk {
                         Typed.empty().with("words", about.words()), about.household(), null, about.members());
     }
 
-    EmergencyPage page(Asked about, Sheet sheet) {
+    @Override
+    public EmergencyPage page(Asked about, Sheet sheet) {
         var account = about.account();
         var today = divisions.today();
         var holding = terms.on(today);
@@ -196,9 +187,7 @@ class EmergencyDesk {
                                 .map(choice -> Option.of(choice.code(), choice.zh()))
                                 .toList(),
                         List.of(Option.of("YES", "办过了"), Option.of("NO", "还没有"), Option.of("UNKNOWN", "不清楚，请站里帮看")),
-                        AidMaterials.wanted(MATERIALS, policy, today, about.byAgent()).stream()
-                                .map(choice -> Option.of(choice.code(), choice.zh()))
-                                .toList(),
+                        AidMaterials.options(MATERIALS, policy, today, about.byAgent()),
                         today.minusYears(holding.years()).toString(),
                         today.toString()),
                 "事情发生一年以内申请；一次 " + Words.yuan(holding.leastFen()) + " 到 " + Words.yuan(holding.mostFen())
@@ -206,14 +195,35 @@ class EmergencyDesk {
                 sheet);
     }
 
-    /** What the list of materials still lacks, for the message after it was sent. */
-    String lacking(Typed form, boolean byAgent) {
-        var there = Set.copyOf(form.values("material"));
-        var missing = AidMaterials.missing(MATERIALS, policy, divisions.today(), there, byAgent);
-        return missing.isEmpty() ? "材料齐全。" : "还缺：" + String.join("；", missing) + "。请尽快补来。";
+    @Override
+    public Optional<EmergencyRequest> read(Asked about, Typed form, FieldErrors errors) {
+        return EmergencyForm.request(form, about.account(), errors);
     }
 
-    private static ResponseStatusException absent() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    @Override
+    public Filed<?> ask(Asked about, EmergencyRequest request, Sent sent) {
+        var form = sent.form();
+        var cause = about.cause();
+        return new Filed<>(
+                ask,
+                new AskEmergency.Command(
+                        sent.id(),
+                        about.whom().person(),
+                        request,
+                        sent.agentGround(),
+                        about.byAgent() ? form.id("need") : null,
+                        about.byAgent() ? form.id("visit") : null,
+                        cause == null ? null : cause.id()));
+    }
+
+    @Override
+    public Filed<?> mend(UUID emergency, EmergencyRequest request, Sent sent) {
+        return new Filed<>(supplement, new SupplementEmergency.Command(sent.id(), emergency, request, sent.what()));
+    }
+
+    @Override
+    public String done(Asked about, Typed form) {
+        return (about.whom().mended() == null ? "申请已提交。" : "补正已提交，接着办理。")
+                + AidMaterials.lacking(MATERIALS, policy, divisions.today(), form.values("material"), about.byAgent());
     }
 }

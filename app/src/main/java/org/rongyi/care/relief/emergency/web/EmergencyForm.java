@@ -11,8 +11,8 @@ import org.rongyi.care.relief.emergency.EmergencyRequest;
 import org.rongyi.care.relief.emergency.rule.Kind;
 import org.rongyi.care.relief.rule.Facts.Known;
 import org.rongyi.care.relief.web.HouseholdFields;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 应急救助申请表, read; what a case of 困难帮扶援助 says of the same cause stands there already. */

@@ -7,10 +7,10 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.after.LetterState;
 import org.rongyi.career.campaign.after.PlacementLetter;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.part.Fact;
 

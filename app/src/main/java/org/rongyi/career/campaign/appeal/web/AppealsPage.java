@@ -7,11 +7,11 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.appeal.Appeals;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 

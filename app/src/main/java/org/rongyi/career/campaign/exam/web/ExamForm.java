@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.exam.PlanExam;
 import org.rongyi.career.campaign.exam.SeatDraw;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What is typed about an exam, and what stands there before anything is. */

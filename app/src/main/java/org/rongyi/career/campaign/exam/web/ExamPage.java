@@ -35,7 +35,7 @@ public record ExamPage(
         boolean isDue,
         boolean mayAct,
         boolean isLeader,
-        org.rongyi.platform.approval.apply.Typed typed,
+        org.rongyi.platform.ui.Typed typed,
         FieldErrors errors,
         String refused)
         implements Page {

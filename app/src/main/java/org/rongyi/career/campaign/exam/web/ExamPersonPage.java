@@ -16,10 +16,10 @@ import org.rongyi.career.campaign.exam.ExamBars;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Sitting;
 import org.rongyi.career.campaign.exam.mark.ExamReviews;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 import org.rongyi.platform.ui.part.Fact;
 

@@ -8,10 +8,10 @@ import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.list.QuotaList;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 

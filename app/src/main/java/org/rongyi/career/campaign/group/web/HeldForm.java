@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.Held;
-import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Typed;
 
 /** 会议, as it is typed: its day, its minutes, and how each member attended. */
 public final class HeldForm {

@@ -15,10 +15,10 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.mutual.PaperChoices;
 import org.rongyi.career.campaign.mutual.Phase;
 import org.rongyi.career.campaign.mutual.Receivers;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
 

@@ -3,10 +3,10 @@ package org.rongyi.career.campaign.objection.web;
 import java.util.List;
 import java.util.Objects;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 
 /** 对公示提出异议. */

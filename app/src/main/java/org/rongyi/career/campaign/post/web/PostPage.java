@@ -7,10 +7,10 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.placement.proof.Way;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.part.Fact;
 
 /**

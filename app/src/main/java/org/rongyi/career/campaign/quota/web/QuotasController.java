@@ -14,7 +14,7 @@ import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;

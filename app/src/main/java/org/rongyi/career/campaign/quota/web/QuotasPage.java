@@ -7,7 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.list.QuotaList;
-import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.wish.OpenedWishes;
 import org.rongyi.career.campaign.wish.SealingKeys;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 
 /**
  * 封存和开启, for the office: the ceremony of the key, how many lists there are, and their opening.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rongyi.career.campaign.PlacementPost;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /** 找岗位: by words, by the kind of unit, in an order. */

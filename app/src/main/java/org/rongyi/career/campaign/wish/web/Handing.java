@@ -8,12 +8,12 @@ import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.http.ResponseEntity;
 
 /** The answer to a form of wishes, whoever sent it: the list put in order, or handed in. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.rongyi.platform.approval.apply.Typed;
+import org.rongyi.platform.ui.Typed;
 
 /**
  * The list as it is being put in order, carried by the form alone; each button of the form says what it does in its value.

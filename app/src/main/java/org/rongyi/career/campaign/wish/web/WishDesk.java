@@ -28,9 +28,9 @@ import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.career.campaign.wish.Standings;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Component;
 

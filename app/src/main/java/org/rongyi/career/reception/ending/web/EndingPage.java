@@ -5,10 +5,10 @@ import java.util.List;
 import org.rongyi.career.reception.EndKind;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.ending.Endings;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /**

@@ -10,8 +10,8 @@ import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.Entry;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 评分录入表, as it was typed: beside each amount the paper and page it stands on. */

@@ -8,10 +8,10 @@ import org.rongyi.career.placement.score.ScoreItems.Part;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /** 录入评分: amounts with paper and page, part by part; the city's with its reason. */

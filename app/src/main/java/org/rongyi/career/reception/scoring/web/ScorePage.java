@@ -8,10 +8,10 @@ import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
-import org.rongyi.platform.approval.apply.Typed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /**

@@ -1,4 +1,4 @@
-package org.rongyi.care.relief;
+package org.rongyi.platform.approval.apply;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,23 +1,61 @@
-package org.rongyi.care.fund.web;
+package org.rongyi.platform.ui;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.care.fund.Lot;
-import org.rongyi.platform.division.DivisionNames;
-import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
-import org.rongyi.platform.ui.FieldErrors;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
-/** What was typed into a form of this room, read; errors are told by field. */
-public final class Typed {
+/**
+ * A form as it was typed, or as it stands before anything was; and one field of it read: a text, a day, an amount, an id, one of an
+ * enum. What is wrong is told by field.
+ */
+public record Typed(MultiValueMap<String, String> fields) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private Typed() {}
+    public static Typed empty() {
+        return new Typed(new LinkedMultiValueMap<>());
+    }
+
+    /** Without the spaces around it; empty when nothing was typed. */
+    public String value(String field) {
+        return text(fields.getFirst(field));
+    }
+
+    public List<String> values(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** None for anything that is no day. */
+    public Optional<LocalDate> day(String field) {
+        return dayOf(value(field));
+    }
+
+    /** What a hidden field carries on; none for anything that is no id. */
+    public @Nullable UUID id(String field) {
+        try {
+            return value(field).isEmpty() ? null : UUID.fromString(value(field));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The same with one field more; nothing for none. */
+    public Typed with(String field, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        var more = new LinkedMultiValueMap<>(fields);
+        more.set(field, value.toString());
+        return new Typed(more);
+    }
 
     public static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
@@ -29,13 +67,13 @@ public final class Typed {
     }
 
     public static Optional<LocalDate> day(@Nullable String value, String field, String missing, FieldErrors errors) {
-        var day = day(text(value));
+        var day = dayOf(text(value));
         errors.require(day.isPresent(), field, missing);
         return day;
     }
 
-    /** A day of a year there can be books of; none for anything else. */
-    public static Optional<LocalDate> day(String text) {
+    /** A day of a year somebody can mean; none for anything else. */
+    public static Optional<LocalDate> dayOf(String text) {
         try {
             return Optional.of(LocalDate.parse(text))
                     .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
@@ -57,32 +95,5 @@ public final class Typed {
                 .findFirst();
         errors.require(found.isPresent(), field, missing);
         return found;
-    }
-
-    /** 限定: purpose, place and last day, each of them as it was agreed or not at all. */
-    public static Lot.Terms terms(
-            @Nullable String purpose,
-            @Nullable String place,
-            @Nullable String until,
-            DivisionNames names,
-            FieldErrors errors) {
-        return new Lot.Terms(
-                orNone(purpose),
-                place(place, names, errors),
-                text(until).isEmpty()
-                        ? null
-                        : day(until, "until", "请写成年月日，或空着", errors).orElse(null));
-    }
-
-    private static @Nullable DivisionCode place(@Nullable String typed, DivisionNames names, FieldErrors errors) {
-        if (text(typed).isEmpty()) {
-            return null;
-        }
-        var found = names.find(text(typed));
-        if (found.size() == 1) {
-            return found.getFirst().code();
-        }
-        errors.add("place", found.isEmpty() ? "找不到这个区划，请填 12 位代码，或从县区写起的全名" : "有几个区划同名，请填 12 位代码");
-        return null;
     }
 }

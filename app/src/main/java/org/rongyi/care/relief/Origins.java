@@ -1,0 +1,43 @@
+package org.rongyi.care.relief;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.need.Needs;
+import org.rongyi.care.visit.VisitFile;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/** 从哪里来: the need or the visit an application begins with, and what becomes of the need. */
+@Component
+public class Origins {
+
+    private final Needs needs;
+    private final VisitFile visits;
+
+    Origins(Needs needs, VisitFile visits) {
+        this.needs = needs;
+        this.visits = visits;
+    }
+
+    /** What was said of it there, and need not be written again. */
+    public String said(@Nullable UUID need, @Nullable UUID visit) {
+        if (need != null) {
+            return needs.findUnanswered(need).map(Needs.Opened::text).orElse("");
+        }
+        return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
+    }
+
+    /** @param what of the service, as 已代为申请困难帮扶援助 */
+    public void takeUp(@Nullable UUID need, String what, Actor actor) {
+        if (need != null && actor instanceof Actor.Office office) {
+            needs.takeUp(need, what, office.signed());
+        }
+    }
+
+    /** The need that asked for it is answered with the decision, a yes or a no. */
+    public void answer(@Nullable UUID need, String what, Actor.Office by) {
+        if (need != null) {
+            needs.answer(need, what, by.signed());
+        }
+    }
+}
