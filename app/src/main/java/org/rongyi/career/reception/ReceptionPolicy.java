@@ -55,7 +55,12 @@ class ReceptionPolicy implements PolicyReader {
                 "placement.notice.score.days",
                 "placement.ending.objection.days",
                 "placement.waiting.first.months",
-                "placement.wage.lowest");
+                "placement.wage.lowest",
+                "placement.insurance.base",
+                "placement.insurance.pension.unit.percent",
+                "placement.insurance.pension.own.percent",
+                "placement.insurance.medical.unit.percent",
+                "training.adaptive.months");
     }
 
     @Override
@@ -68,7 +73,13 @@ class ReceptionPolicy implements PolicyReader {
                     case "placement.assign.years", "placement.marriage.years" -> day + "起退役、以后登记接收的照新的认定；已经接收的不再认定。";
                     case "placement.outlier", "placement.notice.score.days" ->
                         day + "起退役、还没有认定评分的 " + many(UNSCORED, changed) + " 人照新的办；已经认定、在公示的不变。";
-                    case "placement.waiting.first.months", "placement.wage.lowest" ->
+                    case "training.adaptive.months" -> day + "起报到的，名册上应当完成适应性培训的日子照新的算。";
+                    case "placement.waiting.first.months",
+                            "placement.wage.lowest",
+                            "placement.insurance.base",
+                            "placement.insurance.pension.unit.percent",
+                            "placement.insurance.pension.own.percent",
+                            "placement.insurance.medical.unit.percent" ->
                         day + "起的月份照新的算，等安排工作的有 " + many(PAID, changed) + " 人。";
                     case "placement.ending.objection.days" -> day + "起作出的决定照新的算。";
                     default -> day + "起退役、还没有安置完的 " + many(COUNT + DISCHARGED, changed) + " 人照新的算；此前退役的不变。";

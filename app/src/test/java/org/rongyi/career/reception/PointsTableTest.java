@@ -83,7 +83,8 @@ class PointsTableTest {
         web.perform(filled(again))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("没有一项填了分值")));
-        assertThat(policy.get("placement.score.rank.staff.first").values()).isEmpty();
+        assertThat(policy.get("placement.score.rank.staff.first").find(today.minusDays(1), null))
+                .isEmpty();
     }
 
     @Test

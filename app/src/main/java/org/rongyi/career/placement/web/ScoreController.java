@@ -70,6 +70,7 @@ class ScoreController {
 
     private ScorePage page(ScoreForm form, @Nullable Score score, FieldErrors errors) {
         var names = form.table().items().stream()
+                .filter(item -> !policy.get(item.id()).values().isEmpty())
                 .collect(
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
         boolean current = Terms.on(policy, form.table(), LocalDate.now(clock)).isKnown();

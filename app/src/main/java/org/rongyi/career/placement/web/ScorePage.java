@@ -16,7 +16,7 @@ import org.rongyi.platform.ui.part.Tab;
 /**
  * 量化评分试算.
  *
- * @param names of the items, by id
+ * @param names of the items that have had points, by id
  * @param current whether there is a table for who leaves today
  * @param score null before anything was reckoned, and for who is not scored
  */
@@ -35,12 +35,16 @@ public record ScorePage(
     /** The parts that are numbers, each folded until something is in it. */
     public List<Part> parts() {
         return form.table().parts().stream()
-                .filter(part -> !part.isOne() && part != Part.STATUS)
+                .filter(part ->
+                        !part.isOne() && part != Part.STATUS && !items(part).isEmpty())
                 .toList();
     }
 
+    /** Those that have had points at any time; what only a document to come has is not asked for. */
     public List<Item> items(Part part) {
-        return form.table().of(part);
+        return form.table().of(part).stream()
+                .filter(item -> names.containsKey(item.id()))
+                .toList();
     }
 
     public String name(Item item) {
@@ -49,7 +53,9 @@ public record ScorePage(
 
     /** Of each at most one item is held. */
     public List<Part> questions() {
-        return form.table().parts().stream().filter(Part::isOne).toList();
+        return form.table().parts().stream()
+                .filter(part -> part.isOne() && !items(part).isEmpty())
+                .toList();
     }
 
     public List<Option> answers(Part part) {

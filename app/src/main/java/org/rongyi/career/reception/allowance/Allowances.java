@@ -40,10 +40,12 @@ public class Allowances {
 
     private final JdbcClient jdbc;
     private final Policy policy;
+    private final Insurances insurances;
 
-    Allowances(JdbcClient jdbc, Policy policy) {
+    Allowances(JdbcClient jdbc, Policy policy, Insurances insurances) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.insurances = insurances;
     }
 
     /**
@@ -52,8 +54,9 @@ public class Allowances {
      * @param fen none where no amount is known here: the place has its own
      * @param why by which standard
      * @param source the document of the amount, and how sure it is; empty without one
+     * @param insurance what is paid for him besides
      */
-    public record Month(YearMonth month, @Nullable Long fen, String why, String source) {}
+    public record Month(YearMonth month, @Nullable Long fen, String why, String source, Insurances.Month insurance) {}
 
     /** Somebody on the list of a month. */
     public record Due(UUID reception, String personName, DivisionCode code, Month month) {}
@@ -61,13 +64,14 @@ public class Allowances {
     /** By the rule in force on the month's first day, at the place. */
     public Month month(YearMonth month, DivisionCode place) {
         var first = month.atDay(1);
+        var insurance = insurances.month(first, place);
         var standard = policy.choices(STANDARD, first);
         if (standard.isEmpty()) {
-            return new Month(month, null, "那时没有标准", "");
+            return new Month(month, null, "那时没有标准", "", insurance);
         }
         var why = standard.getFirst().zh();
         if (!standard.getFirst().code().equals("WAGE")) {
-            return new Month(month, null, why + "，金额由当地确定", "");
+            return new Month(month, null, why + "，金额由当地确定", "", insurance);
         }
         return policy.get(WAGE)
                 .find(first, place)
@@ -76,8 +80,9 @@ public class Allowances {
                         value.number().longValueExact() * FEN,
                         why,
                         value.source().inWords() + "（"
-                                + value.source().certainty().zh() + "）"))
-                .orElseGet(() -> new Month(month, null, why + "，当地的标准没有录入", ""));
+                                + value.source().certainty().zh() + "）",
+                        insurance))
+                .orElseGet(() -> new Month(month, null, why + "，当地的标准没有录入", "", insurance));
     }
 
     /** Every month of somebody, until the one given; none where his mode has no waiting or he has not reported. */
@@ -127,6 +132,11 @@ public class Allowances {
         return months.stream()
                 .mapToLong(month -> month.fen() == null ? 0 : month.fen())
                 .sum();
+    }
+
+    /** In fen, of what is paid for him to the insurances. */
+    public static long insured(List<Month> months) {
+        return months.stream().mapToLong(month -> month.insurance().sum()).sum();
     }
 
     private YearMonth first(LocalDate from) {

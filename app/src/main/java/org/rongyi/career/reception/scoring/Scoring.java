@@ -54,6 +54,11 @@ public class Scoring {
                 : Optional.empty();
     }
 
+    /** At any time: an item of a document that has not been seen has none. */
+    public boolean hasPoints(String item) {
+        return !policy.get(item).values().isEmpty();
+    }
+
     public String name(String item) {
         return policy.get(item).zh();
     }

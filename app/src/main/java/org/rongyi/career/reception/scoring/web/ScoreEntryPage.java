@@ -14,7 +14,11 @@ import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
-/** 录入评分: amounts with paper and page, part by part; the city's with its reason. */
+/**
+ * 录入评分: amounts with paper and page, part by part; the city's with its reason.
+ *
+ * @param names of the items that have had points, by id: what only a document to come has is not asked for
+ */
 public record ScoreEntryPage(
         Reception reception, EnteredAs as, Map<String, String> names, Typed typed, FieldErrors errors) implements Page {
 
@@ -36,11 +40,15 @@ public record ScoreEntryPage(
     }
 
     public List<Part> parts() {
-        return reception.table().parts().stream().filter(part -> !part.isOne()).toList();
+        return reception.table().parts().stream()
+                .filter(part -> !part.isOne() && !items(part).isEmpty())
+                .toList();
     }
 
     public List<Item> items(Part part) {
-        return reception.table().of(part);
+        return reception.table().of(part).stream()
+                .filter(item -> names.containsKey(item.id()))
+                .toList();
     }
 
     public String name(Item item) {
@@ -57,7 +65,9 @@ public record ScoreEntryPage(
 
     /** Of each at most one item is held. */
     public List<Part> questions() {
-        return reception.table().parts().stream().filter(Part::isOne).toList();
+        return reception.table().parts().stream()
+                .filter(part -> part.isOne() && !items(part).isEmpty())
+                .toList();
     }
 
     public List<Option> answers(Part part) {

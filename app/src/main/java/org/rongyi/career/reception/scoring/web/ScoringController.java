@@ -263,6 +263,7 @@ class ScoringController {
 
     private ScoreEntryPage entryPage(Reception one, EnteredAs as, Typed typed, FieldErrors errors) {
         var names = one.table().items().stream()
+                .filter(item -> scoring.hasPoints(item.id()))
                 .collect(Collectors.toMap(ScoreItems.Item::id, item -> scoring.name(item.id())));
         return new ScoreEntryPage(one, as, names, typed, errors);
     }
