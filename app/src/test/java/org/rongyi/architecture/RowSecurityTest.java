@@ -99,7 +99,7 @@ class RowSecurityTest {
             Map.entry("fund.fund", "资金名录，对外公开"),
             Map.entry("fund.line", BOOKS),
             Map.entry("fund.lot", BOOKS),
-            Map.entry("fund.platform_change", "慈善组织在指定平台上的页面，对外公开"),
+            Map.entry("fund.platform_change", "慈善组织在指定平台上的页面，网址对外公开；理由和经手人按列只给办公的人"),
             Map.entry("operation.process", MACHINE),
             Map.entry("organisation.territory", DIRECTORY),
             Map.entry("organisation.unit", DIRECTORY),

@@ -43,7 +43,7 @@ public record CounterPage(
 
     public List<Fact> facts() {
         return List.of(
-                Fact.of("谁", person.name() + "，" + person.sex() + "，" + person.bornYear() + " 年生"),
+                Fact.of("姓名", person.name() + "，" + person.sex() + "，" + person.bornYear() + " 年生"),
                 Fact.of("身份证号", person.citizenId()),
                 Fact.of("现有账号", account == null ? "没有" : account.username()));
     }
