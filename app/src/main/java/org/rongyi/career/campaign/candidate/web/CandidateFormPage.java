@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.candidate.web;
 
 import java.util.List;
+import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.approval.apply.Typed;
@@ -31,6 +32,11 @@ public record CandidateFormPage(
                 new Crumb("阳光安置", "/campaigns"),
                 new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
                 new Crumb("参加人", "/campaigns/" + campaign.id() + "/candidates"));
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return directs() ? Set.of("campaign.abilities") : Set.of();
     }
 
     public String path() {
