@@ -130,7 +130,7 @@ class DemoCampaigns {
                 .forEach(one -> act(officer, RegisterForExam.class, new RegisterForExam.Command(id(staff), one.id())));
     }
 
-    private List<UUID> receptions(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
+    List<UUID> receptions(DemoNetwork.Staff staff, List<DemoPeople.Made> people) {
         var receptions = new ArrayList<UUID>();
         for (int i = 0; i < people.size(); i++) {
             receptions.add(scored(staff, people.get(i).id(), i + 1));
@@ -266,7 +266,7 @@ class DemoCampaigns {
         return campaign;
     }
 
-    private UUID approved(DemoNetwork.Staff staff, UUID campaign, List<UUID> receptions, Duration ago) {
+    UUID approved(DemoNetwork.Staff staff, UUID campaign, List<UUID> receptions, Duration ago) {
         var officer = staff.countyOfficer();
         post(staff, campaign, "四会市自来水公司", UnitNature.STATE_ENTERPRISE, "设备运行维护", 2);
         post(staff, campaign, "四会市城市建设投资公司", UnitNature.STATE_ENTERPRISE, "综合管理", 1);
@@ -315,12 +315,12 @@ class DemoCampaigns {
         act(staff.countyOfficer(), SetQuota.class, new SetQuota.Command(id(staff), campaign, details));
     }
 
-    private static String creditCode(String unit) {
+    static String creditCode(String unit) {
         var stem = "9144128%010d".formatted(Math.floorMod(unit.hashCode(), 1_000_000_000));
         return stem + CreditCode.checkCharacter(stem);
     }
 
-    private void post(DemoNetwork.Staff staff, UUID campaign, String unit, UnitNature nature, String title, int seats) {
+    void post(DemoNetwork.Staff staff, UUID campaign, String unit, UnitNature nature, String title, int seats) {
         var officer = staff.countyOfficer();
         var details = new ReportPost.Details(
                 unit,
@@ -381,7 +381,7 @@ class DemoCampaigns {
         return CommandId.fresh(staff.countyOfficer());
     }
 
-    private <C extends Command, O extends Outcome> void act(Actor actor, Class<? extends Act<C, O>> act, C command) {
+    <C extends Command, O extends Outcome> void act(Actor actor, Class<? extends Act<C, O>> act, C command) {
         var outcome = acts.perform(actor, program.getBean(act), command);
         if (!(outcome instanceof Outcome.Done)) {
             throw new IllegalStateException("the demo could not carry out " + act.getSimpleName() + ": " + outcome);

@@ -37,6 +37,7 @@ class DemoCounty implements StartTask {
     private final DemoFestivals festivals;
     private final DemoReceptions receptions;
     private final DemoCampaigns campaigns;
+    private final DemoOnline online;
     private final Personas personas;
     private final DemoAccounts accounts;
     private final DataDirectory directory;
@@ -58,6 +59,7 @@ class DemoCounty implements StartTask {
             DemoFestivals festivals,
             DemoReceptions receptions,
             DemoCampaigns campaigns,
+            DemoOnline online,
             Personas personas,
             DemoAccounts accounts,
             DataDirectory directory,
@@ -78,6 +80,7 @@ class DemoCounty implements StartTask {
         this.festivals = festivals;
         this.receptions = receptions;
         this.campaigns = campaigns;
+        this.online = online;
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
@@ -135,11 +138,17 @@ class DemoCounty implements StartTask {
         funds.pay(staff, opened.budget());
         emergencies.play(staff, made);
         festivals.play(staff, opened.care());
+        Actor.Office employer = null;
         if (size.equals(Size.WHOLE)) {
             campaigns.play(staff, made, receptions.play(staff, made));
+            employer = online.play(administrators, staff, made);
         }
         progress.step("演示县 demo county:" + visits + " 次走访");
-        personas.write(personas(administrators, staff, made, password));
+        var entries = personas(administrators, staff, made, password);
+        if (employer != null) {
+            entries.add(enable("jieshou", employer, "接收单位经办", password));
+        }
+        personas.write(entries);
     }
 
     private List<Personas.Entry> personas(

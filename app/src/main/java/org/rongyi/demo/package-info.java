@@ -38,6 +38,7 @@
             "campaign :: exam",
             "campaign :: group",
             "campaign :: live",
+            "campaign :: mutual",
             "campaign :: post",
             "campaign :: quota",
             "campaign :: run",

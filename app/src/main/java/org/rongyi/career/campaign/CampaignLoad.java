@@ -54,6 +54,23 @@ public class CampaignLoad {
             where campaign_id = :id
             """;
 
+    private static final String MOVE_MUTUAL = """
+            update campaign.mutual
+            set browse_from = browse_from - cast(:hours as integer) * interval '1 hour',
+                browse_to = browse_to - cast(:hours as integer) * interval '1 hour',
+                decide_from = decide_from - cast(:hours as integer) * interval '1 hour',
+                decide_to = decide_to - cast(:hours as integer) * interval '1 hour'
+            where campaign_id = :id
+            """;
+
+    private static final String MOVE_APPLIED = """
+            update campaign.mutual_application set applied_at = applied_at - cast(:hours as integer) * interval '1 hour'
+            where campaign_id = :id
+            """;
+
+    private static final String POSTS =
+            "select p.id from campaign.post p where p.campaign_id = :id and p.published order by p.code";
+
     private static final String SETTLE = "update campaign.campaign set plan_digest = :digest where id = :id";
     private static final String COMMIT = "update campaign.campaign set draw_commitment = :digest where id = :id";
     private static final String CLOSES = "select c.wishes_close from campaign.campaign c where c.id = :id";
@@ -81,6 +98,11 @@ public class CampaignLoad {
         return jdbc.sql(CANDIDATES).param("id", campaign).query(Person.class).list();
     }
 
+    /** The published ones, by their numbers. */
+    public List<UUID> posts(UUID campaign) {
+        return jdbc.sql(POSTS).param("id", campaign).query(UUID.class).list();
+    }
+
     /** Who got a post, in the order of the campaign. */
     public List<UUID> placed(UUID campaign) {
         return jdbc.sql(PLACED).param("id", campaign).query(UUID.class).list();
@@ -97,7 +119,9 @@ public class CampaignLoad {
                 .param("days", ago.toDays())
                 .param("id", campaign)
                 .update();
-        jdbc.sql(MOVE_EXAM).param("hours", ago.toHours()).param("id", campaign).update();
+        for (var sql : List.of(MOVE_EXAM, MOVE_MUTUAL, MOVE_APPLIED)) {
+            jdbc.sql(sql).param("hours", ago.toHours()).param("id", campaign).update();
+        }
         jdbc.sql(SCORES_UNTIL).param("days", ago.toDays()).param("id", campaign).update();
     }
 

@@ -3,6 +3,8 @@
  * first is taken for good. What was taken goes into the campaign's file as his one wish.
  */
 @NullMarked
+@NamedInterface("mutual")
 package org.rongyi.career.campaign.mutual;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.candidate.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.who.CandidateKind;
@@ -50,6 +51,11 @@ public record CandidateFormPage(
                 .filter(kind -> kind.name().equals(typed))
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return directs() ? Set.of("campaign.abilities") : Set.of();
     }
 
     public String path() {

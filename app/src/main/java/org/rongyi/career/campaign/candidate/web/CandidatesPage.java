@@ -113,6 +113,9 @@ public record CandidatesPage(
         if (one.priorityGround() != null) {
             words.add("优先安置：" + one.priorityGround());
         }
+        if (!one.abilities().isEmpty()) {
+            words.add("有 " + one.abilities().size() + " 项能力");
+        }
         return String.join("；", words);
     }
 }

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.post.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.placement.proof.Priority;
@@ -28,6 +29,11 @@ public record PostFormPage(
                 new Crumb("阳光安置", "/campaigns"),
                 new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()),
                 new Crumb("岗位", "/campaigns/" + campaign.id() + "/posts"));
+    }
+
+    @Override
+    public Set<String> restsOn() {
+        return directs() ? Set.of("campaign.abilities") : Set.of();
     }
 
     public String path() {
