@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.candidate.AddCandidates;
 import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.exam.Examining;
 import org.rongyi.career.campaign.exam.PlanExam;
@@ -106,10 +107,7 @@ class CandidateKindTest {
         assertThat(refuse(campaign, who.id(), post, "SPOUSE")).isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
         var words = transactions.read(
                 gathering.officer,
-                () -> program.getBean(org.rongyi.career.campaign.candidate.Refusals.class)
-                        .of(campaign)
-                        .getFirst()
-                        .words());
+                () -> program.getBean(Refusals.class).of(campaign).getFirst().words());
         assertThat(words).isEqualTo("亲属回避，夫妻关系（公务员法（2018 年修订） 第七十四条）：配偶是副主任");
     }
 

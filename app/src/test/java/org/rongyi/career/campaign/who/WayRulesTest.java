@@ -108,7 +108,7 @@ class WayRulesTest {
         var answer = checks.rule(new CheckRules.Asked(ground, relation, unit), LocalDate.of(2026, 1, 1), GUANGZHOU);
         var said = switch (answer) {
             case CheckRules.Rule(var rule) -> rule;
-            case CheckRules.None(var field, var why) -> why;
+            case CheckRules.None(var ignored, var why) -> why;
         };
         assertThat(said).contains(words);
     }

@@ -86,8 +86,9 @@ class AllowancesController {
 
     private static long sum(List<Allowances.Month> months, Insurances.Kind kind) {
         return months.stream()
-                .map(month -> month.insurance().of(kind))
-                .mapToLong(fen -> fen == null ? 0 : fen)
+                .flatMap(month -> month.insurance().parts().stream())
+                .filter(part -> part.kind() == kind)
+                .mapToLong(Insurances.Part::fen)
                 .sum();
     }
 

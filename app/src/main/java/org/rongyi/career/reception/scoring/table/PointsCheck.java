@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.ScoreTable;
@@ -55,22 +56,17 @@ public class PointsCheck {
         var seen = new HashSet<String>();
         LocalDate day = null;
         for (var line : lines) {
-            if (line.points() == null) {
+            var points = line.points();
+            if (points == null) {
                 continue;
             }
-            var reasons = new ArrayList<String>();
             var parameter = byName.get(line.item());
-            reasons.addAll(objections(line, parameter, day, seen));
-            if (parameter != null && line.from() != null && reasons.isEmpty()) {
-                day = line.from();
+            var from = line.from();
+            var reasons = objections(line, parameter, day, seen);
+            if (parameter != null && from != null && reasons.isEmpty()) {
+                day = from;
                 var value = new NewValue(
-                        parameter.id(),
-                        line.points(),
-                        line.from(),
-                        null,
-                        wanted.document(),
-                        line.article(),
-                        wanted.reason());
+                        parameter.id(), points, from, null, wanted.document(), line.article(), wanted.reason());
                 reasons.addAll(propose.objections(value));
                 values.add(value);
             }
@@ -89,7 +85,7 @@ public class PointsCheck {
     }
 
     private static List<String> objections(
-            PointsFile.Line line, @Nullable Parameter parameter, @Nullable LocalDate day, HashSet<String> seen) {
+            PointsFile.Line line, @Nullable Parameter parameter, @Nullable LocalDate day, Set<String> seen) {
         var reasons = new ArrayList<String>();
         if (parameter == null) {
             reasons.add("没有这一项：请照模板写项目的名称；模板里没有的，要等系统增加这一项");
@@ -104,15 +100,16 @@ public class PointsCheck {
         if (line.article().isBlank()) {
             reasons.add("请写明是办法的哪一条");
         }
-        if (line.from() == null) {
+        var from = line.from();
+        if (from == null) {
             reasons.add("请写明生效日，如 2023-08-01");
-        } else if (day != null && !day.equals(line.from())) {
-            reasons.add("一张表一个生效日：前面是 " + day + "，这里是 " + line.from());
+        } else if (day != null && !day.equals(from)) {
+            reasons.add("一张表一个生效日：前面是 " + day + "，这里是 " + from);
         }
         return reasons;
     }
 
-    private List<Parameter> without(ScoreTable table, java.util.Set<String> given, LocalDate day) {
+    private List<Parameter> without(ScoreTable table, Set<String> given, LocalDate day) {
         return table.parameters().stream()
                 .filter(id -> !given.contains(id))
                 .map(policy::get)

@@ -70,7 +70,8 @@ class PointsController {
         try (var writer = SheetWriter.xlsx(response.getOutputStream(), Heading.of("评分标准", PointsFile.headers()))) {
             for (var id : order(whose)) {
                 var parameter = policy.get(id);
-                writer.row(Arrays.asList(parameter.zh(), null, parameter.unit(), null, null));
+                List<@Nullable Object> row = Arrays.asList(parameter.zh(), null, parameter.unit(), null, null);
+                writer.row(row);
             }
         }
     }

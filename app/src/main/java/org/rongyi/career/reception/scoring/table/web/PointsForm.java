@@ -59,14 +59,16 @@ public record PointsForm(ScoreTable table, String document, String reason, List<
 
     /** Only of a row with points; tabs and breaks would tear it. */
     private static String row(PointsFile.Line line) {
+        var points = line.points();
+        var from = line.from();
         return String.join(
                 "\t",
                 Integer.toString(line.row()),
                 plain(line.item()),
-                line.points() == null ? "" : line.points().toPlainString(),
+                points == null ? "" : points.toPlainString(),
                 plain(line.unit()),
                 plain(line.article()),
-                line.from() == null ? "" : line.from().toString());
+                from == null ? "" : from.toString());
     }
 
     private static String plain(String text) {

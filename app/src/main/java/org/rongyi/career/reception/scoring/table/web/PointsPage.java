@@ -1,7 +1,10 @@
 package org.rongyi.career.reception.scoring.table.web;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.scoring.table.PointsFile;
 import org.rongyi.platform.policy.Parameter;
@@ -37,17 +40,23 @@ public record PointsPage(
     /** By how a year counts: there is no table without it. */
     static List<Known> known(Parameter years) {
         var values = years.values();
-        return java.util.stream.IntStream.range(0, values.size())
+        return IntStream.range(0, values.size())
                 .mapToObj(at -> {
                     var value = values.get(at);
-                    var next = at + 1 < values.size() ? values.get(at + 1).from() : null;
-                    var end = value.to() != null && (next == null || value.to().isBefore(next)) ? value.to() : next;
+                    var end = end(
+                            value, at + 1 < values.size() ? values.get(at + 1).from() : null);
                     return new Known(
                             Words.day(value.from()),
                             end == null ? "至今" : Words.day(end.minusDays(1)),
                             value.source().document());
                 })
                 .toList();
+    }
+
+    /** Its own end, or where the next begins; whichever is first. */
+    private static @Nullable LocalDate end(Parameter.Value value, @Nullable LocalDate next) {
+        var own = value.to();
+        return own != null && (next == null || own.isBefore(next)) ? own : next;
     }
 
     @Override
