@@ -7,11 +7,11 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.list.QuotaList;
-import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.field.Option;
 
 /**
