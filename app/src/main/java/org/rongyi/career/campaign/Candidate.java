@@ -16,6 +16,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param home the village of his 安置地
  * @param pseudonym drawn for this campaign alone; what public files and the full one name him by
  * @param kind on it depends by which ways work may be found for him
+ * @param kindSaid whether who took him in said the kind, where his score does not: one person's word until it is checked
  * @param score 档案分, as settled; none for who is exempt
  * @param scoreUntil the last day of its notice
  * @param exemptGround 八一勋章、荣誉称号: chooses before all; none for the others
@@ -25,7 +26,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param spouse the county of his spouse, where it counts
  * @param abilities what he has, by the codes of {@code campaign.abilities}; a directive round counts what a post asks for besides
  * @param left why he does not take part any more
- * @param groundsChecked whether another has seen the papers of his grounds; before that they are one person's word
+ * @param groundsChecked whether another has seen the papers of his grounds and of a kind that was said; before that they are one person's word
  */
 public record Candidate(
         UUID id,
@@ -36,6 +37,7 @@ public record Candidate(
         String name,
         String pseudonym,
         CandidateKind kind,
+        boolean kindSaid,
         @Nullable BigDecimal score,
         @Nullable LocalDate scoreUntil,
         @Nullable String exemptGround,

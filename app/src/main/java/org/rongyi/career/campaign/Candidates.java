@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.placement.proof.Tie;
@@ -19,8 +20,8 @@ public class Candidates {
 
     /** The beginning of every list of them. */
     public static final String COLUMNS = """
-            select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.kind, c.score,
-                   c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
+            select c.id, c.campaign_id, c.reception_id, c.person_id, c.code_now, c.name, c.pseudonym, c.kind, c.kind_said,
+                   c.score, c.score_until, c.exempt_ground, c.priority_ground, c.tie_merit, c.tie_service, c.tie_hardship,
                    c.tie_disability, c.tie_age, c.exam_points, c.spouse_now, c.abilities, c.left_why, c.added_account,
                    c.checked_account is not null as grounds_checked, c.version
             from campaign.candidate c
@@ -33,6 +34,9 @@ public class Candidates {
 
     private static final String RECEPTIONS =
             "select c.reception_id from campaign.candidate c where c.campaign_id = :campaign and c.left_at is null";
+
+    private static final String KINDS =
+            "select distinct c.kind from campaign.candidate c where c.campaign_id = :campaign and c.left_at is null";
 
     private static final String COUNT =
             "select count(*) from campaign.candidate c where c.campaign_id = :campaign and c.left_at is null";
@@ -71,6 +75,14 @@ public class Candidates {
                 .list();
     }
 
+    /** The kinds of who takes part. */
+    public Set<CandidateKind> kinds(UUID campaign) {
+        return jdbc.sql(KINDS)
+                .param("campaign", campaign)
+                .query((row, n) -> CandidateKind.valueOf(row.getString("kind")))
+                .set();
+    }
+
     /** Where somebody takes part, the latest first. */
     public List<Candidate> ofPerson(UUID person, int limit) {
         return jdbc.sql(OF_PERSON)
@@ -101,6 +113,7 @@ public class Candidates {
                 row.getString("name"),
                 row.getString("pseudonym"),
                 CandidateKind.valueOf(row.getString("kind")),
+                row.getBoolean("kind_said"),
                 row.getBigDecimal("score"),
                 row.getObject("score_until", LocalDate.class),
                 row.getString("exempt_ground"),

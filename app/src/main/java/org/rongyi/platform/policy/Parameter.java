@@ -15,9 +15,11 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param unit what it counts: 月, 个工作日, 元/人
  * @param room whose work it is for, in words
  * @param reckoned how rooms reckon with it, beyond what its values show
+ * @param awaits the document that sets its values and has not been seen; empty where none is waited for
  * @param values none while the document that sets them has not been seen
  */
-public record Parameter(String id, String zh, String unit, String room, Reckoned reckoned, List<Value> values) {
+public record Parameter(
+        String id, String zh, String unit, String room, Reckoned reckoned, String awaits, List<Value> values) {
 
     public Parameter {
         values = values.stream().sorted(Comparator.comparing(Value::from)).toList();
@@ -119,6 +121,6 @@ public record Parameter(String id, String zh, String unit, String room, Reckoned
         var all = new ArrayList<>(values);
         all.removeIf(value -> value.from().equals(more.from()) && value.places().equals(more.places()));
         all.add(more);
-        return new Parameter(id, zh, unit, room, reckoned, all);
+        return new Parameter(id, zh, unit, room, reckoned, awaits, all);
     }
 }

@@ -36,7 +36,8 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                         source(name, value),
                         places(value)))
                 .toList();
-        if (values.isEmpty() && item.get("awaits") == null) {
+        var awaits = item.get("awaits");
+        if (values.isEmpty() && awaits == null) {
             throw new IllegalStateException(name + ": 没有取值，也没有写等哪个文件（awaits）于 " + item);
         }
         return new Parameter(
@@ -45,6 +46,7 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                 text(name, item, "unit"),
                 room,
                 new Parameter.Reckoned(is(item, "fractions"), is(item, "byPlace")),
+                awaits == null ? "" : awaits.toString(),
                 values);
     }
 

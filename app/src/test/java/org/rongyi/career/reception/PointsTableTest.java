@@ -163,6 +163,52 @@ class PointsTableTest {
         scoredInReception();
     }
 
+    @Test
+    @DisplayName("只有一行、行里有逗号的也完整提出；传回来不完整的行，一项也不提出")
+    void oneRowIsOneRow() throws Exception {
+        var row = "2\t军官：驻港澳每年\t1\t分\t第三条,第二款\t2099-01-01";
+        web.perform(words(act(MAKER, post("/receptions/score-table")))
+                        .param("table", "OFFICER")
+                        .param("row", row, "3\t军官：参战每天\t1"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("没有完整地传回来")));
+        var sheet = Objects.requireNonNull(web.perform(words(act(MAKER, post("/receptions/score-table")))
+                        .param("table", "OFFICER")
+                        .param("row", row))
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location"));
+        web.perform(by(LEADER, get(sheet))).andExpect(content().string(containsString("第三条,第二款")));
+    }
+
+    @Test
+    @DisplayName("后来的一张表没有填的项目还按前一份文件：提出的人、审核的人都看得到是哪份文件、几分")
+    void whatGoesOnByAnotherDocumentIsSaid() throws Exception {
+        var rows = HEAD + """
+                军官：年限每年,3,分,第五条,2099-03-01
+                军官：不满一年的按几年,1,年,第五条,2099-03-01
+                """;
+        var kept = "军官：参战每天：没有填，仍按“转业军官考核评分办法（转载，文号和起止日期未见）” 1 分";
+        var looked = web.perform(filled(csv(rows, StandardCharsets.UTF_8), "OFFICER"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(kept)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var proposal = words(act(MAKER, post("/receptions/score-table"))).param("table", "OFFICER");
+        var found = ROW.matcher(looked);
+        while (found.find()) {
+            proposal.param("row", found.group(1));
+        }
+        var sheet = Objects.requireNonNull(web.perform(proposal)
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location"));
+        web.perform(by(LEADER, get(sheet))).andExpect(content().string(containsString(kept)));
+    }
+
     private void scoredInReception() {
         var handed = new Handed(program);
         var id = handed.received(handed.person("邝新表"), Handed.sergeant(today.minusYears(12), today));
@@ -186,8 +232,13 @@ class PointsTableTest {
     }
 
     private static RequestBuilder filled(MockMultipartFile file) {
+        return filled(file, "SOLDIER");
+    }
+
+    private static RequestBuilder filled(MockMultipartFile file, String table) {
         return multipart("/receptions/score-table/check")
                 .file(file)
+                .param("table", table)
                 .param("document", "量化评分办法（试验〔2090〕1号）")
                 .param("reason", "凭省厅转发的文件第 3 页")
                 .requestAttr(Actor.class.getName(), MAKER);

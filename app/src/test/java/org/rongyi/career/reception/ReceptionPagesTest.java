@@ -47,6 +47,17 @@ class ReceptionPagesTest {
     }
 
     @Test
+    @DisplayName("军官的评分表是示例：录入和评分的页面都说明白")
+    void officersHaveAnExample() {
+        var left = java.time.LocalDate.of(2021, 3, 31);
+        var transferred = new Discharge(
+                Rank.OFFICER, "PLANNED", "", Set.of(), left.minusYears(15), left, "ENLISTED", null, false);
+        var score = "/receptions/" + handed.received(handed.person("页面官"), transferred) + "/score";
+        assertThat(officer.get(score).body()).contains("示例，不是完整的标准", "由市级写明理由认定");
+        assertThat(officer.get(score + "/entry?as=ARMY").body()).contains("示例，不是完整的标准");
+    }
+
+    @Test
     @DisplayName("填错的指出是哪一处、依据哪一条，填过的还在；改好就登记，再交一次还是那一条")
     void receivedByTheForm() {
         var form = form();

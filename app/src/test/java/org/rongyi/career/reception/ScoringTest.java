@@ -94,6 +94,19 @@ class ScoringTest {
     }
 
     @Test
+    @DisplayName("那天的标准里没有分值的项目，两边一致也不悄悄算零分：报市级，市级写明理由认定")
+    void whatHasNoPointsGoesToTheCity() {
+        var lines = lines("peace.praise", 1, "operation.third", 1);
+        enter(EnteredAs.ARMY, lines, null);
+        assertThat(enter(EnteredAs.OFFICE, lines, null))
+                .isEqualTo(new EnterScore.Outcome.Entered(id, ScoringState.DIFFERS));
+        assertThat(standing().reasons()).singleElement().asString().contains("重大非战争军事行动奖励：三等功", "没有见到分值", "请市级写明理由认定");
+        assertThat(decide(handed.city, lines, "")).isEqualTo(new DecideScore.Outcome.NoReason());
+        assertThat(decide(handed.city, lines, "2018 年办法没有这一项，不计分")).isEqualTo(new DecideScore.Outcome.Decided(id));
+        assertThat(standing().total()).isEqualByComparingTo("52.5");
+    }
+
+    @Test
     @DisplayName("互相矛盾的停下，另一人核对以后才报市级；矛盾的不能认定")
     void whatCannotBeIsStopped() {
         var impossible = lines("hard.6", 190, "tibet.4", 20);

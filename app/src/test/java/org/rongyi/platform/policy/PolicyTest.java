@@ -126,9 +126,13 @@ class PolicyTest {
         assertThat(policy.lists()).hasSizeGreaterThan(14);
         for (var list : policy.lists()) {
             sourced(list.id(), list.source());
-            assertThat(list.entries().stream().map(choice -> choice.code() + choice.places()))
-                    .as(list.id())
-                    .doesNotHaveDuplicates();
+            for (var first : list.entries()) {
+                assertThat(list.entries().stream()
+                                .filter(choice -> choice.isInForce(first.from()))
+                                .map(choice -> choice.code() + choice.places()))
+                        .as(list.id() + " " + first.from())
+                        .doesNotHaveDuplicates();
+            }
             list.entries().forEach(choice -> sourced(list.id() + " " + choice.code(), choice.source()));
         }
         assertThat(policy.isProposed(DAY, "visit.contact.months.key", "visit.visit.months.key"))

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.PairLimit;
@@ -36,6 +37,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private static final int LONGEST = 60;
 
     private final PlacementCampaigns campaigns;
+    private final Candidates candidates;
     private final CandidateBook book;
     private final NoticeTerm term;
     private final Elsewhere elsewhere;
@@ -51,6 +53,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
 
     AddCandidates(
             PlacementCampaigns campaigns,
+            Candidates candidates,
             CandidateBook book,
             NoticeTerm term,
             Elsewhere elsewhere,
@@ -64,6 +67,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             Divisions divisions,
             Clock clock) {
         this.campaigns = campaigns;
+        this.candidates = candidates;
         this.book = book;
         this.term = term;
         this.elsewhere = elsewhere;
@@ -198,14 +202,19 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
         if (busy != null) {
             return Optional.of(new Outcome.NotReady(one.name(), List.of(Elsewhere.words(busy))));
         }
+        var mixed = Kinds.mixed(candidates.kinds(campaign.id()), one.officer());
+        if (mixed.isPresent()) {
+            return Optional.of(new Outcome.NotReady(one.name(), List.of(mixed.get())));
+        }
         return switch (kinds.of(one, entry.kind())) {
             case Kinds.Unclear(var why) -> Optional.of(new Outcome.Wanting("kind", one.name() + "：" + why));
-            case Kinds.Known(var kind) -> {
+            case Kinds.Known known -> {
+                var kind = known.kind();
                 var closed = rules.objection(kind, campaign.used());
                 if (closed.isPresent()) {
                     yield Optional.of(new Outcome.NotReady(one.name(), List.of(closed.get())));
                 }
-                book.insert(campaign.id(), one, kind, Standing.now(one, file, waiting), entry, by);
+                book.insert(campaign.id(), one, known, Standing.now(one, file, waiting), entry, by);
                 yield Optional.empty();
             }
         };
@@ -219,6 +228,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private Optional<Outcome> wanting(Entry entry) {
         if (isTooLong(entry.exempt()) || isTooLong(entry.priority())) {
             return Optional.of(new Outcome.Wanting("exempt", "依据不超过 60 字"));
+        }
+        if (entry.kind() == CandidateKind.MERIT && entry.exempt() == null && entry.priority() == null) {
+            return Optional.of(new Outcome.Wanting("priority", "选了功臣模范，请写明依据：凭哪一次奖励、哪个称号和文号，另一位同事照它核对"));
         }
         var unknown = abilities.unknown(entry.abilities());
         if (unknown.isPresent()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
-import org.rongyi.career.campaign.who.CandidateKind;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.kernel.Actor;
@@ -20,18 +19,18 @@ import org.springframework.stereotype.Component;
 class CandidateBook {
 
     private static final String INSERT = """
-            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, kind, score,
-                                            score_until, exempt_ground, priority_ground, tie_merit, tie_service,
+            insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, kind, kind_said,
+                                            score, score_until, exempt_ground, priority_ground, tie_merit, tie_service,
                                             tie_hardship, tie_disability, tie_age, spouse_now, abilities, added_at, added_by,
                                             added_account)
             values (:id, :campaign, :reception, :person, :code, :name,
-                    coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :kind, :score, :until, :exempt, :priority,
+                    coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :kind, :said, :score, :until, :exempt, :priority,
                     :merit, :service, :hardship, :disability, :age, :spouse, :abilities, :at, :by, :account)
             """;
 
     private static final String RETAKE = """
             update campaign.candidate
-            set score = :score, score_until = :until, tie_merit = :merit, tie_service = :service,
+            set kind = :kind, kind_said = :said, score = :score, score_until = :until, tie_merit = :merit, tie_service = :service,
                 tie_hardship = :hardship, tie_disability = :disability, tie_age = :age, version = version + 1
             where id = :id
             """;
@@ -62,7 +61,7 @@ class CandidateBook {
     UUID insert(
             UUID campaign,
             AwaitingWork.Waiting whom,
-            CandidateKind kind,
+            Kinds.Known kind,
             Map<Tie, Long> ties,
             AddCandidates.Entry given,
             Actor.Office by) {
@@ -76,7 +75,8 @@ class CandidateBook {
                 .param("code", whom.home().value())
                 .param("name", whom.name())
                 .param("pseudonym", pseudonym(campaign))
-                .param("kind", kind.name())
+                .param("kind", kind.kind().name())
+                .param("said", kind.said())
                 .param("score", exempt ? null : whom.score())
                 .param("until", exempt ? null : whom.until())
                 .param("exempt", given.exempt())
@@ -108,8 +108,10 @@ class CandidateBook {
         }
     }
 
-    void retake(Candidate one, AwaitingWork.Waiting whom, Map<Tie, Long> ties) {
+    void retake(Candidate one, AwaitingWork.Waiting whom, Kinds.Known kind, Map<Tie, Long> ties) {
         ties(jdbc.sql(RETAKE), ties)
+                .param("kind", kind.kind().name())
+                .param("said", kind.said())
                 .param("score", one.isExempt() ? null : whom.score())
                 .param("until", one.isExempt() ? null : whom.until())
                 .param("id", one.id())

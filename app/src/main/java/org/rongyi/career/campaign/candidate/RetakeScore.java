@@ -3,10 +3,12 @@ package org.rongyi.career.campaign.candidate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
@@ -19,7 +21,10 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
-/** 更新得分: after an objection was upheld or the city decided anew, the candidate's score is taken from reception again. */
+/**
+ * 更新得分: after an objection was upheld or the city decided anew, the candidate's score is taken from reception again, and with it what kind of officer the
+ * duty in it says he is.
+ */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -32,6 +37,8 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
     private final NoticeTerm term;
     private final AwaitingWork waiting;
     private final PersonFile file;
+    private final Kinds kinds;
+    private final WayRules rules;
     private final Divisions divisions;
 
     RetakeScore(
@@ -41,6 +48,8 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
             NoticeTerm term,
             AwaitingWork waiting,
             PersonFile file,
+            Kinds kinds,
+            WayRules rules,
             Divisions divisions) {
         this.campaigns = campaigns;
         this.candidates = candidates;
@@ -48,6 +57,8 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         this.term = term;
         this.waiting = waiting;
         this.file = file;
+        this.kinds = kinds;
+        this.rules = rules;
         this.divisions = divisions;
     }
 
@@ -90,27 +101,42 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         if (whom.isEmpty()) {
             return new Outcome.NotReady(one.get().name(), List.of("已经不在等待安排工作，请撤出参加人"));
         }
-        var standing = Standing.now(whom.get(), file, waiting);
+        return switch (kinds.now(one.get(), whom.get())) {
+            case Kinds.Unclear(var why) ->
+                new Outcome.NotReady(one.get().name(), List.of(why + "；得分改对了还是不符的，请撤出以后重新列入"));
+            case Kinds.Known kind -> retake(campaign, one.get(), whom.get(), kind);
+        };
+    }
+
+    private Outcome retake(CampaignRecord campaign, Candidate one, AwaitingWork.Waiting whom, Kinds.Known kind) {
+        if (kind.kind().isOfficer() != one.kind().isOfficer()) {
+            return new Outcome.NotReady(one.name(), List.of("军官和军士、义务兵的评分表不同，请撤出，另开一次活动列入"));
+        }
+        var against = rules.objection(kind.kind(), campaign.used());
+        if (against.isPresent()) {
+            return new Outcome.NotReady(one.name(), List.of(against.get() + "。请撤出参加人"));
+        }
+        var standing = Standing.now(whom, file, waiting);
         // behind the last day only what is not true any more may move it
-        var closed = isStale(one.get(), whom.get(), standing) ? term.late(campaign) : term.closed(campaign);
+        var closed = isStale(one, whom, kind, standing) ? term.late(campaign) : term.closed(campaign);
         if (closed.isPresent()) {
             return new Outcome.NoticeClosed(closed.get());
         }
-        var hindrances = whom.get().hindrances(divisions.today(), one.get().isExempt());
+        var hindrances = whom.hindrances(divisions.today(), one.isExempt());
         if (!hindrances.isEmpty()) {
-            return new Outcome.NotReady(one.get().name(), hindrances);
+            return new Outcome.NotReady(one.name(), hindrances);
         }
-        book.retake(one.get(), whom.get(), standing);
+        book.retake(one, whom, kind, standing);
         term.prolong(campaign);
-        return new Outcome.Retaken(one.get().id());
+        return new Outcome.Retaken(one.id());
     }
 
-    private static boolean isStale(Candidate who, AwaitingWork.Waiting now, Map<Tie, Long> standing) {
+    private static boolean isStale(Candidate who, AwaitingWork.Waiting now, Kinds.Known kind, Map<Tie, Long> standing) {
         var before = who.score();
         var after = now.score();
         if (!who.isExempt() && before != null && after != null && before.compareTo(after) != 0) {
             return true;
         }
-        return !who.ties().equals(standing);
+        return who.kind() != kind.kind() || !who.ties().equals(standing);
     }
 }

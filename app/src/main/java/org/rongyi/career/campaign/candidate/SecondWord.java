@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
@@ -16,13 +18,14 @@ public class SecondWord {
 
     private static final String OPEN = """
             select c.id, c.id as candidate, c.person_id as person, c.name,
-                   case when c.abilities = '{}' then 'GROUND'
-                        when c.exempt_ground is null and c.priority_ground is null then 'ABILITY'
-                        else 'BOTH' end as kind,
+                   concat_ws(',', case when c.exempt_ground is not null or c.priority_ground is not null then 'GROUND' end,
+                             case when c.abilities <> '{}' then 'ABILITY' end,
+                             case when c.kind_said then 'KIND' end) as kind,
                    c.added_account as account
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
-              and (c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}')
+              and (c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}'
+                   or c.kind_said)
             union all
             select f.id, c.id, c.person_id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
                    case when f.lifted_why is null then f.refused_account else f.lifted_account end
@@ -62,6 +65,7 @@ public class SecondWord {
      * One that waits.
      *
      * @param name of whom it is about
+     * @param kind REFUSAL, LIFTING, or which of GROUND, ABILITY and KIND of a candidate, with commas
      * @param account whose word it is; none where it was not kept
      */
     public record Waiting(
@@ -77,13 +81,23 @@ public class SecondWord {
             return kind.equals("REFUSAL");
         }
 
-        public String words() {
-            return switch (kind) {
+        boolean isLifting() {
+            return kind.equals("LIFTING");
+        }
+
+        private static String part(String code) {
+            return switch (code) {
                 case "GROUND" -> "最先选、优先安置的依据";
                 case "ABILITY" -> "有的能力";
-                case "BOTH" -> "最先选、优先安置的依据和有的能力";
+                default -> "军官的类别";
+            };
+        }
+
+        public String words() {
+            return switch (kind) {
                 case "REFUSAL" -> "资格审查不通过";
-                default -> "撤销资格审查不通过";
+                case "LIFTING" -> "撤销资格审查不通过";
+                default -> Stream.of(kind.split(",")).map(Waiting::part).collect(Collectors.joining("和"));
             };
         }
     }
@@ -94,11 +108,7 @@ public class SecondWord {
     }
 
     void check(Waiting one, Actor.Office by) {
-        var sql = switch (one.kind()) {
-            case "GROUND", "ABILITY", "BOTH" -> GROUND;
-            case "REFUSAL" -> REFUSAL;
-            default -> LIFTING;
-        };
+        var sql = one.isRefusal() ? REFUSAL : one.isLifting() ? LIFTING : GROUND;
         jdbc.sql(sql)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))

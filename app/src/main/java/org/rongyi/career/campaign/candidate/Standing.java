@@ -9,12 +9,14 @@ import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 
-/** 同分先后各条的数: what of a settled entry stands under each tie. Pure. */
+/** 同分先后各条的数: what of a settled entry stands under each tie; of officers too, whose table has items of its own and counts hardship by years. Pure. */
 public final class Standing {
 
     private static final LocalDate CENTURY = LocalDate.of(2100, 1, 1);
     private static final int GRADES = 11;
     private static final String SCORE = "placement.score.";
+    private static final String OFFICER = SCORE + "officer.";
+    private static final int MONTHS = 12;
 
     /** The lowest first; who has several counts with the highest. */
     private static final List<String> MERITS = List.of(
@@ -28,6 +30,9 @@ public final class Standing {
             "war.first");
 
     private static final List<String> HARD = List.of("hard.", "tibet.", "island.", "overseas");
+
+    /** Without classes, as the officers' table of 2015 has them: 艰苦边远, and 西藏或海拔 3500 米以上. */
+    private static final List<String> UNCLASSED = List.of("hard", "high");
 
     private Standing() {}
 
@@ -52,7 +57,7 @@ public final class Standing {
 
     private static long merit(Map<String, Integer> counted) {
         return IntStream.range(0, MERITS.size())
-                .filter(i -> counted.containsKey(SCORE + MERITS.get(i)))
+                .filter(i -> counted.containsKey(SCORE + MERITS.get(i)) || counted.containsKey(OFFICER + MERITS.get(i)))
                 .map(i -> i + 1)
                 .max()
                 .orElse(0);
@@ -60,9 +65,15 @@ public final class Standing {
 
     private static long months(Map<String, Integer> counted) {
         return counted.entrySet().stream()
-                .filter(one -> HARD.stream().anyMatch(kind -> one.getKey().startsWith(SCORE + kind)))
-                .mapToLong(Map.Entry::getValue)
+                .mapToLong(one -> months(one.getKey(), one.getValue()))
                 .sum();
+    }
+
+    private static long months(String item, int amount) {
+        boolean officer = item.startsWith(OFFICER);
+        var rest = item.substring(officer ? OFFICER.length() : SCORE.length());
+        boolean hard = HARD.stream().anyMatch(rest::startsWith) || officer && UNCLASSED.contains(rest);
+        return hard ? (long) amount * (officer ? MONTHS : 1) : 0;
     }
 
     private static long disability(Map<String, Integer> counted) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.RefusalGround;
+import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +25,8 @@ public class DirectApplications {
 
     private static final String COLUMNS = """
             select a.id, a.call_id, a.campaign_id, a.candidate_id, a.person_id, c.name, k.post_id, a.applied_at, a.applied_by,
-                   a.examined_by, a.examined_account, a.refused_ground, a.refused_why, a.paper, a.paper_on, a.reason,
-                   a.agreed_by, a.agreed_account, a.confirmed_by, a.confirmed_account, a.notice_until, a.settled_by,
+                   a.examined_by, a.examined_account, a.refused_ground, a.refused_rule,
+                   a.refused_why, a.paper, a.paper_on, a.reason, a.agreed_by, a.agreed_account, a.confirmed_by, a.confirmed_account, a.notice_until, a.settled_by,
                    a.withdrawn_side, a.withdrawn_why, c.left_at is null as takes_part
             from campaign.direct_application a
             join campaign.direct_call k on k.id = a.call_id
@@ -47,7 +49,7 @@ public class DirectApplications {
     private static final String EXAMINE = """
             update campaign.direct_application
             set examined_at = :at, examined_by = :by, examined_account = :account, checks = :checks,
-                refused_ground = :ground, refused_why = :why
+                refused_ground = :ground, refused_rule = :rule, refused_why = :why
             where id = :id and examined_at is null and withdrawn_at is null
             """;
 
@@ -86,6 +88,7 @@ public class DirectApplications {
     /**
      * One that somebody made, and what has come of it.
      *
+     * @param refusedRule the rule it rests on, as it was worded that day; empty where none was kept
      * @param refusedGround why 资格审查 was not passed, by its name; none where it was, or is still to come
      * @param paper the number of the unit's letter, and its day
      * @param noticeUntil the last day the agreement is shown
@@ -104,6 +107,7 @@ public class DirectApplications {
             @Nullable String examinedBy,
             @Nullable UUID examiner,
             @Nullable String refusedGround,
+            String refusedRule,
             @Nullable String refusedWhy,
             @Nullable String paper,
             @Nullable LocalDate paperOn,
@@ -135,6 +139,13 @@ public class DirectApplications {
                 return DirectState.REFUSED;
             }
             return examinedBy == null ? DirectState.APPLIED : DirectState.PASSED;
+        }
+
+        /** 亲属回避，夫妻关系（公务员法 第七十四条）：配偶是副主任; none where 资格审查 was passed or is still to come. */
+        public @Nullable String refusal() {
+            return refusedGround == null
+                    ? null
+                    : Refusals.said(RefusalGround.valueOf(refusedGround), refusedRule) + "：" + refusedWhy;
         }
 
         /** Whether it takes a seat: agreed on, and neither withdrawn nor left. */
@@ -178,11 +189,27 @@ public class DirectApplications {
         return id;
     }
 
-    void examine(UUID id, List<String> checks, @Nullable String ground, @Nullable String why, Actor.Office by) {
+    /**
+     * Why it was not passed.
+     *
+     * @param rule with its document
+     */
+    record Refused(RefusalGround ground, String rule, String why) {}
+
+    void pass(UUID id, List<String> checks, Actor.Office by) {
+        examine(id, checks, null, by);
+    }
+
+    void refuse(UUID id, Refused refused, Actor.Office by) {
+        examine(id, List.of(), refused, by);
+    }
+
+    private void examine(UUID id, List<String> checks, @Nullable Refused refused, Actor.Office by) {
         signed(EXAMINE, id, by)
                 .param("checks", checks.toArray(String[]::new))
-                .param("ground", ground)
-                .param("why", why)
+                .param("ground", refused == null ? null : refused.ground().name())
+                .param("rule", refused == null ? "" : refused.rule())
+                .param("why", refused == null ? null : refused.why())
                 .update();
     }
 
@@ -242,6 +269,7 @@ public class DirectApplications {
                 row.getString("examined_by"),
                 row.getObject("examined_account", UUID.class),
                 row.getString("refused_ground"),
+                row.getString("refused_rule"),
                 row.getString("refused_why"),
                 row.getString("paper"),
                 row.getObject("paper_on", LocalDate.class),

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
@@ -29,6 +31,8 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
     private final DirectApplications applications;
     private final Refusals refusals;
     private final DirectPolicy policy;
+    private final CheckRules rules;
+    private final PlacementPosts posts;
     private final Divisions divisions;
     private final Written written;
 
@@ -37,12 +41,16 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
             DirectApplications applications,
             Refusals refusals,
             DirectPolicy policy,
+            CheckRules rules,
+            PlacementPosts posts,
             Divisions divisions,
             Written written) {
         this.campaigns = campaigns;
         this.applications = applications;
         this.refusals = refusals;
         this.policy = policy;
+        this.rules = rules;
+        this.posts = posts;
         this.divisions = divisions;
         this.written = written;
     }
@@ -50,15 +58,24 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
     /**
      * @param checks of the day's list, by code
      * @param ground none where he passes
+     * @param relation an entry of {@code campaign.relatives}; only for 亲属回避
      */
     public record Command(
             CommandId id,
             UUID application,
             List<String> checks,
             @Nullable RefusalGround ground,
-            String why) implements org.rongyi.platform.act.Command {
+            @Nullable String relation,
+            String why)
+            implements org.rongyi.platform.act.Command {
         public Command {
             checks = List.copyOf(checks);
+        }
+
+        /** Of another ground than 亲属回避, or of none. */
+        public Command(
+                CommandId id, UUID application, List<String> checks, @Nullable RefusalGround ground, String why) {
+            this(id, application, checks, ground, null, why);
         }
     }
 
@@ -99,11 +116,31 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
             if (wrong.isPresent()) {
                 return new Outcome.Wanting(wrong.get().field(), wrong.get().why());
             }
-            applications.examine(
-                    one.id(), List.of(), ground.name(), command.why().strip(), office);
-            return new Outcome.NotPassed(one.id());
+            return refuse(campaign.get(), one, command, ground, office);
         }
         return pass(campaign.get(), one, command, office);
+    }
+
+    /** By a rule of this place only, as any other 资格审查. */
+    private Outcome refuse(
+            CampaignRecord campaign,
+            DirectApplications.Application one,
+            Command command,
+            RefusalGround ground,
+            Actor.Office office) {
+        var post = posts.find(one.post()).orElseThrow();
+        var asked = new CheckRules.Asked(
+                ground.name(), command.relation(), post.nature().name());
+        return switch (rules.rule(asked, divisions.today(), campaign.code())) {
+            case CheckRules.None(var field, var why) ->
+                new Outcome.Wanting(field.equals("kind") ? "result" : field, why);
+            case CheckRules.Rule(var words) -> {
+                var refused = new DirectApplications.Refused(
+                        ground, words, command.why().strip());
+                applications.refuse(one.id(), refused, office);
+                yield new Outcome.NotPassed(one.id());
+            }
+        };
     }
 
     private Outcome pass(
@@ -122,7 +159,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
         if (refused.isPresent()) {
             return new Outcome.NotQualified(refused.get().words());
         }
-        applications.examine(one.id(), command.checks(), null, null, office);
+        applications.pass(one.id(), command.checks(), office);
         return new Outcome.Passed(one.id());
     }
 }

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.appeal.Appeals;
+import org.rongyi.career.campaign.candidate.Kinds;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
@@ -59,6 +60,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PersonFile file;
     private final ScoreNotices notices;
     private final SecondWord words;
+    private final Kinds kinds;
     private final DirectOpen direct;
     private final Assembly assembly;
     private final Secrecies secrecies;
@@ -77,6 +79,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PersonFile file,
             ScoreNotices notices,
             SecondWord words,
+            Kinds kinds,
             DirectOpen direct,
             Assembly assembly,
             Secrecies secrecies,
@@ -93,6 +96,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.file = file;
         this.notices = notices;
         this.words = words;
+        this.kinds = kinds;
         this.direct = direct;
         this.assembly = assembly;
         this.secrecies = secrecies;
@@ -184,6 +188,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             } else if (!who.ties().equals(Standing.now(now.get(), file, waiting))) {
                 reasons.add(who.name() + "：同分先后的依据与移交接收的不一致，请更新");
             }
+            kinds.outdated(who, now.get()).ifPresent(why -> reasons.add(who.name() + "：" + why));
         }
         return List.copyOf(reasons);
     }

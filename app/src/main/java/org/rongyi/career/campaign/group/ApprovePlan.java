@@ -167,6 +167,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
                 .distinct()
                 .flatMap(kind -> rules.objection(kind, campaign.used()).stream())
                 .forEach(why -> missing.add(new Missing(why + "。请修改方案，或者把这一类人撤出", "plan")));
+        if (people.stream().map(one -> one.kind().isOfficer()).distinct().count() > 1) {
+            missing.add(new Missing("参加人里既有军官，又有军士和义务兵，两张评分表的分不能排在一起。请把其中一种撤出，另开一次活动", "candidates"));
+        }
         pairs.trouble(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
         try {
             missing.addAll(exam.missing(campaign));

@@ -18,6 +18,10 @@ public final class ScoreItems {
     /** How the months of 艰苦边远 are filled in, wherever they are. */
     public static final String HARDSHIP_HINT = "连续享受艰苦边远地区津贴满一年的才计：中间换了类区的连着算，哪个类区几个月就填几个月；断开以后不满一年的那几个月不填。";
 
+    /** What is said wherever officers are scored: their table is an example, and was not seen whole. */
+    public static final String OFFICERS_EXAMPLE =
+            "2015 年的标准照深圳公布的通知列出，通知里“学历”以下的部分没有见到，没有列，也不估算；" + "按 2015 年标准的，统一算到当年 3 月 31 日。2022 年以后的一份只见转载，没有见到的分值不算。";
+
     static final String COMBAT = "placement.score.combat.day";
     static final String FALSE_PAPER = "placement.score.minus.false";
 
@@ -48,6 +52,7 @@ public final class ScoreItems {
         GARRISON("驻港澳", ""),
         SPECIAL("飞行、舰艇、涉核", ""),
         COMBAT("参战", ""),
+        DRILL("练兵备战", ""),
         POST("任（代）职", ""),
         STATUS("身份", ""),
         MINUS("减分", "");
@@ -130,6 +135,7 @@ public final class ScoreItems {
             new Item("placement.score.special.ship", Part.SPECIAL, Measure.MONTHS),
             new Item("placement.score.special.nuclear", Part.SPECIAL, Measure.MONTHS),
             new Item(COMBAT, Part.COMBAT, Measure.DAYS),
+            new Item("placement.score.drill", Part.DRILL, Measure.TIMES),
             new Item("placement.score.post.platoon", Part.POST, Measure.MONTHS),
             new Item("placement.score.post.squad", Part.POST, Measure.MONTHS),
             new Item("placement.score.post.deputy", Part.POST, Measure.MONTHS),

@@ -1,5 +1,6 @@
 package org.rongyi.career.placement.score;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,22 @@ class ScorePolicy implements PolicyReader {
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
-        return List.of("生效那天起退出现役的，按新的分值评分；以前退役的，仍按退役那天的分值。");
+        var lines = new ArrayList<String>();
+        lines.add("生效那天起退出现役的，按新的分值评分；以前退役的，仍按退役那天的分值。");
+        lines.addAll(mixed(id, changed, then));
+        return lines;
+    }
+
+    /** Only of a new table, in which the document says how years count: what it leaves out goes on by another. */
+    private static List<String> mixed(String id, Parameter.Value changed, Policy then) {
+        var document = changed.source().document();
+        return Arrays.stream(ScoreTable.values())
+                .filter(table -> table.parameters().contains(id))
+                .filter(table -> then.get(table.base().getFirst())
+                        .find(changed.from(), null)
+                        .filter(value -> value.source().document().equals(document))
+                        .isPresent())
+                .flatMap(table -> OtherDocuments.of(table, then, changed.from(), document).stream())
+                .toList();
     }
 }

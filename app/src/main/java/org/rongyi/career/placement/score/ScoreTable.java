@@ -1,10 +1,11 @@
 package org.rongyi.career.placement.score;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
 
@@ -62,9 +63,9 @@ public enum ScoreTable {
 
     /** Every parameter of the table: how years count, then the items in their order. */
     public Set<String> parameters() {
-        var ids = new TreeSet<>(base);
+        var ids = new LinkedHashSet<>(base);
         ids.addAll(more);
         items.forEach(item -> ids.add(item.id()));
-        return ids;
+        return Collections.unmodifiableSet(ids);
     }
 }

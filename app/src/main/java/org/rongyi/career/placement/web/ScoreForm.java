@@ -19,6 +19,9 @@ public record ScoreForm(Map<String, String> fields) {
     static final String HONOURED = "honoured";
     static final String TABLE = "table";
 
+    /** What a ticked box sends. */
+    static final String HELD = "yes";
+
     private static final int MOST_DIGITS = 5;
 
     public ScoreForm {
@@ -65,7 +68,7 @@ public record ScoreForm(Map<String, String> fields) {
             int amount = item.part().isOne()
                     ? (value(item.part().field()).equals(item.field()) ? 1 : 0)
                     : item.measure() == Measure.HELD
-                            ? (typed.isEmpty() ? 0 : 1)
+                            ? (typed.equals(HELD) ? 1 : 0)
                             : typed.isEmpty() ? 0 : Integer.parseInt(typed);
             if (amount > 0) {
                 amounts.put(item.id(), amount);

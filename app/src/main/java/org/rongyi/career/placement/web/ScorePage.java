@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.Measure;
 import org.rongyi.career.placement.score.Score;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreItems.Part;
@@ -45,6 +46,19 @@ public record ScorePage(
         return form.table().of(part).stream()
                 .filter(item -> names.containsKey(item.id()))
                 .toList();
+    }
+
+    /** Asked by a box to tick: there or not. */
+    public boolean isHeld(Item item) {
+        return item.measure() == Measure.HELD;
+    }
+
+    public List<Option> held(Item item) {
+        return List.of(Option.of(ScoreForm.HELD, name(item)));
+    }
+
+    public List<String> ticked(Item item) {
+        return form.value(item.field()).equals(ScoreForm.HELD) ? List.of(ScoreForm.HELD) : List.of();
     }
 
     public String name(Item item) {

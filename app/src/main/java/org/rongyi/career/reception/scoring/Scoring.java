@@ -3,6 +3,7 @@ package org.rongyi.career.reception.scoring;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,10 +109,19 @@ public class Scoring {
             return open(ScoringState.ENTERING, List.of());
         }
         var outlier = policy.get(OUTLIER).on(one.discharged()).number();
-        var differences = Comparison.differences(one.table(), army, office, this::name, outlier);
+        var differences = new ArrayList<>(Comparison.differences(one.table(), army, office, this::name, outlier));
+        differences.addAll(unpointed(one, office));
         return differences.isEmpty() && office.total() != null
                 ? settled(office.total())
                 : open(ScoringState.DIFFERS, differences);
+    }
+
+    /** What is there and has no points on that day is not left out in silence: the city says what comes of it. */
+    private List<String> unpointed(Reception one, Entry office) {
+        return score(one, office).stream()
+                .flatMap(score -> score.missing().stream())
+                .map(item -> name(item) + "：那天的标准里没有见到分值，没有算，请市级写明理由认定")
+                .toList();
     }
 
     private static Scores.Standing open(ScoringState state, List<String> reasons) {

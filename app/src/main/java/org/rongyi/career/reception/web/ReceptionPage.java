@@ -53,7 +53,7 @@ public record ReceptionPage(
         return "/receptions/" + reception.id();
     }
 
-    /** Who is to be assigned work is scored. */
+    /** Who is to be assigned work is scored, and an officer who is transferred. */
     public boolean isScored() {
         return reception.isForWork();
     }

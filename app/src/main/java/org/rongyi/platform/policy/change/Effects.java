@@ -3,6 +3,7 @@ package org.rongyi.platform.policy.change;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.PolicyReader;
@@ -22,18 +23,26 @@ public class Effects {
         this.clock = clock;
     }
 
-    /** Of all that are decided together; what several would touch is said once. */
+    /** Of all that are decided together, each looked at beside all the others; what several would touch is said once. */
     public List<String> of(List<PolicyChange> together) {
-        return together.stream()
-                .flatMap(change -> of(change.proposed()).stream())
-                .distinct()
-                .toList();
+        var then = policy;
+        for (var change : together) {
+            then = then.asIf(change.proposed().parameter(), change.proposed().value());
+        }
+        var lines = new LinkedHashSet<String>();
+        for (var change : together) {
+            lines.addAll(of(change.proposed(), then));
+        }
+        return List.copyOf(lines);
     }
 
     /** Sentences; the caller's transaction says on whose data they are counted. */
     public List<String> of(NewValue value) {
+        return of(value, policy.asIf(value.parameter(), value.value()));
+    }
+
+    private List<String> of(NewValue value, Policy then) {
         var lines = new ArrayList<String>();
-        var then = policy.asIf(value.parameter(), value.value());
         for (var reader : readers) {
             if (reader.reads().contains(value.parameter())) {
                 reader.touched(value.parameter(), value.value(), policy, then)

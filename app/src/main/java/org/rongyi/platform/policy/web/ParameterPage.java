@@ -78,10 +78,14 @@ public record ParameterPage(Parameter parameter, List<Line> lines, List<Happenin
                 .filter(Line::now)
                 .map(line -> line.number() + "（" + line.places() + "）")
                 .collect(Collectors.joining("；"));
-        return List.of(
-                Fact.of("今日取值", now.isEmpty() ? "没有" : now),
-                Fact.of("哪项工作", parameter.room()),
-                Fact.of("代号", parameter.id()));
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("今日取值", now.isEmpty() ? "没有" : now));
+        if (now.isEmpty() && !parameter.awaits().isEmpty()) {
+            facts.add(Fact.of("等哪个文件", parameter.awaits()));
+        }
+        facts.add(Fact.of("哪项工作", parameter.room()));
+        facts.add(Fact.of("代号", parameter.id()));
+        return List.copyOf(facts);
     }
 
     public boolean proposed() {

@@ -193,6 +193,46 @@ class DirectTest {
     }
 
     @Test
+    @DisplayName("资格审查不通过按这里的规定：亲属回避要选明关系；学历没有认证也登记得了，本人看得到哪个文件")
+    void refusedByTheRulesOfThePlace() {
+        var call = called(2);
+        var one = applied(call, "直一");
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("sheng"))
+                .get("/campaigns/" + campaign + "/direct/" + one)
+                .body();
+        assertThat(page).contains("学历、学位没有认证", "没有岗位要求的法律职业资格", "三代以内旁系血亲关系");
+        assertThat(examine(one, List.of(), RefusalGround.RELATIVES))
+                .isInstanceOfSatisfying(
+                        ExamineDirect.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.field()).isEqualTo("relation"));
+        assertThat(examine(one, List.of(), RefusalGround.DEGREE)).isEqualTo(new ExamineDirect.Outcome.NotPassed(one));
+        var two = applied(call, "直二");
+        assertThat(examine(two, RefusalGround.LICENCE, null)).isEqualTo(new ExamineDirect.Outcome.NotPassed(two));
+        var three = applied(call, "直三");
+        assertThat(examine(three, RefusalGround.RELATIVES, "SPOUSE"))
+                .isEqualTo(new ExamineDirect.Outcome.NotPassed(three));
+        assertThat(refusal("直一")).startsWith("学历、学位没有认证（济南市 2024 年").endsWith("：要求本科，本人大专");
+        assertThat(refusal("直三")).startsWith("亲属回避，夫妻关系（公务员法（2018 年修订） 第七十四条）");
+    }
+
+    private String refusal(String name) {
+        return transactions.read(
+                himself(name),
+                () -> Objects.requireNonNull(program.getBean(DirectApplications.class)
+                        .of(campaign)
+                        .getFirst()
+                        .refusal()));
+    }
+
+    private ExamineDirect.Outcome examine(UUID one, RefusalGround ground, @Nullable String relation) {
+        var officer = gathering.officer;
+        return gathering.perform(
+                officer,
+                ExamineDirect.class,
+                new ExamineDirect.Command(CommandId.fresh(officer), one, List.of(), ground, relation, "要求本科，本人大专"));
+    }
+
+    @Test
     @DisplayName("意向不超过招的人数，一人只有一个；录入的人不能自己核对")
     void neverMoreThanCalledFor() {
         var call = called(1);

@@ -78,6 +78,17 @@ class WayRulesTest {
     }
 
     @Test
+    @DisplayName("文件发布以前的日子不写那份文件；深圳团职凭分选岗是推断的，照实标出来")
+    void noDocumentBeforeItsDay() {
+        assertThat(rules.direct(CandidateKind.SOLDIER, used("BY_SCORE", GUANGZHOU, LocalDate.of(2015, 6, 1))))
+                .hasValueSatisfying(why -> assertThat(why).contains("积分选岗（系统默认，待业务确认）"));
+        assertThat(rules.objection(CandidateKind.REGIMENT, used("EXAM", SHENZHEN, LocalDate.of(2015, 6, 1))))
+                .hasValueSatisfying(why -> assertThat(why).contains("积分选岗（系统默认，待业务确认）"));
+        assertThat(rules.objection(CandidateKind.BATTALION, used("BY_SCORE", GUANGZHOU, LocalDate.of(2015, 6, 1))))
+                .hasValueSatisfying(why -> assertThat(why).contains("双向选择（系统默认，待业务确认）"));
+    }
+
+    @Test
     @DisplayName("没有哪一类人能用的方案，一开始就说")
     void aPlanForNobody() {
         var early = new WayRules.Used(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,17 @@ class OfficerRuleTest {
     void yearsInHardPlaces(String item, int years, BigDecimal points) {
         assertThat(scored(LEFT.minusYears(10), LEFT, Map.of(item, years)).total())
                 .isEqualByComparingTo(points.add(BigDecimal.TEN));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"first", "captain", "major", "deputy", "colonel"})
+    @DisplayName("军衔只写了少尉和大校的分，中间各级是系统默认的，照实标出来")
+    void theRanksBetweenAreOurs(String rank) {
+        assertThat(policy.get("placement.score.officer.rank." + rank)
+                        .on(LEFT)
+                        .source()
+                        .isProposed())
+                .isTrue();
     }
 
     @Test

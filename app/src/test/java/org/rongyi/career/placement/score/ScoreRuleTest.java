@@ -67,6 +67,7 @@ class ScoreRuleTest {
         "overseas, 6, 1.2",
         "combat.day, 15, 7.5",
         "post.squad, 30, 3",
+        "special.ship, 12, 1.2",
         "martyr, 1, 15",
         "minus.great, 1, -4",
         "minus.false, 2, -20"
@@ -161,6 +162,15 @@ class ScoreRuleTest {
                 .hasSize(1);
         assertThat(two(Map.of("combat.day", 800)).impossible()).hasSize(1);
         assertThat(two(Map.of("hard.1", 24, "post.squad", 24)).impossible()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("2023 年办法列了练兵备战：导入的表里有这一项，分值等文件")
+    void theTableToComeHasItsItems() {
+        assertThat(ScoreTable.SOLDIER.parameters())
+                .startsWith(ScoreItems.FIRST_YEARS)
+                .contains("placement.score.drill");
+        assertThat(policy.get("placement.score.drill").awaits()).contains("2023 年的量化评分办法");
     }
 
     @Test

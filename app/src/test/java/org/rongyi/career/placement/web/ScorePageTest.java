@@ -2,6 +2,7 @@ package org.rongyi.career.placement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class ScorePageTest {
                         "officer.peace.second", "1"));
         assertThat(scored.statusCode()).isEqualTo(200);
         assertThat(scored.body()).contains("24 分", "粤军转组〔2015〕1号", "没有见到分值，没有算");
+    }
+
+    @Test
+    @DisplayName("任过主官只有有和没有：勾了才算四分，填 0 不算")
+    void whatIsHeldIsTicked() {
+        var browser = new Browser(port);
+        assertThat(browser.get("/score?table=OFFICER").body())
+                .containsPattern("<input type=\"checkbox\"[^>]*name=\"officer.chief\"");
+        var fields = Map.of("table", "OFFICER", "enlisted", "2010-01-01", "discharged", "2023-01-01");
+        var without = new HashMap<>(fields);
+        without.put("officer.chief", "0");
+        assertThat(browser.post("/score", without).body()).contains("<h2>26 分</h2>");
+        var with = new HashMap<>(fields);
+        with.put("officer.chief", "yes");
+        assertThat(browser.post("/score", with).body()).contains("<h2>30 分</h2>");
     }
 
     @Test

@@ -66,6 +66,9 @@ class PolicyPagesTest {
         web.perform(office(get("/policy/visit.first.days"))).andExpect(content().string(containsString("系统默认，待业务确认")));
         web.perform(office(get("/policy/relief.hardship.bar")))
                 .andExpect(content().string(containsString("纳入失信联合惩戒对象名单")));
+        web.perform(office(get("/policy/placement.score.drill")))
+                .andExpect(content().string(containsString("等哪个文件")))
+                .andExpect(content().string(containsString("2023 年的量化评分办法（名称和文号没有见到）")));
         web.perform(office(get("/policy/no.such.thing"))).andExpect(status().isNotFound());
     }
 

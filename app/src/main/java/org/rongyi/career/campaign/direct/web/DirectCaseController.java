@@ -1,9 +1,11 @@
 package org.rongyi.career.campaign.direct.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementPost;
@@ -24,6 +26,7 @@ import org.rongyi.career.campaign.direct.ObjectDirect;
 import org.rongyi.career.campaign.direct.SettleDirect;
 import org.rongyi.career.campaign.direct.WithdrawDirect;
 import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -31,6 +34,7 @@ import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.policy.Choice;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -64,6 +68,7 @@ class DirectCaseController {
     private final DirectCalls calls;
     private final DirectObjections objections;
     private final DirectPolicy policy;
+    private final CheckRules rules;
     private final PlacementPosts posts;
     private final CampaignDesk desk;
     private final Divisions divisions;
@@ -82,6 +87,7 @@ class DirectCaseController {
             DirectCalls calls,
             DirectObjections objections,
             DirectPolicy policy,
+            CheckRules rules,
             PlacementPosts posts,
             CampaignDesk desk,
             Divisions divisions,
@@ -98,6 +104,7 @@ class DirectCaseController {
         this.calls = calls;
         this.objections = objections;
         this.policy = policy;
+        this.rules = rules;
         this.posts = posts;
         this.desk = desk;
         this.divisions = divisions;
@@ -128,7 +135,8 @@ class DirectCaseController {
         if (ground == null && !result.equals("PASSED")) {
             return wrong(actor, at, typed, "result", "请选择审查的结果");
         }
-        var command = new ExamineDirect.Command(id, application, typed.values("checks"), ground, typed.value("why"));
+        var command = new ExamineDirect.Command(
+                id, application, typed.values("checks"), ground, relation(typed), typed.value("why"));
         return switch (acts.perform(actor, examine, command)) {
             case ExamineDirect.Outcome.Passed ignored -> done(at, "资格审查通过。报名满期以后，录入单位的函。");
             case ExamineDirect.Outcome.NotPassed ignored -> done(at, "已登记不通过，本人看得到原因。");
@@ -271,6 +279,10 @@ class DirectCaseController {
         };
     }
 
+    private static @Nullable String relation(Typed typed) {
+        return typed.value("relation").isEmpty() ? null : typed.value("relation");
+    }
+
     private record Case(UUID campaign, UUID application) {}
 
     /** 404 for an application of another campaign, or of none the reader may look at. */
@@ -311,9 +323,9 @@ class DirectCaseController {
                     campaign,
                     one,
                     DirectController.name(one.post(), published),
-                    policy.checks(campaign, divisions.today()).stream()
-                            .map(check -> Option.of(check.code(), check.zh()))
-                            .toList(),
+                    options(policy.checks(campaign, divisions.today())),
+                    options(rules.checks(divisions.today(), campaign.code())),
+                    options(rules.relations(divisions.today(), campaign.code())),
                     objections.of(one.id()),
                     may(actor, campaign, one),
                     divisions.today().toString(),
@@ -321,6 +333,12 @@ class DirectCaseController {
                     typed,
                     errors);
         });
+    }
+
+    private static List<Option> options(List<Choice> choices) {
+        return choices.stream()
+                .map(choice -> Option.of(choice.code(), choice.zh()))
+                .toList();
     }
 
     private DirectCasePage.May may(Actor.Office actor, CampaignRecord campaign, DirectApplications.Application one) {

@@ -1,10 +1,8 @@
 package org.rongyi.career.campaign.direct.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.direct.DirectApplications;
 import org.rongyi.career.campaign.direct.DirectObjections;
 import org.rongyi.career.campaign.direct.DirectPolicy;
@@ -23,6 +21,8 @@ import org.rongyi.platform.ui.part.Fact;
  *
  * @param post in words
  * @param checks what 资格审查 goes through
+ * @param grounds why it is not passed, by the rules of the place
+ * @param relations that 亲属回避 is about
  * @param may what the reader may do now
  */
 public record DirectCasePage(
@@ -30,6 +30,8 @@ public record DirectCasePage(
         DirectApplications.Application one,
         String post,
         List<Option> checks,
+        List<Option> grounds,
+        List<Option> relations,
         List<DirectObjections.Objection> objections,
         May may,
         String today,
@@ -40,6 +42,8 @@ public record DirectCasePage(
 
     public DirectCasePage {
         checks = List.copyOf(checks);
+        grounds = List.copyOf(grounds);
+        relations = List.copyOf(relations);
         objections = List.copyOf(objections);
     }
 
@@ -78,11 +82,8 @@ public record DirectCasePage(
         facts.add(Fact.of("岗位", post));
         facts.add(Fact.of("报名", Words.moment(one.applied()) + "，" + one.appliedBy()));
         if (one.examinedBy() != null) {
-            var ground = one.refusedGround();
-            facts.add(Fact.of(
-                    "资格审查",
-                    (ground == null ? "通过" : RefusalGround.valueOf(ground).zh() + "：" + one.refusedWhy()) + "，"
-                            + one.examinedBy()));
+            var refusal = one.refusal();
+            facts.add(Fact.of("资格审查", (refusal == null ? "通过" : refusal) + "，" + one.examinedBy()));
         }
         if (one.agreedBy() != null && one.paperOn() != null) {
             facts.add(Fact.of("单位的函", Words.day(one.paperOn()) + "，" + one.paper() + "；录入：" + one.agreedBy()));
@@ -104,7 +105,7 @@ public record DirectCasePage(
     public List<Option> results() {
         var options = new ArrayList<Option>();
         options.add(Option.of("PASSED", "通过"));
-        Arrays.stream(RefusalGround.values()).forEach(ground -> options.add(Option.of(ground.name(), ground.zh())));
+        options.addAll(grounds);
         return List.copyOf(options);
     }
 

@@ -11,7 +11,6 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.direct.ApplyDirect;
 import org.rongyi.career.campaign.direct.DirectApplications;
 import org.rongyi.career.campaign.direct.DirectCalls;
@@ -184,9 +183,9 @@ class OwnDirectController {
         if (side != null) {
             return side.zh() + "：" + one.withdrawnWhy();
         }
-        var ground = one.refusedGround();
-        if (ground != null) {
-            return RefusalGround.valueOf(ground).zh() + "：" + one.refusedWhy();
+        var refusal = one.refusal();
+        if (refusal != null) {
+            return refusal;
         }
         var until = one.noticeUntil();
         return until != null && one.settledBy() == null ? "公示到" + Words.day(until) : null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.OtherDocuments;
 import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
@@ -36,14 +37,16 @@ public class PointsCheck {
 
     /**
      * @param values to be proposed; of use only where nothing is wrong
+     * @param kept what is not filled in and goes on by another document, a sentence each
      * @param without items that will have no points on that day: nobody gets any for them
      */
-    public record Found(List<NewValue> values, List<PointsFile.Wrong> wrong, List<String> without) {
+    public record Found(List<NewValue> values, List<PointsFile.Wrong> wrong, List<String> without, List<String> kept) {
 
         public Found {
             values = List.copyOf(values);
             wrong = List.copyOf(wrong);
             without = List.copyOf(without);
+            kept = List.copyOf(kept);
         }
     }
 
@@ -81,7 +84,18 @@ public class PointsCheck {
                 .filter(parameter -> wanted.table().base().contains(parameter.id()))
                 .forEach(parameter ->
                         wrong.add(new PointsFile.Wrong(0, parameter.zh(), "没有填，那天也没有别的取值：服役年限算不出来，整张表不能用")));
-        return new Found(values, wrong, without.stream().map(Parameter::zh).toList());
+        return new Found(values, wrong, without.stream().map(Parameter::zh).toList(), kept(wanted, values, day));
+    }
+
+    private List<String> kept(Wanted wanted, List<NewValue> values, @Nullable LocalDate day) {
+        if (day == null) {
+            return List.of();
+        }
+        var then = policy;
+        for (var value : values) {
+            then = then.asIf(value.parameter(), value.value());
+        }
+        return OtherDocuments.of(wanted.table(), then, day, wanted.document());
     }
 
     private static List<String> objections(

@@ -240,7 +240,7 @@ class ScoringController {
         };
     }
 
-    /** All grades of disability have one field. */
+    /** The army's sheet where nothing else is named. */
     private static EnteredAs as(String text) {
         return Arrays.stream(EnteredAs.values())
                 .filter(one -> one.name().equals(text))

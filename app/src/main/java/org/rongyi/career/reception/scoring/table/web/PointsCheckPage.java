@@ -9,15 +9,18 @@ import org.rongyi.platform.ui.Words;
 /**
  * 核对 before it is proposed: what the table says, and what will have no points.
  *
+ * @param kept what is not filled in and goes on by another document
  * @param names of the values, in their order
  */
-public record PointsCheckPage(PointsForm form, List<NewValue> values, List<String> names, List<String> without)
+public record PointsCheckPage(
+        PointsForm form, List<NewValue> values, List<String> names, List<String> without, List<String> kept)
         implements Page {
 
     public PointsCheckPage {
         values = List.copyOf(values);
         names = List.copyOf(names);
         without = List.copyOf(without);
+        kept = List.copyOf(kept);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.scoring.table.PointsCheck;
 import org.rongyi.career.reception.scoring.table.PointsFile;
 import org.rongyi.platform.act.Acts;
@@ -22,9 +21,11 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,23 +69,12 @@ class PointsController {
                         .build()
                         .toString());
         try (var writer = SheetWriter.xlsx(response.getOutputStream(), Heading.of("评分标准", PointsFile.headers()))) {
-            for (var id : order(whose)) {
+            for (var id : whose.parameters()) {
                 var parameter = policy.get(id);
                 List<@Nullable Object> row = Arrays.asList(parameter.zh(), null, parameter.unit(), null, null);
                 writer.row(row);
             }
         }
-    }
-
-    /** How years count first, then the items. */
-    private static List<String> order(ScoreTable table) {
-        var ids = new ArrayList<>(table.base());
-        table.parameters().stream()
-                .filter(id -> !ids.contains(id) && table.find(id).isEmpty())
-                .toList()
-                .forEach(ids::add);
-        table.items().forEach(item -> ids.add(item.id()));
-        return ids;
     }
 
     @PostMapping("/receptions/score-table/check")
@@ -120,26 +110,22 @@ class PointsController {
         var names = found.values().stream()
                 .map(value -> policy.get(value.parameter()).zh())
                 .toList();
-        return Answer.show(new PointsCheckPage(form.with(kept), found.values(), names, found.without()));
+        return Answer.show(new PointsCheckPage(form.with(kept), found.values(), names, found.without(), found.kept()));
     }
 
     @PostMapping("/receptions/score-table")
     @Allow(act = ProposeSheet.class)
-    ResponseEntity<Page> propose(
-            Actor.Office actor,
-            CommandId id,
-            @RequestParam(defaultValue = "") String table,
-            @RequestParam(defaultValue = "") String document,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(name = "row", required = false) @Nullable List<String> rows) {
-        var typed = PointsForm.of(table, document, reason);
-        var form = new PointsForm(typed.table(), typed.document(), typed.reason(), rows == null ? List.of() : rows);
-        if (!form.errors().isEmpty()) {
-            return Answer.invalid(page(form, form.errors(), List.of()));
+    ResponseEntity<Page> propose(Actor.Office actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
+        // as they came: of one row alone a list would make several, at its commas
+        var form = PointsForm.of(new Typed(fields), fields.getOrDefault("row", List.of()));
+        var lines = form.lines();
+        var errors = form.errors().require(lines.size() == form.rows().size(), "file", "有的行没有完整地传回来，一项也没有提出，请重新导入这张表");
+        if (!errors.isEmpty()) {
+            return Answer.invalid(page(form, errors, List.of()));
         }
-        var found = check.look(form.wanted(), form.lines());
+        var found = check.look(form.wanted(), lines);
         if (!found.wrong().isEmpty()) {
-            return look(form, form.lines(), List.of());
+            return look(form, lines, List.of());
         }
         return switch (acts.perform(actor, propose, new ProposeSheet.Command(id, found.values()))) {
             case ProposeSheet.Outcome.SheetProposed(var sheet) ->

@@ -10,6 +10,7 @@ import org.rongyi.career.placement.score.ScoreTable;
 import org.rongyi.career.reception.scoring.table.PointsCheck;
 import org.rongyi.career.reception.scoring.table.PointsFile;
 import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Typed;
 
 /** What was typed beside the file, and the file's rows once it was read: the look before it is proposed keeps nothing. */
 public record PointsForm(ScoreTable table, String document, String reason, List<String> rows) {
@@ -23,6 +24,11 @@ public record PointsForm(ScoreTable table, String document, String reason, List<
 
     static PointsForm of(String table, String document, String reason) {
         return new PointsForm(table(table), document.strip(), reason.strip(), List.of());
+    }
+
+    /** As it comes back from the look, with the file's rows. */
+    static PointsForm of(Typed typed, List<String> rows) {
+        return new PointsForm(table(typed.value("table")), typed.value("document"), typed.value("reason"), rows);
     }
 
     static ScoreTable table(String typed) {
