@@ -140,8 +140,13 @@ class DemoCounty implements StartTask {
         festivals.play(staff, opened.care());
         Actor.Office employer = null;
         if (size.equals(Size.WHOLE)) {
-            campaigns.play(staff, made, receptions.play(staff, made));
-            employer = online.play(administrators, staff, made);
+            var own = receptions.play(staff, made);
+            // of the first station some have moved and one has died
+            var first = staff.villages().getFirst().clerk();
+            var others =
+                    made.stream().filter(one -> !one.clerk().equals(first)).toList();
+            campaigns.play(staff, others, own);
+            employer = online.play(administrators, staff, others);
         }
         progress.step("演示县 demo county:" + visits + " 次走访");
         var entries = personas(administrators, staff, made, password);
