@@ -14,7 +14,6 @@ import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -24,6 +23,7 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Typed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -164,7 +164,7 @@ class QuotasController {
         var group = Arrays.stream(QuotaList.QuotaGroup.values())
                 .filter(one -> one.name().equals(which))
                 .findFirst();
-        return new QuotaList.Filter(q.strip(), group.orElse(null));
+        return new QuotaList.Filter(q.strip(), group.orElse(null), false);
     }
 
     private static int number(String text) {
