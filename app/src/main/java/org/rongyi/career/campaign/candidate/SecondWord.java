@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 public class SecondWord {
 
     private static final String OPEN = """
-            select c.id, c.id as candidate, c.person_id as person, c.name,
-                   case when c.abilities = '{}' then 'GROUND'
-                        when c.exempt_ground is null and c.priority_ground is null then 'ABILITY'
-                        else 'BOTH' end as kind,
-                   c.added_account as account
+            select c.id, c.id as candidate, c.person_id as person, c.name, 'GROUND' as kind, c.added_account as account
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
-              and (c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}')
+              and (c.exempt_ground is not null or c.priority_ground is not null)
+            union all
+            select c.id, c.id, c.person_id, c.name, 'ABILITY', c.abilities_account
+            from campaign.candidate c
+            where c.campaign_id = :campaign and c.left_at is null
+              and c.abilities_account is not null and c.abilities_checked_account is null
             union all
             select f.id, c.id, c.person_id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
                    case when f.lifted_why is null then f.refused_account else f.lifted_account end
@@ -37,6 +38,13 @@ public class SecondWord {
             update campaign.candidate
             set checked_at = :at, checked_by = :by, checked_account = :account, version = version + 1
             where id = :id and checked_account is null
+            """;
+
+    private static final String ABILITY = """
+            update campaign.candidate
+            set abilities_checked_at = :at, abilities_checked_by = :by, abilities_checked_account = :account,
+                version = version + 1
+            where id = :id and abilities_checked_account is null
             """;
 
     private static final String REFUSAL = """
@@ -81,7 +89,6 @@ public class SecondWord {
             return switch (kind) {
                 case "GROUND" -> "最先选、优先安置的依据";
                 case "ABILITY" -> "有的能力";
-                case "BOTH" -> "最先选、优先安置的依据和有的能力";
                 case "REFUSAL" -> "资格审查不通过";
                 default -> "撤销资格审查不通过";
             };
@@ -95,7 +102,8 @@ public class SecondWord {
 
     void check(Waiting one, Actor.Office by) {
         var sql = switch (one.kind()) {
-            case "GROUND", "ABILITY", "BOTH" -> GROUND;
+            case "GROUND" -> GROUND;
+            case "ABILITY" -> ABILITY;
             case "REFUSAL" -> REFUSAL;
             default -> LIFTING;
         };
