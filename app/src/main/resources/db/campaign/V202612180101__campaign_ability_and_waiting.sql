@@ -11,8 +11,18 @@ alter table campaign.post add column abilities text[] not null default '{}';
 comment on column campaign.post.abilities is '岗位要的能力，名录 campaign.abilities 的代码，从小到大';
 alter table campaign.candidate
     add column abilities   text[] not null default '{}',
+    add column abilities_account         uuid,
+    add column abilities_checked_at      timestamptz,
+    add column abilities_checked_by      text,
+    add column abilities_checked_account uuid,
+    add check (abilities = '{}' or abilities_account is not null),
+    add check (abilities_checked_account <> abilities_account),
+    add check ((abilities_checked_at is null) = (abilities_checked_account is null)
+               and (abilities_checked_at is null) = (abilities_checked_by is null)),
     add column waited_then integer check (waited_then >= 0);
 comment on column campaign.candidate.abilities is '他有的能力，名录 campaign.abilities 的代码，另一人核对';
+comment on column campaign.candidate.abilities_account is '能力最后是谁登记的；从来没有登记过的为空';
+comment on column campaign.candidate.abilities_checked_by is '谁核对了能力，不是登记的人';
 comment on column campaign.candidate.waited_then is '定名单那天算等了几个半年，费用照它算；没有定的为空';
 
 alter table campaign.campaign no force row level security;

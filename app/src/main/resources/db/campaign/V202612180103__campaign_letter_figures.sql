@@ -1,4 +1,4 @@
--- 落实的数据：哪天拒绝记在信上，名单按地方列，以前的信补记一次。
+-- 落实的数据：哪天拒绝记在信上，名单按地方列，以前的信由下一步补记（V202612180320）。
 alter table campaign.letter
     add column refused_on      date check (refused_on >= issued_on),
     add column unit_refused_on date check (unit_refused_on >= issued_on),
@@ -17,21 +17,3 @@ update campaign.letter l set unit_refused_on = l.issued_on where l.state = 'UNIT
 alter table campaign.letter force row level security;
 alter table campaign.letter add constraint letter_refused check (
     (state = 'REFUSED') = (refused_on is not null) and (state <> 'UNIT_REFUSED' or unit_refused_on is not null));
-
-do $$
-declare
-    one record;
-begin
-    for one in
-        select f.kind, l.code_now, f.day, l.id, l.person_id
-        from campaign.letter l
-        cross join lateral (values (60, l.issued_on), (61, l.on_duty_on), (62, l.refused_on), (63, l.unit_refused_on))
-            as f (kind, day)
-        where f.day is not null
-        order by l.person_id, l.id, f.kind
-    loop
-        perform figures.count_facts(
-            array[one.kind::smallint], array[one.code_now], array[one.day], array[one.id], array[one.person_id], array[1::bigint],
-            (now() at time zone 'Asia/Shanghai')::date, interval '1 hour');
-    end loop;
-end $$;

@@ -54,7 +54,8 @@ class SqlTest {
             "(position(:text in c.name) > 0 or starts_with(c.initials, :typed) or c.pseudonym = :text)",
             "c.exempt_ground is not null",
             "c.priority_ground is not null",
-            "(c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}') and c.checked_account is null",
+            "((c.exempt_ground is not null or c.priority_ground is not null) and c.checked_account is null"
+                    + " or c.abilities_account is not null and c.abilities_checked_account is null)",
             "(c.name, c.id) > (:afterName, :afterId)",
             "(coalesce(-c.score, -1000000), c.id) > (:afterScore, :afterId)");
 
@@ -171,7 +172,7 @@ class SqlTest {
                             "true",
                             "p.published",
                             "(position(:text in p.unit_name) > 0 or position(:text in p.title) > 0"
-                                    + " or starts_with(p.code, :typed) or p.paper = :text)",
+                                    + " or starts_with(p.code, :typed) or p.paper = :text or p.credit_code = :text)",
                             "p.state = :state",
                             "(length(p.code), p.code, p.id) > (length(:afterCode), :afterCode, :afterId)")),
             Map.entry(

@@ -19,6 +19,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param mutual the rule of 网上双选; none where the lists under seal decide
  * @param exam the exam that goes into the scores; none where there is none
  * @param directive what a directive round reckons with, as approved with the plan; none while it is drafted
+ * @param quotas what units have to take, as it stands in the text of the approved plan; none where nothing was entered, and while it is drafted
  * @param planDigest SM3 of the approved plan, in hex; none while it is drafted
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
@@ -39,6 +40,7 @@ public record CampaignRecord(
         @Nullable Mutual mutual,
         @Nullable ExamPlan exam,
         @Nullable DirectiveTerms directive,
+        @Nullable String quotas,
         CampaignStage stage,
         @Nullable String planDigest,
         @Nullable LocalDate noticeFrom,
@@ -92,8 +94,8 @@ public record CampaignRecord(
         editors = List.copyOf(editors);
     }
 
-    /** The same with what a directive round reckons with: the plan as the group is asked about it. */
-    public CampaignRecord with(DirectiveTerms terms) {
+    /** The same with what a directive round reckons with and what units have to take: the plan as the group is asked about it. */
+    public CampaignRecord with(DirectiveTerms terms, @Nullable String toTake) {
         return new CampaignRecord(
                 id,
                 number,
@@ -105,6 +107,7 @@ public record CampaignRecord(
                 mutual,
                 exam,
                 terms,
+                toTake,
                 stage,
                 planDigest,
                 noticeFrom,

@@ -36,7 +36,7 @@ public class PlacementCampaigns {
                    c.notice_from, c.notice_until, c.posts_digest, c.list_commitment, c.draw_commitment,
                    c.closed_digest, c.share, c.frozen_at, c.called_off_why,
                    c.cost_home, c.cost_spouse, c.cost_priority, c.cost_ability, c.cost_waiting,
-                   c.cost_ahead, c.pairs_most, c.pairs_near, c.pairs_spread, c.terms_in_text,
+                   c.cost_ahead, c.pairs_most, c.pairs_near, c.pairs_spread, c.terms_in_text, c.quotas,
                    c.drafted_at, c.drafted_by, c.drafted_account, coalesce(c.edited_at, c.drafted_at) as edited_at,
                    c.edited_account || c.editors as editors, c.version,
                    array(select s.name from campaign.draw_source s
@@ -289,6 +289,7 @@ public class PlacementCampaigns {
                 mutual(row),
                 ExamColumns.read(row),
                 directive(row),
+                row.getString("quotas"),
                 CampaignStage.valueOf(row.getString("stage")),
                 row.getString("plan_digest"),
                 row.getObject("notice_from", LocalDate.class),

@@ -17,6 +17,8 @@ import org.rongyi.career.campaign.draw.Assembly;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -77,7 +79,7 @@ class FrozenPlanTest {
     @BeforeEach
     void onNotice() {
         gathering = new Gathering(program);
-        campaign = gathering.drafted(gathering.plan("照审定的算的活动"));
+        campaign = gathering.drafted(gathering.plan("照审定的算的活动", List.of(Way.BY_SCORE, Way.DIRECTIVE), Priority.TIES));
         gathering.checked(campaign, "水厂运行", 1);
         gathering.checked(campaign, "收费管理", 1);
         gathering.checked(campaign, "管网巡线", 1);

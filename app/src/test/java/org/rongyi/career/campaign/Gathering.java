@@ -90,11 +90,15 @@ public final class Gathering {
 
     /** By score, then by direction; wishes from ten days on for a week. */
     public CampaignPlan plan(String title) {
+        return plan(title, List.of(Way.BY_SCORE, Way.DIRECTIVE), Priority.NONE);
+    }
+
+    public CampaignPlan plan(String title, List<Way> ways, Priority priority) {
         return new CampaignPlan(
                 title,
-                List.of(Way.BY_SCORE, Way.DIRECTIVE),
+                ways,
                 List.of(Tie.MERIT, Tie.SERVICE, Tie.AGE),
-                Priority.NONE,
+                priority,
                 1,
                 5,
                 5,

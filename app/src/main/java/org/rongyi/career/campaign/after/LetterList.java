@@ -32,7 +32,7 @@ public class LetterList {
 
     static final String SELECT = """
             select x.* from (
-                select l.id, l.campaign_id as campaign, g.code_now as runs, c.name, l.code_now, p.unit_name as unit,
+                select l.id, l.campaign_id as campaign, g.code_now as runs, c.name, l.code_now, p.unit_name as unit, p.credit_code,
                        p.title as post, l.state, l.duty_by, l.words,
                        case when cast(:asOf as date) is not null
                             then figures.stood_on(cast(:kind as smallint), l.id, cast(:asOf as date))
@@ -45,7 +45,7 @@ public class LetterList {
                 join campaign.candidate c on c.id = l.candidate_id
                 join campaign.post p on p.id = l.post_id
                 where %s) x
-            where x.day >= :from and x.day <= :to and position(:text in x.name || ' ' || x.unit) > 0
+            where x.day >= :from and x.day <= :to and (position(:text in x.name || ' ' || x.unit) > 0 or x.credit_code = :text)
               and (x.day, x.id) < (:afterOn, :afterId)
             order by x.day desc, x.id desc
             limit :limit
@@ -60,7 +60,7 @@ public class LetterList {
     /**
      * Which of them.
      *
-     * @param text part of the person's or the unit's name; empty for all
+     * @param text part of the person's or the unit's name, or the unit's whole 统一社会信用代码; empty for all
      * @param own 本级/直属: of the unit, what lies in no division of this level below it; null for all of it
      * @param asOf what was booked by the end of that day; null for what stands now
      */

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 超过上岗期限的、单位拒收的: stand on the list of the level above the office that runs the campaign, until somebody is on duty or his 安置待遇 has been
- * spoken about. What the superior does about a unit that refuses (约谈、通报, 退役军人安置条例) is his.
+ * 超过上岗期限的、单位拒收的: stand on the list of the level above the office that runs the campaign, until somebody is placed, at this post or
+ * another, or his 安置待遇 has ended. What the superior does about a unit that refuses (约谈、通报, 退役军人安置条例) is his.
  */
 @Component
 class RaisedLetters implements OtherRaised {
@@ -26,6 +26,7 @@ class RaisedLetters implements OtherRaised {
             join campaign.post p on p.id = l.post_id
             where g.code_now > :low and g.code_now < :high and g.code_now % :span = 0
               and (l.state = 'ISSUED' and l.duty_by < :today or l.state = 'UNIT_REFUSED')
+              and reception.is_waiting(l.reception_id)
             order by l.duty_by, l.id
             limit :most
             """;

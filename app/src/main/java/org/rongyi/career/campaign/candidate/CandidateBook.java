@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.candidate;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.campaign.Candidate;
@@ -21,17 +22,24 @@ class CandidateBook {
     private static final String INSERT = """
             insert into campaign.candidate (id, campaign_id, reception_id, person_id, code_now, name, initials, pseudonym, kind, kind_said,
                                             score, score_until, exempt_ground, priority_ground, tie_merit, tie_service,
-                                            tie_hardship, tie_disability, tie_age, spouse_now, abilities, added_at, added_by,
-                                            added_account)
+                                            tie_hardship, tie_disability, tie_age, spouse_now, abilities, abilities_account, added_at,
+                                            added_by, added_account)
             values (:id, :campaign, :reception, :person, :code, :name,
                     coalesce((select p.initials from person.person p where p.id = :person), ''), :pseudonym, :kind, :said, :score, :until, :exempt, :priority,
-                    :merit, :service, :hardship, :disability, :age, :spouse, :abilities, :at, :by, :account)
+                    :merit, :service, :hardship, :disability, :age, :spouse, :abilities, :abilitiesBy, :at, :by, :account)
             """;
 
     private static final String RETAKE = """
             update campaign.candidate
             set kind = :kind, kind_said = :said, score = :score, score_until = :until, tie_merit = :merit, tie_service = :service,
                 tie_hardship = :hardship, tie_disability = :disability, tie_age = :age, version = version + 1
+            where id = :id
+            """;
+
+    private static final String ABILITIES = """
+            update campaign.candidate
+            set abilities = :abilities, abilities_account = :account, abilities_checked_at = null, abilities_checked_by = null,
+                abilities_checked_account = null, version = version + 1
             where id = :id
             """;
 
@@ -83,6 +91,7 @@ class CandidateBook {
                 .param("priority", given.priority())
                 .param("spouse", given.spouse() == null ? null : given.spouse().value())
                 .param("abilities", given.abilities().toArray(String[]::new))
+                .param("abilitiesBy", given.abilities().isEmpty() ? null : by.account())
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))
                 .param("account", by.account())
@@ -115,6 +124,15 @@ class CandidateBook {
                 .param("score", one.isExempt() ? null : whom.score())
                 .param("until", one.isExempt() ? null : whom.until())
                 .param("id", one.id())
+                .update();
+    }
+
+    /** Nobody else has checked them. */
+    void abilities(UUID id, List<String> abilities, Actor.Office by) {
+        jdbc.sql(ABILITIES)
+                .param("abilities", abilities.toArray(String[]::new))
+                .param("account", by.account())
+                .param("id", id)
                 .update();
     }
 

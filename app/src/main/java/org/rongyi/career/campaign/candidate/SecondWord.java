@@ -19,13 +19,16 @@ public class SecondWord {
     private static final String OPEN = """
             select c.id, c.id as candidate, c.person_id as person, c.name,
                    concat_ws(',', case when c.exempt_ground is not null or c.priority_ground is not null then 'GROUND' end,
-                             case when c.abilities <> '{}' then 'ABILITY' end,
                              case when c.kind_said then 'KIND' end) as kind,
                    c.added_account as account
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
-              and (c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}'
-                   or c.kind_said)
+              and (c.exempt_ground is not null or c.priority_ground is not null or c.kind_said)
+            union all
+            select c.id, c.id, c.person_id, c.name, 'ABILITY', c.abilities_account
+            from campaign.candidate c
+            where c.campaign_id = :campaign and c.left_at is null
+              and c.abilities_account is not null and c.abilities_checked_account is null
             union all
             select f.id, c.id, c.person_id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
                    case when f.lifted_why is null then f.refused_account else f.lifted_account end
@@ -40,6 +43,13 @@ public class SecondWord {
             update campaign.candidate
             set checked_at = :at, checked_by = :by, checked_account = :account, version = version + 1
             where id = :id and checked_account is null
+            """;
+
+    private static final String ABILITY = """
+            update campaign.candidate
+            set abilities_checked_at = :at, abilities_checked_by = :by, abilities_checked_account = :account,
+                version = version + 1
+            where id = :id and abilities_checked_account is null
             """;
 
     private static final String REFUSAL = """
@@ -65,7 +75,7 @@ public class SecondWord {
      * One that waits.
      *
      * @param name of whom it is about
-     * @param kind REFUSAL, LIFTING, or which of GROUND, ABILITY and KIND of a candidate, with commas
+     * @param kind ABILITY, REFUSAL, LIFTING, or which of GROUND and KIND of a candidate, with a comma
      * @param account whose word it is; none where it was not kept
      */
     public record Waiting(
@@ -81,20 +91,13 @@ public class SecondWord {
             return kind.equals("REFUSAL");
         }
 
-        boolean isLifting() {
-            return kind.equals("LIFTING");
-        }
-
         private static String part(String code) {
-            return switch (code) {
-                case "GROUND" -> "最先选、优先安置的依据";
-                case "ABILITY" -> "有的能力";
-                default -> "军官的类别";
-            };
+            return code.equals("GROUND") ? "最先选、优先安置的依据" : "军官的类别";
         }
 
         public String words() {
             return switch (kind) {
+                case "ABILITY" -> "有的能力";
                 case "REFUSAL" -> "资格审查不通过";
                 case "LIFTING" -> "撤销资格审查不通过";
                 default -> Stream.of(kind.split(",")).map(Waiting::part).collect(Collectors.joining("和"));
@@ -108,7 +111,12 @@ public class SecondWord {
     }
 
     void check(Waiting one, Actor.Office by) {
-        var sql = one.isRefusal() ? REFUSAL : one.isLifting() ? LIFTING : GROUND;
+        var sql = switch (one.kind()) {
+            case "ABILITY" -> ABILITY;
+            case "REFUSAL" -> REFUSAL;
+            case "LIFTING" -> LIFTING;
+            default -> GROUND;
+        };
         jdbc.sql(sql)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", PlacementCampaigns.signed(by))

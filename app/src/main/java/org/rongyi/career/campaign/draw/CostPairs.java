@@ -3,11 +3,15 @@ package org.rongyi.career.campaign.draw;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -20,6 +24,7 @@ import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.pairs.NearestPairs;
 import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** The costs of a directive round as they go into the file: who may be sent where, and what that costs. Nothing of it is anybody's discretion. */
@@ -104,38 +109,61 @@ class CostPairs {
                 waiting.stream().map(Candidate::pseudonym).toList());
     }
 
-    /** Posts of one place that ask for the same cost the same; at the size of a province there are few such spots and few amounts. */
+    /** At the size of a province there are few places, few sets of abilities and few amounts, and many posts: each is reckoned once a person. */
     private static final class Price {
 
         private final DirectiveTerms terms;
-        private final List<CostRule.Spot> spots;
-        private final int[] spot;
+        private final int posts;
+        private final Kinds<DivisionCode> places;
+        private final Kinds<Set<String>> asked;
         private final int longest;
         private final Map<Long, BigDecimal> written = new HashMap<>();
 
         /** @param offered what the posts are */
         Price(DirectiveTerms terms, List<CostRule.Spot> offered, List<CostRule.Person> sent) {
             this.terms = terms;
-            spots = offered.stream().distinct().toList();
-            var at = new HashMap<CostRule.Spot, Integer>();
-            spots.forEach(one -> at.put(one, at.size()));
-            spot = offered.stream()
-                    .mapToInt(post -> Objects.requireNonNull(at.get(post)))
-                    .toArray();
+            posts = offered.size();
+            places = new Kinds<>(offered, CostRule.Spot::place);
+            asked = new Kinds<>(offered, CostRule.Spot::abilities);
             longest = sent.stream().mapToInt(who -> who.counted(terms)).max().orElse(0);
         }
 
         /** By post. */
         long[] of(CostRule.Person who) {
             long newness = CostRule.newness(terms, who, longest);
-            long[] bySpot = spots.stream()
-                    .mapToLong(one -> CostRule.of(terms, who, one) + newness)
+            long[] distance = places.each(place -> CostRule.distance(terms, who, place) + newness);
+            long[] missing = asked.each(abilities -> CostRule.missing(terms, who, abilities));
+            return IntStream.range(0, posts)
+                    .mapToLong(post -> distance[places.of(post)] + missing[asked.of(post)])
                     .toArray();
-            return IntStream.of(spot).mapToLong(at -> bySpot[at]).toArray();
         }
 
         BigDecimal written(long cost) {
             return written.computeIfAbsent(cost, BigDecimal::valueOf);
+        }
+    }
+
+    /** What there is of something, each once, and which of them each post has. */
+    private static final class Kinds<K> {
+
+        private final List<K> all;
+        private final int[] byPost;
+
+        Kinds(List<CostRule.Spot> posts, Function<CostRule.Spot, K> kind) {
+            var at = new LinkedHashMap<K, Integer>();
+            byPost = posts.stream()
+                    .mapToInt(post -> at.computeIfAbsent(kind.apply(post), ignored -> at.size()))
+                    .toArray();
+            all = List.copyOf(at.keySet());
+        }
+
+        /** The amounts of all, each reckoned once. */
+        long[] each(ToLongFunction<K> amount) {
+            return all.stream().mapToLong(amount).toArray();
+        }
+
+        int of(int post) {
+            return byPost[post];
         }
     }
 }

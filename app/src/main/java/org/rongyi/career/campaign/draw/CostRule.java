@@ -55,14 +55,24 @@ final class CostRule {
 
     /** What this post costs this person. */
     static long of(DirectiveTerms terms, Person who, Spot spot) {
-        long distance = (long) terms.home() * steps(who.home(), spot.place());
+        return distance(terms, who, spot.place()) + missing(terms, who, spot.abilities());
+    }
+
+    /** The part of it that the place decides. */
+    static long distance(DirectiveTerms terms, Person who, DivisionCode place) {
+        long distance = (long) terms.home() * steps(who.home(), place);
         if (who.spouse() != null) {
-            distance += (long) terms.spouse() * steps(who.spouse(), spot.place());
+            distance += (long) terms.spouse() * steps(who.spouse(), place);
         }
-        long missing = spot.abilities().stream()
+        return distance * (who.hasPriority() ? terms.priority() : WHOLE);
+    }
+
+    /** The part of it that what is asked for decides. */
+    static long missing(DirectiveTerms terms, Person who, Set<String> abilities) {
+        long missing = abilities.stream()
                 .filter(ability -> !who.abilities().contains(ability))
                 .count();
-        return distance * (who.hasPriority() ? terms.priority() : WHOLE) + terms.ability() * missing * WHOLE;
+        return terms.ability() * missing * WHOLE;
     }
 
     /**

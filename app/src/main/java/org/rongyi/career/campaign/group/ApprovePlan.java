@@ -54,7 +54,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             set stage = 'NOTICE', plan_digest = :digest, notice_from = :from, notice_until = :until,
                 cost_home = :home, cost_spouse = :spouse, cost_priority = :priority,
                 cost_ability = :ability, cost_waiting = :waiting, cost_ahead = :ahead,
-                pairs_most = :most, pairs_near = :near, pairs_spread = :spread, version = version + 1
+                pairs_most = :most, pairs_near = :near, pairs_spread = :spread, quotas = :quotas, version = version + 1
             where id = :id and stage = 'DRAFT'
             """;
 
@@ -70,6 +70,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final PairLimit pairs;
     private final WayRules rules;
     private final DirectivePolicy terms;
+    private final QuotaLine quotas;
     private final Divisions divisions;
     private final JdbcClient jdbc;
 
@@ -86,6 +87,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             PairLimit pairs,
             WayRules rules,
             DirectivePolicy terms,
+            QuotaLine quotas,
             Divisions divisions,
             JdbcClient jdbc) {
         this.campaigns = campaigns;
@@ -100,6 +102,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.pairs = pairs;
         this.rules = rules;
         this.terms = terms;
+        this.quotas = quotas;
         this.divisions = divisions;
         this.jdbc = jdbc;
     }
@@ -213,7 +216,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
 
     /** SM3 of the plan as approved; of a draft, as it would be approved today. */
     public String digest(CampaignRecord campaign) {
-        return PlanText.digest(campaign.with(terms.of(campaign)));
+        return PlanText.digest(campaign.with(terms.of(campaign), quotas.of(campaign.id())));
     }
 
     /** What its directive round will reckon with, in words; empty for a plan without one. */
@@ -225,7 +228,8 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
 
     private Outcome publish(CampaignRecord campaign, LocalDate from, LocalDate until) {
         var directive = terms.of(campaign);
-        var digest = PlanText.digest(campaign.with(directive));
+        var toTake = quotas.of(campaign.id());
+        var digest = PlanText.digest(campaign.with(directive, toTake));
         jdbc.sql(PUBLISH_POSTS).param("id", campaign.id()).update();
         jdbc.sql(FREEZE)
                 .param("digest", digest)
@@ -240,6 +244,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
                 .param("most", directive.most())
                 .param("near", directive.near())
                 .param("spread", directive.spread())
+                .param("quotas", toTake)
                 .param("id", campaign.id())
                 .update();
         notices.hang(campaign.id(), until);

@@ -42,7 +42,8 @@ public final class PlanText {
                 + live(one)
                 + exam(one)
                 + mutual(one)
-                + directive(one);
+                + directive(one)
+                + quotas(one);
     }
 
     private static String directive(CampaignRecord one) {
@@ -61,10 +62,14 @@ public final class PlanText {
                         + "\n";
     }
 
+    private static String quotas(CampaignRecord one) {
+        return one.quotas() == null ? "" : "receiving plan: " + one.quotas() + "\n";
+    }
+
     private static String beyond(DirectiveTerms terms) {
         return terms.goesBeyondDistance()
                 ? "; " + terms.ability() + " for each ability asked for and missing, " + terms.waiting()
-                        + " for each half-year waited less than who waited longest; since reception, one more for each campaign that left him out, "
+                        + " for each half-year waited less than who waited longest; since reception, one more for each campaign with a directive round that left him out and for each post whose unit refused him, "
                         + terms.ahead() + " more for who has priority"
                 : "";
     }

@@ -104,8 +104,8 @@ public class CandidateList {
             list.where("c.priority_ground is not null");
         }
         if (filter.which() == CandidateGroup.UNCHECKED) {
-            list.where("(c.exempt_ground is not null or c.priority_ground is not null or c.abilities <> '{}')"
-                    + " and c.checked_account is null");
+            list.where("((c.exempt_ground is not null or c.priority_ground is not null) and c.checked_account is null"
+                    + " or c.abilities_account is not null and c.abilities_checked_account is null)");
         }
         return list;
     }

@@ -31,7 +31,8 @@ public class PostList {
     /**
      * What to show.
      *
-     * @param text part of the unit's or the post's name, the beginning of the number, or the whole number of the report; empty for all
+     * @param text part of the unit's or the post's name, the beginning of the number, the whole number of the report, or the unit's whole
+     *     统一社会信用代码; empty for all
      * @param state none for all
      * @param published only what the public reads
      */
@@ -62,7 +63,7 @@ public class PostList {
         list.where(filter.published() ? "p.published" : "true");
         if (!filter.text().isEmpty()) {
             list.where("(position(:text in p.unit_name) > 0 or position(:text in p.title) > 0"
-                            + " or starts_with(p.code, :typed) or p.paper = :text)")
+                            + " or starts_with(p.code, :typed) or p.paper = :text or p.credit_code = :text)")
                     .with("text", filter.text())
                     .with("typed", filter.text().toUpperCase(Locale.ROOT));
         }

@@ -37,7 +37,7 @@ public class QuotaList {
                      select k.post_id, count(*) as refused from campaign.letter k
                      where k.campaign_id = :campaign and k.unit_refused_on is not null
                      group by k.post_id) l on l.post_id = o.id
-                 where o.campaign_id = :campaign and o.state <> 'WITHDRAWN'
+                 where o.campaign_id = :campaign and o.state <> 'WITHDRAWN' and (o.published or not :published)
                  group by o.credit_code) p on p.credit_code = q.credit_code) u
             """;
 
@@ -137,11 +137,36 @@ public class QuotaList {
         }
     }
 
-    /** @param text part of the unit's name, or its whole 统一社会信用代码; empty for all */
-    public record Filter(String text, @Nullable QuotaGroup which) {}
+    /**
+     * What to show.
+     *
+     * @param text part of the unit's name, or its whole 统一社会信用代码; empty for all
+     * @param published only the posts that the public reads
+     */
+    public record Filter(String text, @Nullable QuotaGroup which, boolean published) {
 
+        /** What everybody may look at, and the same for who could see more. */
+        public static Filter shown(String text) {
+            return new Filter(text, null, true);
+        }
+    }
+
+    /** Of all posts the reader may see. */
     public Sums sums(UUID campaign) {
-        return jdbc.sql(SUMS).param("campaign", campaign).query(Sums.class).single();
+        return sums(campaign, false);
+    }
+
+    /** Of what the public reads, whoever asks. */
+    public Sums shown(UUID campaign) {
+        return sums(campaign, true);
+    }
+
+    private Sums sums(UUID campaign, boolean published) {
+        return jdbc.sql(SUMS)
+                .param("campaign", campaign)
+                .param("published", published)
+                .query(Sums.class)
+                .single();
     }
 
     public Slice<Unit> page(UUID campaign, Filter filter, @Nullable Cursor<String> after) {
@@ -157,12 +182,12 @@ public class QuotaList {
 
     /** The first of those that reported too few. */
     public List<Unit> fewer(UUID campaign) {
-        return page(campaign, new Filter("", QuotaGroup.SHORT), null).rows();
+        return page(campaign, new Filter("", QuotaGroup.SHORT, false), null).rows();
     }
 
     private static Narrowed narrowed(UUID campaign, Filter filter) {
         var list = new Narrowed(campaign);
-        list.where("true");
+        list.where("true").with("published", filter.published());
         if (!filter.text().isEmpty()) {
             list.where("(position(:text in u.unit) > 0 or u.credit_code = :text)")
                     .with("text", filter.text());

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.placement.proof.Campaign;
+import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
@@ -25,19 +26,20 @@ public class DirectivePolicy implements PolicyReader {
 
     /** As approved; before that as they would be if it were approved today. */
     public DirectiveTerms of(CampaignRecord one) {
-        return one.directive() == null ? today() : one.directive();
+        return one.directive() == null ? today(one.plan().priority()) : one.directive();
     }
 
-    /** As far as a file can hold them: what the plan says is what is reckoned with. */
-    private DirectiveTerms today() {
+    /** As far as a file can hold them: what the plan says is what is reckoned with. A plan that gives nobody priority gives nobody any here either. */
+    private DirectiveTerms today(Priority priority) {
         var day = divisions.today();
+        boolean counts = priority != Priority.NONE;
         return new DirectiveTerms(
                 policy.number("campaign.cost.home", day),
                 policy.number("campaign.cost.spouse", day),
-                policy.number("campaign.cost.priority", day),
+                counts ? policy.number("campaign.cost.priority", day) : DirectiveTerms.LIKE_OTHERS,
                 policy.number("campaign.cost.ability", day),
                 policy.number("campaign.cost.waiting", day),
-                policy.number("campaign.cost.ahead", day),
+                counts ? policy.number("campaign.cost.ahead", day) : 0,
                 Math.min(Campaign.MOST_COSTS, policy.number("campaign.pairs.most", day)),
                 policy.number("campaign.pairs.near", day),
                 Math.max(1, policy.number("campaign.pairs.spread", day)),

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 等了多久: whole half-years since somebody was received (the law gives the office one of them, 退役军人安置条例), and one more for each campaign whose approved
- * result left him without a post or whose post the unit refused him.
+ * result left him without a post although it sent people to what was left (指令性分配), or whose post the unit refused him. Where nobody is sent, who handed
+ * in nothing would be rewarded for it.
  */
 @Component
 public class WaitingTimes {
@@ -27,11 +28,12 @@ public class WaitingTimes {
             select c.id, c.reception_id, c.waited_then,
                    (select count(*)
                     from campaign.candidate k
+                    join campaign.campaign g on g.id = k.campaign_id
                     join campaign.placed p on p.candidate_id = k.id
                     join campaign.run r on r.id = p.run_id and r.approved_at is not null
                     left join campaign.letter l on l.placed_id = p.id
                     where k.reception_id = c.reception_id and k.campaign_id <> c.campaign_id
-                      and (p.post_id is null or l.state = 'UNIT_REFUSED')) as left_out
+                      and (p.post_id is null and 'DIRECTIVE' = any(g.ways) or l.state = 'UNIT_REFUSED')) as left_out
             from campaign.candidate c
             """;
 
@@ -76,7 +78,7 @@ public class WaitingTimes {
         }
         int halves = halves(waiting.received(List.of(who.reception())).get(who.reception()), on);
         return "算 " + (halves + row.leftOut()) + " 个半年：移交接收以后满 " + halves + " 个"
-                + (row.leftOut() == 0 ? "" : "，以前的活动没有安置上，加 " + row.leftOut() + " 个");
+                + (row.leftOut() == 0 ? "" : "，以前的活动没有安置上、单位拒收，加 " + row.leftOut() + " 个");
     }
 
     private static int halves(@Nullable LocalDate received, LocalDate on) {

@@ -1,12 +1,16 @@
 package org.rongyi.career.campaign.after;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +37,16 @@ import org.springframework.context.ApplicationContext;
 @RongyiTest
 @DisplayName("落实：开信、到岗、本人拒绝、单位拒收都记数，点开是哪几封信；过期的、拒收的上一级看得到")
 class LetterFiguresTest {
+
+    /** As they were issued before letters were counted: three more like each, for other people, on duty by now. */
+    private static final String OLD_LETTERS = """
+            insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
+                                         state, issued_on, duty_by, issued_by, on_duty_on)
+            select gen_random_uuid(), l.campaign_id, gen_random_uuid(), l.candidate_id, l.reception_id, l.post_id,
+                   gen_random_uuid(), l.code_now, 'ON_DUTY', l.issued_on, l.duty_by, l.issued_by, l.issued_on
+            from campaign.letter l cross join generate_series(1, 3)
+            where l.campaign_id = '%s'
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -108,9 +123,17 @@ class LetterFiguresTest {
         var units = transactions.read(
                 gathering.officer,
                 () -> program.getBean(QuotaList.class)
-                        .page(campaign, new QuotaList.Filter("", QuotaList.QuotaGroup.REFUSING), null)
+                        .page(campaign, new QuotaList.Filter("", QuotaList.QuotaGroup.REFUSING, false), null)
                         .rows());
         assertThat(units).extracting(QuotaList.Unit::refused).containsExactly(1);
+        var unit = units.getFirst().creditCode();
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("xian"))
+                        .get("/campaigns/" + campaign + "/quotas")
+                        .body())
+                .as("拒收几人，点开是这个单位拒收的信")
+                .contains("/campaigns/letters?which=UNIT_REFUSED&amp;q=" + unit);
+        assertThat(opened("UNIT_REFUSED", "&q=" + unit)).contains(who("落拒收"));
+        assertThat(opened("UNIT_REFUSED", "&q=91440000MA00000000")).doesNotContain(who("落拒收"));
     }
 
     @Test
@@ -143,6 +166,66 @@ class LetterFiguresTest {
                 .update();
         assertThat(duty(who("落拒收"))).isInstanceOf(RecordDuty.Outcome.OnDuty.class);
         assertThat(raised(city)).noneMatch(line -> line.contains(who("落拒收")) || line.contains(who("落到岗")));
+    }
+
+    @Test
+    @DisplayName("单位拒收以后他在别处安置了、安置待遇终止了、登记撤销了，上一级的清单上不再有他")
+    void whoWaitsNoMoreIsRaisedNoMore() {
+        refuse(who("落拒收"), true);
+        var city = new Handed(program).city;
+        for (var end : List.of(
+                "settled_on = received_on, settled_how = '自主择业'",
+                "ended_on = received_on, ended_kind = 'FORFEITED'",
+                "withdrawn_why = '录错了'")) {
+            assertThat(raised(city)).as("%s 以前", end).anyMatch(line -> line.contains(who("落拒收")));
+            reception("落拒收", end);
+            assertThat(raised(city)).as(end).noneMatch(line -> line.contains(who("落拒收")));
+            reception(
+                    "落拒收",
+                    "settled_on = null, settled_how = null, ended_on = null, ended_kind = null, withdrawn_why = null");
+        }
+    }
+
+    private void reception(String name, String set) {
+        gathering
+                .jobs()
+                .sql("update reception.reception set " + set
+                        + " where id = (select l.reception_id from campaign.letter l where l.id = :id)")
+                .param("id", letters.get(who(name)))
+                .update();
+    }
+
+    @Test
+    @DisplayName("以前的信补记：一批一批来，每封每件事记一次；记过的、再来一遍的，都不重复；一个事务里记完是不许的")
+    void oldLettersAreCountedOnce() throws SQLException {
+        try (var owner = new Superuser(program).connect()) {
+            owner.setAutoCommit(false);
+            assertThatThrownBy(() -> LetterFacts.into(owner)).isInstanceOf(IllegalStateException.class);
+            assertThat(facts(owner)).isEqualTo(3);
+            try (var statement = owner.createStatement()) {
+                statement.execute("set local session_replication_role = replica");
+                statement.execute(OLD_LETTERS.formatted(campaign));
+            }
+            for (int again = 0; again < 2; again++) {
+                @Nullable UUID last = new UUID(0, 0);
+                while (last != null) {
+                    last = LetterFacts.next(owner, last, 2);
+                }
+                assertThat(facts(owner)).isEqualTo(3 + 9 * 2);
+            }
+            owner.rollback();
+        }
+    }
+
+    /** Of the letters of this campaign. */
+    private int facts(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from figures.fact f join campaign.letter l on l.id = f.subject where l.campaign_id = '"
+                                + campaign + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /** Nobody of another test, whose letters lie in the same county. */

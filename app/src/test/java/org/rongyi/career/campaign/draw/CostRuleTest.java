@@ -33,7 +33,8 @@ class CostRuleTest {
             new DivisionCode(441223001001L),
             new DivisionCode(440106001001L));
 
-    private final Random random = new Random();
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
 
     @Test
     @DisplayName("岗位要的能力，每缺一项加分；他有而岗位不要的，不减")
@@ -65,7 +66,7 @@ class CostRuleTest {
                 one.home(), one.spouse(), one.abilities(), one.hasPriority(), one.halves() + 1 + random.nextInt(3)));
         var seated = seated(TERMS, people, spots());
         assertThat(seated.get(people.size() - 1) != null || seated.get(0) == null)
-                .as("%s %s", people, seated)
+                .as("种子 %s：%s %s", seed, people, seated)
                 .isTrue();
     }
 
@@ -78,7 +79,7 @@ class CostRuleTest {
         people.add(new CostRule.Person(one.home(), one.spouse(), one.abilities(), true, one.halves()));
         var seated = seated(TERMS, people, spots());
         assertThat(seated.get(people.size() - 1) != null || seated.get(0) == null)
-                .as("%s %s", people, seated)
+                .as("种子 %s：%s %s", seed, people, seated)
                 .isTrue();
     }
 
@@ -94,7 +95,7 @@ class CostRuleTest {
         var seated = seated(TERMS, people, spots());
         assertThat(seated.get(people.size() - 1) != null
                         || seated.values().stream().allMatch(java.util.Objects::isNull))
-                .as("%s %s", people, seated)
+                .as("种子 %s：%s %s", seed, people, seated)
                 .isTrue();
     }
 
@@ -106,7 +107,7 @@ class CostRuleTest {
         while (spots.size() < people.size()) {
             spots.addAll(spots());
         }
-        assertThat(seated(TERMS, people, spots)).isEqualTo(seated(NOBODY_WAITS, people, spots));
+        assertThat(seated(TERMS, people, spots)).as("种子 %s", seed).isEqualTo(seated(NOBODY_WAITS, people, spots));
     }
 
     private CostRule.Person person(DivisionCode home, Set<String> abilities, boolean hasPriority, int halves) {

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.Gathering;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.post.ReportPost;
 import org.rongyi.demo.TestCounty;
@@ -37,6 +40,9 @@ import org.springframework.context.ApplicationContext;
 class QuotaTest {
 
     private static final List<String> TITLES = List.of("活动编号*", "单位*", "统一社会信用代码*", "计划接收人数*", "下达计划的文号*");
+
+    /** Of the unit whose posts {@link Gathering} reports. */
+    private static final String WATER = credit("777777777");
 
     @Autowired
     private ApplicationContext program;
@@ -59,15 +65,19 @@ class QuotaTest {
     @Test
     @DisplayName("计划 3 人报 1 人是少报 2 人，审定页上写着，审定以后公示页上谁都看得到；审定以后计划不能再改")
     void whoReportsFewerIsShown() {
-        assertThat(set(gathering.officer, "县自来水公司", credit("777777777"), 3))
-                .isInstanceOf(SetQuota.Outcome.Entered.class);
+        assertThat(set(gathering.officer, "县自来水公司", WATER, 3)).isInstanceOf(SetQuota.Outcome.Entered.class);
         var bank = set(gathering.officer, "县图书馆", credit("100000002"), 2);
         gathering.checked(campaign, "管网维护", 1);
+        gathering.post(campaign, "还没有核对的", 2);
         gathering.add(campaign, gathering.settled("计一", 2));
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
         assertThat(chief.get("/campaigns/" + campaign + "/group").body())
-                .contains("2 个单位计划接收 5 人，报送岗位 1 人；少报的有 2 个单位，共少 4 人", "县图书馆：计划接收 2 人，报 0 人");
+                .contains("2 个单位计划接收 5 人，报送岗位 3 人；少报的有 1 个单位，共少 2 人", "县图书馆：计划接收 2 人，报 0 人");
+        assertThat(chief.get("/campaigns/" + campaign + "/quotas").body())
+                .contains("/campaigns/" + campaign + "/posts?q=" + WATER);
+        assertThat(chief.get("/campaigns/" + campaign + "/posts?q=" + WATER).body())
+                .contains("管网维护", "还没有核对的");
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);
         var number = gathering.read(campaign).number();
@@ -76,6 +86,17 @@ class QuotaTest {
         assertThat(visitor.get("/sunshine/" + number + "/quotas").body())
                 .contains("县自来水公司", "少报 2 人", "县图书馆")
                 .doesNotContain("拒收", "已有人选");
+        assertThat(chief.get("/sunshine/" + number).body())
+                .as("办理的人在公示页上看到的，和大家一样")
+                .contains("少报的有 2 个单位，共少 4 人");
+        assertThat(chief.get("/sunshine/" + number + "/quotas").body()).contains("共少 4 人", "少报 2 人");
+        assertThat(visitor.get("/sunshine/" + number + "/plan").body())
+                .as("审定的接收计划在方案全文里，照公示页上的可以重算")
+                .contains("receiving plan: 2 units to take 5 persons, SM3 "
+                        + Sm3.hex(Stream.of(WATER + "\t3\t县自来水公司\n", credit("100000002") + "\t2\t县图书馆\n")
+                                .sorted()
+                                .collect(Collectors.joining())));
+        assertThat(gathering.read(campaign).planDigest()).isEqualTo(PlanText.digest(gathering.read(campaign)));
         assertThat(visitor.get("/sunshine/" + number + "/quotas?q=" + "%E5%9B%BE%E4%B9%A6")
                         .body())
                 .contains("县图书馆")
@@ -149,7 +170,8 @@ class QuotaTest {
     @Test
     @DisplayName("不论怎么报：每个单位一行，计划合计减报送合计等于少报合计减超报合计")
     void theSumsAgree() {
-        var random = new Random();
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
         var units = 3 + random.nextInt(4);
         int planned = 0;
         int reported = 0;
@@ -169,23 +191,26 @@ class QuotaTest {
         var list = program.getBean(QuotaList.class);
         var rows = new ArrayList<QuotaList.Unit>();
         transactions.read(gathering.officer, () -> {
-            list.each(campaign, new QuotaList.Filter("", null), rows::add);
+            list.each(campaign, new QuotaList.Filter("", null, false), rows::add);
             return true;
         });
         var sums = transactions.read(gathering.officer, () -> list.sums(campaign));
         assertThat(rows.stream().map(QuotaList.Unit::creditCode).collect(Collectors.toSet()))
+                .as("种子 %s", seed)
                 .hasSameSizeAs(rows);
-        assertThat(sums.planned()).isEqualTo(planned);
-        assertThat(sums.reported()).isEqualTo(reported);
+        assertThat(sums.planned()).as("种子 %s", seed).isEqualTo(planned);
+        assertThat(sums.reported()).as("种子 %s", seed).isEqualTo(reported);
         long over = rows.stream()
                 .mapToLong(one -> Math.max(0, one.reported() - one.planned()))
                 .sum();
-        assertThat((long) planned - reported).isEqualTo(sums.shortPersons() - over);
+        assertThat((long) planned - reported).as("种子 %s", seed).isEqualTo(sums.shortPersons() - over);
         assertThat(sums.shortUnits())
+                .as("种子 %s", seed)
                 .isEqualTo(rows.stream()
                         .filter(one -> one.difference().startsWith("少报"))
                         .count());
         assertThat(sums.overUnits())
+                .as("种子 %s", seed)
                 .isEqualTo(rows.stream()
                         .filter(one -> one.difference().startsWith("超报")
                                 || one.difference().startsWith("没有计划"))
@@ -193,9 +218,9 @@ class QuotaTest {
         for (var which : QuotaList.QuotaGroup.values()) {
             var some = transactions.read(
                     gathering.officer,
-                    () -> list.page(campaign, new QuotaList.Filter("", which), null)
+                    () -> list.page(campaign, new QuotaList.Filter("", which, false), null)
                             .rows());
-            assertThat(rows).containsAll(some);
+            assertThat(rows).as("种子 %s", seed).containsAll(some);
         }
     }
 

@@ -52,7 +52,7 @@ public final class Wishing {
     private static final String STAGE = """
             update campaign.campaign
             set stage = :stage, plan_digest = repeat('0', 64), cost_home = 10, cost_spouse = 5, cost_priority = 150,
-                cost_ability = 0, cost_waiting = 0, cost_ahead = 0,
+                cost_ability = 10, cost_waiting = 20, cost_ahead = 2,
                 pairs_most = 10000000, pairs_near = 10, pairs_spread = 10, notice_from = :day, notice_until = :day, wishes_open = :opens,
                 wishes_close = :closes
             where id = :id

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -19,6 +20,7 @@ import org.rongyi.platform.ui.part.Fact;
  * 一个参加人.
  *
  * @param abilities in words; empty where he has none
+ * @param abilityOptions what somebody may have
  * @param waited how long he has waited, in words; empty where no round asks
  * @param refusals posts he may not have
  * @param examined whether there ever was one, also lifted since
@@ -32,6 +34,7 @@ public record CandidatePage(
         Candidate candidate,
         String home,
         String abilities,
+        List<Option> abilityOptions,
         String waited,
         List<Refused> refusals,
         boolean examined,
@@ -71,6 +74,16 @@ public record CandidatePage(
         return mayAct
                 && candidate.takesPart()
                 && (campaign.isIn(CampaignStage.DRAFT) || campaign.isIn(CampaignStage.NOTICE));
+    }
+
+    /** Whether a round is held that asks what somebody can. */
+    public boolean directs() {
+        return campaign.plan().ways().contains(Way.DIRECTIVE);
+    }
+
+    /** What is ticked: as it was typed, or as it stands. */
+    public List<String> ticked() {
+        return errors.find("abilities") == null ? candidate.abilities() : typed.values("abilities");
     }
 
     public String lead() {

@@ -18,6 +18,7 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.candidate.SecondWord;
+import org.rongyi.career.campaign.candidate.SetAbilities;
 import org.rongyi.career.campaign.pairs.Abilities;
 import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.career.campaign.web.CampaignDesk;
@@ -57,6 +58,7 @@ class CandidatesController {
     private final RefuseForPost refuse;
     private final LiftRefusal lift;
     private final CheckGrounds check;
+    private final SetAbilities able;
     private final SecondWord words;
     private final Candidates candidates;
     private final PlacementPosts posts;
@@ -77,6 +79,7 @@ class CandidatesController {
             RefuseForPost refuse,
             LiftRefusal lift,
             CheckGrounds check,
+            SetAbilities able,
             SecondWord words,
             Candidates candidates,
             PlacementPosts posts,
@@ -95,6 +98,7 @@ class CandidatesController {
         this.refuse = refuse;
         this.lift = lift;
         this.check = check;
+        this.able = able;
         this.words = words;
         this.candidates = candidates;
         this.posts = posts;
@@ -186,6 +190,28 @@ class CandidatesController {
             case CheckGrounds.Outcome.SamePerson() ->
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", "录入的人不能自己核对，请另一位同事核对");
             case CheckGrounds.Outcome.NoTimeToAppeal(var why) -> stale(actor, campaign, candidate, why);
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/candidates/{candidate}/abilities")
+    @Allow(act = SetAbilities.class)
+    ResponseEntity<Page> able(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new SetAbilities.Command(id, campaign, candidate, typed.values("abilities"));
+        return switch (acts.perform(actor, able, command)) {
+            case SetAbilities.Outcome.Entered ignored -> done(campaign, candidate, "已登记，等另一位同事核对。");
+            case SetAbilities.Outcome.NotFound() -> Answer.notFound();
+            case SetAbilities.Outcome.NotNow() ->
+                wrong(actor, campaign, candidate, typed, "abilities", "名单已经定下来，或者已经撤出，不能再改");
+            case SetAbilities.Outcome.AsBefore() ->
+                wrong(actor, campaign, candidate, typed, "abilities", "和已经登记的一样，没有要改的");
+            case SetAbilities.Outcome.Wanting(var field, var why) ->
+                wrong(actor, campaign, candidate, typed, field, why);
         };
     }
 
@@ -329,6 +355,7 @@ class CandidatesController {
                     who,
                     divisions.fullName(who.home()),
                     abilities.words(who.abilities()),
+                    abilities.options(),
                     one.plan().ways().contains(Way.DIRECTIVE) ? times.words(who, divisions.today()) : "",
                     refused.stream()
                             .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))

@@ -147,7 +147,7 @@ class SunshineController {
                 one,
                 board.posts(one, "", null),
                 board.sum(one),
-                quotas.sums(one.id()),
+                quotas.shown(one.id()),
                 direct.of(one, today),
                 scores.page(one.id(), today, "", null),
                 results.page(one.id(), today, "", null),

@@ -107,8 +107,8 @@ class SunshineListsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after) {
         return show(actor, number, one -> {
-            var filter = new QuotaList.Filter(q.strip(), null);
-            var sums = quotas.sums(one.id());
+            var filter = QuotaList.Filter.shown(q.strip());
+            var sums = quotas.shown(one.id());
             var slice = sums.isEmpty()
                     ? new Slice<QuotaList.Unit>(List.of(), null)
                     : quotas.page(one.id(), filter, Cursor.parse(after, unit -> unit));

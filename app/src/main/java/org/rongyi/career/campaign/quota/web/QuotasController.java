@@ -164,7 +164,7 @@ class QuotasController {
         var group = Arrays.stream(QuotaList.QuotaGroup.values())
                 .filter(one -> one.name().equals(which))
                 .findFirst();
-        return new QuotaList.Filter(q.strip(), group.orElse(null));
+        return new QuotaList.Filter(q.strip(), group.orElse(null), false);
     }
 
     private static int number(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.after.LetterEvent;
 import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.platform.kernel.Slice;
@@ -79,6 +80,21 @@ public record QuotasPage(
     public String group() {
         var which = filter.which();
         return which == null ? "" : which.name();
+    }
+
+    /** The posts it reported. */
+    public String posts(QuotaList.Unit unit) {
+        return ListAddress.of("/campaigns/" + campaign.id() + "/posts")
+                .with("q", unit.creditCode())
+                .toString();
+    }
+
+    /** The letters it refused. */
+    public String refusals(QuotaList.Unit unit) {
+        return ListAddress.of("/campaigns/letters")
+                .with("which", LetterEvent.UNIT_REFUSED.name())
+                .with("q", unit.creditCode())
+                .toString();
     }
 
     /** The address of the next page; none on the last. */

@@ -18,6 +18,8 @@ import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.mutual.Phase;
+import org.rongyi.career.campaign.pairs.Abilities;
+import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.career.campaign.sealed.Seed;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.career.campaign.slip.Slips;
@@ -27,6 +29,7 @@ import org.rongyi.career.campaign.wish.OpenedWishes;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.career.campaign.wish.Standings;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.ui.FieldErrors;
@@ -51,6 +54,8 @@ class WishDesk {
     private final Slips slips;
     private final DirectCalls calls;
     private final DirectSeats direct;
+    private final WaitingTimes times;
+    private final Abilities abilities;
     private final Divisions divisions;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -66,6 +71,8 @@ class WishDesk {
             Slips slips,
             DirectCalls calls,
             DirectSeats direct,
+            WaitingTimes times,
+            Abilities abilities,
             Divisions divisions,
             Clock clock) {
         this.campaigns = campaigns;
@@ -78,6 +85,8 @@ class WishDesk {
         this.slips = slips;
         this.calls = calls;
         this.direct = direct;
+        this.times = times;
+        this.abilities = abilities;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -125,8 +134,13 @@ class WishDesk {
                 own && slips.exists(campaign.id(), candidate.person()),
                 !calls.of(campaign.id()).isEmpty(),
                 taken,
+                own && campaign.plan().ways().contains(Way.DIRECTIVE) ? sent(candidate) : null,
                 errors,
                 own ? ownState(campaign, candidate) : state(campaign, candidate));
+    }
+
+    private WishesPage.Sent sent(Candidate candidate) {
+        return new WishesPage.Sent(times.words(candidate, divisions.today()), abilities.words(candidate.abilities()));
     }
 
     /** From the opening on he is told where his list does not count. */

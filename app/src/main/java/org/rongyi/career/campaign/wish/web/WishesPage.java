@@ -38,6 +38,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param hasSlip whether the result is approved and he may read his own
  * @param direct whether people were called for by 直通安置
  * @param taken what it has settled or holds, by post
+ * @param sent what a directive round reckons of him; none where there is none, and for who types for him
  * @param last what he handed in last; nobody can read it
  */
 public record WishesPage(
@@ -59,9 +60,18 @@ public record WishesPage(
         boolean hasSlip,
         boolean direct,
         Map<UUID, DirectSeats.Taken> taken,
+        @Nullable Sent sent,
         FieldErrors errors,
         String note)
         implements Page {
+
+    /**
+     * 指令性分配 of him, in words.
+     *
+     * @param waited how long he has waited
+     * @param abilities what he has; empty where none is entered
+     */
+    public record Sent(String waited, String abilities) {}
 
     /** A post he is refused for, in the words he is told. */
     public record Barred(String post, String why) {}
@@ -121,6 +131,11 @@ public record WishesPage(
         facts.add(Fact.of(own ? "我的得分" : "得分", score()));
         if (standing != null) {
             facts.add(Fact.of(own ? "我的名次" : "名次", standing.words()));
+        }
+        if (sent != null) {
+            facts.add(Fact.of("等待安排工作", sent.waited() + "；指令性分配时，岗位不够先留等得短的"));
+            facts.add(Fact.of(
+                    "登记的能力", sent.abilities().isEmpty() ? "没有；有证书的，请在定名单以前交给安置地的退役军人事务部门登记" : sent.abilities()));
         }
         facts.add(Fact.of("代号", candidate.pseudonym() + "（公开的材料里只写代号）"));
         return facts;
