@@ -143,8 +143,7 @@ class DemoCounty implements StartTask {
             var own = receptions.play(staff, made);
             // of the first station some have moved and one has died
             var first = staff.villages().getFirst().clerk();
-            var others =
-                    made.stream().filter(one -> !one.clerk().equals(first)).toList();
+            var others = made.stream().filter(one -> !one.clerk().equals(first)).toList();
             campaigns.play(staff, others, own);
             employer = online.play(administrators, staff, others);
         }
