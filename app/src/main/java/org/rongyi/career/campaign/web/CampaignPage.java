@@ -93,7 +93,9 @@ public record CampaignPage(
         facts.add(Fact.of("拟定人", campaign.draftedBy()));
         facts.addAll(CampaignFacts.rules(campaign));
         facts.add(Fact.of(
-                "可以参加的", kinds.stream().map(CandidateKind::zh).collect(Collectors.joining("、")) + "（照填报开始那天这里的规定）"));
+                "可以参加的",
+                kinds.stream().map(CandidateKind::zh).collect(Collectors.joining("、"))
+                        + "（照填报开始那天这里的规定；军官和军士、义务兵分开办）"));
         facts.add(Fact.of("岗位", Words.number(posts) + " 个，" + Words.number(seats) + " 人"));
         facts.add(Fact.of("参加人", Words.number(candidates) + " 人"));
         if (campaign.noticeFrom() != null) {
