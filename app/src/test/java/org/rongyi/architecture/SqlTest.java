@@ -281,6 +281,7 @@ class SqlTest {
             Map.entry("FactLoad.SUM_UP", "said by the superuser of a bulk load; DemoProvinceTest"),
             Map.entry("Findings.COLUMNS", "the beginning of both lists of findings"),
             Map.entry("HandoverList.SELECT", "each way of looking is one condition; PersonPagesTest"),
+            Map.entry("LetterFacts.NEXT", "said by the owner in a migration, who reads all facts; LetterFiguresTest"),
             Map.entry("LineList.PROGRESS", "two different holes: a column and a territory; FestivalStoryTest"),
             Map.entry("Numbered.WALK", "a setting has no plan; TrailCheckTest"),
             Map.entry("PersonList.COLUMNS", "the beginning of every list of persons"),

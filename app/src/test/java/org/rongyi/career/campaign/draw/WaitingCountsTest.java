@@ -33,6 +33,7 @@ import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -243,6 +244,15 @@ class WaitingCountsTest {
                                 + named(campaign, "后去掉").id())
                         .body())
                 .contains("登记、改正有的能力", "等另一位同事核对");
+        var wrong = page.post(
+                "/campaigns/" + campaign + "/candidates/"
+                        + named(campaign, "后没证").id() + "/abilities",
+                Map.of(
+                        "_command", Ids.next().toString(),
+                        "_post", gathering.officer.post().toString(),
+                        "abilities", "FLYING"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("没有这项能力：FLYING；可以写的有");
         gathering.shown(campaign);
         var end = new EndNotice.Command(CommandId.fresh(gathering.officer), campaign);
         assertThat(gathering.perform(gathering.officer, EndNotice.class, end))
