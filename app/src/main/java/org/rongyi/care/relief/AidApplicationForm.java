@@ -3,6 +3,7 @@ package org.rongyi.care.relief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.platform.approval.CaseForm;
 import org.rongyi.platform.documents.paper.Form.Cell;
 import org.rongyi.platform.policy.Policy;
@@ -27,10 +28,7 @@ class AidApplicationForm {
         var request = aid.request();
         var lines = new ArrayList<>(cells.applicant(aid.person(), aid.personName()));
         lines.add(List.of(
-                Cell.of(
-                        "困难情形",
-                        policy.label(
-                                "relief.hardship.situation", request.situation().name())),
+                Cell.of("困难情形", policy.label(Situation.LIST, request.situation().name())),
                 Cell.of(request.situation().isLasting() ? "从哪天开始" : "发生日期", Words.day(request.occurredOn()))));
         lines.add(List.of(new Cell("困难情况和申请理由", request.words(), true)));
         if (!request.repeat().isEmpty()) {

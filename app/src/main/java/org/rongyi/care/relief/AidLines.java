@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.MoneyStanding;
 import org.rongyi.care.relief.rule.Evaluation;
 import org.rongyi.care.relief.rule.Mode;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.platform.approval.CaseLines;
 import org.rongyi.platform.approval.CaseService.Checked;
 import org.rongyi.platform.approval.CaseService.Content;
@@ -37,10 +38,7 @@ class AidLines {
         boolean own = !(reader instanceof Actor.Office);
         var request = aid.request();
         var lines = new CaseLines()
-                .add(
-                        "情形",
-                        policy.label(
-                                AidApplication.SITUATIONS, request.situation().name()))
+                .add("情形", policy.label(Situation.LIST, request.situation().name()))
                 .add(request.situation().isLasting() ? "从哪天开始" : "哪天发生的", Words.day(request.occurredOn()));
         first(lines, aid.first());
         ReliefLines.illness(lines, request.diagnosis(), reader, clear);

@@ -75,7 +75,7 @@ public final class AidLoad {
                 request.occurredOn(),
                 array(request.wished().stream().sorted().toList()),
                 array(request.materials().stream().sorted().toList()),
-                sealing.value(Aids.WORDS, id, new AidRequests.Words(request.words(), request.repeat())),
+                sealing.value(Aids.WORDS, id, new Aids.Words(request.words(), request.repeat())),
                 sealing.value(Aids.ECONOMY, id, request.household()),
                 sealing.value(Aids.ACCOUNT, id, request.account()),
                 home == null ? null : home.on(),

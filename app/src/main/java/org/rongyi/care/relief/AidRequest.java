@@ -72,13 +72,22 @@ public record AidRequest(
                 .or(() -> secrets.look("repeat", repeat));
     }
 
-    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
     AidRequest mendedBy(Actor actor, String told) {
-        return actor instanceof Actor.Self || !diagnosis.isBlank() ? this : diagnosed(told);
+        return new AidRequest(
+                situation,
+                occurredOn,
+                words,
+                illness(actor, diagnosis, told),
+                household,
+                repeat,
+                wished,
+                materials,
+                account);
     }
 
-    private AidRequest diagnosed(String before) {
-        return new AidRequest(situation, occurredOn, words, before, household, repeat, wished, materials, account);
+    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
+    public static String illness(Actor actor, String said, String told) {
+        return actor instanceof Actor.Self || !said.isBlank() ? said : told;
     }
 
     private boolean isWanting() {

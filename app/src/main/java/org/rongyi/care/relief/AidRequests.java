@@ -54,9 +54,6 @@ class AidRequests {
             @Nullable UUID need,
             @Nullable UUID visit) {}
 
-    /** What is sealed together: both may tell of illness and need. */
-    record Words(String words, String repeat) {}
-
     void insert(UUID id, LocalDate on, Applicant person, AidRequest request, Aids.@Nullable First first) {
         request(jdbc.sql(INSERT), id, request)
                 .param("person", person.id())
@@ -86,7 +83,7 @@ class AidRequests {
                 .param("occurred", request.occurredOn())
                 .param("wished", Aids.names(request.wished()))
                 .param("materials", request.materials().stream().sorted().toArray(String[]::new))
-                .param("words", sealing.value(Aids.WORDS, id, new Words(request.words(), request.repeat())))
+                .param("words", sealing.value(Aids.WORDS, id, new Aids.Words(request.words(), request.repeat())))
                 .param("diagnosis", sealing.words(Aids.DIAGNOSIS, id, request.diagnosis()))
                 .param("economy", sealing.value(Aids.ECONOMY, id, request.household()))
                 .param("account", sealing.value(Aids.ACCOUNT, id, request.account()));

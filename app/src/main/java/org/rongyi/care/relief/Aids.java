@@ -92,6 +92,9 @@ public class Aids {
         }
     }
 
+    /** What is sealed together: both may tell of illness and need. */
+    record Words(String words, String repeat) {}
+
     /** 入户核查, and what else who reviewed it has said. */
     public record Check(
             Facts.@Nullable Check made,
@@ -198,8 +201,7 @@ public class Aids {
     }
 
     private AidRequest request(ResultSet row, UUID id) throws SQLException {
-        var words = Objects.requireNonNull(
-                sealing.openValue(WORDS, id, row.getBytes("words_sealed"), AidRequests.Words.class));
+        var words = Objects.requireNonNull(sealing.openValue(WORDS, id, row.getBytes("words_sealed"), Words.class));
         return new AidRequest(
                 Situation.valueOf(row.getString("situation")),
                 row.getObject("occurred_on", LocalDate.class),

@@ -200,8 +200,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
     }
 
     private Outcome open(Actor.Office office, Command command, AidRequests.Applicant applicant, LocalDate today) {
-        var situation =
-                policy.label(AidApplication.SITUATIONS, command.situation().name());
+        var situation = policy.label(Situation.LIST, command.situation().name());
         var by = office.signed();
         var filing = new Cases.Filing(
                 AskAid.SERVICE,

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EmergencyLines {
 
-    private static final String MATERIALS = "relief.emergency.material";
-
     private final Emergencies emergencies;
     private final EmergencyAssessment assessment;
     private final MoneyStanding money;
@@ -76,8 +74,8 @@ class EmergencyLines {
 
     private String materials(Emergencies.Kept one) {
         var there = one.request().materials();
-        var missing =
-                AidMaterials.missing(MATERIALS, policy, one.appliedOn(), there, there.contains(AidMaterials.AGENT));
+        var missing = AidMaterials.missing(
+                EmergencyRequest.MATERIALS, policy, one.appliedOn(), there, there.contains(AidMaterials.AGENT));
         return missing.isEmpty() ? "齐全" : "还缺：" + String.join("；", missing);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.relief.AidRequest;
 import org.rongyi.care.relief.AidRequest.Account;
 import org.rongyi.care.relief.emergency.rule.Kind;
 import org.rongyi.care.relief.rule.Facts.Known;
@@ -18,7 +19,7 @@ import org.rongyi.platform.secrecy.Secrets;
  *
  * @param diagnosis empty when it is no matter of health
  * @param otherAid whether insurance and relief that come before were claimed
- * @param materials codes of the list {@code relief.emergency.material} that are there
+ * @param materials codes of the list {@link #MATERIALS} that are there
  * @param account where the money goes; none when it is not known yet
  */
 public record EmergencyRequest(
@@ -31,6 +32,9 @@ public record EmergencyRequest(
         Set<String> materials,
         @Nullable Account account)
         implements Request {
+
+    /** The list of what is brought. */
+    public static final String MATERIALS = "relief.emergency.material";
 
     static final int LONGEST = 500;
 
@@ -53,13 +57,16 @@ public record EmergencyRequest(
         return secrets.look("words", words).or(() -> secrets.look("diagnosis", diagnosis));
     }
 
-    /** Nobody but himself is shown the illness: left blank by another, it stays as he told it. */
     EmergencyRequest mendedBy(Actor actor, String told) {
-        return actor instanceof Actor.Self || !diagnosis.isBlank() ? this : diagnosed(told);
-    }
-
-    private EmergencyRequest diagnosed(String before) {
-        return new EmergencyRequest(kind, occurredOn, words, before, otherAid, household, materials, account);
+        return new EmergencyRequest(
+                kind,
+                occurredOn,
+                words,
+                AidRequest.illness(actor, diagnosis, told),
+                otherAid,
+                household,
+                materials,
+                account);
     }
 
     private boolean isWanting() {

@@ -1,6 +1,6 @@
 package org.rongyi.care.relief.rule;
 
-/** 援助情形 (办法 第十一条). The words are the list's, {@code relief.hardship.situation}. */
+/** 援助情形 (办法 第十一条). The words are the list's, {@link #LIST}. */
 public enum Situation {
     /** ① 服役致残或严重疾病. */
     DISABLED(true, true),
@@ -12,6 +12,8 @@ public enum Situation {
     ACCIDENT(false, false),
     /** ⑤ 其他特殊情况. */
     OTHER(false, false);
+
+    public static final String LIST = "relief.hardship.situation";
 
     private final boolean veteransOnly;
     private final boolean lasting;

@@ -140,8 +140,7 @@ class AidDesk implements ApplicationForm<AidDesk.Asked, AidRequest> {
             lines.add("档案里同住的有 " + household + " 人");
         }
         earlier.ifPresent(one -> lines.add("上次申请：" + Words.day(one.appliedOn()) + "，"
-                + policy.label(
-                        "relief.hardship.situation", one.request().situation().name())));
+                + policy.label(Situation.LIST, one.request().situation().name())));
         if (actor instanceof Actor.Office) {
             visits.latestOf(person.id(), VISITS)
                     .forEach(visit -> lines.add("走访：" + Words.day(visit.happenedOn()) + "，" + visit.unitName()));
@@ -216,7 +215,7 @@ class AidDesk implements ApplicationForm<AidDesk.Asked, AidRequest> {
 
     /** Those he may use (办法 第十一条). */
     List<Option> situations(Standing standing, LocalDate on) {
-        return policy.choices("relief.hardship.situation", on).stream()
+        return policy.choices(Situation.LIST, on).stream()
                 .filter(choice -> Situation.valueOf(choice.code()).isFor(standing))
                 .map(choice -> Option.of(choice.code(), choice.zh()))
                 .toList();

@@ -7,6 +7,7 @@ import org.rongyi.care.relief.Aids;
 import org.rongyi.care.relief.AskAid;
 import org.rongyi.care.relief.GiveFirst;
 import org.rongyi.care.relief.RecordBar;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.people.person.PersonPanel;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
@@ -56,7 +57,7 @@ class AidPanel implements PersonPanel {
         var given = one.givenFen() > 0 ? "，" + Words.yuan(one.givenFen()) : "";
         return new Line(
                 Words.day(one.appliedOn()),
-                policy.label("relief.hardship.situation", one.situation()) + given,
+                policy.label(Situation.LIST, one.situation()) + given,
                 "/cases/" + one.id());
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.AidList;
 import org.rongyi.care.relief.AidState;
 import org.rongyi.care.relief.Payers;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.UnitChoice;
@@ -185,18 +186,14 @@ class AidsController {
 
     private String situation(AidList.Row row) {
         return policy.label(
-                row.service().equals(AidsPage.EMERGENCY) ? "relief.emergency.kind" : "relief.hardship.situation",
-                row.situation());
+                row.service().equals(AidsPage.EMERGENCY) ? "relief.emergency.kind" : Situation.LIST, row.situation());
     }
 
     /** Those of the chosen service; of both when none is chosen. */
     private List<Option> situations(AidList.Filter filter) {
         var lists = filter.service().isEmpty()
-                ? List.of("relief.hardship.situation", "relief.emergency.kind")
-                : List.of(
-                        filter.service().equals(AidsPage.EMERGENCY)
-                                ? "relief.emergency.kind"
-                                : "relief.hardship.situation");
+                ? List.of(Situation.LIST, "relief.emergency.kind")
+                : List.of(filter.service().equals(AidsPage.EMERGENCY) ? "relief.emergency.kind" : Situation.LIST);
         var options = new LinkedHashMap<String, Option>();
         for (var list : lists) {
             policy.choices(list, divisions.today())

@@ -38,8 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyRequest> {
 
-    static final String MATERIALS = "relief.emergency.material";
-
     private final PersonFile file;
     private final Emergencies emergencies;
     private final Aids aids;
@@ -187,7 +185,7 @@ class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyReq
                                 .map(choice -> Option.of(choice.code(), choice.zh()))
                                 .toList(),
                         List.of(Option.of("YES", "办过了"), Option.of("NO", "还没有"), Option.of("UNKNOWN", "不清楚，请站里帮看")),
-                        AidMaterials.options(MATERIALS, policy, today, about.byAgent()),
+                        AidMaterials.options(EmergencyRequest.MATERIALS, policy, today, about.byAgent()),
                         today.minusYears(holding.years()).toString(),
                         today.toString()),
                 "事情发生一年以内申请；一次 " + Words.yuan(holding.leastFen()) + " 到 " + Words.yuan(holding.mostFen())
@@ -224,6 +222,11 @@ class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyReq
     @Override
     public String done(Asked about, Typed form) {
         return (about.whom().mended() == null ? "申请已提交。" : "补正已提交，接着办理。")
-                + AidMaterials.lacking(MATERIALS, policy, divisions.today(), form.values("material"), about.byAgent());
+                + AidMaterials.lacking(
+                        EmergencyRequest.MATERIALS,
+                        policy,
+                        divisions.today(),
+                        form.values("material"),
+                        about.byAgent());
     }
 }

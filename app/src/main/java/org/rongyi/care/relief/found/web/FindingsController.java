@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.found.Finding;
 import org.rongyi.care.relief.found.Findings;
 import org.rongyi.care.relief.found.SetFindingAside;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.people.person.Category;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingsController {
 
     private static final int BEHIND_AIDS = 46;
-    private static final String SITUATIONS = "relief.hardship.situation";
 
     private final Acts acts;
     private final SetFindingAside setAside;
@@ -118,7 +118,7 @@ class FindingsController {
     }
 
     private FindingsPage.Row row(Finding found) {
-        var situation = policy.label(SITUATIONS, found.situation().name());
+        var situation = policy.label(Situation.LIST, found.situation().name());
         var is = found.categories().stream().sorted().map(Category::zh).collect(Collectors.joining("、"));
         var why = Words.day(found.askedOn()) + "提出“" + policy.label("need.kind", found.kind()) + "”，还没有答复；档案里是" + is
                 + "，可以按“" + situation + "”申请（困难退役军人帮扶援助办法 第十条、第十一条）。";
