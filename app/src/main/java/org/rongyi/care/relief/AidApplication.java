@@ -4,20 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.relief.rule.Standing;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.approval.apply.Application;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Component;
 
 /** Who may ask for 困难帮扶援助 (办法 第十、十一条), and what is kept of it. */
 @Component
-class AidApplication implements Application<AidRequest, PersonFile.Applicant, Aids.Kept> {
-
-    static final String SITUATIONS = "relief.hardship.situation";
+class AidApplication implements Application<AidRequest, PersonFile.Applicant, Aids.Kept, AskAid.Command> {
 
     /** 公示用语: what everybody may read of the situation; neither an illness nor a disability. */
     static final String PUBLIC = "relief.hardship.public";
@@ -65,14 +65,15 @@ class AidApplication implements Application<AidRequest, PersonFile.Applicant, Ai
     @Override
     public Matter matter(AidRequest request) {
         var situation = request.situation().name();
-        return new Matter(policy.label(SITUATIONS, situation), policy.label(PUBLIC, situation));
+        return new Matter(policy.label(Situation.LIST, situation), policy.label(PUBLIC, situation));
     }
 
-    void keep(Actor actor, UUID id, PersonFile.Applicant applicant, AskAid.Command command) {
+    @Override
+    public void keep(Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskAid.Command command) {
         var whose = new AidRequests.Applicant(
                 applicant.id(),
                 applicant.name(),
-                applicant.code(),
+                place,
                 Standing.of(applicant.person().categories()),
                 command.need(),
                 command.visit());

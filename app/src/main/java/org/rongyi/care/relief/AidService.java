@@ -7,7 +7,6 @@ import org.rongyi.people.person.People;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseForm;
 import org.rongyi.platform.approval.apply.AppliedService;
-import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.approval.apply.ServiceStep;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -21,7 +20,7 @@ class AidService implements AppliedService<Aids.Kept> {
     private static final String REVIEW = "REVIEW";
     private static final String DECIDE = "DECIDE";
 
-    private final Aids aids;
+    private final AidApplication application;
     private final AidRequests requests;
     private final Map<String, ServiceStep<Aids.Kept>> steps;
     private final AidLines lines;
@@ -30,7 +29,7 @@ class AidService implements AppliedService<Aids.Kept> {
     private final AidApplicationForm form;
 
     AidService(
-            Aids aids,
+            AidApplication application,
             AidRequests requests,
             Reviewing reviewing,
             Deciding deciding,
@@ -38,7 +37,7 @@ class AidService implements AppliedService<Aids.Kept> {
             AidPromise promise,
             People people,
             AidApplicationForm form) {
-        this.aids = aids;
+        this.application = application;
         this.requests = requests;
         this.steps = Map.of(REVIEW, reviewing, DECIDE, deciding);
         this.lines = lines;
@@ -48,13 +47,8 @@ class AidService implements AppliedService<Aids.Kept> {
     }
 
     @Override
-    public Doors doors() {
-        return AskAid.DOORS;
-    }
-
-    @Override
-    public Optional<Aids.Kept> find(UUID caseId) {
-        return aids.find(caseId);
+    public AidApplication application() {
+        return application;
     }
 
     @Override

@@ -63,7 +63,6 @@ public class AskAid implements Act<AskAid.Command, Applied> {
 
     @Override
     public Applied run(Actor actor, Command command) {
-        return applications.ask(
-                actor, command, application, (file, applicant) -> application.keep(actor, file, applicant, command));
+        return applications.ask(actor, command, application);
     }
 }

@@ -43,12 +43,10 @@ public class AskCorrection implements Act<AskCorrection.Command, Applied> {
 
     private final Applications applications;
     private final CorrectionApplication application;
-    private final CorrectionRequests requests;
 
-    AskCorrection(Applications applications, CorrectionApplication application, CorrectionRequests requests) {
+    AskCorrection(Applications applications, CorrectionApplication application) {
         this.applications = applications;
         this.application = application;
-        this.requests = requests;
     }
 
     /** @param agentGround why a post files it for him; none from himself */
@@ -60,10 +58,6 @@ public class AskCorrection implements Act<AskCorrection.Command, Applied> {
 
     @Override
     public Applied run(Actor actor, Command command) {
-        return applications.ask(
-                actor,
-                command,
-                application,
-                (file, applicant) -> requests.insert(file, applicant.person(), applicant.code(), command.request()));
+        return applications.ask(actor, command, application);
     }
 }

@@ -6,11 +6,14 @@ import org.rongyi.platform.approval.apply.Application;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** 更正申请: anybody may ask for his own file; it has to ask for something. */
 @Component
-class CorrectionApplication implements Application<CorrectionRequest, PersonFile.Applicant, CorrectionRequests.Kept> {
+class CorrectionApplication
+        implements Application<
+                CorrectionRequest, PersonFile.Applicant, CorrectionRequests.Kept, AskCorrection.Command> {
 
     private final PersonFile file;
     private final CorrectionRequests requests;
@@ -38,6 +41,12 @@ class CorrectionApplication implements Application<CorrectionRequest, PersonFile
     @Override
     public Matter matter(CorrectionRequest request) {
         return new Matter("更正" + request.parts(), null);
+    }
+
+    @Override
+    public void keep(
+            Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskCorrection.Command command) {
+        requests.insert(id, applicant.person(), place, command.request());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseLines;
 import org.rongyi.platform.approval.apply.AppliedService;
-import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -16,13 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionService implements AppliedService<CorrectionRequests.Kept> {
 
+    private final CorrectionApplication application;
     private final CorrectionRequests requests;
     private final PersonFile file;
     private final SeenFile seen;
     private final FileChange change;
     private final People people;
 
-    CorrectionService(CorrectionRequests requests, PersonFile file, SeenFile seen, FileChange change, People people) {
+    CorrectionService(
+            CorrectionApplication application,
+            CorrectionRequests requests,
+            PersonFile file,
+            SeenFile seen,
+            FileChange change,
+            People people) {
+        this.application = application;
         this.people = people;
         this.requests = requests;
         this.file = file;
@@ -31,13 +38,8 @@ class CorrectionService implements AppliedService<CorrectionRequests.Kept> {
     }
 
     @Override
-    public Doors doors() {
-        return AskCorrection.DOORS;
-    }
-
-    @Override
-    public Optional<CorrectionRequests.Kept> find(UUID caseId) {
-        return requests.find(caseId);
+    public CorrectionApplication application() {
+        return application;
     }
 
     @Override

@@ -64,7 +64,6 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
 
     @Override
     public Applied run(Actor actor, Command command) {
-        return applications.ask(
-                actor, command, application, (file, applicant) -> application.keep(actor, file, applicant, command));
+        return applications.ask(actor, command, application);
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /** Who may ask for 应急救助, until when and where, and what is kept of it. */
 @Component
-class EmergencyApplication implements Application<EmergencyRequest, PersonFile.Applicant, Emergencies.Kept> {
+class EmergencyApplication
+        implements Application<EmergencyRequest, PersonFile.Applicant, Emergencies.Kept, AskEmergency.Command> {
 
     static final String KINDS = "relief.emergency.kind";
 
@@ -96,11 +97,13 @@ class EmergencyApplication implements Application<EmergencyRequest, PersonFile.A
         return new Matter(policy.label(KINDS, kind), policy.label(PUBLIC, kind));
     }
 
-    void keep(Actor actor, UUID id, PersonFile.Applicant applicant, AskEmergency.Command command) {
+    @Override
+    public void keep(
+            Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskEmergency.Command command) {
         var whose = new Emergencies.Applicant(
                 applicant.id(),
                 applicant.name(),
-                place(applicant),
+                place,
                 object(applicant),
                 command.need(),
                 command.visit(),

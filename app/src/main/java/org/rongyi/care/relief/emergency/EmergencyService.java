@@ -8,7 +8,6 @@ import org.rongyi.people.person.PlaceKind;
 import org.rongyi.platform.approval.CaseFile;
 import org.rongyi.platform.approval.CaseForm;
 import org.rongyi.platform.approval.apply.AppliedService;
-import org.rongyi.platform.approval.apply.Doors;
 import org.rongyi.platform.approval.apply.ServiceStep;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -22,6 +21,7 @@ class EmergencyService implements AppliedService<Emergencies.Kept> {
     private static final String DECIDE = "DECIDE";
     private static final String PAY = "PAY";
 
+    private final EmergencyApplication application;
     private final Emergencies emergencies;
     private final Map<String, ServiceStep<Emergencies.Kept>> steps;
     private final EmergencyLines lines;
@@ -30,6 +30,7 @@ class EmergencyService implements AppliedService<Emergencies.Kept> {
     private final EmergencyApplicationForm form;
 
     EmergencyService(
+            EmergencyApplication application,
             Emergencies emergencies,
             Visiting visiting,
             Granting granting,
@@ -37,6 +38,7 @@ class EmergencyService implements AppliedService<Emergencies.Kept> {
             EmergencyLines lines,
             People people,
             EmergencyApplicationForm form) {
+        this.application = application;
         this.emergencies = emergencies;
         this.steps = Map.of(VISIT, visiting, DECIDE, granting, PAY, paying);
         this.lines = lines;
@@ -46,13 +48,8 @@ class EmergencyService implements AppliedService<Emergencies.Kept> {
     }
 
     @Override
-    public Doors doors() {
-        return AskEmergency.DOORS;
-    }
-
-    @Override
-    public Optional<Emergencies.Kept> find(UUID caseId) {
-        return emergencies.find(caseId);
+    public EmergencyApplication application() {
+        return application;
     }
 
     @Override

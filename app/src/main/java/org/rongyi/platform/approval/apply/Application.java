@@ -13,15 +13,16 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param <R> what is asked for
  * @param <P> who asks
  * @param <K> an application as it is kept
+ * @param <C> the command by which it is asked for
  */
-public interface Application<R extends Request, P extends Applicant, K> {
+public interface Application<R extends Request, P extends Applicant, K, C extends Asking<R>> {
 
     Doors doors();
 
     /** As far as the actor may see him. */
     Optional<P> applicant(UUID person);
 
-    /** Why it is not for him, or not so. */
+    /** Why it is not for him, or not so; the rules that need to know who he is. What is wrong whoever asks is {@link Request#objection}. */
     Optional<Applied> objection(P applicant, R request);
 
     /** Where it is handled. */
@@ -39,9 +40,12 @@ public interface Application<R extends Request, P extends Applicant, K> {
      */
     record Matter(String subject, @Nullable String inPublic) {}
 
+    /** Keeps what is asked for under the case's id; {@code place} is where it is handled. */
+    void keep(Actor actor, UUID file, P applicant, DivisionCode place, C command);
+
     Optional<K> find(UUID file);
 
-    /** The same once it is kept, when it is mended. */
+    /** Of {@link #objection}, what a 补正 could bring about anew; whether it is for him was settled when it was asked for. */
     Optional<Applied> mendedObjection(K kept, R request);
 
     void rewrite(Actor actor, K kept, R request);

@@ -29,14 +29,9 @@ public class Applications {
         this.secrets = secrets;
     }
 
-    /** Keeps what is asked for under the case's id. */
-    public interface Keep<P> {
-        void keep(UUID file, P applicant);
-    }
-
     /** 申请: may it be asked so, and by whom; then the case is opened under the command's id. */
-    public <R extends Request, P extends Applicant> Applied ask(
-            Actor actor, Asking<R> asking, Application<R, P, ?> application, Keep<P> keep) {
+    public <R extends Request, P extends Applicant, C extends Asking<R>> Applied ask(
+            Actor actor, C asking, Application<R, P, ?, C> application) {
         var request = asking.request();
         var unfit = request.objection(LocalDate.now(clock)).or(() -> unfit(actor, asking));
         if (unfit.isPresent()) {
@@ -52,15 +47,17 @@ public class Applications {
         }
         return application.objection(applicant, request).orElseGet(() -> {
             var matter = application.matter(request);
+            var place = application.place(applicant);
             var filing = new Cases.Filing(
                     application.doors().service(),
                     matter.subject(),
                     applicant.id(),
                     applicant.name(),
-                    application.place(applicant),
+                    place,
                     actor instanceof Actor.Office ? asking.agentGround() : null,
                     matter.inPublic());
-            return open(actor, asking.id(), filing, opened -> keep.keep(opened, applicant));
+            return open(
+                    actor, asking.id(), filing, opened -> application.keep(actor, opened, applicant, place, asking));
         });
     }
 
@@ -92,7 +89,7 @@ public class Applications {
     }
 
     /** 补正: what was missing is there, and the rest may be said better at the same time. */
-    public <R extends Request, K> Applied mend(Actor actor, Mending<R> mending, Application<R, ?, K> application) {
+    public <R extends Request, K> Applied mend(Actor actor, Mending<R> mending, Application<R, ?, K, ?> application) {
         var file = cases.lock(mending.file());
         if (file.isEmpty()) {
             return new Applied.NotFound();
@@ -126,7 +123,7 @@ public class Applications {
     }
 
     private <R extends Request, K> Optional<Applied> unfit(
-            Mending<R> mending, Application<R, ?, K> application, K kept) {
+            Mending<R> mending, Application<R, ?, K, ?> application, K kept) {
         var request = mending.request();
         return request.objection(LocalDate.now(clock))
                 .or(() -> application.mendedObjection(kept, request))

@@ -17,9 +17,15 @@ import org.rongyi.platform.kernel.Actor;
  */
 public interface AppliedService<K> extends CaseService {
 
-    Doors doors();
+    Application<?, ?, K, ?> application();
 
-    Optional<K> find(UUID caseId);
+    default Doors doors() {
+        return application().doors();
+    }
+
+    default Optional<K> find(UUID caseId) {
+        return application().find(caseId);
+    }
 
     /** Which steps ask for more than an opinion, by the step's id in the route. */
     default Map<String, ServiceStep<K>> steps() {
