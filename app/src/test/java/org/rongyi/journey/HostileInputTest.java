@@ -24,6 +24,7 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.approval.apply.ApplicationForm;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -297,13 +298,15 @@ class HostileInputTest {
     }
 
     /** What the handler reads from the query, by its own words. */
-    private static Set<String> parameters(HandlerMethod handler) {
+    private Set<String> parameters(HandlerMethod handler) {
         var names = new TreeSet<String>();
         for (var parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             var asked = parameter.getParameterAnnotation(RequestParam.class);
             var type = parameter.getParameterType();
-            if (asked != null) {
+            if (asked != null && Map.class.isAssignableFrom(type)) {
+                names.addAll(carried());
+            } else if (asked != null) {
                 names.add(asked.name().isEmpty() ? Objects.toString(parameter.getParameterName()) : asked.name());
             } else if (type.isRecord()
                     && !Actor.class.isAssignableFrom(type)
@@ -313,6 +316,18 @@ class HostileInputTest {
                         .forEach(names::add);
             }
         }
+        return names;
+    }
+
+    /** What an address may carry into the form of a service: such a handler takes the whole query. */
+    private Set<String> carried() {
+        var names = new TreeSet<String>();
+        for (var form : program.getBeansOfType(ApplicationForm.class).values()) {
+            var carried = form.doors().carried();
+            names.addAll(carried.own());
+            names.addAll(carried.ofPerson());
+        }
+        assertThat(names).contains("need", "visit", "aid", "situation");
         return names;
     }
 

@@ -35,7 +35,7 @@ public class AskAid implements Act<AskAid.Command, Applied> {
             new Doors.Family("/kin/aid", "打开困难帮扶援助申请表，看到档案上的姓名、类别、住处和以前申请的家庭经济状况、遮住的卡号"),
             "/persons/{person}/aid",
             "/cases/{aid}/aid",
-            Set.of("need", "visit", "situation"),
+            new Doors.Carried(Set.of(), Set.of("need", "visit", "situation")),
             "遇到困难，在这里申请；已经知道的不用再填",
             "证件、诊断书、费用结算单、事故认定书等，拍照即可。");
 

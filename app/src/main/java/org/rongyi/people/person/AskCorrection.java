@@ -1,6 +1,5 @@
 package org.rongyi.people.person;
 
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
@@ -37,7 +36,7 @@ public class AskCorrection implements Act<AskCorrection.Command, Applied> {
             new Doors.Family("/kin/correction", "打开更正申请表，看到档案上的姓名、类别、住处和遮住的号码"),
             "/persons/{person}/correction-request",
             "/cases/{file}/correction",
-            Set.of(),
+            Doors.Carried.NOTHING,
             "改对的地方直接改，其余的不用动",
             "身份证、户口簿、退役证等。");
 

@@ -3,21 +3,35 @@ package org.rongyi.care.relief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.ReadFirst;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("申请表的地址里带的：只填说好的那几样，卡号、困难情况一概不从地址里填")
 class CarriedTest {
 
+    private static final String ACCIDENT = "value=\"ACCIDENT\"[^>]*checked|checked[^>]*value=\"ACCIDENT\"";
+
     @Autowired
     private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
 
     @LocalServerPort
     private int port;
@@ -34,7 +48,34 @@ class CarriedTest {
                     .contains("<form method=\"post\" action=\"/persons/" + person + form)
                     .doesNotContain("value=\"6228480009999999999\"", "value=\"someone\"", ">written-by-another");
         }
-        assertThat(clerk.get("/persons/" + person + "/aid" + link).body())
-                .containsPattern("value=\"ACCIDENT\"[^>]*checked|checked[^>]*value=\"ACCIDENT\"");
+        assertThat(clerk.get("/persons/" + person + "/aid" + link).body()).containsPattern(ACCIDENT);
+    }
+
+    @Test
+    @DisplayName("本人的申请表：困难帮扶的什么也不从地址里带，应急救助的只带是从哪一件帮扶来的")
+    void hisOwnFormTakesOnlyTheAid() {
+        var himself = Browser.signedIn(port, TestCounty.ensure(program).get("laobing"));
+        told();
+        var need = UUID.randomUUID().toString();
+        var link = "?need=" + need + "&visit=" + need + "&situation=ACCIDENT&account=6228480009999999999";
+        for (var form : new String[] {"/me/aid", "/me/emergency"}) {
+            assertThat(himself.get(form + link).body())
+                    .contains("<form method=\"post\" action=\"" + form)
+                    .doesNotContain("value=\"" + need, "value=\"6228480009999999999\"")
+                    .doesNotContainPattern(ACCIDENT);
+        }
+    }
+
+    /** He has read the notice, without which there is no form. */
+    private void told() {
+        var clerk = new HardshipCases(program).village;
+        transactions.write(clerk, () -> {
+            var person = everything
+                    .sql("select person_id from access.account where username = 'laobing'")
+                    .query(UUID.class)
+                    .single();
+            program.getBean(ReadFirst.class).told(clerk, person);
+            return true;
+        });
     }
 }

@@ -34,7 +34,7 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
             null,
             "/persons/{person}/emergency",
             "/cases/{emergency}/emergency",
-            Set.of("need", "visit", "aid"),
+            new Doors.Carried(Set.of("aid"), Set.of("need", "visit", "aid")),
             "得了重病、出了大事，基本生活困难的，在这里申请；已经知道的不用再填",
             "证件、诊断证明、费用和医保结算单、事故认定书等，拍照即可。");
 

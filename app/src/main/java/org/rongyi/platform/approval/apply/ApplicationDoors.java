@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.kernel.Actor;
@@ -56,7 +57,7 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
     @GetMapping(OWN)
     @Allow(self = true)
     ResponseEntity<Page> own(Actor.Self actor, @RequestParam MultiValueMap<String, String> carried) {
-        return frame.own(actor, carried(carried));
+        return frame.own(actor, carried(carried, doors.carried().own()));
     }
 
     @PostMapping(OWN)
@@ -91,7 +92,7 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
             levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
     Page forSomebody(
             Actor.Office actor, @PathVariable UUID person, @RequestParam MultiValueMap<String, String> carried) {
-        return frame.forSomebody(actor, person, carried(carried));
+        return frame.forSomebody(actor, person, carried(carried, doors.carried().ofPerson()));
     }
 
     @PostMapping(OF_PERSON)
@@ -133,10 +134,10 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
     }
 
     /** An address fills in nothing but what it may: a link that is sent to somebody could name another's account. */
-    private Typed carried(MultiValueMap<String, String> query) {
+    private static Typed carried(MultiValueMap<String, String> query, Set<String> may) {
         var sent = new Typed(query);
         var taken = Typed.empty();
-        for (var field : doors.carried()) {
+        for (var field : may) {
             taken = taken.with(field, sent.value(field).isEmpty() ? null : sent.value(field));
         }
         return taken;

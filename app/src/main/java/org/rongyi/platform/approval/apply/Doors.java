@@ -25,7 +25,7 @@ public record Doors(
         @Nullable Family family,
         String ofPerson,
         String ofCase,
-        Set<String> carried,
+        Carried carried,
         String lead,
         String papers) {
 
@@ -37,6 +37,17 @@ public record Doors(
      * @param sees what they see of his file on the form: he reads it in 谁看过我的档案
      */
     public record Family(String path, String sees) {}
+
+    /**
+     * The fields an address may fill in, by whose form it leads to; family's carries nothing.
+     *
+     * @param own the veteran's own
+     * @param ofPerson a post's
+     */
+    public record Carried(Set<String> own, Set<String> ofPerson) {
+
+        public static final Carried NOTHING = new Carried(Set.of(), Set.of());
+    }
 
     public String ofPerson(UUID person) {
         return ofPerson.replaceFirst(VARIABLE, person.toString());
