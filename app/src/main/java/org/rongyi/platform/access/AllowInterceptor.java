@@ -34,7 +34,8 @@ class AllowInterceptor implements HandlerInterceptor {
             response.sendRedirect(detour.get());
             return false;
         }
-        if (Permission.permits(allow, actor) || (allow.signedIn() && signedIn.isPresent())) {
+        if (Permission.permits(allow, method.getBean(), method.getMethod(), actor)
+                || (allow.signedIn() && signedIn.isPresent())) {
             return true;
         }
         if (actor instanceof Actor.Visitor && signedIn.isEmpty() && "GET".equals(request.getMethod())) {

@@ -1,5 +1,6 @@
 package org.rongyi.platform.kernel;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /** Answers what an {@link Allow} says about an actor. */
@@ -23,6 +24,11 @@ public final class Permission {
                     case Actor.Visitor ignored -> false;
                     case Actor.Job ignored -> true;
                 };
+    }
+
+    /** The same of a door of {@code handler}, which may narrow it by the act it leads to. */
+    public static boolean permits(Allow allow, Object handler, Method door, Actor actor) {
+        return permits(allow, actor) && (!(handler instanceof ServesActs acts) || mayPerform(acts.actOf(door), actor));
     }
 
     /** Whether the actor's post allows the act; pages ask this before they show its button. */

@@ -130,8 +130,10 @@ class ForeignOfficeTest {
                         entry.getKey().getMethodsCondition().getMethods().contains(verb))
                 .filter(entry -> entry.getValue().hasMethodAnnotation(Allow.class))
                 .filter(entry -> {
-                    var allow = entry.getValue().getMethodAnnotation(Allow.class);
-                    return Permission.permits(allow, actor) && !Permission.permits(allow, new Actor.Visitor());
+                    var door = entry.getValue();
+                    var allow = door.getMethodAnnotation(Allow.class);
+                    return Permission.permits(allow, door.getBean(), door.getMethod(), actor)
+                            && !Permission.permits(allow, new Actor.Visitor());
                 })
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 .toList();

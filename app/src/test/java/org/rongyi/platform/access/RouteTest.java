@@ -76,7 +76,11 @@ class RouteTest {
     private Map<String, RouteSamples.Sample> samples = Map.of();
 
     /** One door: path, verb, rule. */
-    private record Route(RequestMethod verb, String path, Allow allow) {
+    private record Route(RequestMethod verb, String path, HandlerMethod door, Allow allow) {
+
+        boolean permits(Actor actor) {
+            return Permission.permits(allow, door.getBean(), door.getMethod(), actor);
+        }
 
         boolean isRead() {
             return verb == RequestMethod.GET;
@@ -126,7 +130,7 @@ class RouteTest {
             var path = fill(route.path(), false);
             var browser = new Browser(port);
             int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
-            boolean open = Permission.permits(route.allow(), new Actor.Visitor());
+            boolean open = route.permits(new Actor.Visitor());
             int shut = route.path().startsWith("/api/") ? 401 : route.isRead() ? 302 : 403;
             boolean asExpected = open ? status != 403 && status < 500 : status == shut;
             if (!asExpected) {
@@ -149,7 +153,7 @@ class RouteTest {
                 }
                 var path = fill(route.path(), false);
                 int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
-                boolean permitted = Permission.permits(route.allow(), actor);
+                boolean permitted = route.permits(actor);
                 if (permitted ? status == 403 || status >= 500 : status != 403) {
                     wrong.add(persona.username() + " " + route.verb() + " " + path + " permitted=" + permitted
                             + " answered " + status);
@@ -171,7 +175,7 @@ class RouteTest {
             if (TESTED_APART.contains(route.path())) {
                 continue;
             }
-            if (!isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor) || !route.isRead()) {
+            if (!isOfAPlace(route.path()) || !route.permits(actor) || !route.isRead()) {
                 continue;
             }
             looked++;
@@ -195,7 +199,7 @@ class RouteTest {
             var browser = Browser.signedIn(port, persona);
             var actor = actorOf(persona);
             for (var route : routes()) {
-                if (route.isRead() || !isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor)) {
+                if (route.isRead() || !isOfAPlace(route.path()) || !route.permits(actor)) {
                     continue;
                 }
                 tried++;
@@ -219,7 +223,7 @@ class RouteTest {
         var wrong = new ArrayList<String>();
         int looked = 0;
         for (var route : routes()) {
-            if (!route.isRead() || !isOfAPlace(route.path()) || !Permission.permits(route.allow(), actor)) {
+            if (!route.isRead() || !isOfAPlace(route.path()) || !route.permits(actor)) {
                 continue;
             }
             looked++;
@@ -254,7 +258,7 @@ class RouteTest {
             }
             for (var path : entry.getKey().getPatternValues()) {
                 for (var verb : entry.getKey().getMethodsCondition().getMethods()) {
-                    routes.add(new Route(verb, path, allow));
+                    routes.add(new Route(verb, path, entry.getValue(), allow));
                 }
             }
         }

@@ -73,6 +73,16 @@ class AidDesk implements ApplicationForm<AidDesk.Asked, AidRequest> {
         return AskAid.DOORS;
     }
 
+    @Override
+    public Class<AskAid> asking() {
+        return AskAid.class;
+    }
+
+    @Override
+    public Class<SupplementAid> mending() {
+        return SupplementAid.class;
+    }
+
     /**
      * Whom the form is about.
      *
@@ -101,8 +111,8 @@ class AidDesk implements ApplicationForm<AidDesk.Asked, AidRequest> {
     }
 
     @Override
-    public Optional<Asked> about(Actor actor, UUID person, Typed carried) {
-        var said = actor instanceof Actor.Office ? origins.said(carried.id("need"), carried.id("visit")) : "";
+    public Optional<Asked> about(Actor actor, UUID person, Typed typed) {
+        var said = actor instanceof Actor.Office ? origins.said(typed.id("need"), typed.id("visit")) : "";
         return file.find(person).map(view -> asked(actor, view, null, said));
     }
 

@@ -55,7 +55,17 @@ class CorrectionDesk implements ApplicationForm<CorrectionDesk.Asked, Correction
     }
 
     @Override
-    public Optional<Asked> about(Actor actor, UUID person, Typed carried) {
+    public Class<AskCorrection> asking() {
+        return AskCorrection.class;
+    }
+
+    @Override
+    public Class<SupplementCorrection> mending() {
+        return SupplementCorrection.class;
+    }
+
+    @Override
+    public Optional<Asked> about(Actor actor, UUID person, Typed typed) {
         return file.find(person).map(view -> asked(view, null));
     }
 

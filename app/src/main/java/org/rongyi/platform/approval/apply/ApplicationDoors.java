@@ -1,34 +1,38 @@
 package org.rongyi.platform.approval.apply;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import java.util.Set;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.ServesActs;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The doors of one service: himself, one of his family, a post for him, and 补正. The paths here are names; {@link ApplicationRoutes}
- * puts the service's own in their place. Who may file it is said once more, and more narrowly, by the service's acts.
+ * puts the service's own in their place. {@code @Allow} says here only what kind of actor comes in by a door; which of them, the
+ * service's acts say, and it is asked before anything is read.
  */
-final class ApplicationDoors<A extends ApplicationForm.About, R extends Request> {
+final class ApplicationDoors<A extends ApplicationForm.About, R extends Request> implements ServesActs {
 
     static final String OWN = "own";
     static final String FAMILY = "family";
@@ -36,11 +40,19 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
     static final String OF_CASE = "of-case";
 
     private final ApplicationFrame<A, R> frame;
+    private final ApplicationForm<A, R> form;
     private final Doors doors;
 
-    ApplicationDoors(ApplicationFrame<A, R> frame, Doors doors) {
+    ApplicationDoors(ApplicationFrame<A, R> frame, ApplicationForm<A, R> form) {
         this.frame = frame;
-        this.doors = doors;
+        this.form = form;
+        this.doors = form.doors();
+    }
+
+    @Override
+    public Class<?> actOf(Method door) {
+        var mapped = Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(door, RequestMapping.class));
+        return List.of(mapped.path()).contains(OF_CASE) ? form.mending() : form.asking();
     }
 
     /** The path behind a name above; none for a door the service does not have. */
@@ -87,18 +99,14 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
     }
 
     @GetMapping(OF_PERSON)
-    @Allow(
-            roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-            levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     Page forSomebody(
             Actor.Office actor, @PathVariable UUID person, @RequestParam MultiValueMap<String, String> carried) {
         return frame.forSomebody(actor, person, carried(carried, doors.carried().ofPerson()));
     }
 
     @PostMapping(OF_PERSON)
-    @Allow(
-            roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-            levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     ResponseEntity<Page> ask(
             Actor.Office actor,
             CommandId id,
@@ -111,17 +119,15 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
     @GetMapping(OF_CASE)
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-            levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
             self = true,
             kin = true)
     ResponseEntity<Page> mendingForm(Actor actor, @PathVariable Map<String, String> path) {
-        return frame.mend(mayMend(actor), file(path));
+        return frame.mend(actor, file(path));
     }
 
     @PostMapping(OF_CASE)
     @Allow(
             roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
-            levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
             self = true,
             kin = true)
     ResponseEntity<Page> mend(
@@ -130,7 +136,7 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
             @PathVariable Map<String, String> path,
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> uploads) {
-        return frame.mend(mayMend(actor), id, file(path), new Typed(fields), uploads);
+        return frame.mend(actor, id, file(path), new Typed(fields), uploads);
     }
 
     /** An address fills in nothing but what it may: a link that is sent to somebody could name another's account. */
@@ -141,13 +147,6 @@ final class ApplicationDoors<A extends ApplicationForm.About, R extends Request>
             taken = taken.with(field, sent.value(field).isEmpty() ? null : sent.value(field));
         }
         return taken;
-    }
-
-    private Actor mayMend(Actor actor) {
-        if (actor instanceof Actor.Kin && doors.family() == null) {
-            throw new NotAllowed(doors.ofCase());
-        }
-        return actor;
     }
 
     private static UUID file(Map<String, String> path) {

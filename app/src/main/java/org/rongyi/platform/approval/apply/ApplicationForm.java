@@ -56,10 +56,20 @@ public interface ApplicationForm<A extends ApplicationForm.About, R extends Requ
 
     Doors doors();
 
-    /** Whom it is about; empty for who is not there, or not his. In a transaction that reads. */
-    Optional<A> about(Actor actor, UUID person, Typed carried);
+    /** 申请, as an act: its {@code @Allow} says who comes in by any door but that of the 补正. */
+    Class<? extends Act<?, Applied>> asking();
 
-    /** The same of what was asked for before. */
+    /** 补正, as an act: its {@code @Allow} says who mends. */
+    Class<? extends Act<?, Applied>> mending();
+
+    /**
+     * Whom it is about; empty for who is not there, or not his. In a transaction that reads.
+     *
+     * @param typed what the address carried; when the form comes in, all that was typed
+     */
+    Optional<A> about(Actor actor, UUID person, Typed typed);
+
+    /** The same of what was asked for before. In a transaction that reads. */
     Optional<A> ofCase(Actor actor, UUID file);
 
     /** The form before anything was typed. */

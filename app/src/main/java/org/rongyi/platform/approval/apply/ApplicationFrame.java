@@ -49,8 +49,8 @@ final class ApplicationFrame<A extends ApplicationForm.About, R extends Request>
         }
     }
 
-    private A about(Actor actor, UUID person, Typed carried) {
-        return found(actor, () -> form.about(actor, person, carried));
+    private A about(Actor actor, UUID person, Typed typed) {
+        return found(actor, () -> form.about(actor, person, typed));
     }
 
     private A ofCase(Actor actor, UUID file) {

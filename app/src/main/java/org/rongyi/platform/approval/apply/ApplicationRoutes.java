@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Allow;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -41,7 +42,8 @@ class ApplicationRoutes implements SmartInitializingSingleton {
     }
 
     private <A extends ApplicationForm.About, R extends Request> void open(ApplicationForm<A, R> form) {
-        var doors = new ApplicationDoors<>(new ApplicationFrame<>(desk, transactions, form), form.doors());
+        requireOneWord(form);
+        var doors = new ApplicationDoors<>(new ApplicationFrame<>(desk, transactions, form), form);
         for (var method : ApplicationDoors.class.getDeclaredMethods()) {
             var door = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
             if (door != null) {
@@ -52,6 +54,18 @@ class ApplicationRoutes implements SmartInitializingSingleton {
                                 .options(Objects.requireNonNull(mapping.getBuilderConfiguration()))
                                 .build())
                         .forEach(route -> mapping.registerMapping(route, doors, method));
+            }
+        }
+    }
+
+    /** 亲属代办 is said by the doors, which have a path for it, and by the acts, which let them in: not by one alone. */
+    private static void requireOneWord(ApplicationForm<?, ?> form) {
+        boolean family = form.doors().family() != null;
+        for (var act : List.of(form.asking(), form.mending())) {
+            var allow = act.getAnnotation(Allow.class);
+            if (allow == null || allow.kin() != family) {
+                throw new IllegalStateException(
+                        act.getName() + " and the doors of " + form.doors().service() + " disagree on family");
             }
         }
     }

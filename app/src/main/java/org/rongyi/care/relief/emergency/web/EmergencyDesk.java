@@ -74,6 +74,16 @@ class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyReq
         return AskEmergency.DOORS;
     }
 
+    @Override
+    public Class<AskEmergency> asking() {
+        return AskEmergency.class;
+    }
+
+    @Override
+    public Class<SupplementEmergency> mending() {
+        return SupplementEmergency.class;
+    }
+
     /**
      * Whom the form is about.
      *
@@ -99,9 +109,9 @@ class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyReq
             implements About {}
 
     @Override
-    public Optional<Asked> about(Actor actor, UUID person, Typed carried) {
-        var said = actor instanceof Actor.Office ? origins.said(carried.id("need"), carried.id("visit")) : "";
-        return file.find(person).map(view -> asked(actor, view, null, said, carried.id("aid")));
+    public Optional<Asked> about(Actor actor, UUID person, Typed typed) {
+        var said = actor instanceof Actor.Office ? origins.said(typed.id("need"), typed.id("visit")) : "";
+        return file.find(person).map(view -> asked(actor, view, null, said, typed.id("aid")));
     }
 
     @Override
