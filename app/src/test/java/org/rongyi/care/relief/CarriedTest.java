@@ -11,6 +11,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.apply.ReadFirst;
+import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,15 +67,15 @@ class CarriedTest {
         }
     }
 
-    /** He has read the notice, without which there is no form. */
+    /** He has read the notice himself, without which there is no form. */
     private void told() {
-        var clerk = new HardshipCases(program).village;
-        transactions.write(clerk, () -> {
-            var person = everything
-                    .sql("select person_id from access.account where username = 'laobing'")
-                    .query(UUID.class)
-                    .single();
-            program.getBean(ReadFirst.class).told(clerk, person);
+        var himself = everything
+                .sql("select id, person_id from access.account where username = 'laobing'")
+                .query((row, n) ->
+                        new Actor.Self(row.getObject("id", UUID.class), "本人", row.getObject("person_id", UUID.class)))
+                .single();
+        transactions.write(himself, () -> {
+            program.getBean(ReadFirst.class).told(himself, himself.person());
             return true;
         });
     }
