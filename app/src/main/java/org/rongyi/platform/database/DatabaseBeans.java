@@ -30,6 +30,7 @@ class DatabaseBeans {
 
     @Bean
     Flyway flyway(Database database, Progress progress) {
+        Migrations.forgetFailed(database.url(), database.password(Roles.OWNER));
         var flyway = Migrations.all(database.url(), database.password(Roles.OWNER));
         var pending = flyway.info().pending().length;
         if (pending > 0) {

@@ -3,6 +3,9 @@ package org.rongyi.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +30,9 @@ public final class Migrations {
 
     private static final String TABLE = "history";
     private static final String LOCATION = "classpath:db";
+
     /** A step need not wait for the disk: whatever is committed after it cannot get there before it. */
-    private static final String NOT_WAITING = "&options=-c%20synchronous_commit=off";
+    private static final String NOT_WAITING = "set synchronous_commit = off";
 
     private static final String STEPS = "classpath*:db/*/V*__*";
     private static final String JAVA = ".class";
@@ -42,6 +46,28 @@ public final class Migrations {
     /** All steps of this program, over the owner's own connection. */
     static Flyway all(String url, String password) {
         return flyway(url, password, LOCATION, List.of());
+    }
+
+    /**
+     * A step outside a transaction that was broken off stands as failed, and no start would go on behind it. Such steps go on
+     * where they were; a step within a transaction leaves nothing behind.
+     */
+    static void forgetFailed(String url, String password) {
+        try (var connection = DriverManager.getConnection(url, Roles.OWNER, password);
+                var statement = connection.createStatement()) {
+            if (isThere(statement)) {
+                statement.executeUpdate("delete from flyway.history where not success");
+            }
+        } catch (SQLException e) {
+            throw new CannotRun("读不到迁移的记录 · cannot read the history of migrations: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isThere(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery(
+                "select from pg_catalog.pg_tables where schemaname = 'flyway' and tablename = 'history'")) {
+            return rows.next();
+        }
     }
 
     /** Brings an empty database to exactly these steps. */
@@ -119,7 +145,8 @@ public final class Migrations {
 
     private static Flyway flyway(String url, String password, String location, List<JavaMigration> code) {
         return Flyway.configure()
-                .dataSource(url + NOT_WAITING, Roles.OWNER, password)
+                .dataSource(url, Roles.OWNER, password)
+                .initSql(NOT_WAITING)
                 .locations(location)
                 .javaMigrations(code.toArray(JavaMigration[]::new))
                 .defaultSchema(SCHEMA)
