@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,15 +16,30 @@ final class Lanes {
 
     private Lanes() {}
 
+    /** Where one lane breaks off, the other goes no further either. */
+    private static <T> void one(Consumer<T> act, T part, AtomicBoolean broken) {
+        try {
+            act.accept(part);
+        } catch (RuntimeException | Error e) {
+            broken.set(true);
+            throw e;
+        }
+    }
+
     /** @param whose a part of the work goes to its clerk's lane */
     static <T> void run(List<T> work, Function<T, Object> whose, Consumer<T> act) {
         try (var lanes = Executors.newFixedThreadPool(COUNT)) {
             var running = new ArrayList<Future<?>>();
+            var broken = new AtomicBoolean();
             for (int lane = 0; lane < COUNT; lane++) {
                 int own = lane;
-                running.add(lanes.submit(() -> work.stream()
-                        .filter(part -> Math.floorMod(whose.apply(part).hashCode(), COUNT) == own)
-                        .forEach(act)));
+                running.add(lanes.submit(() -> {
+                    for (var part : work) {
+                        if (Math.floorMod(whose.apply(part).hashCode(), COUNT) == own && !broken.get()) {
+                            one(act, part, broken);
+                        }
+                    }
+                }));
             }
             for (var one : running) {
                 one.get();

@@ -23,12 +23,18 @@ public class Building {
 
     /** When it returns, all of it is on the disk. */
     public void withoutWaiting(Runnable work) {
-        set(Roles.WITHOUT_WAITING);
         try {
+            set(Roles.WITHOUT_WAITING);
             work.run();
-        } finally {
-            set(Roles.WAITING);
+        } catch (RuntimeException | Error e) {
+            try {
+                set(Roles.WAITING);
+            } catch (RuntimeException again) {
+                e.addSuppressed(again); // the next start sets it
+            }
+            throw e;
         }
+        set(Roles.WAITING);
     }
 
     /** This commit waits for the disk, and with it all before it. */
@@ -36,9 +42,13 @@ public class Building {
         try (var connection = database.superuser();
                 var statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = on");
+            statement.execute(Roles.LOCK);
             statement.execute(waiting);
             for (var pool : pools) {
-                pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+                var opened = pool.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+                if (opened != null) {
+                    opened.softEvictConnections();
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be told whether to wait for the disk", e);

@@ -22,7 +22,7 @@ final class Roles {
     static final String DATABASE = "rongyi";
 
     /** Held while roles are changed: several programs may start on one external server at once. */
-    private static final String LOCK = "select pg_advisory_lock(7276431)";
+    static final String LOCK = "select pg_advisory_lock(7276431)";
 
     private static final String MAKE = """
             do $$
