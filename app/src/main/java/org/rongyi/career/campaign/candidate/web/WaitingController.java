@@ -133,7 +133,8 @@ class WaitingController {
             case AddCandidates.Outcome.AlreadyIn() -> done(campaign, "刚刚有人列入过，请再看一遍名单。");
             case AddCandidates.Outcome.NotReady(var who, var reasons) ->
                 done(campaign, who + "现在不能列入：" + String.join("；", reasons));
-            case AddCandidates.Outcome.Wanting ignored -> done(campaign, "没有可以列入的。" + ready.note());
+            case AddCandidates.Outcome.Wanting(var ignored, var why) ->
+                done(campaign, (ready.entries().isEmpty() ? "没有可以列入的。" : why + "。") + ready.note());
         };
     }
 
