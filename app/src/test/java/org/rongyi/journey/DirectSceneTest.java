@@ -85,6 +85,10 @@ class DirectSceneTest {
         visitor.navigate("/sunshine/" + gathering.read(campaign).number());
         assertThat(visitor.content()).contains("意向公示", "专业对口", "按意向留着 1");
         seen(visitor, "sunshine");
+        visitor.navigate("/sunshine/" + gathering.read(campaign).number() + "/quotas");
+        seen(visitor, "sunshine-quotas");
+        officer.navigate("/campaigns/" + campaign + "/quotas");
+        seen(officer, "quotas");
         officer.navigate(path);
         officer.fill("input[name=whose]", "匿名");
         officer.fill("input[name=words]", "学历不实");

@@ -40,6 +40,12 @@ final class Walk {
     /** The first of the list is the administrator's own, with which nothing may be done. */
     private static final String ACCOUNTS = "/accounts/";
 
+    /** Screens to which no first link leads. */
+    private static final Map<String, List<String>> OF_ONE = Map.of(
+            "zhen", List.of("/persons/print", "/village-splits"),
+            "xian", List.of("/receptions/training", "/campaigns/letters"),
+            "sheng", List.of("/receptions/score-table"));
+
     private static final String DELEGATIONS = "/account/delegations";
 
     /** Screens behind a list: the first link of this kind is followed. */
@@ -135,9 +141,8 @@ final class Walk {
                 }
                 open(context, "/second-factor", stop);
                 open(context, "/password", stop);
-                if (persona.username().equals("zhen")) {
-                    open(context, "/persons/print", stop);
-                    open(context, "/village-splits", stop);
+                for (var path : OF_ONE.getOrDefault(persona.username(), List.of())) {
+                    open(context, path, stop);
                 }
             }
         }
