@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.access.SetUp;
-import org.rongyi.platform.database.Building;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.OwnAddress;
@@ -42,7 +41,6 @@ class DemoCounty implements StartTask {
     private final DemoAccounts accounts;
     private final DataDirectory directory;
     private final OwnAddress address;
-    private final Building building;
     private final Progress progress;
 
     DemoCounty(
@@ -64,7 +62,6 @@ class DemoCounty implements StartTask {
             DemoAccounts accounts,
             DataDirectory directory,
             OwnAddress address,
-            Building building,
             Progress progress) {
         this.address = address;
         this.setUp = setUp;
@@ -84,7 +81,6 @@ class DemoCounty implements StartTask {
         this.personas = personas;
         this.accounts = accounts;
         this.directory = directory;
-        this.building = building;
         this.progress = progress;
     }
 
@@ -107,7 +103,7 @@ class DemoCounty implements StartTask {
         var missing = setUp.missing();
         if (missing == SetUp.Missing.BOTH && !launch.empty() && directory.wantsDemo()) {
             directory.demoBegun(launch.databaseName());
-            building.withoutWaiting(() -> build(Size.WHOLE));
+            build(Size.WHOLE);
             directory.demoFinished();
         } else {
             var what = missing == SetUp.Missing.BOTH

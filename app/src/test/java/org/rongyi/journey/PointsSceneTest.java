@@ -30,8 +30,11 @@ class PointsSceneTest {
 
     private static final String SHEET = """
             项目,分值,单位,条,生效日
-            平时奖励：三等功,12,分,第九条,2030-01-01
-            没有这一项,1,分,第九条,2030-01-01
+            服役年限：前段每年,2,分,第九条,2099-01-01
+            服役年限：后段每年,2.5,分,第九条,2099-01-01
+            服役年限：前段年数,12,年,第九条,2099-01-01
+            服役年限：零头恰为六个月,0.5,年,第九条,2099-01-01
+            平时奖励：三等功,12,分,第十条,2099-01-01
             """;
 
     @Autowired
@@ -59,14 +62,24 @@ class PointsSceneTest {
     void aSheetIsLookedAtFirst(Device device) {
         var page = Chromium.signIn(chromium.open(device), Objects.requireNonNull(personas.get("sheng")));
         page.navigate("/receptions/score-table");
-        page.fill("input[name=document]", "退役军人服役表现评分办法〔2030〕1 号");
+        upload(page, SHEET + "没有这一项,1,分,第十条,2099-01-01\n", "请照模板写项目的名称");
+        seen(page);
+        upload(page, SHEET, "没有错行，共 5 项");
+        assertThat(page.content()).contains("三等功");
+        seen(page);
+    }
+
+    private static void upload(Page page, String sheet, String answer) {
+        page.fill("input[name=document]", "退役军人服役表现评分办法〔2099〕1 号");
         page.fill("input[name=reason]", "办法附表，第 3 页");
         page.setInputFiles(
-                "input[name=file]", new FilePayload("points.csv", "text/csv", SHEET.getBytes(StandardCharsets.UTF_8)));
+                "input[name=file]", new FilePayload("points.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("先核对"))
                 .click();
-        page.waitForLoadState();
-        assertThat(page.content()).contains("没有这一项", "三等功");
+        page.getByText(answer).first().waitFor();
+    }
+
+    private static void seen(Page page) {
         assertThat(Chromium.barriers(page)).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
                 .isEqualTo(false);

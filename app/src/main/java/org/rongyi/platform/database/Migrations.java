@@ -31,9 +31,6 @@ public final class Migrations {
     private static final String TABLE = "history";
     private static final String LOCATION = "classpath:db";
 
-    /** A step need not wait for the disk: whatever is committed after it cannot get there before it. */
-    private static final String NOT_WAITING = "set synchronous_commit = off";
-
     private static final String STEPS = "classpath*:db/*/V*__*";
     private static final String JAVA = ".class";
 
@@ -146,7 +143,8 @@ public final class Migrations {
     private static Flyway flyway(String url, String password, String location, List<JavaMigration> code) {
         return Flyway.configure()
                 .dataSource(url, Roles.OWNER, password)
-                .initSql(NOT_WAITING)
+                // a step need not wait for the disk: what is committed after it cannot get there before it
+                .initSql("set synchronous_commit = off")
                 .locations(location)
                 .javaMigrations(code.toArray(JavaMigration[]::new))
                 .defaultSchema(SCHEMA)

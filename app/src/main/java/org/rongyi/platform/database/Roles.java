@@ -22,7 +22,7 @@ final class Roles {
     static final String DATABASE = "rongyi";
 
     /** Held while roles are changed: several programs may start on one external server at once. */
-    static final String LOCK = "select pg_advisory_lock(7276431)";
+    private static final String LOCK = "select pg_advisory_lock(7276431)";
 
     private static final String MAKE = """
             do $$
@@ -54,11 +54,6 @@ final class Roles {
                 revoke create on schema public from public, rongyi_app, rongyi_self, rongyi_job, rongyi_backup;
             end $$""";
 
-    /** A start may follow one that was killed in {@link Building}. */
-    static final String WAITING = each("reset synchronous_commit");
-
-    static final String WITHOUT_WAITING = each("set synchronous_commit = off");
-
     private static final String TOO_STRONG = """
             select rolname from pg_catalog.pg_roles
             where rolname in ('rongyi_app', 'rongyi_self', 'rongyi_job', 'rongyi_backup')
@@ -76,14 +71,6 @@ final class Roles {
     private static final String CREATE = "create database rongyi owner rongyi_owner";
 
     private Roles() {}
-
-    private static String each(String what) {
-        return """
-                do $$ begin
-                    execute format('alter role rongyi_app in database %I WHAT', current_database());
-                    execute format('alter role rongyi_job in database %I WHAT', current_database());
-                end $$""".replace("WHAT", what);
-    }
 
     /** Makes roles on the server, and on the embedded one the database too. */
     static void prepareServer(String url, String user, String password, Passwords passwords, boolean createDatabase)
@@ -112,7 +99,6 @@ final class Roles {
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
             statement.execute(GRANT);
-            statement.execute(WAITING);
         }
     }
 
