@@ -75,7 +75,7 @@ class AppealTest {
     }
 
     private void check() {
-        var command = new CheckGrounds.Command(CommandId.fresh(gathering.colleague), campaign, whom.id());
+        var command = gathering.checking(gathering.colleague, campaign, whom.id());
         assertThat(gathering.perform(gathering.colleague, CheckGrounds.class, command))
                 .isInstanceOf(CheckGrounds.Outcome.Checked.class);
     }
@@ -219,13 +219,15 @@ class AppealTest {
         assertThat(gathering.perform(
                         gathering.colleague,
                         CheckGrounds.class,
-                        new CheckGrounds.Command(CommandId.fresh(gathering.colleague), campaign, whom.id())))
+                        gathering.checking(gathering.colleague, campaign, whom.id())))
                 .isInstanceOf(CheckGrounds.Outcome.NoTimeToAppeal.class);
         var form = Map.of(
                 "_command",
                 Ids.next().toString(),
                 "_post",
-                gathering.colleague.post().toString());
+                gathering.colleague.post().toString(),
+                "seen",
+                gathering.checking(gathering.colleague, campaign, whom.id()).seen());
         assertThat(browser("chuna")
                         .post("/campaigns/" + campaign + "/candidates/" + whom.id() + "/check", form)
                         .body())

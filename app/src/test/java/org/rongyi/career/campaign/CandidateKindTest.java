@@ -258,8 +258,7 @@ class CandidateKindTest {
     }
 
     private CheckGrounds.Outcome check(Actor.Office who, UUID campaign, UUID candidate) {
-        return gathering.perform(
-                who, CheckGrounds.class, new CheckGrounds.Command(CommandId.fresh(who), campaign, candidate));
+        return gathering.perform(who, CheckGrounds.class, gathering.checking(who, campaign, candidate));
     }
 
     private List<SecondWord.Waiting> waiting(UUID campaign) {

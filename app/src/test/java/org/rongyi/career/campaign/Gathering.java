@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.CheckGrounds;
+import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
@@ -79,6 +81,13 @@ public final class Gathering {
     }
 
     /** Of the province's department: its people are the county's. */
+    /** By who has the page before him. */
+    public CheckGrounds.Command checking(Actor.Office who, UUID campaign, UUID candidate) {
+        var seen = transactions.read(
+                who, () -> SecondWord.seen(program.getBean(SecondWord.class).open(campaign, candidate)));
+        return new CheckGrounds.Command(CommandId.fresh(who), campaign, candidate, seen);
+    }
+
     public static Gathering ofTheProvince(ApplicationContext program) {
         var officer = TestCounty.office(program, "sheng");
         return new Gathering(

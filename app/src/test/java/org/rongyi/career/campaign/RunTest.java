@@ -168,8 +168,7 @@ class RunTest {
     }
 
     private CheckGrounds.Outcome check(Actor.Office who, UUID candidate) {
-        return gathering.perform(
-                who, CheckGrounds.class, new CheckGrounds.Command(CommandId.fresh(who), campaign, candidate));
+        return gathering.perform(who, CheckGrounds.class, gathering.checking(who, campaign, candidate));
     }
 
     @Test

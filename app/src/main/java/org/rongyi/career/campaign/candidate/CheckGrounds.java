@@ -34,7 +34,9 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
         this.news = news;
     }
 
-    public record Command(CommandId id, UUID campaign, UUID candidate) implements org.rongyi.platform.act.Command {}
+    /** @param seen what he was shown of it, {@link SecondWord#seen} */
+    public record Command(CommandId id, UUID campaign, UUID candidate, String seen)
+            implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -45,6 +47,9 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
 
         /** The list is settled. */
         record NotNow() implements Outcome, Refused {}
+
+        /** Something was said anew since he was shown it. */
+        record Stale() implements Outcome, Refused {}
 
         /** All that waits he entered himself. */
         record SamePerson() implements Outcome, Refused {}
@@ -62,14 +67,15 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();
         }
-        var waiting = words.open(command.campaign()).stream()
-                .filter(one -> one.candidate().equals(command.candidate()))
-                .toList();
+        var waiting = words.open(command.campaign(), command.candidate());
         if (waiting.isEmpty()) {
             return new Outcome.NotFound();
         }
         if (!campaign.get().isIn(CampaignStage.DRAFT) && !campaign.get().isIn(CampaignStage.NOTICE)) {
             return new Outcome.NotNow();
+        }
+        if (!command.seen().equals(SecondWord.seen(waiting))) {
+            return new Outcome.Stale();
         }
         var others =
                 waiting.stream().filter(one -> !office.speaksFor(one.account())).toList();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.Sm3;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,18 @@ public class SecondWord {
             select c.id, c.id as candidate, c.person_id as person, c.name,
                    concat_ws(',', case when c.exempt_ground is not null or c.priority_ground is not null then 'GROUND' end,
                              case when c.kind_said then 'KIND' end) as kind,
-                   c.added_account as account
+                   c.added_account as account, c.kind as said
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null and c.checked_account is null
               and (c.exempt_ground is not null or c.priority_ground is not null or c.kind_said)
             union all
-            select c.id, c.id, c.person_id, c.name, 'ABILITY', c.abilities_account
+            select c.id, c.id, c.person_id, c.name, 'ABILITY', c.abilities_account, array_to_string(c.abilities, ',')
             from campaign.candidate c
             where c.campaign_id = :campaign and c.left_at is null
               and c.abilities_account is not null and c.abilities_checked_account is null
             union all
             select f.id, c.id, c.person_id, c.name, case when f.lifted_why is null then 'REFUSAL' else 'LIFTING' end,
-                   case when f.lifted_why is null then f.refused_account else f.lifted_account end
+                   case when f.lifted_why is null then f.refused_account else f.lifted_account end, ''
             from campaign.refusal f
             join campaign.candidate c
                 on c.campaign_id = f.campaign_id and c.person_id = f.person_id and c.left_at is null
@@ -77,6 +78,7 @@ public class SecondWord {
      * @param name of whom it is about
      * @param kind ABILITY, REFUSAL, LIFTING, or which of GROUND and KIND of a candidate, with a comma
      * @param account whose word it is; none where it was not kept
+     * @param said what of it may be said anew meanwhile: the kind, the abilities
      */
     public record Waiting(
             UUID id,
@@ -84,7 +86,8 @@ public class SecondWord {
             UUID person,
             String name,
             String kind,
-            @Nullable UUID account) {
+            @Nullable UUID account,
+            String said) {
 
         /** Whether it starts the term in which he may ask for another look. */
         boolean isRefusal() {
@@ -103,6 +106,21 @@ public class SecondWord {
                 default -> Stream.of(kind.split(",")).map(Waiting::part).collect(Collectors.joining("和"));
             };
         }
+    }
+
+    /** What a page shows of them, to be sent back with the check: what was said anew meanwhile is not what was compared. */
+    public static String seen(List<Waiting> waiting) {
+        return Sm3.hex(waiting.stream()
+                .map(one -> one.id() + " " + one.kind() + " " + one.said())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Of one candidate. */
+    public List<Waiting> open(UUID campaign, UUID candidate) {
+        return open(campaign).stream()
+                .filter(one -> one.candidate().equals(candidate))
+                .toList();
     }
 
     /** All of a campaign that nobody else has checked, of who takes part. */

@@ -135,10 +135,8 @@ class WaitingCountsTest {
                                 .singleElement()
                                 .asString()
                                 .contains("能开车", "有的能力"));
-        var check = new CheckGrounds.Command(
-                CommandId.fresh(gathering.colleague),
-                campaign,
-                named(campaign, "能开车").id());
+        var check = gathering.checking(
+                gathering.colleague, campaign, named(campaign, "能开车").id());
         assertThat(gathering.perform(gathering.colleague, CheckGrounds.class, check))
                 .isInstanceOf(CheckGrounds.Outcome.Checked.class);
         gathering.settle(campaign);
@@ -239,6 +237,14 @@ class WaitingCountsTest {
         assertThat(check(gathering.colleague, campaign, "后有证")).isInstanceOf(CheckGrounds.Outcome.Checked.class);
         assertThat(check(gathering.colleague, campaign, "后去掉")).isInstanceOf(CheckGrounds.Outcome.Checked.class);
         assertThat(set(gathering.colleague, campaign, "后去掉")).isInstanceOf(SetAbilities.Outcome.Entered.class);
+        var shown = gathering.checking(
+                gathering.officer, campaign, named(campaign, "后去掉").id());
+        assertThat(set(gathering.colleague, campaign, "后去掉", "COLLEGE"))
+                .isInstanceOf(SetAbilities.Outcome.Entered.class);
+        assertThat(gathering.perform(gathering.officer, CheckGrounds.class, shown))
+                .as("看过以后又改了的，不算核对过")
+                .isEqualTo(new CheckGrounds.Outcome.Stale());
+        assertThat(set(gathering.colleague, campaign, "后去掉")).isInstanceOf(SetAbilities.Outcome.Entered.class);
         var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         assertThat(page.get("/campaigns/" + campaign + "/candidates/"
                                 + named(campaign, "后去掉").id())
@@ -290,8 +296,7 @@ class WaitingCountsTest {
     }
 
     private CheckGrounds.Outcome check(Actor.Office who, UUID campaign, String name) {
-        var command = new CheckGrounds.Command(
-                CommandId.fresh(who), campaign, named(campaign, name).id());
+        var command = gathering.checking(who, campaign, named(campaign, name).id());
         return gathering.perform(who, CheckGrounds.class, command);
     }
 

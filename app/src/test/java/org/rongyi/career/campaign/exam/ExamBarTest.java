@@ -114,8 +114,8 @@ class ExamBarTest {
                         CloseRegistration.Outcome.Wanting.class,
                         one -> assertThat(one.why()).contains("依据还没有另一位同事核对"));
         for (var name : List.of("撤庚", "撤辛")) {
-            var check = new CheckGrounds.Command(
-                    id(exam.gathering.colleague), exam.campaign, exam.who(name).id());
+            var check = exam.gathering.checking(
+                    exam.gathering.colleague, exam.campaign, exam.who(name).id());
             assertThat(exam.perform(exam.gathering.colleague, CheckGrounds.class, check))
                     .isInstanceOf(CheckGrounds.Outcome.Checked.class);
         }

@@ -132,10 +132,7 @@ final class Selecting {
                                 RefusalGround.CONDITIONS,
                                 "要求本科，本人大专")))
                 .isInstanceOf(RefuseForPost.Outcome.RefusedFor.class);
-        assertThat(gathering.perform(
-                        colleague,
-                        CheckGrounds.class,
-                        new CheckGrounds.Command(CommandId.fresh(colleague), campaign, who.id())))
+        assertThat(gathering.perform(colleague, CheckGrounds.class, gathering.checking(colleague, campaign, who.id())))
                 .isInstanceOf(CheckGrounds.Outcome.Checked.class);
         gathering
                 .jobs()

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.ui.Crumb;
@@ -38,7 +39,7 @@ public record CandidatePage(
         String waited,
         List<Refused> refusals,
         boolean examined,
-        List<String> unchecked,
+        List<SecondWord.Waiting> unchecked,
         List<Option> grounds,
         List<Option> relations,
         boolean mayAct,
@@ -48,6 +49,11 @@ public record CandidatePage(
         implements Page {
 
     public record Refused(UUID id, String post, String words) {}
+
+    /** Sent back with the check. */
+    public String seen() {
+        return SecondWord.seen(unchecked);
+    }
 
     @Override
     public String title() {

@@ -181,12 +181,18 @@ class CandidatesController {
     @PostMapping("/campaigns/{campaign}/candidates/{candidate}/check")
     @Allow(act = CheckGrounds.class)
     ResponseEntity<Page> check(
-            Actor.Office actor, CommandId id, @PathVariable UUID campaign, @PathVariable UUID candidate) {
-        return switch (acts.perform(actor, check, new CheckGrounds.Command(id, campaign, candidate))) {
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @PathVariable UUID candidate,
+            @RequestParam(defaultValue = "") String seen) {
+        return switch (acts.perform(actor, check, new CheckGrounds.Command(id, campaign, candidate, seen))) {
             case CheckGrounds.Outcome.Checked ignored -> done(campaign, candidate, "已核对。");
             case CheckGrounds.Outcome.NotFound() -> Answer.notFound();
             case CheckGrounds.Outcome.NotNow() ->
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", "名单已经定下来，不用再核对");
+            case CheckGrounds.Outcome.Stale() ->
+                wrong(actor, campaign, candidate, Typed.empty(), "leaving", "您打开这一页以后又有人改过，下面是现在的，请照材料再看一遍");
             case CheckGrounds.Outcome.SamePerson() ->
                 wrong(actor, campaign, candidate, Typed.empty(), "leaving", "录入的人不能自己核对，请另一位同事核对");
             case CheckGrounds.Outcome.NoTimeToAppeal(var why) -> stale(actor, campaign, candidate, why);
@@ -361,10 +367,7 @@ class CandidatesController {
                             .map(each -> new CandidatePage.Refused(each.id(), named(each.post()), each.words()))
                             .toList(),
                     refusals.any(campaign, who.person()),
-                    words.open(campaign).stream()
-                            .filter(each -> each.candidate().equals(candidate))
-                            .map(SecondWord.Waiting::words)
-                            .toList(),
+                    words.open(campaign, candidate),
                     options(checks.checks(divisions.today(), one.code())),
                     options(checks.relations(divisions.today(), one.code())),
                     desk.mayAct(one, actor),

@@ -71,7 +71,7 @@ class OwnTermsTest {
         assertThat(gathering.perform(
                         gathering.colleague,
                         CheckGrounds.class,
-                        new CheckGrounds.Command(CommandId.fresh(gathering.colleague), later, who.id())))
+                        gathering.checking(gathering.colleague, later, who.id())))
                 .isInstanceOf(CheckGrounds.Outcome.Checked.class);
         var today = new Handed(program).today;
         var office = transactions.read(
