@@ -29,10 +29,13 @@ class DatabaseBeans {
     }
 
     @Bean
-    Flyway flyway(Database database, Progress progress) {
+    Flyway flyway(Database database, FirstStart firstStart, Progress progress) {
         Migrations.forgetFailed(database.url(), database.password(Roles.OWNER));
         var flyway = Migrations.all(database.url(), database.password(Roles.OWNER));
         var pending = flyway.info().pending().length;
+        if (flyway.info().applied().length == 0) {
+            firstStart.schemaMade();
+        }
         if (pending > 0) {
             progress.step("迁移数据库 migrating: " + pending + " 步");
             flyway.migrate();

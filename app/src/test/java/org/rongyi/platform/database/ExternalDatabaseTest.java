@@ -25,7 +25,10 @@ class ExternalDatabaseTest {
             var own = DataDirectory.at(parent.resolve("own"));
             for (var start = 1; start <= 2; start++) {
                 try (var database = Database.open(launch, own, SILENT)) {
-                    new DatabaseBeans().flyway(database, SILENT);
+                    var first = new FirstStart();
+                    new DatabaseBeans().flyway(database, first, SILENT);
+                    assertThat(first.take()).as("who made the schema").isEqualTo(start == 1);
+                    assertThat(first.take()).as("said once").isFalse();
                     try (var pool = database.pool("app", Roles.APP, 1, "auto")) {
                         var scope = JdbcClient.create(pool)
                                 .sql("select current_user || ' ' || coalesce(kernel.scope_low()::text, 'none')")

@@ -1,6 +1,7 @@
 package org.rongyi.platform.division.change;
 
 import java.time.Duration;
+import org.rongyi.platform.database.FirstStart;
 import org.rongyi.platform.schedule.Recurring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class DivisionSchedule {
 
     @Bean
-    Recurring movingRecords(MoveRecords job) {
-        return Recurring.every("division.move-records", "按新区划改记录", Duration.ofMinutes(1), job::moveDue);
+    Recurring movingRecords(MoveRecords job, FirstStart firstStart) {
+        return Recurring.every("division.move-records", "按新区划改记录", Duration.ofMinutes(1), () -> {
+            if (firstStart.take()) {
+                job.nothingYet();
+            }
+            job.moveDue();
+        });
     }
 }

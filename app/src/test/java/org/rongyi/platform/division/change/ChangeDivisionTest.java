@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes happen far in the future and to towns of their own, so that other tests see the divisions as published. */
 @RongyiTest
@@ -154,6 +155,26 @@ class ChangeDivisionTest {
         assertThat(told).contains(good + " → 440103171000");
         moving(later, told).moveDue();
         assertThat(told).contains(bad + " → 440103173000");
+    }
+
+    @Test
+    void whatWasPublishedBeforeTheFirstStartHasNothingToMove() {
+        var today = LocalDate.of(2021, 6, 23);
+        var open = "select count(*) from division.successor where main and records_moved_at is null and effective_on ";
+        new TransactionTemplate(jobTransactions).executeWithoutResult(undone -> {
+            job.sql("update division.successor set records_moved_at = null").update();
+            var told = new ArrayList<String>();
+            var mover = moving(today, told);
+            mover.nothingYet();
+            mover.moveDue();
+            assertThat(told).isEmpty();
+            assertThat(job.sql(open + "<= '2021-06-23'").query(Integer.class).single())
+                    .isZero();
+            assertThat(job.sql(open + "> '2021-06-23'").query(Integer.class).single())
+                    .as("to be moved on their day")
+                    .isPositive();
+            undone.setRollbackOnly();
+        });
     }
 
     @Test
