@@ -4,30 +4,49 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.rongyi.career.campaign.who.WayRules;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Component;
 
-/** What a plan still wants: that it can be carried out, that somebody may use its ways at all, and that nothing in it looks like a secret. */
+/**
+ * What a plan still wants: that it can be carried out, that it is shown as long as scores have to be, that somebody may use its ways at all, and that
+ * nothing in it looks like a secret.
+ */
 @Component
 class PlanCheck {
 
+    private static final String NOTICE_DAYS = "placement.notice.score.days";
+
     private final Secrets secrets;
     private final WayRules rules;
+    private final Policy policy;
+    private final Divisions divisions;
     private final Clock clock;
 
-    PlanCheck(Secrets secrets, WayRules rules, Clock clock) {
+    PlanCheck(Secrets secrets, WayRules rules, Policy policy, Divisions divisions, Clock clock) {
         this.secrets = secrets;
         this.rules = rules;
+        this.policy = policy;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
     /** @param exam whether an exam is planned with it */
     Optional<CampaignPlan.Wanting> wanting(CampaignPlan plan, boolean exam, DivisionCode where) {
         return plan.wanting(clock.instant())
+                .or(() -> shown(plan))
                 .or(() -> rules.objection(new WayRules.Used(plan.ways(), exam, where, plan.opens()))
                         .map(why -> new CampaignPlan.Wanting("way1", why)))
                 .or(() -> secret(plan));
+    }
+
+    private Optional<CampaignPlan.Wanting> shown(CampaignPlan plan) {
+        int least = policy.number(NOTICE_DAYS, divisions.today());
+        return plan.noticeDays() < least
+                ? Optional.of(new CampaignPlan.Wanting("noticeDays", "得分至少公示 " + least + " 个工作日，请填 " + least + " 或者更多"))
+                : Optional.empty();
     }
 
     private Optional<CampaignPlan.Wanting> secret(CampaignPlan plan) {

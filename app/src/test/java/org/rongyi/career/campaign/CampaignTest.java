@@ -73,6 +73,30 @@ class CampaignTest {
                 .isEqualTo("way1");
     }
 
+    @Test
+    @DisplayName("得分公示不能比规定的工作日少")
+    void scoresAreShownAsLongAsTheyHaveToBe() {
+        var plan = gathering.plan("公示太短");
+        assertThat(field(shown(plan, 4))).isEqualTo("noticeDays");
+        assertThat(field(shown(plan, 5))).isEmpty();
+        assertThat(field(shown(plan, 10))).isEmpty();
+    }
+
+    private static CampaignPlan shown(CampaignPlan plan, int days) {
+        return new CampaignPlan(
+                plan.title(),
+                plan.ways(),
+                plan.ties(),
+                plan.priority(),
+                plan.least(),
+                plan.most(),
+                days,
+                plan.opens(),
+                plan.closes(),
+                plan.silent(),
+                plan.sources());
+    }
+
     private CampaignPlan with(CampaignPlan plan, List<Way> ways, List<String> sources, Duration closes) {
         return new CampaignPlan(
                 plan.title(),
