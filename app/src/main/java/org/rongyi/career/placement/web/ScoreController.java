@@ -33,10 +33,15 @@ class ScoreController {
         this.clock = clock;
     }
 
+    /** Days of service may stand in the address: whoever comes from his own page need not type them again. */
     @GetMapping("/score")
     @Allow(everyone = true)
-    Page form(@RequestParam(defaultValue = "") String table) {
-        return page(new ScoreForm(Map.of(ScoreForm.TABLE, table)), null, FieldErrors.none());
+    Page form(
+            @RequestParam(defaultValue = "") String table,
+            @RequestParam(defaultValue = "") String enlisted,
+            @RequestParam(defaultValue = "") String discharged) {
+        var given = Map.of(ScoreForm.TABLE, table, ScoreForm.ENLISTED, enlisted, ScoreForm.DISCHARGED, discharged);
+        return page(new ScoreForm(given), null, FieldErrors.none());
     }
 
     @PostMapping("/score")

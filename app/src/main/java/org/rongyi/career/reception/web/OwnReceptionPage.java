@@ -39,6 +39,12 @@ public record OwnReceptionPage(List<Own> receptions, Typed typed, FieldErrors er
             return "/me/receptions/" + reception.id() + "/ending-objection";
         }
 
+        /** Where he can reckon for himself before anybody has settled it, with the days that are known. */
+        public String reckonPath() {
+            return "/score?table=%s&enlisted=%s&discharged=%s"
+                    .formatted(reception.table(), reception.enlisted(), reception.discharged());
+        }
+
         public String total() {
             var total = standing.total();
             return total == null ? "" : Comparison.plain(total) + " 分";

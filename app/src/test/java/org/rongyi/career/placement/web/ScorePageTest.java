@@ -18,6 +18,15 @@ class ScorePageTest {
     private int port;
 
     @Test
+    @DisplayName("从自己的移交安置过来的，服役的起止日期已经填好")
+    void whatIsKnownNeedNotBeTypedAgain() {
+        assertThat(new Browser(port)
+                        .get("/score?table=SOLDIER&enlisted=2004-12-01&discharged=2020-12-01")
+                        .body())
+                .contains("value=\"2004-12-01\"", "value=\"2020-12-01\"");
+    }
+
+    @Test
     @DisplayName("算出总分和每一项；系统默认的分值标出来；没有公开分值的年份说明白")
     void anybodyReckonsHisScore() {
         var browser = new Browser(port);
