@@ -61,6 +61,7 @@ final class ListBench {
         System.out.println("| 问题 | 范围 | 本系统 ms | 祖级列表 ms | 单位清单 ms | 本系统/祖级 | 本系统/清单 |");
         System.out.println("|---|---|---|---|---|---|---|");
         var asks = new ArrayList<Ask>();
+        var whole = new ArrayList<Ask>();
         for (var where : places()) {
             var actor = actor(where.code());
             var visits = program.bean(SwitchedVisitList.class);
@@ -86,6 +87,7 @@ final class ListBench {
                     new Period.WholeYear(java.time.Year.of(divisions.today().getYear() - 1)),
                     null);
             asks.add(new Ask("一年数据（库）", where.label(), () -> read(actor, () -> page(table, year))));
+            whole.add(new Ask("一月数据，全部指标（库）", where.label(), () -> read(actor, () -> whole(table, where.code(), month))));
         }
         for (var where : places()) {
             var actor = actor(where.code());
@@ -102,6 +104,7 @@ final class ListBench {
             }
         }
         asks.forEach(this::measure);
+        whole.forEach(this::alone);
         requests();
     }
 
@@ -115,6 +118,27 @@ final class ListBench {
         return unit.level() == Level.VILLAGE
                 ? List.of(table.total(question), trend)
                 : List.of(table.total(question), table.children(question, divisions.childLevel(unit)), trend);
+    }
+
+    /** All the page asks of a month that is over: every kind, and what was recorded late. */
+    private List<Object> whole(FigureTable table, DivisionCode unit, YearMonth month) {
+        var kinds = program.bean(FigureKinds.class).all();
+        var late = new Question(unit, kinds, new Period.Month(month), month.atEndOfMonth());
+        return List.of(page(table, new Question(unit, kinds, new Period.Month(month), null)), table.total(late));
+    }
+
+    /** What no baseline answers: the product's time alone. */
+    private void alone(Ask ask) {
+        var samples = new Samples(rounds);
+        for (int round = -WARM; round < rounds; round++) {
+            long began = System.nanoTime();
+            ask.part().get();
+            if (round >= 0) {
+                samples.add(System.nanoTime() - began);
+            }
+        }
+        System.out.println(
+                "| " + ask.what() + " | " + ask.where() + " | " + Samples.format(samples.median()) + " | | | | |");
     }
 
     /** What the baselines can count as well, which is of visits alone. */

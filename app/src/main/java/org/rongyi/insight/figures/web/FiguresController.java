@@ -136,6 +136,7 @@ class FiguresController {
         var question = new Question(unit, kinds.all(), period, asOf);
         return transactions.read(actor, () -> {
             var rows = rows(question, actor, filter, main);
+            var total = own.total(actor, question);
             return new FiguresPage(
                     unit,
                     name(unit, actor),
@@ -144,25 +145,25 @@ class FiguresController {
                     period,
                     kinds.all(),
                     main,
-                    own.total(actor, question),
+                    total,
                     rows,
                     main == null
                             ? List.of()
                             : own.trend(actor, main, unit, lastMonth(period, today), TREND_MONTHS, asOf),
                     map.draw(name(unit, actor), main, rows, filter),
-                    late(actor, question, today));
+                    late(actor, question, total, today));
         });
     }
 
     /** What was recorded into the period after the as-of day or, of a period that is over, after its last day. */
-    private FiguresPage.@Nullable Late late(Actor.Office actor, Question question, LocalDate today) {
+    private FiguresPage.@Nullable Late late(Actor.Office actor, Question question, List<Count> total, LocalDate today) {
         var last = question.period().to().minusDays(1);
         var since = question.asOf() != null ? question.asOf() : last;
         if (!since.isBefore(today)) {
             return null;
         }
         var then = own.total(actor, asOf(question, since));
-        var now = own.total(actor, asOf(question, null));
+        var now = question.asOf() == null ? total : own.total(actor, asOf(question, null));
         var changes = new ArrayList<FiguresPage.Change>();
         for (int i = 0; i < now.size(); i++) {
             long change = now.get(i).times() - then.get(i).times();
