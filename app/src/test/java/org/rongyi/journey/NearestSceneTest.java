@@ -105,9 +105,19 @@ class NearestSceneTest {
         var first = page.locator("#results tbody tr").first();
         assertThat(first.locator("th a").getAttribute("href")).isEqualTo("/stations/" + nearest.id());
         assertThat(first.locator("td[data-label=距离]").textContent()).contains("米");
+        onTheMap(page, nearest.id());
         var name = first.locator("th a").textContent();
         arrive(first.locator("th a"));
         assertThat(page.textContent("h1")).contains(name);
+    }
+
+    /** Where he stands and the nearest stations are drawn, each a way to the station's page; the list says the same without it. */
+    private static void onTheMap(Page page, UUID nearest) {
+        var map = page.locator("figure.map");
+        assertThat(map.textContent()).contains("您在这里");
+        var dot = map.locator("a[href='/stations/" + nearest + "']");
+        assertThat(dot.count()).isEqualTo(1);
+        assertThat(dot.first().getAttribute("aria-label")).isNotBlank();
     }
 
     @Test
