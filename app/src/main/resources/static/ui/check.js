@@ -4,8 +4,8 @@ const rongyiCheck = (() => {
   "use strict";
   const utf8 = new TextEncoder();
 
-  const K = new Uint32Array(64);
-  const INITIAL = new Uint32Array(8);
+  const K = new Int32Array(64);
+  const INITIAL = new Int32Array(8);
   // fractional parts of the square and cube roots of the first primes
   for (let n = 2, count = 0; count < 64; n++) {
     let prime = true;
@@ -17,35 +17,44 @@ const rongyiCheck = (() => {
 
   const right = (word, by) => (word >>> by) | (word << (32 - by));
   const w = new Int32Array(64);
-  const sha256 = (bytes) => {
-    const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
-    padded.set(bytes);
-    padded[bytes.length] = 0x80;
-    const view = new DataView(padded.buffer);
-    view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
-    view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
-    const state = Int32Array.from(INITIAL);
-    for (let from = 0; from < padded.length; from += 64) {
-      for (let i = 0; i < 16; i++) w[i] = view.getInt32(from + i * 4);
-      for (let i = 16; i < 64; i++) {
-        const low = right(w[i - 15], 7) ^ right(w[i - 15], 18) ^ (w[i - 15] >>> 3);
-        const high = right(w[i - 2], 17) ^ right(w[i - 2], 19) ^ (w[i - 2] >>> 10);
-        w[i] = (w[i - 16] + low + w[i - 7] + high) | 0;
-      }
-      let [a, b, c, d, e, f, g, h] = state;
-      for (let i = 0; i < 64; i++) {
-        const one = (h + (right(e, 6) ^ right(e, 11) ^ right(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
-        const two = ((right(a, 2) ^ right(a, 13) ^ right(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-        [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
-      }
-      [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] += word));
+  const compress256 = (state, view, from) => {
+    for (let i = 0; i < 16; i++) w[i] = view.getInt32(from + i * 4);
+    for (let i = 16; i < 64; i++) {
+      const low = right(w[i - 15], 7) ^ right(w[i - 15], 18) ^ (w[i - 15] >>> 3);
+      const high = right(w[i - 2], 17) ^ right(w[i - 2], 19) ^ (w[i - 2] >>> 10);
+      w[i] = (w[i - 16] + low + w[i - 7] + high) | 0;
     }
-    const out = new DataView(new ArrayBuffer(32));
-    state.forEach((word, at) => out.setInt32(at * 4, word));
-    return new Uint8Array(out.buffer);
+    let a = state[0];
+    let b = state[1];
+    let c = state[2];
+    let d = state[3];
+    let e = state[4];
+    let f = state[5];
+    let g = state[6];
+    let h = state[7];
+    for (let i = 0; i < 64; i++) {
+      const one = (h + (right(e, 6) ^ right(e, 11) ^ right(e, 25)) + ((e & f) ^ (~e & g)) + K[i] + w[i]) | 0;
+      const two = ((right(a, 2) ^ right(a, 13) ^ right(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g;
+      g = f;
+      f = e;
+      e = (d + one) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (one + two) | 0;
+    }
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
+    state[4] += e;
+    state[5] += f;
+    state[6] += g;
+    state[7] += h;
   };
-
-  const { sm3, hex, unhex, join } = rongyiSm;
+  const { sm3, hashOf, hex, unhex, join } = rongyiSm;
+  const sha256 = hashOf(INITIAL, compress256);
   const HASHES = { sha256, sm3 };
   const leafHash = (hash, text) => hash(join(Uint8Array.of(0), utf8.encode(text)));
   const node = (hash, left, rightOne) => hash(join(Uint8Array.of(1), left, rightOne));
@@ -64,13 +73,12 @@ const rongyiCheck = (() => {
   };
 
   const headOf = (hash, leaves) => {
-    let level = leaves.map(unhex);
-    while (level.length > 1) {
-      const above = [];
-      for (let i = 0; i < level.length; i += 2) above.push(i + 1 < level.length ? node(hash, level[i], level[i + 1]) : level[i]);
-      level = above;
+    const all = new Uint8Array(leaves.length * 32);
+    for (const [at, leaf] of leaves.entries()) {
+      if (!/^[0-9a-f]{64}$/.test(leaf)) return null;
+      all.set(unhex(leaf), at * 32);
     }
-    return level.length ? hex(level[0]) : null;
+    return leaves.length ? hex(hash.root(all)) : null;
   };
 
   const commitment = ({ candidate, wishes, nonce }) => hex(sm3(utf8.encode(JSON.stringify({ candidate, wishes, nonce }))));
@@ -78,7 +86,7 @@ const rongyiCheck = (() => {
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
   // answers what holds and what does not, in the order people ask
-  const check = (slipText, shownText, { head = "", receipt = "" } = {}) => {
+  const check = (slipText, shownText, { head = "", receipt = "", published = "" } = {}) => {
     const found = [];
     const say = (holds, what, detail = "") => (found.push({ holds: Boolean(holds), what, detail }), Boolean(holds));
     let slip, shown, leaf;
@@ -98,7 +106,10 @@ const rongyiCheck = (() => {
     try {
       if (!say(slip.form === "rongyi-campaign-slip/1" && shown.form === "rongyi-campaign-public/1", "两份文件的格式认得")) return found;
       say(slip.campaign === shown.id, "两份文件是同一次活动的", `${shown.id} ${shown.title}`);
-      heads(say, slip, shown, shownText, head);
+      const digest = hex(sm3(utf8.encode(shownText)));
+      if (head) say(head.trim().toLowerCase() === digest, "公开文件的摘要与您填的一致", digest);
+      if (published.trim()) promised(say, published, shown, digest);
+      heads(say, slip, shown);
       const own = shown.candidates.find((one) => one.id === leaf.candidate);
       if (!say(own, "公开文件里有您的代号", leaf.candidate)) return found;
       about(say, leaf, own, slip, receipt);
@@ -115,9 +126,24 @@ const rongyiCheck = (() => {
     return found;
   };
 
-  const heads = (say, slip, shown, shownText, head) => {
-    const digest = hex(sm3(utf8.encode(shownText)));
-    if (head) say(head.trim().toLowerCase() === digest, "公开文件的摘要与您填的一致", digest);
+  // what was kept of what was published before: a file made anew from other content agrees with itself, but not with this
+  const DIGESTS = { plan: "方案", posts: "岗位", list: "名单", draw: "抽签以前的总承诺", closed: "运行以前的材料", share: "抽签里的一份", run: "公开文件" };
+  const promised = (say, text, shown, digest) => {
+    const what = "与您以前存下的公布的摘要一致";
+    let kept;
+    try {
+      kept = JSON.parse(text);
+    } catch {
+      return say(false, what, "存下的摘要读不出来，请选原来下载的文件。");
+    }
+    if (kept.form !== "rongyi-campaign-published/1" || kept.campaign !== shown.id) return say(false, what, "存下的不是这次活动的摘要。");
+    const now = { ...shown.commitments, share: shown.draw.share, run: digest };
+    const changed = Object.keys(DIGESTS).filter((one) => kept[one] !== null && kept[one] !== now[one]);
+    const names = changed.map((one) => DIGESTS[one]).join("、");
+    return say(!changed.length, what, changed.length ? `${kept.at} 公布以后换过：${names}` : `${kept.at} 公布的`);
+  };
+
+  const heads = (say, slip, shown) => {
     const place = whole(slip.index) && whole(slip.size) && slip.index >= 0 && slip.index < slip.size && slip.size === shown.candidates.length;
     say(place && shown.candidates[slip.index].id === JSON.parse(slip.leaf).candidate, "凭单写的位置就是公开文件里您的位置");
     for (const [name, hash] of Object.entries(HASHES)) {
@@ -246,7 +272,11 @@ const rongyiCheck = (() => {
   page.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopPropagation();
-    const found = rongyiCheck.check(await read("slip"), await read("shown"), { head: field("head").value, receipt: field("receipt").value });
+    const found = rongyiCheck.check(await read("slip"), await read("shown"), {
+      head: field("head").value,
+      receipt: field("receipt").value,
+      published: await read("published"),
+    });
     const wrong = found.filter((one) => !one.holds);
     const answer = document.querySelector("[data-answer]");
     answer.hidden = false;

@@ -13,47 +13,91 @@ const rongyiSm = (() => {
   const rotate = (word, by) => (word << by % 32) | (word >>> (32 - (by % 32)));
   const START = [0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e];
 
-  const sm3 = (bytes) => {
-    const blocks = Math.ceil((bytes.length + 9) / 64);
-    const padded = new Uint8Array(blocks * 64);
-    padded.set(bytes);
-    padded[bytes.length] = 0x80;
-    const view = new DataView(padded.buffer);
-    view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
-    view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
-    const state = Int32Array.from(START);
-    for (let block = 0; block < blocks; block++) compress(state, view, block * 64);
-    const out = new Uint8Array(32);
-    const words = new DataView(out.buffer);
-    state.forEach((word, at) => words.setInt32(at * 4, word));
-    return out;
+  // a hash of 64-byte blocks and eight words, by how it begins and what it does with a block
+  const hashOf = (start, compress) => {
+    const hash = (bytes) => {
+      const blocks = Math.ceil((bytes.length + 9) / 64);
+      const padded = new Uint8Array(blocks * 64);
+      padded.set(bytes);
+      padded[bytes.length] = 0x80;
+      const view = new DataView(padded.buffer);
+      view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
+      view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
+      const state = Int32Array.from(start);
+      for (let from = 0; from < padded.length; from += 64) compress(state, view, from);
+      const out = new DataView(new ArrayBuffer(32));
+      state.forEach((word, at) => out.setInt32(at * 4, word));
+      return new Uint8Array(out.buffer);
+    };
+    // of many leaves, 32 bytes each, one after the other: the root of their tree, made in place
+    hash.root = (leaves) => {
+      const pair = new Uint8Array(128);
+      const view = new DataView(pair.buffer);
+      pair[0] = 1;
+      pair[65] = 0x80;
+      view.setUint32(124, 65 * 8);
+      const state = new Int32Array(8);
+      const level = new DataView(leaves.buffer);
+      for (let nodes = leaves.length / 32; nodes > 1; nodes = Math.ceil(nodes / 2)) {
+        for (let at = 0; at + 1 < nodes; at += 2) {
+          for (let byte = 0; byte < 64; byte++) pair[byte + 1] = leaves[at * 32 + byte];
+          state.set(start);
+          compress(state, view, 0);
+          compress(state, view, 64);
+          for (let word = 0; word < 8; word++) level.setInt32(at * 16 + word * 4, state[word]);
+        }
+        if (nodes % 2) leaves.copyWithin((nodes - 1) * 16, (nodes - 1) * 32, nodes * 32);
+      }
+      return leaves.slice(0, 32);
+    };
+    return hash;
   };
 
+  const TURNED = Int32Array.from({ length: 64 }, (_, i) => rotate(i < 16 ? 0x79cc4519 : 0x7a879d8a, i));
   const w = new Int32Array(68);
   const compress = (state, view, from) => {
     for (let i = 0; i < 16; i++) w[i] = view.getInt32(from + i * 4);
     for (let i = 16; i < 68; i++) {
-      const mixed = w[i - 16] ^ w[i - 9] ^ rotate(w[i - 3], 15);
-      w[i] = mixed ^ rotate(mixed, 15) ^ rotate(mixed, 23) ^ rotate(w[i - 13], 7) ^ w[i - 6];
+      const third = w[i - 3];
+      const thirteenth = w[i - 13];
+      const mixed = w[i - 16] ^ w[i - 9] ^ ((third << 15) | (third >>> 17));
+      const spread = mixed ^ ((mixed << 15) | (mixed >>> 17)) ^ ((mixed << 23) | (mixed >>> 9));
+      w[i] = spread ^ ((thirteenth << 7) | (thirteenth >>> 25)) ^ w[i - 6];
     }
-    let [a, b, c, d, e, f, g, h] = state;
+    let a = state[0];
+    let b = state[1];
+    let c = state[2];
+    let d = state[3];
+    let e = state[4];
+    let f = state[5];
+    let g = state[6];
+    let h = state[7];
     for (let i = 0; i < 64; i++) {
-      const early = i < 16;
-      const turned = rotate(a, 12);
-      const one = rotate((turned + e + rotate(early ? 0x79cc4519 : 0x7a879d8a, i)) | 0, 7);
-      const left = ((early ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + (one ^ turned) + (w[i] ^ w[i + 4])) | 0;
-      const right = ((early ? e ^ f ^ g : (e & f) | (~e & g)) + h + one + w[i]) | 0;
+      const turned = (a << 12) | (a >>> 20);
+      const sum = (turned + e + TURNED[i]) | 0;
+      const one = (sum << 7) | (sum >>> 25);
+      const left = ((i < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)) + d + (one ^ turned) + (w[i] ^ w[i + 4])) | 0;
+      const right = ((i < 16 ? e ^ f ^ g : (e & f) | (~e & g)) + h + one + w[i]) | 0;
       d = c;
-      c = rotate(b, 9);
+      c = (b << 9) | (b >>> 23);
       b = a;
       a = left;
       h = g;
-      g = rotate(f, 19);
+      g = (f << 19) | (f >>> 13);
       f = e;
-      e = right ^ rotate(right, 9) ^ rotate(right, 17);
+      e = right ^ ((right << 9) | (right >>> 23)) ^ ((right << 17) | (right >>> 15));
     }
-    [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] ^= word));
+    state[0] ^= a;
+    state[1] ^= b;
+    state[2] ^= c;
+    state[3] ^= d;
+    state[4] ^= e;
+    state[5] ^= f;
+    state[6] ^= g;
+    state[7] ^= h;
   };
+
+  const sm3 = hashOf(Int32Array.from(START), compress);
 
   const mod = (number, by = P) => ((number % by) + by) % by;
   const power = (base, exponent) => {
@@ -98,10 +142,12 @@ const rongyiSm = (() => {
     return [(sum[0] * square) % P, (sum[1] * square * inverse) % P];
   };
 
-  const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+  const hex = (bytes) => bytes.reduce((text, byte) => text + PAIRS[byte], "");
+  const digit = (code) => (code < 58 ? code - 48 : (code | 32) - 87);
   const unhex = (text) => {
     const bytes = new Uint8Array(text.length >> 1);
-    for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(text.slice(2 * at, 2 * at + 2), 16);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = digit(text.charCodeAt(2 * at)) * 16 + digit(text.charCodeAt(2 * at + 1));
     return bytes;
   };
   const big = (bytes) => BigInt(`0x${hex(bytes)}`);
@@ -140,5 +186,5 @@ const rongyiSm = (() => {
     return join(Uint8Array.of(4), ...first.map(bytes32), sm3(join(x, message, y)), masked);
   };
 
-  return Object.freeze({ sm3, encrypt, hex, unhex, join, random });
+  return Object.freeze({ sm3, hashOf, encrypt, hex, unhex, join, random });
 })();

@@ -84,6 +84,15 @@ class CheckInBrowserTest {
             }
             """;
 
+    /** What was published of a campaign before its result, made from its public file: of another one under the same number, the list was exchanged since. */
+    private static final String KEPT = """
+            shown => {
+              const { id, commitments, draw } = JSON.parse(shown);
+              const form = "rongyi-campaign-published/1";
+              return JSON.stringify({ form, campaign: id, at: "2026-06-01T02:00:00Z", ...commitments, share: draw.share, run: null });
+            }
+            """;
+
     /** What only an auditor can tell: why somebody was refused or settled directly, what he would have cost, and where a unit ranked him, as long as it is on the same side of the line. */
     private static final Pattern FOR_AUDITORS =
             Pattern.compile("/direct|/rounds/\\d+/(wishes/\\d+/(reason|rank)|options/\\d+/cost)");
@@ -205,6 +214,15 @@ class CheckInBrowserTest {
         press(page);
         assertThat(page.locator("[data-verdict]").textContent()).startsWith("有 1 处不对");
         assertThat(page.locator("[data-found] li").first().textContent()).contains("不对：公开文件的摘要与您填的一致");
+        page.fill("[name=head]", "");
+        page.fill("[name=published-text]", (String) page.evaluate(KEPT, text(result.shown())));
+        press(page);
+        assertThat(page.locator("[data-verdict]").textContent()).startsWith("全部对得上");
+        page.fill("[name=published-text]", (String)
+                page.evaluate(KEPT, text(CampaignRun.of(AnyCampaign.of(4, 6)).shown())));
+        press(page);
+        assertThat(page.locator("[data-found] li").first().textContent())
+                .contains("不对：与您以前存下的公布的摘要一致", "2026-06-01T02:00:00Z 公布以后换过：");
         assertThat(sent).allMatch(one -> one.startsWith("GET ") && one.contains("/ui/"));
         assertThat(Chromium.barriers(page)).isEmpty();
     }

@@ -21,7 +21,8 @@ import org.rongyi.verifier.Json.Obj;
  * somebody has kept; without it, the file proves that this result follows from the input it holds, and prints the digest of that input.
  *
  * <p>Of a campaign it is the full file, or with {@code --public} the public one, to which {@code --slip FILE} holds one candidate's own line. {@code
- * --signature FILE --key FILE} is the office's word for the public head, which the full file has too.
+ * --signature FILE --key FILE} is the office's word for the public head, which the full file has too. {@code --published FILE} is what somebody kept of what it
+ * published before.
  */
 public final class Verify {
 
@@ -29,7 +30,8 @@ public final class Verify {
     private static final int REJECTED = 1;
     private static final int WRONG_INPUT = 2;
     private static final String FORM = "rongyi-allocation/1";
-    private static final List<String> OPTIONS = List.of("--input", "--slip", "--signature", "--key");
+    private static final List<String> OPTIONS =
+            List.of("--input", "--slip", "--published", "--signature", "--key");
 
     private Verify() {}
 
@@ -44,7 +46,7 @@ public final class Verify {
         var given = given(words);
         if (given == null) {
             problems.println("verify: 写作 verify FILE [--input FILE]，verify [--public] FILE [--slip FILE]"
-                    + " [--signature FILE --key FILE] · written so");
+                    + " [--published FILE] [--signature FILE --key FILE] · written so");
             return WRONG_INPUT;
         }
         try {
@@ -82,7 +84,8 @@ public final class Verify {
             }
         }
         boolean isOne = given.containsKey("file") != given.containsKey("--public");
-        boolean isSigned = given.containsKey("--signature") == given.containsKey("--key");
+        boolean isSigned = given.containsKey("--signature") == given.containsKey("--key")
+                || given.containsKey("--key") && given.containsKey("--published");
         boolean isSandbox = !given.containsKey("--input") || given.size() == 2;
         boolean isSlip = !given.containsKey("--slip") || given.containsKey("--public");
         return isOne && isSigned && isSandbox && isSlip ? given : null;
@@ -112,22 +115,26 @@ public final class Verify {
             if (files.containsKey("--slip")) {
                 said.add(Slip.verify(object("slip", files.get("--slip")), checked));
             }
-            signed(head, files, said);
+            promised((Obj) read, head, files, said);
         } else if (FullFile.FORM.equals(form)) {
             var verified = FullFile.verify(bytes, digest, (Obj) read);
             said.add(verified.said());
-            signed(verified.head(), files, said);
-        } else if (files.containsKey("--signature")) {
-            throw new Rejected("form", "签名是对安置活动的 · only a campaign is signed");
+            promised((Obj) read, verified.head(), files, said);
+        } else if (files.containsKey("--signature") || files.containsKey("--published")) {
+            throw new Rejected("form", "签名、公布的摘要是对安置活动的 · only a campaign is signed and published");
         } else {
             said.add(allocation(read, files.get("--input")));
         }
         return said;
     }
 
-    private static void signed(String head, Map<String, byte[]> files, List<String> said) {
+    /** The office's word, given before and now. */
+    private static void promised(Obj file, String head, Map<String, byte[]> files, List<String> said) {
+        var key = files.containsKey("--key") ? object("key", files.get("--key")) : null;
+        if (files.containsKey("--published")) {
+            said.add(Published.verify(files.get("--published"), file, head, key));
+        }
         if (files.containsKey("--signature")) {
-            var key = object("key", files.get("--key"));
             Sm2.verify(head, object("signature", files.get("--signature")), key);
             said.add("verified signature of " + head + " by " + key.get("key"));
         }

@@ -1,5 +1,7 @@
 package org.rongyi.platform.vault;
 
+import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -44,6 +46,11 @@ public final class Signer {
     /** Whether this installation holds the key, so that its signatures can be judged at all. */
     public boolean knows(String key) {
         return keys.find(key).isPresent();
+    }
+
+    /** The public key of this id, its uncompressed point in hex; none where it is not known here. */
+    public Optional<String> publicKey(String key) {
+        return keys.find(key).map(point -> HexFormat.of().formatHex(point.getEncoded(false)));
     }
 
     /** False also when the key is not known here. */

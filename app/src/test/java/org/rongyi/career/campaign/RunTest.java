@@ -2,7 +2,9 @@ package org.rongyi.career.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.run.SetAsideRun;
 import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.reception.Handed;
 import org.rongyi.career.reception.ReceptionState;
@@ -221,8 +224,10 @@ class RunTest {
 
     @Test
     @DisplayName("运行只有一次，签名；撤销的留着，再运行结果一样；审定以后公布，岗位 = 已有人选 + 还空")
-    void oneRunOneResult() {
+    void oneRunOneResult() throws Exception {
+        var kept = new ArrayList<byte[]>();
         openTheDraw();
+        kept.add(published());
         onlyTheShareIsPublic();
         assertThat(run()).isInstanceOf(RunCampaign.Outcome.Ran.class);
         assertThat(run()).isEqualTo(new RunCampaign.Outcome.NotNow());
@@ -269,8 +274,37 @@ class RunTest {
         var page = visitor.get("/sunshine/" + number).body();
         assertThat(page).contains("招 2 人 = 已有人选 2 + 还空 0", "孙第一", "这次没有安置上", "保管人在开启时没有当场核对身份", first.head());
         assertThat(visitor.get("/sunshine/" + number + "/file").body()).doesNotContain("孙第一", "孙第三");
+        kept.add(published());
+        anybodyHoldsTheOfficeToIt(number, kept);
         auditor();
         onDuty();
+    }
+
+    private byte[] published() {
+        var number = gathering.read(campaign).number();
+        return bytes(new Browser(port).get("/sunshine/" + number + "/published.json"));
+    }
+
+    private static byte[] bytes(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** With what the page gives out, and the other implementation: what was kept at each stage, the signature, the key. */
+    private void anybodyHoldsTheOfficeToIt(String number, List<byte[]> kept) throws Exception {
+        var visitor = new Browser(port);
+        var second = new SecondOpinion();
+        var file = bytes(visitor.get("/sunshine/" + number + "/file"));
+        var key = bytes(visitor.get("/sunshine/" + number + "/key.json"));
+        var signature = bytes(visitor.get("/sunshine/" + number + "/signature.json"));
+        for (var one : kept) {
+            assertThat(second.said(
+                            Map.of("--public", file, "--published", one, "--signature", signature, "--key", key)))
+                    .contains("verified published", "verified signature");
+        }
+        assertThat(new String(kept.getLast(), StandardCharsets.UTF_8))
+                .contains("\"run\":\"" + valid().head() + "\"")
+                .doesNotContain("null");
     }
 
     /** With the salt who guessed names, scores and pseudonyms could be told that he was right. */
