@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,8 @@ import org.springframework.stereotype.Component;
 /** 阳光安置: a campaign that ran and is being followed, one that takes wishes, one on notice whose exam takes registrations. */
 @Component
 class DemoCampaigns {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final LocalDate LEFT = LocalDate.of(2022, 9, 1);
     private static final int RAN = 45;
@@ -295,6 +298,7 @@ class DemoCampaigns {
 
     private CampaignPlan plan(String title, Duration opens) {
         var now = clock.instant();
+        var closes = now.plus(opens).plus(Duration.ofDays(7));
         return new CampaignPlan(
                 title,
                 List.of(Way.BY_SCORE, Way.DIRECTIVE),
@@ -304,9 +308,15 @@ class DemoCampaigns {
                 4,
                 5,
                 now.plus(opens),
-                now.plus(opens).plus(Duration.ofDays(7)),
+                closes,
                 "没有公布数值的来源不计入，其余的照常计入；全部没有公布的，由专项小组另行公告新的来源",
-                List.of("双色球：填报截止以后第一期开奖号码", "深证成指：填报截止以后第一个交易日收盘点位"));
+                sources(closes, "填报"));
+    }
+
+    /** Two public values of the day after the closing. */
+    static List<String> sources(Instant closes, String what) {
+        var day = LocalDate.ofInstant(closes, ZONE).plusDays(1);
+        return List.of(day + " 21:15 双色球" + what + "截止以后第一期开奖号码", day + " 15:00 深证成指" + what + "截止以后第一个交易日收盘点位");
     }
 
     /** What the unit has to take; one of them reports fewer, so that the group has something to see. */

@@ -125,7 +125,7 @@ class DemoOnline {
                 now.plus(Duration.ofDays(10)),
                 closes,
                 "没有公布数值的来源不计入，其余的照常计入；全部没有公布的，由专项小组另行公告新的来源",
-                List.of("双色球：申请截止以后第一期开奖号码", "深证成指：申请截止以后第一个交易日收盘点位"));
+                DemoCampaigns.sources(closes, "申请"));
         if (!(acts.perform(
                         officer,
                         program.getBean(DraftCampaign.class),

@@ -73,6 +73,15 @@ public class CampaignLoad {
 
     private static final String SETTLE = "update campaign.campaign set plan_digest = :digest where id = :id";
     private static final String COMMIT = "update campaign.campaign set draw_commitment = :digest where id = :id";
+
+    /** A source speaks at the closing again; the rest of its line stays. */
+    private static final String SPEAK = """
+            update campaign.draw_source s
+            set name = to_char(c.wishes_close at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || substr(s.name, 17)
+            from campaign.campaign c
+            where c.id = :id and s.campaign_id = c.id and s.name ~ '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} '
+            """;
+
     private static final String CLOSES = "select c.wishes_close from campaign.campaign c where c.id = :id";
     private static final String CLOSE_AT = "update campaign.campaign set wishes_close = :at where id = :id";
     private static final String NUMBER = "select c.number from campaign.campaign c where c.id = :id";
@@ -123,6 +132,11 @@ public class CampaignLoad {
             jdbc.sql(sql).param("hours", ago.toHours()).param("id", campaign).update();
         }
         jdbc.sql(SCORES_UNTIL).param("days", ago.toDays()).param("id", campaign).update();
+    }
+
+    /** When sources speak, after the plan's days were moved. */
+    public void moveSources(UUID campaign) {
+        jdbc.sql(SPEAK).param("id", campaign).update();
     }
 
     /** The digest of the plan whose days were moved. */

@@ -19,7 +19,7 @@ import org.rongyi.career.placement.proof.Way;
  * @param opens from this instant on lists of wishes are taken
  * @param closes from this instant on none is
  * @param silent what is done when a source of the draw says nothing, in the words announced
- * @param sources public random values named beforehand
+ * @param sources public random values named beforehand, each with the time at which it speaks, not before wishes close ({@link SourceTime})
  */
 public record CampaignPlan(
         String title,
@@ -114,6 +114,15 @@ public record CampaignPlan(
         }
         if (sources.stream().anyMatch(one -> one.isBlank() || one.length() > LONGEST)) {
             return wanting("sources", "每个来源不超过 200 字");
+        }
+        for (var source : sources) {
+            var speaks = SourceTime.of(source);
+            if (speaks.isEmpty()) {
+                return wanting("sources", "“" + source + "”没有写明几点公布：每行先写日期和时间，例如 2026-12-20 21:30 双色球开奖号码");
+            }
+            if (speaks.get().isBefore(closes)) {
+                return wanting("sources", "“" + source + "”在填报截止以前就公布了，名单和志愿要先定下来：请换成截止以后公布的");
+            }
         }
         if (silent.isBlank() || silent.length() > LONGEST) {
             return wanting("silent", "请写明来源没有公布数值时怎么办，不超过 200 字");

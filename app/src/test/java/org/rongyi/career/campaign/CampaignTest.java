@@ -62,10 +62,24 @@ class CampaignTest {
     }
 
     @Test
-    @DisplayName("办不成的方案不收：来源不够、截止在开始以前、同一种方式两次")
+    @DisplayName("办不成的方案不收：来源不够、没写几点公布、截止以前就公布、截止在开始以前、同一种方式两次")
     void whatCannotBeCarriedOutIsNotTaken() {
         var plan = gathering.plan("办不成");
         assertThat(field(with(plan, plan.ways(), List.of("只有一个"), Duration.ofDays(17))))
+                .isEqualTo("sources");
+        assertThat(field(with(
+                        plan,
+                        plan.ways(),
+                        List.of("双色球开奖号码", gathering.speaking(30, "深证成指收盘点位")),
+                        Duration.ofDays(17))))
+                .as("it does not say when it speaks")
+                .isEqualTo("sources");
+        assertThat(field(with(
+                        plan,
+                        plan.ways(),
+                        List.of(gathering.speaking(30, "双色球开奖号码"), gathering.speaking(16, "深证成指收盘点位")),
+                        Duration.ofDays(17))))
+                .as("it speaks while wishes are still taken")
                 .isEqualTo("sources");
         assertThat(field(with(plan, plan.ways(), plan.sources(), Duration.ofDays(9))))
                 .isEqualTo("closesOn");
@@ -158,7 +172,7 @@ class CampaignTest {
         form.put("opensAt", "09:00");
         form.put("closesOn", "2027-03-05");
         form.put("closesAt", "17:00");
-        form.put("sources", "双色球开奖号码\n深证成指收盘点位");
+        form.put("sources", "2027-03-05 21:15 双色球开奖号码\n2027-03-08 15:00 深证成指收盘点位");
         form.put("silent", "不计入");
         form.put("_command", Ids.next().toString());
         var sent = officer.post("/campaigns/new", form);

@@ -114,7 +114,12 @@ public final class Gathering {
                 now.plus(Duration.ofDays(10)),
                 now.plus(Duration.ofDays(17)),
                 "没有公布的不计入",
-                List.of("双色球开奖号码", "深证成指收盘点位"));
+                List.of(speaking(100, "双色球开奖号码"), speaking(101, "深证成指收盘点位")));
+    }
+
+    /** A source that speaks so many days from now. */
+    public String speaking(int days, String source) {
+        return LocalDate.ofInstant(now, ZONE).plusDays(days) + " 21:15 " + source;
     }
 
     public UUID drafted(CampaignPlan plan) {

@@ -23,6 +23,7 @@ import org.rongyi.career.campaign.candidate.CheckGrounds;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.DrawSources;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
@@ -60,6 +61,9 @@ class RunTest {
 
     @LocalServerPort
     private int port;
+
+    /** Day, time and the space behind. */
+    private static final int SPEAKS = 17;
 
     private Gathering gathering;
     private UUID campaign;
@@ -182,6 +186,7 @@ class RunTest {
         gathering.past(campaign);
         assertThat(gathering.report(campaign, "定名单以后", 1))
                 .isEqualTo(new org.rongyi.career.campaign.post.ReportPost.Outcome.NotNow());
+        unheard();
         enter(1, "03 08 10");
         corrected();
         assertThat(confirm(gathering.officer, 1, "03 08 11")).isEqualTo(new ConfirmSource.Outcome.SamePerson());
@@ -198,6 +203,34 @@ class RunTest {
                 .isEqualTo(new EnterSource.Outcome.Frozen());
     }
 
+    /** Before its hour nobody says what a source said, nor that it stayed silent. */
+    private void unheard() {
+        var draw = gathering.jobs();
+        var ahead =
+                "update campaign.draw_source set name = replace(name, :one, :other) where campaign_id = :id and position = 1";
+        var spoken = transactions.read(
+                gathering.officer,
+                () -> program.getBean(DrawSources.class).of(campaign).getFirst().name());
+        var later = gathering.speaking(1, spoken.substring(SPEAKS));
+        draw.sql(ahead)
+                .param("one", spoken)
+                .param("other", later)
+                .param("id", campaign)
+                .update();
+        for (var value : new String[] {"03 08 10", null}) {
+            var early = new EnterSource.Command(CommandId.fresh(gathering.officer), campaign, 1, value, "官网");
+            assertThat(gathering.perform(gathering.officer, EnterSource.class, early))
+                    .isInstanceOfSatisfying(
+                            EnterSource.Outcome.Wanting.class,
+                            wanting -> assertThat(wanting.why()).contains("还没有到公布的时间"));
+        }
+        draw.sql(ahead)
+                .param("one", later)
+                .param("other", spoken)
+                .param("id", campaign)
+                .update();
+    }
+
     /** What was entered wrong is entered anew, on the page, until somebody else has confirmed it. */
     private void corrected() {
         var personas = org.rongyi.demo.TestCounty.ensure(program);
@@ -205,7 +238,7 @@ class RunTest {
         var path = "/campaigns/" + campaign + "/draw";
         assertThat(officer.get("/campaigns/" + campaign).body()).contains("下一步：密钥一直没有备齐", "停办");
         assertThat(officer.get("/campaigns/" + campaign + "/seal").body()).contains("填报时间已过，密钥一直没有备齐");
-        assertThat(officer.get(path).body()).contains("录错了，重新录入：双色球开奖号码");
+        assertThat(officer.get(path).body()).contains("录错了，重新录入：", "双色球开奖号码");
         var form = new java.util.LinkedHashMap<>(Map.of(
                 "_command",
                 org.rongyi.platform.kernel.Ids.next().toString(),

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
@@ -74,6 +75,10 @@ public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome
         }
         if (source.get().isConfirmed()) {
             return new Outcome.Frozen();
+        }
+        var speaks = SourceTime.of(source.get().name());
+        if (speaks.isPresent() && clock.instant().isBefore(speaks.get())) {
+            return new Outcome.Wanting("value", "这个来源还没有到公布的时间，到了再录入；没有公布的，也要过了那个时间才能说没有公布");
         }
         var value = command.value();
         if (value != null && (value.isBlank() || value.length() > LONGEST)) {

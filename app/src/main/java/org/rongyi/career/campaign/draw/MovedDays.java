@@ -33,8 +33,9 @@ public class MovedDays {
         this.transactions = transactions;
     }
 
-    /** Both follow the days as they are now; the commitment only where there is one. */
+    /** Sources, and then both, follow the days as they are now; the commitment only where there is one. */
     public void settle(UUID campaign, Actor.Office by) {
+        load.moveSources(campaign);
         load.settle(
                 campaign,
                 transactions.read(
