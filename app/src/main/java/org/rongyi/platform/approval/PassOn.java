@@ -62,7 +62,7 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
                 .passed(
                         held.task().zh() + "：转办",
                         held.task().whom(),
-                        found.get().inWords());
+                        found.get().whom());
         return new TaskOutcome.Done(held.file().id());
     }
 }

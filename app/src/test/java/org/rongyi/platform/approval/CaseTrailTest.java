@@ -95,8 +95,8 @@ class CaseTrailTest {
         assertThat(said("PassOn", id))
                 .containsExactly(
                         "办理：县级审核：转办",
-                        "办理单位：" + aid.county.unitName() + " · 业务干部、负责人 → " + aid.chief.name() + "（"
-                                + aid.county.unitName() + "）");
+                        "办理单位：" + aid.county.unitName() + " · 业务干部、负责人 → " + aid.county.unitName() + " · "
+                                + aid.chief.name());
         aid.perform(aid.village, new UrgeCase.Command(CommandId.fresh(aid.village), id));
         assertThat(said("UrgeCase", id)).containsExactly("办理：催办");
         aid.perform(aid.village, new WithdrawCase.Command(CommandId.fresh(aid.village), id, WORDS));
