@@ -12,6 +12,7 @@ import org.rongyi.care.fund.Commitments.Recipient;
 import org.rongyi.care.fund.ManyCommitments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -38,8 +39,10 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
     private final Campaigns campaigns;
     private final Lines lines;
     private final ManyCommitments commitments;
+    private final AuditTrail audit;
 
-    ApproveCampaign(Campaigns campaigns, Lines lines, ManyCommitments commitments) {
+    ApproveCampaign(Campaigns campaigns, Lines lines, ManyCommitments commitments, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.lines = lines;
         this.commitments = commitments;
@@ -145,6 +148,8 @@ public class ApproveCampaign implements Act<ApproveCampaign.Command, ApproveCamp
         return switch (commitments.commit(by, campaign.fund(), grants)) {
             case ManyCommitments.Done(var ids) -> {
                 promise(listed, ids);
+                audit.changed("慰问名单", campaign.state().zh(), Campaign.State.APPROVED.zh());
+                audit.said("合计", sum.persons() + " 人，" + new Money(sum.moneyFen()).text() + " 元");
                 campaigns.approve(campaign.id(), by, sum);
                 yield new Outcome.Approved(campaign.id());
             }

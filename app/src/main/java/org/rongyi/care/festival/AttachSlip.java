@@ -3,6 +3,7 @@ package org.rongyi.care.festival;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -24,8 +25,10 @@ public class AttachSlip implements Act<AttachSlip.Command, AttachSlip.Outcome> {
 
     private final Lines lines;
     private final DraftFiles drafts;
+    private final AuditTrail audit;
 
-    AttachSlip(Lines lines, DraftFiles drafts) {
+    AttachSlip(Lines lines, DraftFiles drafts, AuditTrail audit) {
+        this.audit = audit;
         this.lines = lines;
         this.drafts = drafts;
     }
@@ -66,6 +69,7 @@ public class AttachSlip implements Act<AttachSlip.Command, AttachSlip.Outcome> {
         }
         var owner = new AttachmentOwner(
                 OWNER_KIND, line.get().id(), line.get().code(), line.get().person());
+        audit.said("签收单", "已附上");
         return drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)
                 ? new Outcome.NotKept(why)
                 : new Outcome.Attached(line.get().id());

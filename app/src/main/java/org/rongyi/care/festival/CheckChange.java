@@ -3,6 +3,7 @@ package org.rongyi.care.festival;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +19,10 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
 
     private final Campaigns campaigns;
     private final Lines lines;
+    private final AuditTrail audit;
 
-    CheckChange(Campaigns campaigns, Lines lines) {
+    CheckChange(Campaigns campaigns, Lines lines, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.lines = lines;
     }
@@ -74,6 +77,8 @@ public class CheckChange implements Act<CheckChange.Command, CheckChange.Outcome
                 return new Outcome.ListedElsewhere(elsewhere.get());
             }
         }
+        audit.said("名单的变动", command.agrees() ? "同意" : "不同意");
+        audit.changed("状态", line.state().zh(), (listed ? Line.State.LISTED : Line.State.STRUCK).zh());
         lines.check(line.id(), listed ? Line.State.LISTED : Line.State.STRUCK, office);
         return new Outcome.Checked(line.id());
     }

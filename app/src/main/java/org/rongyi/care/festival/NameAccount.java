@@ -7,6 +7,7 @@ import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,8 +24,10 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
     private final Campaigns campaigns;
     private final Lines lines;
     private final Grants grants;
+    private final AuditTrail audit;
 
-    NameAccount(Campaigns campaigns, Lines lines, Grants grants) {
+    NameAccount(Campaigns campaigns, Lines lines, Grants grants, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.lines = lines;
         this.grants = grants;
@@ -76,6 +79,7 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
             }
             grants.direct(promised, account.payee(), account.bank(), account.number());
         }
+        audit.unsaid("收款账号");
         lines.nameAccounts(List.of(new Lines.Named(line.get().id(), account)));
         return new Outcome.Named(line.get().id());
     }

@@ -11,6 +11,7 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -32,8 +33,17 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
     private final FestivalTerms terms;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    OpenCampaign(Campaigns campaigns, Listing listing, Funds funds, FestivalTerms terms, Secrets secrets, Clock clock) {
+    OpenCampaign(
+            Campaigns campaigns,
+            Listing listing,
+            Funds funds,
+            FestivalTerms terms,
+            Secrets secrets,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.listing = listing;
         this.funds = funds;
@@ -104,6 +114,7 @@ public class OpenCampaign implements Act<OpenCampaign.Command, OpenCampaign.Outc
             campaign = campaign(office, command); // another unit of this place took the number
         }
         var listed = listing.list(campaign, today);
+        audit.said("慰问名单", listed.persons() + " 人");
         return new Outcome.Opened(campaign.id(), listed.persons(), listed.passedOver());
     }
 

@@ -8,6 +8,7 @@ import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CreditCode;
@@ -29,8 +30,10 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
     private final Units units;
     private final GivingPlatforms platforms;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    OpenFund(Funds funds, Units units, GivingPlatforms platforms, Clock clock) {
+    OpenFund(Funds funds, Units units, GivingPlatforms platforms, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.funds = funds;
         this.units = units;
         this.platforms = platforms;
@@ -120,6 +123,7 @@ public class OpenFund implements Act<OpenFund.Command, OpenFund.Outcome> {
                 command.kind().takesGifts() ? command.charity() : null,
                 command.openedOn(),
                 null);
+        audit.said("资金", number + "，" + command.kind().zh());
         funds.add(fund);
         return new Outcome.Opened(fund.id(), number);
     }

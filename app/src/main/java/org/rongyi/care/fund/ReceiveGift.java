@@ -15,6 +15,7 @@ import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.care.fund.raising.RaisingPlans;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CreditCode;
@@ -42,8 +43,18 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private final Ledger ledger;
     private final Clock clock;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ReceiveGift(Funds funds, Lots lots, Gifts gifts, RaisingPlans plans, Ledger ledger, Clock clock, Secrets secrets) {
+    ReceiveGift(
+            Funds funds,
+            Lots lots,
+            Gifts gifts,
+            RaisingPlans plans,
+            Ledger ledger,
+            Clock clock,
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.funds = funds;
         this.lots = lots;
@@ -211,6 +222,8 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
                 command.wish(),
                 command.receivedOn(),
                 command.plan());
+        audit.said("捐赠", number);
+        audit.said("金额", command.amount().text() + " 元");
         boolean inKind = command.goods() != null;
         lots.add(
                 Lot.empty(id, fund.id(), Lot.Source.GIFT, number, command.terms(), inKind, command.receivedOn()),

@@ -12,6 +12,7 @@ import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -34,8 +35,17 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
     private final EnteredIncome sources;
     private final Clock clock;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    RecordIncome(Funds funds, Lots lots, Ledger ledger, EnteredIncome sources, Clock clock, Secrets secrets) {
+    RecordIncome(
+            Funds funds,
+            Lots lots,
+            Ledger ledger,
+            EnteredIncome sources,
+            Clock clock,
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.sources = sources;
         this.funds = funds;
@@ -157,6 +167,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (before.isPresent()) {
             return new Outcome.EnteredBefore(before.get());
         }
+        audit.said(command.kind().zh(), command.amount().text() + " 元");
         return switch (ledger.post(office, posting(fund.get(), command))) {
             case Posted.Entered entered -> new Outcome.Recorded(command.fund(), entered.number());
             case Posted.Closed(var year) -> new Outcome.YearClosed(year);

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.ledger.CounterEntries;
 import org.rongyi.care.fund.ledger.EntryKind;
@@ -8,6 +9,8 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -32,8 +35,11 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
     private final Ledger ledger;
     private final CounterEntries counter;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ReverseEntry(Funds funds, Journal journal, Ledger ledger, CounterEntries counter, Secrets secrets) {
+    ReverseEntry(
+            Funds funds, Journal journal, Ledger ledger, CounterEntries counter, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.funds = funds;
         this.journal = journal;
@@ -94,6 +100,7 @@ public class ReverseEntry implements Act<ReverseEntry.Command, ReverseEntry.Outc
         if (office.speaksFor(entry.by())) {
             return new Outcome.OwnEntry();
         }
+        audit.explain(new Detail(command.reason(), List.of()));
         return switch (ledger.post(office, counter.to(entry, command.reason()))) {
             case Posted.Entered entered -> new Outcome.Reversed(entered.entry(), entered.number());
             case Posted.Repeated ignored -> new Outcome.ReversedBefore();

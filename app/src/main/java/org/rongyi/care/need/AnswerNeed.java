@@ -3,6 +3,7 @@ package org.rongyi.care.need;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
 
     private final Needs needs;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    AnswerNeed(Needs needs, Secrets secrets) {
+    AnswerNeed(Needs needs, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.needs = needs;
         this.secrets = secrets;
     }
@@ -73,6 +76,7 @@ public class AnswerNeed implements Act<AnswerNeed.Command, AnswerNeed.Outcome> {
         if (!found.get().state().mayBecome(command.next())) {
             return new Outcome.NotFromHere(found.get().state());
         }
+        audit.changed("需求", found.get().state().zh(), command.next().zh());
         needs.move(command.need(), command.next(), command.answer(), office.name() + "（" + office.unitName() + "）");
         return new Outcome.Done(command.need());
     }

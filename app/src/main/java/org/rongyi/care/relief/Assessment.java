@@ -99,7 +99,7 @@ public class Assessment {
         found.addAll(earlier(EMERGENCIES, aid.person(), aid.id(), reader));
         if (found.stream().anyMatch(Earlier::elsewhere)) {
             var purpose = new Detail("办理困难帮扶援助，查别处是否重复", List.of());
-            audit.record(reader, new AuditTrail.Entry("SeeAidElsewhere", aid.person(), "Opened", true, purpose));
+            audit.alongside(reader, new AuditTrail.Entry("SeeAidElsewhere", aid.person(), "Opened", true, purpose));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,8 +34,10 @@ public class RecordBar implements Act<RecordBar.Command, RecordBar.Outcome> {
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RecordBar(PersonFile file, Bars bars, Policy policy, Secrets secrets, Clock clock) {
+    RecordBar(PersonFile file, Bars bars, Policy policy, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.file = file;
         this.bars = bars;
         this.policy = policy;
@@ -90,6 +93,7 @@ public class RecordBar implements Act<RecordBar.Command, RecordBar.Outcome> {
             return new Outcome.NotFound();
         }
         bars.insert(command.id().value(), command.person(), place.get().code(), barred, office);
+        audit.unsaid("不予援助的情形");
         return new Outcome.Recorded(command.person());
     }
 }

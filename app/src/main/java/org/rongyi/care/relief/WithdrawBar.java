@@ -3,6 +3,7 @@ package org.rongyi.care.relief;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +22,10 @@ public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome
 
     private final Bars bars;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    WithdrawBar(Bars bars, Secrets secrets) {
+    WithdrawBar(Bars bars, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.bars = bars;
         this.secrets = secrets;
     }
@@ -54,6 +57,7 @@ public class WithdrawBar implements Act<WithdrawBar.Command, WithdrawBar.Outcome
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.changed("不予援助的情形", "有效", "已撤销");
         return bars.withdraw(command.bar(), command.why(), office)
                 ? new Outcome.Withdrawn(command.bar())
                 : new Outcome.NotFound();

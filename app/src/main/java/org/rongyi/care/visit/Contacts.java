@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class Contacts implements PersonFollower {
 
     private static final String LOCK = """
-            select c.person_id, p.name, p.household_id, c.code_now, c.group_name, c.registered_on, c.attention,
+            select c.person_id, p.name, p.household_id, c.code_now, c.group_name, c.registered_on, c.attention, c.ground,
                    c.cleared_visit, case when p.status <> 'ACTIVE' then p.status_on end as settled_on
             from visit.contact c
             join person.person p on p.id = c.person_id
@@ -89,6 +89,7 @@ class Contacts implements PersonFollower {
             String groupName,
             LocalDate registeredOn,
             Attention attention,
+            @Nullable String ground,
             @Nullable UUID clearedVisit,
             @Nullable LocalDate settledOn) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -33,6 +34,7 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
     private final Units units;
     private final HandOvers handOvers;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RecordVisit(
             Visits visits,
@@ -42,7 +44,9 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             VisitPhotos photos,
             Units units,
             HandOvers handOvers,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.visits = visits;
         this.contacts = contacts;
         this.checks = checks;
@@ -159,6 +163,9 @@ public class RecordVisit implements Act<RecordVisit.Command, RecordVisit.Outcome
             return new Outcome.NoStation();
         }
         var id = Ids.next();
+        audit.said("走访日期", content.happenedOn());
+        audit.said("走访单位", by.get().unitName());
+        audit.said("对象", persons.size() + " 人");
         visits.add(id, content, persons, by.get());
         photos.add(id, persons.getFirst().codeNow(), command.photos());
         var drafted = new HashSet<>(content.results().keySet());

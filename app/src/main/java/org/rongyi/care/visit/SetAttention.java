@@ -3,10 +3,12 @@ package org.rongyi.care.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,11 +24,15 @@ import org.springframework.stereotype.Service;
 public class SetAttention implements Act<SetAttention.Command, SetAttention.Outcome> {
 
     private final Contacts contacts;
+    private final AttentionHistory history;
+    private final AuditTrail audit;
     private final Policy policy;
     private final Clock clock;
 
-    SetAttention(Contacts contacts, Policy policy, Clock clock) {
+    SetAttention(Contacts contacts, AttentionHistory history, AuditTrail audit, Policy policy, Clock clock) {
         this.contacts = contacts;
+        this.history = history;
+        this.audit = audit;
         this.policy = policy;
         this.clock = clock;
     }
@@ -47,16 +53,27 @@ public class SetAttention implements Act<SetAttention.Command, SetAttention.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts set attention, says @Allow");
+        }
         var ground = command.ground();
         if (ground != null
                 && policy.choices("visit.ground", LocalDate.now(clock)).stream()
                         .noneMatch(choice -> choice.code().equals(ground))) {
             return new Outcome.UnknownGround();
         }
-        if (contacts.lock(List.of(command.person())).isEmpty()) {
+        var found = contacts.lock(List.of(command.person()));
+        if (found.isEmpty()) {
             return new Outcome.UnknownPerson();
         }
-        contacts.attend(command.person(), ground == null ? Attention.GENERAL : Attention.KEY, ground);
+        var before = found.getFirst();
+        var attention = ground == null ? Attention.GENERAL : Attention.KEY;
+        if (!Objects.equals(before.ground(), ground)) {
+            history.remember(command.person(), before.ground(), office);
+            audit.unsaid("重点联系事由"); // it tells of health and hardship, as categories do
+        }
+        audit.changed("联系类别", before.attention().zh(), attention.zh());
+        contacts.attend(command.person(), attention, ground);
         contacts.lock(List.of(command.person())).forEach(contacts::refresh);
         return new Outcome.Set(command.person());
     }

@@ -21,6 +21,17 @@ class VisitSeals {
     }
 
     @Bean
+    SealedPlace sealedAttention(Vault vault, @Qualifier("job") JdbcClient jdbc) {
+        return new SealedColumn(
+                "联系台账：以前的重点联系事由",
+                AttentionHistory.BEFORE,
+                List.of(new SealedColumn.Key("person_id", "uuid"), new SealedColumn.Key("version", "integer")),
+                key -> AttentionHistory.aad(UUID.fromString(key.get(0)), Integer.parseInt(key.get(1))),
+                vault,
+                jdbc);
+    }
+
+    @Bean
     SealedPlace sealedDrafts(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return new SealedColumn(
                 "走访记录：未提交的草稿",

@@ -3,6 +3,7 @@ package org.rongyi.care.visit;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -20,8 +21,10 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
     private final VisitChecks checks;
     private final Contacts contacts;
     private final HandOvers handOvers;
+    private final AuditTrail audit;
 
-    WithdrawVisit(Visits visits, Contacts contacts, VisitChecks checks, HandOvers handOvers) {
+    WithdrawVisit(Visits visits, Contacts contacts, VisitChecks checks, HandOvers handOvers, AuditTrail audit) {
+        this.audit = audit;
         this.handOvers = handOvers;
         this.checks = checks;
         this.visits = visits;
@@ -76,6 +79,8 @@ public class WithdrawVisit implements Act<WithdrawVisit.Command, WithdrawVisit.O
         if (found.get().version() != command.version()) {
             return new Outcome.Stale();
         }
+        audit.changed("走访记录", "有效，" + touched.size() + " 人", "已撤回");
+        audit.unsaid("撤回的理由");
         visits.withdraw(found.get(), persons, new Visits.Change(office, command.reason()));
         return handOvers
                 .withdraw(office, command.visit(), command.reason().strip())

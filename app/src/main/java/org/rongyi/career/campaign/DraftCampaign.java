@@ -5,6 +5,7 @@ import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -22,8 +23,10 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
     private final PlacementCampaigns campaigns;
     private final Units units;
     private final PlanCheck check;
+    private final AuditTrail audit;
 
-    DraftCampaign(PlacementCampaigns campaigns, Units units, PlanCheck check) {
+    DraftCampaign(PlacementCampaigns campaigns, Units units, PlanCheck check, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.units = units;
         this.check = check;
@@ -56,6 +59,7 @@ public class DraftCampaign implements Act<DraftCampaign.Command, DraftCampaign.O
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }
         var id = Ids.next();
+        audit.said("活动阶段", CampaignStage.DRAFT.zh());
         return new Outcome.Drafted(id, campaigns.insert(id, command.plan(), office));
     }
 }

@@ -1,12 +1,19 @@
 package org.rongyi.career.campaign;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rongyi.career.placement.proof.Tie;
+import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /** 修改方案: while it is drafted. Once the group has approved it, nobody changes a word. */
@@ -18,8 +25,10 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final PlanCheck check;
+    private final AuditTrail audit;
 
-    EditPlan(PlacementCampaigns campaigns, PlanCheck check) {
+    EditPlan(PlacementCampaigns campaigns, PlanCheck check, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.check = check;
     }
@@ -36,6 +45,27 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
         record Frozen() implements Outcome, Refused {}
 
         record Wanting(String field, String why) implements Outcome, Refused {}
+    }
+
+    /** The plan is published when it is approved; what was typed freely is named only. */
+    private void tell(CampaignPlan was, CampaignPlan is) {
+        audit.changed("安置办法", words(was.ways(), Way::zh), words(is.ways(), Way::zh));
+        audit.changed("同分先后", words(was.ties(), Tie::zh), words(is.ties(), Tie::zh));
+        audit.changed("优先", was.priority().zh(), is.priority().zh());
+        audit.changed("志愿个数", was.least() + " 到 " + was.most(), is.least() + " 到 " + is.most());
+        audit.changed("公示工作日", was.noticeDays(), is.noticeDays());
+        audit.changed("填报开始", Words.moment(was.opens()), Words.moment(is.opens()));
+        audit.changed("填报截止", Words.moment(was.closes()), Words.moment(is.closes()));
+        if (!was.title().equals(is.title())) {
+            audit.unsaid("名称");
+        }
+        if (!was.sources().equals(is.sources()) || !was.silent().equals(is.silent())) {
+            audit.unsaid("抽签的来源");
+        }
+    }
+
+    private static <T> String words(List<T> all, Function<T, String> zh) {
+        return all.stream().map(zh).collect(Collectors.joining("、"));
     }
 
     @Override
@@ -55,6 +85,7 @@ public class EditPlan implements Act<EditPlan.Command, EditPlan.Outcome> {
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }
+        tell(found.get().plan(), command.plan());
         campaigns.edit(found.get(), command.plan(), office);
         return new Outcome.Edited(command.campaign());
     }

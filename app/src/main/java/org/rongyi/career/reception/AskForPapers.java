@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +22,10 @@ public class AskForPapers implements Act<AskForPapers.Command, AskForPapers.Outc
     private final Receptions receptions;
     private final Papers papers;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    AskForPapers(Receptions receptions, Papers papers, Clock clock) {
+    AskForPapers(Receptions receptions, Papers papers, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.papers = papers;
         this.clock = clock;
@@ -56,6 +59,7 @@ public class AskForPapers implements Act<AskForPapers.Command, AskForPapers.Outc
             return new Outcome.NotNow();
         }
         int asked = papers.ask(command.reception(), LocalDate.now(clock), office);
+        audit.said("向部队补要", asked + " 份");
         return asked == 0 ? new Outcome.NothingChanged() : new Outcome.Asked(command.reception(), asked);
     }
 }

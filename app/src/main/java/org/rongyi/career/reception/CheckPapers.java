@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -29,8 +30,10 @@ public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome
     private final Papers papers;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CheckPapers(Receptions receptions, Papers papers, Secrets secrets, Clock clock) {
+    CheckPapers(Receptions receptions, Papers papers, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.papers = papers;
         this.secrets = secrets;
@@ -112,6 +115,7 @@ public class CheckPapers implements Act<CheckPapers.Command, CheckPapers.Outcome
         long missing = papers.of(one.id()).stream()
                 .filter(piece -> piece.state() == PaperState.MISSING)
                 .count();
+        audit.said("审档", command.pieces().size() + " 份，缺 " + missing + " 份");
         return new Outcome.Checked(one.id(), (int) missing);
     }
 

@@ -11,6 +11,7 @@ import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -34,9 +35,17 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
     private final ReceptionTerms terms;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     ReceivePerson(
-            PersonFile file, Receptions receptions, Papers papers, ReceptionTerms terms, Secrets secrets, Clock clock) {
+            PersonFile file,
+            Receptions receptions,
+            Papers papers,
+            ReceptionTerms terms,
+            Secrets secrets,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.file = file;
         this.receptions = receptions;
         this.papers = papers;
@@ -110,6 +119,7 @@ public class ReceivePerson implements Act<ReceivePerson.Command, ReceivePerson.O
         var id = Ids.next();
         receptions.insert(id, whom.get(), command, office);
         papers.begin(id, whom.get(), discharge, office);
+        audit.said("接收日期", command.received());
         return new Outcome.Received(id);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,8 +24,10 @@ public class RecordReport implements Act<RecordReport.Command, RecordReport.Outc
     private final ReceptionTerms terms;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RecordReport(Receptions receptions, ReceptionTerms terms, Secrets secrets, Clock clock) {
+    RecordReport(Receptions receptions, ReceptionTerms terms, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.terms = terms;
         this.secrets = secrets;
@@ -71,6 +74,8 @@ public class RecordReport implements Act<RecordReport.Command, RecordReport.Outc
             return new Outcome.LooksSecret(secret.get());
         }
         receptions.report(one.id(), command.on(), late ? command.why() : "");
+        audit.changed("状态", one.state().zh(), ReceptionState.WAITING.zh());
+        audit.said("报到日期", command.on());
         return new Outcome.Reported(one.id());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class SettleReception implements Act<SettleReception.Command, SettleRecep
     private final Receptions receptions;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    SettleReception(Receptions receptions, Secrets secrets, Clock clock) {
+    SettleReception(Receptions receptions, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.secrets = secrets;
         this.clock = clock;
@@ -70,6 +73,8 @@ public class SettleReception implements Act<SettleReception.Command, SettleRecep
             return new Outcome.LooksSecret(secret.get());
         }
         receptions.settle(one.id(), command.on(), command.how());
+        audit.changed("状态", one.state().zh(), ReceptionState.SETTLED.zh());
+        audit.said("办结日期", command.on());
         return new Outcome.Settled(one.id());
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.career.reception;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -19,8 +20,10 @@ public class WithdrawReception implements Act<WithdrawReception.Command, Withdra
 
     private final Receptions receptions;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    WithdrawReception(Receptions receptions, Secrets secrets) {
+    WithdrawReception(Receptions receptions, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.secrets = secrets;
     }
@@ -57,6 +60,7 @@ public class WithdrawReception implements Act<WithdrawReception.Command, Withdra
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.changed("移交接收", found.get().state().zh(), "已撤回");
         return receptions.withdraw(command.reception(), command.why(), office)
                 ? new Outcome.Withdrawn(command.reception())
                 : new Outcome.InUse();

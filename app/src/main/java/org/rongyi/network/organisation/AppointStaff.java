@@ -8,6 +8,7 @@ import org.rongyi.platform.access.Accounts;
 import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -29,8 +30,10 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
     private final Staff staff;
     private final Accounts accounts;
     private final Administrators administrators;
+    private final AuditTrail audit;
 
-    AppointStaff(Units units, Staff staff, Accounts accounts, Administrators administrators) {
+    AppointStaff(Units units, Staff staff, Accounts accounts, Administrators administrators, AuditTrail audit) {
+        this.audit = audit;
         this.units = units;
         this.staff = staff;
         this.accounts = accounts;
@@ -80,7 +83,7 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
 
     @Override
     public Outcome run(Actor actor, Command command) {
-        units.lock(command.unit());
+        var unit = units.lock(command.unit());
         var objection = objection(actor, command);
         if (objection.isPresent()) {
             return objection.get();
@@ -93,6 +96,9 @@ public class AppointStaff implements Act<AppointStaff.Command, AppointStaff.Outc
                 command.unit(),
                 new Staff.Terms(command.title(), command.role(), command.employment(), command.establishment()),
                 command.from());
+        audit.said("岗位", command.role().zh() + "，" + command.title());
+        audit.said("单位", unit.map(Unit::name).orElse(""));
+        audit.said("任用日期", command.from());
         return new Outcome.Appointed(member.id(), account, member.postId());
     }
 

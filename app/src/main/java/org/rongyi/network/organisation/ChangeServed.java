@@ -2,14 +2,17 @@ package org.rongyi.network.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Division;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
@@ -34,8 +37,16 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
     private final UnitHistory history;
     private final Divisions divisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ChangeServed(Units units, Territories territories, UnitHistory history, Divisions divisions, Clock clock) {
+    ChangeServed(
+            Units units,
+            Territories territories,
+            UnitHistory history,
+            Divisions divisions,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.units = units;
         this.territories = territories;
         this.history = history;
@@ -136,6 +147,8 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
         }
         var before = now.stream().map(one -> name(one.code())).distinct().toList();
         history.serve(office, unit, before, command.reason());
+        audit.said("增加服务", names(added));
+        audit.changed("不再服务", names(ended.stream().map(Territories.Served::code).toList()), null);
         ended.stream()
                 .map(Territories.Served::code)
                 .distinct()
@@ -181,6 +194,10 @@ public class ChangeServed implements Act<ChangeServed.Command, ChangeServed.Outc
                 && all.stream()
                         .filter(one -> added.contains(one.code()))
                         .noneMatch(one -> one.validTo() == null || one.validTo().isAfter(on));
+    }
+
+    private String names(Collection<DivisionCode> codes) {
+        return codes.stream().map(this::name).distinct().collect(Collectors.joining("、"));
     }
 
     private String name(DivisionCode code) {

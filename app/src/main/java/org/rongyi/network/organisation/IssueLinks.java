@@ -3,6 +3,7 @@ package org.rongyi.network.organisation;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.intake.Batches;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -23,8 +24,10 @@ public class IssueLinks implements Act<IssueLinks.Command, IssueLinks.Outcome> {
     private final Batches batches;
     private final StaffImport list;
     private final ImportedStaff imported;
+    private final AuditTrail audit;
 
-    IssueLinks(Batches batches, StaffImport list, ImportedStaff imported) {
+    IssueLinks(Batches batches, StaffImport list, ImportedStaff imported, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
         this.list = list;
         this.imported = imported;
@@ -49,8 +52,8 @@ public class IssueLinks implements Act<IssueLinks.Command, IssueLinks.Outcome> {
         if (batch.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return imported.count(actor, command.batch()) == 0
-                ? new Outcome.NobodyWaits()
-                : new Outcome.Granted(command.batch());
+        int waiting = imported.count(actor, command.batch());
+        audit.said("启用链接", waiting + " 个");
+        return waiting == 0 ? new Outcome.NobodyWaits() : new Outcome.Granted(command.batch());
     }
 }

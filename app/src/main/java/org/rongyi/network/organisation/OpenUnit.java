@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -31,8 +32,10 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
     private final Territories territories;
     private final Divisions divisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    OpenUnit(Units units, Territories territories, Divisions divisions, Clock clock) {
+    OpenUnit(Units units, Territories territories, Divisions divisions, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.territories = territories;
         this.units = units;
         this.divisions = divisions;
@@ -127,6 +130,9 @@ public class OpenUnit implements Act<OpenUnit.Command, OpenUnit.Outcome> {
         if (command.shared()) {
             territories.agree(territories.unsettled(served));
         }
+        audit.said("机构", unit.name());
+        audit.said("类型", unit.kind().zh() + "，" + unit.level().zh());
+        audit.said("服务区域", served.size() + " 个");
         return new Outcome.Opened(unit.id());
     }
 

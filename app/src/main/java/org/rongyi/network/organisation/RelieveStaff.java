@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -20,8 +21,10 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
     private final Dismissals dismissals;
     private final UnfinishedWork work;
     private final Staff staff;
+    private final AuditTrail audit;
 
-    RelieveStaff(Dismissals dismissals, UnfinishedWork work, Staff staff) {
+    RelieveStaff(Dismissals dismissals, UnfinishedWork work, Staff staff, AuditTrail audit) {
+        this.audit = audit;
         this.dismissals = dismissals;
         this.work = work;
         this.staff = staff;
@@ -65,14 +68,16 @@ public class RelieveStaff implements Act<RelieveStaff.Command, RelieveStaff.Outc
             case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
             case Dismissals.Oneself() -> new Outcome.Yourself();
             case Dismissals.LastAdministrator() -> new Outcome.LastAdministrator();
-            case Dismissals.Possible(var member, var unit) -> relieve(member, command);
+            case Dismissals.Possible(var member, var unit) -> relieve(member, unit, command);
         };
     }
 
-    private Outcome relieve(Staff.Member member, Command command) {
+    private Outcome relieve(Staff.Member member, Unit unit, Command command) {
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
         }
+        audit.changed("任职", member.title() + "（" + unit.name() + "）", null);
+        audit.said("免去日期", command.on());
         return switch (work.clear(member, command.rest())) {
             case UnfinishedWork.Left(var number) -> new Outcome.WorkLeft(number);
             case UnfinishedWork.NoSuccessor() -> new Outcome.NoSuccessor();

@@ -3,6 +3,7 @@ package org.rongyi.network.organisation;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -24,8 +25,10 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
     private final Units units;
     private final Staff staff;
     private final Newcomers newcomers;
+    private final AuditTrail audit;
 
-    RenewLink(Units units, Staff staff, Newcomers newcomers) {
+    RenewLink(Units units, Staff staff, Newcomers newcomers, AuditTrail audit) {
+        this.audit = audit;
         this.units = units;
         this.staff = staff;
         this.newcomers = newcomers;
@@ -56,6 +59,7 @@ public class RenewLink implements Act<RenewLink.Command, RenewLink.Outcome> {
             return new Outcome.UnknownStaff();
         }
         var account = member.get().accountId();
+        audit.said("启用链接", "重新发一个，" + member.get().title());
         return mayLetIn(actor, account) ? new Outcome.Granted(account) : new Outcome.OnlyAdministrator();
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.rongyi.platform.access.Administrators;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,8 +24,16 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
     private final Units units;
     private final Staff staff;
     private final Administrators administrators;
+    private final AuditTrail audit;
 
-    TransferStaff(Dismissals dismissals, UnfinishedWork work, Units units, Staff staff, Administrators administrators) {
+    TransferStaff(
+            Dismissals dismissals,
+            UnfinishedWork work,
+            Units units,
+            Staff staff,
+            Administrators administrators,
+            AuditTrail audit) {
+        this.audit = audit;
         this.administrators = administrators;
         this.dismissals = dismissals;
         this.work = work;
@@ -79,11 +88,11 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
             case Dismissals.RoleBeyond(var role) -> new Outcome.RoleNotYours(role);
             case Dismissals.Oneself() -> new Outcome.Yourself();
             case Dismissals.LastAdministrator() -> new Outcome.LastAdministrator();
-            case Dismissals.Possible(var member, var unit) -> transfer(actor, member, command);
+            case Dismissals.Possible(var member, var unit) -> transfer(actor, member, unit, command);
         };
     }
 
-    private Outcome transfer(Actor actor, Staff.Member member, Command command) {
+    private Outcome transfer(Actor actor, Staff.Member member, Unit from, Command command) {
         if (command.unit().equals(member.unitId())) {
             return new Outcome.SameUnit();
         }
@@ -100,6 +109,12 @@ public class TransferStaff implements Act<TransferStaff.Command, TransferStaff.O
         if (command.on().isBefore(member.validFrom())) {
             return new Outcome.BeforeBeginning();
         }
+        audit.changed("单位", from.name(), unit.get().name());
+        audit.changed(
+                "岗位",
+                member.title(),
+                command.terms().role().zh() + "，" + command.terms().title());
+        audit.said("调动日期", command.on());
         return switch (work.clear(member, command.rest())) {
             case UnfinishedWork.Left(var number) -> new Outcome.WorkLeft(number);
             case UnfinishedWork.NoSuccessor() -> new Outcome.NoSuccessor();

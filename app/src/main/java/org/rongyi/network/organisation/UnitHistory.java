@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +51,11 @@ public class UnitHistory {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    UnitHistory(JdbcClient jdbc, Clock clock) {
+    UnitHistory(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -79,6 +83,8 @@ public class UnitHistory {
 
     void change(Actor.Office actor, Unit was, String name, Unit.Details details, String reason) {
         remember(actor, was, List.of(), reason);
+        tell(was.details(), details);
+        audit.changed("名称", was.name(), name);
         jdbc.sql(CHANGE)
                 .param("id", was.id())
                 .param("name", name)
@@ -94,6 +100,7 @@ public class UnitHistory {
 
     void close(Actor.Office actor, Unit was, LocalDate on, String reason) {
         remember(actor, was, List.of(), reason);
+        audit.said("撤销日期", on);
         jdbc.sql(CLOSE).param("id", was.id()).param("on", on).update();
         jdbc.sql(END_TERRITORY).param("id", was.id()).param("on", on).update();
     }
@@ -104,7 +111,21 @@ public class UnitHistory {
         jdbc.sql(SERVE).param("id", was.id()).update();
     }
 
+    /** What a unit says of itself is open to everybody (机构名录). */
+    private void tell(Unit.Details was, Unit.Details is) {
+        audit.changed("地址", was.address(), is.address());
+        audit.changed("电话", was.phone(), is.phone());
+        audit.changed("开放时间", was.hours(), is.hours());
+        audit.changed("服务事项", String.join("、", was.services()), String.join("、", is.services()));
+        audit.changed("地图位置", at(was), at(is));
+    }
+
+    private static @Nullable String at(Unit.Details details) {
+        return details.latitude() == null ? null : details.latitude() + "，" + details.longitude();
+    }
+
     private void remember(Actor.Office actor, Unit was, List<String> served, String reason) {
+        audit.explain(new Detail(reason, List.of()));
         jdbc.sql(REMEMBER)
                 .param("id", was.id())
                 .param("version", was.version())

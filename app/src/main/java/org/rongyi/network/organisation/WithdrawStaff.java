@@ -64,6 +64,7 @@ class WithdrawStaff implements Act<WithdrawStaff.Command, WithdrawStaff.Outcome>
         if (work.stream().anyMatch(one -> !one.of(member.postId()).isEmpty())) {
             return new Outcome.InUse("这个岗位上有没办完的事");
         }
+        audit.changed("任职", member.title() + "（" + unit.name() + "）", null);
         return staff.withdraw(member) ? new Outcome.Withdrawn(member.id()) : new Outcome.InUse("本人已启用账号或正在登录");
     }
 }

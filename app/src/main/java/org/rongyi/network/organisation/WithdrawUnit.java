@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -20,8 +21,10 @@ class WithdrawUnit implements Act<WithdrawUnit.Command, WithdrawUnit.Outcome> {
     private final Units units;
     private final Staff staff;
     private final List<UnitFollower> followers;
+    private final AuditTrail audit;
 
-    WithdrawUnit(Units units, Staff staff, List<UnitFollower> followers) {
+    WithdrawUnit(Units units, Staff staff, List<UnitFollower> followers, AuditTrail audit) {
+        this.audit = audit;
         this.units = units;
         this.staff = staff;
         this.followers = followers;
@@ -56,6 +59,7 @@ class WithdrawUnit implements Act<WithdrawUnit.Command, WithdrawUnit.Outcome> {
                 return new Outcome.InUse(reason.get());
             }
         }
+        audit.changed("机构", unit.name(), null);
         return units.withdraw(unit.id()) ? new Outcome.Withdrawn(unit.id()) : new Outcome.InUse("设立后已变更信息或服务区域");
     }
 }

@@ -1,8 +1,11 @@
 package org.rongyi.network.oversight;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +21,10 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
 
     private final KeyRing keys;
     private final Reindexing reindexing;
+    private final AuditTrail audit;
 
-    DestroyIndexKey(KeyRing keys, Reindexing reindexing) {
+    DestroyIndexKey(KeyRing keys, Reindexing reindexing, AuditTrail audit) {
+        this.audit = audit;
         this.keys = keys;
         this.reindexing = reindexing;
     }
@@ -63,6 +68,8 @@ public class DestroyIndexKey implements Act<DestroyIndexKey.Command, DestroyInde
             return new Outcome.KeyInUse();
         }
         keys.destroyIndex(command.version(), office.account(), command.reason());
+        audit.explain(new Detail(
+                command.reason(), List.of(new Detail.Change("查找密钥第 " + command.version() + " 版", "不再使用", "已销毁"))));
         return new Outcome.Destroyed(life.get().id(), command.version());
     }
 }

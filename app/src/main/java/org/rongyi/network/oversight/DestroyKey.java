@@ -1,8 +1,11 @@
 package org.rongyi.network.oversight;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +21,10 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
 
     private final KeyRing keys;
     private final Resealing resealing;
+    private final AuditTrail audit;
 
-    DestroyKey(KeyRing keys, Resealing resealing) {
+    DestroyKey(KeyRing keys, Resealing resealing, AuditTrail audit) {
+        this.audit = audit;
         this.keys = keys;
         this.resealing = resealing;
     }
@@ -63,6 +68,8 @@ public class DestroyKey implements Act<DestroyKey.Command, DestroyKey.Outcome> {
             return new Outcome.StillResealing();
         }
         keys.destroy(command.version(), office.account(), command.reason());
+        audit.explain(new Detail(
+                command.reason(), List.of(new Detail.Change("密钥第 " + command.version() + " 版", "不再使用", "已销毁"))));
         return new Outcome.Destroyed(life.get().id(), command.version());
     }
 }

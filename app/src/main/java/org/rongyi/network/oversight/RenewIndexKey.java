@@ -1,8 +1,11 @@
 package org.rongyi.network.oversight;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +21,10 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
 
     private final KeyRing keys;
     private final Reindexing reindexing;
+    private final AuditTrail audit;
 
-    RenewIndexKey(KeyRing keys, Reindexing reindexing) {
+    RenewIndexKey(KeyRing keys, Reindexing reindexing, AuditTrail audit) {
+        this.audit = audit;
         this.keys = keys;
         this.reindexing = reindexing;
     }
@@ -48,7 +53,11 @@ public class RenewIndexKey implements Act<RenewIndexKey.Command, RenewIndexKey.O
         if (!reindexing.isComplete()) {
             return new Outcome.StillReindexing();
         }
+        int before = reindexing.change().version();
         var life = keys.renewIndex(office.account(), command.reason());
+        audit.explain(new Detail(
+                command.reason(),
+                List.of(new Detail.Change("查找密钥", "第 " + before + " 版", "第 " + life.version() + " 版"))));
         return new Outcome.Renewed(life.id(), life.version());
     }
 }

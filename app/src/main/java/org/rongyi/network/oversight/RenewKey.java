@@ -1,8 +1,11 @@
 package org.rongyi.network.oversight;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +21,10 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
 
     private final KeyRing keys;
     private final Resealing resealing;
+    private final AuditTrail audit;
 
-    RenewKey(KeyRing keys, Resealing resealing) {
+    RenewKey(KeyRing keys, Resealing resealing, AuditTrail audit) {
+        this.audit = audit;
         this.keys = keys;
         this.resealing = resealing;
     }
@@ -48,7 +53,11 @@ public class RenewKey implements Act<RenewKey.Command, RenewKey.Outcome> {
         if (keys.current() > 1 && !resealing.isComplete()) {
             return new Outcome.StillResealing();
         }
+        int before = keys.current();
         var life = keys.renew(office.account(), command.reason());
+        audit.explain(new Detail(
+                command.reason(),
+                List.of(new Detail.Change("密钥", "第 " + before + " 版", "第 " + life.version() + " 版"))));
         return new Outcome.Renewed(life.id(), life.version());
     }
 }

@@ -89,7 +89,7 @@ class FileChange {
                 corrections.remember(view, places, new Corrections.Change(office, why, lines));
                 corrections.touch(mate.id());
                 spots.forEach(spot -> corrections.move(mate.id(), spot));
-                audit.record(
+                audit.alongside(
                         office,
                         new AuditTrail.Entry(
                                 "CorrectPerson",

@@ -3,6 +3,7 @@ package org.rongyi.people.person;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -18,8 +19,10 @@ import org.springframework.stereotype.Service;
 public class FinishDividing implements Act<FinishDividing.Command, FinishDividing.Outcome> {
 
     private final VillageSplits splits;
+    private final AuditTrail audit;
 
-    FinishDividing(VillageSplits splits) {
+    FinishDividing(VillageSplits splits, AuditTrail audit) {
+        this.audit = audit;
         this.splits = splits;
     }
 
@@ -46,6 +49,7 @@ public class FinishDividing implements Act<FinishDividing.Command, FinishDividin
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        audit.changed("原村（社区） " + command.old(), "正在划分", "划分完毕");
         return splits.finish(found.get(), office)
                 ? new Outcome.Finished(command.id().value())
                 : new Outcome.DividedBefore();

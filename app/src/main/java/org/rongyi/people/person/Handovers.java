@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -65,8 +66,10 @@ public class Handovers {
     private final JdbcClient jdbc;
     private final HandoverNews news;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Handovers(JdbcClient jdbc, HandoverNews news, Clock clock) {
+    Handovers(JdbcClient jdbc, HandoverNews news, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.news = news;
         this.clock = clock;
@@ -214,6 +217,8 @@ public class Handovers {
         if (asked != 1) {
             return Optional.empty();
         }
+        audit.said("移交", HandoverState.ASKED.zh());
+        audit.said("由谁移交给谁", request.from() + " 移交 " + request.to());
         news.asked(id, request.asked().equals(request.from()) ? request.to() : request.from(), by);
         return Optional.of(id);
     }
@@ -228,6 +233,10 @@ public class Handovers {
                 .param("answer", text)
                 .param("id", request.id())
                 .update();
+        audit.changed("移交", request.state().zh(), state.zh());
+        if (state == HandoverState.ACCEPTED) {
+            audit.changed("负责联系的村（社区）", request.route().from(), request.route().to());
+        }
         if (state != HandoverState.WITHDRAWN) {
             news.answered(request, state, by);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
@@ -32,6 +33,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
     private final Telling telling;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RegisterPerson(
             People people,
@@ -39,7 +41,9 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
             List<PersonFollower> followers,
             Telling telling,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.telling = telling;
         this.secrets = secrets;
         this.people = people;
@@ -149,6 +153,7 @@ public class RegisterPerson implements Act<RegisterPerson.Command, RegisterPerso
         if (command.told()) {
             telling.told(actor, id);
         }
+        audit.said("负责联系的村（社区）", villages.fullName(responsible.code()));
         return new Outcome.Registered(id);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -31,6 +32,7 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
     private final Corrections corrections;
     private final List<PersonFollower> followers;
     private final Clock clock;
+    private final AuditTrail audit;
 
     SettleStatus(
             SeenFile seen,
@@ -38,7 +40,9 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
             Corrections corrections,
             List<PersonFollower> followers,
             Clock clock,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.seen = seen;
         this.people = people;
@@ -121,6 +125,8 @@ public class SettleStatus implements Act<SettleStatus.Command, SettleStatus.Outc
                     before.id(), office, "档案已登记为" + command.status().zh() + "，移交作罢");
         }
         followers.forEach(follower -> follower.statusChanged(before.id(), command.status()));
+        audit.changed("状态", before.status().zh(), command.status().zh());
+        audit.unsaid("怎么核实的");
         return new Outcome.Settled(before.id());
     }
 

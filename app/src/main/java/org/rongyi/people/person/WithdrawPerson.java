@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -19,8 +20,10 @@ class WithdrawPerson implements Act<WithdrawPerson.Command, WithdrawPerson.Outco
 
     private final People people;
     private final List<PersonFollower> followers;
+    private final AuditTrail audit;
 
-    WithdrawPerson(People people, List<PersonFollower> followers) {
+    WithdrawPerson(People people, List<PersonFollower> followers, AuditTrail audit) {
+        this.audit = audit;
         this.people = people;
         this.followers = followers;
     }
@@ -49,6 +52,7 @@ class WithdrawPerson implements Act<WithdrawPerson.Command, WithdrawPerson.Outco
                 return new Outcome.InUse(reason.get());
             }
         }
+        audit.changed("档案", "在册", "已撤回");
         return people.withdraw(command.person())
                 ? new Outcome.Withdrawn(command.person())
                 : new Outcome.InUse("建档后已变更或移交");

@@ -184,6 +184,7 @@ public class AccountControl {
     public int endSessions(UUID account, Ground ground) {
         int ended = sessions.closeAll(account);
         if (ended > 0) {
+            audit.changed("登录着的地方", ended + " 处", "0 处");
             note(account, Change.END_SESSIONS, ground);
         }
         return ended;
@@ -192,6 +193,7 @@ public class AccountControl {
     /** The phone is gone: it is unbound, and whoever is in is out. A post that asks for one has it bound anew. */
     public void resetFactor(UUID account, Ground ground) {
         factors.remove(account);
+        audit.explain(new Detail(ground.reason(), List.of(new Detail.Change("动态验证码", "已绑定", "未绑定"))));
         steps.closeAll(account);
         sessions.closeAll(account);
         note(account, Change.RESET_FACTOR, ground);
@@ -199,6 +201,7 @@ public class AccountControl {
 
     /** A link is made after the act that grants it ({@link SetUp#newLinkFor}); that it was granted is noted here. */
     public void granted(UUID account, Ground ground) {
+        audit.said("设置链接", "重新发一个");
         note(account, Change.LINK, ground);
     }
 

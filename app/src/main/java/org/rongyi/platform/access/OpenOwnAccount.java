@@ -3,6 +3,7 @@ package org.rongyi.platform.access;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.stereotype.Service;
@@ -15,8 +16,10 @@ class OpenOwnAccount implements Act<OpenOwnAccount.Command, OpenOwnAccount.Outco
     private final SmsCodes codes;
     private final Veterans veterans;
     private final Accounts accounts;
+    private final AuditTrail audit;
 
-    OpenOwnAccount(SmsCodes codes, Veterans veterans, Accounts accounts) {
+    OpenOwnAccount(SmsCodes codes, Veterans veterans, Accounts accounts, AuditTrail audit) {
+        this.audit = audit;
         this.codes = codes;
         this.veterans = veterans;
         this.accounts = accounts;
@@ -45,6 +48,7 @@ class OpenOwnAccount implements Act<OpenOwnAccount.Command, OpenOwnAccount.Outco
         if (accounts.findOwn(person.get()).isPresent()) {
             return new Outcome.HasAccount();
         }
+        audit.said("本人账号", "已开通");
         return new Outcome.Opened(accounts.openOwn(person.get(), name.get()));
     }
 

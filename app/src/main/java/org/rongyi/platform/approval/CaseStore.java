@@ -255,7 +255,19 @@ final class CaseStore {
                 .list();
     }
 
-    void stop(CaseFile file, String ground, LocalDate on) {
+    /** Since when the clock stands still, and until when it did. */
+    void keepStops(CaseFile before, CaseFile after, LocalDate today) {
+        var was = before.stopped();
+        var is = after.stopped();
+        if (was != null && !was.equals(is)) {
+            goOn(after.id(), today);
+        }
+        if (is != null && !is.equals(was)) {
+            stop(after, is, today);
+        }
+    }
+
+    private void stop(CaseFile file, String ground, LocalDate on) {
         jdbc.sql(STOP)
                 .param("id", Ids.next())
                 .param("case", file.id())
@@ -266,7 +278,7 @@ final class CaseStore {
                 .update();
     }
 
-    void goOn(UUID caseId, LocalDate on) {
+    private void goOn(UUID caseId, LocalDate on) {
         jdbc.sql(GO_ON).param("case", caseId).param("on", on).update();
     }
 

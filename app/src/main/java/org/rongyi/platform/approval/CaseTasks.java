@@ -3,6 +3,8 @@ package org.rongyi.platform.approval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,10 @@ final class CaseTasks {
     }
 
     /** After a move: what waited for it is done with, what waits now is opened. */
-    void follow(CaseFile before, CaseFile after, LocalDate today) {
+    CaseTrail.Waits follow(CaseFile before, CaseFile after, LocalDate today) {
         boolean sameStep = before.position().step() == after.position().step() && before.round() == after.round();
         if (after.state() == State.PAUSED || sameStep && before.state() == after.state()) {
-            return;
+            return CaseTrail.Waits.UNCHANGED;
         }
         if (before.state() == State.PAUSED && after.state() == State.HANDLING) {
             var stopped = before.acceptance().stoppedOn();
@@ -55,13 +57,13 @@ final class CaseTasks {
                     tasks.due(task.id(), clockwork.resumed(task.due(), stopped, today));
                 }
             }
-            return;
+            return CaseTrail.Waits.UNCHANGED;
         }
         if (before.isPublic()) {
             tasks.hanging(after.id()).ifPresent(id -> notices.takeDown(id, ended(before, after), today));
         }
-        tasks.dropAll(after.id());
-        open(after, today);
+        var left = tasks.dropAll(after.id());
+        return new CaseTrail.Waits(true, left, open(after, today));
     }
 
     private static PublicNotice.Ended ended(CaseFile before, CaseFile after) {
@@ -71,21 +73,21 @@ final class CaseTasks {
         return after.position().step() > before.position().step() ? PublicNotice.Ended.OVER : PublicNotice.Ended.BACK;
     }
 
-    /** What a case waits for where it stands. */
-    void open(CaseFile file, LocalDate today) {
+    /** What a case waits for where it stands; the names of the units it waits at. */
+    List<String> open(CaseFile file, LocalDate today) {
         var limits = file.route().limits();
-        switch (file.state()) {
+        return switch (file.state()) {
             case RECEIVED -> {
                 int limit = Math.min(file.route().step(0).days(), number(file, limits.accept()));
                 // accepted once, it comes back to the counter today; its day of receipt is long past
                 var from = file.acceptance().on() == null ? file.receivedOn() : today;
-                openSeat(file, 0, 0, after(from, limit), today);
+                yield List.of(openSeat(file, 0, 0, after(from, limit), today).unit());
             }
             case SUPPLEMENT -> openAtCounter(file, Task.Kind.WAIT, "等申请人补正", number(file, limits.supplement()), today);
             case HANDLING -> openStep(file, file.position().step(), today);
             case DECIDED -> openAtCounter(file, Task.Kind.DELIVER, "送达", number(file, limits.deliver()), today);
-            case PAUSED, CLOSED -> {}
-        }
+            case PAUSED, CLOSED -> List.of();
+        };
     }
 
     /** One of several seats signs anew, until the day it had. */
@@ -94,17 +96,22 @@ final class CaseTasks {
         openSeat(file, task.step(), task.seat(), task.due(), today);
     }
 
-    private void openStep(CaseFile file, int index, LocalDate today) {
+    private List<String> openStep(CaseFile file, int index, LocalDate today) {
         var step = file.route().step(index);
         var full = after(today, step.days());
         var shown = step.publication();
         if (shown != null) { // it hangs all its days: the decision's clock stands still
-            hang(file, openSeat(file, index, 0, full, today), shown, full);
-            return;
+            var waiting = openSeat(file, index, 0, full, today);
+            hang(file, waiting.id(), shown, full);
+            return List.of(waiting.unit());
         }
+        var units = new ArrayList<String>();
         for (int seat = 0; seat < step.seats().size(); seat++) {
-            openSeat(file, index, seat, earlier(full, file.acceptance().running()), today);
+            units.add(
+                    openSeat(file, index, seat, earlier(full, file.acceptance().running()), today)
+                            .unit());
         }
+        return units;
     }
 
     private void hang(CaseFile file, UUID task, Step.Publication shown, Term.Due last) {
@@ -127,23 +134,26 @@ final class CaseTasks {
                 null));
     }
 
-    private UUID openSeat(CaseFile file, int index, int seat, Term.Due due, LocalDate today) {
+    /** A task that was opened, and the name of the unit it waits at. */
+    private record Waiting(UUID id, String unit) {}
+
+    private Waiting openSeat(CaseFile file, int index, int seat, Term.Due due, LocalDate today) {
         var step = file.route().step(index);
         var where = step.seats().get(seat);
         var desk = desk(file, index, seat);
-        return ask(
-                file,
-                new TaskStore.Wanted(
-                        Task.Kind.SEAT, index, seat, step.zh(), desk, where.roles(), null, null, null, due),
-                today);
+        var wanted = new TaskStore.Wanted(
+                Task.Kind.SEAT, index, seat, step.zh(), desk, where.roles(), null, null, null, due);
+        return new Waiting(ask(file, wanted, today), desk.name());
     }
 
     /** What waits at the desk that accepted it: the one the applicant knows. */
-    private void openAtCounter(CaseFile file, Task.Kind kind, String zh, int days, LocalDate today) {
+    private List<String> openAtCounter(CaseFile file, Task.Kind kind, String zh, int days, LocalDate today) {
         var roles = file.route().step(0).seats().getFirst().roles();
+        var counter = desk(file, 0, 0);
         var wanted = new TaskStore.Wanted(
-                kind, file.position().step(), 0, zh, desk(file, 0, 0), roles, null, null, null, after(today, days));
+                kind, file.position().step(), 0, zh, counter, roles, null, null, null, after(today, days));
         ask(file, wanted, today);
+        return List.of(counter.name());
     }
 
     /** Opens one, and who it waits for is told. */

@@ -31,6 +31,7 @@ public class Cases {
     private final CaseTasks desks;
     private final TaskStore tasks;
     private final CaseClock clockwork;
+    private final CaseTrail trail;
     private final Means means;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Cases {
         this.desks = new CaseTasks(jdbc, notices, store, means);
         this.tasks = desks.store();
         this.clockwork = new CaseClock(means.days());
+        this.trail = new CaseTrail(means.audit());
         this.means = means;
         this.clock = means.clock();
     }
@@ -134,7 +136,7 @@ public class Cases {
         var file = store.find(id).orElseThrow();
         store.tell(file, event(filed.isForSomebody() ? "代为提交申请" : "提交申请", by, ground));
         tellOfFamily(file, by, "提交申请");
-        desks.open(file, today);
+        trail.opened(file, service.zh(), desks.open(file, today));
         return new Opened(id);
     }
 
@@ -279,7 +281,10 @@ public class Cases {
             return Optional.empty();
         }
         var today = LocalDate.now(clock);
-        if (change.task() != null && !tasks.finish(change.task(), done(change))) {
+        var finished = change.task() == null
+                ? null
+                : tasks.finish(change.task(), done(change)).orElse(null);
+        if (change.task() != null && finished == null) {
             return Optional.empty();
         }
         var moved = file.moved(
@@ -287,11 +292,11 @@ public class Cases {
                 move,
                 clockwork.acceptance(file, next.get(), move, change.by(), today),
                 new CaseFile.Decision(today, change.by().name(), change.text()));
-        keepStops(file, moved, today);
+        store.keepStops(file, moved, today);
         store.update(moved);
         store.tell(moved, event(change.what(), change.by(), change.text()));
         tellOfFamily(moved, change.by(), change.what());
-        desks.follow(file, moved, today);
+        trail.moved(file, moved, move, change, desks.follow(file, moved, today).and(finished));
         int supplement = desks.number(moved, moved.route().limits().supplement());
         desks.news().moved(file, moved, desk(moved, 0, 0), after(today, supplement));
         return Optional.of(moved);
@@ -312,18 +317,12 @@ public class Cases {
     /** Tells the history something that moves nothing. */
     void tell(CaseFile file, By by, String what, @Nullable String text) {
         store.tell(file, event(what, by, text));
+        trail.told(by, what);
         tellOfFamily(file, by, what);
     }
 
-    private void keepStops(CaseFile before, CaseFile after, LocalDate today) {
-        var was = before.stopped();
-        var is = after.stopped();
-        if (was != null && !was.equals(is)) {
-            store.goOn(after.id(), today);
-        }
-        if (is != null && !is.equals(was)) {
-            store.stop(after, is, today);
-        }
+    CaseTrail trail() {
+        return trail;
     }
 
     CaseTasks desks() {

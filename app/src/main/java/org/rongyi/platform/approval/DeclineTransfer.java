@@ -47,6 +47,7 @@ public class DeclineTransfer implements Act<DeclineTransfer.Command, TaskOutcome
         if (!transfers.decline(asked.get(), office, command.reason())) {
             return new TaskOutcome.Over();
         }
+        cases.trail().told(By.of(office), "退回" + asked.get().from().name() + "的移送");
         cases.news().transferAnswered(asked.get(), Transfer.State.DECLINED);
         return new TaskOutcome.Done(asked.get().id());
     }

@@ -58,6 +58,11 @@ public class PassOn implements Act<PassOn.Command, TaskOutcome> {
                         found.get().person());
         cases.tell(
                 held.file(), held.by(), held.task().zh() + "：转给" + found.get().inWords() + "办理", command.reason());
+        cases.trail()
+                .passed(
+                        held.task().zh() + "：转办",
+                        held.task().whom(),
+                        found.get().whom());
         return new TaskOutcome.Done(held.file().id());
     }
 }

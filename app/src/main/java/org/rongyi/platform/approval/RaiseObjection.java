@@ -118,6 +118,7 @@ public class RaiseObjection implements Act<RaiseObjection.Command, RaiseObjectio
             case CLOSED -> new Outcome.NotHanging();
             case FULL_TODAY -> new Outcome.FullToday();
             case TAKEN -> {
+                cases.trail().objected(number, notice.publisher().name());
                 cases.news().objected(notice, filing.task(), number, due);
                 yield office == null ? raised(id, number, due) : claim(office, command, notice, number, due);
             }

@@ -87,6 +87,7 @@ public class ReplaceEvidence implements Act<ReplaceEvidence.Command, TaskOutcome
             return new TaskOutcome.Missing("evidence", hindrance.get());
         }
         cases.tell(file, By.of(actor), "更换材料：" + wrong.get(), command.reason());
+        cases.trail().told(By.of(actor), "更换材料"); // what a file is called, somebody typed
         cases.tasks(file.id()).stream()
                 .filter(task -> task.isOpen() && task.kind() != Task.Kind.WAIT)
                 .forEach(task -> cases.news().exchanged(file, task, command.wrong()));

@@ -45,6 +45,7 @@ final class TaskStore {
             set state = 'DONE', verdict = :verdict, opinion_sealed = :opinion, done_account = :account, done_for = :for,
                 done_by = :by, done_unit = :unit, done_at = :at, version = version + 1
             where id = :id and state = 'OPEN'
+            returning unit_name
             """;
 
     private static final String RECALL = """
@@ -54,6 +55,7 @@ final class TaskStore {
     private static final String DROP = """
             update approval.task set state = 'DROPPED', version = version + 1
             where case_id = :case and state = 'OPEN' and kind not in ('COMPLAINT', 'OBJECTION')
+            returning unit_name
             """;
 
     private static final String DROP_ONE =
@@ -149,18 +151,19 @@ final class TaskStore {
         return id;
     }
 
-    boolean finish(UUID id, Task.Done done) {
+    /** Where it waited; empty when it waits no more. */
+    Optional<String> finish(UUID id, Task.Done done) {
         return jdbc.sql(FINISH)
-                        .param("verdict", done.verdict())
-                        .param("opinion", CaseTexts.seal(vault, CaseTexts.OPINION, id, done.opinion()))
-                        .param("account", done.account())
-                        .param("for", done.actingFor())
-                        .param("by", done.by())
-                        .param("unit", done.unit())
-                        .param("at", done.at())
-                        .param("id", id)
-                        .update()
-                == 1;
+                .param("verdict", done.verdict())
+                .param("opinion", CaseTexts.seal(vault, CaseTexts.OPINION, id, done.opinion()))
+                .param("account", done.account())
+                .param("for", done.actingFor())
+                .param("by", done.by())
+                .param("unit", done.unit())
+                .param("at", done.at())
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** Signed, and taken back: what was said stays, and counts no more. */
@@ -168,9 +171,9 @@ final class TaskStore {
         jdbc.sql(RECALL).param("id", id).update();
     }
 
-    /** Everything of the case that still waits. */
-    void dropAll(UUID caseId) {
-        jdbc.sql(DROP).param("case", caseId).update();
+    /** Everything of the case that still waits; the names of the units it waited at. */
+    List<String> dropAll(UUID caseId) {
+        return jdbc.sql(DROP).param("case", caseId).query(String.class).list();
     }
 
     void drop(UUID id) {

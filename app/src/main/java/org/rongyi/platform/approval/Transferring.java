@@ -70,6 +70,7 @@ class Transferring {
                         hand(file, task, By.of(by));
                     }
                 }
+                cases.trail().passed("移送", asked.from().name(), asked.to().name());
                 cases.news().transferred(file, cases.desk(file, 0, 0), asked);
                 yield new TaskOutcome.Done(file.id());
             }

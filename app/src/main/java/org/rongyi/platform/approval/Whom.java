@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.kernel.Actor;
@@ -36,6 +37,14 @@ public class Whom {
 
         String inWords() {
             return person == null ? desk.name() : person.name() + "（" + desk.name() + "）";
+        }
+
+        /** As {@link Task#whom()}: the unit, and the posts there or the one person. */
+        String whom() {
+            return desk.name() + " · "
+                    + (person == null
+                            ? roles.stream().sorted().map(Role::zh).collect(Collectors.joining("、"))
+                            : person.name());
         }
     }
 

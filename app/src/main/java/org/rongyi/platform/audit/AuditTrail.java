@@ -3,6 +3,7 @@ package org.rongyi.platform.audit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
@@ -80,22 +81,59 @@ public class AuditTrail {
      * when the act is done, and is forgotten with a refusal.
      */
     public void explain(Detail detail) {
-        if (TransactionSynchronizationManager.hasResource(this)) {
-            throw new IllegalStateException("an act explains itself once");
+        told().explain(detail);
+    }
+
+    /**
+     * Said by what an act works through (办件、文书), beside what the act explains itself. What is changed twice under one name
+     * reads from the first before to the last after.
+     */
+    public void changed(Detail.Change... changes) {
+        told().add(changes);
+    }
+
+    /** The same of one thing; nothing where it says what it said. */
+    public void changed(String what, @Nullable Object before, @Nullable Object after) {
+        var was = text(before);
+        var is = text(after);
+        if (!Objects.equals(was, is)) {
+            changed(new Detail.Change(what, was, is));
         }
-        TransactionSynchronizationManager.bindResource(this, detail);
+    }
+
+    /** Something that was not there before. */
+    public void said(String what, @Nullable Object now) {
+        changed(what, null, now);
+    }
+
+    /** Something that changed, or was written down, and what it says is not for the trail. */
+    public void unsaid(String what) {
+        changed(Detail.unsaid(what));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    private Told told() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Told begun) {
+            return begun;
+        }
+        var told = new Told();
+        TransactionSynchronizationManager.bindResource(this, told);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(AuditTrail.this);
             }
         });
+        return told;
     }
 
     /** The act's own entry, after all it did: it vouches for the rows of the books that were made, changed or removed till now. */
     public void record(Actor actor, Entry entry) {
-        var explained = (Detail) TransactionSynchronizationManager.unbindResourceIfPossible(this);
-        row(INSERT_AND_ANCHOR, actor, entry, explained == null ? entry.detail() : explained)
+        var told = (Told) TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        row(INSERT_AND_ANCHOR, actor, entry, told == null ? entry.detail() : told.detail())
                 .param("anchors", Ids.next())
                 .update();
     }

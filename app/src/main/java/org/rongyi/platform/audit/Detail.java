@@ -31,7 +31,12 @@ public record Detail(@Nullable String purpose, List<Change> changes) {
             if (before == null && after == null) {
                 return what + "：已改，内容不进留痕";
             }
-            return what + "：" + (before == null ? "无" : before) + " → " + (after == null ? "无" : after);
+            return before == null ? what + "：" + after : what + "：" + before + " → " + (after == null ? "无" : after);
+        }
+
+        /** Changed once more: from what it said first to what it says at last. */
+        Change and(Change later) {
+            return new Change(what, before, later.after());
         }
     }
 

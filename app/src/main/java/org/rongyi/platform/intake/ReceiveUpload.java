@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -17,8 +18,10 @@ public class ReceiveUpload implements Act<ReceiveUpload.Command, ReceiveUpload.O
 
     private final Batches batches;
     private final Importers importers;
+    private final AuditTrail audit;
 
-    ReceiveUpload(Batches batches, Importers importers) {
+    ReceiveUpload(Batches batches, Importers importers, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
         this.importers = importers;
     }
@@ -71,6 +74,8 @@ public class ReceiveUpload implements Act<ReceiveUpload.Command, ReceiveUpload.O
         }
         var id = Ids.next();
         if (batches.add(id, office, command)) {
+            audit.said("导入文件", "摘要 " + command.digest());
+            audit.said("状态", BatchState.UPLOADED.zh());
             return new Outcome.Received(id);
         }
         return new Outcome.SameFile(batches.findSame(office, command.kind(), command.digest())

@@ -3,6 +3,7 @@ package org.rongyi.platform.intake;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Service;
 public class StartImport implements Act<StartImport.Command, StartImport.Outcome> {
 
     private final Batches batches;
+    private final AuditTrail audit;
 
-    StartImport(Batches batches) {
+    StartImport(Batches batches, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
     }
 
@@ -38,6 +41,7 @@ public class StartImport implements Act<StartImport.Command, StartImport.Outcome
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        audit.changed("状态", found.get().state().zh(), BatchState.RUNNING.zh());
         return batches.start(actor, command.batch())
                 ? new Outcome.Started(command.batch())
                 : new Outcome.WrongState(found.get().state());

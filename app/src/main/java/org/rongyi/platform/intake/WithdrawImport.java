@@ -3,6 +3,7 @@ package org.rongyi.platform.intake;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Service;
 public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImport.Outcome> {
 
     private final Batches batches;
+    private final AuditTrail audit;
 
-    WithdrawImport(Batches batches) {
+    WithdrawImport(Batches batches, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
     }
 
@@ -38,6 +41,7 @@ public class WithdrawImport implements Act<WithdrawImport.Command, WithdrawImpor
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        audit.changed("状态", found.get().state().zh(), BatchState.WITHDRAWING.zh());
         return batches.withdraw(actor, command.batch())
                 ? new Outcome.Withdrawing(command.batch())
                 : new Outcome.WrongState(found.get().state());

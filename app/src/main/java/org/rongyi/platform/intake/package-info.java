@@ -12,6 +12,7 @@
             "retention",
             "database",
             "vault",
+            "audit",
             "act",
             "division",
             "documents",

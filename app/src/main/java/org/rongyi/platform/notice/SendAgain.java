@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Service;
 public class SendAgain implements Act<SendAgain.Command, SendAgain.Outcome> {
 
     private final OutboxList outbox;
+    private final AuditTrail audit;
 
-    SendAgain(OutboxList outbox) {
+    SendAgain(OutboxList outbox, AuditTrail audit) {
+        this.audit = audit;
         this.outbox = outbox;
     }
 
@@ -39,6 +42,7 @@ public class SendAgain implements Act<SendAgain.Command, SendAgain.Outcome> {
     public Outcome run(Actor actor, Command command) {
         int number = outbox.again(command.message());
         if (number > 0) {
+            audit.said("重新发送", number + " 条");
             return new Outcome.Queued(command.message() == null ? command.id().value() : command.message(), number);
         }
         return command.message() == null || outbox.state(command.message()).isPresent()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
@@ -18,14 +19,18 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.audit.LatestInTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 class StaffingTest {
@@ -111,6 +116,25 @@ class StaffingTest {
             assertThat(change.before().name()).isEqualTo("旧名站");
             assertThat(change.reason()).isEqualTo("迁址");
         });
+    }
+
+    @Test
+    @DisplayName("留痕写明：机构改了哪几项、从什么改成什么、为什么；任用、调动、免去写明单位、岗位和日期")
+    void theTrailSaysWhatWasChanged(@Autowired @Qualifier("job") JdbcClient everything) {
+        var unit = unit("留痕站");
+        change(OFFICER, unit, 1);
+        var said = LatestInTrail.of(everything, "ChangeUnit", unit);
+        assertThat(said.purpose()).isEqualTo("迁址");
+        assertThat(said.changes())
+                .extracting(Detail.Change::text)
+                .contains("名称：留痕站 → 新名站", "地址：新址", "电话：0762-1")
+                .noneMatch(line -> line.startsWith("开放时间"));
+        var member = appointed(unit);
+        assertThat(LatestInTrail.lines(everything, "AppointStaff", member))
+                .contains("单位：新名站", "任用日期：" + FROM)
+                .anyMatch(line -> line.startsWith("岗位：") && line.endsWith("，站务员"));
+        relieve(OFFICER, member, ON);
+        assertThat(LatestInTrail.lines(everything, "RelieveStaff", member)).contains("任职：站务员（新名站） → 无", "免去日期：" + ON);
     }
 
     @Test

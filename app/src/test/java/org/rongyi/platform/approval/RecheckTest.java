@@ -16,6 +16,7 @@ import org.rongyi.platform.approval.AskRecheck.Outcome;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.audit.LatestInTrail;
 import org.rongyi.platform.documents.issued.DocumentState;
 import org.rongyi.platform.documents.issued.PublicRegister;
 import org.rongyi.platform.kernel.Actor;
@@ -137,6 +138,9 @@ class RecheckTest {
         var recheck = asked(aid.village, first);
         overturn(recheck);
         var again = aid.read(first);
+        assertThat(LatestInTrail.lines(everything, "AnswerTask", recheck))
+                .as("留痕：复核怎么决定的，原办件怎么变的")
+                .contains("办理：复核决定：撤销原决定，重新处理", "原办件 · 办理：经复核撤销原决定，重新处理", "原办件 · 办件状态：已办结（不同意） → 办理中");
         assertThat(again.state()).isEqualTo(State.HANDLING);
         assertThat(again.result()).isNull();
         assertThat(again.decision().on()).isNull();

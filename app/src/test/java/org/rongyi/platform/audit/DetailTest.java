@@ -37,7 +37,7 @@ class DetailTest {
         var read = Detail.read(MOVED.purpose(), MOVED.before(), MOVED.after());
         assertThat(read).isEqualTo(MOVED);
         assertThat(read.purpose()).isEqualTo("更正");
-        assertThat(read.changes()).extracting(Detail.Change::text).containsExactly("地址：东街 → 西街", "组别：无 → 二组");
+        assertThat(read.changes()).extracting(Detail.Change::text).containsExactly("地址：东街 → 西街", "组别：二组");
         assertThat(Detail.read(null, null, null)).isEqualTo(Detail.NONE);
         assertThat(Detail.NONE.before()).isNull();
     }
@@ -59,6 +59,36 @@ class DetailTest {
                 .hasMessage("refused");
         note("Unexplained", false);
         assertThat(read("Unexplained")).isEqualTo(Detail.NONE);
+    }
+
+    @Test
+    @DisplayName("办理时经过的地方各说各的：并在一起；同一名称改了两次的，写最初的和最后的；办理自己说的在前，重名的以它为准")
+    void whatAnActWorksThroughIsToldToo() {
+        transactions.write(WHO, () -> {
+            audit.changed("状态", "待受理", "办理中");
+            audit.changed("单位", "镇站", "镇站");
+            audit.explain(MOVED);
+            audit.changed("状态", "办理中", "待送达");
+            audit.changed("地址", "南街", "北街");
+            audit.unsaid("号码");
+            audit.record(WHO, new AuditTrail.Entry("Worked", null, "Done", true));
+            return true;
+        });
+        assertThat(read("Worked").purpose()).isEqualTo("更正");
+        assertThat(read("Worked").changes())
+                .extracting(Detail.Change::text)
+                .containsExactly("地址：东街 → 西街", "组别：二组", "状态：待受理 → 待送达", "号码：已改，内容不进留痕");
+    }
+
+    @Test
+    @DisplayName("办理自己只说明一次")
+    void anActExplainsItselfOnce() {
+        assertThatThrownBy(() -> transactions.write(WHO, () -> {
+                    audit.explain(MOVED);
+                    audit.explain(MOVED);
+                    return true;
+                }))
+                .hasMessage("an act explains itself once");
     }
 
     private void note(String act, boolean explained) {

@@ -21,6 +21,7 @@ import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -47,6 +48,7 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
     private final Settlements settlements;
     private final PaymentBooks books;
     private final Clock clock;
+    private final AuditTrail audit;
 
     ReadBankResult(
             PaymentBatches batches,
@@ -56,7 +58,9 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
             Settlements settlements,
             PaymentBooks books,
             Clock clock,
-            GrantNews news) {
+            GrantNews news,
+            AuditTrail audit) {
+        this.audit = audit;
         this.news = news;
         this.batches = batches;
         this.payments = payments;
@@ -145,6 +149,11 @@ public class ReadBankResult implements Act<ReadBankResult.Command, ReadBankResul
             return new Outcome.BankShort();
         }
         batches.settle(batch.id(), at);
+        audit.said(
+                "银行的答复",
+                lines.size() + " 笔，记账 " + counts.getOrDefault(ResultFiles.Answered.BOOKED, 0) + " 笔，与以前不一致 "
+                        + counts.getOrDefault(ResultFiles.Answered.CONTRADICTS, 0) + " 笔");
+        audit.said("文件的摘要", file.digest());
         return new Outcome.Read(
                 batch.id(),
                 file.id(),

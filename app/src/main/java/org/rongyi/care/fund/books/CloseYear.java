@@ -9,6 +9,7 @@ import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,8 +28,10 @@ public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
 
     private final Closings closings;
     private final Ledger ledger;
+    private final AuditTrail audit;
 
-    CloseYear(Closings closings, Ledger ledger) {
+    CloseYear(Closings closings, Ledger ledger, AuditTrail audit) {
+        this.audit = audit;
         this.closings = closings;
         this.ledger = ledger;
     }
@@ -75,6 +78,7 @@ public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
             return new Outcome.OwnProposal();
         }
         if (!command.agrees()) {
+            audit.changed(year + " 年结账", closing.state().zh(), Closings.State.DECLINED.zh());
             closings.decide(office, closing.id(), Closings.State.DECLINED);
             return new Outcome.Declined(closing.fund());
         }
@@ -83,6 +87,7 @@ public class CloseYear implements Act<CloseYear.Command, CloseYear.Outcome> {
     }
 
     private Outcome close(Actor.Office office, Closings.Closing closing, int year) {
+        audit.changed(year + " 年结账", closing.state().zh(), Closings.State.CLOSED.zh());
         closings.decide(office, closing.id(), Closings.State.CLOSED);
         var lines = CarryOver.lines(closings.toCarry(closing.fund(), year));
         if (!lines.isEmpty()) {

@@ -16,6 +16,7 @@ import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -38,8 +39,10 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
     private final Funds funds;
     private final Ledger ledger;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    EndFund(Closings closings, FundEnds ends, Funds funds, Ledger ledger, Clock clock) {
+    EndFund(Closings closings, FundEnds ends, Funds funds, Ledger ledger, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.closings = closings;
         this.ends = ends;
         this.funds = funds;
@@ -95,6 +98,7 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
             return new Outcome.OwnProposal();
         }
         if (!command.agrees()) {
+            audit.changed("终止资金", closing.state().zh(), Closings.State.DECLINED.zh());
             closings.decide(office, closing.id(), Closings.State.DECLINED);
             return new Outcome.Declined(closing.fund());
         }
@@ -114,6 +118,7 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
     }
 
     private Outcome end(Actor.Office office, Fund fund, Closings.Closing closing) {
+        audit.changed("终止资金", closing.state().zh(), Closings.State.CLOSED.zh());
         closings.decide(office, closing.id(), Closings.State.CLOSED);
         int year = LocalDate.now(clock).getYear();
         var carried = CarryOver.lines(closings.toCarry(fund.id(), year));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -19,8 +20,10 @@ import org.springframework.stereotype.Service;
 public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEnd.Outcome> {
 
     private final Closings closings;
+    private final AuditTrail audit;
 
-    ProposeYearEnd(Closings closings) {
+    ProposeYearEnd(Closings closings, AuditTrail audit) {
+        this.audit = audit;
         this.closings = closings;
     }
 
@@ -61,6 +64,7 @@ public class ProposeYearEnd implements Act<ProposeYearEnd.Command, ProposeYearEn
             return new Outcome.Obstructed(hindrances);
         }
         var id = Ids.next();
+        audit.said(command.year() + " 年结账", Closings.State.PROPOSED.zh());
         closings.propose(office, id, command.fund(), command.year(), null, null);
         return new Outcome.Proposed(id);
     }

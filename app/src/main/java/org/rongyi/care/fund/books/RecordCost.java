@@ -15,6 +15,7 @@ import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -47,6 +48,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
     private final Secrets secrets;
     private final Policy policy;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RecordCost(
             Funds funds,
@@ -55,7 +57,9 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
             Ledger ledger,
             Secrets secrets,
             Policy policy,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.policy = policy;
         this.funds = funds;
         this.sources = sources;
@@ -148,6 +152,7 @@ public class RecordCost implements Act<RecordCost.Command, RecordCost.Outcome> {
                 null,
                 command.title() + "（" + command.document() + "）",
                 lines.list());
+        audit.said("管理费用", command.amount().text() + " 元");
         return switch (ledger.post(office, posting)) {
             case Posted.Entered entered -> new Outcome.Recorded(fund.id(), entered.number());
             case Posted.Closed(var year) -> new Outcome.YearClosed(year);

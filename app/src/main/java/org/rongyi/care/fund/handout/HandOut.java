@@ -17,6 +17,7 @@ import org.rongyi.care.fund.payment.Payments;
 import org.rongyi.care.fund.payment.Shares;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -60,6 +61,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     private final Policy policy;
     private final Clock clock;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     HandOut(
             PaymentBatches batches,
@@ -69,7 +71,9 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
             DraftFiles drafts,
             Policy policy,
             Clock clock,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.policy = policy;
         this.batches = batches;
@@ -213,6 +217,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
                 new Payments.Handed(office.account(), name, command.witness().strip()),
                 at);
         grants.move(List.of(grant.id()), GrantState.PAID);
+        audit.said("当面发放", payment.reference() + "，" + payment.amount().text() + " 元");
         books.handedOut(office, payment, command.on());
         var owner = new AttachmentOwner(OWNER_KIND, payment.id(), grant.code(), grant.person());
         if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var why)) {

@@ -6,6 +6,7 @@ import org.rongyi.care.fund.payment.BankAccountCheck;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -28,8 +29,10 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
     private final Grants grants;
     private final PayeeChanges changes;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ConfirmPayee(Grants grants, PayeeChanges changes, Secrets secrets) {
+    ConfirmPayee(Grants grants, PayeeChanges changes, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.grants = grants;
         this.changes = changes;
         this.secrets = secrets;
@@ -91,6 +94,7 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
             return new Outcome.OtherNumber();
         }
         var state = words.isEmpty() ? PayeeChanges.State.CONFIRMED : PayeeChanges.State.DECLINED;
+        audit.changed("更正收款账号", PayeeChanges.State.PROPOSED.zh(), state.zh());
         if (!changes.decide(office, change.id(), state, words)) {
             return new Outcome.AlreadyAnswered();
         }

@@ -8,6 +8,7 @@ import org.rongyi.care.fund.payment.GrantNews;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -35,8 +36,11 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
     private final DraftFiles drafts;
     private final GrantNews news;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ProposePayee(Grants grants, PayeeChanges changes, DraftFiles drafts, GrantNews news, Secrets secrets) {
+    ProposePayee(
+            Grants grants, PayeeChanges changes, DraftFiles drafts, GrantNews news, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.grants = grants;
         this.changes = changes;
@@ -114,6 +118,8 @@ public class ProposePayee implements Act<ProposePayee.Command, ProposePayee.Outc
         if (drafts.claim(office, command.id(), owner) instanceof Attachments.Refused(var refused)) {
             return new Outcome.NotKept(refused);
         }
+        audit.said("更正收款账号", PayeeChanges.State.PROPOSED.zh());
+        audit.unsaid("收款账号");
         news.redirected(grant);
         return new Outcome.Proposed(grant.id());
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +22,10 @@ public class ApproveBatch implements Act<ApproveBatch.Command, ApproveBatch.Outc
 
     private final PaymentBatches batches;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ApproveBatch(PaymentBatches batches, Clock clock) {
+    ApproveBatch(PaymentBatches batches, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
         this.clock = clock;
     }
@@ -64,6 +67,8 @@ public class ApproveBatch implements Act<ApproveBatch.Command, ApproveBatch.Outc
         if (batch.count() != command.count() || !batch.amount().equals(command.sum())) {
             return new Outcome.OtherSum(batch.count(), batch.amount());
         }
+        audit.changed("批次", batch.state().zh(), Batch.State.APPROVED.zh());
+        audit.said("合计", batch.count() + " 笔，" + batch.amount().text() + " 元");
         batches.approve(batch.id(), Batch.Hand.of(office, OffsetDateTime.now(clock)));
         return new Outcome.Approved(batch.id());
     }

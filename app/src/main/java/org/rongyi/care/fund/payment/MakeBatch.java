@@ -12,6 +12,7 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -34,8 +35,10 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
     private final Payments payments;
     private final Grants grants;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    MakeBatch(PaymentBatches batches, Payments payments, Grants grants, Clock clock) {
+    MakeBatch(PaymentBatches batches, Payments payments, Grants grants, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -138,6 +141,8 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
                 null,
                 null,
                 null);
+        audit.said("批次", batch.number() + "，" + Batch.State.DRAFT.zh());
+        audit.said("合计", chosen.size() + " 笔，" + sum.text() + " 元");
         batches.add(batch, fund);
         plan(batch, chosen, left);
         grants.move(ids, GrantState.IN_BATCH);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,9 +34,17 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     private final BankFile file;
     private final PaymentBooks books;
     private final Clock clock;
+    private final AuditTrail audit;
 
     ReleaseBatch(
-            PaymentBatches batches, Payments payments, Grants grants, BankFile file, PaymentBooks books, Clock clock) {
+            PaymentBatches batches,
+            Payments payments,
+            Grants grants,
+            BankFile file,
+            PaymentBooks books,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -114,6 +123,7 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
             return Optional.empty();
         }
         var left = planned.stream().filter(one -> !dead.contains(one.grant())).toList();
+        audit.said("收款人已故，没有送银行", dead.size() + " 笔");
         payments.hold(batch.id(), List.copyOf(dead), HELD);
         grants.move(List.copyOf(dead), GrantState.RETURNED);
         if (left.isEmpty()) {
@@ -143,6 +153,8 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
 
     private Outcome release(Actor.Office office, Batch batch, List<Payment> planned) {
         var hand = Batch.Hand.of(office, OffsetDateTime.now(clock));
+        audit.changed("批次", batch.state().zh(), Batch.State.RELEASED.zh());
+        audit.said("合计", batch.count() + " 笔，" + batch.amount().text() + " 元");
         payments.send(batch.id());
         batches.release(batch.id(), hand, BankFile.digest(file.bytes(batch, hand, planned)));
         grants.move(planned.stream().map(Payment::grant).toList(), GrantState.IN_PAYMENT);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outc
     private final Funds funds;
     private final RaisingPlans plans;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RecordFiling(Funds funds, RaisingPlans plans, Clock clock) {
+    RecordFiling(Funds funds, RaisingPlans plans, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.funds = funds;
         this.plans = plans;
         this.clock = clock;
@@ -61,6 +64,7 @@ public class RecordFiling implements Act<RecordFiling.Command, RecordFiling.Outc
         if (command.filing().on().isAfter(LocalDate.now(clock))) {
             return new Outcome.WrongDay();
         }
+        audit.said("备案日期", command.filing().on());
         return plans.file(office, command.plan(), command.filing())
                 ? new Outcome.Filed(command.plan())
                 : new Outcome.FiledBefore();

@@ -11,6 +11,7 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -34,8 +35,16 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
     private final Secrets secrets;
     private final GivingPlatforms platforms;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RegisterPlan(Funds funds, RaisingPlans plans, Secrets secrets, GivingPlatforms platforms, Clock clock) {
+    RegisterPlan(
+            Funds funds,
+            RaisingPlans plans,
+            Secrets secrets,
+            GivingPlatforms platforms,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.funds = funds;
         this.plans = plans;
         this.secrets = secrets;
@@ -104,6 +113,7 @@ public class RegisterPlan implements Act<RegisterPlan.Command, RegisterPlan.Outc
         if (objection != null) {
             return objection;
         }
+        audit.said("募捐方案", plan.startsOn() + " 到 " + plan.endsOn());
         plans.add(office, fund, plan);
         return new Outcome.Registered(plan.id());
     }

@@ -6,6 +6,7 @@ import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -31,6 +32,7 @@ public class ConfirmLateRepayment implements Act<ConfirmLateRepayment.Command, C
     private final RecoveryBooks books;
     private final Givers givers;
     private final RecoveryNews news;
+    private final AuditTrail audit;
 
     ConfirmLateRepayment(
             RecoveryHold hold,
@@ -41,7 +43,9 @@ public class ConfirmLateRepayment implements Act<ConfirmLateRepayment.Command, C
             Grants grants,
             RecoveryBooks books,
             Givers givers,
-            RecoveryNews news) {
+            RecoveryNews news,
+            AuditTrail audit) {
+        this.audit = audit;
         this.hold = hold;
         this.late = late;
         this.repayments = repayments;
@@ -91,6 +95,7 @@ public class ConfirmLateRepayment implements Act<ConfirmLateRepayment.Command, C
             return new Outcome.OwnEntry();
         }
         if (!command.agrees()) {
+            audit.changed("核销后的退回", "待确认", "没有确认");
             late.decide(office, waiting.get().id(), LateRepayments.State.DECLINED);
             return new Outcome.Declined(recovery.id());
         }
@@ -101,6 +106,7 @@ public class ConfirmLateRepayment implements Act<ConfirmLateRepayment.Command, C
     }
 
     private Outcome confirm(Actor.Office office, Recovery recovery, LateRepayments.Late one) {
+        audit.changed("核销后的退回", "待确认", "已确认，" + one.amount().text() + " 元");
         late.decide(office, one.id(), LateRepayments.State.CONFIRMED);
         var repayment = new Repayments.Repayment(
                 one.id(), repayments.left(recovery).first(one.amount()), one.on(), one.document(), one.by(), null);

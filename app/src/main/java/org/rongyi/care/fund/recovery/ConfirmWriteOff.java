@@ -3,6 +3,7 @@ package org.rongyi.care.fund.recovery;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -20,8 +21,11 @@ public class ConfirmWriteOff implements Act<ConfirmWriteOff.Command, ConfirmWrit
     private final Recoveries recoveries;
     private final RecoveryBooks books;
     private final RecoveryNews news;
+    private final AuditTrail audit;
 
-    ConfirmWriteOff(RecoveryHold hold, Recoveries recoveries, RecoveryBooks books, RecoveryNews news) {
+    ConfirmWriteOff(
+            RecoveryHold hold, Recoveries recoveries, RecoveryBooks books, RecoveryNews news, AuditTrail audit) {
+        this.audit = audit;
         this.hold = hold;
         this.recoveries = recoveries;
         this.books = books;
@@ -63,9 +67,11 @@ public class ConfirmWriteOff implements Act<ConfirmWriteOff.Command, ConfirmWrit
             return new Outcome.OwnProposal();
         }
         if (!command.agrees()) {
+            audit.changed("核销", "待确认", "没有确认");
             recoveries.declineWaiver(recovery.id());
             return new Outcome.Declined(recovery.id());
         }
+        audit.changed("追回", recovery.state().zh(), Recovery.State.WRITTEN_OFF.zh());
         recoveries.waive(office, recovery.id());
         books.writtenOff(office, recovery);
         news.over(recovery);

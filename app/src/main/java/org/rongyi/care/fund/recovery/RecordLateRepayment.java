@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -34,6 +35,7 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
     private final DraftFiles drafts;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RecordLateRepayment(
             RecoveryHold hold,
@@ -41,7 +43,9 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
             PaymentBatches batches,
             DraftFiles drafts,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.hold = hold;
         this.late = late;
@@ -125,6 +129,7 @@ public class RecordLateRepayment implements Act<RecordLateRepayment.Command, Rec
 
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {
         var by = new Recovery.Hand(office.account(), office.actingFor(), Recoveries.name(office));
+        audit.said("核销后的退回", command.amount().text() + " 元，待确认");
         late.add(
                 office,
                 recovery,

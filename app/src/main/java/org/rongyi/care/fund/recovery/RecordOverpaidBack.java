@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.care.fund.payment.PaymentBooks;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -28,8 +29,11 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
     private final PaymentBooks books;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RecordOverpaidBack(RecoveryHold hold, Overpaid overpaid, PaymentBooks books, Secrets secrets, Clock clock) {
+    RecordOverpaidBack(
+            RecoveryHold hold, Overpaid overpaid, PaymentBooks books, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.secrets = secrets;
         this.hold = hold;
         this.overpaid = overpaid;
@@ -90,6 +94,7 @@ public class RecordOverpaidBack implements Act<RecordOverpaidBack.Command, Recor
                 command.amount(),
                 command.on(),
                 command.document().strip());
+        audit.said("重付的退回", command.amount().text() + " 元");
         overpaid.add(office, payment, over);
         books.overpaidReturned(office, payment, over.id(), over.amount(), over.on());
         return new Outcome.Recorded(payment.id(), overpaid.owed(payment.id()));

@@ -7,6 +7,7 @@ import org.rongyi.care.fund.payment.Givers;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -32,6 +33,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
     private final RecoveryNews news;
     private final Givers givers;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RecordRepayment(
             RecoveryHold hold,
@@ -41,7 +43,9 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
             RecoveryBooks books,
             RecoveryNews news,
             Givers givers,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.hold = hold;
         this.recoveries = recoveries;
         this.repayments = repayments;
@@ -116,6 +120,7 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         if (after.state() == Recovery.State.RECOVERED) {
             news.over(after);
         }
+        audit.changed("还欠", recovery.owed().text() + " 元", after.owed().text() + " 元");
         return new Outcome.Recorded(recovery.id(), after.owed());
     }
 }

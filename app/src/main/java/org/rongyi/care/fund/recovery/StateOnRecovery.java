@@ -3,6 +3,7 @@ package org.rongyi.care.fund.recovery;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
@@ -25,8 +26,10 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
     private final Recoveries recoveries;
     private final DraftFiles drafts;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    StateOnRecovery(Recoveries recoveries, DraftFiles drafts, Secrets secrets) {
+    StateOnRecovery(Recoveries recoveries, DraftFiles drafts, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.drafts = drafts;
         this.recoveries = recoveries;
         this.secrets = secrets;
@@ -91,6 +94,7 @@ public class StateOnRecovery implements Act<StateOnRecovery.Command, StateOnReco
     }
 
     private Outcome say(Command command, String name) {
+        audit.said("陈述、申辩", name);
         return recoveries.say(command.recovery(), command.words().strip(), name)
                 ? new Outcome.Heard(command.recovery())
                 : new Outcome.Over();

@@ -6,6 +6,7 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gifts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CitizenId;
@@ -26,8 +27,10 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
     private final Funds funds;
     private final Gifts gifts;
     private final RelatedPersons related;
+    private final AuditTrail audit;
 
-    DeclareRelated(Funds funds, Gifts gifts, RelatedPersons related) {
+    DeclareRelated(Funds funds, Gifts gifts, RelatedPersons related, AuditTrail audit) {
+        this.audit = audit;
         this.funds = funds;
         this.gifts = gifts;
         this.related = related;
@@ -78,6 +81,7 @@ public class DeclareRelated implements Act<DeclareRelated.Command, DeclareRelate
         if (command.holder().isBlank() || command.name().isBlank() || unsaid) {
             return new Outcome.NameMissing();
         }
+        audit.unsaid("利害关系人");
         related.add(office, fund.get(), command);
         return new Outcome.Declared(command.fund());
     }

@@ -10,6 +10,7 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Desks;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -31,8 +32,11 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    AnswerCheck(Checks checks, Funds funds, Desks desks, Policy policy, Secrets secrets, Clock clock) {
+    AnswerCheck(
+            Checks checks, Funds funds, Desks desks, Policy policy, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.checks = checks;
         this.funds = funds;
         this.desks = desks;
@@ -113,6 +117,7 @@ public class AnswerCheck implements Act<AnswerCheck.Command, AnswerCheck.Outcome
     private Outcome answer(Actor.Office office, Checks.Check check, Checks.Said said) {
         boolean differs = said.received() != null && differs(check, said);
         var follows = differs ? superior(check) : Optional.<Desks.Desk>empty();
+        audit.said("回访", said.received() == null ? "没有联系上" : differs ? "与账不符" : "与账相符");
         return checks.answer(office, check.id(), said, follows.orElse(null))
                 ? new Outcome.Answered(check.id(), differs)
                 : new Outcome.AlreadyAnswered();

@@ -3,6 +3,7 @@ package org.rongyi.care.fund.statement;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -18,8 +19,10 @@ public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome
 
     private final BankLines lines;
     private final BankStatements statements;
+    private final AuditTrail audit;
 
-    ConfirmLine(BankLines lines, BankStatements statements) {
+    ConfirmLine(BankLines lines, BankStatements statements, AuditTrail audit) {
+        this.audit = audit;
         this.lines = lines;
         this.statements = statements;
     }
@@ -59,6 +62,7 @@ public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome
         if (line.isFrom(office)) {
             return new Outcome.OwnProposal();
         }
+        audit.changed("流水的说明", line.state().zh(), command.agrees() ? "同意" : "不同意");
         lines.decide(office, line.id(), command.agrees() ? BankLines.State.EXPLAINED : BankLines.State.OPEN);
         return command.agrees() ? new Outcome.Explained(line.id()) : new Outcome.Declined(line.id());
     }

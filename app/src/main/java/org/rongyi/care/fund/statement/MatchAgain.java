@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -19,8 +20,10 @@ public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
 
     private final Funds funds;
     private final BankStatements statements;
+    private final AuditTrail audit;
 
-    MatchAgain(Funds funds, BankStatements statements) {
+    MatchAgain(Funds funds, BankStatements statements, AuditTrail audit) {
+        this.audit = audit;
         this.funds = funds;
         this.statements = statements;
     }
@@ -47,6 +50,8 @@ public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
             return new Outcome.NotFound();
         }
         statements.lock(command.fund());
-        return new Outcome.Matched(command.fund(), statements.match(command.fund()));
+        int matched = statements.match(command.fund());
+        audit.said("对上", matched + " 笔");
+        return new Outcome.Matched(command.fund(), matched);
     }
 }

@@ -47,7 +47,7 @@ class EmergencyAssessment {
         var aid = hardship.hardshipOf(one.person(), reader);
         if (past.stream().anyMatch(Facts.Past::elsewhere) || aid.stream().anyMatch(Earlier::elsewhere)) {
             var purpose = new Detail("办理应急救助，查别处是否重复", List.of());
-            audit.record(reader, new AuditTrail.Entry("SeeAidElsewhere", one.person(), "Opened", true, purpose));
+            audit.alongside(reader, new AuditTrail.Entry("SeeAidElsewhere", one.person(), "Opened", true, purpose));
         }
         var said = one.check().registered();
         var facts = new Facts(

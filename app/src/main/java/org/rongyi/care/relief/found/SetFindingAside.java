@@ -3,6 +3,7 @@ package org.rongyi.care.relief.found;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +22,10 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
 
     private final Findings findings;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    SetFindingAside(Findings findings, Secrets secrets) {
+    SetFindingAside(Findings findings, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.findings = findings;
         this.secrets = secrets;
     }
@@ -66,6 +69,7 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.changed("政策找人的提示", "待看", "看过，不申请");
         return findings.setAside(finding.get(), reason, office)
                 ? new Outcome.SetAside(command.need())
                 : new Outcome.NotFinding();

@@ -2,8 +2,10 @@ package org.rongyi.care.visit.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.visit.Attention;
+import org.rongyi.care.visit.AttentionHistory;
 import org.rongyi.care.visit.ContactFile;
 import org.rongyi.care.visit.ContactRules;
 import org.rongyi.care.visit.SetAttention;
@@ -18,6 +20,9 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Tone;
+import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.part.Happening;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,6 +39,7 @@ class AttentionController {
     private final Acts acts;
     private final SetAttention setAttention;
     private final ContactFile contacts;
+    private final AttentionHistory history;
     private final PersonFile people;
     private final Policy policy;
     private final Transactions transactions;
@@ -43,6 +49,7 @@ class AttentionController {
             Acts acts,
             SetAttention setAttention,
             ContactFile contacts,
+            AttentionHistory history,
             PersonFile people,
             Policy policy,
             Transactions transactions,
@@ -50,13 +57,14 @@ class AttentionController {
         this.acts = acts;
         this.setAttention = setAttention;
         this.contacts = contacts;
+        this.history = history;
         this.people = people;
         this.policy = policy;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    private record About(PersonFile.View person, ContactFile.View standing) {}
+    private record About(PersonFile.View person, ContactFile.View standing, List<AttentionHistory.Past> past) {}
 
     @GetMapping("/persons/{person}/attention")
     @Allow(act = SetAttention.class)
@@ -108,10 +116,23 @@ class AttentionController {
                         + policy.number("visit.contact.months.general", today) + " 个月联系一次",
                 ContactRules.isProposed(policy, today),
                 now,
+                about.past().stream().map(this::happening).toList(),
                 attention,
                 ground,
                 today,
                 errors);
+    }
+
+    private Happening happening(AttentionHistory.Past past) {
+        var was = past.ground() == null
+                ? past.attention().zh()
+                : past.attention().zh() + "：" + policy.label("visit.ground", past.ground());
+        return new Happening(
+                Words.moment(past.at().toInstant()),
+                "原为" + was,
+                past.byName() + "（" + past.byUnit() + "）",
+                null,
+                Tone.NEUTRAL);
     }
 
     private About require(Actor.Office actor, UUID person) {
@@ -119,7 +140,8 @@ class AttentionController {
                 .read(
                         actor,
                         () -> people.find(person)
-                                .flatMap(view -> contacts.find(person).map(standing -> new About(view, standing))))
+                                .flatMap(view -> contacts.find(person)
+                                        .map(standing -> new About(view, standing, history.of(person)))))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -11,6 +11,7 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
+import org.rongyi.platform.ui.part.Happening;
 
 /**
  * 确定联系类别.
@@ -19,6 +20,7 @@ import org.rongyi.platform.ui.field.Option;
  * @param terms how often one is to be contacted, by the parameters of today
  * @param proposed one of these parameters waits to be confirmed
  * @param now the attention as it is, in words
+ * @param past what it was before, and who changed it; the latest first
  */
 public record AttentionPage(
         PersonFile.View person,
@@ -27,6 +29,7 @@ public record AttentionPage(
         String terms,
         boolean proposed,
         String now,
+        List<Happening> past,
         String attention,
         String ground,
         LocalDate today,

@@ -13,6 +13,7 @@ import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -35,6 +36,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
     private final DutyRule rule;
     private final Figures figures;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     RecordDuty(
             PlacementCampaigns campaigns,
@@ -44,7 +46,9 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             PlacedByCampaign placed,
             DutyRule rule,
             Figures figures,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.letters = letters;
@@ -105,6 +109,8 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
         if (!placed.settle(letter.reception(), command.on(), how(post.get()))) {
             return new Outcome.NotNow();
         }
+        audit.changed("介绍信", letter.state().zh(), LetterState.ON_DUTY.zh());
+        audit.said("上岗日期", command.on());
         letters.onDuty(letter.id(), command.on(), command.years(), command.openEnded(), office);
         figures.count(List.of(Fact.of(LetterKinds.ON_DUTY, letter.code(), command.on(), letter.id(), letter.person())));
         return new Outcome.OnDuty(letter.id());

@@ -7,6 +7,7 @@ import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -30,8 +31,15 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
     private final PlacementLetters letters;
     private final Figures figures;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
-    RecordLetterRefusal(PlacementCampaigns campaigns, PlacementLetters letters, Figures figures, Divisions divisions) {
+    RecordLetterRefusal(
+            PlacementCampaigns campaigns,
+            PlacementLetters letters,
+            Figures figures,
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.letters = letters;
         this.figures = figures;
@@ -72,6 +80,8 @@ public class RecordLetterRefusal implements Act<RecordLetterRefusal.Command, Rec
         }
         var letter = found.get();
         var today = divisions.today();
+        audit.changed(
+                "介绍信", letter.state().zh(), (command.byUnit() ? LetterState.UNIT_REFUSED : LetterState.REFUSED).zh());
         letters.refuse(
                 letter.id(),
                 command.byUnit() ? LetterState.UNIT_REFUSED : LetterState.REFUSED,

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -32,6 +33,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
     private final RefusalNews news;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     AskAnotherLook(
             PlacementCampaigns campaigns,
@@ -39,7 +41,9 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
             Appeals appeals,
             RefusalNews news,
             Divisions divisions,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.appeals = appeals;
@@ -102,6 +106,7 @@ public class AskAnotherLook implements Act<AskAnotherLook.Command, AskAnotherLoo
         if (secret.isPresent()) {
             return new Outcome.Wanting("words", secret.get().why());
         }
+        audit.said("资格审查的复核", "已申请");
         appeals.insert(look.get(), whom, command.words(), by(actor));
         news.asked(campaign.get(), command.refusal(), whom.id());
         return new Outcome.Asked(command.refusal());

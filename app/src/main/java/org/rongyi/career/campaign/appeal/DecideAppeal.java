@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -26,8 +27,10 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
     private final Appeals appeals;
     private final RefusalNews news;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    DecideAppeal(PlacementCampaigns campaigns, Appeals appeals, RefusalNews news, Secrets secrets) {
+    DecideAppeal(PlacementCampaigns campaigns, Appeals appeals, RefusalNews news, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.appeals = appeals;
         this.news = news;
@@ -79,6 +82,7 @@ public class DecideAppeal implements Act<DecideAppeal.Command, DecideAppeal.Outc
         if (!appeals.decide(command.refusal(), command.upheld(), command.answer(), office)) {
             return new Outcome.NotNow();
         }
+        audit.changed("资格审查的复核", "待答复", command.upheld() ? "维持" : "撤销");
         news.answered(campaign.get(), command.refusal(), look.get().person());
         return new Outcome.Decided(command.refusal());
     }

@@ -18,6 +18,7 @@ import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -50,6 +51,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
     private final WayRules rules;
     private final Divisions divisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
     AddCandidates(
             PlacementCampaigns campaigns,
@@ -65,7 +67,9 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             Kinds kinds,
             WayRules rules,
             Divisions divisions,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.book = book;
@@ -177,6 +181,7 @@ public class AddCandidates implements Act<AddCandidates.Command, AddCandidates.O
             }
         }
         term.prolong(campaign);
+        audit.said("列入参加人", command.entries().size() + " 人");
         return new Outcome.Added(campaign.id(), command.entries().size());
     }
 

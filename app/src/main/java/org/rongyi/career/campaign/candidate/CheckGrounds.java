@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -26,8 +27,10 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
     private final SecondWord words;
     private final AppealTerm term;
     private final RefusalNews news;
+    private final AuditTrail audit;
 
-    CheckGrounds(PlacementCampaigns campaigns, SecondWord words, AppealTerm term, RefusalNews news) {
+    CheckGrounds(PlacementCampaigns campaigns, SecondWord words, AppealTerm term, RefusalNews news, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.words = words;
         this.term = term;
@@ -86,6 +89,7 @@ public class CheckGrounds implements Act<CheckGrounds.Command, CheckGrounds.Outc
         var now = others.stream()
                 .filter(one -> late.isEmpty() || !one.isRefusal())
                 .toList();
+        audit.changed("依据", "待另一人核对", "已核对 " + now.size() + " 项");
         now.forEach(one -> check(campaign.get(), one, office));
         return now.isEmpty() ? new Outcome.NoTimeToAppeal(late.orElse("")) : new Outcome.Checked(command.candidate());
     }

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,13 +28,16 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
     private final AwaitingWork waiting;
     private final CandidateBook book;
     private final NoticeTerm term;
+    private final AuditTrail audit;
 
     DropCandidate(
             PlacementCampaigns campaigns,
             Candidates candidates,
             AwaitingWork waiting,
             CandidateBook book,
-            NoticeTerm term) {
+            NoticeTerm term,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.waiting = waiting;
@@ -84,6 +88,7 @@ public class DropCandidate implements Act<DropCandidate.Command, DropCandidate.O
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
+        audit.changed("参加人", "在名单上", "已撤出");
         book.drop(one.get().id(), command.reason());
         term.prolong(campaign);
         return new Outcome.Dropped(one.get().id());

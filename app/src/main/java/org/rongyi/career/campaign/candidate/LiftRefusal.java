@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,8 +28,10 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
     private final Refusals refusals;
     private final NoticeTerm term;
     private final AppealTerm appeal;
+    private final AuditTrail audit;
 
-    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals, NoticeTerm term, AppealTerm appeal) {
+    LiftRefusal(PlacementCampaigns campaigns, Refusals refusals, NoticeTerm term, AppealTerm appeal, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.refusals = refusals;
         this.term = term;
@@ -72,6 +75,7 @@ public class LiftRefusal implements Act<LiftRefusal.Command, LiftRefusal.Outcome
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
+        audit.changed("资格审查", "不通过", "撤销，待另一人核对");
         return refusals.lift(command.campaign(), command.refusal(), command.reason(), office)
                 ? new Outcome.Lifted(command.refusal())
                 : new Outcome.NotFound();

@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -38,6 +39,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
     private final DirectSeats direct;
     private final CheckRules rules;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     RefuseForPost(
             PlacementCampaigns campaigns,
@@ -48,7 +50,9 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
             AppealTerm appeal,
             DirectSeats direct,
             CheckRules rules,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -141,6 +145,7 @@ public class RefuseForPost implements Act<RefuseForPost.Command, RefuseForPost.O
         }
         var asked = new CheckRules.Asked(
                 command.kind().name(), command.relation(), post.get().nature().name());
+        audit.said("资格审查", "不通过：" + command.kind().zh());
         return switch (rules.rule(asked, divisions.today(), campaign.get().code())) {
             case CheckRules.None(var field, var why) -> new Outcome.NoRule(field, why);
             case CheckRules.Rule(var words) ->

@@ -14,6 +14,7 @@ import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -40,6 +41,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
     private final Kinds kinds;
     private final WayRules rules;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     RetakeScore(
             PlacementCampaigns campaigns,
@@ -50,7 +52,9 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
             PersonFile file,
             Kinds kinds,
             WayRules rules,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.book = book;
@@ -126,6 +130,7 @@ public class RetakeScore implements Act<RetakeScore.Command, RetakeScore.Outcome
         if (!hindrances.isEmpty()) {
             return new Outcome.NotReady(one.name(), hindrances);
         }
+        audit.unsaid("得分和同分先后的依据");
         book.retake(one, whom, kind, standing);
         term.prolong(campaign);
         return new Outcome.Retaken(one.id());

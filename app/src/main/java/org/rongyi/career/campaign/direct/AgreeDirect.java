@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -29,6 +30,7 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
     private final DirectRoom room;
     private final Divisions divisions;
     private final Written written;
+    private final AuditTrail audit;
 
     AgreeDirect(
             PlacementCampaigns campaigns,
@@ -36,7 +38,9 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
             DirectApplications applications,
             DirectRoom room,
             Divisions divisions,
-            Written written) {
+            Written written,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.calls = calls;
         this.applications = applications;
@@ -127,6 +131,7 @@ public class AgreeDirect implements Act<AgreeDirect.Command, AgreeDirect.Outcome
         if (command.on().isAfter(divisions.today())) {
             return new Outcome.Wanting("on", "函的日期不能在今天以后");
         }
+        audit.changed("直通安置", one.state().zh(), DirectState.AGREED.zh());
         applications.agree(
                 one.id(),
                 command.paper().strip(),

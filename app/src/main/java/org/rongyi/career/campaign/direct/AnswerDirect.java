@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,12 +23,15 @@ public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outc
     private final DirectApplications applications;
     private final DirectObjections objections;
     private final Written written;
+    private final AuditTrail audit;
 
     AnswerDirect(
             PlacementCampaigns campaigns,
             DirectApplications applications,
             DirectObjections objections,
-            Written written) {
+            Written written,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.objections = objections;
@@ -72,6 +76,7 @@ public class AnswerDirect implements Act<AnswerDirect.Command, AnswerDirect.Outc
         if (wrong.isPresent()) {
             return new Outcome.Wanting(wrong.get().field(), wrong.get().why());
         }
+        audit.said("对直通安置的异议", command.upheld() ? "成立，撤回" : "不成立");
         objections.answer(
                 command.objection(), command.upheld(), command.answer().strip(), office);
         if (command.upheld()) {

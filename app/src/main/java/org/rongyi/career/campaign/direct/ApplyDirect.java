@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -29,6 +30,7 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
     private final Refusals refusals;
     private final Divisions divisions;
     private final WayRules rules;
+    private final AuditTrail audit;
 
     ApplyDirect(
             PlacementCampaigns campaigns,
@@ -37,7 +39,9 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
             DirectApplications applications,
             Refusals refusals,
             Divisions divisions,
-            WayRules rules) {
+            WayRules rules,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.calls = calls;
@@ -106,6 +110,7 @@ public class ApplyDirect implements Act<ApplyDirect.Command, ApplyDirect.Outcome
         if (closed.isPresent()) {
             return new Outcome.NotQualified(closed.get());
         }
+        audit.said("直通安置", DirectState.APPLIED.zh());
         return new Outcome.Applied(applications.apply(call.get(), whom, by(actor)));
     }
 

@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -41,6 +42,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
     private final WorkingDays days;
     private final Divisions divisions;
     private final Written written;
+    private final AuditTrail audit;
 
     CallDirect(
             PlacementCampaigns campaigns,
@@ -50,7 +52,9 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
             DirectPolicy policy,
             WorkingDays days,
             Divisions divisions,
-            Written written) {
+            Written written,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.calls = calls;
@@ -126,6 +130,7 @@ public class CallDirect implements Act<CallDirect.Command, CallDirect.Outcome> {
                 return new Outcome.Wanting(
                         "days", "来不及：招到" + Words.day(until) + "，公示最早到" + Words.day(over) + "，填报志愿在这以前就开始了");
             }
+            audit.said("公开招人", command.seats() + " 人，到 " + until);
             return new Outcome.Called(calls.insert(campaign, command, pilot, today, until, office), until);
         } catch (NoCalendar e) {
             return new Outcome.Wanting("days", e.year() + " 年的工作日历还没有载入，算不出招到哪天，请省厅先在“工作日历”里载入");

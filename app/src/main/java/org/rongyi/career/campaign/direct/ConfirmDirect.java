@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -35,13 +36,16 @@ public class ConfirmDirect implements Act<ConfirmDirect.Command, ConfirmDirect.O
     private final DirectPolicy policy;
     private final WorkingDays days;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     ConfirmDirect(
             PlacementCampaigns campaigns,
             DirectApplications applications,
             DirectPolicy policy,
             WorkingDays days,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.policy = policy;
@@ -104,6 +108,7 @@ public class ConfirmDirect implements Act<ConfirmDirect.Command, ConfirmDirect.O
                 .filter(each -> each.call().equals(one.call()) && !each.id().equals(one.id()))
                 .map(each -> NameMask.mask(each.name()))
                 .collect(Collectors.joining("、"));
+        audit.changed("直通安置", one.state().zh(), DirectState.SHOWN.zh());
         applications.confirm(one.id(), NameMask.mask(one.name()), others, today, until, office);
         return new Outcome.Confirmed(one.id(), until);
     }

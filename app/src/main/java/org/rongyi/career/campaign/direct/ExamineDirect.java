@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.who.CheckRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -35,6 +36,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
     private final PlacementPosts posts;
     private final Divisions divisions;
     private final Written written;
+    private final AuditTrail audit;
 
     ExamineDirect(
             PlacementCampaigns campaigns,
@@ -44,7 +46,9 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
             CheckRules rules,
             PlacementPosts posts,
             Divisions divisions,
-            Written written) {
+            Written written,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.refusals = refusals;
@@ -137,6 +141,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
             case CheckRules.Rule(var words) -> {
                 var refused = new DirectApplications.Refused(
                         ground, words, command.why().strip());
+                audit.changed("直通安置", one.state().zh(), DirectState.REFUSED.zh());
                 applications.refuse(one.id(), refused, office);
                 yield new Outcome.NotPassed(one.id());
             }
@@ -159,6 +164,7 @@ public class ExamineDirect implements Act<ExamineDirect.Command, ExamineDirect.O
         if (refused.isPresent()) {
             return new Outcome.NotQualified(refused.get().words());
         }
+        audit.changed("直通安置", one.state().zh(), DirectState.PASSED.zh());
         applications.pass(one.id(), command.checks(), office);
         return new Outcome.Passed(one.id());
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -23,13 +24,16 @@ public class ObjectDirect implements Act<ObjectDirect.Command, ObjectDirect.Outc
     private final DirectObjections objections;
     private final Divisions divisions;
     private final Written written;
+    private final AuditTrail audit;
 
     ObjectDirect(
             PlacementCampaigns campaigns,
             DirectApplications applications,
             DirectObjections objections,
             Divisions divisions,
-            Written written) {
+            Written written,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.objections = objections;
@@ -69,6 +73,7 @@ public class ObjectDirect implements Act<ObjectDirect.Command, ObjectDirect.Outc
         }
         var wrong = written.wrong("whose", command.whose(), Written.SHORT, "请写明谁提出的，不愿留姓名的写“匿名”")
                 .or(() -> written.wrong("words", command.words(), Written.LONG, "请写明异议的内容"));
+        audit.said("对直通安置的异议", "已登记");
         return wrong.<Outcome>map(found -> new Outcome.Wanting(found.field(), found.why()))
                 .orElseGet(() -> new Outcome.Taken(objections.insert(
                         campaign.get(),

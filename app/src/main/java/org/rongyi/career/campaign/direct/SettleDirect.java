@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -27,6 +28,7 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
     private final Refusals refusals;
     private final DirectRoom room;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     SettleDirect(
             PlacementCampaigns campaigns,
@@ -34,7 +36,9 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
             DirectObjections objections,
             Refusals refusals,
             DirectRoom room,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.objections = objections;
@@ -106,6 +110,7 @@ public class SettleDirect implements Act<SettleDirect.Command, SettleDirect.Outc
         if (!room.toSettle(campaign.get(), one)) {
             return new Outcome.NoSeat();
         }
+        audit.changed("直通安置", one.state().zh(), DirectState.SETTLED.zh());
         return applications.settle(one.id(), office) ? new Outcome.Settled(one.id()) : new Outcome.NotNow();
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -19,8 +20,10 @@ public class WithdrawDirect implements Act<WithdrawDirect.Command, WithdrawDirec
     private final PlacementCampaigns campaigns;
     private final DirectApplications applications;
     private final Written written;
+    private final AuditTrail audit;
 
-    WithdrawDirect(PlacementCampaigns campaigns, DirectApplications applications, Written written) {
+    WithdrawDirect(PlacementCampaigns campaigns, DirectApplications applications, Written written, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.applications = applications;
         this.written = written;
@@ -58,6 +61,7 @@ public class WithdrawDirect implements Act<WithdrawDirect.Command, WithdrawDirec
         if (wrong.isPresent()) {
             return new Outcome.Wanting(wrong.get().field(), wrong.get().why());
         }
+        audit.changed("直通安置", found.get().state().zh(), DirectState.WITHDRAWN.zh());
         return applications.withdraw(
                         found.get().id(), command.side(), command.why().strip(), by(actor))
                 ? new Outcome.Withdrawn(found.get().id())

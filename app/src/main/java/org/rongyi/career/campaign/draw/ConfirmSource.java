@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class ConfirmSource implements Act<ConfirmSource.Command, ConfirmSource.O
 
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
+    private final AuditTrail audit;
 
-    ConfirmSource(PlacementCampaigns campaigns, DrawSources sources) {
+    ConfirmSource(PlacementCampaigns campaigns, DrawSources sources, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.sources = sources;
     }
@@ -71,6 +74,7 @@ public class ConfirmSource implements Act<ConfirmSource.Command, ConfirmSource.O
         if (!Objects.equals(source.get().value(), command.value())) {
             return new Outcome.Differs();
         }
+        audit.changed("第 " + command.position() + " 个来源", "待另一人核对", "已核对");
         sources.confirm(command.campaign(), command.position(), office);
         return new Outcome.Confirmed(command.campaign());
     }

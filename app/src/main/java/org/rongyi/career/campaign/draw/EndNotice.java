@@ -25,6 +25,7 @@ import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -68,6 +69,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final Divisions divisions;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
     EndNotice(
             PlacementCampaigns campaigns,
@@ -86,7 +88,9 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             CostPlaces places,
             Divisions divisions,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -205,6 +209,8 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (!digests.plan().equals(campaign.planDigest())) {
             throw new IllegalStateException("the plan is not the one that was approved: " + campaign.number());
         }
+        audit.changed("活动阶段", CampaignStage.NOTICE.zh(), CampaignStage.WISHES.zh());
+        audit.said("抽签的承诺", digests.draw());
         places.keep(campaign.id(), divisions.today());
         jdbc.sql(FREEZE)
                 .param("posts", digests.posts())

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -26,8 +27,10 @@ public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    EnterSource(PlacementCampaigns campaigns, DrawSources sources, Clock clock) {
+    EnterSource(PlacementCampaigns campaigns, DrawSources sources, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.sources = sources;
         this.clock = clock;
@@ -87,6 +90,7 @@ public class EnterSource implements Act<EnterSource.Command, EnterSource.Outcome
         if (command.where().isBlank() || command.where().length() > LONGEST) {
             return new Outcome.Wanting("where", "请写明在哪里看到的，例如网址、报纸版面，不超过 200 字");
         }
+        audit.said("第 " + command.position() + " 个来源", "已录入，待另一人核对");
         sources.enter(command.campaign(), command.position(), value, command.where(), office);
         return new Outcome.Entered(command.campaign());
     }

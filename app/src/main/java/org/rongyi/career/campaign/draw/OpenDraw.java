@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -46,6 +47,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     private final Secrecies secrecies;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
     OpenDraw(
             PlacementCampaigns campaigns,
@@ -56,7 +58,9 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             Assembly assembly,
             Secrecies secrecies,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.sources = sources;
         this.wishes = wishes;
@@ -99,6 +103,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (!open.isEmpty()) {
             return new Outcome.StillOpen(open);
         }
+        audit.changed("活动阶段", CampaignStage.WISHES.zh(), CampaignStage.OPENED.zh());
         mutual.lock(campaign.id());
         var salt = secrecies.salt(campaign.id());
         var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));

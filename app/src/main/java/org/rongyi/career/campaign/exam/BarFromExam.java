@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -36,6 +37,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
     private final Divisions divisions;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     BarFromExam(
             PlacementCampaigns campaigns,
@@ -45,7 +47,9 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
             Policy policy,
             Divisions divisions,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -108,6 +112,7 @@ public class BarFromExam implements Act<BarFromExam.Command, BarFromExam.Outcome
         if (secret.isPresent()) {
             return new Outcome.Wanting("reason", secret.get().why());
         }
+        audit.said("不能报名的依据", "待另一人核对");
         bars.insert(whom.get(), command.ground(), command.reason(), office);
         return new Outcome.Barred(command.candidate());
     }

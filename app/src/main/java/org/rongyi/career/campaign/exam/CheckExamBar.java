@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,8 +24,16 @@ public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outc
     private final Exams exams;
     private final ExamEntries entries;
     private final ExamBars bars;
+    private final AuditTrail audit;
 
-    CheckExamBar(PlacementCampaigns campaigns, Candidates candidates, Exams exams, ExamEntries entries, ExamBars bars) {
+    CheckExamBar(
+            PlacementCampaigns campaigns,
+            Candidates candidates,
+            Exams exams,
+            ExamEntries entries,
+            ExamBars bars,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -68,6 +77,7 @@ public class CheckExamBar implements Act<CheckExamBar.Command, CheckExamBar.Outc
         if (office.speaksFor(bar.get().account())) {
             return new Outcome.SamePerson();
         }
+        audit.changed("不能报名的依据", "待另一人核对", "已核对");
         bars.check(command.candidate(), entries.drop(command.candidate()), office);
         return new Outcome.Checked(command.candidate());
     }

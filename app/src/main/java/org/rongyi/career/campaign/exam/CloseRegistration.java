@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,6 +34,7 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
     private final ExamEntries entries;
     private final ExamBars bars;
     private final Clock clock;
+    private final AuditTrail audit;
 
     CloseRegistration(
             PlacementCampaigns campaigns,
@@ -40,7 +42,9 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
             Exams exams,
             ExamEntries entries,
             ExamBars bars,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -131,6 +135,7 @@ public class CloseRegistration implements Act<CloseRegistration.Command, CloseRe
             return new Outcome.Wanting("rooms", "报名 " + tickets.size() + " 人，座位只有 " + seats + " 个，请再加考场");
         }
         var commitment = SeatDraw.commitment(campaign.number(), rooms, tickets);
+        audit.said("考场", rooms.size() + " 个，报名 " + tickets.size() + " 人");
         exams.close(campaign.id(), rooms, commitment, by);
         return new Outcome.Closed(campaign.id(), commitment);
     }

@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,6 +34,7 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
     private final ExamBars bars;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     LiftExamBar(
             PlacementCampaigns campaigns,
@@ -41,7 +43,9 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
             ExamEntries entries,
             ExamBars bars,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -106,6 +110,7 @@ public class LiftExamBar implements Act<LiftExamBar.Command, LiftExamBar.Outcome
         if (secret.isPresent()) {
             return new Outcome.Wanting("reason", secret.get().why());
         }
+        audit.changed("不能报名的依据", bar.get().counts() ? "已核对" : "待另一人核对", "已撤销");
         bars.lift(command.candidate(), command.reason(), office);
         return new Outcome.Lifted(command.candidate(), putIn(found.get(), whom.get(), bar.get(), office));
     }

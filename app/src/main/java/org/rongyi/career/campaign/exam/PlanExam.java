@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -22,6 +23,7 @@ import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.secrecy.Secrets;
+import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /** 定考试的办法: with the plan, before the group approves it; afterwards nobody changes it. */
@@ -43,6 +45,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
     private final Divisions divisions;
     private final Secrets secrets;
     private final WayRules rules;
+    private final AuditTrail audit;
 
     PlanExam(
             PlacementCampaigns campaigns,
@@ -50,7 +53,9 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             Policy policy,
             Divisions divisions,
             Secrets secrets,
-            WayRules rules) {
+            WayRules rules,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
         this.policy = policy;
@@ -106,6 +111,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
         var details = command.details();
         if (details == null) {
             exams.unplan(campaign.id());
+            audit.changed("考试", campaign.exam() == null ? null : words(campaign.exam()), null);
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
@@ -116,7 +122,9 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
         if (wanting.isPresent()) {
             return wanting.get();
         }
-        exams.plan(campaign, plan(details), office);
+        var plan = plan(details);
+        audit.changed("考试", campaign.exam() == null ? null : words(campaign.exam()), words(plan));
+        exams.plan(campaign, plan, office);
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }
@@ -124,6 +132,11 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
     /** Somebody may use the plan's ways with an exam before them. */
     private Optional<Outcome.Wanting> ways(CampaignRecord campaign) {
         return rules.objection(campaign.used(true)).map(why -> new Outcome.Wanting("forWhom", why));
+    }
+
+    private static String words(ExamPlan plan) {
+        return plan.subjects().size() + " 科，报名 " + Words.moment(plan.opens()) + "到" + Words.moment(plan.closes())
+                + "，开考 " + Words.moment(plan.sits());
     }
 
     private ExamPlan plan(Details details) {

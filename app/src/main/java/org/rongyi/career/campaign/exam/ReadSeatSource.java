@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -29,8 +30,10 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
     private final Exams exams;
     private final ExamEntries entries;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ReadSeatSource(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, Secrets secrets) {
+    ReadSeatSource(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
         this.entries = entries;
@@ -93,6 +96,7 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
                     "who registered is not who was committed to: " + found.get().number());
         }
         entries.seat(command.campaign(), SeatDraw.draw(SeatDraw.seed(commitment, value), exam.rooms(), tickets));
+        audit.changed("抽座位", "待另一人核对", "已抽，" + tickets.size() + " 人");
         exams.drawn(command.campaign(), office);
         return new Outcome.Drawn(command.campaign());
     }
@@ -105,6 +109,7 @@ public class ReadSeatSource implements Act<ReadSeatSource.Command, ReadSeatSourc
         if (secret.isPresent()) {
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
+        audit.said("抽座位的数值", "已录入，待另一人核对");
         exams.enter(command.campaign(), value, command.where(), by);
         return new Outcome.Entered(command.campaign());
     }

@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -31,6 +32,7 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
     private final Policy policy;
     private final Divisions divisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
     RegisterForExam(
             PlacementCampaigns campaigns,
@@ -40,7 +42,9 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
             ExamBars bars,
             Policy policy,
             Divisions divisions,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -104,6 +108,7 @@ public class RegisterForExam implements Act<RegisterForExam.Command, RegisterFor
         if (entries.find(whom.id()).isPresent()) {
             return new Outcome.AlreadyIn();
         }
+        audit.said("考试", "已报名");
         return new Outcome.Registered(whom.id(), entries.insert(whom, by(actor)));
     }
 

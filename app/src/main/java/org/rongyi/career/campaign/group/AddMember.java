@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final GroupBook book;
+    private final AuditTrail audit;
 
-    AddMember(PlacementCampaigns campaigns, GroupBook book) {
+    AddMember(PlacementCampaigns campaigns, GroupBook book, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.book = book;
     }
@@ -65,6 +68,7 @@ public class AddMember implements Act<AddMember.Command, AddMember.Outcome> {
         if (isWrong(command.duty())) {
             return new Outcome.Wanting("duty", "请填写职务，不超过 40 字");
         }
+        audit.said("专项小组成员", "加一人");
         return new Outcome.Added(book.add(found.get(), command.name(), command.unit(), command.duty(), office));
     }
 

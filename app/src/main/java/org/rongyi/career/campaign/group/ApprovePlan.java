@@ -21,6 +21,7 @@ import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -73,6 +74,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final QuotaLine quotas;
     private final Divisions divisions;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
     ApprovePlan(
             PlacementCampaigns campaigns,
@@ -89,7 +91,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             DirectivePolicy terms,
             QuotaLine quotas,
             Divisions divisions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -247,6 +251,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
                 .param("quotas", toTake)
                 .param("id", campaign.id())
                 .update();
+        audit.changed("活动阶段", CampaignStage.DRAFT.zh(), CampaignStage.NOTICE.zh());
+        audit.said("公示到", until);
+        audit.said("方案的摘要", digest);
         notices.hang(campaign.id(), until);
         campaigns.find(campaign.id()).ifPresent(news::published);
         return new Outcome.Approved(campaign.id(), digest);

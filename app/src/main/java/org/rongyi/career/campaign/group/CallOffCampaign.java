@@ -2,12 +2,15 @@ package org.rongyi.career.campaign.group;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -43,8 +46,16 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
     private final Secrets secrets;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    CallOffCampaign(PlacementCampaigns campaigns, ScoreNotices notices, Secrets secrets, JdbcClient jdbc, Clock clock) {
+    CallOffCampaign(
+            PlacementCampaigns campaigns,
+            ScoreNotices notices,
+            Secrets secrets,
+            JdbcClient jdbc,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.notices = notices;
         this.secrets = secrets;
@@ -92,6 +103,9 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
         if (secret.isPresent()) {
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
+        audit.explain(new Detail(
+                command.reason(),
+                List.of(new Detail.Change("活动阶段", found.get().stage().zh(), "停办"))));
         jdbc.sql(CALL_OFF)
                 .param("why", command.reason())
                 .param("by", PlacementCampaigns.signed(office))

@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -20,8 +21,10 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
 
     private final PlacementCampaigns campaigns;
     private final GroupBook book;
+    private final AuditTrail audit;
 
-    RemoveMember(PlacementCampaigns campaigns, GroupBook book) {
+    RemoveMember(PlacementCampaigns campaigns, GroupBook book, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.book = book;
     }
@@ -47,6 +50,7 @@ public class RemoveMember implements Act<RemoveMember.Command, RemoveMember.Outc
         if (found.isPresent() && !found.get().isIn(CampaignStage.DRAFT)) {
             return new Outcome.NotNow();
         }
+        audit.changed("专项小组成员", "在组", "已调出");
         return found.isPresent() && book.remove(command.campaign(), command.member())
                 ? new Outcome.Removed(command.member())
                 : new Outcome.NotFound();

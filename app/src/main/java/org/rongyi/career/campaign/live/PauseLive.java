@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,8 +28,10 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
     private final LiveSessions sessions;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    PauseLive(PlacementCampaigns campaigns, LiveSessions sessions, Secrets secrets, Clock clock) {
+    PauseLive(PlacementCampaigns campaigns, LiveSessions sessions, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.sessions = sessions;
         this.secrets = secrets;
@@ -73,6 +76,7 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
         if (command.why() == null) {
             goOn(session);
             sessions.pause(session.campaign(), now, null);
+            audit.changed("现场选岗", "暂停", "继续");
             return new Outcome.GoesOn(session.campaign());
         }
         if (command.why().isBlank() || command.why().length() > LONGEST) {
@@ -83,6 +87,7 @@ public class PauseLive implements Act<PauseLive.Command, PauseLive.Outcome> {
             return new Outcome.LooksSecret(secret.get());
         }
         sessions.pause(session.campaign(), now, command.why());
+        audit.changed("现场选岗", "进行中", "暂停");
         return new Outcome.Paused(session.campaign());
     }
 

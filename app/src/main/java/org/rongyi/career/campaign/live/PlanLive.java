@@ -8,10 +8,12 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /** 定现场选岗的办法: with the plan, before the group approves it; afterwards nobody changes it. Only where 积分选岗 is the first way. */
@@ -30,8 +32,10 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final LiveSessions sessions;
+    private final AuditTrail audit;
 
-    PlanLive(PlacementCampaigns campaigns, LiveSessions sessions) {
+    PlanLive(PlacementCampaigns campaigns, LiveSessions sessions, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.sessions = sessions;
     }
@@ -81,6 +85,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
         }
         if (command.onTimeout() == null) {
             sessions.unplan(campaign.id());
+            audit.changed("现场选岗", campaign.live() == null ? null : "已定", null);
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
@@ -98,6 +103,10 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 || command.startsAt().isAfter(campaign.plan().closes().plus(FARTHEST))) {
             return new Outcome.Wanting("startsOn", "现场选岗在填报截止以后、一年以内开始");
         }
+        audit.changed(
+                "现场选岗",
+                campaign.live() == null ? null : "已定",
+                "每人 " + command.minutes() + " 分钟，" + Words.moment(command.startsAt()) + "开始");
         sessions.plan(
                 campaign.id(),
                 campaign.code().value(),

@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class Applying {
     private final PostApplications applications;
     private final DirectSeats direct;
     private final Clock clock;
+    private final AuditTrail audit;
 
     Applying(
             PlacementCampaigns campaigns,
@@ -35,7 +37,9 @@ class Applying {
             PlacementPosts posts,
             PostApplications applications,
             DirectSeats direct,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.posts = posts;
@@ -79,6 +83,7 @@ class Applying {
         if (isCounted(wanted.get()) && counted(campaign, own) >= most) {
             return new ApplyOutcome.BeyondMost(most);
         }
+        audit.said("申请岗位", "加一个"); // which one, the units are not to know before they look
         applications.insert(who, post, actor instanceof Actor.Office);
         return new ApplyOutcome.Applied(who.id());
     }
@@ -94,6 +99,7 @@ class Applying {
         if (shut != null) {
             return shut;
         }
+        audit.changed("申请岗位", "已申请", "撤回一个");
         return applications.withdraw(who.id(), post)
                 ? new ApplyOutcome.Withdrawn(who.id())
                 : new ApplyOutcome.NoSuchPost();

@@ -9,6 +9,7 @@ import org.rongyi.network.organisation.UnitKind;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -32,6 +33,7 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
     private final Units units;
     private final Divisions divisions;
     private final Clock clock;
+    private final AuditTrail audit;
 
     NameReceiver(
             PlacementCampaigns campaigns,
@@ -39,7 +41,9 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
             Receivers receivers,
             Units units,
             Divisions divisions,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.receivers = receivers;
@@ -90,6 +94,7 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
             return new Outcome.Wanting("creditCode", "请选择报了岗位的单位");
         }
         if (command.unit() == null) {
+            audit.changed("接收单位", "已指定", null);
             return receivers.unname(campaign, command.creditCode())
                     ? new Outcome.Unnamed(campaign.id())
                     : new Outcome.Wanting("creditCode", "这家单位没有指定过机构");
@@ -101,6 +106,7 @@ public class NameReceiver implements Act<NameReceiver.Command, NameReceiver.Outc
         if (unit.isEmpty()) {
             return new Outcome.Wanting("unit", "请选择本地在用的协作单位；没有的，先在“机构”里设立，再任用接收单位经办");
         }
+        audit.said("接收单位", unit.get().name());
         receivers.name(campaign, command.creditCode(), unit.get(), office);
         return new Outcome.Named(campaign.id());
     }

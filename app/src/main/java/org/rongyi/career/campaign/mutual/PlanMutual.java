@@ -8,10 +8,12 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /** 定网上双选的办法: with the plan, before the group approves it; afterwards nobody changes it. Only where 双向选择 is the first way. */
@@ -27,8 +29,10 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
 
     private final PlacementCampaigns campaigns;
     private final MutualPlans plans;
+    private final AuditTrail audit;
 
-    PlanMutual(PlacementCampaigns campaigns, MutualPlans plans) {
+    PlanMutual(PlacementCampaigns campaigns, MutualPlans plans, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.plans = plans;
     }
@@ -52,6 +56,14 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
+    private static @Nullable String words(CampaignRecord.@Nullable Mutual rule) {
+        return rule == null
+                ? null
+                : rule.least() + " 到 " + rule.most() + " 个，看申请 " + Words.moment(rule.browseFrom()) + "到"
+                        + Words.moment(rule.browseTo()) + "，选定 " + Words.moment(rule.decideFrom()) + "到"
+                        + Words.moment(rule.decideTo());
+    }
+
     @Override
     public Outcome run(Actor actor, Command command) {
         if (!(actor instanceof Actor.Office office)) {
@@ -68,6 +80,7 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
         var rule = command.rule();
         if (rule == null) {
             plans.unplan(campaign.id());
+            audit.changed("网上双选", words(campaign.mutual()), null);
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
@@ -79,6 +92,7 @@ public class PlanMutual implements Act<PlanMutual.Command, PlanMutual.Outcome> {
             return wanting;
         }
         plans.plan(campaign, rule, office);
+        audit.changed("网上双选", words(campaign.mutual()), words(rule));
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }

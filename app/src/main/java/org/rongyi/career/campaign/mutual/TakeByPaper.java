@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -38,6 +39,7 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
     private final Taking taking;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
     TakeByPaper(
             PlacementCampaigns campaigns,
@@ -48,7 +50,9 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
             PaperChoices choices,
             Taking taking,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -106,6 +110,7 @@ public class TakeByPaper implements Act<TakeByPaper.Command, TakeOutcome> {
                 && !office.speaksFor(typed.get().enteredAccount())
                 && typed.get().paper().equals(command.paper());
         if (!isAgain) {
+            audit.said("照单位的文选定", "待另一人核对");
             choices.enter(post.get(), whom.get().id(), command.paper(), office);
             return new TakeOutcome.Entered(post.get().id());
         }

@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.direct.DirectSeats;
+import org.rongyi.platform.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +20,10 @@ class Taking {
     private final Picks picks;
     private final DirectSeats direct;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Taking(PlacementCampaigns campaigns, Picks picks, DirectSeats direct, Clock clock) {
+    Taking(PlacementCampaigns campaigns, Picks picks, DirectSeats direct, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.picks = picks;
         this.direct = direct;
@@ -42,6 +45,7 @@ class Taking {
         if (Picks.taken(before, post.id()) + direct.settled(campaign.id(), post.id()) >= post.seats()) {
             return new TakeOutcome.Full();
         }
+        audit.said("选定", how.zh());
         picks.insert(campaign, before, whom, post.id(), how, paper);
         return new TakeOutcome.Taken(post.id());
     }

@@ -8,6 +8,7 @@ import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -37,6 +38,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     private final Units units;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     AnswerNoticeObjection(
             PlacementCampaigns campaigns,
@@ -44,7 +46,9 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
             Notices notices,
             Units units,
             Divisions divisions,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.objections = objections;
         this.notices = notices;
@@ -90,6 +94,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
         if (!objections.answer(one.id(), command.ruling(), command.answer(), divisions.today(), office)) {
             return new Outcome.NotNow();
         }
+        audit.said("对安置公示的异议", command.ruling().zh());
         tell(campaign.get(), one);
         return new Outcome.Answered(one.id());
     }

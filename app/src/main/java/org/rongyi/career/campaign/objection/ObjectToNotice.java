@@ -12,6 +12,7 @@ import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.approval.Term;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -47,6 +48,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
     private final WorkingDays days;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     ObjectToNotice(
             PlacementCampaigns campaigns,
@@ -55,7 +57,9 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
             Policy policy,
             WorkingDays days,
             Divisions divisions,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.objections = objections;
         this.notices = notices;
@@ -147,6 +151,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
             case CLOSED -> new Outcome.NotHanging();
             case FULL -> new Outcome.FullToday();
             default -> {
+                audit.said("对安置公示的异议", said);
                 tell(campaign, filing, said);
                 yield new Outcome.Raised(filing.id(), said, due);
             }

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -25,8 +26,10 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
     private final PlacementPosts posts;
     private final PostBook book;
     private final NoticeTerm term;
+    private final AuditTrail audit;
 
-    CheckPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term) {
+    CheckPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.book = book;
@@ -73,6 +76,7 @@ public class CheckPost implements Act<CheckPost.Command, CheckPost.Outcome> {
         if (office.speaksFor(found.get().reporter())) {
             return new Outcome.SamePerson();
         }
+        audit.changed("岗位", PostState.REPORTED.zh(), PostState.CHECKED.zh());
         book.check(found.get(), onNotice, office);
         term.prolong(campaign.get());
         return new Outcome.Checked(command.post());

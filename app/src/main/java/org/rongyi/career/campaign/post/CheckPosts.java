@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -26,8 +27,10 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
     private final PlacementCampaigns campaigns;
     private final PostBook book;
     private final NoticeTerm term;
+    private final AuditTrail audit;
 
-    CheckPosts(PlacementCampaigns campaigns, PostBook book, NoticeTerm term) {
+    CheckPosts(PlacementCampaigns campaigns, PostBook book, NoticeTerm term, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.book = book;
         this.term = term;
@@ -90,6 +93,7 @@ public class CheckPosts implements Act<CheckPosts.Command, CheckPosts.Outcome> {
             return new Outcome.NothingToCheck();
         }
         term.prolong(campaign);
+        audit.said("核对岗位", many + " 个");
         return new Outcome.Checked(campaign.id(), many);
     }
 }

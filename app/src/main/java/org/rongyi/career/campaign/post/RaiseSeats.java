@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,8 +28,10 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
     private final PlacementPosts posts;
     private final PostBook book;
     private final NoticeTerm term;
+    private final AuditTrail audit;
 
-    RaiseSeats(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term) {
+    RaiseSeats(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, NoticeTerm term, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.book = book;
@@ -85,6 +88,7 @@ public class RaiseSeats implements Act<RaiseSeats.Command, RaiseSeats.Outcome> {
         if (command.paper().isBlank() || command.paper().length() > LONGEST) {
             return new Outcome.NoReason();
         }
+        audit.changed("人数", found.get().seats(), command.seats());
         book.raise(found.get(), command.seats(), command.paper(), office);
         term.prolong(campaign.get());
         return new Outcome.Raised(command.post());

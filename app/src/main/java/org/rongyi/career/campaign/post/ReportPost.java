@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.candidate.NoticeTerm;
 import org.rongyi.career.campaign.pairs.Abilities;
@@ -14,6 +15,7 @@ import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -42,6 +44,7 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
     private final Secrets secrets;
     private final PairLimit pairs;
     private final Abilities abilities;
+    private final AuditTrail audit;
 
     ReportPost(
             PlacementCampaigns campaigns,
@@ -50,7 +53,9 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
             Divisions divisions,
             Secrets secrets,
             PairLimit pairs,
-            Abilities abilities) {
+            Abilities abilities,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.book = book;
         this.term = term;
@@ -129,9 +134,12 @@ public class ReportPost implements Act<ReportPost.Command, ReportPost.Outcome> {
         }
         var campaign = found.get();
         var refused = refusal(campaign, command.post(), () -> pairs.trouble(campaign, 0, 1));
-        return refused.isPresent()
-                ? refused.get()
-                : new Outcome.Reported(book.insert(campaign, command.post(), office));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        audit.said("岗位", PostState.REPORTED.zh());
+        audit.said("人数", command.post().seats());
+        return new Outcome.Reported(book.insert(campaign, command.post(), office));
     }
 
     /**

@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -24,8 +25,10 @@ public class WithdrawPost implements Act<WithdrawPost.Command, WithdrawPost.Outc
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final PostBook book;
+    private final AuditTrail audit;
 
-    WithdrawPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book) {
+    WithdrawPost(PlacementCampaigns campaigns, PlacementPosts posts, PostBook book, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.book = book;
@@ -62,6 +65,7 @@ public class WithdrawPost implements Act<WithdrawPost.Command, WithdrawPost.Outc
         if (command.reason().isBlank() || command.reason().length() > LONGEST) {
             return new Outcome.NoReason();
         }
+        audit.changed("岗位", found.get().state().zh(), PostState.WITHDRAWN.zh());
         book.withdraw(found.get(), command.reason());
         return new Outcome.Withdrawn(command.post());
     }

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.CreditCode;
@@ -31,8 +32,10 @@ public class SetQuota implements Act<SetQuota.Command, SetQuota.Outcome> {
     private final PlacementCampaigns campaigns;
     private final Quotas quotas;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    SetQuota(PlacementCampaigns campaigns, Quotas quotas, Secrets secrets) {
+    SetQuota(PlacementCampaigns campaigns, Quotas quotas, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.quotas = quotas;
         this.secrets = secrets;
@@ -76,6 +79,7 @@ public class SetQuota implements Act<SetQuota.Command, SetQuota.Outcome> {
             return refused.get();
         }
         campaigns.wrote(command.campaign(), office);
+        audit.said(command.quota().unit(), command.quota().persons() + " 人");
         return new Outcome.Entered(quotas.insert(found.get(), command.quota(), office));
     }
 

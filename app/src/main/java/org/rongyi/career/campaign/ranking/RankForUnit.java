@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.placement.proof.Way;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -38,13 +39,16 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
     private final Candidates candidates;
     private final Rankings rankings;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     RankForUnit(
             PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
             Rankings rankings,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -115,6 +119,7 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
             if (rankings.areListsOpen(post.campaign())) {
                 return new Outcome.NotNow();
             }
+            audit.said("单位的排序", command.order().size() + " 人，待另一人核对");
             rankings.enter(post, command.paper().strip(), command.order(), by);
             return new Outcome.Entered(post.id());
         }
@@ -122,6 +127,7 @@ public class RankForUnit implements Act<RankForUnit.Command, RankForUnit.Outcome
                 || !there.get().paper().equals(command.paper().strip())) {
             return new Outcome.Differs();
         }
+        audit.changed("单位的排序", "待另一人核对", "已核对");
         rankings.confirm(post.id(), by);
         return new Outcome.Confirmed(post.id());
     }

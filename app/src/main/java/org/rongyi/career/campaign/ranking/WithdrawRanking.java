@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -25,8 +26,10 @@ public class WithdrawRanking implements Act<WithdrawRanking.Command, WithdrawRan
     private final PlacementCampaigns campaigns;
     private final Rankings rankings;
     private final PlacementPosts posts;
+    private final AuditTrail audit;
 
-    WithdrawRanking(PlacementCampaigns campaigns, Rankings rankings, PlacementPosts posts) {
+    WithdrawRanking(PlacementCampaigns campaigns, Rankings rankings, PlacementPosts posts, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.rankings = rankings;
         this.posts = posts;
@@ -65,6 +68,7 @@ public class WithdrawRanking implements Act<WithdrawRanking.Command, WithdrawRan
         if (!found.get().isIn(CampaignStage.WISHES) || rankings.areListsOpen(command.campaign())) {
             return new Outcome.NotNow();
         }
+        audit.changed("单位的排序", "待另一人核对", "已撤下");
         rankings.withdraw(command.post());
         return new Outcome.Withdrawn(command.post());
     }

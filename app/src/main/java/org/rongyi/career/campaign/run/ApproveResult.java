@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -43,6 +44,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
     private final Divisions divisions;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
     ApproveResult(
             PlacementCampaigns campaigns,
@@ -54,7 +56,9 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
             WorkingDays days,
             Divisions divisions,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.runs = runs;
         this.notices = notices;
@@ -113,6 +117,8 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
                 .param("until", until)
                 .param("id", run.get().id())
                 .update();
+        audit.changed("安置结果", "待审定", "已审定");
+        audit.said("公示到", until);
         notices.hang(run.get().id(), until);
         return new Outcome.Approved(run.get().id());
     }

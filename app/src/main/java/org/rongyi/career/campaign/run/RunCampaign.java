@@ -16,6 +16,7 @@ import org.rongyi.career.placement.proof.CampaignRun;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -48,6 +49,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final Runs runs;
     private final Signer signer;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
     RunCampaign(
             PlacementCampaigns campaigns,
@@ -59,7 +61,9 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             Secrecies secrecies,
             Runs runs,
             Signer signer,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -124,6 +128,8 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
         var run = runs.keep(
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);
+        audit.changed("活动阶段", CampaignStage.OPENED.zh(), CampaignStage.RESULT.zh());
+        audit.said("全部材料的摘要", result.head());
         jdbc.sql(ENTER).param("id", campaign.id()).update();
         return new Outcome.Ran(run, result.head());
     }

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.run;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -11,6 +12,8 @@ import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -44,6 +47,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     private final Secrets secrets;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
     SetAsideRun(
             PlacementCampaigns campaigns,
@@ -52,7 +56,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
             GroupCheck check,
             Secrets secrets,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.runs = runs;
         this.book = book;
@@ -108,6 +114,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
         }
         book.keep(found.get(), MeetingKind.SET_ASIDE, command.meeting(), office);
+        audit.explain(new Detail(
+                command.reason(),
+                List.of(new Detail.Change("活动阶段", CampaignStage.RESULT.zh(), CampaignStage.OPENED.zh()))));
         jdbc.sql(SET_ASIDE)
                 .param("why", command.reason())
                 .param("at", OffsetDateTime.now(clock))

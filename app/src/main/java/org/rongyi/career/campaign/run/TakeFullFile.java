@@ -1,9 +1,12 @@
 package org.rongyi.career.campaign.run;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +24,10 @@ public class TakeFullFile implements Act<TakeFullFile.Command, TakeFullFile.Outc
 
     private final PlacementCampaigns campaigns;
     private final Runs runs;
+    private final AuditTrail audit;
 
-    TakeFullFile(PlacementCampaigns campaigns, Runs runs) {
+    TakeFullFile(PlacementCampaigns campaigns, Runs runs, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.runs = runs;
     }
@@ -49,6 +54,7 @@ public class TakeFullFile implements Act<TakeFullFile.Command, TakeFullFile.Outc
                         .noneMatch(run -> run.id().equals(command.run()))) {
             return new Outcome.NotFound();
         }
+        audit.explain(new Detail(command.reason(), List.of()));
         return command.reason().isBlank() || command.reason().length() > LONGEST
                 ? new Outcome.NoReason()
                 : new Outcome.Taken(command.run());

@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.sealed.Sealing;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -36,6 +37,7 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
     private final SealedLists lists;
     private final DirectSeats direct;
     private final Clock clock;
+    private final AuditTrail audit;
 
     HandInWishes(
             PlacementCampaigns campaigns,
@@ -43,7 +45,9 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
             SealingKeys keys,
             SealedLists lists,
             DirectSeats direct,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.keys = keys;
@@ -115,6 +119,7 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
             return new Outcome.NotSealed();
         }
         var id = Ids.next();
+        audit.said("志愿", how(actor, command).zh());
         lists.insert(id, candidate, key.get().id(), command, how(actor, command), by(actor));
         return new Outcome.HandedIn(id, command.commitment());
     }

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.SealingKey;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -31,8 +32,11 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
     private final SealingKeys keys;
     private final SealedLists lists;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    MakeSealingKey(PlacementCampaigns campaigns, SealingKeys keys, SealedLists lists, Secrets secrets) {
+    MakeSealingKey(
+            PlacementCampaigns campaigns, SealingKeys keys, SealedLists lists, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.keys = keys;
         this.lists = lists;
@@ -97,6 +101,7 @@ public class MakeSealingKey implements Act<MakeSealingKey.Command, MakeSealingKe
                 return new Outcome.LooksSecret(secret.get());
             }
         }
+        audit.said("封存密钥", "已制作，保管人 " + command.trustees().size() + " 名");
         keys.insert(campaign, command.key(), command.trustees(), office);
         return new Outcome.Made(campaign.id());
     }

@@ -23,6 +23,7 @@ import org.rongyi.career.campaign.sealed.Share;
 import org.rongyi.career.campaign.sealed.WishList;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -48,6 +49,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
     private final OpenedWishes opened;
     private final Rankings rankings;
     private final Clock clock;
+    private final AuditTrail audit;
 
     OpenWishes(
             PlacementCampaigns campaigns,
@@ -58,7 +60,9 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
             SealedLists lists,
             OpenedWishes opened,
             Rankings rankings,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -151,6 +155,7 @@ public class OpenWishes implements Act<OpenWishes.Command, OpenWishes.Outcome> {
                     offered.stream().filter(post -> !shut.contains(post.id())).count();
             troubles += open(campaign, opening, handed, people, new Offer(codes, open)) ? 0 : 1;
         }
+        audit.changed("志愿", "封存", "已开启 " + all.size() + " 份，其中不算的 " + troubles + " 份");
         return new Outcome.Opened(campaign.id(), all.size(), troubles);
     }
 

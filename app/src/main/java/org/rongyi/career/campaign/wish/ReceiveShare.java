@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.sealed.Share;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -23,8 +24,10 @@ public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outc
 
     private final PlacementCampaigns campaigns;
     private final SealingKeys keys;
+    private final AuditTrail audit;
 
-    ReceiveShare(PlacementCampaigns campaigns, SealingKeys keys) {
+    ReceiveShare(PlacementCampaigns campaigns, SealingKeys keys, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.keys = keys;
     }
@@ -57,6 +60,7 @@ public class ReceiveShare implements Act<ReceiveShare.Command, ReceiveShare.Outc
             return new Outcome.NotOfThisKey();
         }
         int number = command.share().number();
+        audit.said("密钥的份额", "收下第 " + number + " 份");
         return keys.receive(held.get().id(), number, office)
                 ? new Outcome.Received(command.campaign(), number)
                 : new Outcome.Already(number);

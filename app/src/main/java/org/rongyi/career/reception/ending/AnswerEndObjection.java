@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -21,8 +22,10 @@ public class AnswerEndObjection implements Act<AnswerEndObjection.Command, Answe
     private final Receptions receptions;
     private final Endings endings;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    AnswerEndObjection(Receptions receptions, Endings endings, Secrets secrets) {
+    AnswerEndObjection(Receptions receptions, Endings endings, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.endings = endings;
         this.secrets = secrets;
@@ -82,6 +85,7 @@ public class AnswerEndObjection implements Act<AnswerEndObjection.Command, Answe
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.said("对终止的异议", command.upheld() ? "成立，恢复待遇" : "不成立");
         endings.answer(open.get().id(), command.upheld(), command.answer(), office);
         if (command.upheld()) {
             endings.end(command.reception(), null, null);

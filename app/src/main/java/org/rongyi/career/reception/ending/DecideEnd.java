@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -24,8 +25,10 @@ public class DecideEnd implements Act<DecideEnd.Command, DecideEnd.Outcome> {
     private final Endings endings;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    DecideEnd(Receptions receptions, Endings endings, Secrets secrets, Clock clock) {
+    DecideEnd(Receptions receptions, Endings endings, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.endings = endings;
         this.secrets = secrets;
@@ -79,6 +82,7 @@ public class DecideEnd implements Act<DecideEnd.Command, DecideEnd.Outcome> {
             return new Outcome.LooksSecret(secret.get());
         }
         var today = LocalDate.now(clock);
+        audit.changed("终止安置待遇", "待决定", command.agreed() ? "同意" : "不同意");
         endings.decide(open.get().id(), command.agreed(), today, command.decision(), office);
         if (command.agreed()) {
             endings.end(command.reception(), today, open.get().kind());

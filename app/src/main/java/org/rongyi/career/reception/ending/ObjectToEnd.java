@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.policy.Policy;
@@ -25,8 +26,10 @@ public class ObjectToEnd implements Act<ObjectToEnd.Command, ObjectToEnd.Outcome
     private final Policy policy;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ObjectToEnd(Receptions receptions, Endings endings, Policy policy, Secrets secrets, Clock clock) {
+    ObjectToEnd(Receptions receptions, Endings endings, Policy policy, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.endings = endings;
         this.policy = policy;
@@ -74,6 +77,7 @@ public class ObjectToEnd implements Act<ObjectToEnd.Command, ObjectToEnd.Outcome
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.said("对终止的异议", "已提出");
         endings.object(ended.get().id(), command.words());
         return new Outcome.Objected(command.reception());
     }

@@ -7,6 +7,7 @@ import org.rongyi.career.reception.EndKind;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -28,8 +29,10 @@ public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
     private final Endings endings;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ProposeEnd(Receptions receptions, Endings endings, Secrets secrets, Clock clock) {
+    ProposeEnd(Receptions receptions, Endings endings, Secrets secrets, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.endings = endings;
         this.secrets = secrets;
@@ -91,6 +94,7 @@ public class ProposeEnd implements Act<ProposeEnd.Command, ProposeEnd.Outcome> {
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.said("终止安置待遇", "待决定");
         endings.insert(Ids.next(), one, command, office);
         return new Outcome.Proposed(one.id());
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -25,9 +26,16 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
     private final Scoring scoring;
     private final ScoreObjections objections;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     AnswerScoreObjection(
-            Receptions receptions, Scores scores, Scoring scoring, ScoreObjections objections, Secrets secrets) {
+            Receptions receptions,
+            Scores scores,
+            Scoring scoring,
+            ScoreObjections objections,
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -82,6 +90,7 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.said("对评分的异议", command.upheld() ? "成立，重新审档" : "不成立");
         objections.answer(open.get().id(), command.upheld(), command.answer(), office);
         if (command.upheld()) {
             scores.supersede(one.id(), EnteredAs.OFFICE, EnteredAs.CITY);

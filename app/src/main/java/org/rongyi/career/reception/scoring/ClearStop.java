@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -27,8 +28,10 @@ public class ClearStop implements Act<ClearStop.Command, ClearStop.Outcome> {
     private final Scores scores;
     private final Scoring scoring;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    ClearStop(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets) {
+    ClearStop(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -79,6 +82,7 @@ public class ClearStop implements Act<ClearStop.Command, ClearStop.Outcome> {
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.changed("评分的矛盾", "待核对", "已核对");
         scores.clear(entry.id(), command.why(), office);
         scoring.settle(found.get());
         return new Outcome.Cleared(command.reception());

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -25,8 +26,10 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
     private final Scores scores;
     private final Scoring scoring;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    DecideScore(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets) {
+    DecideScore(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -100,6 +103,7 @@ public class DecideScore implements Act<DecideScore.Command, DecideScore.Outcome
         if (!entry.stops().isEmpty()) {
             return new Outcome.Wanting("reason", "互相矛盾，不能认定：" + String.join("；", entry.stops()));
         }
+        audit.unsaid("市级认定的评分");
         scores.insert(one, entry, office);
         scoring.settle(one);
         return new Outcome.Decided(one.id());

@@ -9,6 +9,7 @@ import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,8 +34,10 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
     private final Scores scores;
     private final Scoring scoring;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    EnterScore(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets) {
+    EnterScore(Receptions receptions, Scores scores, Scoring scoring, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -110,6 +113,7 @@ public class EnterScore implements Act<EnterScore.Command, EnterScore.Outcome> {
         } else {
             scores.supersede(one.id(), EnteredAs.OFFICE, EnteredAs.CITY);
         }
+        audit.unsaid("评分（" + command.as().zh() + "）");
         scores.insert(one, scoring.entry(one, command.as(), command.lines(), command.stated(), "", office), office);
         return new Outcome.Entered(one.id(), scoring.settle(one).state());
     }

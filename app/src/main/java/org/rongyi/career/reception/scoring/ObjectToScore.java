@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -24,8 +25,16 @@ public class ObjectToScore implements Act<ObjectToScore.Command, ObjectToScore.O
     private final ScoreObjections objections;
     private final Secrets secrets;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    ObjectToScore(Receptions receptions, Scores scores, ScoreObjections objections, Secrets secrets, Clock clock) {
+    ObjectToScore(
+            Receptions receptions,
+            Scores scores,
+            ScoreObjections objections,
+            Secrets secrets,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.objections = objections;
@@ -80,6 +89,7 @@ public class ObjectToScore implements Act<ObjectToScore.Command, ObjectToScore.O
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        audit.said("对评分的异议", "已提出");
         objections.insert(Ids.next(), found.get(), command.words());
         return new Outcome.Objected(command.reception());
     }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.network.oversight.Trail;
 import org.rongyi.network.oversight.TrailWords;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.UnitChoice;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -69,6 +71,11 @@ public record TrailPage(
     @Override
     public String title() {
         return "留痕查询";
+    }
+
+    /** The first thing the act said of itself, so that a list tells 同意 from 不同意; the rest stands on the entry's page. */
+    public static String gist(Trail.Entry row) {
+        return row.detail().changes().stream().limit(1).map(Detail.Change::text).collect(Collectors.joining());
     }
 
     public boolean isFiltered() {

@@ -5,6 +5,7 @@ import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -22,8 +23,10 @@ public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.O
     private final Clients clients;
     private final UnitDirectory units;
     private final ApplicationEventPublisher news;
+    private final AuditTrail audit;
 
-    ApproveClient(Clients clients, UnitDirectory units, ApplicationEventPublisher news) {
+    ApproveClient(Clients clients, UnitDirectory units, ApplicationEventPublisher news, AuditTrail audit) {
+        this.audit = audit;
         this.units = units;
         this.news = news;
         this.clients = clients;
@@ -60,6 +63,7 @@ public class ApproveClient implements Act<ApproveClient.Command, ApproveClient.O
             return new Outcome.OwnProposal();
         }
         clients.approve(command.client(), office);
+        audit.changed("状态", Clients.State.WAITING.zh(), Clients.State.IN_USE.zh());
         units.bureauOf(client.get().terms().territory())
                 .ifPresent(unit -> news.publishEvent(
                         new ClientNews.Approved(command.client(), client.get().name(), unit)));

@@ -3,6 +3,7 @@ package org.rongyi.platform.access.client;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Service;
 public class IssueClientKey implements Act<IssueClientKey.Command, IssueClientKey.Outcome> {
 
     private final Clients clients;
+    private final AuditTrail audit;
 
-    IssueClientKey(Clients clients) {
+    IssueClientKey(Clients clients, AuditTrail audit) {
+        this.audit = audit;
         this.clients = clients;
     }
 
@@ -40,6 +43,7 @@ public class IssueClientKey implements Act<IssueClientKey.Command, IssueClientKe
         if (client.isEmpty()) {
             return new Outcome.NotFound();
         }
+        audit.said("接口密钥", "新发一个，以前的不再有效");
         return client.get().state() == Clients.State.IN_USE
                 ? new Outcome.Granted(command.client())
                 : new Outcome.NotInUse();

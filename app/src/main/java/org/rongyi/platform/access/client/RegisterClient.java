@@ -7,6 +7,7 @@ import org.rongyi.platform.access.ClientNews;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.ClientScope;
@@ -32,8 +33,11 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
     private final UnitDirectory units;
     private final Secrets secrets;
     private final ApplicationEventPublisher news;
+    private final AuditTrail audit;
 
-    RegisterClient(Clients clients, UnitDirectory units, Secrets secrets, ApplicationEventPublisher news) {
+    RegisterClient(
+            Clients clients, UnitDirectory units, Secrets secrets, ApplicationEventPublisher news, AuditTrail audit) {
+        this.audit = audit;
         this.news = news;
         this.secrets = secrets;
         this.clients = clients;
@@ -111,6 +115,10 @@ public class RegisterClient implements Act<RegisterClient.Command, RegisterClien
                 terms,
                 office);
         var grants = command.grants().stream().sorted().map(ClientScope::zh).collect(Collectors.joining("、"));
+        audit.said("状态", Clients.State.WAITING.zh());
+        audit.said("可取的数据", grants);
+        audit.said("区划", command.territory());
+        audit.said("次数", "一分钟 " + command.perMinute() + " 次，一天 " + command.perDay() + " 次");
         var concerned = units.bureauOf(command.territory()).orElse(office.unit());
         news.publishEvent(new ClientNews.Registered(
                 id, command.name().strip(), concerned, command.purpose().strip(), grants, office.unit()));

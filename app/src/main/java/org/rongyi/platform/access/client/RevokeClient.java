@@ -81,6 +81,7 @@ public class RevokeClient implements Act<RevokeClient.Command, RevokeClient.Outc
                         client.get().name(),
                         unit,
                         command.reason().strip())));
+        audit.changed("状态", client.get().state().zh(), Clients.State.REVOKED.zh());
         audit.explain(new Detail(command.reason().strip(), List.of()));
         return new Outcome.Revoked(command.client());
     }

@@ -1,10 +1,13 @@
 package org.rongyi.platform.division.change;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.DivisionTree;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -23,8 +26,10 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
 
     private final DivisionRecords records;
     private final RemovalQuestions questions;
+    private final AuditTrail audit;
 
-    AnswerQuestion(DivisionRecords records, RemovalQuestions questions) {
+    AnswerQuestion(DivisionRecords records, RemovalQuestions questions, AuditTrail audit) {
+        this.audit = audit;
         this.records = records;
         this.questions = questions;
     }
@@ -56,6 +61,11 @@ public class AnswerQuestion implements Act<AnswerQuestion.Command, AnswerQuestio
             return new Outcome.Impossible(objection.get());
         }
         records.answer(question.get(), command.successor(), command.reason().strip(), nameOf(actor));
+        var successor = command.successor();
+        audit.explain(new Detail(
+                command.reason().strip(),
+                List.of(new Detail.Change(
+                        command.code() + " 由谁承接", null, successor == null ? "没有承接单位" : successor.toString()))));
         return new Outcome.Answered(command.id().value());
     }
 

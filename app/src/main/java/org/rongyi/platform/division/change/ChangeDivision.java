@@ -3,8 +3,11 @@ package org.rongyi.platform.division.change;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -21,8 +24,10 @@ public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivisio
 
     private final DivisionRecords records;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
-    ChangeDivision(DivisionRecords records, Divisions divisions) {
+    ChangeDivision(DivisionRecords records, Divisions divisions, AuditTrail audit) {
+        this.audit = audit;
         this.records = records;
         this.divisions = divisions;
     }
@@ -66,6 +71,13 @@ public class ChangeDivision implements Act<ChangeDivision.Command, ChangeDivisio
             return new Outcome.Impossible(plan.refusals());
         }
         records.write(plan, new DivisionRecords.Entered(command.id().value(), AnswerQuestion.nameOf(actor)));
+        audit.explain(new Detail(
+                command.source(),
+                List.of(new Detail.Change(
+                        "区划变更",
+                        null,
+                        plan.lines().stream().limit(1).map(HistoryLine::inWords).collect(Collectors.joining()) + "；一共 "
+                                + plan.lines().size() + " 条，自 " + command.on() + " 起"))));
         return new Outcome.Changed(command.id().value(), plan.lines().size());
     }
 }

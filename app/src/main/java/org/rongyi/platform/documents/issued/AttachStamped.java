@@ -3,6 +3,7 @@ package org.rongyi.platform.documents.issued;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
@@ -18,8 +19,10 @@ public class AttachStamped implements Act<AttachStamped.Command, AttachStamped.O
     private final IssuedDocuments documents;
     private final IssuedReaders readers;
     private final DraftFiles drafts;
+    private final AuditTrail audit;
 
-    AttachStamped(IssuedDocuments documents, IssuedReaders readers, DraftFiles drafts) {
+    AttachStamped(IssuedDocuments documents, IssuedReaders readers, DraftFiles drafts, AuditTrail audit) {
+        this.audit = audit;
         this.documents = documents;
         this.readers = readers;
         this.drafts = drafts;
@@ -58,7 +61,10 @@ public class AttachStamped implements Act<AttachStamped.Command, AttachStamped.O
             return new Outcome.NoFile();
         }
         return switch (drafts.claim(actor, command.id(), documents.asOwner(command.document()))) {
-            case Attachments.Added ignored -> new Outcome.Attached(command.document());
+            case Attachments.Added ignored -> {
+                audit.said("盖章的扫描件", document.get().number());
+                yield new Outcome.Attached(command.document());
+            }
             case Attachments.Refused(var reason) -> new Outcome.FileRefused(reason);
         };
     }

@@ -1,6 +1,7 @@
 package org.rongyi.platform.documents.issued;
 
 import java.time.Clock;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.FileStore;
 import org.rongyi.platform.documents.paper.Printer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,8 +22,9 @@ class IssuedBeans {
             CheckCodes codes,
             CheckAddress address,
             SealService seals,
-            Clock clock) {
+            Clock clock,
+            @Qualifier("job") AuditTrail audit) {
         var register = new PublicRegister(jdbc, codes);
-        return new IssuedDocuments(jdbc, files, printer, codes, address, seals, register, clock);
+        return new IssuedDocuments(jdbc, files, printer, codes, address, seals, register, clock, audit);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.documents.FileId;
 import org.rongyi.platform.documents.FileStore;
 import org.rongyi.platform.documents.attachment.AttachmentOwner;
@@ -96,6 +97,7 @@ public class IssuedDocuments {
     private final SealService seals;
     private final PublicRegister register;
     private final Clock clock;
+    private final AuditTrail audit;
 
     IssuedDocuments(
             JdbcClient jdbc,
@@ -105,7 +107,9 @@ public class IssuedDocuments {
             CheckAddress address,
             SealService seals,
             PublicRegister register,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.files = files;
         this.printer = printer;
@@ -240,6 +244,7 @@ public class IssuedDocuments {
                         LocalDate.now(clock),
                         null),
                 numbered.checkCode());
+        audit.said(issue.kind().zh(), numbered.number());
         return id;
     }
 
@@ -318,6 +323,7 @@ public class IssuedDocuments {
         if (ended == 0) {
             throw new IllegalStateException("a document ends once: " + number);
         }
+        audit.changed("文书 " + number, DocumentState.VALID.zh(), state.zh());
         register.end(number, state, LocalDate.now(clock), paper);
     }
 

@@ -1,8 +1,11 @@
 package org.rongyi.platform.documents.issued;
 
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.documents.attachment.Attachments;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -17,8 +20,10 @@ public class TakeAwayStamped implements Act<TakeAwayStamped.Command, TakeAwaySta
     private final IssuedDocuments documents;
     private final IssuedReaders readers;
     private final Attachments attachments;
+    private final AuditTrail audit;
 
-    TakeAwayStamped(IssuedDocuments documents, IssuedReaders readers, Attachments attachments) {
+    TakeAwayStamped(IssuedDocuments documents, IssuedReaders readers, Attachments attachments, AuditTrail audit) {
+        this.audit = audit;
         this.documents = documents;
         this.readers = readers;
         this.attachments = attachments;
@@ -50,6 +55,9 @@ public class TakeAwayStamped implements Act<TakeAwayStamped.Command, TakeAwaySta
         if (document.isEmpty() || scan.isEmpty()) {
             return new Outcome.NotFound();
         }
+        audit.explain(new Detail(
+                command.reason(),
+                List.of(new Detail.Change("盖章的扫描件", document.get().number(), null))));
         return attachments.takeAway(actor, command.scan(), command.reason())
                 ? new Outcome.TakenAway(command.document())
                 : new Outcome.Stale();

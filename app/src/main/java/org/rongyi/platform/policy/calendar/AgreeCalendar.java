@@ -3,6 +3,7 @@ package org.rongyi.platform.policy.calendar;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Service;
 public class AgreeCalendar implements Act<AgreeCalendar.Command, AgreeCalendar.Outcome> {
 
     private final CalendarRecords records;
+    private final AuditTrail audit;
 
-    AgreeCalendar(CalendarRecords records) {
+    AgreeCalendar(CalendarRecords records, AuditTrail audit) {
+        this.audit = audit;
         this.records = records;
     }
 
@@ -53,6 +56,10 @@ public class AgreeCalendar implements Act<AgreeCalendar.Command, AgreeCalendar.O
             return new Outcome.OwnProposal();
         }
         records.decide(command.calendar(), CalendarRecords.State.AGREED, office, null);
+        audit.changed(
+                found.get().notice().year() + " 年放假安排",
+                CalendarRecords.State.PROPOSED.zh(),
+                CalendarRecords.State.AGREED.zh());
         return new Outcome.Agreed(command.calendar(), found.get().notice().year());
     }
 }

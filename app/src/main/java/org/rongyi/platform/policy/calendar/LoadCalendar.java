@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -33,8 +34,10 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
     static final int LAST_YEAR = 2099;
 
     private final CalendarRecords records;
+    private final AuditTrail audit;
 
-    LoadCalendar(CalendarRecords records) {
+    LoadCalendar(CalendarRecords records, AuditTrail audit) {
+        this.audit = audit;
         this.records = records;
     }
 
@@ -70,6 +73,10 @@ public class LoadCalendar implements Act<LoadCalendar.Command, LoadCalendar.Outc
             throw new IllegalStateException("only posts enter a year, says @Allow");
         }
         records.add(command.id().value(), command.year(), office);
+        audit.said(
+                command.year().year() + " 年放假安排",
+                CalendarRecords.State.PROPOSED.zh() + "，"
+                        + command.year().days().size() + " 天");
         return new Outcome.Loaded(command.id().value(), command.year().year());
     }
 

@@ -51,7 +51,7 @@ public class AgreeChange implements Act<AgreeChange.Command, AgreeChange.Outcome
         if (found.get().proposal().account().equals(checker.account())) {
             return new Outcome.OwnRequest();
         }
-        changes.decide(command.change(), ChangeState.AGREED, checker, null);
+        changes.decide(found.get(), ChangeState.AGREED, checker, null);
         return new Outcome.Agreed(command.change());
     }
 }

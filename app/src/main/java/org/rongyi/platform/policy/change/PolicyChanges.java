@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,8 +78,10 @@ public class PolicyChanges {
     private final JdbcClient jdbc;
     private final Policy policy;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    PolicyChanges(JdbcClient jdbc, Policy policy, Clock clock) {
+    PolicyChanges(JdbcClient jdbc, Policy policy, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.policy = policy;
         this.clock = clock;
@@ -125,10 +130,30 @@ public class PolicyChanges {
     void proposeSheet(UUID sheet, List<NewValue> values, Actor.Office maker) {
         insert(sheet, sheet, values.getFirst(), maker);
         values.stream().skip(1).forEach(value -> insert(Ids.next(), sheet, value, maker));
+        tell(values.getFirst(), values.size());
     }
 
     void propose(UUID id, NewValue value, Actor.Office maker) {
         insert(id, null, value, maker);
+        tell(value, 1);
+    }
+
+    /** In the trail: what the value is and would be; of a whole table the first one's name and how many. */
+    private void tell(NewValue value, int together) {
+        var parameter = policy.get(value.parameter());
+        var place = value.place();
+        var name = parameter.zh() + (place == null ? "" : "（" + place + "）");
+        if (together > 1) {
+            audit.said("整表变更", name + "等 " + together + " 项，自 " + value.from() + " 起");
+            return;
+        }
+        audit.changed(
+                name,
+                parameter
+                        .find(value.from(), place)
+                        .map(Parameter.Value::numberInWords)
+                        .orElse(null),
+                value.value().numberInWords() + "（自 " + value.from() + " 起）");
     }
 
     private void insert(UUID id, @Nullable UUID sheet, NewValue value, Actor.Office maker) {
@@ -150,7 +175,8 @@ public class PolicyChanges {
     }
 
     /** With its sheet. Agreed to, it is among the rules with the commit: here at once, in other processes a second later at most. */
-    void decide(UUID id, ChangeState state, Actor.Office decider, @Nullable String reason) {
+    void decide(PolicyChange change, ChangeState state, Actor.Office decider, @Nullable String reason) {
+        var id = change.id();
         int rows = jdbc.sql(DECIDE)
                 .param("id", id)
                 .param("state", state.name())
@@ -162,6 +188,9 @@ public class PolicyChanges {
         if (rows < 1) {
             throw new IllegalStateException("a locked change was decided by somebody else: " + id);
         }
+        audit.explain(new Detail(
+                reason, List.of(new Detail.Change("参数变更", change.state().zh(), state.zh()))));
+        tell(change.proposed(), change.together());
         if (state == ChangeState.AGREED) {
             jdbc.sql(NEXT_REVISION).update();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

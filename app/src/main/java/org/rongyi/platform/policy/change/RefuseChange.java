@@ -57,7 +57,7 @@ public class RefuseChange implements Act<RefuseChange.Command, RefuseChange.Outc
             return new Outcome.OwnRequest();
         }
         changes.decide(
-                command.change(), ChangeState.REFUSED, checker, command.reason().strip());
+                found.get(), ChangeState.REFUSED, checker, command.reason().strip());
         return new Outcome.ChangeRefused(command.change());
     }
 }

@@ -52,7 +52,7 @@ public class WithdrawChange implements Act<WithdrawChange.Command, WithdrawChang
         if (!found.get().proposal().account().equals(maker.account())) {
             return new Outcome.NotYourProposal();
         }
-        changes.decide(command.change(), ChangeState.WITHDRAWN, maker, null);
+        changes.decide(found.get(), ChangeState.WITHDRAWN, maker, null);
         return new Outcome.ChangeWithdrawn(command.change());
     }
 }

@@ -35,6 +35,7 @@ import org.rongyi.platform.access.Posts;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -182,7 +183,8 @@ class MutualTest {
                 program.getBean(PlacementPosts.class),
                 program.getBean(PostApplications.class),
                 program.getBean(DirectSeats.class),
-                Clock.fixed(now, ZoneOffset.UTC)));
+                Clock.fixed(now, ZoneOffset.UTC),
+                program.getBean(AuditTrail.class)));
         var self = selecting.himself(who);
         return acts.perform(self, act, new ApplyForPost.Command(CommandId.fresh(self), who.id(), post.id()));
     }

@@ -36,6 +36,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -323,7 +324,8 @@ class TakingTest {
                         program.getBean(PlacementCampaigns.class),
                         program.getBean(Picks.class),
                         program.getBean(DirectSeats.class),
-                        Clock.fixed(closing, ZoneOffset.UTC)),
+                        Clock.fixed(closing, ZoneOffset.UTC),
+                        program.getBean(AuditTrail.class)),
                 Clock.fixed(closing.minus(before), ZoneOffset.UTC));
         return acts.perform(by.at(), act, new TakeApplicant.Command(CommandId.fresh(by.at()), post.id(), application));
     }

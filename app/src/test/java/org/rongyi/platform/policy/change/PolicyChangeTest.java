@@ -2,6 +2,7 @@ package org.rongyi.platform.policy.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.rongyi.network.organisation.Offices;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.NotAllowed;
+import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.audit.LatestInTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -313,6 +316,21 @@ class PolicyChangeTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ProposeChange", "AgreeChange");
+        assertThat(LatestInTrail.lines(everything, "ProposeChange", change))
+                .singleElement(STRING)
+                .startsWith(policy.get(ID).zh() + "：")
+                .endsWith(" → 16（自 2090-09-01 起）");
+        assertThat(LatestInTrail.lines(everything, "AgreeChange", change)).contains("参数变更：待审核 → 已同意");
+    }
+
+    @Test
+    @DisplayName("不同意的，留痕写明为什么")
+    void theTrailSaysWhyItWasRefused() {
+        var change = proposed(ID, "17", LocalDate.of(2090, 10, 1));
+        refuse(LEADER, change, "没有文件");
+        var said = LatestInTrail.of(everything, "RefuseChange", change);
+        assertThat(said.purpose()).isEqualTo("没有文件");
+        assertThat(said.changes()).extracting(Detail.Change::text).contains("参数变更：待审核 → 不同意");
     }
 
     private BigDecimal rent(LocalDate day, long place) {

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -31,6 +32,7 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
     private final ExamReviews reviews;
     private final Divisions divisions;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     AskForReview(
             PlacementCampaigns campaigns,
@@ -39,7 +41,9 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
             ExamEntries entries,
             ExamReviews reviews,
             Divisions divisions,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -109,6 +113,7 @@ public class AskForReview implements Act<AskForReview.Command, AskForReview.Outc
         if (secret.isPresent()) {
             return new Outcome.Wanting("reason", secret.get().why());
         }
+        audit.said("申请复核", "第 " + command.subject() + " 科");
         return new Outcome.Asked(reviews.insert(whom, command.subject(), command.reason(), by(actor)));
     }
 

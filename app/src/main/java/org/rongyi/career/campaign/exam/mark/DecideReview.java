@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -32,13 +33,16 @@ public class DecideReview implements Act<DecideReview.Command, DecideReview.Outc
     private final ExamPapers papers;
     private final ExamReviews reviews;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     DecideReview(
             PlacementCampaigns campaigns,
             ExamEntries entries,
             ExamPapers papers,
             ExamReviews reviews,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.entries = entries;
         this.papers = papers;
@@ -96,6 +100,7 @@ public class DecideReview implements Act<DecideReview.Command, DecideReview.Outc
         var points = new ArrayList<>(Objects.requireNonNull(entry.get().points(), "reviewed before the results"));
         var before = points.set(review.get().subject() - 1, command.points());
         entries.points(entry.get().id(), points);
+        audit.unsaid("第 " + review.get().subject() + " 科的成绩");
         reviews.decide(command.review(), before, command.points(), command.answer(), office);
         return new Outcome.Decided(command.review());
     }

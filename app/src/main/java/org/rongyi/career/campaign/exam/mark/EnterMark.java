@@ -9,6 +9,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -29,8 +30,10 @@ public class EnterMark implements Act<EnterMark.Command, EnterMark.Outcome> {
     private final PlacementCampaigns campaigns;
     private final Exams exams;
     private final ExamPapers papers;
+    private final AuditTrail audit;
 
-    EnterMark(PlacementCampaigns campaigns, Exams exams, ExamPapers papers) {
+    EnterMark(PlacementCampaigns campaigns, Exams exams, ExamPapers papers, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
         this.papers = papers;
@@ -116,6 +119,7 @@ public class EnterMark implements Act<EnterMark.Command, EnterMark.Outcome> {
         if (marks.size() >= (paper.differs() ? MarkRule.MARKERS + 1 : MarkRule.MARKERS)) {
             return new Outcome.NotWanted();
         }
+        audit.unsaid("评分");
         papers.mark(campaign, paper, marks.size() + 1, points, by);
         if (marks.size() == 1 && MarkRule.isApart(marks.getFirst().points(), points, exam.difference())) {
             papers.differs(paper.id());

@@ -10,6 +10,7 @@ import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -28,8 +29,16 @@ public class NumberPapers implements Act<NumberPapers.Command, NumberPapers.Outc
     private final ExamEntries entries;
     private final ExamPapers papers;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    NumberPapers(PlacementCampaigns campaigns, Exams exams, ExamEntries entries, ExamPapers papers, Clock clock) {
+    NumberPapers(
+            PlacementCampaigns campaigns,
+            Exams exams,
+            ExamEntries entries,
+            ExamPapers papers,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
         this.entries = entries;
@@ -87,6 +96,7 @@ public class NumberPapers implements Act<NumberPapers.Command, NumberPapers.Outc
                 .filter(one -> !command.absent().contains(one))
                 .toList();
         papers.number(found.get(), present, exam.subjects().size());
+        audit.said("试卷编号", present.size() + " 人，缺考 " + command.absent().size() + " 人");
         exams.numbered(command.campaign(), office);
         return new Outcome.Numbered(
                 command.campaign(), present.size() * exam.subjects().size());

@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -38,6 +39,7 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
     private final ExamPapers papers;
     private final WorkingDays days;
     private final Divisions divisions;
+    private final AuditTrail audit;
 
     RevealMarks(
             PlacementCampaigns campaigns,
@@ -45,7 +47,9 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
             ExamEntries entries,
             ExamPapers papers,
             WorkingDays days,
-            Divisions divisions) {
+            Divisions divisions,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.exams = exams;
         this.entries = entries;
@@ -119,6 +123,7 @@ public class RevealMarks implements Act<RevealMarks.Command, RevealMarks.Outcome
         for (var entry : entries.of(campaign.id())) {
             entries.points(entry.id(), points.getOrDefault(entry.id(), nothing(exam)));
         }
+        audit.changed("考试成绩", "评分中", "已公布");
         exams.revealed(campaign.id(), days.calendar().workingDaysAfter(divisions.today(), exam.reviewDays()), by);
         return new Outcome.Revealed(campaign.id());
     }

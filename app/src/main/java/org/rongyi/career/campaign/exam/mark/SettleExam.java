@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.exam.ExamEntries;
 import org.rongyi.career.campaign.exam.Exams;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
@@ -44,6 +45,7 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
     private final NoticeTerm term;
     private final Divisions divisions;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
     SettleExam(
             PlacementCampaigns campaigns,
@@ -53,7 +55,9 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
             ExamReviews reviews,
             NoticeTerm term,
             Divisions divisions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.exams = exams;
@@ -100,6 +104,7 @@ public class SettleExam implements Act<SettleExam.Command, SettleExam.Outcome> {
             return new Outcome.StillOpen(open);
         }
         candidates.of(campaign.id()).stream().filter(who -> !who.isExempt()).forEach(who -> keep(campaign, who));
+        audit.changed("考试成绩", "已公布", "已定");
         exams.settled(campaign.id(), office);
         term.prolong(campaign);
         return new Outcome.Settled(campaign.id());

@@ -6,6 +6,7 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.live.RollCall;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -28,8 +29,10 @@ public class CallRoll implements Act<CallRoll.Command, CallRoll.Outcome> {
     private final PlacementCampaigns campaigns;
     private final RollCall roll;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
-    CallRoll(PlacementCampaigns campaigns, RollCall roll, Secrets secrets) {
+    CallRoll(PlacementCampaigns campaigns, RollCall roll, Secrets secrets, AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.roll = roll;
         this.secrets = secrets;
@@ -75,6 +78,7 @@ public class CallRoll implements Act<CallRoll.Command, CallRoll.Outcome> {
             return new Outcome.LooksSecret(secret.get());
         }
         var marked = roll.call(command.campaign(), command.called(), command.absent(), command.words());
+        audit.said("点名未到", command.absent().size() + " 人");
         return marked.isPresent() ? new Outcome.Called(command.campaign(), marked.getAsInt()) : new Outcome.NotNow();
     }
 }

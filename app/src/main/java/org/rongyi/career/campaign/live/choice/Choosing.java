@@ -19,6 +19,7 @@ import org.rongyi.career.campaign.live.LiveTurn;
 import org.rongyi.career.campaign.live.SeatsLeft;
 import org.rongyi.career.campaign.live.TurnEnd;
 import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.platform.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /** One choice, whoever enters it: in turn, in time, a seat that is left and that he may have. */
@@ -33,6 +34,7 @@ public class Choosing {
     private final DirectSeats direct;
     private final LiveSessions sessions;
     private final Clock clock;
+    private final AuditTrail audit;
 
     Choosing(
             PlacementCampaigns campaigns,
@@ -40,7 +42,9 @@ public class Choosing {
             Refusals refusals,
             DirectSeats direct,
             LiveSessions sessions,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.refusals = refusals;
@@ -112,6 +116,7 @@ public class Choosing {
     }
 
     private LiveOutcome pass(LiveTurn turn, TurnEnd how, String words) {
+        audit.said("现场选岗", how.zh());
         sessions.end(turn, how, null, clock.instant());
         say(turn, words);
         return new LiveOutcome.Passed(turn.campaign());
@@ -123,6 +128,7 @@ public class Choosing {
         if (seat.isEmpty() || refused(whom).contains(post)) {
             return new LiveOutcome.NoSeat();
         }
+        audit.said("现场选岗", how.zh());
         sessions.end(turn, how, seat.get(), clock.instant());
         say(turn, words);
         return new LiveOutcome.Chosen(turn.campaign());

@@ -5,6 +5,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.live.RollCall;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.stereotype.Service;
@@ -16,8 +17,10 @@ public class ComeForward implements Act<ComeForward.Command, ComeForward.Outcome
 
     private final Candidates candidates;
     private final RollCall roll;
+    private final AuditTrail audit;
 
-    ComeForward(Candidates candidates, RollCall roll) {
+    ComeForward(Candidates candidates, RollCall roll, AuditTrail audit) {
+        this.audit = audit;
         this.candidates = candidates;
         this.roll = roll;
     }
@@ -40,6 +43,7 @@ public class ComeForward implements Act<ComeForward.Command, ComeForward.Outcome
         if (!(actor instanceof Actor.Self self)) {
             throw new IllegalStateException("only himself, says @Allow");
         }
+        audit.changed("点名", "未到", "到了");
         return candidates.ofPerson(self.person(), Choosing.CAMPAIGNS).stream()
                 .filter(one -> one.campaign().equals(command.campaign()))
                 .findFirst()

@@ -21,6 +21,7 @@ import org.rongyi.career.campaign.live.LiveSessions;
 import org.rongyi.career.placement.proof.Priority;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -43,6 +44,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
     private final Choosing choosing;
     private final DirectSeats direct;
     private final Clock clock;
+    private final AuditTrail audit;
 
     StartLive(
             PlacementCampaigns campaigns,
@@ -53,7 +55,9 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
             FallBacks fallBacks,
             Choosing choosing,
             DirectSeats direct,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.candidates = candidates;
         this.posts = posts;
@@ -105,6 +109,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         if (standing.order().isEmpty()) {
             return new Outcome.Nobody();
         }
+        audit.said("现场选岗", "开始，" + standing.order().size() + " 人");
         start(campaign, standing, office);
         return new Outcome.Started(campaign.id());
     }
