@@ -89,7 +89,9 @@ final class WatchedTables {
                     "back_fen"));
 
     /** 重新登记: the migrations that changed rows or columns of these tables (docs/decisions/0062); no other may have. */
-    static final List<Anew> ANEW = List.of(new Anew("202612170021", Set.of("relief.aid")));
+    static final List<Anew> ANEW = List.of(
+            new Anew("202612170021", Set.of("relief.aid")),
+            new Anew("202612190402", Set.of("fund.grant_made", "fund.payment", "fund.payee_change")));
 
     private WatchedTables() {}
 

@@ -64,7 +64,7 @@ class LedgerCheckTest {
     private static final Map<String, String> EXCLUDED = new TreeMap<>(Map.ofEntries(
             Map.entry("code_now", "现行区划，随区划调整和交接而变；只定谁看得到，当时的区划另在摘要里"),
             Map.entry("place_now", "同上"),
-            Map.entry("*_sealed", "换密钥时重新加密；密文连同所在的行一起认证，换了、改了打不开"),
+            Map.entry("*_sealed", "换密钥时重新加密；密文连同所在的行一起认证。收款账号旁边有指纹，看守的是指纹，打开密文与它核对"),
             Map.entry("*_index", "盲索引，换索引密钥时重算；由密文里的值而来"),
             Map.entry("*_index_next", "同上"),
             Map.entry("person_name", "写在名单和办件上的姓名；承诺上的另有摘要"),
@@ -408,7 +408,8 @@ class LedgerCheckTest {
     }
 
     private List<String> findings() throws SQLException {
-        return new ArrayList<>(new LedgerCheck(thief, Integer.MAX_VALUE).check().first());
+        return new ArrayList<>(
+                new LedgerCheck(thief, null, Integer.MAX_VALUE).check().first());
     }
 
     /** Some of a table's rows, by where they lie. */
