@@ -36,9 +36,9 @@ public class Commitments {
             insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name,
                                          in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, granted_for, payee,
                                          bank,
-                                         account_sealed, on_top, state)
+                                         account_sealed, account_print, on_top, state)
             values (:id, :fund, :case, :number, :service, :purpose, :words, :person, :name, :kind, :amount, :code, :code, :on,
-                    :at, :by, :for, :payee, :bank, :account, :onTop, 'WAITING')
+                    :at, :by, :for, :payee, :bank, :account, :print, :onTop, 'WAITING')
             """;
 
     private final JdbcClient jdbc;
@@ -200,6 +200,7 @@ public class Commitments {
                 .param("payee", account == null ? grant.recipient().name() : account.payee())
                 .param("bank", account == null ? null : account.bank(), Types.VARCHAR)
                 .param("account", account == null ? null : vault.seal(ACCOUNT, id, account.number()), Types.BINARY)
+                .param("print", account == null ? null : vault.print(ACCOUNT, id, account.number()), Types.VARCHAR)
                 .update();
     }
 }

@@ -70,7 +70,8 @@ public final class FundLoad {
         this.grants = stream.into(
                 "fund.grant_made",
                 "id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name, in_kind, amount,"
-                        + " code_then, code_now, granted_on, granted_at, granted_by, payee, bank, account_sealed, state");
+                        + " code_then, code_now, granted_on, granted_at, granted_by, payee, bank, account_sealed, account_print,"
+                        + " state");
     }
 
     /** A source; its title is what the books call it. */
@@ -255,6 +256,7 @@ public final class FundLoad {
                 account == null ? grant.recipient().name() : account.payee(),
                 account == null ? null : account.bank(),
                 account == null ? null : vault.seal(Commitments.ACCOUNT, id, account.number()),
+                account == null ? null : vault.print(Commitments.ACCOUNT, id, account.number()),
                 GrantState.PAID);
         var lines = new Posting.Lines()
                 .use(AccountKind.AVAILABLE, AccountKind.COMMITTED, shares)

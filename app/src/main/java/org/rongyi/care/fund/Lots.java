@@ -171,7 +171,18 @@ public class Lots {
                 .param("limit", page + 1)
                 .query((row, n) -> use(row))
                 .list();
-        return Slice.of(read, page, use -> new Cursor<>("use", use.entry()));
+        return Slice.of(read, whole(read, page), use -> new Cursor<>("use", use.entry()));
+    }
+
+    /** An entry that several of the sources bear is never cut by the end of a page: the next one goes on behind it. */
+    private static int whole(List<Use> read, int page) {
+        int size = page;
+        while (read.size() > page
+                && size > 1
+                && read.get(size - 1).entry().equals(read.get(page).entry())) {
+            size--;
+        }
+        return size;
     }
 
     private static Use use(ResultSet row) throws SQLException {

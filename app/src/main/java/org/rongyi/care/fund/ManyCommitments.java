@@ -39,13 +39,13 @@ public class ManyCommitments {
     private static final String INSERT = """
             insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name,
                                          in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, granted_for,
-                                         payee, bank, account_sealed, state)
+                                         payee, bank, account_sealed, account_print, state)
             select g.id, :fund, g.case_id, g.number, g.service, g.purpose, g.words, g.person, g.name, g.kind, g.amount,
-                   g.code, g.code, :on, :at, :by, :for, g.payee, g.bank, decode(g.account, 'hex'), 'WAITING'
+                   g.code, g.code, :on, :at, :by, :for, g.payee, g.bank, decode(g.account, 'hex'), g.print, 'WAITING'
             from unnest(:ids::uuid[], :cases::uuid[], :numbers::text[], :services::text[], :purposes::text[], :words::text[],
                         :persons::uuid[], :names::text[], :kinds::boolean[], :amounts::bigint[], :codes::bigint[],
-                        :payees::text[], :banks::text[], :accounts::text[])
-                 g (id, case_id, number, service, purpose, words, person, name, kind, amount, code, payee, bank, account)
+                        :payees::text[], :banks::text[], :accounts::text[], :prints::text[])
+                 g (id, case_id, number, service, purpose, words, person, name, kind, amount, code, payee, bank, account, print)
             """;
 
     private final JdbcClient jdbc;
@@ -202,6 +202,7 @@ public class ManyCommitments {
                 .param("payees", texts(chosen, ManyCommitments::payee))
                 .param("banks", texts(chosen, ManyCommitments::bank))
                 .param("accounts", chosen.stream().map(this::sealed).toArray(String[]::new))
+                .param("prints", chosen.stream().map(this::print).toArray(String[]::new))
                 .update();
     }
 
@@ -220,6 +221,11 @@ public class ManyCommitments {
         return account == null
                 ? null
                 : HexFormat.of().formatHex(vault.seal(Commitments.ACCOUNT, one.id(), account.number()));
+    }
+
+    private @Nullable String print(Chosen one) {
+        var account = one.grant().account();
+        return account == null ? null : vault.print(Commitments.ACCOUNT, one.id(), account.number());
     }
 
     private static <T> List<T> grants(List<Chosen> chosen, Function<Grant, T> part) {

@@ -10,6 +10,8 @@ import org.rongyi.platform.audit.VerifyWords;
 import org.rongyi.platform.database.CannotRun;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.ToolDatabase;
+import org.rongyi.platform.vault.Keys;
+import org.rongyi.platform.vault.Vault;
 
 /**
  * {@code verify ledger --data DIR [--heads FILE]}: first the trail, which vouches for every entry, then each entry against it,
@@ -21,6 +23,11 @@ public final class VerifyLedger {
     private static final int WHOLE = 0;
     private static final int FOUND = 1;
     private static final List<String> NOT_YET = List.of("42P01", "42703"); // undefined_table, undefined_column
+
+    /** What a whole book does not say: nobody shall take it for more. */
+    private static final String COVERED = "说明：校验的是账上的各张表，节日慰问的方案和名单，不予援助的情形，以及困难帮扶援助、应急救助办件里"
+            + "能不能给、给多少、由谁出的各项。不在内的：审批到了哪一步、各步签了什么（办理的人各有一行留痕）；申请里的文字、病情、家庭经济状况"
+            + "和决定的依据（密文，连同所在的行一起认证）；核定以前申请和名单里填的收款账号；升级到能校验它们的版本以前的改动。";
 
     private VerifyLedger() {}
 
@@ -35,7 +42,9 @@ public final class VerifyLedger {
         try (var database = ToolDatabase.open(asked.launch(), progress);
                 var connection = database.snapshot()) {
             progress.step("校验账目 verifying the ledger");
-            var report = new LedgerCheck(connection).check();
+            var keys = database.directory().keys();
+            var vault = Keys.existIn(keys) ? new Vault(Keys.in(keys)) : null;
+            var report = new LedgerCheck(connection, vault).check();
             lines(report).forEach(progress::print);
             return report.count() == 0 && trail == WHOLE ? WHOLE : FOUND;
         } catch (SQLException e) {
@@ -56,6 +65,11 @@ public final class VerifyLedger {
             lines.add("- 其余 " + (report.count() - report.first().size()) + " 处从略");
         }
         report.anew().forEach(anew -> lines.add("升级时重新登记的行摘要：" + anew));
+        lines.add(
+                report.accounts() == null
+                        ? "收款账号没有核对：这里没有打开它们的密钥，请在装有密钥的机器上再校验一次"
+                        : "收款账号 " + report.accounts() + " 个，逐个打开，与办理时的指纹核对");
+        lines.add(COVERED);
         return lines;
     }
 }

@@ -15,4 +15,10 @@ class AuditBeans {
     AuditTrail trailOfJobs(@Qualifier("job") JdbcClient jdbc, Clock clock) {
         return new AuditTrail(jdbc, clock);
     }
+
+    @Bean
+    @Qualifier("job")
+    RowAnchors anchorsOfJobs(@Qualifier("job") JdbcClient jdbc) {
+        return new RowAnchors(jdbc);
+    }
 }

@@ -1,10 +1,13 @@
 package org.rongyi.platform.vault;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.bouncycastle.crypto.DataLengthException;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -12,6 +15,7 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals values with SM4-GCM and makes blind indexes with SM3-HMAC.
@@ -39,6 +43,29 @@ public class Vault {
     /** Opens what {@link #seal(SealedField, UUID, String)} sealed for the same field and row. */
     public String open(SealedField field, UUID row, byte[] sealed) {
         return new String(open(sealed, field.aad(row)), StandardCharsets.UTF_8);
+    }
+
+    /** The same, of what may have been changed: empty when it does not open here. */
+    public Optional<String> tryOpen(SealedField field, UUID row, byte[] sealed) {
+        try {
+            return Optional.of(open(field, row, sealed));
+        } catch (IllegalStateException | BufferUnderflowException | DataLengthException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * 密文的指纹: tells whether a sealed value is still the one that was put there, and stays when it is sealed anew. Equal values
+     * of two rows have different ones. 64 hex digits.
+     */
+    public String print(SealedField field, UUID row, String clear) {
+        return fingerprint(field.aad(row), clear.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Opens what is what its print says; empty when it was exchanged, put back, moved, or never had one. */
+    public Optional<String> openPrinted(SealedField field, UUID row, byte[] sealed, @Nullable String print) {
+        return tryOpen(field, row, sealed)
+                .filter(clear -> print(field, row, clear).equals(print));
     }
 
     public byte[] seal(byte[] clear, String aad) {

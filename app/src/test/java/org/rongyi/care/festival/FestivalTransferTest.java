@@ -2,14 +2,17 @@ package org.rongyi.care.festival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Bank;
 import org.rongyi.care.fund.bank.ReadBankResult;
+import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.payment.ApproveBatch;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.PaymentBatches;
@@ -21,7 +24,9 @@ import org.rongyi.people.person.Category;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 @RongyiTest
 @DisplayName("银行转账的慰问金：钱到了就是给了，不算走访，也不算一次慰问")
@@ -33,9 +38,17 @@ class FestivalTransferTest extends FestivalOffice {
     @Autowired
     private PaymentBatches batches;
 
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource source;
+
     @Test
     @DisplayName("转账到卡、没有上门：名单上、本人看到的都是已转账，人次不动；结束以后也不说没有给")
-    void whatWentThroughTheBankIsGivenWithoutAVisit() {
+    void whatWentThroughTheBankIsGivenWithoutAVisit() throws SQLException {
+        var whole = findings();
         var person = person(clerk, "转账丙", Category.MARTYR_FAMILY);
         var campaign = approved(Campaign.Way.TRANSFER);
         long before = counted();
@@ -57,6 +70,13 @@ class FestivalTransferTest extends FestivalOffice {
         assertThat(line(campaign, person).standing()).isEqualTo("慰问金已转账，没有上门");
         assertThat(greeting(person)).contains("已由银行转到卡上").doesNotContain("没有送到");
         assertThat(counted()).isEqualTo(before);
+        assertThat(findings()).as("拟定、批准、拨付、结束都经办理，账目校验不报").isEqualTo(whole);
+    }
+
+    private List<String> findings() throws SQLException {
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection, vault).check().first();
+        }
     }
 
     private void throughTheBank(UUID campaign, UUID grant) {

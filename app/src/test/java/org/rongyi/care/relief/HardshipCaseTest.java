@@ -3,14 +3,18 @@ package org.rongyi.care.relief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.relief.rule.Barred;
 import org.rongyi.care.relief.rule.Evaluation.Finding;
 import org.rongyi.care.relief.rule.Evaluation.Point;
@@ -26,6 +30,7 @@ import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.approval.route.Position.Result;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.policy.Choice;
@@ -61,6 +66,10 @@ class HardshipCaseTest {
     @Autowired
     @Qualifier("job")
     private JdbcClient everything;
+
+    @Autowired
+    @Qualifier("job")
+    private DataSource everythingOf;
 
     @Autowired
     private Policy policy;
@@ -163,6 +172,38 @@ class HardshipCaseTest {
         assertThat(aid.<WithdrawBar.Outcome>perform(aid.county, withdraw))
                 .isEqualTo(new WithdrawBar.Outcome.Withdrawn(bar.value()));
         aid.done(aid.county, id, task -> aid.decide(task, "3000", ""));
+    }
+
+    @Test
+    @DisplayName("不予援助的情形：经办理登记、撤销的，账目校验不报；绕过办理在库里撤销，查得出是哪一条")
+    void aBarIsVouchedFor() throws SQLException {
+        var before = findings(everythingOf);
+        var person = aid.person("援助情形");
+        var bar = CommandId.fresh(aid.town);
+        var barred = new Barred("DISHONEST", aid.today.minusYears(1), "失信被执行人决定书", "四会市人民法院");
+        assertThat(aid.<RecordBar.Outcome>perform(aid.town, new RecordBar.Command(bar, person, barred)))
+                .isInstanceOf(RecordBar.Outcome.Recorded.class);
+        try (var thief = new Superuser(program).connect();
+                var statement = thief.createStatement()) {
+            thief.setAutoCommit(false);
+            statement.execute("set local session_replication_role = replica");
+            statement.execute(
+                    "update relief.bar set withdrawn_why = '错了', withdrawn_by = '某人' where id = '" + bar.value() + "'");
+            var found = new ArrayList<>(new LedgerCheck(thief).check().first());
+            before.forEach(found::remove);
+            assertThat(found).containsExactly("不予援助的情形 四会市人民法院：与办理时不符，被改动过");
+            thief.rollback();
+        }
+        var withdraw = new WithdrawBar.Command(CommandId.fresh(aid.county), bar.value(), "文书说的是同名的人");
+        assertThat(aid.<WithdrawBar.Outcome>perform(aid.county, withdraw))
+                .isInstanceOf(WithdrawBar.Outcome.Withdrawn.class);
+        assertThat(findings(everythingOf)).isEqualTo(before);
+    }
+
+    private static List<String> findings(DataSource source) throws SQLException {
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection).check().first();
+        }
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.Detail;
+import org.rongyi.platform.vault.Vault;
 
 /**
  * 账目校验: every entry against its digest in the trail, every balance against its lines, every other row against what acts left of
- * it, and what the cases say against what was promised, in one snapshot. The caller's connection sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
+ * it, each account against its print, and what the cases say against what was promised, in one snapshot. The caller's connection
+ * sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
  */
 public final class LedgerCheck {
 
@@ -258,17 +260,24 @@ public final class LedgerCheck {
             """);
 
     private final Connection connection;
+    private final @Nullable Vault vault;
     private final int most;
     private final List<String> first = new ArrayList<>();
     private long count;
     private long entries;
 
     public LedgerCheck(Connection connection) {
-        this(connection, MOST);
+        this(connection, null, MOST);
     }
 
-    LedgerCheck(Connection connection, int most) {
+    /** @param vault opens the accounts; null where the keys are not: they are not compared then */
+    public LedgerCheck(Connection connection, @Nullable Vault vault) {
+        this(connection, vault, MOST);
+    }
+
+    LedgerCheck(Connection connection, @Nullable Vault vault, int most) {
         this.connection = connection;
+        this.vault = vault;
         this.most = most;
     }
 
@@ -277,8 +286,15 @@ public final class LedgerCheck {
      *
      * @param first some of the findings, each with its place
      * @param anew rows that migrations changed and anchored anew: which, when, by which migration
+     * @param accounts how many accounts were compared with their prints; null without keys
      */
-    public record Report(long funds, long entries, long count, List<String> first, List<String> anew) {}
+    public record Report(
+            long funds,
+            long entries,
+            long count,
+            List<String> first,
+            List<String> anew,
+            @Nullable Long accounts) {}
 
     public Report check() throws SQLException {
         entriesAgainstTrail();
@@ -290,7 +306,8 @@ public final class LedgerCheck {
             differences(sql);
         }
         var anew = new AnchorCheck(connection, WatchedTables.ALL, WatchedTables.ANEW, this::found).check();
-        return new Report(funds(), entries, count, List.copyOf(first), anew);
+        var accounts = vault == null ? null : new AccountCheck(connection, vault, this::found).check();
+        return new Report(funds(), entries, count, List.copyOf(first), anew, accounts);
     }
 
     /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */

@@ -45,11 +45,18 @@ final class WatchedTables {
                     "困难帮扶援助",
                     "id",
                     "person_id",
+                    "situation",
+                    "occurred_on",
                     "first_on",
                     "first_modes",
                     "first_fen",
                     "first_goods_fen",
                     "first_payer",
+                    "check_on",
+                    "check_visitors",
+                    "check_visit",
+                    "registered",
+                    "repeat_accepted",
                     "decided_on",
                     "granted_modes",
                     "granted_fen",
@@ -64,11 +71,20 @@ final class WatchedTables {
                     "应急救助",
                     "id",
                     "person_id",
+                    "kind",
+                    "occurred_on",
+                    "other_aid",
+                    "check_on",
+                    "check_visitors",
+                    "check_visit",
+                    "registered",
                     "decided_on",
                     "granted_fen",
                     "paid_on",
                     "fund_id",
                     "back_fen"),
+            whole("relief.bar", "不予援助的情形", "body"),
+            whole("festival.campaign", "节日慰问方案", "number"),
             part(
                     "festival.line",
                     "节日慰问",
@@ -89,7 +105,10 @@ final class WatchedTables {
                     "back_fen"));
 
     /** 重新登记: the migrations that changed rows or columns of these tables (docs/decisions/0062); no other may have. */
-    static final List<Anew> ANEW = List.of(new Anew("202612170021", Set.of("relief.aid")));
+    static final List<Anew> ANEW = List.of(
+            new Anew("202612170021", Set.of("relief.aid")),
+            new Anew("202612190402", Set.of("fund.grant_made", "fund.payment", "fund.payee_change")),
+            new Anew("202612190403", Set.of("relief.aid", "relief.emergency")));
 
     private WatchedTables() {}
 

@@ -30,8 +30,8 @@ public class PayeeChanges {
     private static final int PAGE = 30;
 
     private static final String COLUMNS = """
-            select c.id, c.grant_id, c.payee, c.bank, c.account_sealed, c.words, c.state, c.proposed_by, c.proposed_for,
-                   c.proposed_name, c.proposed_at, c.decided_name, c.decided_at, c.decided_words
+            select c.id, c.grant_id, c.payee, c.bank, c.account_sealed, c.account_print, c.words, c.state, c.proposed_by,
+                   c.proposed_for, c.proposed_name, c.proposed_at, c.decided_name, c.decided_at, c.decided_words
             from fund.payee_change c
             """;
 
@@ -61,9 +61,9 @@ public class PayeeChanges {
             """;
 
     private static final String INSERT = """
-            insert into fund.payee_change (id, grant_id, code_now, payee, bank, account_sealed, words, state, proposed_by,
-                                           proposed_for, proposed_name, proposed_at)
-            values (:id, :grant, :code, :payee, :bank, :account, :words, 'PROPOSED', :by, :for, :name, :at)
+            insert into fund.payee_change (id, grant_id, code_now, payee, bank, account_sealed, account_print, words, state,
+                                           proposed_by, proposed_for, proposed_name, proposed_at)
+            values (:id, :grant, :code, :payee, :bank, :account, :print, :words, 'PROPOSED', :by, :for, :name, :at)
             """;
 
     private static final String DECIDE = """
@@ -116,7 +116,11 @@ public class PayeeChanges {
             @Nullable LocalDate paidOn,
             boolean proposed) {}
 
-    /** An account somebody entered. */
+    /**
+     * An account somebody entered.
+     *
+     * @param account empty when it is not what he entered: nobody can confirm it, it is entered anew
+     */
     public record Change(
             UUID id,
             UUID grant,
@@ -178,6 +182,7 @@ public class PayeeChanges {
                 .param("payee", entered.payee())
                 .param("bank", entered.bank())
                 .param("account", vault.seal(ACCOUNT, id, entered.account()))
+                .param("print", vault.print(ACCOUNT, id, entered.account()))
                 .param("words", entered.words())
                 .param("by", by.account())
                 .param("for", by.actingFor(), Types.OTHER)
@@ -207,7 +212,8 @@ public class PayeeChanges {
                 row.getObject("grant_id", UUID.class),
                 row.getString("payee"),
                 row.getString("bank"),
-                vault.open(ACCOUNT, id, row.getBytes("account_sealed")),
+                vault.openPrinted(ACCOUNT, id, row.getBytes("account_sealed"), row.getString("account_print"))
+                        .orElse(""),
                 row.getString("words"),
                 State.valueOf(row.getString("state")),
                 row.getObject("proposed_by", UUID.class),

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.rongyi.care.fund.ledger.Digest;
 import org.rongyi.platform.kernel.Money;
 import org.springframework.stereotype.Component;
@@ -32,15 +33,23 @@ public class BankFile {
 
     /** @throws IllegalStateException when it is no longer what was released */
     public byte[] bytes(Batch batch) {
+        return asReleased(batch)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the payments of " + batch.number() + " are not those that were released"));
+    }
+
+    /** Empty when somebody changed a payment around the acts: what would go to the bank is not what was let go. */
+    Optional<byte[]> asReleased(Batch batch) {
         var released = batch.released();
         if (released == null) {
             throw new IllegalStateException("not released: " + batch.number());
         }
-        var bytes = bytes(batch, released, payments.ofBatch(batch.id()));
-        if (!digest(bytes).equals(batch.fileDigest())) {
-            throw new IllegalStateException("the payments of " + batch.number() + " are not those that were released");
+        var sent = payments.ofBatch(batch.id());
+        if (!payments.altered(batch.id(), sent).isEmpty()) {
+            return Optional.empty();
         }
-        return bytes;
+        return Optional.of(bytes(batch, released, sent))
+                .filter(bytes -> digest(bytes).equals(batch.fileDigest()));
     }
 
     byte[] bytes(Batch batch, Batch.Hand released, List<Payment> payments) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.audit.RowAnchors;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -33,7 +34,8 @@ public class Grants {
 
     private static final String COLUMNS = """
             select m.id, m.fund_id, m.case_id, m.case_number, m.words, m.person_id, m.person_name, m.in_kind, m.amount,
-                   m.code_now, m.granted_on, m.granted_by, m.granted_for, m.payee, m.bank, m.account_sealed, m.state, m.service,
+                   m.code_now, m.granted_on, m.granted_by, m.granted_for, m.payee, m.bank, m.account_sealed, m.account_print, m.state,
+                   m.service,
                    exists (select from fund.payee_change c where c.grant_id = m.id and c.state = 'PROPOSED')
                    or exists (select from fund.settlement s join fund.payment p on p.id = s.payment_id
                               where p.grant_id = m.id and s.state in ('OPEN', 'PROPOSED')) as held
@@ -85,25 +87,28 @@ public class Grants {
     private static final String MOVE = "update fund.grant_made set state = :state where id = any(:ids)";
 
     private static final String DIRECT = """
-            update fund.grant_made set payee = :payee, bank = :bank, account_sealed = :account, state = 'WAITING'
+            update fund.grant_made set payee = :payee, bank = :bank, account_sealed = :account, account_print = :print, state = 'WAITING'
             where id = :id and state in ('WAITING', 'RETURNED')
             """;
 
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Vault vault;
+    private final RowAnchors anchors;
 
-    Grants(JdbcClient jdbc, Payments payments, Vault vault) {
+    Grants(JdbcClient jdbc, Payments payments, Vault vault, RowAnchors anchors) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.vault = vault;
+        this.anchors = anchors;
     }
 
     /**
      * 承诺.
      *
      * @param grantedFor whose post it was, when somebody stood in for him
-     * @param account in the clear: to be shown by its last digits, and to be sealed again
+     * @param account in the clear: to be shown by its last digits, and to be sealed again; none where it is not what was decided
+     * @param exchanged whether it is there and is not what was decided: somebody changed it around the acts
      * @param held somebody has to settle something first: another account, or what the bank says of it
      */
     public record Grant(
@@ -123,6 +128,7 @@ public class Grants {
             String payee,
             @Nullable String bank,
             @Nullable String account,
+            boolean exchanged,
             GrantState state,
             boolean held,
             String service) {
@@ -135,6 +141,9 @@ public class Grants {
         /** 6228 **** 0018 is told by its end. */
         public String accountEnd() {
             int shown = 4;
+            if (exchanged) {
+                return "账号与登记时不符，不能拨付";
+            }
             return account == null ? "" : "尾号 " + account.substring(Math.max(0, account.length() - shown));
         }
     }
@@ -223,6 +232,15 @@ public class Grants {
         return payment.state() == Payment.State.DROPPED ? Shares.NONE : payment.shares();
     }
 
+    /** 与决定时不符: what somebody changed around the acts since the last of them. */
+    List<Grant> altered(List<Grant> chosen) {
+        var strayed = anchors.strayed(
+                "fund.grant_made", chosen.stream().map(Grant::id).toList());
+        return chosen.stream()
+                .filter(grant -> grant.exchanged() || strayed.contains(grant.id()))
+                .toList();
+    }
+
     public void move(List<UUID> ids, GrantState state) {
         int moved = jdbc.sql(MOVE)
                 .param("state", state.name())
@@ -240,12 +258,14 @@ public class Grants {
                 .param("payee", payee)
                 .param("bank", bank)
                 .param("account", vault.seal(ACCOUNT, id, account))
+                .param("print", vault.print(ACCOUNT, id, account))
                 .update();
     }
 
     private Grant grant(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        byte @Nullable [] account = row.getBytes("account_sealed");
+        byte @Nullable [] sealed = row.getBytes("account_sealed");
+        var account = sealed == null ? null : account(id, sealed, row.getString("account_print"));
         return new Grant(
                 id,
                 row.getObject("fund_id", UUID.class),
@@ -262,9 +282,14 @@ public class Grants {
                 row.getObject("granted_for", UUID.class),
                 row.getString("payee"),
                 row.getString("bank"),
-                account == null ? null : vault.open(ACCOUNT, id, account),
+                account,
+                sealed != null && account == null,
                 GrantState.valueOf(row.getString("state")),
                 row.getBoolean("held"),
                 row.getString("service"));
+    }
+
+    private @Nullable String account(UUID id, byte[] sealed, @Nullable String print) {
+        return vault.openPrinted(ACCOUNT, id, sealed, print).orElse(null);
     }
 }

@@ -19,7 +19,7 @@ public class KnownAccounts {
     private static final SealedField ACCOUNT = new SealedField("fund.grant_made", "account_sealed");
 
     private static final String LATEST = """
-            select distinct on (m.person_id) m.id, m.person_id, m.payee, m.bank, m.account_sealed
+            select distinct on (m.person_id) m.id, m.person_id, m.payee, m.bank, m.account_sealed, m.account_print
             from fund.grant_made m
             where m.person_id = any(:persons::uuid[]) and m.account_sealed is not null and m.payee = m.person_name
               and m.state <> 'RETURNED'
@@ -43,17 +43,16 @@ public class KnownAccounts {
         this.vault = vault;
     }
 
-    /** The latest of each, as far as the reader sees his grants. */
+    /** The latest of each, as far as the reader sees his grants; none that was exchanged since. */
     public Map<UUID, BankAccount> of(Collection<UUID> persons) {
         var known = new HashMap<UUID, BankAccount>();
         jdbc.sql(LATEST).param("persons", persons.toArray(UUID[]::new)).query((ResultSet row) -> {
             var id = row.getObject("id", UUID.class);
-            known.put(
-                    row.getObject("person_id", UUID.class),
-                    new BankAccount(
-                            row.getString("payee"),
-                            row.getString("bank"),
-                            vault.open(ACCOUNT, id, row.getBytes("account_sealed"))));
+            var person = row.getObject("person_id", UUID.class);
+            var payee = row.getString("payee");
+            var bank = row.getString("bank");
+            vault.openPrinted(ACCOUNT, id, row.getBytes("account_sealed"), row.getString("account_print"))
+                    .ifPresent(number -> known.put(person, new BankAccount(payee, bank, number)));
         });
         return known;
     }

@@ -72,6 +72,9 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
         /** The account cannot stand in a bank file. */
         record Unpayable(String caseNumber, String why) implements Outcome, Refused {}
 
+        /** Somebody changed them around the acts: the account, or anything else that says who gets how much. */
+        record Altered(List<String> caseNumbers) implements Outcome, Refused {}
+
         /** They come to something else than was shown. */
         record OtherSum(Money now) implements Outcome, Refused {}
     }
@@ -103,13 +106,18 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
         return objection.isPresent() ? objection.get() : make(office, fund.get(), chosen, command.shown());
     }
 
-    private static Optional<Outcome> objection(List<Grants.Grant> chosen) {
+    private Optional<Outcome> objection(List<Grants.Grant> chosen) {
         var gone = chosen.stream()
                 .filter(grant -> grant.state() != GrantState.WAITING || grant.held() || grant.inKind())
                 .map(Grants.Grant::caseNumber)
                 .toList();
         if (!gone.isEmpty()) {
             return Optional.of(new Outcome.NotWaiting(gone));
+        }
+        var altered = grants.altered(chosen);
+        if (!altered.isEmpty()) {
+            return Optional.of(new Outcome.Altered(
+                    altered.stream().map(Grants.Grant::caseNumber).toList()));
         }
         for (var grant : chosen) {
             var why = BankAccountCheck.objection(grant.payee(), grant.bank(), grant.account());

@@ -51,7 +51,7 @@ public final class PaymentLoad {
         this.payments = stream.into(
                 "fund.payment",
                 "id, fund_id, batch_id, reference, grant_id, way, code_now, state, amount, lots, shares, payee, bank,"
-                        + " account_sealed, planned_at, paid, used, paid_on");
+                        + " account_sealed, account_print, planned_at, paid, used, paid_on");
         this.files = stream.into(
                 "fund.result_file", "id, batch_id, fund_id, code_now, name, digest, read_by, read_name, read_at");
         this.lines =
@@ -220,6 +220,7 @@ public final class PaymentLoad {
                     due.payee(),
                     due.bank(),
                     vault.seal(Payments.ACCOUNT, one.id(), due.account()),
+                    vault.print(Payments.ACCOUNT, one.id(), due.account()),
                     round.made().at(),
                     due.amount().fen(),
                     array(shares),

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.ledger.Posting.Share;
+import org.rongyi.platform.audit.RowAnchors;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.vault.SealedField;
@@ -52,10 +53,10 @@ public class Payments {
 
     private static final String INSERT = """
             insert into fund.payment (id, fund_id, batch_id, reference, grant_id, way, code_now, state, amount, lots, shares,
-                                      payee, bank, account_sealed, planned_at, paid, used, paid_on, reason, handed_by,
-                                      handed_name, witness)
+                                      payee, bank, account_sealed, account_print, planned_at, paid, used, paid_on, reason,
+                                      handed_by, handed_name, witness)
             values (:id, :fund, :batch, :reference, :grant, :way, :code, :state, :amount, :lots::uuid[], :shares::bigint[],
-                    :payee, :bank, :account, :at, :paid, :used::bigint[], :on, :reason, :by, :name, :witness)
+                    :payee, :bank, :account, :print, :at, :paid, :used::bigint[], :on, :reason, :by, :name, :witness)
             """;
 
     private static final String SEND =
@@ -76,8 +77,8 @@ public class Payments {
             where id = :id and state not in ('PLANNED', 'DROPPED')
             """;
 
-    private static final String ACCOUNTS =
-            "select p.id, p.account_sealed from fund.payment p where p.batch_id = :batch";
+    private static final String ACCOUNTS = "select p.id, p.account_sealed, p.account_print from fund.payment p"
+            + " where p.batch_id = :batch and p.account_sealed is not null";
 
     /** Numbers of what is signed for run in one line a fund and year. */
     private static final String COUNT_HANDED = """
@@ -86,10 +87,12 @@ public class Payments {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final RowAnchors anchors;
 
-    Payments(JdbcClient jdbc, Vault vault) {
+    Payments(JdbcClient jdbc, Vault vault, RowAnchors anchors) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.anchors = anchors;
     }
 
     /** Who handed it over, with whom beside him. */
@@ -165,14 +168,25 @@ public class Payments {
         }
     }
 
-    /** The account numbers of a batch, in the clear, for the bank file alone. */
+    /** The account numbers of a batch, in the clear, for the bank file alone; without those that are not what was planned. */
     Map<UUID, String> openAccounts(UUID batch) {
         var accounts = new HashMap<UUID, String>();
         jdbc.sql(ACCOUNTS).param("batch", batch).query((ResultSet row) -> {
             var id = row.getObject("id", UUID.class);
-            accounts.put(id, vault.open(ACCOUNT, id, row.getBytes("account_sealed")));
+            vault.openPrinted(ACCOUNT, id, row.getBytes("account_sealed"), row.getString("account_print"))
+                    .ifPresent(number -> accounts.put(id, number));
         });
         return accounts;
+    }
+
+    /** 与编批时不符: of a batch, what somebody changed since around the acts, the account or anything else. */
+    List<Payment> altered(UUID batch, List<Payment> planned) {
+        var vouched = openAccounts(batch).keySet();
+        var strayed = anchors.strayed(
+                "fund.payment", planned.stream().map(Payment::id).toList());
+        return planned.stream()
+                .filter(one -> !vouched.contains(one.id()) || strayed.contains(one.id()))
+                .toList();
     }
 
     /** Asked with the books locked. */
@@ -201,6 +215,7 @@ public class Payments {
                 .param("payee", payment.payee())
                 .param("bank", payment.bank(), Types.VARCHAR)
                 .param("account", account == null ? null : vault.seal(ACCOUNT, payment.id(), account), Types.BINARY)
+                .param("print", account == null ? null : vault.print(ACCOUNT, payment.id(), account), Types.VARCHAR)
                 .param("at", at)
                 .param("paid", result == null ? null : result.paid().fen(), Types.BIGINT)
                 .param("used", result == null ? null : used(payment, result.used()), Types.ARRAY)

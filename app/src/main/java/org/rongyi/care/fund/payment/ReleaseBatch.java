@@ -79,6 +79,9 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
 
         record OtherSum() implements Outcome, Refused {}
 
+        /** Somebody changed them around the acts since the batch was made: the account, or anything else. */
+        record Altered(List<String> references) implements Outcome, Refused {}
+
         /** The bank says two things of an earlier payment of one of them. */
         record Unsettled(List<String> caseNumbers) implements Outcome, Refused {}
 
@@ -137,6 +140,11 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
     }
 
     private Optional<Outcome> objection(Batch batch, List<Payment> planned, Money typed) {
+        var altered = payments.altered(batch.id(), planned);
+        if (!altered.isEmpty()) {
+            return Optional.of(
+                    new Outcome.Altered(altered.stream().map(Payment::reference).toList()));
+        }
         var held = grants.lock(planned.stream().map(Payment::grant).toList()).stream()
                 .filter(Grants.Grant::held)
                 .map(Grants.Grant::caseNumber)

@@ -23,10 +23,12 @@ import org.springframework.stereotype.Service;
 public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outcome> {
 
     private final PaymentBatches batches;
+    private final BankFile file;
     private final AuditTrail audit;
 
-    TakeBankFile(PaymentBatches batches, AuditTrail audit) {
+    TakeBankFile(PaymentBatches batches, BankFile file, AuditTrail audit) {
         this.batches = batches;
+        this.file = file;
         this.audit = audit;
     }
 
@@ -42,6 +44,9 @@ public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outc
 
         /** There is no file before the release, nor after all was answered. */
         record WrongState(Batch.State state) implements Outcome, Refused {}
+
+        /** Somebody changed a payment around the acts since the release: nothing goes to the bank. */
+        record Altered() implements Outcome, Refused {}
     }
 
     @Override
@@ -56,6 +61,9 @@ public class TakeBankFile implements Act<TakeBankFile.Command, TakeBankFile.Outc
         }
         if (batch.get().state() != Batch.State.RELEASED) {
             return new Outcome.WrongState(batch.get().state());
+        }
+        if (file.asReleased(batch.get()).isEmpty()) {
+            return new Outcome.Altered();
         }
         audit.explain(new Detail("送银行拨付，" + batch.get().count() + " 个账号", List.of()));
         return new Outcome.Taken(batch.get().id());

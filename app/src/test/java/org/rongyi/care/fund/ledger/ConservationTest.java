@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +43,17 @@ class ConservationTest {
     private static final int CONNECTIONS = 2;
 
     private static final int OF_EACH = OPERATIONS / CONNECTIONS;
+
+    private static final int FUNDS = 3;
+
+    /** So many at one fund at a time, through as many connections as the program would have. */
+    private static final int CROWD = 64;
+
+    private static final int POOL = 20;
+    private static final int TRIES = FULL ? 2_000 : 30;
+
+    /** Every so many tries all of them enter the same thing. */
+    private static final int ALL_AT_ONCE = 10;
 
     /** So many in a transaction: the rows they all change grow longer with each of them until it ends. */
     private static final int TOGETHER = 200;
@@ -100,7 +114,7 @@ class ConservationTest {
         try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
             var all = new ArrayList<Future<Map<Answer, Integer>>>();
             for (int n = 0; n < CONNECTIONS; n++) {
-                var books = new Books(n);
+                var books = new Books(n, new LedgerModel(new Random(20 + n), FUNDS));
                 all.add(pool.submit(books::worked));
             }
             for (var one : all) {
@@ -111,6 +125,13 @@ class ConservationTest {
         }
     }
 
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @DisplayName("64 人同时记同一项资金的账：同一件事只记一次，凭证号不缺，余额、来源与记进去的各笔之和一分不差")
+    void aCrowdAtOneFund() throws Exception {
+        new Books(CONNECTIONS, new LedgerModel(new Random(64), 1)).crowded();
+    }
+
     /** Some funds in a database of their own, and what they should hold. */
     private final class Books {
 
@@ -118,15 +139,15 @@ class ConservationTest {
         private final LedgerModel model;
         private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
 
-        Books(int number) {
+        Books(int number, LedgerModel model) {
             this.number = number;
-            this.model = new LedgerModel(new Random(20 + number));
+            this.model = model;
         }
 
         Map<Answer, Integer> worked() throws SQLException {
             try (var database = SideDatabase.create(program, "conservation_" + number)) {
                 database.migrate("latest", "kernel", "audit", "fund");
-                try (var books = database.as("rongyi_app").getConnection();
+                try (var books = connected(database);
                         var all = database.superuser()) {
                     open(books);
                     for (int done = 0; done < OF_EACH; done += TOGETHER) {
@@ -143,11 +164,77 @@ class ConservationTest {
             return answers;
         }
 
-        private void open(Connection books) throws SQLException {
+        void crowded() throws Exception {
+            try (var database = SideDatabase.create(program, "conservation_" + number);
+                    var people = Executors.newFixedThreadPool(CROWD)) {
+                database.migrate("latest", "kernel", "audit", "fund");
+                var free = new ArrayBlockingQueue<Connection>(POOL);
+                try (var all = database.superuser()) {
+                    for (int n = 0; n < POOL; n++) {
+                        free.add(connected(database));
+                    }
+                    var first = free.take();
+                    open(first);
+                    free.put(first);
+                    var working = new ArrayList<Future<?>>();
+                    for (int n = 0; n < CROWD; n++) {
+                        working.add(people.submit(() -> {
+                            for (int tried = 1; tried <= TRIES; tried++) {
+                                attempt(free, tried % ALL_AT_ONCE == 0 ? "once:" + tried : null);
+                            }
+                            return null;
+                        }));
+                    }
+                    for (var one : working) {
+                        one.get();
+                    }
+                    same(all);
+                    recounted(all);
+                    assertThat(answers).containsOnlyKeys(Answer.values());
+                    assertThat(answers.get(Answer.REPEATED)).as("大家一起来记的同一件事").isPositive();
+                } finally {
+                    for (var connection : free) {
+                        connection.close();
+                    }
+                }
+            }
+        }
+
+        /** One try in a transaction of its own; what raises is undone. */
+        private void attempt(BlockingQueue<Connection> free, @Nullable String key) throws Exception {
+            var entry = model.tried(key);
+            var connection = free.take();
+            try {
+                var answer = Answer.valueOf(answered(connection, List.of(entry)).getFirst());
+                connection.commit();
+                if (answer == Answer.POSTED) {
+                    model.entered(entry);
+                }
+                count(answer);
+            } catch (SQLException e) {
+                connection.rollback();
+                assertThat(e.getSQLState()).as(entry.toString()).matches("2[23].*");
+                count(Answer.REFUSED);
+            } finally {
+                free.put(connection);
+            }
+        }
+
+        private synchronized void count(Answer answer) {
+            answers.merge(answer, 1, Integer::sum);
+        }
+
+        private static Connection connected(SideDatabase database) throws SQLException {
+            var books = database.as("rongyi_app").getConnection();
             books.setAutoCommit(false);
             try (var statement = books.createStatement()) {
                 statement.execute("select set_config('rongyi.ranges', '{[0,999999999999]}', false)");
             }
+            books.commit();
+            return books;
+        }
+
+        private void open(Connection books) throws SQLException {
             for (var fund : model.funds()) {
                 try (var insert = books.prepareStatement(FUND)) {
                     insert.setObject(1, fund);

@@ -5,13 +5,17 @@ import static org.rongyi.care.fund.ledger.AccountKind.APPROPRIATION;
 import static org.rongyi.care.fund.ledger.AccountKind.AVAILABLE;
 import static org.rongyi.care.fund.ledger.AccountKind.BANK;
 import static org.rongyi.care.fund.ledger.AccountKind.COMMITTED;
+import static org.rongyi.care.fund.ledger.AccountKind.GIFT_INCOME;
+import static org.rongyi.care.fund.ledger.AccountKind.GOODS;
 import static org.rongyi.care.fund.ledger.AccountKind.INVESTMENT;
 import static org.rongyi.care.fund.ledger.AccountKind.IN_PAYMENT;
 import static org.rongyi.care.fund.ledger.AccountKind.MANAGEMENT_COST;
+import static org.rongyi.care.fund.ledger.AccountKind.NET_ASSETS;
 import static org.rongyi.care.fund.ledger.AccountKind.OWED;
 import static org.rongyi.care.fund.ledger.AccountKind.PRINCIPAL;
 import static org.rongyi.care.fund.ledger.AccountKind.RECEIVABLE;
 import static org.rongyi.care.fund.ledger.AccountKind.RECEIVED;
+import static org.rongyi.care.fund.ledger.AccountKind.RETURN_INCOME;
 import static org.rongyi.care.fund.ledger.AccountKind.SPENT;
 
 import java.util.ArrayList;
@@ -32,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerModel {
 
-    private static final int FUNDS = 3;
     private static final int LOTS = 24;
     private static final int REMEMBERED = 400;
 
@@ -71,7 +74,9 @@ final class LedgerModel {
 
     private static final List<Move> MOVES = List.of(
             new Move(EntryKind.APPROPRIATION, BANK, APPROPRIATION, RECEIVED, AVAILABLE),
-            new Move(EntryKind.APPROPRIATION, BANK, APPROPRIATION, RECEIVED, AVAILABLE),
+            new Move(EntryKind.GIFT, BANK, GIFT_INCOME, RECEIVED, AVAILABLE),
+            new Move(EntryKind.GIFT, GOODS, GIFT_INCOME, RECEIVED, AVAILABLE),
+            new Move(EntryKind.RETURN, BANK, RETURN_INCOME, RECEIVED, AVAILABLE),
             new Move(EntryKind.PRINCIPAL, INVESTMENT, PRINCIPAL, null, null),
             new Move(EntryKind.COMMIT, null, null, AVAILABLE, COMMITTED),
             new Move(EntryKind.COMMIT, null, null, AVAILABLE, COMMITTED),
@@ -82,12 +87,17 @@ final class LedgerModel {
             new Move(EntryKind.PAID, OWED, BANK, IN_PAYMENT, SPENT),
             new Move(EntryKind.BOUNCED, OWED, AID_COST, IN_PAYMENT, COMMITTED),
             new Move(EntryKind.HANDED_OUT, AID_COST, BANK, COMMITTED, SPENT),
+            new Move(EntryKind.HANDED_OUT, AID_COST, GOODS, COMMITTED, SPENT),
+            new Move(EntryKind.TAKEN_BACK, BANK, AID_COST, SPENT, COMMITTED),
+            new Move(EntryKind.TAKEN_BACK, BANK, NET_ASSETS, SPENT, COMMITTED),
             new Move(EntryKind.OVERPAID, RECEIVABLE, BANK, null, null),
             new Move(EntryKind.OVERPAID_BACK, BANK, RECEIVABLE, null, null),
             new Move(EntryKind.RECOVERY_DUE, RECEIVABLE, AID_COST, null, null),
             new Move(EntryKind.RECOVERED, BANK, RECEIVABLE, SPENT, AVAILABLE),
             new Move(EntryKind.WRITTEN_OFF, AID_COST, RECEIVABLE, null, null),
-            new Move(EntryKind.MANAGEMENT, MANAGEMENT_COST, BANK, AVAILABLE, SPENT));
+            new Move(EntryKind.MANAGEMENT, MANAGEMENT_COST, BANK, AVAILABLE, SPENT),
+            new Move(EntryKind.HANDED_OVER, NET_ASSETS, BANK, AVAILABLE, SPENT),
+            new Move(EntryKind.TAKEN_OVER, BANK, NET_ASSETS, RECEIVED, AVAILABLE));
 
     private final Random random;
     private final List<UUID> funds = new ArrayList<>();
@@ -97,11 +107,11 @@ final class LedgerModel {
     private final Set<String> keys = new HashSet<>();
     private final List<Entry> posted = new ArrayList<>();
 
-    LedgerModel(Random random) {
+    LedgerModel(Random random, int funds) {
         this.random = random;
-        for (int fund = 0; fund < FUNDS; fund++) {
+        for (int fund = 0; fund < funds; fund++) {
             var id = id();
-            funds.add(id);
+            this.funds.add(id);
             for (var kind : AccountKind.values()) {
                 accounts.put(id + " " + kind, 0L);
             }
@@ -137,7 +147,7 @@ final class LedgerModel {
     }
 
     Entry next() {
-        var fund = funds.get(random.nextInt(FUNDS));
+        var fund = funds.get(random.nextInt(funds.size()));
         int dice = random.nextInt(100);
         if (dice < 6 && !posted.isEmpty()) {
             return reversal();
@@ -145,12 +155,18 @@ final class LedgerModel {
         if (dice < 10) {
             return judged(fund, EntryKind.REPURPOSED, "move:" + id(), repurposed(fund));
         }
+        if (dice < 12) {
+            var carried = carried(fund);
+            if (!carried.isEmpty()) {
+                return judged(fund, EntryKind.YEAR_END, "move:" + id(), carried);
+            }
+        }
         var move = MOVES.get(random.nextInt(MOVES.size()));
         var lines = lines(fund, move);
-        if (dice < 13) {
+        if (dice < 15) {
             lines = spoiled(fund, lines);
         }
-        var key = dice < 15 && !posted.isEmpty()
+        var key = dice < 17 && !posted.isEmpty()
                 ? posted.get(random.nextInt(posted.size())).key()
                 : "move:" + id();
         return judged(fund, move.kind(), key, lines);
@@ -173,6 +189,44 @@ final class LedgerModel {
                 new Line(AVAILABLE, two.getFirst(), fen),
                 new Line(RECEIVED, two.getLast(), fen),
                 new Line(AVAILABLE, two.getLast(), -fen));
+    }
+
+    /** 年终结转: what the year brought and cost, all of it or what is said of it, into 净资产; now and then a fen too much. */
+    private List<Line> carried(UUID fund) {
+        var lines = new ArrayList<Line>();
+        long sum = 0;
+        for (var kind : List.of(GIFT_INCOME, RETURN_INCOME, APPROPRIATION, AID_COST, MANAGEMENT_COST)) {
+            long there = accounts.getOrDefault(fund + " " + kind, 0L);
+            if (there != 0) {
+                long fen = Long.signum(there)
+                        * switch (random.nextInt(12)) {
+                            case 0 -> Math.abs(there) + 1;
+                            case 1, 2 -> Math.abs(there);
+                            default -> 1 + random.nextLong(Math.abs(there));
+                        };
+                lines.add(new Line(kind, null, -fen));
+                sum += fen;
+            }
+        }
+        if (sum != 0) {
+            lines.add(new Line(NET_ASSETS, null, sum));
+        }
+        return lines;
+    }
+
+    /** What somebody in a crowd tries now: nobody knows the answer beforehand, it depends on who comes first. */
+    synchronized Entry tried(@Nullable String key) {
+        var fund = funds.getFirst();
+        if (key == null && random.nextInt(20) == 0) {
+            return new Entry(id(), fund, EntryKind.REPURPOSED, "move:" + id(), repurposed(fund), Answer.POSTED);
+        }
+        var move = MOVES.get(random.nextInt(MOVES.size()));
+        return new Entry(id(), fund, move.kind(), key == null ? "move:" + id() : key, lines(fund, move), Answer.POSTED);
+    }
+
+    /** It was entered, says the database: whoever came first, the sums are the same. */
+    synchronized void entered(Entry entry) {
+        keep(entry);
     }
 
     private List<UUID> some(UUID fund, int many) {
@@ -239,7 +293,7 @@ final class LedgerModel {
                         which,
                         new Line(line.kind(), line.lot() == null ? lots(fund).getFirst() : null, line.fen()));
             case 2 -> {
-                var other = funds.get((funds.indexOf(fund) + 1) % FUNDS);
+                var other = funds.get((funds.indexOf(fund) + 1) % funds.size());
                 wrong.replaceAll(one -> one.lot() == null
                         ? one
                         : new Line(one.kind(), lots(other).getFirst(), one.fen()));

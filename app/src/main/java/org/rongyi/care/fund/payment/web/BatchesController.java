@@ -134,6 +134,13 @@ class BatchesController {
             case ReleaseBatch.Outcome.OtherSum() -> again(actor, batch, "sum", "与批次的合计不同，请照批准的单子再输一遍");
             case ReleaseBatch.Outcome.Unsettled(var numbers) ->
                 again(actor, batch, "batch", "案号 " + String.join("、", numbers) + " 与银行不符或账号在核对，请先办完，或解散批次");
+            case ReleaseBatch.Outcome.Altered(var references) ->
+                again(
+                        actor,
+                        batch,
+                        "batch",
+                        "没有拨付：" + String.join("、", references) + " 的收款账号或内容与编批时不符，可能被人绕过办理改动。"
+                                + "请先告诉管系统的人做账目校验，再解散批次、与领款人核实账号，重新编批");
             case ReleaseBatch.Outcome.NotEnough(var free) ->
                 again(actor, batch, "batch", "银行存款除去在途的只有 " + free.text() + " 元，不够这一批");
         };
@@ -169,6 +176,8 @@ class BatchesController {
             case TakeBankFile.Outcome.NotFound() -> Answer.notFound();
             case TakeBankFile.Outcome.WrongState(var state) ->
                 again(actor, batch, "batch", "这个批次" + state.zh() + "，没有要送银行的文件");
+            case TakeBankFile.Outcome.Altered() ->
+                again(actor, batch, "batch", "没有取出文件：里面的收款账号或内容与拨付时不符，可能被人绕过办理改动。请不要送银行，先告诉管系统的人做账目校验");
         };
     }
 

@@ -78,6 +78,12 @@ class PaymentsController {
                 again(actor, fund, "案号 " + String.join("、", numbers) + " 已不在待拨付，没有编成。请看过再勾选");
             case MakeBatch.Outcome.Unpayable(var number, var why) ->
                 again(actor, fund, "案号 " + number + " 的收款账号银行不收：" + why + "。请点受助人更正账号，或去掉这一笔");
+            case MakeBatch.Outcome.Altered(var numbers) ->
+                again(
+                        actor,
+                        fund,
+                        "没有编成：案号 " + String.join("、", numbers) + " 的收款账号或内容与登记时不符，可能被人绕过办理改动。"
+                                + "请去掉这几笔，告诉管系统的人做账目校验，再与领款人核实后更正收款账号，或者解除承诺重新办理");
             case MakeBatch.Outcome.OtherSum(var now) -> again(actor, fund, "合计变成 " + now.text() + " 元，请看过再编");
         };
     }

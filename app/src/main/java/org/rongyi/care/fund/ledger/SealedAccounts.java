@@ -1,0 +1,27 @@
+package org.rongyi.care.fund.ledger;
+
+import java.util.List;
+import org.rongyi.platform.vault.SealedField;
+
+/** 收款账号: where the books keep to what account money goes, sealed, each with its print beside it (docs/decisions/0070). */
+final class SealedAccounts {
+
+    static final List<Place> ALL = List.of(
+            new Place("fund.grant_made", "承诺", "case_number"),
+            new Place("fund.payment", "拨付", "reference"),
+            new Place("fund.payee_change", "更正收款账号", "payee"));
+
+    private SealedAccounts() {}
+
+    /**
+     * A table with {@code account_sealed} and {@code account_print}.
+     *
+     * @param named the column by which people call a row
+     */
+    record Place(String table, String zh, String named) {
+
+        SealedField field() {
+            return new SealedField(table, "account_sealed");
+        }
+    }
+}
