@@ -2,9 +2,15 @@ package org.rongyi.care.need;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Superiors;
+import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -14,7 +20,10 @@ import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 逾期没有答复的需求: stand on the list of the town above the village that has to answer, until they are answered. */
+/**
+ * 逾期没有答复的需求: stand on the list of the town that has to answer what its villages heard. Where nobody is at the town's station all of
+ * its open needs stand at once on the list of the nearest above where somebody is, one line a town.
+ */
 @Component
 class RaisedNeeds implements OtherRaised {
 
@@ -26,15 +35,24 @@ class RaisedNeeds implements OtherRaised {
             limit :most
             """;
 
+    private static final String UNMANNED = """
+            select count(*) as many, min(asked_on) as since
+            from need.need
+            where town = :town and state in ('OPEN', 'ACCEPTED')
+            """;
+
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
     private final Policy policy;
     private final WorkingDays days;
     private final Divisions divisions;
+    private final Superiors superiors;
     private final Clock clock;
 
-    RaisedNeeds(JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Clock clock) {
+    RaisedNeeds(
+            JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Superiors superiors, Clock clock) {
+        this.superiors = superiors;
         this.jdbc = jdbc;
         this.policy = policy;
         this.days = days;
@@ -44,11 +62,42 @@ class RaisedNeeds implements OtherRaised {
 
     private record Late(UUID id, String personName, String kind, long codeNow, LocalDate askedOn) {}
 
+    private record Deserted(long many, @Nullable LocalDate since) {}
+
     @Override
     public List<Line> raised(Actor.Office reader) {
-        if (reader.level() != Level.TOWN) {
-            return List.of();
+        return reader.level() == Level.TOWN
+                ? late(reader)
+                : superiors.towns(reader).stream()
+                        .flatMap(town -> deserted(reader, town).stream())
+                        .sorted(Comparator.comparing(Line::due))
+                        .toList();
+    }
+
+    private Optional<Line> deserted(Actor.Office reader, DivisionCode town) {
+        var open = jdbc.sql(UNMANNED)
+                .param("town", town.value())
+                .query(Deserted.class)
+                .single();
+        var since = open.since();
+        if (since == null) {
+            return Optional.empty();
         }
+        var today = LocalDate.now(clock);
+        var first = LocalDate.of(days.calendar().years().first(), 1, 1); // before it no day can be counted
+        var due = Term.after(
+                        days.calendar(), since.isBefore(first) ? first : since, policy.number(NeedPolicy.ANSWER, today))
+                .on();
+        return Optional.of(new Line(
+                "没有人答复需求：" + open.many() + " 件，镇街没有人在岗",
+                divisions.nameBelow(reader.unitCode(), town),
+                since,
+                due,
+                due.isBefore(today) ? Task.Ground.LATE : Task.Ground.UNMANNED,
+                "/needs?unit=" + town));
+    }
+
+    private List<Line> late(Actor.Office reader) {
         var today = LocalDate.now(clock);
         return jdbc
                 .sql(LATE)
@@ -71,7 +120,9 @@ class RaisedNeeds implements OtherRaised {
         return new Line(
                 "没有答复需求：" + one.personName() + "，" + policy.label("need.kind", one.kind()),
                 divisions.nameBelow(reader.unitCode(), new DivisionCode(one.codeNow())),
+                one.askedOn(),
                 due,
+                Task.Ground.LATE,
                 "/needs/" + one.id());
     }
 }
