@@ -2,11 +2,8 @@ package org.rongyi.care.need;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.Superiors;
 import org.rongyi.platform.approval.Task;
@@ -36,9 +33,11 @@ class RaisedNeeds implements OtherRaised {
             """;
 
     private static final String UNMANNED = """
-            select count(*) as many, min(asked_on) as since
+            select town, count(*) as many, min(asked_on) as since
             from need.need
-            where town = :town and state in ('OPEN', 'ACCEPTED')
+            where town = any(:towns) and state in ('OPEN', 'ACCEPTED')
+            group by town
+            order by since, town
             """;
 
     private static final int MOST = 50;
@@ -62,39 +61,39 @@ class RaisedNeeds implements OtherRaised {
 
     private record Late(UUID id, String personName, String kind, long codeNow, LocalDate askedOn) {}
 
-    private record Deserted(long many, @Nullable LocalDate since) {}
+    private record Deserted(long town, long many, LocalDate since) {}
 
     @Override
     public List<Line> raised(Actor.Office reader) {
-        return reader.level() == Level.TOWN
-                ? late(reader)
-                : superiors.towns(reader).stream()
-                        .flatMap(town -> deserted(reader, town).stream())
-                        .sorted(Comparator.comparing(Line::due))
+        return reader.level() == Level.TOWN ? late(reader) : deserted(reader, superiors.towns(reader));
+    }
+
+    private List<Line> deserted(Actor.Office reader, List<DivisionCode> towns) {
+        return towns.isEmpty()
+                ? List.of()
+                : jdbc
+                        .sql(UNMANNED)
+                        .param("towns", towns.stream().map(DivisionCode::value).toArray(Long[]::new))
+                        .query(Deserted.class)
+                        .list()
+                        .stream()
+                        .map(one -> line(reader, one))
                         .toList();
     }
 
-    private Optional<Line> deserted(Actor.Office reader, DivisionCode town) {
-        var open = jdbc.sql(UNMANNED)
-                .param("town", town.value())
-                .query(Deserted.class)
-                .single();
-        var since = open.since();
-        if (since == null) {
-            return Optional.empty();
-        }
+    private Line line(Actor.Office reader, Deserted one) {
         var today = LocalDate.now(clock);
         var first = LocalDate.of(days.calendar().years().first(), 1, 1); // before it no day can be counted
-        var due = Term.after(
-                        days.calendar(), since.isBefore(first) ? first : since, policy.number(NeedPolicy.ANSWER, today))
+        var from = one.since().isBefore(first) ? first : one.since();
+        var due = Term.after(days.calendar(), from, policy.number(NeedPolicy.ANSWER, today))
                 .on();
-        return Optional.of(new Line(
-                "没有人答复需求：" + open.many() + " 件，镇街没有人在岗",
-                divisions.nameBelow(reader.unitCode(), town),
-                since,
+        return new Line(
+                "没有人答复需求：" + one.many() + " 件，镇街没有人在岗",
+                divisions.nameBelow(reader.unitCode(), new DivisionCode(one.town())),
+                one.since(),
                 due,
                 due.isBefore(today) ? Task.Ground.LATE : Task.Ground.UNMANNED,
-                "/needs?unit=" + town));
+                "/needs?unit=" + one.town());
     }
 
     private List<Line> late(Actor.Office reader) {

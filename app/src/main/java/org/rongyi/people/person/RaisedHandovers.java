@@ -40,6 +40,12 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
             limit :most
             """;
 
+    private static final String TOWNS = """
+            select distinct answer_code - answer_code % 1000
+            from person.handover
+            where state = 'ASKED' and answer_code >= :low and answer_code < :high
+            """;
+
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
@@ -63,7 +69,17 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
 
     @Override
     public List<Line> raised(Actor.Office reader) {
-        return superiors.towns(reader).stream()
+        var towns = superiors.towns(reader);
+        if (towns.isEmpty()) {
+            return List.of();
+        }
+        var asked = jdbc.sql(TOWNS)
+                .param("low", reader.unitCode().value())
+                .param("high", reader.unitCode().end())
+                .query(Long.class)
+                .set();
+        return towns.stream()
+                .filter(town -> asked.contains(town.value()))
                 .flatMap(town -> of(reader, town).stream())
                 .sorted(Comparator.comparing(Line::due))
                 .toList();

@@ -33,6 +33,7 @@ class WaitingMoney {
                 union all
                 select 'GRANTS', f.id, f.id, 0, '', g.since
                 from fund.fund f
+                join organisation.unit k on k.id = f.unit_id and k.code_now <@ :ranges::int8multirange
                 join lateral (select min(m.granted_on) as since from fund.grant_made m
                               where m.fund_id = f.id and m.state = 'WAITING'
                                 and (m.account_sealed is not null or m.in_kind and m.purpose <> 'FESTIVAL')) g

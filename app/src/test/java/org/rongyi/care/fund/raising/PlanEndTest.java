@@ -3,12 +3,15 @@ package org.rongyi.care.fund.raising;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +26,8 @@ import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
 import org.rongyi.care.fund.raising.DisclosureTerms.Term;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
@@ -94,7 +99,10 @@ class PlanEndTest extends PaymentOffice {
         assertThat(answer(standingIn(deputy, chief), early, true, ""))
                 .isInstanceOf(ConfirmPlanEnd.Outcome.OwnProposal.class);
         assertThat(answer(provinceLeader, early, true, "")).isInstanceOf(ConfirmPlanEnd.Outcome.NotFound.class);
+        assertThat(raised()).as("今天才提出").doesNotContain("/plans/" + plan + "/end");
+        assertThat(raisedInAMonth()).contains("/plans/" + plan + "/end");
         assertThat(answer(deputy, early, true, "")).isEqualTo(new ConfirmPlanEnd.Outcome.Changed(early));
+        assertThat(raisedInAMonth()).doesNotContain("/plans/" + plan + "/end");
         assertThat(answer(deputy, early, true, "")).isInstanceOf(ConfirmPlanEnd.Outcome.AlreadyAnswered.class);
         assertThat(endsOn()).isEqualTo(today.plusDays(3));
         assertThat(finalDue()).isEqualTo(today.plusDays(3).plusMonths(3));
@@ -211,6 +219,23 @@ class PlanEndTest extends PaymentOffice {
     private ConfirmPlanEnd.Outcome answer(Actor.Office by, UUID change, boolean agrees, String words) {
         return perform(
                 by, ConfirmPlanEnd.class, new ConfirmPlanEnd.Command(CommandId.fresh(by), change, agrees, words));
+    }
+
+    /** What stands on the list of the city, above the bureau. */
+    private List<String> raised() {
+        var city = TestCounty.office(program, "shi");
+        return transactions.read(
+                city,
+                () -> program.getBeansOfType(OtherRaised.class).values().stream()
+                        .flatMap(one -> one.raised(city).stream())
+                        .map(OtherRaised.Line::path)
+                        .toList());
+    }
+
+    private List<String> raisedInAMonth() {
+        var answer = new AtomicReference<List<String>>(List.of());
+        BusinessClock.at(Instant.now().plus(Duration.ofDays(30)), () -> answer.set(raised()));
+        return answer.get();
     }
 
     private LocalDate endsOn() {
