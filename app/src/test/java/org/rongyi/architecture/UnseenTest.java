@@ -2,6 +2,7 @@ package org.rongyi.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,17 @@ class UnseenTest {
             Map.entry("fund.recovery:ORDERED", MONEY),
             Map.entry("fund.bank_line:OPEN", MONEY),
             Map.entry("fund.bank_line:PROPOSED", MONEY));
+
+    /** Who reads for them, where they do not read themselves. */
+    private static final Map<String, Set<String>> READERS = Map.of(
+            SECOND,
+            Set.of("PolicyChanges", "WaitingClients", "CalendarRecords", "WaitingIdentities"),
+            MONEY,
+            Set.of("WaitingMoney"),
+            "RaisedTransfers",
+            Set.of("Transfers"),
+            "RaisedFestivals",
+            Set.of("Campaigns"));
 
     private static final String BY_TASK = "等着的是它的待办 approval.task，逾期、岗位无人的由 CaseNight 列出";
     private static final String OVER = "办完了，没有人等";
@@ -236,6 +248,25 @@ class UnseenTest {
         assertThat(beans).containsAll(named);
         beans.removeAll(named);
         assertThat(beans).as("列的不是表里的状态，是日子：没有公开、没有安置").containsExactly("RaisedDisclosures", "RaisedPlacements");
+    }
+
+    @Test
+    @DisplayName("写明由谁列出的，它真的去看那张表")
+    void everyBeanReadsWhatItLists() throws IOException {
+        var blocks = SqlBlocks.all();
+        var unread = RAISED.entrySet().stream()
+                .filter(entry -> blocks.stream()
+                        .filter(block -> READERS.getOrDefault(entry.getValue(), Set.of(entry.getValue()))
+                                .contains(block.owner().getSimpleName()))
+                        .noneMatch(block -> block.sql().matches("(?s).*\\b" + table(entry.getKey()) + "\\b.*")))
+                .map(Map.Entry::toString)
+                .toList();
+        assertThat(unread).isEmpty();
+    }
+
+    private static String table(String waiting) {
+        var parts = waiting.split("[.:]");
+        return Pattern.quote(parts[0] + "." + parts[1]);
     }
 
     private TreeSet<String> waits() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import org.rongyi.care.fund.books.ProposeFundEnd;
 import org.rongyi.care.fund.giving.ProposePlatform;
 import org.rongyi.care.fund.payment.ApproveBatch;
 import org.rongyi.care.fund.payment.ReleaseBatch;
+import org.rongyi.care.fund.statement.BankSheet;
+import org.rongyi.care.fund.statement.ExplainLine;
+import org.rongyi.care.fund.statement.ReadStatement;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.OtherRaised;
@@ -32,6 +36,7 @@ import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("钱上没有人办的：过了期限、没有人能办的，列在管资金的单位的上一级的督办清单，办了就下去")
@@ -41,6 +46,9 @@ class RaisedMoneyTest extends PaymentOffice {
 
     @Autowired
     private RaisedMoney raised;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -121,6 +129,65 @@ class RaisedMoneyTest extends PaymentOffice {
         var care = fundOf(chief, licensed());
         changesPage(officer, care);
         assertThat(later(city)).anyMatch(line -> line.path().equals("/funds/" + care + "/platform"));
+    }
+
+    @Test
+    @DisplayName("银行有、账上没有的：从读入那天算起，没有查明的列一行；写明了等核定的，又是一行")
+    void linesOfTheBank() {
+        var fund = careFund();
+        var number =
+                transactions.read(officer, () -> funds.find(fund)).orElseThrow().number();
+        var file = new BankSheet(number, today.withDayOfYear(1), today, 0)
+                .line(today, 9_00, "记错")
+                .line(today, -9_00, "冲正")
+                .bytes();
+        assertThat(perform(
+                        officer,
+                        ReadStatement.class,
+                        new ReadStatement.Command(CommandId.fresh(officer), fund, "对账单.csv", file)))
+                .isInstanceOf(ReadStatement.Outcome.Read.class);
+        var path = "/funds/" + fund + "/bank";
+        assertThat(now(city)).noneMatch(line -> line.path().equals(path));
+        assertThat(later(city))
+                .filteredOn(line -> line.path().equals(path))
+                .singleElement()
+                .satisfies(line -> assertThat(line.what()).startsWith("银行流水没有查明：2 笔"));
+        var first = transactions.read(
+                officer,
+                () -> jdbc.sql("select id from fund.bank_line where fund_id = :fund order by id limit 1")
+                        .param("fund", fund)
+                        .query(UUID.class)
+                        .single());
+        assertThat(perform(
+                        officer,
+                        ExplainLine.class,
+                        new ExplainLine.Command(CommandId.fresh(officer), first, "银行记错，当天冲正")))
+                .isInstanceOf(ExplainLine.Outcome.Proposed.class);
+        assertThat(later(city))
+                .filteredOn(line -> line.path().equals(path))
+                .extracting(line -> line.what().split("：")[0])
+                .containsExactlyInAnyOrder("银行流水没有查明", "没有核定银行流水的说明");
+    }
+
+    @Test
+    @DisplayName("市里没有人在岗：列在省里，没有人看的清单不算清单")
+    void aListNobodyReadsIsPassedOver() {
+        var fund = fundOf(chief, licensed());
+        changesPage(officer, fund);
+        var path = "/funds/" + fund + "/platform";
+        assertThat(later(provinceLeader)).noneMatch(line -> line.path().equals(path));
+        var found = new ArrayList<OtherRaised.Line>();
+        inAMonth(() -> transactions.write(provinceLeader, () -> {
+            transactions.undone(() -> {
+                jdbc.sql("""
+                                update access.account set disabled = true
+                                where id in (select account_id from access.post where unit_id = :unit)
+                                """).param("unit", city.unit()).update();
+                found.addAll(raised.raised(provinceLeader));
+            });
+            return true;
+        }));
+        assertThat(found).anyMatch(line -> line.path().equals(path));
     }
 
     @Test
