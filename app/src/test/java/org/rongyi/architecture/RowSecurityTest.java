@@ -99,6 +99,7 @@ class RowSecurityTest {
             Map.entry("fund.fund", "资金名录，对外公开"),
             Map.entry("fund.line", BOOKS),
             Map.entry("fund.lot", BOOKS),
+            Map.entry("fund.plan_end", "募捐方案改到哪天结束，对外公开，里面没有任何受助人；经手人只给办公的人"),
             Map.entry("fund.platform_change", "慈善组织在指定平台上的页面，网址对外公开；理由和经手人按列只给办公的人"),
             Map.entry("operation.process", MACHINE),
             Map.entry("organisation.territory", DIRECTORY),

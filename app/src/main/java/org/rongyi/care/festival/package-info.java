@@ -21,6 +21,7 @@
             "documents :: sheet",
             "ui",
             "access",
+            "approval",
             "figures",
             "person",
             "visit",

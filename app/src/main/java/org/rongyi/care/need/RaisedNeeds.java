@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Superiors;
+import org.rongyi.platform.approval.Task;
+import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -14,7 +17,10 @@ import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 逾期没有答复的需求: stand on the list of the town above the village that has to answer, until they are answered. */
+/**
+ * 逾期没有答复的需求: stand on the list of the town that has to answer what its villages heard. Where nobody is at the town's station all of
+ * its open needs stand at once on the list of the nearest above where somebody is, one line a town.
+ */
 @Component
 class RaisedNeeds implements OtherRaised {
 
@@ -26,15 +32,26 @@ class RaisedNeeds implements OtherRaised {
             limit :most
             """;
 
+    private static final String UNMANNED = """
+            select town, count(*) as many, min(asked_on) as since
+            from need.need
+            where town = any(:towns) and state in ('OPEN', 'ACCEPTED')
+            group by town
+            order by since, town
+            """;
+
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
     private final Policy policy;
     private final WorkingDays days;
     private final Divisions divisions;
+    private final Superiors superiors;
     private final Clock clock;
 
-    RaisedNeeds(JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Clock clock) {
+    RaisedNeeds(
+            JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Superiors superiors, Clock clock) {
+        this.superiors = superiors;
         this.jdbc = jdbc;
         this.policy = policy;
         this.days = days;
@@ -44,11 +61,42 @@ class RaisedNeeds implements OtherRaised {
 
     private record Late(UUID id, String personName, String kind, long codeNow, LocalDate askedOn) {}
 
+    private record Deserted(long town, long many, LocalDate since) {}
+
     @Override
     public List<Line> raised(Actor.Office reader) {
-        if (reader.level() != Level.TOWN) {
-            return List.of();
-        }
+        return reader.level() == Level.TOWN ? late(reader) : deserted(reader, superiors.towns(reader));
+    }
+
+    private List<Line> deserted(Actor.Office reader, List<DivisionCode> towns) {
+        return towns.isEmpty()
+                ? List.of()
+                : jdbc
+                        .sql(UNMANNED)
+                        .param("towns", towns.stream().map(DivisionCode::value).toArray(Long[]::new))
+                        .query(Deserted.class)
+                        .list()
+                        .stream()
+                        .map(one -> line(reader, one))
+                        .toList();
+    }
+
+    private Line line(Actor.Office reader, Deserted one) {
+        var today = LocalDate.now(clock);
+        var first = LocalDate.of(days.calendar().years().first(), 1, 1); // before it no day can be counted
+        var from = one.since().isBefore(first) ? first : one.since();
+        var due = Term.after(days.calendar(), from, policy.number(NeedPolicy.ANSWER, today))
+                .on();
+        return new Line(
+                "没有人答复需求：" + one.many() + " 件，镇街没有人在岗",
+                divisions.nameBelow(reader.unitCode(), new DivisionCode(one.town())),
+                one.since(),
+                due,
+                due.isBefore(today) ? Task.Ground.LATE : Task.Ground.UNMANNED,
+                "/needs?unit=" + one.town());
+    }
+
+    private List<Line> late(Actor.Office reader) {
         var today = LocalDate.now(clock);
         return jdbc
                 .sql(LATE)
@@ -71,7 +119,9 @@ class RaisedNeeds implements OtherRaised {
         return new Line(
                 "没有答复需求：" + one.personName() + "，" + policy.label("need.kind", one.kind()),
                 divisions.nameBelow(reader.unitCode(), new DivisionCode(one.codeNow())),
+                one.askedOn(),
                 due,
+                Task.Ground.LATE,
                 "/needs/" + one.id());
     }
 }

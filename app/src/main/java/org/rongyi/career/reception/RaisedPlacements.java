@@ -2,6 +2,7 @@ package org.rongyi.career.reception;
 
 import java.util.List;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
@@ -53,7 +54,9 @@ class RaisedPlacements implements OtherRaised {
                 .map(one -> new Line(
                         "超过安置期限：" + one.personName() + "，" + Words.day(one.received()) + "接收",
                         divisions.nameBelow(city, one.code().at(Level.COUNTY)),
+                        one.received(),
                         terms.completeBy(one),
+                        Task.Ground.LATE,
                         "/receptions/" + one.id()))
                 .toList();
     }

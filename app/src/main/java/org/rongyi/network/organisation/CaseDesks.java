@@ -3,13 +3,17 @@ package org.rongyi.network.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.approval.route.Seat;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +31,21 @@ class CaseDesks implements Desks {
             order by u.level, u.opened_on, u.id
             """;
 
+    private static final String MANNED = """
+            select distinct t.code_now
+            from organisation.territory t
+            join organisation.unit u on u.id = t.unit_id
+            where t.code_now >= :low and t.code_now < :high and t.valid_from <= :today
+              and (t.valid_to is null or t.valid_to > :today) and u.kind = any(:kinds) and u.level = :level
+              and u.opened_on <= :today and (u.closed_on is null or u.closed_on > :today)
+              and access.manned(u.id, :roles, :today)
+            """;
+
     private static final String[] STATIONS = {UnitKind.CENTRE.name(), UnitKind.STATION.name()};
     private static final String[] BUREAUS = {UnitKind.BUREAU.name()};
+    private static final String[] OF_THE_STATE = {
+        UnitKind.CENTRE.name(), UnitKind.STATION.name(), UnitKind.BUREAU.name()
+    };
     private static final String[] ALL = {
         UnitKind.CENTRE.name(), UnitKind.STATION.name(), UnitKind.BUREAU.name(), UnitKind.PARTNER.name()
     };
@@ -56,6 +73,22 @@ class CaseDesks implements Desks {
         return level == Level.PROVINCE
                 ? Optional.empty()
                 : lowest(serving(place, Level.of(level.number() - 1), BUREAUS));
+    }
+
+    @Override
+    public Set<DivisionCode> manned(DivisionCode within, Level level, Collection<Role> roles) {
+        return jdbc
+                .sql(MANNED)
+                .param("low", within.value())
+                .param("high", within.end())
+                .param("today", LocalDate.now(clock))
+                .param("kinds", OF_THE_STATE)
+                .param("level", level.number())
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(Long.class)
+                .stream()
+                .map(DivisionCode::new)
+                .collect(Collectors.toSet());
     }
 
     @Override

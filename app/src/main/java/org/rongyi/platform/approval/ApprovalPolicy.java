@@ -39,7 +39,6 @@ class ApprovalPolicy implements PolicyReader {
                 RaiseObjection.MOST,
                 AskRecheck.WITHIN,
                 Transfers.DAYS,
-                RaisedApprovals.DAYS,
                 "approval.rating.days",
                 "approval.reconsider.days"));
         book.services().stream()

@@ -1,11 +1,14 @@
 package org.rongyi.platform.approval;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rongyi.platform.approval.route.Seat;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
 
 /** 办理单位: which unit a step waits at; the room of the network answers it. */
 public interface Desks {
@@ -18,6 +21,9 @@ public interface Desks {
 
     /** The nearest bureau above a unit of this level that serves the place; the province has none above. */
     Optional<Desk> above(DivisionCode place, Level level);
+
+    /** The divisions of a level within another that have an open unit of their own with somebody at one of these posts today. */
+    Set<DivisionCode> manned(DivisionCode within, Level level, Collection<Role> roles);
 
     /** A unit's phone, for who has to ask there. */
     Optional<String> phone(UUID unit);

@@ -3,66 +3,125 @@ package org.rongyi.platform.approval;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.access.WaitingClients;
+import org.rongyi.platform.access.WaitingIdentities;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
-import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.policy.calendar.WaitingCalendars;
 import org.rongyi.platform.policy.change.PolicyChanges;
 import org.springframework.stereotype.Component;
 
 /**
- * 等第二个人的: changes of parameters and 接口用户 that one has entered and nobody has agreed to in time. They are the province's
- * own, which has nobody above it: they stand on the list of its leaders.
+ * 等第二个人的: changes of parameters, 接口用户 and 放假安排 that one has entered and nobody has agreed to in time; they are the province's own,
+ * which has nobody above it, and stand on the list of its leaders. 统一身份 that one administrator wrote down and no other has confirmed
+ * stand on the list of the leaders above his unit. Where nobody holds the post that confirms, at once.
  */
 @Component
 class RaisedApprovals implements OtherRaised {
 
-    static final String DAYS = "approval.second.days";
-
     private final PolicyChanges changes;
     private final WaitingClients clients;
+    private final WaitingCalendars calendars;
+    private final WaitingIdentities identities;
+    private final UnitDirectory units;
+    private final Superiors superiors;
+    private final SecondPersonTerm term;
     private final Policy policy;
-    private final WorkingDays days;
     private final Clock clock;
 
-    RaisedApprovals(PolicyChanges changes, WaitingClients clients, Policy policy, WorkingDays days, Clock clock) {
+    RaisedApprovals(
+            PolicyChanges changes,
+            WaitingClients clients,
+            WaitingCalendars calendars,
+            WaitingIdentities identities,
+            UnitDirectory units,
+            Superiors superiors,
+            SecondPersonTerm term,
+            Policy policy,
+            Clock clock) {
         this.changes = changes;
         this.clients = clients;
+        this.calendars = calendars;
+        this.identities = identities;
+        this.units = units;
+        this.superiors = superiors;
+        this.term = term;
         this.policy = policy;
-        this.days = days;
         this.clock = clock;
     }
 
     @Override
     public List<Line> raised(Actor.Office reader) {
-        if (reader.level() != Level.PROVINCE || reader.role() != Role.LEADER) {
+        if (reader.role() != Role.LEADER) {
             return List.of();
         }
-        var today = LocalDate.now(clock);
-        var waiting = Stream.concat(
-                changes.listOpen().stream()
-                        .map(one -> new Line(
-                                "没有审核参数变更："
-                                        + policy.get(one.proposed().parameter()).zh()
-                                        + (one.isSheet() ? "等 " + one.together() + " 项" : ""),
-                                "省级负责人",
-                                due(one.proposal().at(), today),
-                                "/policy-changes/" + one.id())),
-                clients.list().stream()
-                        .map(one -> new Line(
-                                "没有批准接口用户：" + one.name(),
-                                "省级安全管理员",
-                                due(one.at().toInstant(), today),
-                                "/clients/" + one.id())));
-        return waiting.filter(line -> line.due().isBefore(today)).toList();
+        var found = new ArrayList<>(identities(reader));
+        if (reader.level() == Level.PROVINCE) {
+            found.addAll(provinces(reader));
+        }
+        return List.copyOf(found);
     }
 
-    private LocalDate due(Instant since, LocalDate today) {
-        var day = since.atZone(clock.getZone()).toLocalDate();
-        return Term.after(days.calendar(), day, policy.number(DAYS, today)).on();
+    private List<Line> provinces(Actor.Office reader) {
+        var found = new ArrayList<Line>();
+        changes.listOpen()
+                .forEach(one -> add(
+                        found,
+                        "没有审核参数变更："
+                                + policy.get(one.proposed().parameter()).zh()
+                                + (one.isSheet() ? "等 " + one.together() + " 项" : ""),
+                        "省级负责人",
+                        one.proposal().at(),
+                        false,
+                        "/policy-changes/" + one.id()));
+        boolean nobody = !superiors.isManned(reader.unit(), Set.of(Role.SECURITY_ADMIN));
+        clients.list()
+                .forEach(one -> add(
+                        found,
+                        "没有批准接口用户：" + one.name(),
+                        "省级安全管理员",
+                        one.at().toInstant(),
+                        nobody,
+                        "/clients/" + one.id()));
+        calendars
+                .list()
+                .forEach(one -> add(found, "没有确认放假安排：" + one.year() + " 年", "省级另一位管理员", one.at(), nobody, "/calendar"));
+        return found;
+    }
+
+    private List<Line> identities(Actor.Office reader) {
+        var found = new ArrayList<Line>();
+        for (var one : identities.list()) {
+            var unit = one.unit() == null
+                    ? null
+                    : units.findWorkplaces(List.of(one.unit())).get(one.unit());
+            boolean mine =
+                    unit == null ? reader.level() == Level.PROVINCE : superiors.isOver(reader, unit.id(), unit.code());
+            if (mine) {
+                add(
+                        found,
+                        "没有确认统一身份：" + one.name(),
+                        unit == null ? "安全管理员" : "安全管理员，" + unit.name() + "登记的",
+                        one.at().toInstant(),
+                        false, // who confirms may be the administrator of any level above
+                        "/accounts/" + one.account() + "/identity");
+            }
+        }
+        return found;
+    }
+
+    private void add(List<Line> found, String what, String waits, Instant at, boolean nobody, String path) {
+        var since = at.atZone(clock.getZone()).toLocalDate();
+        var due = term.due(since);
+        boolean late = due.isBefore(LocalDate.now(clock));
+        if (late || nobody) {
+            found.add(new Line(what, waits, since, due, late ? Task.Ground.LATE : Task.Ground.UNMANNED, path));
+        }
     }
 }

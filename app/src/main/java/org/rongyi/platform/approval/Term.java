@@ -28,6 +28,15 @@ public final class Term {
         }
     }
 
+    /** The day from which so many working days are left to the other, that one not counted. */
+    public static LocalDate before(WorkingCalendar calendar, LocalDate day, int days) {
+        var found = day;
+        for (int left = days; left > 0; left -= works(calendar, found) ? 1 : 0) {
+            found = found.minusDays(1);
+        }
+        return found;
+    }
+
     /** Working days from the day on until the last one, the day itself not counted; below nothing when it has passed. */
     public static int left(WorkingCalendar calendar, LocalDate day, LocalDate due) {
         return due.isBefore(day) ? -count(calendar, due, day) : count(calendar, day, due);

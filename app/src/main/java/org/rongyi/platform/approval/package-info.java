@@ -17,6 +17,7 @@
             "division",
             "policy",
             "policy::change",
+            "policy::calendar",
             "secrecy",
             "retention",
             "schedule",

@@ -3,6 +3,7 @@ package org.rongyi.people.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +12,7 @@ import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -292,8 +294,48 @@ class HandoverActsTest extends TwoVillages {
         assertThat(raised()).noneMatch(line -> line.path().endsWith(late.toString()));
     }
 
+    @Test
+    @DisplayName("要答复的村没有人在岗：当天就列在镇里，不等过期限；镇里也没有人，列在县里")
+    void whereNobodyCouldAnswer() {
+        var county = TestCounty.office(program, "juzhang");
+        var request = "/handovers/" + asked(register("没人接"), there.unitCode(), PlaceKind.RESIDENCE);
+        assertThat(raised()).noneMatch(line -> line.path().equals(request));
+        assertThat(without(town, there)).anySatisfy(line -> {
+            assertThat(line.path()).isEqualTo(request);
+            assertThat(line.ground()).isEqualTo(Task.Ground.UNMANNED);
+        });
+        assertThat(without(county, there)).noneMatch(line -> line.path().equals(request));
+        assertThat(without(county, there, town))
+                .anyMatch(line -> line.path().equals(request) && line.ground() == Task.Ground.UNMANNED);
+    }
+
     private List<OtherRaised.Line> raised() {
+        return raised(town);
+    }
+
+    private List<OtherRaised.Line> raised(Actor.Office reader) {
         return transactions.read(
-                town, () -> program.getBean(RaisedHandovers.class).raised(town));
+                reader, () -> program.getBean(RaisedHandovers.class).raised(reader));
+    }
+
+    /** As if nobody were at these units any more. */
+    private List<OtherRaised.Line> without(Actor.Office reader, Actor.Office... gone) {
+        var found = new ArrayList<OtherRaised.Line>();
+        transactions.write(reader, () -> {
+            transactions.undone(() -> {
+                for (var one : gone) {
+                    program.getBean(JdbcClient.class)
+                            .sql("""
+                                    update access.account set disabled = true
+                                    where id in (select account_id from access.post where unit_id = :unit)
+                                    """)
+                            .param("unit", one.unit())
+                            .update();
+                }
+                found.addAll(program.getBean(RaisedHandovers.class).raised(reader));
+            });
+            return true;
+        });
+        return found;
     }
 }

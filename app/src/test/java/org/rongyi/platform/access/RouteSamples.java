@@ -149,6 +149,7 @@ final class RouteSamples {
         found.put("fund", new Sample(none, none)); // a bureau's, never a village's: FundPagesTest
         found.put("gift", new Sample(none, none)); // the same
         found.put("closing", new Sample(none, none)); // the same: YearEndTest
+        found.put("planEnd", new Sample(none, none)); // the same: PlanEndTest
         found.put("platform", new Sample(none, none)); // the same: PlatformChangeTest
         found.put("bankLine", new Sample(none, none)); // the same: ReconciliationTest
         for (var given : List.of("lot", "purpose", "plan", "disclosure", "sample", "check")) {

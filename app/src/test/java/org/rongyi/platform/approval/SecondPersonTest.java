@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,6 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.Personas;
-import org.rongyi.platform.access.WaitingClients;
 import org.rongyi.platform.access.client.ApproveClient;
 import org.rongyi.platform.access.client.RegisterClient;
 import org.rongyi.platform.access.client.RevokeClient;
@@ -25,19 +27,24 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.SecretWords;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.ClientScope;
 import org.rongyi.platform.kernel.Ids;
-import org.rongyi.platform.policy.Policy;
-import org.rongyi.platform.policy.WorkingDays;
+import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.CalendarYear;
+import org.rongyi.platform.policy.SpecialDay;
+import org.rongyi.platform.policy.StatutoryHolidays;
+import org.rongyi.platform.policy.calendar.LoadCalendar;
+import org.rongyi.platform.policy.calendar.RefuseCalendar;
 import org.rongyi.platform.policy.change.NewValue;
-import org.rongyi.platform.policy.change.PolicyChanges;
 import org.rongyi.platform.policy.change.ProposeChange;
 import org.rongyi.platform.policy.change.RefuseChange;
 import org.rongyi.platform.policy.change.WithdrawChange;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("等第二个人的：首页看得到；过了期限没有人办，上省级负责人的督办清单")
@@ -56,6 +63,9 @@ class SecondPersonTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -145,17 +155,93 @@ class SecondPersonTest {
         assertThat(later(leader)).doesNotContain(path);
     }
 
-    /** As the province's leaders see it some weeks later. */
-    private List<String> later(Actor.Office reader) {
-        var raised = new RaisedApprovals(
-                program.getBean(PolicyChanges.class),
-                program.getBean(WaitingClients.class),
-                program.getBean(Policy.class),
-                program.getBean(WorkingDays.class),
-                Clock.offset(clock, Duration.ofDays(LONG_AGO)));
+    @Test
+    @DisplayName("放假安排：五个工作日没有另一位管理员确认，省级负责人督办，看得到是哪一年、确认不了；退回了就不再挂")
+    void aYearThatNobodyConfirms() {
+        var system = TestCounty.office(program, "admin");
+        var security = TestCounty.office(program, "anquan");
+        var leader = TestCounty.office(program, "shengling");
+        int year = LocalDate.now(clock).getYear() + 20;
+        var entered = acts.perform(
+                system,
+                program.getBean(LoadCalendar.class),
+                new LoadCalendar.Command(
+                        CommandId.fresh(system),
+                        new CalendarYear(
+                                year,
+                                "测试通知",
+                                StatutoryHolidays.of(year).stream()
+                                        .map(StatutoryHolidays.Holiday::day)
+                                        .distinct()
+                                        .map(day -> new SpecialDay(day, "节日", false))
+                                        .toList())));
+        assertThat(entered).isInstanceOf(LoadCalendar.Outcome.Loaded.class);
+        var what = "没有确认放假安排：" + year + " 年";
+        assertThat(raisedWhat(leader)).doesNotContain(what);
+        assertThat(inAMonth(() -> raisedWhat(leader))).contains(what);
+        var page = Browser.signedIn(port, personas.get("shengling"));
+        assertThat(page.get("/calendar").body())
+                .contains("等确认：" + year + " 年放假安排")
+                .doesNotContain("/calendar/agreement", "/calendar/refusal");
+        assertThat(Browser.signedIn(port, personas.get("xian")).get("/calendar").body())
+                .doesNotContain("等确认：");
+        var id = ((LoadCalendar.Outcome.Loaded) entered).subject();
+        assertThat(acts.perform(
+                        security,
+                        program.getBean(RefuseCalendar.class),
+                        new RefuseCalendar.Command(CommandId.fresh(security), id, "测试完了")))
+                .isInstanceOf(RefuseCalendar.Outcome.Declined.class);
+        assertThat(inAMonth(() -> raisedWhat(leader))).doesNotContain(what);
+    }
+
+    @Test
+    @DisplayName("统一身份：登记了五个工作日没有人确认，上面的负责人督办，看得到、确认不了；不等确认的打不开")
+    void anIdentityThatNobodyConfirms() {
+        var system = TestCounty.office(program, "admin");
+        var leader = TestCounty.office(program, "shengling");
+        var whose = TestCounty.besides(program, TestCounty.office(program, "xian"), Role.OFFICER);
+        var path = "/accounts/" + whose.account() + "/identity";
+        var reading = Browser.signedIn(port, personas.get("shengling"));
+        assertThat(reading.get(path).statusCode()).isEqualTo(404);
+        transactions.write(
+                system,
+                () -> jdbc.sql("""
+                        insert into access.identity (id, issuer, subject, account_id, linked_at, waiting, proposed_by)
+                        values (:id, 'https://issuer.test', :id::text, :account, :at, true, :by)
+                        """)
+                        .param("id", Ids.next())
+                        .param("account", whose.account())
+                        .param("at", OffsetDateTime.now(clock))
+                        .param("by", system.account())
+                        .update());
+        assertThat(raised(leader)).doesNotContain(path);
+        assertThat(later(leader)).contains(path);
+        assertThat(later(TestCounty.office(program, "shi"))).doesNotContain(path);
+        assertThat(later(TestCounty.office(program, "juzhang"))).doesNotContain(path);
+        transactions.write(
+                system,
+                () -> jdbc.sql("delete from access.identity where account_id = :account")
+                        .param("account", whose.account())
+                        .update());
+    }
+
+    private List<String> raisedWhat(Actor.Office reader) {
         return transactions.read(
                 reader,
-                () -> raised.raised(reader).stream().map(OtherRaised.Line::path).toList());
+                () -> program.getBean(RaisedApprovals.class).raised(reader).stream()
+                        .map(OtherRaised.Line::what)
+                        .toList());
+    }
+
+    /** As the province's leaders see it some weeks later. */
+    private List<String> later(Actor.Office reader) {
+        return inAMonth(() -> raised(reader));
+    }
+
+    private List<String> inAMonth(Supplier<List<String>> work) {
+        var answer = new AtomicReference<List<String>>(List.of());
+        BusinessClock.at(clock.instant().plus(Duration.ofDays(LONG_AGO)), () -> answer.set(work.get()));
+        return answer.get();
     }
 
     private List<String> raised(Actor.Office reader) {

@@ -28,6 +28,7 @@ final class WatchedTables {
             whole("fund.bank_line", "银行流水", "serial"),
             whole("fund.bank_match", "对账", "null", "entry_id"),
             whole("fund.raising_plan", "募捐方案", "title"),
+            whole("fund.plan_end", "募捐结束日期", "document"),
             whole("fund.platform_change", "网上捐赠的页面", "address"),
             whole("fund.purpose_change", "变更用途", "null"),
             whole("fund.disclosure", "信息公开", "number"),

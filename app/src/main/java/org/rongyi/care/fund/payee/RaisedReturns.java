@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -77,7 +78,9 @@ class RaisedReturns implements OtherRaised, PolicyReader {
         return new Line(
                 "银行退回来的没有核对收款账号：" + one.personName(),
                 divisions.nameBelow(reader.unitCode(), new DivisionCode(one.codeNow())),
+                one.backOn(),
                 due,
+                Task.Ground.LATE,
                 "/grants/" + one.id());
     }
 

@@ -30,12 +30,17 @@ public final class DisclosureTerms {
             @Nullable Integer everyDays,
             @Nullable Integer filingDays) {}
 
+    /** A last day that held once, and since when. */
+    public record Extent(LocalDate since, LocalDate endsOn) {}
+
     /**
      * What is to be made public: a plan, or a fund as the project it is.
      *
      * @param plan none for the fund itself
-     * @param endsOn its last day; none while it has none
+     * @param endsOn its last day as it holds; none while it has none
      * @param filedOn when an emergency plan was filed; none while it is not
+     * @param extents all last days it had, the first first: what was long when it had to be made public stays owed when it ends early, and
+     *     what becomes long owes nothing for the time before
      */
     public record Subject(
             UUID fund,
@@ -44,7 +49,43 @@ public final class DisclosureTerms {
             LocalDate startsOn,
             @Nullable LocalDate endsOn,
             boolean emergency,
-            @Nullable LocalDate filedOn) {}
+            @Nullable LocalDate filedOn,
+            List<Extent> extents) {
+
+        public Subject {
+            extents = List.copyOf(extents);
+        }
+
+        /** One whose last day was never changed. */
+        public Subject(
+                UUID fund,
+                @Nullable UUID plan,
+                String title,
+                LocalDate startsOn,
+                @Nullable LocalDate endsOn,
+                boolean emergency,
+                @Nullable LocalDate filedOn) {
+            this(
+                    fund,
+                    plan,
+                    title,
+                    startsOn,
+                    endsOn,
+                    emergency,
+                    filedOn,
+                    endsOn == null ? List.of() : List.of(new Extent(startsOn, endsOn)));
+        }
+
+        /** Since when it has been one that runs longer than so many months; never, if it was not. */
+        private Optional<LocalDate> longSince(int months) {
+            return endsOn == null
+                    ? Optional.of(startsOn)
+                    : extents.stream()
+                            .filter(one -> one.endsOn().isAfter(startsOn.plusMonths(months)))
+                            .map(Extent::since)
+                            .findFirst();
+        }
+    }
 
     /** 哪一种. */
     public enum Kind {
@@ -126,9 +167,10 @@ public final class DisclosureTerms {
         if (subject.emergency() && rules.everyDays() != null) {
             return Optional.of(last.plusDays(rules.everyDays()));
         }
-        var ends = subject.endsOn();
-        boolean isLong = ends == null || ends.isAfter(subject.startsOn().plusMonths(rules.overMonths()));
-        return isLong ? Optional.of(last.plusMonths(rules.everyMonths())) : Optional.empty();
+        return subject.longSince(rules.overMonths()).map(since -> {
+            var due = last.plusMonths(rules.everyMonths());
+            return due.isBefore(since) ? since : due;
+        });
     }
 
     private static @Nullable LocalDate after(List<LocalDate> days, LocalDate end) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.raising.DisclosureTerms.Extent;
 import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
 import org.rongyi.care.fund.raising.DisclosureTerms.Rules;
 import org.rongyi.care.fund.raising.DisclosureTerms.Subject;
@@ -28,12 +29,14 @@ public class DueDisclosures {
     static final String FILING = "fund.emergency.filing.days";
 
     private final RaisingPlans plans;
+    private final PlanEnds ends;
     private final Disclosures disclosures;
     private final Policy policy;
     private final Clock clock;
 
-    DueDisclosures(RaisingPlans plans, Disclosures disclosures, Policy policy, Clock clock) {
+    DueDisclosures(RaisingPlans plans, PlanEnds ends, Disclosures disclosures, Policy policy, Clock clock) {
         this.plans = plans;
+        this.ends = ends;
         this.disclosures = disclosures;
         this.policy = policy;
         this.clock = clock;
@@ -49,7 +52,9 @@ public class DueDisclosures {
         }
         var published = disclosures.published(fund.id());
         var terms = new ArrayList<>(terms(project(fund), published));
-        plans.published(fund.id()).forEach(plan -> terms.addAll(terms(subject(plan), published)));
+        var registered = plans.published(fund.id());
+        var moved = registered.isEmpty() ? List.<PlanEnds.Published>of() : ends.published(fund.id());
+        registered.forEach(plan -> terms.addAll(terms(subject(plan, moved), published)));
         terms.sort(Comparator.comparing(Term::due));
         return List.copyOf(terms);
     }
@@ -88,7 +93,12 @@ public class DueDisclosures {
         return new Subject(fund.id(), null, fund.name(), fund.openedOn(), fund.closedOn(), false, null);
     }
 
-    private static Subject subject(RaisingPlan plan) {
+    private static Subject subject(RaisingPlan plan, List<PlanEnds.Published> moved) {
+        var own = moved.stream().filter(one -> one.plan().equals(plan.id())).toList();
+        var extents = new ArrayList<Extent>();
+        extents.add(new Extent(
+                plan.startsOn(), own.isEmpty() ? plan.endsOn() : own.getFirst().endsBefore()));
+        own.forEach(one -> extents.add(new Extent(one.documentOn(), one.endsOn())));
         return new Subject(
                 plan.fund(),
                 plan.id(),
@@ -96,7 +106,8 @@ public class DueDisclosures {
                 plan.startsOn(),
                 plan.endsOn(),
                 plan.emergency(),
-                plan.filing() == null ? null : plan.filing().on());
+                plan.filing() == null ? null : plan.filing().on(),
+                extents);
     }
 
     /** By the law of the day it began; what began before the first of them goes by the first. */

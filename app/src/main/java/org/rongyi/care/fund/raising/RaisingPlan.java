@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 募捐方案: what the charity has told the civil affairs bureau it raises for, in public (慈善法 公开募捐). Nothing is raised here.
  *
+ * @param endsOn its last day, as it was filed or changed since ({@link PlanEnds})
  * @param area where it is raised
  * @param purpose what for, in the plan's words
  * @param leader who answers for it

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class RaisingPlans {
 
     private static final String COLUMNS = """
-            select p.id, p.fund_id, p.title, p.filing, p.filed_on, p.starts_on, p.ends_on, p.area, p.purpose, p.ways, p.leader,
+            select p.id, p.fund_id, p.title, p.filing, p.filed_on, p.starts_on, fund.plan_ends_on(p.id, p.ends_on) as ends_on, p.area, p.purpose, p.ways, p.leader,
                    p.remainder, p.emergency
             from fund.raising_plan p
             """;

@@ -17,12 +17,14 @@ import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 账号的统一身份: the system administrator writes it down, the security administrator confirms it, either takes it away. */
 @Controller
@@ -55,10 +57,15 @@ class LinkedIdentityController {
 
     @GetMapping("/accounts/{account}/identity")
     @Allow(
-            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN},
+            roles = {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.LEADER},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
     Page show(Actor.Office actor, @PathVariable UUID account) {
-        return page(actor, account, "", "", FieldErrors.none());
+        var page = page(actor, account, "", "", FieldErrors.none());
+        if (!page.administers() && !page.waits()) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND); // a leader sees what waits, and nothing else of accounts
+        }
+        return page;
     }
 
     @PostMapping("/accounts/{account}/identity")
@@ -130,6 +137,7 @@ class LinkedIdentityController {
                 linked,
                 Permission.mayPerform(AssignIdentity.class, actor),
                 Permission.mayPerform(ConfirmIdentity.class, actor),
+                Permission.mayPerform(RemoveIdentity.class, actor),
                 subject,
                 reason,
                 errors);

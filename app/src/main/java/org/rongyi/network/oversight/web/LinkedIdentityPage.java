@@ -17,6 +17,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param provider what people call the provider; none when there is none
  * @param assigns the reader is one who writes it down
  * @param confirms the reader is one who confirms it
+ * @param administers the reader is an administrator; a leader above sees what waits and does nothing about it
  */
 public record LinkedIdentityPage(
         AccountControl.Standing account,
@@ -24,6 +25,7 @@ public record LinkedIdentityPage(
         Identities.@Nullable Linked linked,
         boolean assigns,
         boolean confirms,
+        boolean administers,
         String subject,
         String reason,
         FieldErrors errors)
@@ -36,6 +38,9 @@ public record LinkedIdentityPage(
 
     @Override
     public List<Crumb> crumbs() {
+        if (!administers) {
+            return List.of(new Crumb("督办清单", "/tasks?which=RAISED"));
+        }
         var name = account.own() ? account.username() : account.name();
         return List.of(new Crumb("账号", "/accounts"), new Crumb(name, "/accounts/" + account.id()));
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ class TasksController {
     Page list(
             Actor.Office actor,
             @RequestParam(defaultValue = "MINE") TaskList.Which which,
-            @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "0") int beside) {
         return transactions.readAlike(actor, () -> {
             var slice = list.page(actor, which, Cursor.parse(after, LocalDate::parse));
             var shown = new HashMap<UUID, TasksPage.Shown>();
@@ -108,13 +110,11 @@ class TasksController {
                                     words.service(row.service()),
                                     divisions.nameBelow(actor.unitCode(), row.code()),
                                     words.left(row.due()))));
-            var beside =
-                    others.stream().flatMap(one -> one.raised(actor).stream()).toList();
             return new TasksPage(
                     slice.rows(),
                     shown,
                     list.counts(actor),
-                    beside,
+                    TasksPage.Beside.of(others(actor), beside),
                     which,
                     transfers.waiting(actor.unit()).size(),
                     actor.unitName(),
@@ -135,9 +135,27 @@ class TasksController {
                         "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today()),
                 List.of("办件编号", "服务", "事项", "申请人", "村（社区）", "环节", "到期", "催办（次）", "督办", "现在等"));
         transactions.readAlike(actor, () -> {
-            ListDownload.send(response, heading, row -> list.each(actor, which, task -> row.of(cells(actor, task))));
+            ListDownload.send(response, heading, row -> {
+                list.each(actor, which, task -> row.of(cells(actor, task)));
+                if (which == TaskList.Which.RAISED) {
+                    others(actor).forEach(line -> row.of(cells(line)));
+                }
+            });
             return true;
         });
+    }
+
+    /** What other rooms put on the list of this unit. */
+    private List<OtherRaised.Line> others(Actor.Office actor) {
+        return others.stream()
+                .flatMap(one -> one.raised(actor).stream())
+                .sorted(Comparator.comparing(OtherRaised.Line::due))
+                .toList();
+    }
+
+    private static List<@Nullable Object> cells(OtherRaised.Line line) {
+        return Arrays.asList(
+                "", "", line.what(), "", "", "", line.due(), 0, line.ground().zh(), line.waits());
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, TaskList.Row task) {

@@ -16,7 +16,7 @@ import org.rongyi.platform.ui.part.Tab;
  * 待办.
  *
  * @param shown words for each row
- * @param others what stands on the list of this unit beside cases
+ * @param beside what stands on the list of this unit beside cases
  * @param transfers how many cases are handed to this unit and wait for its answer
  * @param next the cursor of the next page; none on the last
  */
@@ -24,7 +24,7 @@ public record TasksPage(
         List<TaskList.Row> rows,
         Map<UUID, Shown> shown,
         TaskList.Counts counts,
-        List<OtherRaised.Line> others,
+        Beside beside,
         TaskList.Which which,
         int transfers,
         String unit,
@@ -33,6 +33,33 @@ public record TasksPage(
 
     /** The words of one row. */
     public record Shown(String service, String place, CaseWords.Left left) {}
+
+    /**
+     * A page of what other rooms put on the list.
+     *
+     * @param all how many there are
+     * @param number of the page, the first being 0
+     */
+    public record Beside(List<OtherRaised.Line> lines, int all, int number) {
+
+        static Beside of(List<OtherRaised.Line> all, int number) {
+            int page = Math.clamp(number, 0, Math.max(0, all.size() - 1) / TaskList.PAGE);
+            int from = page * TaskList.PAGE;
+            return new Beside(all.subList(from, Math.min(from + TaskList.PAGE, all.size())), all.size(), page);
+        }
+
+        private static String path(int number) {
+            return "/tasks?which=" + TaskList.Which.RAISED + "&beside=" + number;
+        }
+
+        public @Nullable String first() {
+            return number == 0 ? null : path(0);
+        }
+
+        public @Nullable String next() {
+            return (number + 1) * TaskList.PAGE < all ? path(number + 1) : null;
+        }
+    }
 
     @Override
     public String title() {
@@ -45,7 +72,7 @@ public record TasksPage(
                         one.zh(),
                         "/tasks?which=" + one,
                         one == which,
-                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised() + others.size())));
+                        Words.number(one == TaskList.Which.MINE ? counts.mine() : counts.raised() + beside.all())));
         return Stream.concat(tabs, Stream.of(new Tab("移送", "/transfers", false, Words.number(transfers))))
                 .toList();
     }

@@ -13,7 +13,9 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Permission;
+import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.CalendarYear;
 import org.rongyi.platform.policy.WorkingCalendar;
 import org.rongyi.platform.policy.WorkingDays;
@@ -78,7 +80,7 @@ class CalendarController {
         var notices = days.notices();
         var history = transactions.read(actor, () -> records.history(notice.year()));
         boolean mayLoad = Permission.mayPerform(LoadCalendar.class, actor);
-        var waiting = Permission.mayPerform(AgreeCalendar.class, actor)
+        var waiting = Permission.mayPerform(AgreeCalendar.class, actor) || watches(actor)
                 ? transactions.read(actor, records::waiting)
                 : List.<CalendarRecords.Entered>of();
         return new CalendarPage(
@@ -90,6 +92,11 @@ class CalendarController {
                 waiting.stream().map(one -> waiting(actor, one, typed)).toList(),
                 mayLoad ? sentBack(actor) : List.of(),
                 errors);
+    }
+
+    /** On whose list it stands when nobody confirms it. */
+    private static boolean watches(Actor actor) {
+        return actor instanceof Actor.Office office && office.role() == Role.LEADER && office.level() == Level.PROVINCE;
     }
 
     private List<CalendarPage.SentBack> sentBack(Actor actor) {
@@ -107,6 +114,7 @@ class CalendarController {
                 one,
                 workingDaysOf(new WorkingCalendar(known), one.notice().year()),
                 actor instanceof Actor.Office office && office.speaksFor(one.account()),
+                Permission.mayPerform(AgreeCalendar.class, actor),
                 typed.getOrDefault(CalendarPage.reasonOf(one.id()), ""));
     }
 

@@ -44,9 +44,11 @@ public record CalendarPage(
 
     /**
      * @param own the reader entered it himself
+     * @param decides the reader is one of those who confirm; the province's leaders read what waits too
      * @param reason why it is to be sent back, as typed
      */
-    public record Waiting(CalendarRecords.Entered entered, int workingDays, boolean own, String reason) {
+    public record Waiting(
+            CalendarRecords.Entered entered, int workingDays, boolean own, boolean decides, String reason) {
 
         public String id() {
             return entered.id().toString();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.care.fund.raising.DisclosureTerms.Extent;
 import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
 import org.rongyi.care.fund.raising.DisclosureTerms.Rules;
 import org.rongyi.care.fund.raising.DisclosureTerms.Subject;
@@ -69,6 +70,38 @@ class DisclosureTermsTest {
     void aLastingFundIsMadePublicForEver() {
         assertThat(terms(subject("2025-01-01", null, false), LAW_2023, "2025-03-01"))
                 .containsExactly("定期公开 2025-04-01 2025-03-01", "定期公开 2025-06-01 null");
+    }
+
+    @Test
+    @DisplayName("提前结束：全面公开从新的那天起三个月；提前到半年以内，结束以前该公开过的仍然欠着")
+    void whatEndsEarly() {
+        assertThat(terms(moved("2025-01-01", "2025-12-31", "2025-05-10", "2025-05-15"), LAW_2023))
+                .containsExactly("定期公开 2025-04-01 null", "结束后全面公开 2025-08-15 null");
+        assertThat(terms(moved("2025-01-01", "2025-12-31", "2025-02-10", "2025-02-20"), LAW_2023))
+                .containsExactly("结束后全面公开 2025-05-20 null");
+    }
+
+    @Test
+    @DisplayName("延长过了半年：从报延长那天起要定期公开，以前的不追欠；全面公开从新的结束日期算")
+    void whatIsProlonged() {
+        assertThat(terms(moved("2025-01-01", "2025-06-30", "2025-05-20", "2025-10-31"), LAW_2023))
+                .containsExactly("定期公开 2025-05-20 null", "结束后全面公开 2026-01-31 null");
+        assertThat(terms(moved("2025-01-01", "2025-03-31", "2025-02-20", "2025-06-30"), LAW_2023))
+                .as("还在半年以内")
+                .containsExactly("结束后全面公开 2025-09-30 null");
+    }
+
+    /** One whose last day was changed, by a paper of a day. */
+    private static Subject moved(String starts, String ends, String on, String to) {
+        return new Subject(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "助学募捐",
+                day(starts),
+                day(to),
+                false,
+                null,
+                List.of(new Extent(day(starts), day(ends)), new Extent(day(on), day(to))));
     }
 
     @Test

@@ -136,6 +136,35 @@ class NeedsPageTest {
         assertThat(raised(TestCounty.office(program, "cun"))).isEmpty();
     }
 
+    @Test
+    @DisplayName("镇里没有人在岗：需求当天就列在县里，一个镇一行，点开就是这个镇的；有人在岗的不列")
+    void whereNobodyCouldAnswer() {
+        var county = TestCounty.office(program, "juzhang");
+        var path = "/needs?unit=" + head.unitCode();
+        ask(village, "JOB", LocalDate.now(program.getBean(Clock.class)), "镇里没人办");
+        assertThat(raised(county)).noneMatch(line -> line.path().equals(path));
+        var found = new java.util.ArrayList<OtherRaised.Line>();
+        transactions.write(county, () -> {
+            transactions.undone(() -> {
+                program.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("""
+                                update access.account set disabled = true
+                                where id in (select account_id from access.post where unit_id = :unit)
+                                """)
+                        .param("unit", head.unit())
+                        .update();
+                found.addAll(program.getBeansOfType(OtherRaised.class).values().stream()
+                        .flatMap(one -> one.raised(county).stream())
+                        .toList());
+            });
+            return true;
+        });
+        assertThat(found)
+                .filteredOn(line -> line.path().equals(path))
+                .singleElement()
+                .satisfies(line -> assertThat(line.what()).contains("镇街没有人在岗"));
+    }
+
     private List<OtherRaised.Line> raised(Actor.Office reader) {
         return transactions.read(
                 reader,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.raising.Disclosures;
+import org.rongyi.care.fund.raising.PlanEnds;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.Tally;
 import org.rongyi.platform.ui.Crumb;
@@ -23,6 +24,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param sums what came of it; none outside before the first disclosure
  * @param giving where gifts are made online for it; none when it is over or raised in other ways
  * @param words of the purposes on the page
+ * @param moved how its last day was changed, the first first
  * @param next the next day by which it has to be made public
  * @param office whether a post reads it, in its own part of the house
  * @param mayFile whether the reader may add the number of its filing
@@ -34,6 +36,7 @@ public record PlanPage(
         GivingPlatforms.@Nullable Door giving,
         PurposeWords words,
         List<Disclosures.Disclosure> disclosures,
+        List<PlanEnds.Published> moved,
         @Nullable LocalDate next,
         boolean office,
         boolean mayFile,
@@ -69,6 +72,11 @@ public record PlanPage(
                 : List.of(new Crumb("公开账目", "/open-books"), new Crumb(fund.name(), "/open-books/" + fund.id()));
     }
 
+    /** Where its last day is changed. */
+    public String end() {
+        return "/plans/" + plan.id() + "/end";
+    }
+
     public List<Fact> facts() {
         var filing = plan.filing();
         var facts = new ArrayList<>(List.of(
@@ -79,6 +87,13 @@ public record PlanPage(
                 Fact.of("方式", plan.ways().stream().map(RaisingPlan.Way::zh).collect(Collectors.joining("；"))),
                 Fact.of("活动负责人", plan.leader()),
                 Fact.of("剩余财产", plan.remainder())));
+        if (!moved.isEmpty()) {
+            var last = moved.getLast();
+            facts.add(Fact.of(
+                    last.zh(),
+                    "备案的是" + Words.day(moved.getFirst().endsBefore()) + "结束，" + Words.day(last.decidedOn()) + "核定改到"
+                            + Words.day(last.endsOn())));
+        }
         if (plan.emergency()) {
             facts.add(Fact.of("应急", "应对突发事件的募捐"));
         }

@@ -11,6 +11,7 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
 import org.rongyi.care.fund.raising.Disclosures;
 import org.rongyi.care.fund.raising.DueDisclosures;
+import org.rongyi.care.fund.raising.PlanEnds;
 import org.rongyi.care.fund.raising.PublishDisclosure;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.RaisingPlans;
@@ -31,6 +32,7 @@ class RaisingDesk {
 
     private final Funds funds;
     private final RaisingPlans plans;
+    private final PlanEnds ends;
     private final Disclosures disclosures;
     private final DueDisclosures due;
     private final FundReach reach;
@@ -42,6 +44,7 @@ class RaisingDesk {
     RaisingDesk(
             Funds funds,
             RaisingPlans plans,
+            PlanEnds ends,
             Disclosures disclosures,
             DueDisclosures due,
             FundReach reach,
@@ -51,6 +54,7 @@ class RaisingDesk {
             Clock clock) {
         this.funds = funds;
         this.plans = plans;
+        this.ends = ends;
         this.disclosures = disclosures;
         this.due = due;
         this.reach = reach;
@@ -142,6 +146,9 @@ class RaisingDesk {
                 giving(fund, plan),
                 words(),
                 published(plan),
+                ends.published(plan.fund()).stream()
+                        .filter(one -> one.plan().equals(plan.id()))
+                        .toList(),
                 due.next(fund, plan.id()),
                 office,
                 mayFile,

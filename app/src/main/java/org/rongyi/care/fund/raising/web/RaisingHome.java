@@ -9,7 +9,9 @@ import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.purpose.PurposeChanges;
+import org.rongyi.care.fund.raising.ConfirmPlanEnd;
 import org.rongyi.care.fund.raising.DueDisclosures;
+import org.rongyi.care.fund.raising.PlanEnds;
 import org.rongyi.care.fund.raising.PublishDisclosure;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Permission;
@@ -31,9 +33,11 @@ class RaisingHome implements HomeCard {
     private final Lots lots;
     private final PurposeChanges changes;
     private final DueDisclosures due;
+    private final PlanEnds ends;
     private final Clock clock;
 
-    RaisingHome(Funds funds, Lots lots, PurposeChanges changes, DueDisclosures due, Clock clock) {
+    RaisingHome(Funds funds, Lots lots, PurposeChanges changes, DueDisclosures due, PlanEnds ends, Clock clock) {
+        this.ends = ends;
         this.funds = funds;
         this.lots = lots;
         this.changes = changes;
@@ -49,6 +53,15 @@ class RaisingHome implements HomeCard {
         var own = funds.ofUnit(office.unit());
         var entries = new ArrayList<HomeBlock.Entry>(terms(own));
         own.forEach(fund -> entries.addAll(rest(fund)));
+        if (Permission.mayPerform(ConfirmPlanEnd.class, office)) {
+            ends.waiting(office)
+                    .forEach(one -> entries.add(new HomeBlock.Entry(
+                            one.zh() + "募捐，等您核定",
+                            one.proposedName() + "提出，改到" + Words.day(one.endsOn()) + "结束",
+                            "待核定",
+                            Tone.WARNING,
+                            "/plans/" + one.plan() + "/end")));
+        }
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HomeSection(
