@@ -27,8 +27,8 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         this.secrets = secrets;
     }
 
-    /** @param need by which he was found */
-    public record Command(CommandId id, UUID need, String reason) implements org.rongyi.platform.act.Command {}
+    /** @param found the need by which he was found, or the person himself whose household somebody died of */
+    public record Command(CommandId id, UUID found, String reason) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -51,10 +51,10 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts look into findings, says @Allow");
         }
-        if (!findings.isThere(command.need())) {
+        if (!findings.isThere(command.found())) {
             return new Outcome.NotFound();
         }
-        var finding = findings.find(command.need());
+        var finding = findings.find(command.found());
         if (finding.isEmpty()) {
             return new Outcome.NotFinding();
         }
@@ -67,7 +67,7 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
             return new Outcome.LooksSecret(secret.get());
         }
         return findings.setAside(finding.get(), reason, office)
-                ? new Outcome.SetAside(command.need())
+                ? new Outcome.SetAside(command.found())
                 : new Outcome.NotFinding();
     }
 }
