@@ -158,6 +158,8 @@ class Desk {
                 workplace.code(),
                 role,
                 workplace.level(),
-                workplace.scope());
+                workplace.scope(),
+                workplace.countyless(),
+                null);
     }
 }

@@ -132,7 +132,9 @@ final class ProvinceAids {
         made.add(made(
                 new Move.Answer(0, Verdict.AGREE, true), reviewed, "镇街审核：同意，不公示：涉及家庭隐私", town, Verdict.AGREE.name()));
         var decided = later(reviewed, 5, random);
-        made.add(made(new Move.Answer(0, Verdict.AGREE), decided, "县级审批：同意", county, Verdict.AGREE.name()));
+        var route = service.on(on, code).orElseThrow();
+        var deciding = route.step(route.deciding()).zh();
+        made.add(made(new Move.Answer(0, Verdict.AGREE), decided, deciding + "：同意", county, Verdict.AGREE.name()));
         made.add(made(new Move.Deliver(), later(decided, 4, random), "送达：当面送达，本人签收", town, "DELIVERED"));
         var number = cases.play(filing, made, where, rated(random), random);
 

@@ -282,7 +282,6 @@ class SqlTest {
             Map.entry("BlindColumn.READ", "the same; ReindexingTest"),
             Map.entry("ContactList.OVERDUE_BELOW", "two different holes: a column and a territory; HomeTest"),
             Map.entry("FactLoad.SUM_UP", "said by the superuser of a bulk load; DemoProvinceTest"),
-            Map.entry("Findings.COLUMNS", "the beginning of both lists of findings"),
             Map.entry("HandoverList.SELECT", "each way of looking is one condition; PersonPagesTest"),
             Map.entry("LetterFacts.NEXT", "said by the owner in a migration, who reads all facts; LetterFiguresTest"),
             Map.entry("LineList.PROGRESS", "two different holes: a column and a territory; FestivalStoryTest"),

@@ -3,6 +3,7 @@ package org.rongyi.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,6 +85,56 @@ public final class TestCounty {
         desk.enable(desk.appoint(administrators, unit, post, since).account(), password);
         return new Personas.Entry(
                 username, password, "接收单位经办", seat.toString(), seat.level().number(), "单位人", name);
+    }
+
+    /**
+     * 东莞: a city without counties. Its bureau's two, a town's and a village's station, opened once; they sign in with the password of
+     * all personas. {@code dgju}, {@code dgling}, {@code dgzhen}, {@code dgcun}.
+     */
+    public static synchronized Map<String, Personas.Entry> dongguan(ApplicationContext program) {
+        var password = Objects.requireNonNull(ensure(program).get("cun")).password();
+        var city = new DivisionCode(441900000000L);
+        var town = new DivisionCode(441900003000L);
+        var village = new DivisionCode(441900003001L);
+        if (program.getBean("jobJdbc", JdbcClient.class)
+                .sql("select exists (select from access.account where username = 'dgju')")
+                .query(Boolean.class)
+                .single()) {
+            return entries(password, Map.of("dgju", city, "dgling", city, "dgzhen", town, "dgcun", village));
+        }
+        var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));
+        var desk = program.getBean(Desk.class);
+        var since = LocalDate.of(2020, 1, 1);
+        var system = administrators.system();
+        var bureau = desk.open(system, plan("东莞市退役军人事务局", UnitKind.BUREAU, city), since);
+        var station = desk.open(system, plan("东城街道退役军人服务站", UnitKind.STATION, town), since);
+        var small = desk.open(system, plan("岗贝社区退役军人服务站", UnitKind.STATION, village), since);
+        for (var one : List.of(
+                desk.appoint(administrators, bureau, new Desk.Post("dgju", "何永年", "干部", Role.OFFICER, false), since),
+                desk.appoint(administrators, bureau, new Desk.Post("dgling", "麦婉仪", "局长", Role.LEADER, false), since),
+                desk.appoint(administrators, station, new Desk.Post("dgzhen", "袁志刚", "站长", Role.LEADER, false), since),
+                desk.appoint(administrators, small, new Desk.Post("dgcun", "叶小云", "站务员", Role.CLERK, false), since))) {
+            desk.enable(one.account(), password);
+        }
+        return dongguan(program);
+    }
+
+    private static Map<String, Personas.Entry> entries(String password, Map<String, DivisionCode> seats) {
+        return seats.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> new Personas.Entry(
+                                one.getKey(),
+                                password,
+                                "",
+                                one.getValue().toString(),
+                                one.getValue().level().number(),
+                                one.getKey(),
+                                "")));
+    }
+
+    private static Desk.Plan plan(String name, UnitKind kind, DivisionCode seat) {
+        return new Desk.Plan(name, kind, seat.level(), Host.ADMINISTRATIVE, seat, Unit.Details.NONE);
     }
 
     /** The persona at work, under his first post. */

@@ -100,6 +100,6 @@ class AidService implements AppliedService<Aids.Kept> {
         var first = get(caseId).first();
         return first == null || first.amountFen() == 0
                 ? Optional.empty()
-                : Optional.of("已经先行帮扶 " + Words.yuan(first.amountFen()) + "，不能撤回；请补齐手续，不该给的由县局办理追回");
+                : Optional.of("已经先行帮扶 " + Words.yuan(first.amountFen()) + "，不能撤回；请补齐手续，不该给的由审批的局办理追回");
     }
 }

@@ -254,7 +254,7 @@ class Deciding implements ServiceStep<Aids.Kept> {
             return wrong("payer", "请选择由谁出");
         }
         if (!same && worth && !payers.isFund(grant.payer())) {
-            return wrong("payer", "资金和实物要从管账的资金出；还没有的，请县局先设立资金、登记收入或捐赠");
+            return wrong("payer", "资金和实物要从管账的资金出；还没有的，请本局先设立资金、登记收入或捐赠");
         }
         if (isBoth(grant) && (grant.goodsFen() <= 0 || grant.goodsFen() >= grant.amountFen())) {
             return wrong("goods", "又给资金又给实物的，写明其中实物值多少");

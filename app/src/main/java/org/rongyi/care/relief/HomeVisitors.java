@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.relief.rule.Facts;
 import org.rongyi.network.organisation.OnDuty;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class HomeVisitors {
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.joining("、"));
-        return "两个人，写全姓名，用顿号隔开。至少一人是服务站、镇街或县里在岗的"
+        return "两个人，写全姓名，用顿号隔开。至少一人是服务站、镇街或" + bureau(place) + "里在岗的"
                 + (names.isEmpty() ? "" : "（如" + names + "）")
                 + "；另一人可以是村（居）委会或镇街的，写明单位，如“村委会陈国强”";
     }
@@ -71,7 +72,7 @@ class HomeVisitors {
         for (var written : people(typed)) {
             var visitor = visitor(written, serving);
             if (visitor.isEmpty()) {
-                return many(typed) < Facts.Check.FEWEST ? tooFew() : unknown(written);
+                return many(typed) < Facts.Check.FEWEST ? tooFew() : unknown(written, place);
             }
             if (visitors.stream()
                     .noneMatch(one -> one.name().equals(visitor.get().name()))) {
@@ -82,7 +83,7 @@ class HomeVisitors {
             return tooFew();
         }
         if (visitors.stream().allMatch(one -> one.body() != null)) {
-            return new Not("至少一个人要是管他的服务站或镇街、县里当天在岗的工作人员，不能都是村（居）委会、镇街的");
+            return new Not("至少一个人要是管他的服务站或镇街、" + bureau(place) + "里当天在岗的工作人员，不能都是村（居）委会、镇街的");
         }
         if (recordedBy != null && visitors.stream().noneMatch(one -> one.name().equals(recordedBy))) {
             return new Not("选的这次走访是" + recordedBy + "登记的，去的人里没有他；请写上他，或不选这次走访、另填日期");
@@ -94,8 +95,13 @@ class HomeVisitors {
         return new Not("入户核查要两个人，请写全姓名，用顿号隔开");
     }
 
-    private static Not unknown(String written) {
-        return new Not("“" + written + "”不在管他的服务站和镇街、县当天的在岗名单里；是村（居）委会或镇街的，请写明单位和姓名，如“村委会陈国强”");
+    private static Not unknown(String written, DivisionCode place) {
+        return new Not("“" + written + "”不在管他的服务站和镇街、" + bureau(place) + "当天的在岗名单里；是村（居）委会或镇街的，请写明单位和姓名，如“村委会陈国强”");
+    }
+
+    /** 县; 市 in 东莞 and 中山. */
+    private static String bureau(DivisionCode place) {
+        return Divisions.lowestBureauAboveTown(place).level().zh();
     }
 
     private static long many(String typed) {

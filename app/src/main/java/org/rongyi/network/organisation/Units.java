@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.access.UnitDirectory;
+import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.division.Pinyin;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -117,10 +118,12 @@ public class Units implements UnitDirectory {
             """;
 
     private final JdbcClient jdbc;
+    private final Divisions divisions;
     private final Clock clock;
 
-    Units(JdbcClient jdbc, Clock clock) {
+    Units(JdbcClient jdbc, Divisions divisions, Clock clock) {
         this.jdbc = jdbc;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -273,15 +276,18 @@ public class Units implements UnitDirectory {
         }
     }
 
-    private static Workplace inForce(ResultSet row, LocalDate today) throws SQLException {
+    private Workplace inForce(ResultSet row, LocalDate today) throws SQLException {
+        var code = new DivisionCode(row.getLong("code_now"));
+        var level = Level.of(row.getInt("level"));
         var opened = row.getObject("opened_on", LocalDate.class);
         var closed = row.getObject("closed_on", LocalDate.class);
         return new Workplace(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                new DivisionCode(row.getLong("code_now")),
-                Level.of(row.getInt("level")),
+                code,
+                level,
                 Scope.of(codes(row.getArray("served"))),
+                level == Level.CITY && divisions.isCountyless(code.at(Level.CITY)),
                 !today.isBefore(opened) && (closed == null || today.isBefore(closed)));
     }
 

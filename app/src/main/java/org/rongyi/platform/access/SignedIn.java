@@ -87,6 +87,7 @@ public record SignedIn(
                     role,
                     unit.level(),
                     role.isOutside() ? Scope.NOTHING : unit.scope(),
+                    unit.countyless(),
                     actingFor == null ? null : actingFor.account());
         }
     }

@@ -14,9 +14,11 @@ public interface UnitDirectory {
     /**
      * A unit as a post sees it.
      *
+     * @param countyless it is a unit of a city that has no counties (东莞、中山)
      * @param open whether it still works today; a closed unit's posts open no door
      */
-    record Workplace(UUID id, String name, DivisionCode code, Level level, Scope scope, boolean open) {}
+    record Workplace(
+            UUID id, String name, DivisionCode code, Level level, Scope scope, boolean countyless, boolean open) {}
 
     Map<UUID, Workplace> findWorkplaces(Collection<UUID> ids);
 

@@ -114,6 +114,14 @@ public class Divisions {
         return code.at(Level.COUNTY);
     }
 
+    /** 不设县的市: towns stand directly below it today (东莞、中山), so its own bureau is the lowest above the town. */
+    public boolean isCountyless(DivisionCode city) {
+        var below = children(city, today());
+        return city.level() == Level.CITY
+                && !below.isEmpty()
+                && below.stream().noneMatch(one -> one.level() == Level.COUNTY);
+    }
+
     /**
      * Finds units of today by name, pinyin initials or code, old names and old codes too; best first.
      *

@@ -21,6 +21,7 @@ public sealed interface Actor {
      * @param unitCode the division the unit stands at
      * @param level the level the unit works at
      * @param scope the territory the unit serves
+     * @param countyless 不设县的市 (东莞、中山): the unit is the city's own there, and does what elsewhere a county's does
      * @param actingFor 代理: the account whose post this is, when somebody acts in its place; the name then says both
      */
     record Office(
@@ -33,10 +34,26 @@ public sealed interface Actor {
             Role role,
             Level level,
             Scope scope,
+            boolean countyless,
             @Nullable UUID actingFor)
             implements Actor {
 
-        /** Somebody under a post of his own. */
+        /** Somebody in a place that has its counties. */
+        public Office(
+                UUID account,
+                String name,
+                UUID post,
+                UUID unit,
+                String unitName,
+                DivisionCode unitCode,
+                Role role,
+                Level level,
+                Scope scope,
+                @Nullable UUID actingFor) {
+            this(account, name, post, unit, unitName, unitCode, role, level, scope, false, actingFor);
+        }
+
+        /** The same under a post of his own. */
         public Office(
                 UUID account,
                 String name,
@@ -48,6 +65,14 @@ public sealed interface Actor {
                 Level level,
                 Scope scope) {
             this(account, name, post, unit, unitName, unitCode, role, level, scope, null);
+        }
+
+        /**
+         * Whether the post does the work of this level. "The county" is the lowest bureau above the town, so of a city without counties
+         * its own units do a county's work besides the city's.
+         */
+        public boolean worksAt(Level wanted) {
+            return level == wanted || (countyless && level == Level.CITY && wanted == Level.COUNTY);
         }
 
         /** Whether this is the actor himself, or the one he acts for. */

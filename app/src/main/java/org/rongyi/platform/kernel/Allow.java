@@ -16,6 +16,7 @@ public @interface Allow {
     /** Posts that may; all levels unless {@link #levels} says otherwise. */
     Role[] roles() default {};
 
+    /** Of which level the unit does the work; {@link Actor.Office#worksAt} says what "the county" is where there is none. */
     Level[] levels() default {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE};
 
     /** Anybody, signed in or not. */

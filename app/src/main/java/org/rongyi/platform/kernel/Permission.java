@@ -17,7 +17,7 @@ public final class Permission {
                     case Actor.Office office ->
                         allow.signedIn()
                                 || (Arrays.asList(allow.roles()).contains(office.role())
-                                        && Arrays.asList(allow.levels()).contains(office.level()));
+                                        && Arrays.stream(allow.levels()).anyMatch(office::worksAt));
                     case Actor.Self ignored -> allow.signedIn() || allow.self();
                     case Actor.Kin ignored -> allow.signedIn() || allow.kin();
                     case Actor.Client client -> Arrays.stream(allow.client()).anyMatch(client.grants()::contains);

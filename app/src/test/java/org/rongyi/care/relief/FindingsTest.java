@@ -2,6 +2,7 @@ package org.rongyi.care.relief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
+import org.rongyi.care.relief.emergency.AskEmergency;
+import org.rongyi.care.relief.emergency.EmergencyCases;
+import org.rongyi.care.relief.emergency.rule.Kind;
 import org.rongyi.care.relief.found.Finding;
 import org.rongyi.care.relief.rule.Situation;
 import org.rongyi.care.visit.RecordVisit;
@@ -27,16 +32,21 @@ import org.rongyi.care.visit.VisitContent;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.Category;
+import org.rongyi.people.person.PersonStatus;
+import org.rongyi.people.person.SettleStatus;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
-@DisplayName("政策找人：没办的需求和档案合起来够得上困难帮扶援助哪种情形，列给站里；申请，或写明理由不申请，同一条不再提示")
+@DisplayName("政策找人：没办的需求、同住的人去世，和档案合起来够得上困难帮扶援助、应急救助的哪种情形，列给站里；申请，或写明理由不申请，同一条不再提示")
 class FindingsTest {
 
     private static final Pattern NEXT = Pattern.compile("href=\"(/aid-findings\\?after=[^\"]+)\"");
@@ -46,6 +56,10 @@ class FindingsTest {
 
     @Autowired
     private Transactions transactions;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
 
     @LocalServerPort
     private int port;
@@ -77,8 +91,23 @@ class FindingsTest {
     })
     @DisplayName("第十条的对象，第十一条的情形：看需求的类别和档案的身份，不看写了什么")
     void whichSituation(String categories, String kind, Situation situation) {
-        var of = Arrays.stream(categories.split(" ")).map(Category::valueOf).collect(Collectors.toSet());
-        assertThat(Finding.situation(of, kind).orElse(null)).isEqualTo(situation);
+        assertThat(Finding.situation(of(categories), kind).orElse(null)).isEqualTo(situation);
+    }
+
+    @ParameterizedTest(name = "{0} 提出 {1}：{2}")
+    @CsvSource({
+        "DISCHARGED_SOLDIER, MEDICAL, ILLNESS",
+        "DISABLED_SOLDIER, MEDICAL, ILLNESS",
+        "DISCHARGED_SOLDIER, RELIEF, EVENT",
+        "MARTYR_FAMILY, RELIEF, EVENT",
+        "SERVING_FAMILY, MEDICAL, ILLNESS",
+        "DISABLED_MILITIA, MEDICAL,",
+        "RETIRED_WORKER, RELIEF,",
+        "DISCHARGED_SOLDIER, JOB,"
+    })
+    @DisplayName("应急救助：看病就医对重大疾病，生活帮扶对重大突发事件；不是救助对象的没有")
+    void whichKindOfEmergency(String categories, String kind, Kind expected) {
+        assertThat(Finding.emergency(of(categories), kind).orElse(null)).isEqualTo(expected);
     }
 
     @Test
@@ -98,6 +127,69 @@ class FindingsTest {
         var form = clerk.get("/persons/" + person + "/aid?need=" + need + "&situation=ACCIDENT")
                 .body();
         assertThat(form).containsPattern("value=\"ACCIDENT\"[^>]*checked").contains("腰疼得下不了地");
+        assertThat(page)
+                .contains("要是因重大疾病造成的严重困难，1 年以内可以另外申请应急救助")
+                .contains("/persons/" + person + "/emergency?need=" + need + "&amp;kind=ILLNESS");
+        assertThat(clerk.get("/persons/" + person + "/emergency?need=" + need + "&kind=ILLNESS")
+                        .body())
+                .containsPattern("value=\"ILLNESS\"[^>]*checked")
+                .contains("腰疼得下不了地");
+    }
+
+    @Test
+    @DisplayName("应急救助有一件在办的，只再提示困难帮扶；由这条需求申请的，这条不再提示")
+    void whileAnEmergencyIsHandled() {
+        var person = aid.person("找到己");
+        var need = asks(person, "RELIEF", "家里遭了火");
+        var other = asks(person, "MEDICAL", "要做手术");
+        assertThat(lineOf(pageWith(clerk, other), other)).contains("/emergency?need=" + other);
+        assertThat(aid.<Applied>perform(aid.village, emergency(person, need))).isInstanceOf(Applied.Asked.class);
+        assertThat(pageWith(clerk, need)).isEmpty();
+        assertThat(lineOf(pageWith(clerk, other), other))
+                .contains("/aid?need=" + other)
+                .doesNotContain("/emergency?need=" + other);
+    }
+
+    @Test
+    @DisplayName("同住的人一年以内去世：按重大家庭变故列给站里，哪天的替他填好；别村看不到；申请了就不再列")
+    void aDeathInTheHousehold() {
+        var person = aid.person("找到庚");
+        var on = aid.today.minusDays(30);
+        died(ofHisHousehold("找到辛", person), on);
+        var path = "/persons/" + person + "/emergency?occurredOn=" + on + "&kind=FAMILY";
+        var page = pageWith(clerk, family(person));
+        assertThat(page).contains("档案里同住的找到辛", "因重大家庭变故造成的严重困难，1 年以内可以申请应急救助").contains(path.replace("&", "&amp;"));
+        assertThat(clerk.get(path).body())
+                .containsPattern("value=\"FAMILY\"[^>]*checked")
+                .contains("value=\"" + on + "\"");
+        assertThat(pageWith(as("cun2"), family(person))).isEmpty();
+        assertThat(aside(as("cun2"), person, family(person), "不是我村的").statusCode())
+                .isEqualTo(404);
+        assertThat(aid.<Applied>perform(aid.village, emergency(person, null))).isInstanceOf(Applied.Asked.class);
+        assertThat(pageWith(clerk, family(person))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("家庭变故也可以写明理由不申请；一年以前的、不是救助对象的，不列")
+    void aDeathPutAside() {
+        var person = aid.person("找到壬");
+        died(ofHisHousehold("找到癸", person), aid.today.minusDays(3));
+        assertThat(aside(clerk, person, family(person), " ").body()).contains("请写明为什么不申请");
+        assertThat(aside(clerk, person, family(person), "问过家里，生活没有困难").statusCode())
+                .isEqualTo(303);
+        assertThat(pageWith(clerk, family(person))).isEmpty();
+        assertThat(aside(clerk, person, family(person), "再写一遍").body()).contains("这件家庭变故不在名单里");
+
+        var longAgo = aid.person("找到子");
+        died(ofHisHousehold("找到丑", longAgo), aid.today.minusYears(1).minusDays(1));
+        assertThat(pageWith(clerk, family(longAgo))).isEmpty();
+        var worker = aid.person("找到寅");
+        everything
+                .sql("update person.person set categories = '{RETIRED_WORKER}' where id = :id")
+                .param("id", worker)
+                .update();
+        died(ofHisHousehold("找到卯", worker), aid.today);
+        assertThat(pageWith(clerk, family(worker))).isEmpty();
     }
 
     @Test
@@ -162,12 +254,58 @@ class FindingsTest {
                 .id();
     }
 
-    /** The page of the list the need stands on; empty when it stands on none. */
+    private static Set<Category> of(String categories) {
+        return Arrays.stream(categories.split(" ")).map(Category::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Somebody else on the register who lives with him. */
+    private UUID ofHisHousehold(String name, UUID person) {
+        var other = aid.person(name);
+        everything.sql("""
+                        update person.person set household_id = (select household_id from person.person where id = :person)
+                        where id = :id
+                        """).param("person", person).param("id", other).update();
+        return other;
+    }
+
+    private void died(UUID person, LocalDate on) {
+        int version = everything
+                .sql("select version from person.person where id = :id")
+                .param("id", person)
+                .query(Integer.class)
+                .single();
+        var settled = aid.<SettleStatus.Outcome>perform(
+                aid.village,
+                new SettleStatus.Command(
+                        CommandId.fresh(aid.village), person, version, PersonStatus.DECEASED, on, "户口注销证明"));
+        assertThat(settled).isInstanceOf(SettleStatus.Outcome.Settled.class);
+    }
+
+    private AskEmergency.Command emergency(UUID person, @Nullable UUID need) {
+        return new AskEmergency.Command(
+                CommandId.fresh(aid.village), person, EmergencyCases.request(aid.today), "行动不便", need, null, null);
+    }
+
+    private static String family(UUID person) {
+        return "/aid-findings/families/" + person + "/aside";
+    }
+
+    /** What the page says between this need's door and the next heading. */
+    private static String lineOf(String page, UUID need) {
+        var from = page.substring(page.indexOf("/needs/" + need));
+        return from.substring(0, from.indexOf("</section>"));
+    }
+
     private static String pageWith(Browser reader, UUID need) {
+        return pageWith(reader, "/needs/" + need);
+    }
+
+    /** The page of the list it stands on; empty when it stands on none. */
+    private static String pageWith(Browser reader, String said) {
         var path = "/aid-findings";
         while (path != null) {
             var page = reader.get(path).body();
-            if (page.contains("/needs/" + need)) {
+            if (page.contains(said)) {
                 return page;
             }
             var next = NEXT.matcher(page);
@@ -177,10 +315,14 @@ class FindingsTest {
     }
 
     private static java.net.http.HttpResponse<String> aside(Browser by, UUID need, String reason) {
+        return aside(by, need, "/aid-findings/" + need + "/aside", reason);
+    }
+
+    private static java.net.http.HttpResponse<String> aside(Browser by, UUID found, String path, String reason) {
         return by.post(
-                "/aid-findings/" + need + "/aside",
+                path,
                 Map.of(
-                        "reason." + need,
+                        "reason." + found,
                         reason,
                         "_command",
                         Ids.next().toString(),

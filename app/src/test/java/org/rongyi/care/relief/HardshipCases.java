@@ -48,13 +48,18 @@ public final class HardshipCases {
     private @Nullable UUID fund;
 
     public HardshipCases(ApplicationContext program) {
+        this(program, "cun", "zhen", "juzhang");
+    }
+
+    /** Of another place, by the names its people sign in with. */
+    HardshipCases(ApplicationContext program, String village, String town, String county) {
         this.program = program;
         this.acts = program.getBean(Acts.class);
         this.cases = program.getBean(Cases.class);
         this.transactions = program.getBean(Transactions.class);
-        village = TestCounty.office(program, "cun");
-        town = TestCounty.office(program, "zhen");
-        county = TestCounty.office(program, "juzhang");
+        this.village = TestCounty.office(program, village);
+        this.town = TestCounty.office(program, town);
+        this.county = TestCounty.office(program, county);
         today = LocalDate.now(program.getBean(Clock.class));
     }
 

@@ -23,10 +23,15 @@ public final class HardshipFunds {
     private final Actor.Office officer;
 
     public HardshipFunds(ApplicationContext program) {
+        this(program, TestCounty.office(program, "juzhang"), TestCounty.office(program, "xian"));
+    }
+
+    /** Of another bureau. */
+    HardshipFunds(ApplicationContext program, Actor.Office chief, Actor.Office officer) {
         this.program = program;
         this.aid = new HardshipCases(program);
-        this.chief = TestCounty.office(program, "juzhang");
-        this.officer = TestCounty.office(program, "xian");
+        this.chief = chief;
+        this.officer = officer;
     }
 
     /** The province's emergency fund, with so much return. */
@@ -51,7 +56,7 @@ public final class HardshipFunds {
         return fund;
     }
 
-    /** A budget line of the county with so much in it. */
+    /** A budget line of the bureau with so much in it. */
     public UUID budget(long yuan) {
         var day = java.time.LocalDate.now(program.getBean(java.time.Clock.class));
         var opened = aid.<OpenFund.Outcome>perform(

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,23 @@ class RaisedPlacementsTest {
         assertThat(raised(handed.officer)).noneMatch(line -> line.contains("等半年"));
         settled(reception, received.plusMonths(7));
         assertThat(raised(handed.city)).noneMatch(line -> line.contains("等半年"));
+    }
+
+    @Test
+    @DisplayName("东莞、中山是市局自己接收的：省里看到，市局自己的清单上没有")
+    void whoWaitsInACityWithoutCountiesIsRaisedToTheProvince() {
+        var left = LocalDate.of(2018, 9, 1);
+        var reception = handed.received(handed.person("莞半年"), Handed.sergeant(left.minusYears(16), left));
+        TestCounty.dongguan(program);
+        var province = TestCounty.office(program, "sheng");
+        assertThat(raised(province)).as("有县的由市里督办").noneMatch(line -> line.contains("莞半年"));
+        program.getBean("jobJdbc", JdbcClient.class)
+                .sql("update reception.reception set code_now = 441900003001 where id = :id")
+                .param("id", reception)
+                .update();
+        assertThat(raised(province)).anyMatch(line -> line.startsWith("莞半年 ") && line.endsWith(reception.toString()));
+        assertThat(raised(TestCounty.office(program, "dgju"))).noneMatch(line -> line.contains("莞半年"));
+        assertThat(raised(handed.city)).noneMatch(line -> line.contains("莞半年"));
     }
 
     private void settled(UUID reception, LocalDate on) {

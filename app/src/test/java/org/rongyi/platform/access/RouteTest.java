@@ -3,8 +3,10 @@ package org.rongyi.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** 业务干部 of a city without counties. */
+    private static final String DONGGUAN = "dgju";
 
     /** Using these ends the very session that is looking around. */
     private static final Set<String> ENDS_SESSION =
@@ -89,7 +94,9 @@ class RouteTest {
 
     @BeforeEach
     void county() {
-        personas = TestCounty.ensure(program);
+        personas = new HashMap<>(TestCounty.ensure(program));
+        personas.put(
+                DONGGUAN, Objects.requireNonNull(TestCounty.dongguan(program).get(DONGGUAN)));
         samples = new RouteSamples(program, everything, personas).all();
     }
 
@@ -161,6 +168,35 @@ class RouteTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不设县的市：市局进得了县局和市局进得了的每一个入口，不多也不少；设县的市的市局，县局独有的一个也进不了")
+    void theCityDoesACountysWorkWhereThereIsNone() {
+        var county = actorOf(personas.get("xian"));
+        var city = actorOf(personas.get("shi"));
+        var dongguan = actorOf(personas.get(DONGGUAN));
+        var wrong = new ArrayList<String>();
+        var countysAlone = new TreeSet<String>();
+        for (var route : routes()) {
+            boolean ofACounty = route.permits(county);
+            boolean ofACity = route.permits(city);
+            if (route.permits(dongguan) != (ofACounty || ofACity)) {
+                wrong.add(route.verb() + " " + route.path());
+            }
+            if (ofACounty && !ofACity) {
+                countysAlone.add(route.path());
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(countysAlone)
+                .contains(
+                        "/persons/{person}/aid-first",
+                        "/persons/{person}/aid-bars",
+                        "/persons/{person}/aid",
+                        "/persons/{person}/emergency",
+                        "/aid-findings",
+                        "/visits/new");
     }
 
     @Test

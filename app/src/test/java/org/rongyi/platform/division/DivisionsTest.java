@@ -97,6 +97,20 @@ class DivisionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "441900000000,true",
+        "442000000000,true",
+        "440100000000,false",
+        "441200000000,false",
+        "440103000000,false",
+        "441900003000,false",
+        "440000000000,false"
+    })
+    void onlyDongguanAndZhongshanAreCitiesWithoutCounties(long code, boolean countyless) {
+        assertThat(then.isCountyless(code(code))).isEqualTo(countyless);
+    }
+
+    @ParameterizedTest
     @CsvSource({"番禺,番禺区", "pyq,番禺区", "440113,番禺区", "440113000000,番禺区", "梅录街道,梅菉街道"})
     void aSearchFindsByNameInitialsCodeAndOldName(String typed, String name) {
         assertThat(then.search(typed, null, 5))

@@ -62,7 +62,7 @@ class FestivalHome implements HomeCard {
     }
 
     private static boolean isAboveCounty(Actor.Office office) {
-        return office.level() == Level.PROVINCE || office.level() == Level.CITY;
+        return office.level().isAbove(Level.COUNTY) && !office.worksAt(Level.COUNTY);
     }
 
     private static List<HomeBlock.Number> together(LineList.Waiting waiting) {

@@ -16,13 +16,15 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.stereotype.Service;
 
 /**
- * 申请应急救助, where the 户籍 is: by the person himself, or by a post for him; from a need, a visit or a case of 困难帮扶援助.
+ * 申请应急救助, where the 户籍 is: by the person himself, by one of his family or a post for him; from a need, a visit or a case of
+ * 困难帮扶援助.
  */
 @Service
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class AskEmergency implements Act<AskEmergency.Command, Applied> {
 
     public static final String SERVICE = "EMERGENCY";
@@ -31,10 +33,10 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
             SERVICE,
             "应急救助",
             "/me/emergency",
-            null,
+            new Doors.Family("/kin/emergency", "打开应急救助申请表，看到档案上的姓名、类别、住处和以前申请的家庭经济状况、遮住的卡号"),
             "/persons/{person}/emergency",
             "/cases/{emergency}/emergency",
-            new Doors.Carried(Set.of("aid"), Set.of("need", "visit", "aid")),
+            new Doors.Carried(Set.of("aid"), Set.of("need", "visit", "aid", "kind", "occurredOn")),
             "得了重病、出了大事，基本生活困难的，在这里申请；已经知道的不用再填",
             "证件、诊断证明、费用和医保结算单、事故认定书等，拍照即可。");
 
@@ -47,7 +49,7 @@ public class AskEmergency implements Act<AskEmergency.Command, Applied> {
     }
 
     /**
-     * @param agentGround why a post files it for him; none from himself
+     * @param agentGround why a post files it for him; none from himself and his family
      * @param need the need it answers; none when it did not begin with one
      * @param visit the visit where it was said
      * @param aid the case of 困难帮扶援助 it was found from

@@ -38,9 +38,14 @@ public class EmergencyHint implements CaseHint {
 
     @Override
     public Optional<Hint> of(CaseFile file, Actor reader) {
-        return file.service().equals(AskAid.SERVICE) && Permission.mayPerform(AskEmergency.class, reader)
+        return file.service().equals(AskAid.SERVICE) && mayAsk(file, reader)
                 ? aids.find(file.id()).flatMap(aid -> of(aid, reader))
                 : Optional.empty();
+    }
+
+    private static boolean mayAsk(CaseFile file, Actor reader) {
+        return Permission.mayPerform(AskEmergency.class, reader)
+                && (!(reader instanceof Actor.Kin kin) || kin.mayActFor(file.person(), AskEmergency.SERVICE));
     }
 
     private Optional<Hint> of(Aids.Kept aid, Actor reader) {
@@ -69,9 +74,18 @@ public class EmergencyHint implements CaseHint {
             return Optional.empty();
         }
         var why = EmergencyRule.evaluate(facts, holding).reason() + "。两项可以都要，已经填过的不用再填。";
-        boolean own = reader instanceof Actor.Self;
-        var path = (own ? "/me" : "/persons/" + aid.person()) + "/emergency?aid=" + aid.id();
-        return Optional.of(new Hint("也可以申请应急救助", why, own ? "申请应急救助" : "代为申请应急救助", path));
+        var label = reader instanceof Actor.Self ? "申请应急救助" : "代为申请应急救助";
+        return Optional.of(new Hint("也可以申请应急救助", why, label, path(aid, reader)));
+    }
+
+    /** His family's form takes nothing from an address. */
+    private static String path(Aids.Kept aid, Actor reader) {
+        return switch (reader) {
+            case Actor.Self _ -> "/me/emergency?aid=" + aid.id();
+            case Actor.Kin _ -> "/kin/emergency";
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ ->
+                "/persons/" + aid.person() + "/emergency?aid=" + aid.id();
+        };
     }
 
     /** What the situation is in the words of the other service; losing one's work is none of its kinds. */

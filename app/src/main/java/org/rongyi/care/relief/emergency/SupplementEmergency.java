@@ -17,7 +17,8 @@ import org.springframework.stereotype.Service;
 @Allow(
         roles = {Role.CLERK, Role.OFFICER, Role.LEADER},
         levels = {Level.COUNTY, Level.TOWN, Level.VILLAGE},
-        self = true)
+        self = true,
+        kin = true)
 public class SupplementEmergency implements Act<SupplementEmergency.Command, Applied> {
 
     private final Applications applications;

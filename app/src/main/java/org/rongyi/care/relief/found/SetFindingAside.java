@@ -30,8 +30,8 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         this.secrets = secrets;
     }
 
-    /** @param need by which he was found */
-    public record Command(CommandId id, UUID need, String reason) implements org.rongyi.platform.act.Command {}
+    /** @param found the need by which he was found, or the person himself whose household somebody died of */
+    public record Command(CommandId id, UUID found, String reason) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -54,10 +54,10 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         if (!(actor instanceof Actor.Office office)) {
             throw new IllegalStateException("only posts look into findings, says @Allow");
         }
-        if (!findings.isThere(command.need())) {
+        if (!findings.isThere(command.found())) {
             return new Outcome.NotFound();
         }
-        var finding = findings.find(command.need());
+        var finding = findings.find(command.found());
         if (finding.isEmpty()) {
             return new Outcome.NotFinding();
         }
@@ -71,7 +71,7 @@ public class SetFindingAside implements Act<SetFindingAside.Command, SetFindingA
         }
         audit.changed("政策找人的提示", "待看", "看过，不申请");
         return findings.setAside(finding.get(), reason, office)
-                ? new Outcome.SetAside(command.need())
+                ? new Outcome.SetAside(command.found())
                 : new Outcome.NotFinding();
     }
 }

@@ -8,6 +8,7 @@ import static org.rongyi.care.relief.rule.Application.TERMS;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.rongyi.care.relief.rule.Evaluation.Finding;
 import org.rongyi.care.relief.rule.Evaluation.Line;
 import org.rongyi.care.relief.rule.Evaluation.Point;
 import org.rongyi.people.person.Category;
+import org.rongyi.platform.approval.route.RouteBook;
+import org.rongyi.platform.approval.route.Step;
+import org.rongyi.platform.kernel.DivisionCode;
 
 @DisplayName("困难帮扶援助：谁、什么情形、多少、为什么")
 class HardshipRuleTest {
@@ -49,6 +53,24 @@ class HardshipRuleTest {
         assertThat(evaluation.line(Point.OBJECT).finding()).isEqualTo(object);
         assertThat(evaluation.line(Point.SITUATION).finding()).isEqualTo(use);
         assertThat(evaluation.hindrance().isPresent()).isEqualTo(object == Finding.NOT_MET || use == Finding.NOT_MET);
+    }
+
+    @ParameterizedTest(name = "{0}：{1}")
+    @CsvSource({
+        "441284001001, 镇街受理 镇街审核 村（社区）公示 县级审批",
+        "441900003001, 镇街受理 镇街审核 村（社区）公示 市局审批",
+        "442000001001, 镇街受理 镇街审核 村（社区）公示 市局审批"
+    })
+    @DisplayName("走哪条路：有县的由县级审批，东莞、中山由市局审批；都能复核")
+    void theRouteOfAPlace(long village, String steps) {
+        var route = RouteBook.shipped()
+                .get("HARDSHIP")
+                .on(DAY, new DivisionCode(village))
+                .orElseThrow();
+        assertThat(route.steps().stream().map(Step::zh).collect(Collectors.joining(" ")))
+                .isEqualTo(steps);
+        assertThat(route.step(route.deciding()).zh()).endsWith("审批");
+        assertThat(route.hasReview()).isTrue();
     }
 
     @Test

@@ -32,8 +32,8 @@ import org.rongyi.platform.ui.field.Option;
 import org.springframework.stereotype.Component;
 
 /**
- * 申请应急救助, by the veteran or by a post for him, from his page, a need, a visit or hardship aid; and its 补正. What is known already is
- * shown and not asked.
+ * 申请应急救助, by the veteran, by one of his family or a post for him, from his page, a need, a visit, a finding or hardship aid; and its
+ * 补正. What is known already is shown and not asked.
  */
 @Component
 class EmergencyDesk implements ApplicationForm<EmergencyDesk.Asked, EmergencyRequest> {

@@ -1,6 +1,8 @@
 package org.rongyi.care.relief.found.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingsController {
 
     private static final int BEHIND_AIDS = 46;
+    private static final String KIND = "relief.emergency.kind";
+    private static final String YEARS = "relief.emergency.apply.years";
 
     private final Acts acts;
     private final SetFindingAside setAside;
@@ -86,20 +90,36 @@ class FindingsController {
             @PathVariable UUID need,
             @RequestParam(defaultValue = "") String after,
             @RequestParam Map<String, String> form) {
-        var reason = form.getOrDefault(FindingsPage.field(need), "");
-        return switch (acts.perform(actor, setAside, new SetFindingAside.Command(id, need, reason))) {
+        return setAside(actor, id, need, after, form, "这条需求");
+    }
+
+    @PostMapping("/aid-findings/families/{person}/aside")
+    @Allow(act = SetFindingAside.class)
+    ResponseEntity<Page> setFamilyAside(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID person,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam Map<String, String> form) {
+        return setAside(actor, id, person, after, form, "这件家庭变故");
+    }
+
+    private ResponseEntity<Page> setAside(
+            Actor.Office actor, CommandId id, UUID found, String after, Map<String, String> form, String what) {
+        var reason = form.getOrDefault(FindingsPage.field(found), "");
+        return switch (acts.perform(actor, setAside, new SetFindingAside.Command(id, found, reason))) {
             case SetFindingAside.Outcome.SetAside ignored ->
-                Answer.seeOther(FindingsPage.at(after), Flash.success("已记下理由，这条需求不再提示。"));
+                Answer.seeOther(FindingsPage.at(after), Flash.success("已记下理由，" + what + "不再提示。"));
             case SetFindingAside.Outcome.NotFound() -> Answer.notFound();
             case SetFindingAside.Outcome.NotFinding() ->
-                refused(actor, after, need, reason, "这条需求不在名单里：已经代为申请、答复，或者已经写过理由");
-            case SetFindingAside.Outcome.NoReason() -> refused(actor, after, need, reason, "请写明为什么不申请，不超过 200 字");
-            case SetFindingAside.Outcome.LooksSecret(var found) -> refused(actor, after, need, reason, found.why());
+                refused(actor, after, found, reason, what + "不在名单里：已经代为申请、答复，或者已经写过理由");
+            case SetFindingAside.Outcome.NoReason() -> refused(actor, after, found, reason, "请写明为什么不申请，不超过 200 字");
+            case SetFindingAside.Outcome.LooksSecret(var secret) -> refused(actor, after, found, reason, secret.why());
         };
     }
 
-    private ResponseEntity<Page> refused(Actor.Office actor, String after, UUID need, String reason, String why) {
-        return Answer.invalid(page(actor, after, need, reason, FieldErrors.of(FindingsPage.field(need), why)));
+    private ResponseEntity<Page> refused(Actor.Office actor, String after, UUID found, String reason, String why) {
+        return Answer.invalid(page(actor, after, found, reason, FieldErrors.of(FindingsPage.field(found), why)));
     }
 
     private FindingsPage page(
@@ -118,16 +138,61 @@ class FindingsController {
     }
 
     private FindingsPage.Row row(Finding found) {
-        var situation = policy.label(Situation.LIST, found.situation().name());
         var is = found.categories().stream().sorted().map(Category::zh).collect(Collectors.joining("、"));
-        var why = Words.day(found.askedOn()) + "提出“" + policy.label("need.kind", found.kind()) + "”，还没有答复；档案里是" + is
-                + "，可以按“" + situation + "”申请（困难退役军人帮扶援助办法 第十条、第十一条）。";
-        return new FindingsPage.Row(
-                found.need(),
-                found.name(),
-                divisions.fullName(found.code()),
-                why,
-                "/persons/" + found.person() + "/aid?need=" + found.need() + "&situation="
-                        + found.situation().name());
+        return switch (found.cause()) {
+            case Finding.Asked(var need, var kind, var on) ->
+                new FindingsPage.Row(
+                        need,
+                        "/aid-findings/" + need + "/aside",
+                        found.name(),
+                        divisions.fullName(found.code()),
+                        Words.day(on) + "提出“" + policy.label("need.kind", kind) + "”，还没有答复；档案里是" + is + "，"
+                                + why(found),
+                        "看需求",
+                        "/needs/" + need,
+                        ways(found, need));
+            case Finding.Bereaved(var ignored, var deceased, var on) ->
+                new FindingsPage.Row(
+                        found.person(),
+                        "/aid-findings/families/" + found.person() + "/aside",
+                        found.name(),
+                        divisions.fullName(found.code()),
+                        "档案里同住的" + deceased + " " + Words.day(on) + "去世；" + found.name() + "是" + is + "，" + why(found),
+                        "看档案",
+                        "/persons/" + found.person(),
+                        ways(found, null));
+        };
+    }
+
+    /** What it could be asked for as, and which rule says so. */
+    private String why(Finding found) {
+        var said = new ArrayList<String>();
+        var hardship = found.hardship();
+        if (hardship != null) {
+            said.add("可以按“" + policy.label(Situation.LIST, hardship.name()) + "”申请困难帮扶援助（困难退役军人帮扶援助办法 第十条、第十一条）");
+        }
+        var emergency = found.emergency();
+        if (emergency != null) {
+            var years = policy.number(YEARS, divisions.today());
+            said.add((hardship == null ? "" : "要是") + "因" + policy.label(KIND, emergency.name()) + "造成的严重困难，" + years
+                    + " 年以内可以" + (hardship == null ? "" : "另外") + "申请应急救助（应急救助资金管理暂行办法，试行期满后沿用）");
+        }
+        return String.join("；", said) + "。";
+    }
+
+    /** The applications it leads to, begun with what is known. */
+    private static List<FindingsPage.Way> ways(Finding found, @Nullable UUID need) {
+        var ways = new ArrayList<FindingsPage.Way>();
+        var person = "/persons/" + found.person();
+        var hardship = found.hardship();
+        if (hardship != null) {
+            ways.add(new FindingsPage.Way("代为申请帮扶援助", person + "/aid?need=" + need + "&situation=" + hardship.name()));
+        }
+        var emergency = found.emergency();
+        if (emergency != null) {
+            var known = need == null ? "occurredOn=" + found.cause().on() : "need=" + need;
+            ways.add(new FindingsPage.Way("代为申请应急救助", person + "/emergency?" + known + "&kind=" + emergency.name()));
+        }
+        return ways;
     }
 }

@@ -9,7 +9,7 @@ import org.rongyi.platform.ui.Page;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * 政策找人: whom hardship aid may be for, the longest waiting first.
+ * 政策找人: whom hardship aid or 应急救助 may be for, the longest waiting first.
  *
  * @param after behind which line this page begins; empty on the first
  * @param refused the finding whose reason was not taken; none otherwise
@@ -26,19 +26,21 @@ public record FindingsPage(
         implements Page {
 
     /**
-     * @param why what of need and file makes the situation, and which article says so
-     * @param ask the application, begun with what is known
+     * @param id of what it was found by
+     * @param aside where the reason goes
+     * @param why what of need and file makes the situation, and which rule says so
+     * @param source the door to what it was found by, and its path
      */
-    public record Row(UUID need, String name, String place, String why, String ask) {
+    public record Row(
+            UUID id, String aside, String name, String place, String why, String source, String path, List<Way> ways) {}
 
-        public String aside() {
-            return "/aid-findings/" + need + "/aside";
-        }
-    }
+    /** An application, begun with what is known. */
+    public record Way(String label, String path) {}
 
     @Override
     public Set<String> restsOn() {
-        return Set.of("need.kind");
+        return Set.of(
+                "need.kind", "relief.emergency.kind", "relief.emergency.apply.years", "relief.emergency.again.months");
     }
 
     @Override
@@ -47,8 +49,8 @@ public record FindingsPage(
     }
 
     /** The field of one line's reason: every line has its own. */
-    public static String field(UUID need) {
-        return "reason." + need;
+    public static String field(UUID found) {
+        return "reason." + found;
     }
 
     /** The page of the list that begins behind a line. */
@@ -62,7 +64,7 @@ public record FindingsPage(
     }
 
     public boolean isRefused(Row row) {
-        return row.need().equals(refused);
+        return row.id().equals(refused);
     }
 
     public FieldErrors errors(Row row) {
