@@ -26,6 +26,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
+import org.rongyi.platform.ui.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -88,11 +89,26 @@ class KinSceneTest {
         his.fill("input[name=until]", today.plusMonths(3).toString());
         press(his, "同意，委托他");
         assertThat(look(his, "given")).contains("等他带身份证到窗口", "配偶 林妻子");
+        follow(his, "延长委托");
+        look(his, "extend");
+        his.fill("input[name=until]", today.plusYears(3).toString());
+        unchecked(his);
+        press(his, "同意，延长");
+        assertThat(look(his, "extend-too-long")).contains("最晚到");
+        his.fill("input[name=until]", today.plusMonths(4).toString());
+        press(his, "同意，延长");
+        assertThat(look(his, "extended")).contains(Words.day(today.plusMonths(4)));
 
         var desk = chromium.signIn(Device.DESKTOP, Objects.requireNonNull(personas.get("cun")));
         desk.navigate("/persons/" + person);
         follow(desk, "委托亲属代办");
         look(desk, "desk");
+        follow(desk, "延长委托");
+        look(desk, "desk-extend");
+        desk.fill("input[name=until]", today.plusMonths(5).toString());
+        press(desk, "登记延长");
+        assertThat(look(desk, "desk-unsigned")).contains("请附上本人签了字的委托书");
+        follow(desk, "不延长，返回");
         desk.click("text=他带身份证来了，核对");
         desk.check("input[value=IDENTITY_CARD]");
         desk.fill("input[name=number]", number);
@@ -137,6 +153,11 @@ class KinSceneTest {
         page.fill("input[name=password]", password);
         press(page, "登录");
         return page;
+    }
+
+    /** The browser knows the last day too; what the program says is looked at here. */
+    private static void unchecked(Page page) {
+        page.evaluate("document.querySelectorAll('main form').forEach(form => form.noValidate = true)");
     }
 
     private String look(Page page, String name) {

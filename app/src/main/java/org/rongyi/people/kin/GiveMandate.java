@@ -5,19 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.rongyi.people.consent.Consents;
-import org.rongyi.people.consent.Way;
 import org.rongyi.people.person.PersonFile;
 import org.rongyi.people.person.PersonStatus;
 import org.rongyi.people.person.Place;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
-import org.rongyi.platform.approval.Cases;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.audit.Detail;
-import org.rongyi.platform.documents.attachment.AttachmentOwner;
-import org.rongyi.platform.documents.attachment.Attachments;
-import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Assurance;
@@ -25,7 +19,6 @@ import org.rongyi.platform.kernel.CitizenId;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
@@ -55,11 +48,8 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
     private final PersonFile file;
     private final KinMandates mandates;
     private final KinServices services;
-    private final Consents consents;
-    private final Cases cases;
-    private final DraftFiles drafts;
+    private final MandateGrounds grounds;
     private final KinNews news;
-    private final Policy policy;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -67,21 +57,15 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
             PersonFile file,
             KinMandates mandates,
             KinServices services,
-            Consents consents,
-            Cases cases,
-            DraftFiles drafts,
+            MandateGrounds grounds,
             KinNews news,
-            Policy policy,
             AuditTrail audit,
             Clock clock) {
         this.file = file;
         this.mandates = mandates;
         this.services = services;
-        this.consents = consents;
-        this.cases = cases;
-        this.drafts = drafts;
+        this.grounds = grounds;
         this.news = news;
-        this.policy = policy;
         this.audit = audit;
         this.clock = clock;
     }
@@ -159,16 +143,16 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
         if (hindrance.isPresent()) {
             return hindrance.get();
         }
-        if (actor instanceof Actor.Office && drafts.list(actor, command.id()).isEmpty()) {
+        if (!grounds.isOnPaper(actor, command.id())) {
             return new Outcome.NotSigned();
         }
         var given = given(actor, command);
         mandates.add(given);
-        var unkept = keep(actor, command, given, place.get());
+        var unkept = grounds.keep(actor, command.id(), given.id(), given.person(), place.get());
         if (unkept.isPresent()) {
             return new Outcome.NotKept(unkept.get());
         }
-        agree(actor, command, given.basis());
+        grounds.agree(actor, given.person(), given.basis());
         if (actor instanceof Actor.Office office) {
             news.given(office, given);
         }
@@ -190,22 +174,14 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
         if (number.bornOn().plusYears(ADULT).isAfter(today)) {
             return Optional.of(new Outcome.TooYoung());
         }
-        if (command.services().isEmpty() || !services.at(place, today).keySet().containsAll(command.services())) {
+        if (command.services().isEmpty() || !grounds.isOffered(command.services(), place, today)) {
             return Optional.of(new Outcome.NoService());
         }
-        var latest = latest(today);
+        var latest = grounds.latest(today);
         if (command.until().isBefore(today) || command.until().isAfter(latest)) {
             return Optional.of(new Outcome.BadTerm(latest));
         }
-        return command.services().stream()
-                .flatMap(service -> cases.lacking(actor, service, place).stream())
-                .max((one, other) -> Integer.compare(one.level(), other.level()))
-                .map(Outcome.NotIdentified::new);
-    }
-
-    /** The last day one of today may be given for. */
-    LocalDate latest(LocalDate today) {
-        return today.plusMonths(policy.number(KinMandates.LONGEST, today)).minusDays(1);
+        return grounds.lacking(actor, command.services(), place).map(Outcome.NotIdentified::new);
     }
 
     private static KinMandates.Given given(Actor actor, Command command) {
@@ -222,24 +198,6 @@ public class GiveMandate implements Act<GiveMandate.Command, GiveMandate.Outcome
                 command.until(),
                 office == null ? "本人" : office.name(),
                 office == null ? null : office.unitName());
-    }
-
-    private Optional<String> keep(Actor actor, Command command, KinMandates.Given given, DivisionCode place) {
-        if (!(actor instanceof Actor.Office)) {
-            return Optional.empty();
-        }
-        var owner = new AttachmentOwner(OWNER_KIND, given.id(), place, given.person());
-        return switch (drafts.claim(actor, command.id(), owner)) {
-            case Attachments.Added ignored -> Optional.empty();
-            case Attachments.Refused(var why) -> Optional.of(why);
-        };
-    }
-
-    /** A guardian does not say the veteran's yes for him: his document is the ground. */
-    private void agree(Actor actor, Command command, Basis basis) {
-        if (basis != Basis.GUARDIAN && !consents.holds(command.person(), STATEMENT)) {
-            consents.keep(actor, command.person(), STATEMENT, true, basis == Basis.OWN ? Way.OWN : Way.SIGNED);
-        }
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.rongyi.people.kin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.documents.attachment.Attachment;
 import org.rongyi.platform.documents.attachment.Attachments;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Policy;
 import org.springframework.stereotype.Component;
@@ -16,14 +19,19 @@ public class KinFile {
 
     private final KinMandates mandates;
     private final KinServices services;
-    private final GiveMandate give;
+    private final MandateGrounds grounds;
     private final Attachments attachments;
     private final Policy policy;
 
-    KinFile(KinMandates mandates, KinServices services, GiveMandate give, Attachments attachments, Policy policy) {
+    KinFile(
+            KinMandates mandates,
+            KinServices services,
+            MandateGrounds grounds,
+            Attachments attachments,
+            Policy policy) {
         this.mandates = mandates;
         this.services = services;
-        this.give = give;
+        this.grounds = grounds;
         this.attachments = attachments;
         this.policy = policy;
     }
@@ -48,9 +56,16 @@ public class KinFile {
         return services.at(place, on);
     }
 
-    /** The last day one of today may be given for. */
+    /** The last day one of today may be given for, or extended to. */
     public LocalDate latest(LocalDate today) {
-        return give.latest(today);
+        return grounds.latest(today);
+    }
+
+    /** The 实名等级 the reader lacks to extend it. */
+    public Optional<Assurance> lacking(Actor reader, Mandate mandate, DivisionCode place, LocalDate today) {
+        return grounds.isOffered(mandate.services(), place, today)
+                ? grounds.lacking(reader, mandate.services(), place)
+                : Optional.empty();
     }
 
     public boolean isTermProposed(LocalDate today) {

@@ -18,7 +18,7 @@ import org.rongyi.platform.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 亲属委托, as rows: given, opened at a counter, ended; never changed otherwise. */
+/** 亲属委托, as rows: given, opened at a counter, extended, ended; never changed otherwise. */
 @Component
 public class KinMandates {
 
@@ -57,6 +57,11 @@ public class KinMandates {
     private static final String OPEN = """
             update kin.mandate set account_id = :account, opened_at = :at, opened_by = :by
             where id = :id and account_id is null
+            """;
+
+    private static final String EXTEND = """
+            update kin.mandate set until_on = :until
+            where id = :id and ended_at is null and until_on < :until
             """;
 
     private static final String END = """
@@ -187,6 +192,10 @@ public class KinMandates {
                         .param("by", by)
                         .update()
                 == 1;
+    }
+
+    boolean extend(UUID mandate, LocalDate until) {
+        return jdbc.sql(EXTEND).param("id", mandate).param("until", until).update() == 1;
     }
 
     boolean end(UUID mandate, String by, String why) {

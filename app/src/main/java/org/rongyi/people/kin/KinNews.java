@@ -1,5 +1,6 @@
 package org.rongyi.people.kin;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ class KinNews {
                 given.id(),
                 given.person(),
                 Map.of("kin", given.relation().zh() + given.kinName(), "until", Words.day(given.until())));
+    }
+
+    void extended(Actor.Office office, Mandate mandate, LocalDate until) {
+        var fields = Map.of("kin", kin(mandate), "before", Words.day(mandate.until()), "until", Words.day(until));
+        send("kin.extended", office, mandate.id(), mandate.person(), fields);
     }
 
     void opened(Actor.Office office, Mandate mandate) {

@@ -23,6 +23,6 @@ class KinPolicy implements PolicyReader {
 
     @Override
     public List<String> touched(String id, Parameter.Value changed, Policy now, Policy then) {
-        return List.of("生效以后，一次亲属委托最长 " + changed.numberInWords() + " 个月；此前给的委托按当时写的日子，不变。");
+        return List.of("生效以后，亲属委托、延长委托从当天起最长 " + changed.numberInWords() + " 个月；此前给的委托按当时写的日子，不变。");
     }
 }

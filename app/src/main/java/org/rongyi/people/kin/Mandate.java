@@ -44,6 +44,11 @@ public record Mandate(
         return ended == null && !until.isBefore(today);
     }
 
+    /** By himself, without a counter: not what rests on a guardian's document. */
+    public boolean isHisToExtend() {
+        return basis != Basis.GUARDIAN;
+    }
+
     /** 他能不能办: 等核对、在用、已到期、已结束. */
     public String standing(LocalDate today) {
         if (ended != null) {

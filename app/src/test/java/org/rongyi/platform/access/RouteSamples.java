@@ -19,11 +19,16 @@ import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.kin.GiveMandate;
+import org.rongyi.people.kin.Relation;
 import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.CorrectionRequest;
+import org.rongyi.people.person.Files;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Assurance;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -174,9 +179,39 @@ final class RouteSamples {
                 "session",
                 new Sample(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
         found.put("delegation", new Sample(none, none)); // DelegationTest looks at it from beside
-        found.put("mandate", new Sample(none, none)); // the same: MandateTest
+        found.put("mandate", mandates(found.get("person")));
         found.put("transfer", new Sample(none, none)); // of two places: TransferTest looks at it from beside
         return found;
+    }
+
+    /** One that each of the two has given, through the act that gives it: their pages stand behind both variables. */
+    private Sample mandates(Sample persons) {
+        return new Sample(mandate(persons.first()), mandate(persons.second()));
+    }
+
+    private String mandate(String person) {
+        var inUse = everything
+                .sql(
+                        "select id::text from kin.mandate where person_id = :id::uuid and ended_at is null order by id limit 1")
+                .param("id", person)
+                .query(String.class)
+                .optional();
+        if (inUse.isPresent()) {
+            return inUse.get();
+        }
+        var self = new Actor.Self(UUID.randomUUID(), "本人", UUID.fromString(person), Assurance.CHECKED);
+        var command = new GiveMandate.Command(
+                CommandId.fresh(self),
+                self.person(),
+                "样本亲属",
+                Files.number().value(),
+                Relation.SPOUSE,
+                List.of("CORRECTION"),
+                LocalDate.now(program.getBean(Clock.class)).plusMonths(6),
+                false);
+        assertThat(program.getBean(Acts.class).perform(self, program.getBean(GiveMandate.class), command))
+                .isInstanceOf(GiveMandate.Outcome.Given.class);
+        return command.id().value().toString();
     }
 
     /** A need asked for in both villages, through the act that opens needs. */

@@ -3,6 +3,7 @@ package org.rongyi.people.kin.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.people.kin.GiveMandate;
@@ -15,6 +16,7 @@ import org.rongyi.platform.documents.attachment.AttachmentKind;
 import org.rongyi.platform.documents.attachment.FormFiles;
 import org.rongyi.platform.documents.attachment.UploadCheck;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.field.Option;
@@ -56,10 +58,7 @@ class MandateDesk {
      */
     MandatesPage page(
             Actor actor, UUID person, MandateForm form, @Nullable UUID opening, FieldErrors errors, CommandId command) {
-        var signing = actor instanceof Actor.Office
-                ? new MandatesPage.Signing(
-                        command.value().toString(), files.kept(actor, command, SIGNED), check.limits())
-                : null;
+        var signing = signing(actor, command);
         var today = LocalDate.now(clock);
         return transactions.read(actor, () -> {
             var view = persons.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -76,6 +75,57 @@ class MandateDesk {
         });
     }
 
+    /**
+     * @param until as it was typed
+     * @param command the form's own
+     */
+    ExtensionPage extension(
+            Actor actor, UUID person, UUID mandate, String until, FieldErrors errors, CommandId command) {
+        var signing = signing(actor, command);
+        var today = LocalDate.now(clock);
+        return transactions.read(actor, () -> {
+            var view = persons.find(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var one = kin.of(person).stream()
+                    .filter(his -> his.id().equals(mandate))
+                    .findFirst()
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return new ExtensionPage(
+                    person,
+                    view.name(),
+                    one,
+                    kin.words(one),
+                    today,
+                    kin.latest(today),
+                    kin.isTermProposed(today),
+                    place(person)
+                            .flatMap(place -> kin.lacking(actor, one, place, today))
+                            .orElse(null),
+                    until,
+                    command.value().toString(),
+                    signing,
+                    errors);
+        });
+    }
+
+    /** The page of all of them. */
+    static String path(Actor actor, UUID person) {
+        return actor instanceof Actor.Self ? "/me/kin" : "/persons/" + person + "/kin";
+    }
+
+    private Optional<DivisionCode> place(UUID person) {
+        return persons.places(person).stream()
+                .filter(Place::responsible)
+                .findFirst()
+                .map(Place::code);
+    }
+
+    private MandatesPage.@Nullable Signing signing(Actor actor, CommandId command) {
+        return actor instanceof Actor.Office
+                ? new MandatesPage.Signing(
+                        command.value().toString(), files.kept(actor, command, SIGNED), check.limits())
+                : null;
+    }
+
     private List<MandatesPage.Line> lines(UUID person) {
         return kin.of(person).stream()
                 .map(one -> new MandatesPage.Line(
@@ -88,10 +138,8 @@ class MandateDesk {
     }
 
     private MandatesPage.Give give(UUID person, LocalDate today, MandatesPage.@Nullable Signing signing) {
-        var services = persons.places(person).stream()
-                .filter(Place::responsible)
-                .findFirst()
-                .map(place -> kin.services(place.code(), today).entrySet().stream()
+        var services = place(person)
+                .map(place -> kin.services(place, today).entrySet().stream()
                         .map(one -> Option.of(one.getKey(), one.getValue()))
                         .toList())
                 .orElse(List.of());

@@ -121,7 +121,7 @@ class MandatesController {
         }
         return switch (acts.perform(actor, give, command.get())) {
             case GiveMandate.Outcome.Given ignored ->
-                Answer.seeOther(path(actor, person), Flash.success("委托已登记。代办人带身份证到窗口核对以后就能办。"));
+                Answer.seeOther(MandateDesk.path(actor, person), Flash.success("委托已登记。代办人带身份证到窗口核对以后就能办。"));
             case GiveMandate.Outcome.NotFound() -> Answer.notFound();
             case GiveMandate.Outcome.NotActive() ->
                 Answer.conflict(new MessagePage(409, "档案不在册", "这份档案已登记为已故或迁出，没有登记。", "如登记有误，请联系服务站。"));
@@ -132,7 +132,7 @@ class MandatesController {
             case GiveMandate.Outcome.BadTerm(var latest) ->
                 wrong(actor, id, person, form, "until", "请填今天到 " + Words.day(latest) + " 之间的一天");
             case GiveMandate.Outcome.AlreadyGiven() ->
-                wrong(actor, id, person, form, "citizenId", "已经委托了他。要改事项或日子，先撤回原来的再委托");
+                wrong(actor, id, person, form, "citizenId", "已经委托了他。只改日子，在上面点“延长委托”；要改事项，先撤回原来的再委托");
             case GiveMandate.Outcome.NotSigned() -> wrong(actor, id, person, form, "signed", "请附上签了字的委托书，或监护证明");
             case GiveMandate.Outcome.NotKept(var why) -> wrong(actor, id, person, form, "signed", why);
             case GiveMandate.Outcome.NotIdentified(var wanted) -> {
@@ -168,7 +168,7 @@ class MandatesController {
         return switch (acts.perform(actor, open, command)) {
             case OpenForFamily.Outcome.Opened(var account) -> Answer.show(slip(actor, person, account));
             case OpenForFamily.Outcome.Joined ignored ->
-                Answer.seeOther(path(actor, person), Flash.success("核对无误。他已有账号：照原来的办法登录，在“我代办的人”里办。"));
+                Answer.seeOther(MandateDesk.path(actor, person), Flash.success("核对无误。他已有账号：照原来的办法登录，在“我代办的人”里办。"));
             case OpenForFamily.Outcome.NotFound() -> Answer.notFound();
             case OpenForFamily.Outcome.OtherNumber() ->
                 unopened(actor, person, mandate, form, FieldErrors.of("number", "与委托书上写的号码不一致，请核对证件；写错了就撤回，重新登记"));
@@ -201,9 +201,9 @@ class MandatesController {
     private ResponseEntity<Page> endMandate(Actor actor, CommandId id, UUID person, UUID mandate, String reason) {
         return switch (acts.perform(actor, end, new EndMandate.Command(id, mandate, reason))) {
             case EndMandate.Outcome.Ended ignored ->
-                Answer.seeOther(path(actor, person), Flash.success("委托已撤回，从现在起他办不了、看不到。"));
+                Answer.seeOther(MandateDesk.path(actor, person), Flash.success("委托已撤回，从现在起他办不了、看不到。"));
             case EndMandate.Outcome.NotFound() -> Answer.notFound();
-            case EndMandate.Outcome.Over() -> Answer.seeOther(path(actor, person), Flash.info("这份委托早已结束"));
+            case EndMandate.Outcome.Over() -> Answer.seeOther(MandateDesk.path(actor, person), Flash.info("这份委托早已结束"));
             case EndMandate.Outcome.LooksSecret(var why) ->
                 Answer.invalid(desk.page(
                         actor,
@@ -238,8 +238,8 @@ class MandatesController {
     }
 
     private static ResponseEntity<Page> stopped(Actor actor, UUID person, String title, String happened) {
-        return Answer.conflict(
-                new MessagePage(409, title, happened, "请打开委托看现在的情形。").leadingTo("委托亲属代办", path(actor, person)));
+        return Answer.conflict(new MessagePage(409, title, happened, "请打开委托看现在的情形。")
+                .leadingTo("委托亲属代办", MandateDesk.path(actor, person)));
     }
 
     private KinSlipPage slip(Actor.Office actor, UUID person, UUID account) {
@@ -247,10 +247,6 @@ class MandatesController {
         var link = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(setUp.newLinkFor(account))
                 .toUriString();
-        return new KinSlipPage(path(actor, person), own.username(), link, actor.unitName());
-    }
-
-    private static String path(Actor actor, UUID person) {
-        return actor instanceof Actor.Self ? OWN : "/persons/" + person + "/kin";
+        return new KinSlipPage(MandateDesk.path(actor, person), own.username(), link, actor.unitName());
     }
 }

@@ -87,6 +87,14 @@ public record MandatesPage(
         return line.mandate().isOpen(today);
     }
 
+    /** Not one that is as long as it can be today. */
+    public boolean mayExtend(Line line) {
+        return give != null
+                && isOpen(line)
+                && line.mandate().until().isBefore(give.latest())
+                && (!own || line.mandate().isHisToExtend());
+    }
+
     public Tone tone(Line line) {
         return !isOpen(line) ? Tone.NEUTRAL : line.mandate().account() == null ? Tone.WARNING : Tone.SUCCESS;
     }
