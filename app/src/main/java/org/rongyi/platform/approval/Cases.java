@@ -93,7 +93,7 @@ public class Cases {
     /** 不在委托之内: one of the family, who may not file this for him. */
     public record NotGiven() implements Filed {}
 
-    /** The 实名等级 the actor lacks to file for this service today; a page asks before anything is filled in. */
+    /** The 实名等级 the actor lacks to file for this service today; a page asks before anything is filled in. The service has a way there. */
     public Optional<Assurance> lacking(Actor actor, String service, DivisionCode place) {
         return route(service, place).lacking(actor);
     }
