@@ -6,6 +6,7 @@ import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
@@ -24,14 +25,21 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
     private final Scores scores;
     private final Scoring scoring;
     private final ScoreObjections objections;
+    private final Reopenings reopenings;
     private final Secrets secrets;
 
     AnswerScoreObjection(
-            Receptions receptions, Scores scores, Scoring scoring, ScoreObjections objections, Secrets secrets) {
+            Receptions receptions,
+            Scores scores,
+            Scoring scoring,
+            ScoreObjections objections,
+            Reopenings reopenings,
+            Secrets secrets) {
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
         this.objections = objections;
+        this.reopenings = reopenings;
         this.secrets = secrets;
     }
 
@@ -83,7 +91,11 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
             return new Outcome.LooksSecret(secret.get());
         }
         objections.answer(open.get().id(), command.upheld(), command.answer(), office);
+        var total = scores.standing(one.id()).total();
         if (command.upheld()) {
+            if (total != null) {
+                reopenings.insert(Ids.next(), one, new Reopenings.Reason(total, command.answer(), "本人的异议"), office);
+            }
             scores.supersede(one.id(), EnteredAs.OFFICE, EnteredAs.CITY);
             scoring.settle(one);
         }
