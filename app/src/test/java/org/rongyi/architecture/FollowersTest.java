@@ -126,6 +126,7 @@ class FollowersTest {
             Map.entry("approval.stop", "the case"),
             Map.entry("approval.task", "the case"),
             Map.entry("campaign.appeal", "the refusal it is against"),
+            Map.entry("campaign.correction", "the campaign: the group corrects everybody at once"),
             Map.entry("campaign.exam_bar", "who takes part"),
             Map.entry(
                     "campaign.exam_mark",
@@ -148,7 +149,8 @@ class FollowersTest {
             Map.entry("notice.message", "what it tells of"),
             Map.entry("reception.ending", "the reception"),
             Map.entry("reception.score_entry", "the reception"),
-            Map.entry("reception.score_objection", "the reception"));
+            Map.entry("reception.score_objection", "the reception"),
+            Map.entry("reception.score_reopening", "the reception"));
 
     /** Acts that open such a row, and write beside it whose page was read. */
     private static final Set<String> WRITE_THE_READING = Set.of("OpenAttachment");
@@ -182,6 +184,7 @@ class FollowersTest {
             Map.entry("key", "a parameter or a list of a document"),
             Map.entry("kind", "an empty sheet to fill in"),
             Map.entry("lot", "money of nobody yet"),
+            Map.entry("mandate", "the person it is of stands before it in the path"),
             Map.entry("member", "of the staff"),
             Map.entry("notice", "made public"),
             Map.entry("number", "of a paper or of a campaign: shown to anybody who has it, with the name masked"),

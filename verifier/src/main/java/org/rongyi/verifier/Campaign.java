@@ -224,9 +224,7 @@ final class Campaign {
     }
 
     private Candidate candidate(String at, Object value, Map<String, Integer> posts) {
-        var one = weights.isEmpty()
-                ? Fields.object(at, value, "id", "score", "exempt", "priority", "ties", "wishes", "nonce")
-                : Fields.object(at, value, "id", "score", "parts", "exempt", "priority", "ties", "wishes", "nonce");
+        var one = Direct.read(at, value, "stood", entryKeys("stood", "wishes", "nonce"));
         boolean isExempt = Fields.truth(at + ".exempt", one.get("exempt"));
         boolean hasPriority = Fields.truth(at + ".priority", one.get("priority"));
         if (isExempt != (one.get("score") == null)) {
@@ -239,10 +237,9 @@ final class Campaign {
                 && (!isExempt || !Problem.list(at + ".parts", one.get("parts")).isEmpty())) {
             parts(at, one);
         }
-        var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));
-        var values = new ArrayList<BigDecimal>();
-        for (var key : has.keys()) {
-            values.add(Fields.decimal(at + ".ties." + key, has.get(key)));
+        var values = ties(at, one, isExempt);
+        if (one.has("stood")) {
+            stood(at + ".stood", one, isExempt);
         }
         return new Candidate(
                 Problem.text(at + ".id", one.get("id")),
@@ -253,6 +250,55 @@ final class Campaign {
                 Fields.numbers(at + ".wishes", one.get("wishes"), posts),
                 Problem.list(at + ".wishes", one.get("wishes")),
                 Fields.key(at + ".nonce", one.get("nonce")));
+    }
+
+    private List<BigDecimal> ties(String at, Obj one, boolean isExempt) {
+        var has = Fields.object(at + ".ties", one.get("ties"), isExempt ? new String[0] : ties.toArray(String[]::new));
+        var values = new ArrayList<BigDecimal>();
+        for (var key : has.keys()) {
+            values.add(Fields.decimal(at + ".ties." + key, has.get(key)));
+        }
+        return values;
+    }
+
+    /** How he stood on the list that was committed to: another than he stands now, and never exempt. */
+    private void stood(String at, Obj one, boolean isExempt) {
+        var stood = weights.isEmpty()
+                ? Fields.object(at, one.get("stood"), "score", "ties")
+                : Fields.object(at, one.get("stood"), "score", "parts", "ties");
+        Fields.decimal(at + ".score", stood.get("score"));
+        if (!weights.isEmpty()) {
+            parts(at, stood);
+        }
+        ties(at, stood, false);
+        boolean isSame = stood.keys().stream().allMatch(key -> stood.get(key).equals(one.get(key)));
+        if (isExempt || isSame) {
+            throw new Rejected(at, "免于计分，或和更正以前一样 · is exempt, or stands as before");
+        }
+    }
+
+    /** Of an entry, with or without parts of the score. */
+    private String[] entryKeys(String... more) {
+        var keys = new ArrayList<>(List.of("id", "score", "exempt", "priority", "ties"));
+        if (!weights.isEmpty()) {
+            keys.add(2, "parts");
+        }
+        keys.addAll(List.of(more));
+        return keys.toArray(String[]::new);
+    }
+
+    /** As the list that was committed to has him. */
+    private Obj committed(Obj one) {
+        var entry = some(one, entryKeys());
+        if (!one.has("stood")) {
+            return entry;
+        }
+        var stood = (Obj) one.get("stood");
+        var values = new ArrayList<Object>();
+        for (var key : entry.keys()) {
+            values.add(stood.has(key) ? stood.get(key) : entry.get(key));
+        }
+        return new Obj(entry.keys(), values);
     }
 
     /** What is weighed and added up is the score, where it has parts. */
@@ -269,6 +315,13 @@ final class Campaign {
         if (sum.compareTo(Fields.decimal(at + ".score", one.get("score"))) != 0) {
             throw new Rejected(at + ".score", "不是各项按权重相加的得分 · is not what the parts make by their weights");
         }
+    }
+
+    /** How many stood on the list with another score. */
+    int corrected() {
+        return (int) Problem.list("", form.get("candidates")).stream()
+                .filter(one -> ((Obj) one).has("stood"))
+                .count();
     }
 
     /** What was published of everybody's wishes. */
@@ -289,13 +342,14 @@ final class Campaign {
         var plan = plan(form, names);
         var shown = posts(form);
         var entries = new ArrayList<Object>();
+        var corrected = new ArrayList<Object>();
         var sealed = new ArrayList<Object>();
         for (int i = 0; i < candidates.size(); i++) {
             var one = (Obj) Problem.list("", form.get("candidates")).get(i);
-            entries.add(
-                    weights.isEmpty()
-                            ? some(one, "id", "score", "exempt", "priority", "ties")
-                            : some(one, "id", "score", "parts", "exempt", "priority", "ties"));
+            entries.add(committed(one));
+            if (one.has("stood")) {
+                corrected.add(some(one, entryKeys()));
+            }
             sealed.add(Obj.of("id", one.get("id"), "wishes", commitment(i)));
         }
         var ranked = new ArrayList<Object>();
@@ -317,7 +371,13 @@ final class Campaign {
                 "closed",
                 sm3(Out.listed(Obj.of(
                         "blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs")))));
-        return Direct.with(all, "list", "direct", settled);
+        return Direct.with(
+                Direct.with(all, "list", "direct", settled),
+                "closed",
+                "corrected",
+                corrected.isEmpty()
+                        ? null
+                        : sm3(Out.listed(Obj.of("blind", keyed("corrected"), "candidates", corrected))));
     }
 
     String keyed(String purpose) {

@@ -145,11 +145,14 @@ final class FullFile {
 
     private Obj sums() {
         long all = in.posts.stream().mapToLong(Campaign.Post::seats).sum();
-        return sums(in.candidates.size(), placed(), in.direct.post.size(), all);
+        return sums(in.candidates.size(), placed(), in.direct.post.size(), all, in.corrected());
     }
 
-    /** @param direct of the placed, who was before the rounds */
-    static Obj sums(int candidates, long placed, int direct, long seats) {
+    /**
+     * @param direct of the placed, who was before the rounds
+     * @param corrected of the candidates, who stood on the list with another score
+     */
+    static Obj sums(int candidates, long placed, int direct, long seats, int corrected) {
         var sums = Obj.of(
                 "candidates",
                 Fields.decimal(candidates),
@@ -163,7 +166,11 @@ final class FullFile {
                 Fields.decimal(placed),
                 "left",
                 Fields.decimal(seats - placed));
-        return Direct.with(sums, "placed", "direct", direct == 0 ? null : Fields.decimal(direct));
+        return Direct.with(
+                Direct.with(sums, "placed", "direct", direct == 0 ? null : Fields.decimal(direct)),
+                "left",
+                "corrected",
+                corrected == 0 ? null : Fields.decimal(corrected));
     }
 
     /** The public file that belongs to this one. */

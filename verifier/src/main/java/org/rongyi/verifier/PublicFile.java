@@ -88,7 +88,7 @@ final class PublicFile {
             Json.compare(at + ".filled", Fields.decimal(posts.get(p).seats() - stays), post.get("filled"));
             Json.compare(at + ".left", Fields.decimal(stays), post.get("left"));
         }
-        Json.compare("sums", FullFile.sums(rows.size(), placed(), direct.post.size(), seats()), file.get("sums"));
+        Json.compare("sums", FullFile.sums(rows.size(), placed(), direct.post.size(), seats(), corrected()), file.get("sums"));
         heads();
         Fields.requireShortest("file", file);
         FullFile.requireSameBytes(bytes, Out.file(file));
@@ -105,6 +105,19 @@ final class PublicFile {
 
     private long placed() {
         return rows.stream().filter(row -> row.post() >= 0).count();
+    }
+
+    /** As many as the file says, where it commits to a correction, and then somebody; how many is for an auditor to check. */
+    private int corrected() {
+        if (!Fields.any("commitments", file.get("commitments")).has("corrected")) {
+            return 0;
+        }
+        int many = Fields.whole(
+                "sums.corrected", Fields.any("sums", file.get("sums")).get("corrected"));
+        if (many < 1 || many > rows.size()) {
+            throw new Rejected("sums.corrected", "没有更正就不写，也不会比人多 · is left out where nobody is, and no more than there are");
+        }
+        return many;
     }
 
     private long seats() {
@@ -128,10 +141,14 @@ final class PublicFile {
     }
 
     private void commitments() {
-        var found = direct.form == null
-                ? Fields.object("commitments", file.get("commitments"), "plan", "posts", "list", "draw", "closed")
-                : Fields.object(
-                        "commitments", file.get("commitments"), "plan", "posts", "list", "direct", "draw", "closed");
+        var keys = new ArrayList<>(List.of("plan", "posts", "list", "draw", "closed", "corrected"));
+        if (direct.form != null) {
+            keys.add(3, "direct");
+        }
+        var found = Direct.read("commitments", file.get("commitments"), "corrected", keys.toArray(String[]::new));
+        if (found.has("corrected")) {
+            Fields.key("commitments.corrected", found.get("corrected"));
+        }
         Json.compare("commitments.direct", direct.commitment(), found.get("direct"));
         var list = Fields.key("commitments.list", found.get("list"));
         Fields.key("commitments.closed", found.get("closed"));

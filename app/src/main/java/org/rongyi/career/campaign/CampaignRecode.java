@@ -24,6 +24,7 @@ class CampaignRecode implements DivisionFollower {
     private static final String SOURCE = "update campaign.draw_source set code_now = :to where code_now = :from";
     private static final String NOTICE = "update campaign.score_notice set code_now = :to where code_now = :from";
     private static final String REFUSAL = "update campaign.refusal set code_now = :to where code_now = :from";
+    private static final String CORRECTION = "update campaign.correction set code_now = :to where code_now = :from";
     private static final String RUN = "update campaign.run set code_now = :to where code_now = :from";
     private static final String FILE = "update campaign.run_file set code_now = :to where code_now = :from";
     private static final String PLACED = "update campaign.placed set code_now = :to where code_now = :from";
@@ -54,6 +55,7 @@ class CampaignRecode implements DivisionFollower {
                 NOTICE,
                 REFUSAL,
                 RAISE,
+                CORRECTION,
                 RUN,
                 FILE,
                 PLACED,

@@ -24,6 +24,7 @@ import org.rongyi.platform.kernel.DivisionCode;
  * @param noticeUntil the last working day of the notice
  * @param digests what was committed to when the notice ended; none before
  * @param share the office's in the seed, public once the sources of the draw have spoken; the salt never is
+ * @param corrected whose scores the group corrected on the settled list; none where nobody's
  * @param calledOff why it was called off; none while it goes on
  * @param drafter the account that drafted it
  * @param edited when the plan was edited last
@@ -48,6 +49,7 @@ public record CampaignRecord(
         @Nullable Digests digests,
         @Nullable String share,
         @Nullable Instant frozenAt,
+        @Nullable Corrected corrected,
         @Nullable String calledOff,
         Instant drafted,
         String draftedBy,
@@ -90,6 +92,16 @@ public record CampaignRecord(
             String draw,
             @Nullable String closed) {}
 
+    /**
+     * 定名单以后更正的得分, for everybody.
+     *
+     * @param digest SM3 in hex of who stands there with what, blinded by the salt; none where everybody stands as settled
+     * @param people whom the run takes so
+     * @param after whom the group put right by a written decision, after letters had been issued
+     * @param why of the last time
+     */
+    public record Corrected(@Nullable String digest, int people, int after, String why) {}
+
     public CampaignRecord {
         editors = List.copyOf(editors);
     }
@@ -115,6 +127,7 @@ public record CampaignRecord(
                 digests,
                 share,
                 frozenAt,
+                corrected,
                 calledOff,
                 drafted,
                 draftedBy,

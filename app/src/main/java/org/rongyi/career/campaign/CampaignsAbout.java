@@ -49,6 +49,15 @@ class CampaignsAbout {
             order by o.id desc limit :most
             """;
 
+    /** The same of the notice: by whose score was wrong. */
+    private static final String NOTICE_OBJECTIONS = """
+            select o.id
+            from campaign.candidate c
+            join campaign.objection o on o.candidate_id = c.id
+            where c.person_id = any(:persons::uuid[])
+            order by o.id desc limit :most
+            """;
+
     @Bean
     RecordsAbout candidatesAboutPersons(JdbcClient jdbc) {
         return new RecordsByPerson(jdbc, CANDIDATES);
@@ -77,6 +86,11 @@ class CampaignsAbout {
     @Bean
     RecordsAbout directApplicationsAboutPersons(JdbcClient jdbc) {
         return new RecordsByPerson(jdbc, APPLICATIONS);
+    }
+
+    @Bean
+    RecordsAbout noticeObjectionsAboutPersons(JdbcClient jdbc) {
+        return new RecordsByPerson(jdbc, NOTICE_OBJECTIONS);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,17 @@ public class Candidates {
 
     private static final String LOCK = FIND + " for update";
 
+    private static final String AMONG = COLUMNS + """
+            where c.campaign_id = :campaign and c.left_at is null and c.reception_id = any(:receptions)
+            order by c.name, c.id
+            """;
+
+    private static final String NAMED = COLUMNS + """
+            where c.campaign_id = :campaign and c.left_at is null and (c.name = :who or c.pseudonym = upper(:who))
+            order by c.pseudonym
+            limit :limit
+            """;
+
     private static final String OF_PERSON =
             COLUMNS + "where c.person_id = :person and c.left_at is null order by c.added_at desc, c.id limit :limit";
 
@@ -81,6 +93,25 @@ public class Candidates {
                 .param("campaign", campaign)
                 .query((row, n) -> CandidateKind.valueOf(row.getString("kind")))
                 .set();
+    }
+
+    /** Who of these takes part, by name. */
+    public List<Candidate> among(UUID campaign, Collection<UUID> receptions) {
+        return jdbc.sql(AMONG)
+                .param("campaign", campaign)
+                .param("receptions", receptions.toArray(UUID[]::new))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Who takes part under this name, or this pseudonym. */
+    public List<Candidate> named(UUID campaign, String who, int limit) {
+        return jdbc.sql(NAMED)
+                .param("campaign", campaign)
+                .param("who", who)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
     }
 
     /** Where somebody takes part, the latest first. */

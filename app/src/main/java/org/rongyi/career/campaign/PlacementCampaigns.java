@@ -34,7 +34,7 @@ public class PlacementCampaigns {
             select c.id, c.number, c.code_now, c.unit_id, c.unit_name, c.title, c.stage, c.ways, c.ties, c.priority,
                    c.wishes_least, c.wishes_most, c.notice_days, c.wishes_open, c.wishes_close, c.silent, c.plan_digest,
                    c.notice_from, c.notice_until, c.posts_digest, c.list_commitment, c.draw_commitment,
-                   c.closed_digest, c.share, c.frozen_at, c.called_off_why,
+                   c.closed_digest, c.share, c.frozen_at, c.corrected_digest, c.corrected_people, c.corrected_after, c.corrected_why, c.called_off_why,
                    c.cost_home, c.cost_spouse, c.cost_priority, c.cost_ability, c.cost_waiting,
                    c.cost_ahead, c.pairs_most, c.pairs_near, c.pairs_spread, c.terms_in_text, c.quotas,
                    c.drafted_at, c.drafted_by, c.drafted_account, coalesce(c.edited_at, c.drafted_at) as edited_at,
@@ -297,6 +297,7 @@ public class PlacementCampaigns {
                 digests(row),
                 row.getString("share"),
                 frozen == null ? null : frozen.toInstant(),
+                corrected(row),
                 row.getString("called_off_why"),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant(),
                 row.getString("drafted_by"),
@@ -356,6 +357,17 @@ public class PlacementCampaigns {
                         list,
                         row.getString("draw_commitment"),
                         row.getString("closed_digest"));
+    }
+
+    private static CampaignRecord.@Nullable Corrected corrected(ResultSet row) throws SQLException {
+        var why = row.getString("corrected_why");
+        return why == null
+                ? null
+                : new CampaignRecord.Corrected(
+                        row.getString("corrected_digest"),
+                        row.getInt("corrected_people"),
+                        row.getInt("corrected_after"),
+                        why);
     }
 
     private static CampaignPlan plan(ResultSet row) throws SQLException {

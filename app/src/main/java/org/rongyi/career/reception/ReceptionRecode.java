@@ -20,6 +20,8 @@ class ReceptionRecode implements DivisionFollower {
     private static final String SCORE = "update reception.score set code_now = :to where code_now = :from";
     private static final String OBJECTION =
             "update reception.score_objection set code_now = :to where code_now = :from";
+    private static final String REOPENING =
+            "update reception.score_reopening set code_now = :to where code_now = :from";
     private static final String ENDING = "update reception.ending set code_now = :to where code_now = :from";
 
     private final JdbcClient jdbc;
@@ -30,7 +32,7 @@ class ReceptionRecode implements DivisionFollower {
 
     @Override
     public void recoded(DivisionCode from, DivisionCode to, LocalDate on) {
-        for (var sql : List.of(RECEPTION, PAPER, ENTRY, LINE, SCORE, OBJECTION, ENDING)) {
+        for (var sql : List.of(RECEPTION, PAPER, ENTRY, LINE, SCORE, OBJECTION, REOPENING, ENDING)) {
             jdbc.sql(sql).param("from", from.value()).param("to", to.value()).update();
         }
     }

@@ -21,6 +21,8 @@
             "documents :: sheet",
             "intake",
             "approval",
+            "notice",
+            "organisation",
             "person",
             "placement :: score"
         })

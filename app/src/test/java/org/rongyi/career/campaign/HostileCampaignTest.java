@@ -75,7 +75,8 @@ class HostileCampaignTest {
                         campaign,
                         raised.subject(),
                         Objection.Ruling.REJECTED,
-                        Hostile.WORDS));
+                        Hostile.WORDS,
+                        ""));
         assertThat(Hostile.shownAsText(officer, objection)).isEqualTo(1);
         assertThat(Hostile.shownAsText(
                         new Browser(port),

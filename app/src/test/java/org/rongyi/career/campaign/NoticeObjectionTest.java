@@ -68,7 +68,7 @@ class NoticeObjectionTest {
 
     private AnswerNoticeObjection.Outcome answer(Actor.Office who, UUID objection, String text) {
         var command = new AnswerNoticeObjection.Command(
-                CommandId.fresh(who), campaign, objection, Objection.Ruling.REJECTED, text);
+                CommandId.fresh(who), campaign, objection, Objection.Ruling.REJECTED, text, "");
         return gathering.perform(who, AnswerNoticeObjection.class, command);
     }
 

@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.after;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -10,6 +11,8 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
+import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
@@ -30,7 +33,7 @@ import org.rongyi.platform.ui.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** 开介绍信: once the notice of the result is past, to the unit of the post he was given; from its day the time to be on duty runs. */
+/** 开介绍信: once the notice of the result is past, every objection is answered and no score is wrong, to the unit of the post he was given; from its day the time to be on duty runs. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -48,6 +51,8 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final Runs runs;
+    private final ScoreCascade cascade;
+    private final NoticeObjections objections;
     private final PlacementLetters letters;
     private final DutyRule rule;
     private final IssuedDocuments documents;
@@ -60,6 +65,8 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
             PlacementPosts posts,
             Candidates candidates,
             Runs runs,
+            ScoreCascade cascade,
+            NoticeObjections objections,
             PlacementLetters letters,
             DutyRule rule,
             IssuedDocuments documents,
@@ -70,6 +77,8 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         this.posts = posts;
         this.candidates = candidates;
         this.runs = runs;
+        this.cascade = cascade;
+        this.objections = objections;
         this.letters = letters;
         this.rule = rule;
         this.documents = documents;
@@ -90,6 +99,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
         /** The result is not approved, or its notice still hangs. */
         record NotNow() implements Outcome, Refused {}
+
+        /** @param reasons objections without an answer, and scores that are not put right */
+        record StillOpen(List<String> reasons) implements Outcome, Refused {}
 
         record AlreadyIssued() implements Outcome, Refused {}
     }
@@ -127,7 +139,20 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         if (placed.isEmpty() || post.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return issue(campaign.get(), placed.get(), post.get(), whom.get(), office);
+        var open = open(campaign.get());
+        return open.isEmpty()
+                ? issue(campaign.get(), placed.get(), post.get(), whom.get(), office)
+                : new Outcome.StillOpen(open);
+    }
+
+    /** What letters wait for behind the notice of the result. */
+    public List<String> open(CampaignRecord campaign) {
+        var reasons = new ArrayList<>(cascade.of(campaign).reasons());
+        int unanswered = objections.counts(campaign.id()).open();
+        if (unanswered > 0) {
+            reasons.add(unanswered + " 件对公示的异议还没有书面答复");
+        }
+        return List.copyOf(reasons);
     }
 
     private Outcome issue(

@@ -13,12 +13,14 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.Refusals;
+import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Priority;
+import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,7 @@ public class Assembly {
     private final CostPairs costs;
     private final Rankings rankings;
     private final DirectSeats direct;
+    private final ScoreCorrections corrections;
 
     Assembly(
             PlacementPosts posts,
@@ -41,7 +44,8 @@ public class Assembly {
             DrawSources sources,
             CostPairs costs,
             Rankings rankings,
-            DirectSeats direct) {
+            DirectSeats direct,
+            ScoreCorrections corrections) {
         this.posts = posts;
         this.candidates = candidates;
         this.refusals = refusals;
@@ -49,6 +53,7 @@ public class Assembly {
         this.costs = costs;
         this.rankings = rankings;
         this.direct = direct;
+        this.corrections = corrections;
     }
 
     /** As it stands when the notice ends, with what the sources of the draw have said since: no wishes, no costs. The order needs no more. */
@@ -71,6 +76,7 @@ public class Assembly {
         var offered = posts.published(one.id());
         var refused = refused(one, people);
         var ranked = rankings.confirmed(one.id());
+        var corrected = corrections.of(one.id());
         var lists = wishes.stream().collect(Collectors.toMap(WishLists.Opened::candidate, list -> list));
         return new Campaign(
                 one.number(),
@@ -85,7 +91,9 @@ public class Assembly {
                 offered.stream()
                         .map(post -> post(one, post, ranked.get(post.id()), refused.getOrDefault(post.id(), Map.of())))
                         .toList(),
-                people.stream().map(who -> candidate(one, who, nonces, lists)).toList(),
+                people.stream()
+                        .map(who -> candidate(one, who, corrected.get(who.id()), nonces, lists))
+                        .toList(),
                 priced ? costs.of(one, people, offered, refused) : List.of(),
                 direct(one));
     }
@@ -123,21 +131,39 @@ public class Assembly {
     }
 
     private static Campaign.Candidate candidate(
-            CampaignRecord one, Candidate who, Map<UUID, String> nonces, Map<UUID, WishLists.Opened> lists) {
+            CampaignRecord one,
+            Candidate who,
+            ScoreCorrections.@Nullable Entry corrected,
+            Map<UUID, String> nonces,
+            Map<UUID, WishLists.Opened> lists) {
         var list = lists.get(who.id());
-        var ties = new HashMap<org.rongyi.career.placement.proof.Tie, Long>();
-        one.plan().ties().forEach(tie -> ties.put(tie, who.ties().getOrDefault(tie, 0L)));
-        var file = who.score();
-        var exam = file == null ? null : one.exam();
-        var points = who.examPoints() == null ? List.<BigDecimal>of() : who.examPoints();
+        var settled = who.score() == null ? null : stood(one, who, who.score(), who.ties());
+        var counts = corrected == null ? settled : stood(one, who, corrected.score(), corrected.ties());
         return new Campaign.Candidate(
                 who.pseudonym(),
-                file == null || exam == null ? file : exam.combined(file, points),
-                file == null || exam == null ? List.of() : exam.points(file, points),
+                counts == null ? null : counts.score(),
+                counts == null ? List.of() : counts.parts(),
                 who.isExempt(),
                 who.hasPriority(),
-                ties,
+                counts == null ? ties(one, who.ties()) : counts.ties(),
                 list == null ? List.of() : list.posts(),
-                list == null ? nonces.getOrDefault(who.id(), "") : list.nonce());
+                list == null ? nonces.getOrDefault(who.id(), "") : list.nonce(),
+                settled == null || settled.equals(counts) ? null : settled);
+    }
+
+    /** His score and ties as the file has them, by what the plan asks for; points of the exam stay what they are. */
+    private static Campaign.Stood stood(CampaignRecord one, Candidate who, BigDecimal file, Map<Tie, Long> standing) {
+        var exam = one.exam();
+        var points = who.examPoints() == null ? List.<BigDecimal>of() : who.examPoints();
+        return new Campaign.Stood(
+                exam == null ? file : exam.combined(file, points),
+                exam == null ? List.of() : exam.points(file, points),
+                ties(one, standing));
+    }
+
+    private static Map<Tie, Long> ties(CampaignRecord one, Map<Tie, Long> standing) {
+        var ties = new HashMap<Tie, Long>();
+        one.plan().ties().forEach(tie -> ties.put(tie, standing.getOrDefault(tie, 0L)));
+        return ties;
     }
 }

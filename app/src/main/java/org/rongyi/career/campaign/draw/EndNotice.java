@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.appeal.Appeals;
 import org.rongyi.career.campaign.candidate.Kinds;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.Standing;
@@ -56,6 +57,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final NoticeObjections objections;
+    private final ScoreCascade cascade;
     private final Appeals appeals;
     private final AwaitingWork waiting;
     private final PersonFile file;
@@ -76,6 +78,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
             PlacementPosts posts,
             Candidates candidates,
             NoticeObjections objections,
+            ScoreCascade cascade,
             Appeals appeals,
             AwaitingWork waiting,
             PersonFile file,
@@ -95,6 +98,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         this.posts = posts;
         this.candidates = candidates;
         this.objections = objections;
+        this.cascade = cascade;
         this.appeals = appeals;
         this.waiting = waiting;
         this.file = file;
@@ -174,6 +178,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
         if (unanswered > 0) {
             reasons.add(unanswered + " 件公示异议还没有书面答复");
         }
+        reasons.addAll(cascade.unopened(campaign.id()));
         reasons.addAll(appeals.open(campaign.id()));
         words.open(campaign.id()).forEach(one -> reasons.add(one.name() + "：" + one.words() + "还没有另一位同事核对"));
         reasons.addAll(direct.of(campaign.id()));
@@ -184,6 +189,9 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                 continue;
             }
             now.get().hindrances(divisions.today(), who.isExempt()).forEach(why -> reasons.add(who.name() + "：" + why));
+            if (!who.isExempt() && now.get().isReopened()) {
+                continue;
+            }
             if (!who.isExempt()
                     && who.score() != null
                     && now.get().score() != null

@@ -32,7 +32,8 @@ public class GroupCheck {
         return wanting(campaign, held, ran, "运行那天");
     }
 
-    private Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, Instant since, String words) {
+    /** @param words what happened then, in whose sentence a meeting before it is refused */
+    public Optional<Held.Wanting> wanting(CampaignRecord campaign, Held held, Instant since, String words) {
         var members =
                 book.members(campaign.id()).stream().map(GroupBook.Member::id).collect(Collectors.toSet());
         return held.wanting(members, since.atZone(ZONE).toLocalDate(), words, divisions.today());

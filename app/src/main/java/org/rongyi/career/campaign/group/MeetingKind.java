@@ -4,7 +4,8 @@ package org.rongyi.career.campaign.group;
 public enum MeetingKind {
     PLAN("审定方案"),
     RESULT("审定结果"),
-    SET_ASIDE("撤销一次运行");
+    SET_ASIDE("撤销一次运行"),
+    CORRECTION("纠正得分");
 
     private final String zh;
 

@@ -2,7 +2,10 @@ package org.rongyi.career.campaign.objection;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
@@ -20,7 +23,8 @@ import org.rongyi.platform.notice.Recipient;
 import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.stereotype.Service;
 
-/** 答复安置公示的异议: in writing, by the office that runs the campaign, also after it was called off. Whoever objected is told that the answer is there. */
+/** 答复安置公示的异议: in writing, by the office that runs the campaign, also after it was called off. Whoever objected is told that the answer is there. Where it
+ * holds and somebody's score is wrong, nothing goes on before that score is opened anew. */
 @Service
 @Allow(
         roles = {Role.OFFICER, Role.LEADER},
@@ -31,9 +35,11 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     private static final String HOTLINE = "12345";
 
     private static final int LONGEST = 500;
+    private static final int NAMESAKES = 20;
 
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
+    private final Candidates candidates;
     private final Notices notices;
     private final Units units;
     private final Divisions divisions;
@@ -43,6 +49,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     AnswerNoticeObjection(
             PlacementCampaigns campaigns,
             NoticeObjections objections,
+            Candidates candidates,
             Notices notices,
             Units units,
             Divisions divisions,
@@ -51,14 +58,19 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
         this.audit = audit;
         this.campaigns = campaigns;
         this.objections = objections;
+        this.candidates = candidates;
         this.notices = notices;
         this.units = units;
         this.divisions = divisions;
         this.secrets = secrets;
     }
 
-    /** @param answer what was found and why, as whoever objected gets it */
-    public record Command(CommandId id, UUID campaign, UUID objection, Objection.Ruling ruling, String answer)
+    /**
+     * @param answer what was found and why, as whoever objected gets it
+     * @param whose where it holds: whose score is wrong, by name or pseudonym; empty where it is not about a score
+     */
+    public record Command(
+            CommandId id, UUID campaign, UUID objection, Objection.Ruling ruling, String answer, String whose)
             implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
@@ -91,12 +103,48 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         var one = found.get();
-        if (!objections.answer(one.id(), command.ruling(), command.answer(), divisions.today(), office)) {
+        return switch (concerned(command)) {
+            case Unclear(var why) -> new Outcome.Wanting("whose", why);
+            case Known(var candidate) -> answer(campaign.get(), one, command, candidate, office);
+        };
+    }
+
+    private Outcome answer(
+            CampaignRecord campaign,
+            NoticeObjections.One one,
+            Command command,
+            @Nullable UUID candidate,
+            Actor.Office by) {
+        if (!objections.answer(one.id(), command.ruling(), command.answer(), candidate, divisions.today(), by)) {
             return new Outcome.NotNow();
         }
         audit.said("对安置公示的异议", command.ruling().zh());
-        tell(campaign.get(), one);
+        tell(campaign, one);
         return new Outcome.Answered(one.id());
+    }
+
+    /** Whose score it is about. */
+    private sealed interface Whose {}
+
+    /** @param candidate none where it is not about a score */
+    private record Known(@Nullable UUID candidate) implements Whose {}
+
+    private record Unclear(String why) implements Whose {}
+
+    private Whose concerned(Command command) {
+        var whose = command.whose().strip();
+        if (command.ruling() != Objection.Ruling.UPHELD || whose.isEmpty()) {
+            return new Known(null);
+        }
+        var found = candidates.named(command.campaign(), whose, NAMESAKES);
+        if (found.isEmpty()) {
+            return new Unclear("参加人里没有这个姓名或代号，请照参加人名单填写；不是得分的问题，这里空着");
+        }
+        return found.size() == 1
+                ? new Known(found.getFirst().id())
+                : new Unclear("同名的有 " + found.size() + " 人，请填写代号："
+                        + String.join(
+                                "、", found.stream().map(Candidate::pseudonym).toList()));
     }
 
     private void tell(CampaignRecord campaign, NoticeObjections.One one) {

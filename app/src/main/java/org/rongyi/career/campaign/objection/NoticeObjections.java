@@ -3,8 +3,10 @@ package org.rongyi.career.campaign.objection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,18 @@ public class NoticeObjections {
 
     private static final String COLUMNS = """
             select o.id, o.campaign_id, o.number, o.name_sealed, o.phone_sealed, o.grounds_sealed, o.filed_on, o.filed_by,
-                   o.answer_by, o.ruling, o.answer_sealed, o.answered_on, o.answered_by
+                   o.answer_by, o.ruling, o.answer_sealed, o.answered_on, o.answered_by, o.about,
+                   c.id as candidate, c.name as candidate_name, c.reception_id as reception
             from campaign.objection o
+            left join campaign.candidate c on c.id = o.candidate_id
+            """;
+
+    private static final String UPHELD = """
+            select o.number, c.name, c.reception_id, o.filed_at
+            from campaign.objection o
+            join campaign.candidate c on c.id = o.candidate_id
+            where o.campaign_id = :campaign and o.ruling = 'UPHELD' and c.left_at is null
+            order by o.number
             """;
 
     private static final String OF = COLUMNS + """
@@ -47,7 +59,8 @@ public class NoticeObjections {
 
     private static final String ANSWER = """
             update campaign.objection
-            set ruling = :ruling, answer_sealed = :answer, answered_on = :on, answered_by = :by, answered_account = :account
+            set ruling = :ruling, answer_sealed = :answer, answered_on = :on, answered_by = :by, answered_account = :account,
+                candidate_id = :candidate
             where id = :id and ruling is null
             """;
 
@@ -64,7 +77,17 @@ public class NoticeObjections {
     /** How many were filed, and how many of them wait for their answer. */
     public record Counts(int filed, int open) {}
 
-    /** @param answer what came of it, in writing; none while it is open */
+    /** Whose score an objection that holds says is wrong. */
+    public record Concerned(UUID candidate, String name, UUID reception) {}
+
+    /** One that holds and is about a score. */
+    public record Upheld(String number, String name, UUID reception, Instant filed) {}
+
+    /**
+     * @param answer what came of it, in writing; none while it is open
+     * @param ofResult whether it is against the result, not against posts and scores
+     * @param concerned none where it does not hold, or is not about a score
+     */
     public record One(
             UUID id,
             UUID campaign,
@@ -74,7 +97,9 @@ public class NoticeObjections {
             LocalDate filedOn,
             String filedBy,
             LocalDate answerBy,
-            @Nullable Answer answer) {}
+            @Nullable Answer answer,
+            boolean ofResult,
+            @Nullable Concerned concerned) {}
 
     /** 书面答复. */
     public record Answer(Objection.Ruling ruling, String text, LocalDate on, String by) {}
@@ -123,17 +148,38 @@ public class NoticeObjections {
                 .optional();
     }
 
+    /** Those that hold and are about the score of somebody who takes part. */
+    public List<Upheld> upheld(UUID campaign) {
+        return jdbc.sql(UPHELD)
+                .param("campaign", campaign)
+                .query((row, n) -> new Upheld(
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getObject("reception_id", UUID.class),
+                        row.getObject("filed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** Whether it was open. */
-    boolean answer(UUID id, Objection.Ruling ruling, String text, LocalDate on, Actor.Office by) {
+    boolean answer(
+            UUID id, Objection.Ruling ruling, String text, @Nullable UUID candidate, LocalDate on, Actor.Office by) {
         return jdbc.sql(ANSWER)
                         .param("ruling", ruling.name())
                         .param("answer", vault.seal(ObjectionSeals.ANSWER, id, text))
+                        .param("candidate", candidate)
                         .param("on", on)
                         .param("by", PlacementCampaigns.signed(by))
                         .param("account", by.account())
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    private static @Nullable Concerned concerned(ResultSet row) throws SQLException {
+        var candidate = row.getObject("candidate", UUID.class);
+        return candidate == null
+                ? null
+                : new Concerned(candidate, row.getString("candidate_name"), row.getObject("reception", UUID.class));
     }
 
     private One read(ResultSet row) throws SQLException {
@@ -156,6 +202,8 @@ public class NoticeObjections {
                                 Objection.Ruling.valueOf(ruling),
                                 vault.open(ObjectionSeals.ANSWER, id, row.getBytes("answer_sealed")),
                                 row.getObject("answered_on", LocalDate.class),
-                                row.getString("answered_by")));
+                                row.getString("answered_by")),
+                row.getString("about").equals("RESULT"),
+                concerned(row));
     }
 }

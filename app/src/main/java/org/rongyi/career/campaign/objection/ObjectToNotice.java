@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -28,7 +27,7 @@ import org.rongyi.platform.ui.Words;
 import org.springframework.stereotype.Service;
 
 /**
- * 对安置公示提出异议: by anybody who says who he is and how he is reached, while posts and scores hang; or by the office for somebody at its counter. As many are
+ * 对安置公示提出异议: by anybody who says who he is and how he is reached, while posts and scores hang, and while the result does; or by the office for somebody at its counter. As many are
  * taken from the net in a day, and within as many working days each is answered, as of any other notice.
  */
 @Service
@@ -43,6 +42,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
 
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
+    private final NoticeOpen open;
     private final Notices notices;
     private final Policy policy;
     private final WorkingDays days;
@@ -53,6 +53,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
     ObjectToNotice(
             PlacementCampaigns campaigns,
             NoticeObjections objections,
+            NoticeOpen open,
             Notices notices,
             Policy policy,
             WorkingDays days,
@@ -62,6 +63,7 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
         this.audit = audit;
         this.campaigns = campaigns;
         this.objections = objections;
+        this.open = open;
         this.notices = notices;
         this.policy = policy;
         this.days = days;
@@ -106,16 +108,12 @@ public class ObjectToNotice implements Act<ObjectToNotice.Command, ObjectToNotic
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
-    /** Whether one may be filed today. */
-    public static boolean isOpen(CampaignRecord campaign, LocalDate today) {
-        var until = campaign.noticeUntil();
-        return campaign.isIn(CampaignStage.NOTICE) && until != null && !until.isBefore(today);
-    }
-
     @Override
     public Outcome run(Actor actor, Command command) {
         var today = divisions.today();
-        var found = campaigns.published(command.number()).filter(one -> isOpen(one, today));
+        var found = campaigns
+                .published(command.number())
+                .filter(one -> open.until(one).isPresent());
         if (found.isEmpty()) {
             return new Outcome.NotHanging();
         }

@@ -2,9 +2,11 @@ package org.rongyi.career.campaign.run;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
@@ -22,7 +24,8 @@ import org.rongyi.platform.policy.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** 审定结果: the group approves the result as it came out; from then on it is public, by name until the notice's last day. It cannot be changed. */
+/** 审定结果: the group approves the result as it came out; from then on it is public, by name until the notice's last day. It cannot be changed; a
+ * score that was found wrong sets it aside. */
 @Service
 @Allow(
         roles = {Role.LEADER},
@@ -36,6 +39,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
 
     private final PlacementCampaigns campaigns;
     private final Runs runs;
+    private final ScoreCascade cascade;
     private final ResultNotices notices;
     private final GroupBook book;
     private final GroupCheck check;
@@ -49,6 +53,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
     ApproveResult(
             PlacementCampaigns campaigns,
             Runs runs,
+            ScoreCascade cascade,
             ResultNotices notices,
             GroupBook book,
             GroupCheck check,
@@ -61,6 +66,7 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         this.audit = audit;
         this.campaigns = campaigns;
         this.runs = runs;
+        this.cascade = cascade;
         this.notices = notices;
         this.book = book;
         this.check = check;
@@ -85,6 +91,9 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         /** Who ran it does not enter the approval. */
         record SamePerson() implements Outcome, Refused {}
 
+        /** @param reasons whose score was found wrong since it ran: it is set aside instead */
+        record ScoreWrong(List<String> reasons) implements Outcome, Refused {}
+
         record Wanting(String field, String why) implements Outcome, Refused {}
     }
 
@@ -103,6 +112,10 @@ public class ApproveResult implements Act<ApproveResult.Command, ApproveResult.O
         }
         if (office.speaksFor(run.get().ranAccount())) {
             return new Outcome.SamePerson();
+        }
+        var wrong = cascade.of(found.get());
+        if (!wrong.isClear()) {
+            return new Outcome.ScoreWrong(wrong.reasons());
         }
         var wanting = check.wanting(found.get(), command.meeting(), run.get().ran());
         if (wanting.isPresent()) {

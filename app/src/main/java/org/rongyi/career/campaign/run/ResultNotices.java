@@ -26,6 +26,8 @@ public class ResultNotices {
             where p.run_id = :run
             """;
 
+    private static final String OFF = "delete from campaign.result_notice where campaign_id = :campaign";
+
     private final JdbcClient jdbc;
 
     ResultNotices(JdbcClient jdbc) {
@@ -34,6 +36,11 @@ public class ResultNotices {
 
     void hang(UUID run, LocalDate until) {
         jdbc.sql(HANG).param("until", until).param("run", run).update();
+    }
+
+    /** Of a result that was set aside. */
+    void takeDown(UUID campaign) {
+        jdbc.sql(OFF).param("campaign", campaign).update();
     }
 
     /** Takes them down the night after the last day. */

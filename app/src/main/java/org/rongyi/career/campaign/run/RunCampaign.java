@@ -1,6 +1,7 @@
 package org.rongyi.career.campaign.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -8,6 +9,7 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.draw.Assembly;
 import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.Secrecies;
@@ -44,6 +46,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final Candidates candidates;
     private final WishLists wishes;
     private final LiveLists live;
+    private final ScoreCascade cascade;
     private final Assembly assembly;
     private final Secrecies secrecies;
     private final Runs runs;
@@ -57,6 +60,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             Candidates candidates,
             WishLists wishes,
             LiveLists live,
+            ScoreCascade cascade,
             Assembly assembly,
             Secrecies secrecies,
             Runs runs,
@@ -69,6 +73,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.candidates = candidates;
         this.wishes = wishes;
         this.live = live;
+        this.cascade = cascade;
         this.assembly = assembly;
         this.secrecies = secrecies;
         this.runs = runs;
@@ -90,6 +95,9 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
 
         /** The live session is not over. */
         record StillChoosing() implements Outcome, Refused {}
+
+        /** @param reasons whose score was found wrong and is not put right on the list */
+        record ScoreWrong(List<String> reasons) implements Outcome, Refused {}
     }
 
     @Override
@@ -108,7 +116,8 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         if (campaign.live() != null && !live.isOver(campaign.id())) {
             return new Outcome.StillChoosing();
         }
-        return carryOut(campaign, office);
+        var wrong = cascade.of(campaign);
+        return wrong.isClear() ? carryOut(campaign, office) : new Outcome.ScoreWrong(wrong.reasons());
     }
 
     private Outcome carryOut(CampaignRecord campaign, Actor.Office by) {
@@ -118,7 +127,11 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         var whole = assembly.whole(campaign, salt, nonces, lists);
         var promised = Objects.requireNonNull(campaign.digests(), "committed to when the notice ended");
         var before = Commitment.beforeDraw(whole);
-        if (!before.draw().equals(promised.draw()) || !Commitment.closed(whole).equals(promised.closed())) {
+        var corrected =
+                campaign.corrected() == null ? null : campaign.corrected().digest();
+        if (!before.draw().equals(promised.draw())
+                || !Commitment.closed(whole).equals(promised.closed())
+                || !Objects.equals(Commitment.corrected(whole), corrected)) {
             throw new IllegalStateException("what would go in is not what was committed to: " + campaign.number());
         }
         var result = CampaignRun.of(

@@ -34,7 +34,7 @@ public class Runs {
 
     private static final String COLUMNS = """
             select r.id, r.position, r.head, r.signing_key, r.signature, r.ran_at, r.ran_by, r.ran_account, r.set_aside_why,
-                   r.approved_at, r.shown_until
+                   r.approved_at, r.shown_until, r.was_approved_at
             from campaign.run r
             """;
 
@@ -98,6 +98,7 @@ public class Runs {
      * @param setAside why the group set it aside; none for the one that stands
      * @param approved when the group approved it; none before
      * @param shownUntil the last day of the notice of the result
+     * @param wasApproved when the group had approved one that it set aside afterwards
      */
     public record Run(
             UUID id,
@@ -110,7 +111,8 @@ public class Runs {
             UUID ranAccount,
             @Nullable String setAside,
             @Nullable Instant approved,
-            @Nullable LocalDate shownUntil) {
+            @Nullable LocalDate shownUntil,
+            @Nullable Instant wasApproved) {
 
         public boolean isApproved() {
             return approved != null;
@@ -255,6 +257,7 @@ public class Runs {
 
     private static Run read(ResultSet row) throws SQLException {
         var approved = row.getObject("approved_at", OffsetDateTime.class);
+        var wasApproved = row.getObject("was_approved_at", OffsetDateTime.class);
         return new Run(
                 row.getObject("id", UUID.class),
                 row.getInt("position"),
@@ -266,6 +269,7 @@ public class Runs {
                 row.getObject("ran_account", UUID.class),
                 row.getString("set_aside_why"),
                 approved == null ? null : approved.toInstant(),
-                row.getObject("shown_until", LocalDate.class));
+                row.getObject("shown_until", LocalDate.class),
+                wasApproved == null ? null : wasApproved.toInstant());
     }
 }

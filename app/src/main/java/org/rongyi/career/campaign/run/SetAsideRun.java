@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
@@ -22,7 +23,10 @@ import org.rongyi.platform.secrecy.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** 撤销一次运行: the group sets a run aside with its reason, before it has approved it. The run stays visible, and another may follow. */
+/**
+ * 撤销一次运行: the group sets a run aside with its reason, before it has approved it; afterwards only where a score was put right since, and before any
+ * letter was issued. The run stays visible, and another may follow.
+ */
 @Service
 @Allow(
         roles = {Role.LEADER},
@@ -32,8 +36,10 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     private static final int LONGEST = 300;
 
     private static final String SET_ASIDE = """
-            update campaign.run set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account
-            where id = :id and approved_at is null and set_aside_at is null
+            update campaign.run
+            set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account, was_approved_at = approved_at,
+                approved_at = null, approved_account = null, shown_until = null
+            where id = :id and set_aside_at is null
             """;
 
     private static final String BACK = """
@@ -42,6 +48,8 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
 
     private final PlacementCampaigns campaigns;
     private final Runs runs;
+    private final ScoreCascade cascade;
+    private final ResultNotices notices;
     private final GroupBook book;
     private final GroupCheck check;
     private final Secrets secrets;
@@ -52,6 +60,8 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     SetAsideRun(
             PlacementCampaigns campaigns,
             Runs runs,
+            ScoreCascade cascade,
+            ResultNotices notices,
             GroupBook book,
             GroupCheck check,
             Secrets secrets,
@@ -61,6 +71,8 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         this.audit = audit;
         this.campaigns = campaigns;
         this.runs = runs;
+        this.cascade = cascade;
+        this.notices = notices;
         this.book = book;
         this.check = check;
         this.secrets = secrets;
@@ -80,6 +92,12 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         /** No run waits for the group. */
         record NotNow() implements Outcome, Refused {}
 
+        /** Letters were issued: the result stands, and each is put right by a written decision. */
+        record LettersIssued() implements Outcome, Refused {}
+
+        /** @param pending what reception has to settle first; empty where no score is another than it was */
+        record ApprovedStands(List<String> pending) implements Outcome, Refused {}
+
         /** Who ran it does not enter that it is set aside. */
         record SamePerson() implements Outcome, Refused {}
 
@@ -95,9 +113,18 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        var run = runs.valid(command.campaign()).filter(one -> !one.isApproved());
+        var run = runs.valid(command.campaign());
+        if (found.get().isIn(CampaignStage.FOLLOWED)) {
+            return new Outcome.LettersIssued();
+        }
         if (!found.get().isIn(CampaignStage.RESULT) || run.isEmpty()) {
             return new Outcome.NotNow();
+        }
+        if (run.get().isApproved()) {
+            var state = cascade.of(found.get());
+            if (state.changed().isEmpty()) {
+                return new Outcome.ApprovedStands(state.pending());
+            }
         }
         if (office.speaksFor(run.get().ranAccount())) {
             return new Outcome.SamePerson();
@@ -124,6 +151,7 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
                 .param("id", run.get().id())
                 .update();
         jdbc.sql(BACK).param("id", command.campaign()).update();
+        notices.takeDown(command.campaign());
         return new Outcome.SetAside(run.get().id());
     }
 }

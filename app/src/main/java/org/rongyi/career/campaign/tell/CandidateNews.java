@@ -35,9 +35,12 @@ class CandidateNews {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int AT_ONCE = 200;
 
-    private static final String UNTOLD = """
+    private static final String ALL = """
             select c.id as candidate, c.person_id as person, g.id as campaign, g.title, g.unit_name as station,
-                   coalesce(nullif(u.phone, ''), '12345') as phone, g.notice_until, g.wishes_close, r.shown_until, l.duty_by
+                   coalesce(nullif(u.phone, ''), '12345') as phone, g.notice_until, g.wishes_close,
+                   r.shown_until, r.position as run, l.duty_by,
+                   (select max(w.set_aside_at) from campaign.run w
+                    where w.campaign_id = g.id and w.was_approved_at is not null) as withdrawn
             from campaign.candidate c
             join campaign.campaign g on g.id = c.campaign_id
             left join organisation.unit u on u.id = g.unit_id
@@ -46,7 +49,10 @@ class CandidateNews {
             left join campaign.run r on r.campaign_id = g.id and r.approved_at is not null
             left join campaign.letter l on l.candidate_id = c.id and l.state = 'ISSUED'
             where c.left_at is null and g.called_off_at is null
-              and not exists (select from campaign.told t where t.candidate_id = c.id and t.topic = :topic)
+            """;
+
+    private static final String UNTOLD = ALL + """
+            and not exists (select from campaign.told t where t.candidate_id = c.id and t.topic = :topic)
             """;
 
     private static final String ORDER = " order by c.id limit :most";
@@ -81,15 +87,27 @@ class CandidateNews {
             and not exists (select from campaign.mutual_application a where a.candidate_id = c.id and a.withdrawn_at is null)
             """ + ORDER;
 
-    private static final String RESULT = UNTOLD + "and r.shown_until >= :today" + ORDER;
+    /** One that was approved anew is told anew. */
+    private static final String RESULT = ALL + """
+            and r.shown_until >= :today
+            and not exists (select from campaign.told t
+                            where t.candidate_id = c.id and t.topic = :topic and t.told_at >= r.approved_at)
+            """ + ORDER;
+
+    private static final String WITHDRAWN = UNTOLD + """
+            and r.id is null
+            and exists (select from campaign.run w where w.campaign_id = g.id and w.was_approved_at is not null)
+            """ + ORDER;
 
     private static final String LETTER = UNTOLD + "and l.duty_by >= :today" + ORDER;
 
     private static final String DUTY =
             UNTOLD + "and l.duty_by >= :today and l.duty_by <= :near and l.issued_on < :today" + ORDER;
 
-    private static final String TELL =
-            "insert into campaign.told (candidate_id, topic, told_at) values (:candidate, :topic, :at)";
+    private static final String TELL = """
+            insert into campaign.told (candidate_id, topic, told_at) values (:candidate, :topic, :at)
+            on conflict (candidate_id, topic) do update set told_at = excluded.told_at
+            """;
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -119,6 +137,7 @@ class CandidateNews {
         APPLYING("campaign.applying", CandidateNews.APPLYING),
         APPLYING_CLOSES("campaign.applying-closes", CandidateNews.APPLYING_CLOSES),
         RESULT("campaign.result", CandidateNews.RESULT),
+        WITHDRAWN("campaign.result-withdrawn", CandidateNews.WITHDRAWN),
         LETTER("campaign.letter", CandidateNews.LETTER),
         DUTY("campaign.duty", CandidateNews.DUTY);
 
@@ -137,6 +156,7 @@ class CandidateNews {
                 case WISHES, CLOSING, APPLYING, APPLYING_CLOSES ->
                     Words.moment(row.wishesClose().toInstant());
                 case RESULT -> day(row.shownUntil());
+                case WITHDRAWN -> day(row.withdrawnOn());
                 case LETTER, DUTY -> day(row.dutyBy());
             };
         }
@@ -157,7 +177,22 @@ class CandidateNews {
             @Nullable LocalDate noticeUntil,
             OffsetDateTime wishesClose,
             @Nullable LocalDate shownUntil,
-            @Nullable LocalDate dutyBy) {}
+            @Nullable Integer run,
+            @Nullable LocalDate dutyBy,
+            @Nullable OffsetDateTime withdrawn) {
+
+        @Nullable
+        LocalDate withdrawnOn() {
+            var at = withdrawn;
+            return at == null ? null : at.atZoneSameInstant(ZONE).toLocalDate();
+        }
+
+        /** The result of a later run is another than the first one's. */
+        Notice said(Topic topic, Map<String, String> fields) {
+            var notice = Notice.of(topic.template, candidate, "/me/campaigns/" + campaign, fields);
+            return topic == Topic.RESULT && run != null && run > 1 ? notice.again("run" + run) : notice;
+        }
+    }
 
     /** Everybody who was not told of something yet; said again, nobody is told twice. */
     void tell() {
@@ -189,9 +224,7 @@ class CandidateNews {
                     "until", topic.until(row),
                     "station", row.station(),
                     "stationPhone", row.phone());
-            notices.send(
-                    Notice.of(topic.template, row.candidate(), "/me/campaigns/" + row.campaign(), fields),
-                    new Recipient.Person(row.person()));
+            notices.send(row.said(topic, fields), new Recipient.Person(row.person()));
         }
         return rows.size();
     }

@@ -88,6 +88,13 @@ public final class CampaignFacts {
                 data.add(new Datum("运行以前的摘要（SM3）", digests.closed(), "开启以后、运行以前，进到运行里的全部材料。"));
             }
         }
+        var corrected = campaign.corrected();
+        if (corrected != null && corrected.digest() != null) {
+            data.add(new Datum(
+                    "更正的得分的摘要（SM3）",
+                    corrected.digest(),
+                    "定名单以后更正了 " + corrected.people() + " 人的得分；名单的承诺、抽签都不变，更正的另外公布，同样用盐盖住。"));
+        }
         if (campaign.share() != null) {
             data.add(new Datum("主办单位在抽签里的一份", campaign.share(), "由封着的盐算出，和公开的数值一起定先后；盐一直封着，谁也不能拿它去试名单。"));
         }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.draw.EndNotice;
@@ -34,6 +36,8 @@ class NextSteps {
     private final SealingKeys keys;
     private final Rankings rankings;
     private final DirectOpen direct;
+    private final ScoreCascade cascade;
+    private final IssueLetter letter;
     private final Runs runs;
     private final Divisions divisions;
     private final Clock clock;
@@ -47,6 +51,8 @@ class NextSteps {
             SealingKeys keys,
             Rankings rankings,
             DirectOpen direct,
+            ScoreCascade cascade,
+            IssueLetter letter,
             Runs runs,
             Divisions divisions,
             Clock clock) {
@@ -58,6 +64,8 @@ class NextSteps {
         this.keys = keys;
         this.rankings = rankings;
         this.direct = direct;
+        this.cascade = cascade;
+        this.letter = letter;
         this.runs = runs;
         this.divisions = divisions;
         this.clock = clock;
@@ -76,9 +84,14 @@ class NextSteps {
             case OPENED ->
                 one.live() != null && !live.isOver(one.id())
                         ? NextStep.of("现场选岗，人人选完以后运行", "live", "现场选岗")
-                        : NextStep.of("运行", "result", "去运行");
+                        : NextStep.of("运行", "result", "去运行", cascade.of(one).reasons());
             case RESULT -> result(one);
-            case FOLLOWED -> NextStep.of("开介绍信、登记上岗，一个一个落实", "followup", "落实");
+            case FOLLOWED -> {
+                var wrong = cascade.of(one).reasons();
+                yield wrong.isEmpty()
+                        ? NextStep.of("开介绍信、登记上岗，一个一个落实", "followup", "落实")
+                        : NextStep.of("有得分更正了，先由专项小组书面决定怎样纠正，再接着开介绍信", "result", "登记决定", wrong);
+            }
         };
     }
 
@@ -159,9 +172,13 @@ class NextSteps {
     }
 
     private NextStep result(CampaignRecord one) {
-        return runs.valid(one.id()).filter(Runs.Run::isApproved).isPresent()
-                ? NextStep.of("结果公示期满以后开介绍信", "followup", "落实")
-                : NextStep.of("专项小组开会审定结果，或者撤销这次运行", "result", "登记决定");
+        if (runs.valid(one.id()).filter(Runs.Run::isApproved).isEmpty()) {
+            return NextStep.of(
+                    "专项小组开会审定结果，或者撤销这次运行", "result", "登记决定", cascade.of(one).reasons());
+        }
+        return cascade.of(one).isClear()
+                ? NextStep.of("结果公示期满以后开介绍信", "followup", "落实", letter.open(one))
+                : NextStep.of("有得分有错：先重新审档，再由专项小组撤销这次运行、纠正得分", "result", "去看", letter.open(one));
     }
 
     private boolean isReady(CampaignRecord one) {

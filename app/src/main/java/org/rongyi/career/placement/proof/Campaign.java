@@ -145,6 +145,7 @@ public record Campaign(
      * @param ties what stands under each announced tie, the greater the earlier
      * @param wishes post ids, the best first; empty for who handed in none
      * @param nonce 32 random bytes in hex that hide his wishes in their public commitment
+     * @param stood how he stood on the list that was committed to, where it was corrected since; null where it was not
      */
     public record Candidate(
             String id,
@@ -154,11 +155,24 @@ public record Campaign(
             boolean priority,
             Map<Tie, Long> ties,
             List<String> wishes,
-            String nonce) {
+            String nonce,
+            @Nullable Stood stood) {
         public Candidate {
             parts = List.copyOf(parts);
             ties = Map.copyOf(ties);
             wishes = List.copyOf(wishes);
+        }
+
+        public Candidate(
+                String id,
+                @Nullable BigDecimal score,
+                List<BigDecimal> parts,
+                boolean exempt,
+                boolean priority,
+                Map<Tie, Long> ties,
+                List<String> wishes,
+                String nonce) {
+            this(id, score, parts, exempt, priority, ties, wishes, nonce, null);
         }
 
         public Candidate(
@@ -170,6 +184,24 @@ public record Campaign(
                 List<String> wishes,
                 String nonce) {
             this(id, score, List.of(), exempt, priority, ties, wishes, nonce);
+        }
+
+        /** As the list that was committed to has him. */
+        Candidate asCommitted() {
+            return stood == null
+                    ? this
+                    : new Candidate(id, stood.score(), stood.parts(), exempt, priority, stood.ties(), wishes, nonce);
+        }
+    }
+
+    /**
+     * 更正以前的得分: what the list was committed to with, of somebody whose score was found wrong afterwards. The draw rests on it; the order on
+     * what is right.
+     */
+    public record Stood(BigDecimal score, List<BigDecimal> parts, Map<Tie, Long> ties) {
+        public Stood {
+            parts = List.copyOf(parts);
+            ties = Map.copyOf(ties);
         }
     }
 

@@ -145,11 +145,32 @@ final class Checks {
             require(isShort(Form.shortest(score)), place + ".score", "小数点前后各不超过 30 位");
         }
         parts(place, candidate);
+        stood(place + ".stood", candidate);
         for (var tie : candidate.exempt() ? List.<Tie>of() : rules.ties()) {
             require(candidate.ties().containsKey(tie), place + ".ties." + tie.code(), "没有填" + tie.zh() + "，而方案用它分先后");
         }
         known(place + ".wishes", candidate.wishes(), wishes[candidates.of(candidate.id())]);
         key(place + ".nonce", candidate.nonce());
+    }
+
+    /** Who was corrected is scored, and something of him has changed. */
+    private void stood(String place, Campaign.Candidate candidate) {
+        var stood = candidate.stood();
+        if (stood == null) {
+            return;
+        }
+        require(!candidate.exempt(), place, "免于计分的人没有分数，谈不上更正");
+        parts(place, candidate.asCommitted());
+        require(isShort(Form.shortest(stood.score())), place + ".score", "小数点前后各不超过 30 位");
+        boolean isSame = Objects.requireNonNull(candidate.score()).compareTo(stood.score()) == 0;
+        for (var tie : rules.ties()) {
+            require(stood.ties().containsKey(tie), place + ".ties." + tie.code(), "没有填" + tie.zh());
+            isSame &= Objects.equals(stood.ties().get(tie), candidate.ties().get(tie));
+        }
+        for (int i = 0; i < stood.parts().size(); i++) {
+            isSame &= stood.parts().get(i).compareTo(candidate.parts().get(i)) == 0;
+        }
+        require(!isSame, place, "和更正以前一样，不是更正");
     }
 
     private void parts(String place, Campaign.Candidate candidate) {

@@ -56,7 +56,7 @@ public final class Commitment {
         var out = new Canonical();
         out.open('{').key("blind").text(keyed(salt, "list")).key("candidates").open('[');
         for (var candidate : Form.sorted(candidates, Campaign.Candidate::id)) {
-            Form.entry(out.line(), rules, candidate);
+            Form.entry(out.line(), rules, candidate.asCommitted());
             out.close('}');
         }
         out.close(']');
@@ -64,6 +64,24 @@ public final class Commitment {
             Form.direct(out.key("direct"), direct, false);
         }
         return Digests.sm3(out.close('}'));
+    }
+
+    /** When the group has corrected somebody on the settled list: who stands there with what from then on, blinded. Null where there is nobody. */
+    public static @Nullable String corrected(Campaign campaign) {
+        var corrected = Form.sorted(campaign.candidates(), Campaign.Candidate::id).stream()
+                .filter(one -> one.stood() != null)
+                .toList();
+        if (corrected.isEmpty()) {
+            return null;
+        }
+        var out = new Canonical();
+        out.open('{').key("blind").text(keyed(campaign.draw().salt(), "corrected"));
+        out.key("candidates").open('[');
+        for (var candidate : corrected) {
+            Form.entry(out.line(), campaign.rules(), candidate);
+            out.close('}');
+        }
+        return Digests.sm3(out.close(']').close('}'));
     }
 
     private static String direct(Campaign.Direct direct) {

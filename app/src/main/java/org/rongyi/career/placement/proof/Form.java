@@ -107,6 +107,25 @@ final class Form {
         out.close('}');
     }
 
+    /** How he stood before he was corrected, in the order of an entry; nothing of whom nobody corrected. */
+    static void stood(Canonical out, Campaign.Rules rules, Campaign.Candidate candidate) {
+        var stood = candidate.stood();
+        if (stood == null) {
+            return;
+        }
+        out.key("stood").open('{').key("score").number(shortest(stood.score()));
+        if (!rules.parts().isEmpty()) {
+            out.key("parts").open('[');
+            stood.parts().forEach(points -> out.number(shortest(points)));
+            out.close(']');
+        }
+        out.key("ties").open('{');
+        for (var tie : rules.ties()) {
+            out.key(tie.code()).number(Objects.requireNonNull(stood.ties().get(tie)));
+        }
+        out.close('}').close('}');
+    }
+
     static void cost(Canonical out, String candidate, String post, BigDecimal cost) {
         out.line().open('{').key("candidate").text(candidate);
         out.key("post").text(post).key("cost").number(cost).close('}');

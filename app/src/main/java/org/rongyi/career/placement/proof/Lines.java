@@ -106,6 +106,12 @@ final class Lines {
             out.key("direct").number(direct);
         }
         out.key("unplaced").number(in.candidates().size() - placed).key("seats").number(seats);
-        out.key("filled").number(placed).key("left").number(seats - placed).close('}');
+        out.key("filled").number(placed).key("left").number(seats - placed);
+        long corrected =
+                in.candidates().stream().filter(one -> one.stood() != null).count();
+        if (corrected > 0) {
+            out.key("corrected").number(corrected);
+        }
+        out.close('}');
     }
 }

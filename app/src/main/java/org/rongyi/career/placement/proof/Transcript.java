@@ -1,6 +1,7 @@
 package org.rongyi.career.placement.proof;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.allocation.Canonical;
 import org.rongyi.career.placement.allocation.Costs;
 
@@ -33,7 +34,13 @@ final class Transcript {
      * @param costs as they stand in the file
      */
     record Commitments(
-            Commitment.BeforeDraw before, String closed, String share, String seed, String[] wishes, Canonical costs) {
+            Commitment.BeforeDraw before,
+            String closed,
+            @Nullable String corrected,
+            String share,
+            String seed,
+            String[] wishes,
+            Canonical costs) {
 
         static Commitments of(Checked in) {
             var draw = in.campaign().draw();
@@ -46,6 +53,7 @@ final class Transcript {
             return new Commitments(
                     before,
                     Commitment.closed(draw.salt(), in.posts(), in.candidates(), wishes, costs),
+                    Commitment.corrected(in.campaign()),
                     share,
                     Commitment.seed(before.draw(), share, draw.sources()),
                     wishes,
@@ -73,7 +81,11 @@ final class Transcript {
             if (before.direct() != null) {
                 out.key("direct").text(before.direct());
             }
-            out.key("draw").text(before.draw()).key("closed").text(closed).close('}');
+            out.key("draw").text(before.draw()).key("closed").text(closed);
+            if (corrected != null) {
+                out.key("corrected").text(corrected);
+            }
+            out.close('}');
             out.line().key("draw").open('{').key("share").text(share);
             out.key("seed").text(seed).close('}');
         }
@@ -186,6 +198,7 @@ final class Transcript {
         Parts.write(out, in.candidates().size(), (part, i) -> {
             var one = in.candidates().get(i);
             Form.entry(part.line(), in.rules(), one);
+            Form.stood(part, in.rules(), one);
             Form.texts(part.key("wishes"), one.wishes());
             part.key("nonce").text(one.nonce()).close('}');
         });

@@ -7,6 +7,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.secrecy.Secrets;
@@ -25,6 +26,7 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
     private final Scores scores;
     private final Scoring scoring;
     private final ScoreObjections objections;
+    private final Reopenings reopenings;
     private final Secrets secrets;
     private final AuditTrail audit;
 
@@ -33,6 +35,7 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
             Scores scores,
             Scoring scoring,
             ScoreObjections objections,
+            Reopenings reopenings,
             Secrets secrets,
             AuditTrail audit) {
         this.audit = audit;
@@ -40,6 +43,7 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
         this.scores = scores;
         this.scoring = scoring;
         this.objections = objections;
+        this.reopenings = reopenings;
         this.secrets = secrets;
     }
 
@@ -92,7 +96,11 @@ public class AnswerScoreObjection implements Act<AnswerScoreObjection.Command, A
         }
         audit.said("对评分的异议", command.upheld() ? "成立，重新审档" : "不成立");
         objections.answer(open.get().id(), command.upheld(), command.answer(), office);
+        var total = scores.standing(one.id()).total();
         if (command.upheld()) {
+            if (total != null) {
+                reopenings.insert(Ids.next(), one, new Reopenings.Reason(total, command.answer(), "本人的异议"), office);
+            }
             scores.supersede(one.id(), EnteredAs.OFFICE, EnteredAs.CITY);
             scoring.settle(one);
         }

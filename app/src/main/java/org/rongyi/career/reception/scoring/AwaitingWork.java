@@ -30,6 +30,7 @@ public class AwaitingWork {
                    s.state, s.total, s.notice_until,
                    exists (select from reception.score_objection o
                            where o.reception_id = r.id and o.upheld is null) as objected,
+                   exists (select from reception.score_reopening n where n.reception_id = r.id) as reopened,
                    exists (select from reception.ending e where e.reception_id = r.id and e.agreed is null) as ending
             from reception.reception r
             left join reception.score s on s.reception_id = r.id
@@ -68,6 +69,7 @@ public class AwaitingWork {
      * @param score as settled; none before
      * @param until the last day of its notice
      * @param objected whether an objection to it waits for its answer
+     * @param reopened whether a settled score of his was opened anew at some time
      * @param ending whether the end of his 安置待遇 is proposed
      */
     public record Waiting(
@@ -84,7 +86,13 @@ public class AwaitingWork {
             @Nullable BigDecimal score,
             @Nullable LocalDate until,
             boolean objected,
+            boolean reopened,
             boolean ending) {
+
+        /** Whether his settled score was found wrong and nothing is settled anew. */
+        public boolean isReopened() {
+            return reopened && state != ScoringState.SETTLED;
+        }
 
         /** What is in the way of his taking part; nothing for who may. Who is exempt needs no score. */
         public List<String> hindrances(LocalDate today, boolean exempt) {
@@ -99,7 +107,9 @@ public class AwaitingWork {
                 reasons.add("对得分的异议还没有答复");
             }
             if (!exempt) {
-                if (state != ScoringState.SETTLED || until == null) {
+                if (isReopened()) {
+                    reasons.add("得分有错，正在重新审档，还没有重新认定：" + state.zh());
+                } else if (state != ScoringState.SETTLED || until == null) {
                     reasons.add("得分还没有认定：" + state.zh());
                 } else if (!until.isBefore(today)) {
                     reasons.add("得分公示到" + Words.day(until) + "为止");
@@ -171,6 +181,7 @@ public class AwaitingWork {
                 row.getBigDecimal("total"),
                 row.getObject("notice_until", LocalDate.class),
                 row.getBoolean("objected"),
+                row.getBoolean("reopened"),
                 row.getBoolean("ending"));
     }
 }

@@ -83,6 +83,7 @@ public class Scores {
             join reception.score s on s.reception_id = r.id
             where r.code_now >= :low and r.code_now < :high and r.ended_on is null
               and (s.state in ('STOPPED', 'DIFFERS')
+                   or s.state = 'ENTERING' and exists (select from reception.score_reopening n where n.reception_id = r.id)
                    or exists (select from reception.score_objection o
                               where o.reception_id = r.id and o.upheld is null))
             order by r.received_on, r.id
@@ -145,7 +146,7 @@ public class Scores {
                 .orElse(Standing.NONE);
     }
 
-    /** Whose scores wait for a second person, the city, or an answer: who was received first stands first. */
+    /** Whose scores wait for a second person, the city, an answer, or to be entered anew: who was received first stands first. */
     public List<Waiting> waiting(Scope scope) {
         return jdbc.sql(WAITING)
                 .param("low", scope.low())

@@ -8,6 +8,7 @@ import org.rongyi.career.reception.Receptions;
 import org.rongyi.career.reception.ending.Endings;
 import org.rongyi.career.reception.ending.ObjectToEnd;
 import org.rongyi.career.reception.scoring.ObjectToScore;
+import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.web.ScoreDesk;
@@ -47,6 +48,7 @@ class OwnReceptionController {
     private final Scores scores;
     private final ScoreDesk scoreDesk;
     private final ScoreObjections objections;
+    private final Reopenings reopenings;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -61,6 +63,7 @@ class OwnReceptionController {
             Scores scores,
             ScoreDesk scoreDesk,
             ScoreObjections objections,
+            Reopenings reopenings,
             Divisions divisions,
             Transactions transactions) {
         this.acts = acts;
@@ -73,6 +76,7 @@ class OwnReceptionController {
         this.scores = scores;
         this.scoreDesk = scoreDesk;
         this.objections = objections;
+        this.reopenings = reopenings;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -159,6 +163,7 @@ class OwnReceptionController {
                 until != null
                         && !today.isAfter(until)
                         && brought.stream().noneMatch(objection -> objection.upheld() == null),
+                reopenings.of(one.id()),
                 desk.allowance(one),
                 ending,
                 ending != null && mayObject(ending, today));

@@ -8,6 +8,7 @@ import org.rongyi.career.reception.allowance.Allowances;
 import org.rongyi.career.reception.ending.Endings.Ending;
 import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.scoring.Comparison;
+import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.web.ScoreDesk;
@@ -31,6 +32,7 @@ public record OwnReceptionPage(List<Own> receptions, Typed typed, FieldErrors er
             List<ScoreDesk.Line> score,
             List<ScoreObjections.Objection> objections,
             boolean mayObject,
+            List<Reopenings.Reopening> reopenings,
             List<Allowances.Month> allowance,
             @Nullable Ending ending,
             boolean mayObjectToEnd) {
@@ -48,6 +50,11 @@ public record OwnReceptionPage(List<Own> receptions, Typed typed, FieldErrors er
         public String total() {
             var total = standing.total();
             return total == null ? "" : Comparison.plain(total) + " 分";
+        }
+
+        /** What became of a score that was found wrong. */
+        public String words(Reopenings.Reopening one) {
+            return "凭" + one.paper() + "：" + one.reason() + "（" + one.by() + "）";
         }
 
         public String objectPath() {

@@ -37,7 +37,8 @@ class CampaignVerifierTest {
     void whatTheProductWritesIsVerified() {
         var campaigns = new Campaigns(21);
         for (int sample = 0; sample < SAMPLES; sample++) {
-            var campaign = campaigns.any(6);
+            var any = campaigns.any(6);
+            var campaign = sample % 3 == 0 ? campaigns.corrected(any) : any;
             var result = CampaignRun.of(campaign);
             assertThat(second.said(Map.of("file", result.file())))
                     .as(campaign.toString())
@@ -59,7 +60,8 @@ class CampaignVerifierTest {
         var tampering = new CampaignTampering(23);
         var missed = new TreeMap<String, String>();
         for (int sample = 0; sample < CHANGES; sample++) {
-            var result = CampaignRun.of(campaigns.any(6));
+            var campaign = campaigns.any(6);
+            var result = CampaignRun.of(sample % 3 == 0 ? campaigns.corrected(campaign) : campaign);
             var change = tampering.any(result.file());
             var objection = second.objection(OfficeKey.signed("file", change.file(), result.head()))
                     .orElse("");
@@ -89,13 +91,62 @@ class CampaignVerifierTest {
     }
 
     @Test
+    @DisplayName("定名单以后更正得分：名单的承诺、抽签、志愿一个字节也不变，先后照更正以后的排；没有更正的活动，材料里没有这一项")
+    void aCorrectionMovesTheOrderAndNothingThatWasCommittedTo() {
+        var key = "ab".repeat(32);
+        var high = new Candidate("c0", new java.math.BigDecimal("55"), false, false, Map.of(), List.of("p0"), key);
+        var low = new Candidate("c1", new java.math.BigDecimal("54"), false, false, Map.of(), List.of("p0"), key);
+        var right = new Candidate(
+                "c0",
+                new java.math.BigDecimal("53.5"),
+                List.of(),
+                false,
+                false,
+                Map.of(),
+                List.of("p0"),
+                key,
+                new Campaign.Stood(new java.math.BigDecimal("55"), List.of(), Map.of()));
+        var before = oneSeat(List.of(high, low));
+        var after = oneSeat(List.of(right, low));
+        assertThat(Commitment.beforeDraw(after)).isEqualTo(Commitment.beforeDraw(before));
+        assertThat(Commitment.closed(after)).isEqualTo(Commitment.closed(before));
+        assertThat(Commitment.corrected(before)).isNull();
+        assertThat(Commitment.corrected(after)).isNotNull();
+        var first = CampaignRun.of(before);
+        var again = CampaignRun.of(after);
+        assertThat(first.order()).containsExactly("c0", "c1");
+        assertThat(again.order()).containsExactly("c1", "c0");
+        assertThat(new String(first.file(), StandardCharsets.UTF_8)).doesNotContain("corrected", "stood");
+        assertThat(new String(first.shown(), StandardCharsets.UTF_8)).doesNotContain("corrected", "stood");
+        assertThat(new String(again.shown(), StandardCharsets.UTF_8))
+                .contains("\"corrected\":1")
+                .doesNotContain("53.5", "stood");
+        assertThat(second.objection(Map.of("file", again.file()))).isEmpty();
+        assertThat(second.objection(Map.of("--public", again.shown()))).isEmpty();
+    }
+
+    private static Campaign oneSeat(List<Candidate> candidates) {
+        return new Campaign(
+                "C1",
+                "秋季安置",
+                "某市退役军人事务局",
+                new Campaign.Rules("2026-1", List.of(Way.BY_SCORE), Priority.NONE, List.of()),
+                new Campaign.Draw("cd".repeat(32), List.of(new Campaign.Source("甲台，10 月 8 日", "1"))),
+                List.of(new Campaign.Post("p0", "单位", "岗位", 1, 0, null, Map.of())),
+                candidates,
+                List.of());
+    }
+
+    @Test
     @DisplayName("公开本改一处、用局里的私钥重新签名：除了只有全本和本人才核得出的几项（自己的代号、志愿的承诺、单位自排的线、价），都查得出")
     void aChangedPublicFileIsFound() {
         var campaigns = new Campaigns(24);
         var tampering = new CampaignTampering(25);
-        var claims = Set.of("closed", "wishes", "price", "unplaced", "line", "id");
+        var claims = Set.of("corrected", "closed", "wishes", "price", "unplaced", "line", "id");
         for (int sample = 0; sample < CHANGES; sample++) {
-            var change = tampering.any(CampaignRun.of(campaigns.any(6)).shown());
+            var campaign = campaigns.any(6);
+            var right = sample % 3 == 0 ? campaigns.corrected(campaign) : campaign;
+            var change = tampering.any(CampaignRun.of(right).shown());
             var objection = second.objection(OfficeKey.signed("--public", change.file(), Digests.sm3(change.file())));
             assertThat(objection.orElse(""))
                     .as("the signature is good: " + change.place() + " " + change.what())

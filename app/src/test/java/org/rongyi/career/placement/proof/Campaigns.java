@@ -75,6 +75,42 @@ final class Campaigns {
                 new Direct("惠州", "直通安置", placed));
     }
 
+    /** The same where some scores were put right after the list was settled: nobody's may be, everybody's may. */
+    Campaign corrected(Campaign campaign) {
+        var rules = campaign.rules();
+        return new Campaign(
+                campaign.id(),
+                campaign.title(),
+                campaign.office(),
+                rules,
+                campaign.draw(),
+                campaign.posts(),
+                campaign.candidates().stream()
+                        .map(one -> one.exempt() || random.nextInt(3) == 0 ? one : corrected(rules, one))
+                        .toList(),
+                campaign.costs(),
+                campaign.direct());
+    }
+
+    private Candidate corrected(Rules rules, Candidate one) {
+        var more = BigDecimal.valueOf(1 + random.nextInt(3));
+        var parts = one.parts().stream().map(points -> points.add(more)).toList();
+        var ties = new EnumMap<Tie, Long>(Tie.class);
+        rules.ties().forEach(tie -> ties.put(tie, (long) random.nextInt(2)));
+        var score =
+                parts.isEmpty() ? java.util.Objects.requireNonNull(one.score()).add(more) : rules.weighed(parts);
+        return new Candidate(
+                one.id(),
+                one.score(),
+                one.parts(),
+                false,
+                one.priority(),
+                one.ties(),
+                one.wishes(),
+                one.nonce(),
+                new Campaign.Stood(score, parts, ties));
+    }
+
     static Candidate withoutWishes(Candidate one) {
         return new Candidate(
                 one.id(), one.score(), one.parts(), one.exempt(), one.priority(), one.ties(), List.of(), one.nonce());

@@ -102,11 +102,13 @@ class FollowUpController {
             var until = run.map(Runs.Run::shownUntil).orElse(null);
             boolean past = until != null && until.isBefore(divisions.today());
             var why = until != null && !past ? "结果公示到" + Words.day(until) + "为止，期满以后开介绍信" : "";
+            var open = run.isEmpty() ? List.<String>of() : issue.open(one);
             return new FollowUpPage(
                     one,
                     run.map(found -> rows(campaign, found)).orElse(List.of()),
-                    past && desk.mayAct(one, actor),
-                    why);
+                    past && open.isEmpty() && desk.mayAct(one, actor),
+                    why,
+                    open);
         });
     }
 
@@ -146,6 +148,8 @@ class FollowUpController {
                 Answer.seeOther(path(campaign) + "/" + letter, Flash.success("介绍信已开出：" + number));
             case IssueLetter.Outcome.NotFound() -> Answer.notFound();
             case IssueLetter.Outcome.NotNow() -> Answer.seeOther(path(campaign), Flash.info("结果审定、公示期满以后才能开介绍信。"));
+            case IssueLetter.Outcome.StillOpen(var reasons) ->
+                Answer.seeOther(path(campaign), Flash.info("现在不能开介绍信：" + String.join("；", reasons) + "。"));
             case IssueLetter.Outcome.AlreadyIssued() -> Answer.seeOther(path(campaign), Flash.info("已经开过介绍信。"));
         };
     }

@@ -14,9 +14,16 @@ import org.rongyi.platform.ui.Words;
 /**
  * 落实: who was placed, and how far each is.
  *
- * @param mayIssue whether the notice of the result is past and the reader's unit runs the campaign
+ * @param mayIssue whether the notice of the result is past, nothing is open, and the reader's unit runs the campaign
+ * @param open what letters wait for: objections, scores that are not put right
  */
-public record FollowUpPage(CampaignRecord campaign, List<Row> rows, boolean mayIssue, String why) implements Page {
+public record FollowUpPage(CampaignRecord campaign, List<Row> rows, boolean mayIssue, String why, List<String> open)
+        implements Page {
+
+    public FollowUpPage {
+        rows = List.copyOf(rows);
+        open = List.copyOf(open);
+    }
 
     /** @param letter none before it is issued */
     public record Row(

@@ -3,9 +3,11 @@ package org.rongyi.career.campaign.candidate.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
@@ -20,6 +22,7 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 一个参加人.
  *
+ * @param corrected what the group put right after the list was settled; none of who stands as he was settled
  * @param abilities in words; empty where he has none
  * @param abilityOptions what somebody may have
  * @param waited how long he has waited, in words; empty where no round asks
@@ -33,6 +36,7 @@ import org.rongyi.platform.ui.part.Fact;
 public record CandidatePage(
         CampaignRecord campaign,
         Candidate candidate,
+        ScoreCorrections.@Nullable Entry corrected,
         String home,
         String abilities,
         List<Option> abilityOptions,
@@ -103,6 +107,9 @@ public record CandidatePage(
         facts.add(Fact.of("类别", candidate.kind().zh()));
         facts.add(Fact.of(
                 "得分", candidate.score() == null ? "不评分" : candidate.score().toPlainString()));
+        if (corrected != null) {
+            facts.add(Fact.of("定名单以后更正", corrected.score().stripTrailingZeros().toPlainString() + " 分，专项小组纠正"));
+        }
         var exam = campaign.exam();
         if (exam != null && candidate.score() != null && candidate.examPoints() != null) {
             var points = candidate.examPoints();

@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.candidate.RefuseForPost;
 import org.rongyi.career.campaign.candidate.RetakeScore;
+import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.campaign.candidate.SetAbilities;
 import org.rongyi.career.campaign.pairs.Abilities;
@@ -62,6 +63,7 @@ class CandidatesController {
     private final SecondWord words;
     private final Candidates candidates;
     private final PlacementPosts posts;
+    private final ScoreCorrections corrections;
     private final Refusals refusals;
     private final AwaitingWork waiting;
     private final CheckRules checks;
@@ -83,6 +85,7 @@ class CandidatesController {
             SecondWord words,
             Candidates candidates,
             PlacementPosts posts,
+            ScoreCorrections corrections,
             Refusals refusals,
             AwaitingWork waiting,
             CheckRules checks,
@@ -102,6 +105,7 @@ class CandidatesController {
         this.words = words;
         this.candidates = candidates;
         this.posts = posts;
+        this.corrections = corrections;
         this.refusals = refusals;
         this.waiting = waiting;
         this.checks = checks;
@@ -359,6 +363,7 @@ class CandidatesController {
             return new CandidatePage(
                     one,
                     who,
+                    corrections.of(campaign).get(candidate),
                     divisions.fullName(who.home()),
                     abilities.words(who.abilities()),
                     abilities.options(),

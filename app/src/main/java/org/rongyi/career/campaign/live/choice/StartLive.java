@@ -14,6 +14,7 @@ import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.live.FallBacks;
 import org.rongyi.career.campaign.live.LiveOrder;
@@ -43,6 +44,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
     private final FallBacks fallBacks;
     private final Choosing choosing;
     private final DirectSeats direct;
+    private final ScoreCascade cascade;
     private final Clock clock;
     private final AuditTrail audit;
 
@@ -55,6 +57,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
             FallBacks fallBacks,
             Choosing choosing,
             DirectSeats direct,
+            ScoreCascade cascade,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
@@ -66,6 +69,7 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         this.fallBacks = fallBacks;
         this.choosing = choosing;
         this.direct = direct;
+        this.cascade = cascade;
         this.clock = clock;
     }
 
@@ -85,6 +89,9 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         record TooEarly() implements Outcome, Refused {}
 
         record Nobody() implements Outcome, Refused {}
+
+        /** @param reasons whose score was found wrong: the order could not be put right once people have chosen */
+        record ScoreWrong(List<String> reasons) implements Outcome, Refused {}
     }
 
     @Override
@@ -104,6 +111,10 @@ public class StartLive implements Act<StartLive.Command, StartLive.Outcome> {
         }
         if (clock.instant().isBefore(planned.get().startsAt())) {
             return new Outcome.TooEarly();
+        }
+        var wrong = cascade.of(campaign);
+        if (!wrong.isClear()) {
+            return new Outcome.ScoreWrong(wrong.reasons());
         }
         var standing = order.of(campaign);
         if (standing.order().isEmpty()) {

@@ -181,6 +181,8 @@ class LiveController {
             case StartLive.Outcome.NotFound() -> Answer.notFound();
             case StartLive.Outcome.NotNow() -> refused(actor, campaign, "抽签公布、志愿开启以后才能开始，只开始一次。");
             case StartLive.Outcome.TooEarly() -> refused(actor, campaign, "还没有到公布的开始时间，不能提前。");
+            case StartLive.Outcome.ScoreWrong(var reasons) ->
+                refused(actor, campaign, "有得分有错，纠正以后才能开始：" + String.join("；", reasons) + "。");
             case StartLive.Outcome.Nobody() -> refused(actor, campaign, "没有参加人，不能开始。");
         };
     }

@@ -8,13 +8,13 @@ import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
 import org.rongyi.career.campaign.objection.NoticeObjections;
+import org.rongyi.career.campaign.objection.NoticeOpen;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Objection;
-import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -41,8 +41,8 @@ class NoticeObjectionController {
     private final AnswerNoticeObjection answer;
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
+    private final NoticeOpen open;
     private final CampaignDesk desk;
-    private final Divisions divisions;
     private final Transactions transactions;
 
     NoticeObjectionController(
@@ -51,30 +51,40 @@ class NoticeObjectionController {
             AnswerNoticeObjection answer,
             PlacementCampaigns campaigns,
             NoticeObjections objections,
+            NoticeOpen open,
             CampaignDesk desk,
-            Divisions divisions,
             Transactions transactions) {
         this.acts = acts;
         this.object = object;
         this.answer = answer;
         this.campaigns = campaigns;
         this.objections = objections;
+        this.open = open;
         this.desk = desk;
-        this.divisions = divisions;
         this.transactions = transactions;
     }
 
     @GetMapping("/sunshine/{number}/objection")
     @Allow(act = ObjectToNotice.class)
     Page form(Actor actor, @PathVariable String number) {
-        return new ObjectPage(require(actor, number), Typed.empty(), FieldErrors.none());
+        return page(require(actor, number), Typed.empty(), FieldErrors.none());
     }
 
-    private CampaignRecord require(Actor actor, String number) {
+    /** @param until the last day on which one is taken */
+    private record Hanging(CampaignRecord campaign, LocalDate until) {}
+
+    private Hanging require(Actor actor, String number) {
         return transactions
-                .read(actor, () -> campaigns.published(number))
-                .filter(one -> ObjectToNotice.isOpen(one, divisions.today()))
+                .read(
+                        actor,
+                        () -> campaigns
+                                .published(number)
+                                .flatMap(one -> open.until(one).map(until -> new Hanging(one, until))))
                 .orElseThrow(CampaignDesk::none);
+    }
+
+    private static ObjectPage page(Hanging hanging, Typed typed, FieldErrors errors) {
+        return new ObjectPage(hanging.campaign(), hanging.until(), typed, errors);
     }
 
     @PostMapping("/sunshine/{number}/objection")
@@ -85,7 +95,7 @@ class NoticeObjectionController {
             @PathVariable String number,
             @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
-        var campaign = require(actor, number);
+        var hanging = require(actor, number);
         var by =
                 new Objection.Objector(typed.value("name"), typed.value("phone").replaceAll("[\\s-]", ""));
         return switch (acts.perform(
@@ -96,12 +106,15 @@ class NoticeObjectionController {
                         Flash.success("异议已收下，编号 " + given + "。" + Words.day(answerBy) + "以前书面答复，请记下编号。"));
             case ObjectToNotice.Outcome.NotHanging() -> Answer.notFound();
             case ObjectToNotice.Outcome.FullToday() ->
-                Answer.conflict(new ObjectPage(
-                        campaign,
+                Answer.conflict(page(
+                        hanging,
                         typed,
-                        FieldErrors.of("grounds", "今天从网上提出的异议已经很多，没有收下；请明天再提，或到" + campaign.unitName() + "当面提出")));
+                        FieldErrors.of(
+                                "grounds",
+                                "今天从网上提出的异议已经很多，没有收下；请明天再提，或到"
+                                        + hanging.campaign().unitName() + "当面提出")));
             case ObjectToNotice.Outcome.Wanting(var field, var why) ->
-                Answer.invalid(new ObjectPage(campaign, typed, FieldErrors.of(field, why)));
+                Answer.invalid(page(hanging, typed, FieldErrors.of(field, why)));
         };
     }
 
@@ -137,7 +150,8 @@ class NoticeObjectionController {
             var errors = FieldErrors.of("ruling", "请选择异议成立不成立");
             return Answer.invalid(page(actor, campaign, objection, typed, errors));
         }
-        var command = new AnswerNoticeObjection.Command(id, campaign, objection, ruling.get(), typed.value("answer"));
+        var command = new AnswerNoticeObjection.Command(
+                id, campaign, objection, ruling.get(), typed.value("answer"), typed.value("whose"));
         return switch (acts.perform(actor, answer, command)) {
             case AnswerNoticeObjection.Outcome.Answered ignored ->
                 Answer.seeOther(

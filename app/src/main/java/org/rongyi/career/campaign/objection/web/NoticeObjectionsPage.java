@@ -40,7 +40,7 @@ public record NoticeObjectionsPage(
     }
 
     public String lead() {
-        return "收到 " + counts.filed() + " 件，" + counts.open() + " 件还没有答复；没有答复完，公示不能结束";
+        return "收到 " + counts.filed() + " 件，" + counts.open() + " 件还没有答复；没有答复完，公示不能结束，介绍信不能开";
     }
 
     public String state(NoticeObjections.One one) {

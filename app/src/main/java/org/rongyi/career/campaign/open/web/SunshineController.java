@@ -10,7 +10,7 @@ import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
 import org.rongyi.career.campaign.objection.NoticeObjections;
-import org.rongyi.career.campaign.objection.ObjectToNotice;
+import org.rongyi.career.campaign.objection.NoticeOpen;
 import org.rongyi.career.campaign.pairs.DirectivePolicy;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.proof.Way;
@@ -52,6 +52,7 @@ class SunshineController {
     private final DirectBoard direct;
     private final GroupBook book;
     private final NoticeObjections objections;
+    private final NoticeOpen open;
     private final Divisions divisions;
     private final Transactions transactions;
 
@@ -67,6 +68,7 @@ class SunshineController {
             DirectBoard direct,
             GroupBook book,
             NoticeObjections objections,
+            NoticeOpen open,
             Divisions divisions,
             Transactions transactions) {
         this.campaigns = campaigns;
@@ -80,6 +82,7 @@ class SunshineController {
         this.direct = direct;
         this.book = book;
         this.objections = objections;
+        this.open = open;
         this.divisions = divisions;
         this.transactions = transactions;
     }
@@ -157,6 +160,6 @@ class SunshineController {
                 book.members(one.id()),
                 book.meetings(one.id()),
                 objections.counts(one.id()),
-                ObjectToNotice.isOpen(one, today));
+                open.until(one).isPresent());
     }
 }

@@ -32,7 +32,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param runs all of them, the ones set aside too
  * @param members of the group, frozen with the plan
  * @param meetings of the group, the first first
- * @param mayObject whether posts and scores hang, so that anybody may object
+ * @param mayObject whether posts and scores hang, or the result does, so that anybody may object
  */
 public record SunshinePage(
         CampaignRecord campaign,
@@ -108,8 +108,26 @@ public record SunshinePage(
     }
 
     public String words(Runs.Run run) {
-        var how = run.setAside() != null ? "已撤销：" + run.setAside() : run.isApproved() ? "已审定" : "等专项小组审定";
+        var was = run.wasApproved();
+        var aside = (was == null ? "已撤销：" : Words.moment(was) + "审定过，已撤销：") + run.setAside();
+        var how = run.setAside() != null ? aside : run.isApproved() ? "已审定" : "等专项小组审定";
         return "第 " + run.position() + " 次运行，" + Words.moment(run.ran()) + "，" + how;
+    }
+
+    /** What the group put right after the list was settled; empty where nothing was. */
+    public String corrected() {
+        var corrected = campaign.corrected();
+        if (corrected == null) {
+            return "";
+        }
+        var said = new ArrayList<String>();
+        if (corrected.people() > 0) {
+            said.add("定名单以后，专项小组更正了 " + corrected.people() + " 人的得分，照更正以后的运行");
+        }
+        if (corrected.after() > 0) {
+            said.add("开出介绍信以后，得分更正了 " + corrected.after() + " 人，结果不变，由专项小组书面决定逐人纠正");
+        }
+        return String.join("；", said) + "。理由：" + corrected.why();
     }
 
     public String words(GroupBook.Meeting one) {

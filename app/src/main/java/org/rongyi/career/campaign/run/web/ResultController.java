@@ -7,6 +7,8 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
+import org.rongyi.career.campaign.draw.CorrectScores;
 import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.Held;
@@ -46,6 +48,8 @@ class ResultController {
     private final RunCampaign run;
     private final ApproveResult approve;
     private final SetAsideRun setAside;
+    private final CorrectScores correct;
+    private final ScoreCascade cascade;
     private final Runs runs;
     private final LiveLists live;
     private final PlacementPosts posts;
@@ -59,6 +63,8 @@ class ResultController {
             RunCampaign run,
             ApproveResult approve,
             SetAsideRun setAside,
+            CorrectScores correct,
+            ScoreCascade cascade,
             Runs runs,
             LiveLists live,
             PlacementPosts posts,
@@ -70,6 +76,8 @@ class ResultController {
         this.run = run;
         this.approve = approve;
         this.setAside = setAside;
+        this.correct = correct;
+        this.cascade = cascade;
         this.runs = runs;
         this.live = live;
         this.posts = posts;
@@ -92,6 +100,8 @@ class ResultController {
             case RunCampaign.Outcome.Ran ignored -> done(campaign, "已运行，等专项小组审定。");
             case RunCampaign.Outcome.NotFound() -> Answer.notFound();
             case RunCampaign.Outcome.StillChoosing() -> done(campaign, "现场选岗还没有结束，结束以后再运行。");
+            case RunCampaign.Outcome.ScoreWrong(var reasons) ->
+                done(campaign, "现在不能运行：" + String.join("；", reasons) + "。");
             case RunCampaign.Outcome.NotNow() -> done(campaign, "现在不能运行：抽签没有开启，或者已经有一次运行。");
         };
     }
@@ -124,6 +134,8 @@ class ResultController {
             case ApproveResult.Outcome.NotNow() -> wrong(actor, campaign, typed, "decision", "没有等着审定的运行");
             case ApproveResult.Outcome.SamePerson() ->
                 wrong(actor, campaign, typed, "decision", "经手运行的人不能登记审定，请另一位负责人登记");
+            case ApproveResult.Outcome.ScoreWrong(var reasons) ->
+                wrong(actor, campaign, typed, "decision", "不能审定，这次运行只能撤销：" + String.join("；", reasons));
             case ApproveResult.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
     }
@@ -134,9 +146,49 @@ class ResultController {
             case SetAsideRun.Outcome.SetAside ignored -> done(campaign, "已撤销，撤销的理由公开；可以再运行一次。");
             case SetAsideRun.Outcome.NotFound() -> Answer.notFound();
             case SetAsideRun.Outcome.NotNow() -> wrong(actor, campaign, typed, "decision", "没有可以撤销的运行");
+            case SetAsideRun.Outcome.LettersIssued() ->
+                wrong(actor, campaign, typed, "decision", "已经开出介绍信，结果不再撤销；由专项小组书面决定逐人纠正");
+            case SetAsideRun.Outcome.ApprovedStands(var pending) ->
+                wrong(
+                        actor,
+                        campaign,
+                        typed,
+                        "decision",
+                        pending.isEmpty() ? "审定的结果，只有得分更正了才撤销" : "得分还没有重新认定，等认定、公示以后再撤销：" + String.join("；", pending));
             case SetAsideRun.Outcome.SamePerson() ->
                 wrong(actor, campaign, typed, "decision", "经手运行的人不能登记撤销，请另一位负责人登记");
             case SetAsideRun.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
+        };
+    }
+
+    @PostMapping("/campaigns/{campaign}/result/correction")
+    @Allow(act = CorrectScores.class)
+    ResponseEntity<Page> correct(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID campaign,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var held = HeldForm.read(typed);
+        if (held.isEmpty()) {
+            return wrong(actor, campaign, typed, "heldOn", "请填写开会的日期");
+        }
+        var command = new CorrectScores.Command(id, campaign, held.get(), typed.value("correction"));
+        return switch (acts.perform(actor, correct, command)) {
+            case CorrectScores.Outcome.Corrected(var ignored, var people) ->
+                done(campaign, "已登记专项小组的纠正：" + people + " 人。");
+            case CorrectScores.Outcome.NotFound() -> Answer.notFound();
+            case CorrectScores.Outcome.NotNow() ->
+                wrong(actor, campaign, typed, "correction", "有一次运行还没有撤销，或者抽签没有开启；先撤销，再纠正");
+            case CorrectScores.Outcome.ChosenLive() -> wrong(actor, campaign, typed, "correction", ResultPage.CHOSEN);
+            case CorrectScores.Outcome.NothingToCorrect(var reasons) ->
+                wrong(
+                        actor,
+                        campaign,
+                        typed,
+                        "correction",
+                        reasons.isEmpty() ? "没有要纠正的得分" : "得分还没有重新认定：" + String.join("；", reasons));
+            case CorrectScores.Outcome.Wanting(var field, var why) -> wrong(actor, campaign, typed, field, why);
         };
     }
 
@@ -156,6 +208,8 @@ class ResultController {
             boolean own = desk.mayAct(one, actor);
             return new ResultPage(
                     one,
+                    one.digests() == null ? new ScoreCascade.State(List.of(), List.of()) : cascade.of(one),
+                    correct.hasChosenLive(one),
                     valid.orElse(null),
                     runs.of(campaign),
                     valid.map(found -> runs.placed(found.id())).orElse(List.of()),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
@@ -22,6 +23,8 @@ import org.rongyi.platform.ui.part.Fact;
 /**
  * 运行和结果.
  *
+ * @param wrong whose scores were found wrong since the list was settled
+ * @param chosenLive whether people have chosen by the order as it was
  * @param valid the run that stands; none before
  * @param placed its result in the order of the campaign
  * @param posts in words, by id
@@ -30,6 +33,8 @@ import org.rongyi.platform.ui.part.Fact;
  */
 public record ResultPage(
         CampaignRecord campaign,
+        ScoreCascade.State wrong,
+        boolean chosenLive,
         Runs.@Nullable Run valid,
         List<Runs.Run> runs,
         List<Runs.Placed> placed,
@@ -43,6 +48,9 @@ public record ResultPage(
         Typed typed,
         FieldErrors errors)
         implements Page {
+
+    /** Nobody takes a seat from who chose it before everybody's eyes. */
+    static final String CHOSEN = "现场选岗已经按原来的次序选过，得分更正改不了已经选定的岗位：请负责人停办，重新拟定方案另办";
 
     @Override
     public String title() {
@@ -60,15 +68,60 @@ public record ResultPage(
     }
 
     public boolean mayRun() {
-        return mayAct && !choosing && campaign.isIn(CampaignStage.OPENED);
+        return mayAct && !choosing && wrong.isClear() && campaign.isIn(CampaignStage.OPENED);
     }
 
     public boolean waitsForGroup() {
-        return campaign.isIn(CampaignStage.RESULT) && valid != null && !valid.isApproved();
+        return campaign.isIn(CampaignStage.RESULT)
+                && valid != null
+                && (!valid.isApproved() || !wrong.changed().isEmpty());
+    }
+
+    /** Whether the group has to put scores right before anything goes on. */
+    public boolean waitsForCorrection() {
+        return !wrong.changed().isEmpty()
+                && (campaign.isIn(CampaignStage.OPENED) && !chosenLive || campaign.isIn(CampaignStage.FOLLOWED));
+    }
+
+    /** What comes of scores that were found wrong, by how far the campaign is; empty where none is. */
+    public String correcting() {
+        if (wrong.isClear()) {
+            return "";
+        }
+        if (isAfterLetters()) {
+            return "已经开出介绍信，结果不再撤销：由专项小组书面决定怎样逐人纠正，在下面登记会议纪要；登记以前不再开介绍信。";
+        }
+        if (campaign.isIn(CampaignStage.WISHES)) {
+            return "填报志愿照常。重新认定、公示以后，等抽签开启，由专项小组纠正，再运行。";
+        }
+        if (chosenLive) {
+            return CHOSEN + "。";
+        }
+        if (campaign.isIn(CampaignStage.OPENED)) {
+            return "重新认定、公示以后，由专项小组在下面纠正，再运行；志愿和抽签都不变。";
+        }
+        return "重新认定、公示以后，由专项小组撤销这次运行，纠正得分，再运行；志愿和抽签都不变。";
+    }
+
+    public boolean mayApprove() {
+        return wrong.isClear();
+    }
+
+    public boolean isAfterLetters() {
+        return campaign.isIn(CampaignStage.FOLLOWED);
+    }
+
+    /** What the group may decide about the run: one that was approved is only set aside. */
+    public List<Option> decisions() {
+        var aside = Option.of("SET_ASIDE", "撤销这次运行，理由公开");
+        return mayApprove() ? List.of(Option.of("APPROVED", "审定，公布结果"), aside) : List.of(aside);
     }
 
     public String lead() {
         if (campaign.isIn(CampaignStage.OPENED)) {
+            if (!wrong.isClear()) {
+                return "有得分有错，纠正以后再运行";
+            }
             return choosing ? "抽签已开启，现场选岗结束以后运行" : "志愿已开启，来源齐了，可以运行";
         }
         if (valid == null) {
@@ -117,7 +170,9 @@ public record ResultPage(
     }
 
     public String words(Runs.Run run) {
-        return "第 " + run.position() + " 次运行（" + Words.moment(run.ran()) + "）撤销：" + run.setAside();
+        var was = run.wasApproved();
+        return "第 " + run.position() + " 次运行（" + Words.moment(run.ran())
+                + (was == null ? "" : "，" + Words.moment(was) + "审定过") + "）撤销：" + run.setAside();
     }
 
     public String value(String field) {

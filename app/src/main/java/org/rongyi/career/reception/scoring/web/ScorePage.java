@@ -6,6 +6,7 @@ import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.scoring.Comparison;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.platform.ui.Crumb;
@@ -20,6 +21,8 @@ import org.rongyi.platform.ui.field.Option;
  * @param why it cannot be scored, where it cannot; empty otherwise
  * @param stopped the entry somebody else must look at; none when nothing is stopped
  * @param next whose entry the reader may type
+ * @param reopenings when a settled score of his was opened anew, the latest first
+ * @param mayReopen whether the reader may open what is settled anew
  * @param proposed whether a number of it is the system's own
  */
 public record ScorePage(
@@ -31,6 +34,8 @@ public record ScorePage(
         List<EnteredAs> next,
         List<ScoreObjections.Objection> objections,
         boolean mayAnswer,
+        List<Reopenings.Reopening> reopenings,
+        boolean mayReopen,
         boolean proposed,
         Typed typed,
         FieldErrors errors)
@@ -49,6 +54,10 @@ public record ScorePage(
 
     public String path() {
         return "/receptions/" + reception.id() + "/score";
+    }
+
+    public String words(Reopenings.Reopening one) {
+        return "原来认定 " + Comparison.plain(one.total()) + " 分。凭" + one.paper() + "：" + one.reason();
     }
 
     public String total() {

@@ -2,6 +2,7 @@ package org.rongyi.career.reception.scoring.web;
 
 import java.util.List;
 import org.rongyi.career.reception.scoring.Scores;
+import org.rongyi.career.reception.scoring.ScoringState;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 
@@ -19,6 +20,9 @@ public record ScoresPage(List<Scores.Waiting> rows) implements Page {
     }
 
     public String what(Scores.Waiting row) {
-        return row.objected() ? "本人有异议，等答复" : row.state().zh();
+        if (row.objected()) {
+            return "本人有异议，等答复";
+        }
+        return row.state() == ScoringState.ENTERING ? "得分有错，等重新录入" : row.state().zh();
     }
 }

@@ -14,6 +14,8 @@ import org.rongyi.career.reception.scoring.DecideScore;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.ReopenScore;
+import org.rongyi.career.reception.scoring.Reopenings;
 import org.rongyi.career.reception.scoring.ScoreObjections;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.Scoring;
@@ -52,6 +54,8 @@ class ScoringController {
     private final ClearStop clear;
     private final DecideScore decide;
     private final AnswerScoreObjection answer;
+    private final ReopenScore reopen;
+    private final Reopenings reopenings;
     private final Receptions receptions;
     private final Scores scores;
     private final Scoring scoring;
@@ -67,6 +71,8 @@ class ScoringController {
             ClearStop clear,
             DecideScore decide,
             AnswerScoreObjection answer,
+            ReopenScore reopen,
+            Reopenings reopenings,
             Receptions receptions,
             Scores scores,
             Scoring scoring,
@@ -80,6 +86,8 @@ class ScoringController {
         this.clear = clear;
         this.decide = decide;
         this.answer = answer;
+        this.reopen = reopen;
+        this.reopenings = reopenings;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -141,7 +149,7 @@ class ScoringController {
                 Answer.seeOther("/receptions/" + one + "/score", Flash.success("已录入：" + state.zh() + "。"));
             case EnterScore.Outcome.NotFound() -> Answer.notFound();
             case EnterScore.Outcome.NotNow() ->
-                again(actor, reception, whose, form.typed(), "stated", "现在不能录入：先录部队的评分表；已认定的要改，由本人提出异议");
+                again(actor, reception, whose, form.typed(), "stated", "现在不能录入：先录部队的评分表；已认定的要改，由没有经手的负责人决定重新审档");
             case EnterScore.Outcome.SamePerson() ->
                 again(actor, reception, whose, form.typed(), "stated", "录入部队评分表的，不再审档，也不改已经录入的；请另一位同事办");
             case EnterScore.Outcome.NotScored() ->
@@ -240,6 +248,29 @@ class ScoringController {
         };
     }
 
+    @PostMapping("/receptions/{reception}/score/reopening")
+    @Allow(act = ReopenScore.class)
+    ResponseEntity<Page> reopen(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID reception,
+            @RequestParam MultiValueMap<String, String> fields) {
+        var typed = new Typed(fields);
+        var command = new ReopenScore.Command(id, reception, typed.value("reason"), typed.value("paper"));
+        return switch (acts.perform(actor, reopen, command)) {
+            case ReopenScore.Outcome.Reopened(var one) ->
+                Answer.seeOther("/receptions/" + one + "/score", Flash.success("已决定重新审档，已经告诉本人；请经办人重新录入审档。"));
+            case ReopenScore.Outcome.NotFound() -> Answer.notFound();
+            case ReopenScore.Outcome.NotNow() ->
+                invalid(actor, reception, typed, "reason", "没有已认定的得分，或者安置已经办结、终止，不能重新审档");
+            case ReopenScore.Outcome.ObjectionOpen() ->
+                invalid(actor, reception, typed, "reason", "本人的异议还没有答复，请先答复；异议成立的，就是重新审档");
+            case ReopenScore.Outcome.SamePerson() ->
+                invalid(actor, reception, typed, "reason", "录入、认定过的人不能决定重新审档，请另一位负责人办");
+            case ReopenScore.Outcome.Wanting(var field, var why) -> invalid(actor, reception, typed, field, why);
+        };
+    }
+
     /** The army's sheet where nothing else is named. */
     private static EnteredAs as(String text) {
         return Arrays.stream(EnteredAs.values())
@@ -286,6 +317,11 @@ class ScoringController {
                     next(actor, one, standing, entries.containsKey(EnteredAs.ARMY)),
                     objections.of(id),
                     Permission.mayPerform(AnswerScoreObjection.class, actor),
+                    reopenings.of(id),
+                    one.isOpen()
+                            && standing.state() == ScoringState.SETTLED
+                            && Permission.mayPerform(ReopenScore.class, actor)
+                            && entries.values().stream().noneMatch(entry -> actor.speaksFor(entry.account())),
                     policy.isProposed(divisions.today(), "placement.outlier", "placement.notice.score.days"),
                     typed,
                     errors);

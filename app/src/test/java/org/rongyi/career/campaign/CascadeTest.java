@@ -1,0 +1,409 @@
+package org.rongyi.career.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.candidate.RetakeScore;
+import org.rongyi.career.campaign.draw.ConfirmSource;
+import org.rongyi.career.campaign.draw.CorrectScores;
+import org.rongyi.career.campaign.draw.EndNotice;
+import org.rongyi.career.campaign.draw.EnterSource;
+import org.rongyi.career.campaign.draw.OpenDraw;
+import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.Held;
+import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
+import org.rongyi.career.campaign.objection.ObjectToNotice;
+import org.rongyi.career.campaign.run.ApproveResult;
+import org.rongyi.career.campaign.run.RunCampaign;
+import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.run.SetAsideRun;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.Wishing;
+import org.rongyi.career.placement.allocation.SecondOpinion;
+import org.rongyi.career.reception.Handed;
+import org.rongyi.career.reception.scoring.EnterScore;
+import org.rongyi.career.reception.scoring.EnteredAs;
+import org.rongyi.career.reception.scoring.Entry;
+import org.rongyi.career.reception.scoring.ReopenScore;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.kernel.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RongyiTest
+@DisplayName("得分有错，谁发现的都改得了：跟着它的公示、先后、结果、介绍信一个不落")
+class CascadeTest {
+
+    private static final Objection.Objector NEIGHBOUR = new Objection.Objector("街坊丙", "13800001236");
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Transactions transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Gathering gathering;
+    private Handed handed;
+    private UUID campaign;
+    private UUID reception;
+    private UUID other;
+    private Map<UUID, Attendance> group;
+
+    /** Two people of 55 and 54 points, two posts of one seat each, on notice. */
+    @BeforeEach
+    void onNotice() {
+        gathering = new Gathering(program);
+        handed = new Handed(program);
+        campaign = gathering.drafted(gathering.plan("得分有错的活动"));
+        gathering.checked(campaign, "水厂运行", 1);
+        gathering.checked(campaign, "收费管理", 1);
+        reception = gathering.settled("韩多算", 6);
+        other = gathering.settled("韩第二", 4);
+        gathering.add(campaign, reception, other);
+        group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
+        gathering.approve(gathering.chief, campaign, group);
+    }
+
+    @Test
+    @DisplayName("得分公示：别人提异议，成立，没有经手的负责人决定重新审档，活动卡住并说明是谁；重新录入、认定、公示、更新以后重新公示，才能定名单")
+    void aStrangersObjectionBringsAWrongScoreDown() {
+        var raised = (ObjectToNotice.Outcome.Raised) object("他那次嘉奖是重复登记的");
+        assertThat(uphold(raised, "没有这个人")).isInstanceOf(AnswerNoticeObjection.Outcome.Wanting.class);
+        assertThat(uphold(raised, "韩多算")).isEqualTo(new AnswerNoticeObjection.Outcome.Answered(raised.subject()));
+        days(
+                "notice_until = current_date - 1, wishes_open = now() + interval '20 days', wishes_close = now() + interval '27 days'");
+        assertThat(open()).singleElement().asString().startsWith("韩多算：公示异议").contains("成立，得分还没有重新审档");
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(page.get("/campaigns/" + campaign + "/objections/" + raised.subject())
+                        .body())
+                .contains("/receptions/" + reception + "/score", "决定重新审档");
+        assertThat(page.get("/receptions/" + reception + "/score").body()).contains("得分有错，重新审档");
+
+        assertThat(reopen("", "查证材料")).isInstanceOf(ReopenScore.Outcome.Wanting.class);
+        assertThat(reopen("第六次嘉奖重复登记", " ")).isInstanceOf(ReopenScore.Outcome.Wanting.class);
+        assertThat(reopen("第六次嘉奖重复登记", "政治机关复函第 5 号")).isEqualTo(new ReopenScore.Outcome.Reopened(reception));
+        assertThat(reopen("再来一次", "政治机关复函第 5 号")).isEqualTo(new ReopenScore.Outcome.NotNow());
+        assertThat(open()).containsExactly("韩多算：得分有错，正在重新审档，还没有重新认定：录入中");
+        assertThat(retake()).isInstanceOf(RetakeScore.Outcome.NotReady.class);
+
+        enterAnew(reception, 3);
+        assertThat(open()).anyMatch(reason -> reason.startsWith("韩多算：得分公示到"));
+        assertThat(retake()).as("本人的公示没有满").isInstanceOf(RetakeScore.Outcome.NotReady.class);
+        ownNoticeOver(reception);
+        assertThat(open()).contains("韩多算：得分与移交接收的不一致，请更新");
+        assertThat(retake())
+                .isEqualTo(new RetakeScore.Outcome.Retaken(who("韩多算").id()));
+        assertThat(gathering.read(campaign).noticeUntil()).isAfter(handed.today);
+        assertThat(sunshine()).contains("韩多算", "53.5");
+        assertThat(end()).as("重新公示没有满").isEqualTo(new EndNotice.Outcome.TooEarly());
+        gathering.settle(campaign);
+        assertThat(gathering.read(campaign).stage()).isEqualTo(CampaignStage.WISHES);
+    }
+
+    @Test
+    @DisplayName("自己发现的也改得了：录入、审档的人不能决定重新审档，市里没有经手的负责人可以；页面上本人看得到为什么")
+    void whoMadeTheScoreDoesNotOpenIt() {
+        gathering
+                .jobs()
+                .sql(
+                        "update reception.score_entry set recorded_account = :chief where reception_id = :id and entered_as = 'OFFICE'")
+                .param("chief", gathering.chief.account())
+                .param("id", reception)
+                .update();
+        assertThat(reopen("自查发现多算一次", "奖励登记表第 2 页")).isEqualTo(new ReopenScore.Outcome.SamePerson());
+        assertThat(reopen(handed.cityChief, "自查发现多算一次", "奖励登记表第 2 页"))
+                .isEqualTo(new ReopenScore.Outcome.Reopened(reception));
+        var told = gathering
+                .jobs()
+                .sql("""
+                        select count(*) from notice.message m
+                        where m.template = 'reception.score-reopened' and m.person_id =
+                              (select r.person_id from reception.reception r where r.id = :id)
+                        """)
+                .param("id", reception)
+                .query(Long.class)
+                .single();
+        assertThat(told).isPositive();
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        assertThat(page.get("/receptions/" + reception + "/score").body())
+                .contains("重新审档", "自查发现多算一次", "奖励登记表第 2 页", "原来认定 55 分");
+        assertThat(page.get("/receptions/scores").body()).contains("韩多算", "得分有错，等重新录入");
+    }
+
+    @Test
+    @DisplayName("结果公示：异议成立、得分更正的，专项小组撤销审定的结果、纠正得分再运行；撤销的留在公示页上，介绍信等到最后；开了介绍信的逐人书面纠正")
+    void aWrongScoreUnderAnApprovedResultIsPutRight() throws Exception {
+        openTheDraw();
+        run();
+        assertThat(approve()).isInstanceOf(ApproveResult.Outcome.Approved.class);
+        var first = valid();
+        assertThat(placed(first)).containsExactly("韩多算", "韩第二");
+        var raised = (ObjectToNotice.Outcome.Raised) object("他那次嘉奖是重复登记的");
+        assertThat(setAside()).isEqualTo(new SetAsideRun.Outcome.ApprovedStands(List.of()));
+        resultShown();
+        assertThat(letter("韩第二")).isEqualTo(new IssueLetter.Outcome.StillOpen(List.of("1 件对公示的异议还没有书面答复")));
+        uphold(raised, "韩多算");
+        assertThat(waiting("韩第二")).contains("成立，得分还没有重新审档");
+        reopen("第六次嘉奖重复登记", "政治机关复函第 5 号");
+        assertThat(waiting("韩第二")).contains("正在重新审档");
+        assertThat(setAside()).isInstanceOf(SetAsideRun.Outcome.ApprovedStands.class);
+        enterAnew(reception, 3);
+        ownNoticeOver(reception);
+        assertThat(waiting("韩第二")).contains("韩多算：55 分更正为 53.5 分");
+        var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(chief.get("/campaigns/" + campaign + "/result").body()).contains("55 分更正为 53.5 分", "撤销这次运行，理由公开");
+
+        assertThat(setAside()).isEqualTo(new SetAsideRun.Outcome.SetAside(first.id()));
+        assertThat(sunshine()).contains("审定过，已撤销：得分更正，原结果撤销", first.head()).doesNotContain("韩第二");
+        assertThat(run()).isInstanceOf(RunCampaign.Outcome.ScoreWrong.class);
+        assertThat(chief.get("/campaigns/" + campaign + "/result").body()).contains("专项小组纠正得分", "照移交接收重新认定的改");
+        assertThat(correct(" ")).isInstanceOf(CorrectScores.Outcome.Wanting.class);
+        assertThat(correct("群众异议成立，嘉奖重复登记")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
+        assertThat(correct("再来一次")).isEqualTo(new CorrectScores.Outcome.NothingToCorrect(List.of()));
+        assertThat(sunshine()).contains("专项小组更正了 1 人的得分", "群众异议成立，嘉奖重复登记", "更正的得分的摘要");
+        assertThat(run()).isInstanceOf(RunCampaign.Outcome.Ran.class);
+        var again = valid();
+        assertThat(again.head()).isNotEqualTo(first.head());
+        assertThat(placed(again)).containsExactly("韩第二", "韩多算");
+        verified(again);
+        assertThat(approve()).isInstanceOf(ApproveResult.Outcome.Approved.class);
+        assertThat(sunshine()).contains("韩第二", first.head(), again.head());
+        resultShown();
+        assertThat(letter("韩第二")).isInstanceOf(IssueLetter.Outcome.Issued.class);
+        afterLetters();
+    }
+
+    /** The result stands; letters stop until the group has decided in writing. */
+    private void afterLetters() {
+        assertThat(setAside()).isEqualTo(new SetAsideRun.Outcome.LettersIssued());
+        reopen(gathering.chief, other, "有两次嘉奖没有原件", "干部人事档案第 9 页");
+        enterAnew(other, 2);
+        ownNoticeOver(other);
+        assertThat(waiting("韩多算")).contains("韩第二：54 分更正为 53 分");
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"))
+                        .get("/campaigns/" + campaign + "/result")
+                        .body())
+                .contains("已经开出介绍信，结果不再撤销", "由专项小组书面决定怎样逐人纠正");
+        assertThat(correct("嘉奖没有原件，岗位不变，书面告知本人")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
+        assertThat(letter("韩多算")).isInstanceOf(IssueLetter.Outcome.Issued.class);
+        assertThat(sunshine()).contains("开出介绍信以后，得分更正了 1 人，结果不变");
+    }
+
+    private void verified(Runs.Run run) throws Exception {
+        var second = new SecondOpinion();
+        byte[] shown = transactions.read(
+                gathering.officer, () -> program.getBean(Runs.class).shown(run.id()));
+        byte[] full = transactions.read(
+                gathering.officer, () -> program.getBean(Runs.class).file(run.id()));
+        assertThat(second.objection(Map.of("--public", shown))).isEmpty();
+        assertThat(second.said(Map.of("file", full))).contains("public sm3 " + run.head());
+    }
+
+    private ObjectToNotice.Outcome object(String grounds) {
+        var visitor = new Actor.Visitor();
+        return gathering.perform(
+                visitor,
+                ObjectToNotice.class,
+                new ObjectToNotice.Command(
+                        CommandId.fresh(visitor), gathering.read(campaign).number(), NEIGHBOUR, grounds));
+    }
+
+    private AnswerNoticeObjection.Outcome uphold(ObjectToNotice.Outcome.Raised raised, String whose) {
+        return gathering.perform(
+                gathering.officer,
+                AnswerNoticeObjection.class,
+                new AnswerNoticeObjection.Command(
+                        CommandId.fresh(gathering.officer),
+                        campaign,
+                        raised.subject(),
+                        Objection.Ruling.UPHELD,
+                        "查过，确有重复登记",
+                        whose));
+    }
+
+    private ReopenScore.Outcome reopen(String reason, String paper) {
+        return reopen(gathering.chief, reason, paper);
+    }
+
+    private ReopenScore.Outcome reopen(Actor.Office by, String reason, String paper) {
+        return reopen(by, reception, reason, paper);
+    }
+
+    private ReopenScore.Outcome reopen(Actor.Office by, UUID whose, String reason, String paper) {
+        return gathering.perform(
+                by, ReopenScore.class, new ReopenScore.Command(CommandId.fresh(by), whose, reason, paper));
+    }
+
+    /** So many commendations, by both alike. */
+    private void enterAnew(UUID whose, int praise) {
+        var lines = Map.of("placement.score.peace.praise", new Entry.Line(praise, "奖励登记（报告）表第 2 页"));
+        var stated = new BigDecimal("52").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(praise)));
+        gathering.perform(
+                handed.officer,
+                EnterScore.class,
+                new EnterScore.Command(CommandId.fresh(handed.officer), whose, EnteredAs.ARMY, lines, stated));
+        gathering.perform(
+                handed.colleague,
+                EnterScore.class,
+                new EnterScore.Command(CommandId.fresh(handed.colleague), whose, EnteredAs.OFFICE, lines, null));
+    }
+
+    private void ownNoticeOver(UUID whose) {
+        gathering
+                .jobs()
+                .sql("update reception.score set notice_until = :on where reception_id = :id")
+                .param("on", handed.today.minusDays(1))
+                .param("id", whose)
+                .update();
+    }
+
+    private void days(String set) {
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set " + set + " where id = :id")
+                .param("id", campaign)
+                .update();
+    }
+
+    private void resultShown() {
+        gathering
+                .jobs()
+                .sql("update campaign.run set shown_until = :on where campaign_id = :id and approved_at is not null")
+                .param("on", handed.today.minusDays(1))
+                .param("id", campaign)
+                .update();
+    }
+
+    private EndNotice.Outcome end() {
+        return gathering.perform(
+                gathering.officer,
+                EndNotice.class,
+                new EndNotice.Command(CommandId.fresh(gathering.officer), campaign));
+    }
+
+    private List<String> open() {
+        return ((EndNotice.Outcome.StillOpen) end()).reasons();
+    }
+
+    private RetakeScore.Outcome retake() {
+        return gathering.perform(
+                gathering.officer,
+                RetakeScore.class,
+                new RetakeScore.Command(
+                        CommandId.fresh(gathering.officer), campaign, who("韩多算").id()));
+    }
+
+    private Candidate who(String name) {
+        return transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).of(campaign))
+                .stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void openTheDraw() {
+        gathering.settle(campaign);
+        var wishing = new Wishing(program, gathering, campaign).sealed();
+        for (var name : List.of("韩多算", "韩第二")) {
+            assertThat(wishing.handIn(who(name), "P002", "P001")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        }
+        gathering.past(campaign);
+        for (int position = 1; position <= 2; position++) {
+            gathering.perform(
+                    gathering.officer,
+                    EnterSource.class,
+                    new EnterSource.Command(
+                            CommandId.fresh(gathering.officer), campaign, position, "数值 " + position, "官网"));
+            gathering.perform(
+                    gathering.colleague,
+                    ConfirmSource.class,
+                    new ConfirmSource.Command(
+                            CommandId.fresh(gathering.colleague), campaign, position, "数值 " + position));
+        }
+        wishing.open(wishing.made.shares().get(0), wishing.made.shares().get(2));
+        assertThat(gathering.perform(
+                        gathering.officer,
+                        OpenDraw.class,
+                        new OpenDraw.Command(CommandId.fresh(gathering.officer), campaign)))
+                .isEqualTo(new OpenDraw.Outcome.Opened(campaign));
+    }
+
+    private RunCampaign.Outcome run() {
+        return gathering.run(campaign);
+    }
+
+    private Runs.Run valid() {
+        return transactions.read(
+                gathering.officer,
+                () -> program.getBean(Runs.class).valid(campaign).orElseThrow());
+    }
+
+    /** In the order of the campaign. */
+    private List<String> placed(Runs.Run run) {
+        return transactions
+                .read(gathering.officer, () -> program.getBean(Runs.class).placed(run.id()))
+                .stream()
+                .map(Runs.Placed::name)
+                .toList();
+    }
+
+    private Held held() {
+        return new Held(handed.today, "安置纪要〔2026〕7 号", group);
+    }
+
+    private ApproveResult.Outcome approve() {
+        return gathering.perform(
+                gathering.chief,
+                ApproveResult.class,
+                new ApproveResult.Command(CommandId.fresh(gathering.chief), campaign, held()));
+    }
+
+    private SetAsideRun.Outcome setAside() {
+        return gathering.perform(
+                gathering.chief,
+                SetAsideRun.class,
+                new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "得分更正，原结果撤销"));
+    }
+
+    private CorrectScores.Outcome correct(String reason) {
+        return gathering.perform(
+                gathering.chief,
+                CorrectScores.class,
+                new CorrectScores.Command(CommandId.fresh(gathering.chief), campaign, held(), reason));
+    }
+
+    private IssueLetter.Outcome letter(String name) {
+        return gathering.perform(
+                gathering.officer,
+                IssueLetter.class,
+                new IssueLetter.Command(
+                        CommandId.fresh(gathering.officer), campaign, who(name).id()));
+    }
+
+    private String waiting(String name) {
+        return String.join("；", ((IssueLetter.Outcome.StillOpen) letter(name)).reasons());
+    }
+
+    private String sunshine() {
+        return new Browser(port)
+                .get("/sunshine/" + gathering.read(campaign).number())
+                .body();
+    }
+}
