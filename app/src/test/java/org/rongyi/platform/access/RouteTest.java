@@ -18,7 +18,6 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Permission;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,11 +74,11 @@ class RouteTest {
     private Map<String, Personas.Entry> personas = Map.of();
     private Map<String, RouteSamples.Sample> samples = Map.of();
 
-    /** One door: path, verb, rule. */
-    private record Route(RequestMethod verb, String path, HandlerMethod door, Allow allow) {
+    /** One door: path, verb, and who may come in by the list that people have read. */
+    private record Route(RequestMethod verb, String path, RouteMatrix matrix) {
 
         boolean permits(Actor actor) {
-            return Permission.permits(allow, door.getBean(), door.getMethod(), actor);
+            return matrix.permits(verb.name(), path, actor);
         }
 
         boolean isRead() {
@@ -251,14 +250,14 @@ class RouteTest {
 
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
+        var matrix = RouteMatrix.read();
         for (var entry : mapping.getHandlerMethods().entrySet()) {
-            var allow = entry.getValue().getMethodAnnotation(Allow.class);
-            if (!isOurs(entry.getValue()) || allow == null) {
+            if (!isOurs(entry.getValue()) || !entry.getValue().hasMethodAnnotation(Allow.class)) {
                 continue;
             }
             for (var path : entry.getKey().getPatternValues()) {
                 for (var verb : entry.getKey().getMethodsCondition().getMethods()) {
-                    routes.add(new Route(verb, path, entry.getValue(), allow));
+                    routes.add(new Route(verb, path, matrix));
                 }
             }
         }
