@@ -47,6 +47,38 @@ public final class TestCounty {
         return desk.appoint(administrators, desk.open(administrators.system(), plan, since), post, since);
     }
 
+    /** The same, who may sign in with the password of all personas. */
+    public static Personas.Entry elsewhereSignedIn(ApplicationContext program, DivisionCode seat, Role role) {
+        return signedIn(program, elsewhere(program, seat, role));
+    }
+
+    private static Personas.Entry signedIn(ApplicationContext program, Actor.Office one) {
+        var password = ensure(program).get("cun").password();
+        program.getBean(Desk.class).enable(one.account(), password);
+        var username = program.getBean("jobJdbc", JdbcClient.class)
+                .sql("select username from access.account where id = :id")
+                .param("id", one.account())
+                .query(String.class)
+                .single();
+        return new Personas.Entry(
+                username,
+                password,
+                one.role().zh(),
+                one.unitCode().toString(),
+                one.level().number(),
+                one.name(),
+                one.unitName());
+    }
+
+    /** 本人: an account for this person's own file, which may sign in with the password of all personas. */
+    public static Personas.Entry himself(ApplicationContext program, UUID person, String name, DivisionCode village) {
+        var password = ensure(program).get("cun").password();
+        var username = "bn" + UUID.randomUUID().toString().substring(0, 12);
+        program.getBean(Desk.class).openOwnAccount(username, name, password, person);
+        return new Personas.Entry(
+                username, password, "退役军人", village.toString(), village.level().number(), name, "");
+    }
+
     /** Another at the same unit, appointed by the administrators. */
     public static Actor.Office besides(ApplicationContext program, Actor.Office one, Role role) {
         var administrators = new Desk.Administrators(office(program, "admin"), office(program, "anquan"));

@@ -26,9 +26,17 @@ public final class Permission {
                 };
     }
 
-    /** The same of a door of {@code handler}, which may narrow it by the act it leads to. */
+    /** The same of a door of {@code handler}, which may narrow it by the act it leads to and by the kind of actor it takes. */
     public static boolean permits(Allow allow, Object handler, Method door, Actor actor) {
-        return permits(allow, actor) && (!(handler instanceof ServesActs acts) || mayPerform(acts.actOf(door), actor));
+        return permits(allow, actor)
+                && takes(door, actor)
+                && (!(handler instanceof ServesActs acts) || mayPerform(acts.actOf(door), actor));
+    }
+
+    /** One act has a door for himself and another at the counter: what it allows both of them, neither door does. */
+    private static boolean takes(Method door, Actor actor) {
+        return Arrays.stream(door.getParameterTypes())
+                .allMatch(type -> !Actor.class.isAssignableFrom(type) || type.isInstance(actor));
     }
 
     /** Whether the actor's post allows the act; pages ask this before they show its button. */

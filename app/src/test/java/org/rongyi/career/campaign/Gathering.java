@@ -130,9 +130,14 @@ public final class Gathering {
 
     /** Somebody of sixteen years and so many commendations, whose score is settled and whose notice is past. */
     public UUID settled(String name, int praise) {
+        return settled(new Handed(program).person(name), praise);
+    }
+
+    /** The same of somebody on file. */
+    public UUID settled(UUID person, int praise) {
         var handed = new Handed(program);
         var left = LocalDate.of(2022, 9, 1);
-        var reception = handed.received(handed.person(name), Handed.sergeant(left.minusYears(16), left));
+        var reception = handed.received(person, Handed.sergeant(left.minusYears(16), left));
         handed.report(reception, left.plusDays(12), "");
         var lines = Map.of("placement.score.peace.praise", new Entry.Line(praise, "奖励登记（报告）表第 2 页"));
         var stated = new BigDecimal("52").add(new BigDecimal("0.5").multiply(BigDecimal.valueOf(praise)));

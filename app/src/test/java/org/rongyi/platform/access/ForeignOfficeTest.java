@@ -20,6 +20,7 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -148,7 +149,7 @@ class ForeignOfficeTest {
     /** With the token of a form of his own, and nothing filled in. */
     private int send(Actor.Office who, String path) throws Exception {
         return web.perform(post(URI.create(path))
-                        .param("_command", UUID.randomUUID().toString())
+                        .param("_command", Ids.next().toString())
                         .param("_post", who.post().toString())
                         .requestAttr(Actor.class.getName(), who))
                 .andReturn()

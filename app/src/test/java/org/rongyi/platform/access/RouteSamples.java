@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands for each path variable in {@link RouteTest}: a record of either village, made through the acts. */
-final class RouteSamples {
+public final class RouteSamples {
 
     private static final String STATION = "select id::text from organisation.unit where code_now = :code and level = 5";
 
@@ -86,17 +86,17 @@ final class RouteSamples {
     private final JdbcClient everything;
     private final Map<String, Personas.Entry> personas;
 
-    RouteSamples(ApplicationContext program, JdbcClient everything, Map<String, Personas.Entry> personas) {
+    public RouteSamples(ApplicationContext program, JdbcClient everything, Map<String, Personas.Entry> personas) {
         this.program = program;
         this.everything = everything;
         this.personas = personas;
     }
 
     /** A record of the first village and one of the second; none where the record is public or nobody's. */
-    record Sample(String first, String second) {}
+    public record Sample(String first, String second) {}
 
     /** By the name of the path variable. */
-    Map<String, Sample> all() {
+    public Map<String, Sample> all() {
         long first = Long.parseLong(personas.get("cun").unit());
         long second = Long.parseLong(personas.get("cun2").unit());
         var found = new HashMap<String, Sample>();

@@ -58,8 +58,9 @@ public record FindingsPage(
         return after.isEmpty()
                 ? "/aid-findings"
                 : UriComponentsBuilder.fromPath("/aid-findings")
-                        .queryParam("after", after)
+                        .queryParam("after", "{after}")
                         .encode()
+                        .buildAndExpand(after)
                         .toUriString();
     }
 

@@ -1,0 +1,225 @@
+package org.rongyi.journey.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A form as a page shows it.
+ *
+ * @param action where it is sent, with its query
+ * @param files whether it carries files
+ */
+record Form(String action, boolean files, List<Field> fields) {
+
+    private static final Pattern WHOLE = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[^\\s=>\"]+(?:=\"[^\"]*\"|='[^']*')?)*)\\s*/?>|([^<]+)");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=>\"]+)(?:=\"([^\"]*)\"|='([^']*)')?");
+
+    /** How a field is filled in. */
+    enum Kind {
+        HIDDEN,
+        TEXT,
+        LONG,
+        DATE,
+        TIME,
+        NUMBER,
+        PASSWORD,
+        FILE,
+        SELECT,
+        RADIO,
+        BOX,
+        BUTTON
+    }
+
+    /**
+     * All inputs of one name, and of one kind.
+     *
+     * @param label what stands beside it, the words of its group before it
+     * @param values what may be chosen; of what is typed, what stands there
+     * @param chosen those of the values that come chosen
+     * @param id of the first input, which its error names
+     */
+    record Field(String name, Kind kind, String label, List<String> values, List<String> chosen, String id) {
+
+        boolean isOptional() {
+            return label.contains("（选填）");
+        }
+
+        boolean isTyped() {
+            return switch (kind) {
+                case TEXT, LONG, DATE, TIME, NUMBER, PASSWORD -> true;
+                case HIDDEN, FILE, SELECT, RADIO, BOX, BUTTON -> false;
+            };
+        }
+    }
+
+    /** Every form of the page that is posted. */
+    static List<Form> in(String html, String path) {
+        var forms = new ArrayList<Form>();
+        var found = WHOLE.matcher(html);
+        while (found.find()) {
+            var head = attributes(found.group(1));
+            if ("post".equalsIgnoreCase(head.get("method"))) {
+                var action = head.getOrDefault("action", "");
+                forms.add(new Form(
+                        action.isEmpty() ? path.replaceAll("\\?.*", "") : action,
+                        "multipart/form-data".equals(head.get("enctype")),
+                        new Reader().read(found.group(2))));
+            }
+        }
+        return forms;
+    }
+
+    /** Attributes by name, their entities undone. */
+    private static Map<String, String> attributes(String text) {
+        var all = new LinkedHashMap<String, String>();
+        var found = ATTRIBUTE.matcher(text);
+        while (found.find()) {
+            var value = found.group(2) != null ? found.group(2) : found.group(3);
+            all.put(found.group(1), value == null ? "" : HtmlUtils.htmlUnescape(value));
+        }
+        return all;
+    }
+
+    /** Goes through the tags of one form. */
+    private static final class Reader {
+
+        private final Map<String, Field> fields = new LinkedHashMap<>();
+        private final Map<String, String> labels = new LinkedHashMap<>();
+        private String group = "";
+        private @Nullable StringBuilder words;
+        private String of = "";
+        private @Nullable Field select;
+        private @Nullable String area;
+
+        List<Field> read(String html) {
+            var tag = TAG.matcher(html);
+            while (tag.find()) {
+                if (tag.group(4) != null) {
+                    text(HtmlUtils.htmlUnescape(tag.group(4)).strip());
+                } else if (tag.group(1).isEmpty()) {
+                    open(tag);
+                } else {
+                    close(tag.group(2));
+                }
+            }
+            return fields.values().stream()
+                    .map(field -> new Field(
+                            field.name(),
+                            field.kind(),
+                            labels.getOrDefault(field.id(), "") + " " + field.label(),
+                            field.values(),
+                            field.chosen(),
+                            field.id()))
+                    .toList();
+        }
+
+        private void text(String text) {
+            if (area != null) {
+                add(area, text, true);
+            } else if (words != null) {
+                words.append(text);
+            }
+        }
+
+        private void open(Matcher tag) {
+            var attributes = attributes(tag.group(3));
+            var name = attributes.getOrDefault("name", "");
+            switch (tag.group(2)) {
+                case "label" -> begin(attributes.getOrDefault("for", ""));
+                case "legend" -> begin("legend");
+                case "input" -> input(name, attributes);
+                case "select" -> select = field(name, Kind.SELECT, attributes);
+                case "option" -> {
+                    if (select != null) {
+                        add(select.name(), attributes.getOrDefault("value", ""), attributes.containsKey("selected"));
+                    }
+                }
+                case "textarea" -> {
+                    field(name, Kind.LONG, attributes);
+                    area = name;
+                }
+                case "button" -> {
+                    if (!name.isEmpty() && !"button".equals(attributes.get("type"))) {
+                        field(name, Kind.BUTTON, attributes);
+                        add(name, attributes.getOrDefault("value", ""), false);
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        private void close(String tag) {
+            switch (tag) {
+                case "label", "legend" -> {
+                    if (words != null && of.equals("legend")) {
+                        group = words.toString();
+                    } else if (words != null && !of.isEmpty()) {
+                        labels.put(of, words.toString());
+                    }
+                    words = null;
+                }
+                case "select" -> select = null;
+                case "textarea" -> area = null;
+                case "fieldset" -> group = "";
+                default -> {}
+            }
+        }
+
+        private void begin(String what) {
+            words = new StringBuilder();
+            of = what;
+        }
+
+        private void input(String name, Map<String, String> attributes) {
+            if (name.isEmpty() || attributes.containsKey("disabled")) {
+                return;
+            }
+            var kind = switch (attributes.getOrDefault("type", "text")) {
+                case "hidden" -> Kind.HIDDEN;
+                case "radio" -> Kind.RADIO;
+                case "checkbox" -> Kind.BOX;
+                case "file" -> Kind.FILE;
+                case "date" -> Kind.DATE;
+                case "time", "datetime-local", "month" -> Kind.TIME;
+                case "password" -> Kind.PASSWORD;
+                case "submit", "image" -> Kind.BUTTON;
+                default ->
+                    attributes.getOrDefault("inputmode", "").matches("numeric|decimal") ? Kind.NUMBER : Kind.TEXT;
+            };
+            field(name, kind, attributes);
+            var value = attributes.getOrDefault("value", kind == Kind.BOX ? "on" : "");
+            boolean there = kind == Kind.HIDDEN || kind != Kind.RADIO && kind != Kind.BOX && !value.isEmpty();
+            add(name, value, there || attributes.containsKey("checked"));
+        }
+
+        private Field field(String name, Kind kind, Map<String, String> attributes) {
+            return fields.computeIfAbsent(
+                    name,
+                    key -> new Field(
+                            name,
+                            kind,
+                            group,
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            attributes.getOrDefault("id", "")));
+        }
+
+        private void add(String name, String value, boolean chosen) {
+            var field = fields.get(name);
+            if (field != null) {
+                field.values().add(value);
+                if (chosen) {
+                    field.chosen().add(value);
+                }
+            }
+        }
+    }
+}
