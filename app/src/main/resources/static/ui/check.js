@@ -127,7 +127,7 @@ const rongyiCheck = (() => {
   };
 
   // what was kept of what was published before: a file made anew from other content agrees with itself, but not with this
-  const DIGESTS = { plan: "方案", posts: "岗位", list: "名单", draw: "抽签以前的总承诺", closed: "运行以前的材料", share: "抽签里的一份", run: "公开文件" };
+  const DIGESTS = { plan: "方案", posts: "岗位", list: "名单", draw: "抽签以前的总承诺", closed: "运行以前的材料", corrected: "得分的更正", share: "抽签里的一份", run: "公开文件" };
   const promised = (say, text, shown, digest) => {
     const what = "与您以前存下的公布的摘要一致";
     let kept;

@@ -88,7 +88,10 @@ final class PublicFile {
             Json.compare(at + ".filled", Fields.decimal(posts.get(p).seats() - stays), post.get("filled"));
             Json.compare(at + ".left", Fields.decimal(stays), post.get("left"));
         }
-        Json.compare("sums", FullFile.sums(rows.size(), placed(), direct.post.size(), seats(), corrected()), file.get("sums"));
+        Json.compare(
+                "sums",
+                FullFile.sums(rows.size(), placed(), direct.post.size(), seats(), corrected()),
+                file.get("sums"));
         heads();
         Fields.requireShortest("file", file);
         FullFile.requireSameBytes(bytes, Out.file(file));
@@ -115,7 +118,8 @@ final class PublicFile {
         int many = Fields.whole(
                 "sums.corrected", Fields.any("sums", file.get("sums")).get("corrected"));
         if (many < 1 || many > rows.size()) {
-            throw new Rejected("sums.corrected", "没有更正就不写，也不会比人多 · is left out where nobody is, and no more than there are");
+            throw new Rejected(
+                    "sums.corrected", "没有更正就不写，也不会比人多 · is left out where nobody is, and no more than there are");
         }
         return many;
     }

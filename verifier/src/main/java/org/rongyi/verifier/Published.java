@@ -1,6 +1,5 @@
 package org.rongyi.verifier;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,8 @@ import org.rongyi.verifier.Json.Obj;
 final class Published {
 
     private static final String FORM = "rongyi-campaign-published/1";
-    private static final List<String> DIGESTS = List.of("plan", "posts", "list", "draw", "closed", "share", "run");
+    private static final List<String> DIGESTS =
+            List.of("plan", "posts", "list", "draw", "closed", "corrected", "share", "run");
 
     private Published() {}
 
@@ -37,6 +37,7 @@ final class Published {
                 "list",
                 "draw",
                 "closed",
+                "corrected",
                 "share",
                 "run",
                 "key",
@@ -51,8 +52,8 @@ final class Published {
             if (kept.get(one) != null && !kept.get(one).equals(now.get(one))) {
                 throw new Rejected(
                         "published." + one,
-                        "与 " + kept.get("at") + " 公布的不一样：材料后来换过 · not what was published then: " + kept.get(one) + "，现为 · is "
-                                + now.get(one));
+                        "与 " + kept.get("at") + " 公布的不一样：材料后来换过 · not what was published then: " + kept.get(one)
+                                + "，现为 · is " + now.get(one));
             }
             agree += kept.get(one) == null ? 0 : 1;
         }

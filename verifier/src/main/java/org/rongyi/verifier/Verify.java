@@ -30,8 +30,7 @@ public final class Verify {
     private static final int REJECTED = 1;
     private static final int WRONG_INPUT = 2;
     private static final String FORM = "rongyi-allocation/1";
-    private static final List<String> OPTIONS =
-            List.of("--input", "--slip", "--published", "--signature", "--key");
+    private static final List<String> OPTIONS = List.of("--input", "--slip", "--published", "--signature", "--key");
 
     private Verify() {}
 

@@ -337,7 +337,8 @@ class RunTest {
         }
         assertThat(new String(kept.getLast(), StandardCharsets.UTF_8))
                 .contains("\"run\":\"" + valid().head() + "\"")
-                .doesNotContain("null");
+                .containsOnlyOnce("null") // nobody was corrected
+                .contains("\"corrected\":null");
     }
 
     /** With the salt who guessed names, scores and pseudonyms could be told that he was right. */

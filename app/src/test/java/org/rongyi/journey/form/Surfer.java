@@ -105,7 +105,8 @@ final class Surfer {
     }
 
     Answer open(String path) {
-        return perform(get(URI.create(path.replaceAll("(\\?[a-z-]+)$", "$1=")))); // on the wire a flag is empty, here it were none
+        return perform(get(
+                URI.create(path.replaceAll("(\\?[a-z-]+)$", "$1=")))); // on the wire a flag is empty, here it were none
     }
 
     /** Sends it, with his own token in place of the one that stands in the form. */

@@ -15,6 +15,7 @@ import org.rongyi.career.campaign.group.MeetingKind;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -48,6 +49,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
     private final GroupCheck check;
     private final Secrets secrets;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
     CorrectScores(
             PlacementCampaigns campaigns,
@@ -58,7 +60,9 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
             GroupBook book,
             GroupCheck check,
             Secrets secrets,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            AuditTrail audit) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.cascade = cascade;
         this.corrections = corrections;
@@ -131,6 +135,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
         var meeting = book.keep(campaign, MeetingKind.CORRECTION, command.meeting(), office);
         var decision = new ScoreCorrections.Decision(meeting, isAfterLetters, command.reason());
         state.changed().forEach(one -> corrections.insert(one.who(), one.right(), decision, office));
+        audit.said(isAfterLetters ? "开出介绍信以后的得分纠正" : "得分纠正", state.changed().size() + " 人");
         if (isAfterLetters) {
             corrections.publishAfter(campaign, command.reason());
         } else {

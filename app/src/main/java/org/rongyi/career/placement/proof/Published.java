@@ -14,6 +14,7 @@ import org.rongyi.career.placement.allocation.Canonical;
  * @param plan from the approval of the plan
  * @param posts from the end of the notice, as {@code list} and {@code draw}
  * @param closed from the opening of the draw, as {@code share}
+ * @param corrected from the day the group put scores of the settled list right
  * @param run of the public file, from the approval of the result
  */
 public record Published(
@@ -24,6 +25,7 @@ public record Published(
         @Nullable String list,
         @Nullable String draw,
         @Nullable String closed,
+        @Nullable String corrected,
         @Nullable String share,
         @Nullable String run) {
 
@@ -58,6 +60,7 @@ public record Published(
         digest(out, "list", list);
         digest(out, "draw", draw);
         digest(out, "closed", closed);
+        digest(out, "corrected", corrected);
         digest(out, "share", share);
         digest(out, "run", run);
         return out;

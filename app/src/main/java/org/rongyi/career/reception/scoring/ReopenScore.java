@@ -7,6 +7,7 @@ import org.rongyi.career.reception.Receptions;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Ids;
@@ -41,6 +42,7 @@ public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome
     private final Notices notices;
     private final Units units;
     private final Secrets secrets;
+    private final AuditTrail audit;
 
     ReopenScore(
             Receptions receptions,
@@ -50,7 +52,9 @@ public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome
             Reopenings reopenings,
             Notices notices,
             Units units,
-            Secrets secrets) {
+            Secrets secrets,
+            AuditTrail audit) {
+        this.audit = audit;
         this.receptions = receptions;
         this.scores = scores;
         this.scoring = scoring;
@@ -118,6 +122,7 @@ public class ReopenScore implements Act<ReopenScore.Command, ReopenScore.Outcome
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
         var id = Ids.next();
+        audit.said("已经认定的评分", "重新审档");
         reopenings.insert(id, one, new Reopenings.Reason(total, command.reason(), command.paper()), office);
         scores.supersede(one.id(), EnteredAs.OFFICE, EnteredAs.CITY);
         scoring.settle(one);

@@ -99,7 +99,7 @@ class PublishedTest {
         var point = GMNamedCurves.getByName("sm2p256v1").getG().getEncoded(false);
         assertThat(objection(file, bytes(kept), "{\"form\":\"rongyi-key/1\",\"key\":\"" + Digests.hex(point) + "\"}"))
                 .startsWith("signature.signature");
-        var another = new Published("D", THEN, null, null, null, null, null, null, null);
+        var another = new Published("D", THEN, null, null, null, null, null, null, null, null);
         assertThat(objection(file, signed(another), null)).startsWith("published.campaign");
     }
 
@@ -146,6 +146,7 @@ class PublishedTest {
                 text(digests, "list", isFrozen),
                 text(digests, "draw", isFrozen),
                 text(digests, "closed", isOpened),
+                text(digests, "corrected", isOpened && digests.has("corrected")),
                 text(file.get("draw"), "share", isOpened),
                 stage == Stage.APPROVED ? run : null));
     }

@@ -79,6 +79,7 @@ class SunshineProofController {
 
     private byte[] published(CampaignRecord one) {
         var digests = one.digests();
+        var corrected = one.corrected();
         var published = new Published(
                 one.number(),
                 clock.instant(),
@@ -87,6 +88,7 @@ class SunshineProofController {
                 digests == null ? null : digests.list(),
                 digests == null ? null : digests.draw(),
                 digests == null ? null : digests.closed(),
+                corrected == null ? null : corrected.digest(),
                 one.share(),
                 approved(one).map(Runs.Run::head).orElse(null));
         var signature = signer.sign(published.head().getBytes(StandardCharsets.US_ASCII));
