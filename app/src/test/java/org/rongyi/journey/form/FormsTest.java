@@ -61,7 +61,13 @@ class FormsTest {
     private static final double REACHED = 0.2;
 
     /** What may well be of another place, and why. */
-    private static final Set<String> MAY_BE_ELSEWHERE = Set.of();
+    private static final Set<String> MAY_BE_ELSEWHERE = Set.of(
+            "/messages/reading latest", // how far his own were read
+            "/visits for", // whose draft it was: of his own post alone
+            "/visits/{visit}/correction for");
+
+    /** Theirs is the whole province: nothing in it is another's. */
+    private static final Set<String> OF_THE_PROVINCE = Set.of("admin", "anquan", "sheng", "shengling", "shenji");
 
     /** Of one door, on different pages, until one is taken. */
     private static final int LOOKED_AT = ALL ? 8 : 5;
@@ -249,7 +255,7 @@ class FormsTest {
             var form = one.getValue().found().form();
             var who = one.getValue().found().who();
             var reader = world.actor(who.name);
-            for (var id : ids(form.action())) {
+            for (var id : OF_THE_PROVINCE.contains(who.name) ? Set.<String>of() : ids(form.action())) {
                 tried++;
                 var action = form.action().replace(id, records.another(reader, id));
                 judge(
