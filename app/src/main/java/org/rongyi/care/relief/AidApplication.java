@@ -70,15 +70,16 @@ class AidApplication implements Application<AidRequest, PersonFile.Applicant, Ai
 
     @Override
     public void keep(Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskAid.Command command) {
+        var need = origins.own(command.need(), applicant.id(), actor);
         var whose = new AidRequests.Applicant(
                 applicant.id(),
                 applicant.name(),
                 place,
                 Standing.of(applicant.person().categories()),
-                command.need(),
+                need,
                 command.visit());
         requests.insert(id, LocalDate.now(clock), whose, command.request(), null);
-        origins.takeUp(command.need(), "已代为申请困难帮扶援助", actor);
+        origins.takeUp(need, "已代为申请困难帮扶援助", actor);
     }
 
     @Override

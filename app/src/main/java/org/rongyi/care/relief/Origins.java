@@ -27,6 +27,16 @@ public class Origins {
         return visit == null ? "" : visits.find(visit).map(VisitFile.View::said).orElse("");
     }
 
+    /** The need an application names, when it is this person's and open to whoever asks; an id of another's need begins nothing. */
+    public @Nullable UUID own(@Nullable UUID need, UUID person, Actor actor) {
+        return need == null || !(actor instanceof Actor.Office)
+                ? null
+                : needs.findUnanswered(need)
+                        .filter(one -> one.person().equals(person))
+                        .map(Needs.Opened::id)
+                        .orElse(null);
+    }
+
     /** @param what of the service, as 已代为申请困难帮扶援助 */
     public void takeUp(@Nullable UUID need, String what, Actor actor) {
         if (need != null && actor instanceof Actor.Office office) {

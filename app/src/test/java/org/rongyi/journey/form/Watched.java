@@ -46,8 +46,9 @@ final class Watched implements AutoCloseable {
 
     private static final String END = "drop schema if exists redteam cascade";
 
-    /** Of whoever asks, and not of what he asks for: sessions seen, tries counted, pages read. */
-    private static final Set<String> OF_ASKING = Set.of("access.session", "access.attempt", "access.step");
+    /** Of whoever asks, and not of what he asks for: sessions seen, tries counted, his own uploads kept until his form is taken. */
+    private static final Set<String> OF_ASKING =
+            Set.of("access.session", "access.attempt", "access.step", "documents.draft_file", "documents.file");
 
     private final ApplicationContext program;
 

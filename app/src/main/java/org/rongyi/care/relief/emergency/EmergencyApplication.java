@@ -100,16 +100,17 @@ class EmergencyApplication
     @Override
     public void keep(
             Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskEmergency.Command command) {
+        var need = origins.own(command.need(), applicant.id(), actor);
         var whose = new Emergencies.Applicant(
                 applicant.id(),
                 applicant.name(),
                 place,
                 object(applicant),
-                command.need(),
+                need,
                 command.visit(),
                 command.aid());
         emergencies.insert(id, LocalDate.now(clock), whose, command.request());
-        origins.takeUp(command.need(), "已代为申请应急救助", actor);
+        origins.takeUp(need, "已代为申请应急救助", actor);
     }
 
     @Override
