@@ -87,7 +87,8 @@ final class ListBench {
                     new Period.WholeYear(java.time.Year.of(divisions.today().getYear() - 1)),
                     null);
             asks.add(new Ask("一年数据（库）", where.label(), () -> read(actor, () -> page(table, year))));
-            whole.add(new Ask("一月数据，全部指标（库）", where.label(), () -> read(actor, () -> whole(table, where.code(), month))));
+            whole.add(new Ask(
+                    "一月数据，全部指标（库）", where.label(), () -> read(actor, () -> whole(table, where.code(), month))));
         }
         for (var where : places()) {
             var actor = actor(where.code());

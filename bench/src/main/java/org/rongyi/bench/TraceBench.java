@@ -113,7 +113,8 @@ final class TraceBench {
                 from unnest(array['BANK', 'GIFT_INCOME', 'AID_COST', 'OWED', 'RECEIVED', 'AVAILABLE', 'COMMITTED', 'IN_PAYMENT',
                                   'SPENT']) k
                 """.formatted(FUND),
-                "insert into fund.book (fund_id, year, last) values ('%s', 2021, %d)".formatted(FUND, gifts + batches * ROUND));
+                "insert into fund.book (fund_id, year, last) values ('%s', 2021, %d)"
+                        .formatted(FUND, gifts + batches * ROUND));
     }
 
     private List<String> received() {
@@ -156,14 +157,7 @@ final class TraceBench {
                 """.formatted(grant, FUND, grant, grant, FEN, Bookkeeping.UNIT, uses),
                 entries(promised(), "COMMIT", "commit", "n", grant, "困难帮扶援助", uses),
                 lines(promised(), "(1, 'AVAILABLE', 1, true), (2, 'COMMITTED', -1, true)"),
-                entries(
-                        released("(n - 1)"),
-                        "RELEASE",
-                        "release",
-                        "n",
-                        id("000000000003", "n"),
-                        "拨付批次",
-                        batches),
+                entries(released("(n - 1)"), "RELEASE", "release", "n", id("000000000003", "n"), "拨付批次", batches),
                 released(),
                 releasedMoney(),
                 entries(paid(), "PAID", "paid", "n", id("000000000005", "n"), "付讫", uses),
@@ -275,7 +269,8 @@ final class TraceBench {
             long began = System.nanoTime();
             var found = transactions.read(new Actor.Visitor(), () -> gifts.traced(number, CODE));
             var uses = transactions.read(
-                    new Actor.Visitor(), () -> trace.of(found.orElseThrow(), after).uses());
+                    new Actor.Visitor(),
+                    () -> trace.of(found.orElseThrow(), after).uses());
             long took = System.nanoTime() - began;
             if (uses.isEmpty()) {
                 throw new IllegalStateException("a gift that was used leads nowhere: " + number);

@@ -293,7 +293,8 @@ class FormsTest {
                     && one.getValue().sent().stream()
                             .anyMatch(sent -> sent.name().equals("_post"))) {
                 tried++;
-                var came = send(who, form, with(one.getValue().sent(), "_post", foreignPost)).but("consent.reply[INSERT]"); // 告知 is kept before the act
+                var came = send(who, form, with(one.getValue().sent(), "_post", foreignPost))
+                        .but("consent.reply[INSERT]"); // 告知 is kept before the act
                 judge(wrong, door + " _post by " + who, came);
             }
         }

@@ -142,7 +142,15 @@ final class RouteMatrix {
     private static boolean names(String word, Actor.Office office) {
         var parts = word.split(":");
         return parts[0].equals(office.role().name())
-                && (parts.length == 1 || parts[1].contains(LETTERS.get(office.level())));
+                && (parts.length == 1
+                        || LETTERS.entrySet().stream()
+                                .anyMatch(level ->
+                                        parts[1].contains(level.getValue()) && worksAt(office, level.getKey())));
+    }
+
+    /** A city without counties (东莞、中山) does a county's work too. */
+    private static boolean worksAt(Actor.Office office, Level level) {
+        return office.level() == level || office.countyless() && level == Level.COUNTY;
     }
 
     /** The whole file, doors of one beginning together. */

@@ -102,13 +102,7 @@ class EmergencyApplication
             Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskEmergency.Command command) {
         var need = origins.own(command.need(), applicant.id(), actor);
         var whose = new Emergencies.Applicant(
-                applicant.id(),
-                applicant.name(),
-                place,
-                object(applicant),
-                need,
-                command.visit(),
-                command.aid());
+                applicant.id(), applicant.name(), place, object(applicant), need, command.visit(), command.aid());
         emergencies.insert(id, LocalDate.now(clock), whose, command.request());
         origins.takeUp(need, "已代为申请应急救助", actor);
     }
