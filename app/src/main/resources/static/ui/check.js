@@ -140,7 +140,7 @@ const rongyiCheck = (() => {
     const now = { ...shown.commitments, share: shown.draw.share, run: digest };
     const changed = Object.keys(DIGESTS).filter((one) => kept[one] !== null && kept[one] !== now[one]);
     const names = changed.map((one) => DIGESTS[one]).join("、");
-    return say(!changed.length, what, changed.length ? `${kept.at} 公布以后换过：${names}` : `${kept.at} 公布的`);
+    return say(!changed.length, what, changed.length ? `${kept.at} 公布以后换过：${names}；撤销、更正过的，公示页上应当写明` : `${kept.at} 公布的`);
   };
 
   const heads = (say, slip, shown) => {

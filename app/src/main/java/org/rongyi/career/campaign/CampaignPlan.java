@@ -108,7 +108,8 @@ public record CampaignPlan(
         return Optional.empty();
     }
 
-    private Optional<Wanting> wantingDraw() {
+    /** Of the sources of the draw, and of what is done when one stays silent. */
+    Optional<Wanting> wantingDraw() {
         if (sources.size() < FEWEST_SOURCES || sources.size() > MOST_SOURCES || isTwice(sources)) {
             return wanting("sources", "请写 2 到 9 个公开的随机来源，每行一个，写明是什么、哪天的；不重复");
         }

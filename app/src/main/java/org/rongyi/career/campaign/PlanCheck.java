@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * nothing in it looks like a secret.
  */
 @Component
-class PlanCheck {
+public class PlanCheck {
 
     private static final String NOTICE_DAYS = "placement.notice.score.days";
 
@@ -40,6 +40,11 @@ class PlanCheck {
                 .or(() -> rules.objection(new WayRules.Used(plan.ways(), exam, where, plan.opens()))
                         .map(why -> new CampaignPlan.Wanting("way1", why)))
                 .or(() -> secret(plan));
+    }
+
+    /** What a plan that was drafted before it was asked for still wants when the group is to approve it. */
+    public Optional<String> outdated(CampaignPlan plan) {
+        return shown(plan).or(plan::wantingDraw).map(CampaignPlan.Wanting::why);
     }
 
     private Optional<CampaignPlan.Wanting> shown(CampaignPlan plan) {

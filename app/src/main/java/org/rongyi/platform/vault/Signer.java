@@ -48,6 +48,11 @@ public final class Signer {
         return keys.find(key).isPresent();
     }
 
+    /** The public key of now, its uncompressed point in hex. */
+    public String publicKey() {
+        return publicKey(keys.current()).orElseThrow();
+    }
+
     /** The public key of this id, its uncompressed point in hex; none where it is not known here. */
     public Optional<String> publicKey(String key) {
         return keys.find(key).map(point -> HexFormat.of().formatHex(point.getEncoded(false)));

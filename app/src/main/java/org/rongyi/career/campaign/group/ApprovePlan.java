@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.PlanCheck;
 import org.rongyi.career.campaign.PostState;
 import org.rongyi.career.campaign.candidate.RefusalNews;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
@@ -69,6 +70,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     private final WorkingDays days;
     private final ExamTimes exam;
     private final PairLimit pairs;
+    private final PlanCheck plans;
     private final WayRules rules;
     private final DirectivePolicy terms;
     private final QuotaLine quotas;
@@ -87,6 +89,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             WorkingDays days,
             ExamTimes exam,
             PairLimit pairs,
+            PlanCheck plans,
             WayRules rules,
             DirectivePolicy terms,
             QuotaLine quotas,
@@ -104,6 +107,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
         this.days = days;
         this.exam = exam;
         this.pairs = pairs;
+        this.plans = plans;
         this.rules = rules;
         this.terms = terms;
         this.quotas = quotas;
@@ -178,6 +182,7 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
             missing.add(new Missing("参加人里既有军官，又有军士和义务兵，两张评分表的分不能排在一起。请把其中一种撤出，另开一次活动", "candidates"));
         }
         pairs.trouble(campaign).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
+        plans.outdated(campaign.plan()).map(why -> new Missing(why, "plan")).ifPresent(missing::add);
         try {
             missing.addAll(exam.missing(campaign));
             online(campaign).ifPresent(missing::add);

@@ -67,7 +67,7 @@ class PublishedTest {
                 var changed = what.equals("draw") ? "list" : what; // the salt blinds the list too
                 assertThat(objection(file, kept(promised, Stage.OPENED), OfficeKey.announced()))
                         .startsWith("published." + changed)
-                        .contains("2026-06-01T02:03:04Z");
+                        .contains("2026-06-01T02:03:04Z", "公示页上应当写明");
             }
         });
     }
