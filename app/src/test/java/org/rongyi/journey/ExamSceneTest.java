@@ -135,7 +135,7 @@ class ExamSceneTest {
                 gathering.now.plus(Duration.ofDays(60)),
                 gathering.now.plus(Duration.ofDays(67)),
                 plan.silent(),
-                plan.sources());
+                List.of(gathering.speaking(68, "双色球开奖号码"), gathering.speaking(69, "深证成指收盘点位")));
     }
 
     /** On the page what is wrong is said and what was typed stays; the plan itself is given by the act, whose days are the clock's. */

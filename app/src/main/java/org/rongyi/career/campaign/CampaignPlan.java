@@ -19,7 +19,7 @@ import org.rongyi.career.placement.proof.Way;
  * @param opens from this instant on lists of wishes are taken
  * @param closes from this instant on none is
  * @param silent what is done when a source of the draw says nothing, in the words announced
- * @param sources public random values named beforehand, each with the time at which it speaks, not before wishes close ({@link SourceTime})
+ * @param sources public random values named beforehand, each with the time at which it speaks, not before wishes close and within thirty days ({@link SourceTime})
  */
 public record CampaignPlan(
         String title,
@@ -38,6 +38,9 @@ public record CampaignPlan(
     public static final int MOST_SOURCES = 9;
     public static final int MOST_WISHES = 50;
     public static final int MOST_NOTICE_DAYS = 60;
+
+    /** 系统默认，待业务确认: the result waits for the sources, so none may speak long after wishes close; a month holds every public draw and quotation. */
+    private static final Duration LATEST_SOURCE = Duration.ofDays(30);
 
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST = 200;
@@ -123,6 +126,9 @@ public record CampaignPlan(
             }
             if (speaks.get().isBefore(closes)) {
                 return wanting("sources", "“" + source + "”在填报截止以前就公布了，名单和志愿要先定下来：请换成截止以后公布的");
+            }
+            if (speaks.get().isAfter(closes.plus(LATEST_SOURCE))) {
+                return wanting("sources", "“" + source + "”要到填报截止 30 天以后才公布，结果要一直等它：请换成截止以后 30 天以内公布的");
             }
         }
         if (silent.isBlank() || silent.length() > LONGEST) {

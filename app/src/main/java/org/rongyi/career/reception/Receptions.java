@@ -61,6 +61,11 @@ public class Receptions {
               and not exists (select from reception.ending e where e.reception_id = r.id)
             """;
 
+    private static final String REOPENED = """
+            select exists (select from reception.score_reopening n where n.reception_id = :id)
+                   and not exists (select from reception.score s where s.reception_id = :id and s.state = 'SETTLED')
+            """;
+
     private static final String FILE = """
             update reception.reception set file_on = :on, file_receipt = :receipt, version = version + 1 where id = :id
             """;
@@ -126,6 +131,11 @@ public class Receptions {
 
     void settle(UUID id, LocalDate on, String how) {
         jdbc.sql(SETTLE).param("on", on).param("how", how).param("id", id).update();
+    }
+
+    /** Whether his settled score was found wrong and none is settled anew. */
+    boolean isScoreReopened(UUID id) {
+        return jdbc.sql(REOPENED).param("id", id).query(Boolean.class).single();
     }
 
     void file(UUID id, LocalDate on, String receipt) {

@@ -2,6 +2,7 @@ package org.rongyi.career.reception;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -21,13 +22,16 @@ import org.springframework.stereotype.Service;
 public class SettleReception implements Act<SettleReception.Command, SettleReception.Outcome> {
 
     private final Receptions receptions;
+    private final List<BeforeSettling> before;
     private final Secrets secrets;
     private final Clock clock;
     private final AuditTrail audit;
 
-    SettleReception(Receptions receptions, Secrets secrets, Clock clock, AuditTrail audit) {
+    SettleReception(
+            Receptions receptions, List<BeforeSettling> before, Secrets secrets, Clock clock, AuditTrail audit) {
         this.audit = audit;
         this.receptions = receptions;
+        this.before = List.copyOf(before);
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -64,6 +68,14 @@ public class SettleReception implements Act<SettleReception.Command, SettleRecep
                 || one.reported() != null && command.on().isBefore(one.reported())
                 || command.on().isAfter(LocalDate.now(clock))) {
             return new Outcome.Wanting("settledOn", "办结的日期应在接收、报到以后，到今天为止");
+        }
+        if (receptions.isScoreReopened(one.id())) {
+            return new Outcome.Wanting("settledOn", "得分有错，正在重新审档，还没有重新认定：认定以后再登记办结");
+        }
+        var open =
+                before.stream().flatMap(each -> each.hindrances(one).stream()).toList();
+        if (!open.isEmpty()) {
+            return new Outcome.Wanting("settledOn", "得分有错，纠正以前不登记办结：" + String.join("；", open));
         }
         if (command.how().isBlank() || command.how().length() > ReceivePerson.LONGEST) {
             return new Outcome.Wanting("how", "请写明怎样安置的，不超过 200 字");

@@ -62,7 +62,7 @@ class CampaignTest {
     }
 
     @Test
-    @DisplayName("办不成的方案不收：来源不够、没写几点公布、截止以前就公布、截止在开始以前、同一种方式两次")
+    @DisplayName("办不成的方案不收：来源不够、没写几点公布、截止以前就公布、截止三十天以后才公布、截止在开始以前、同一种方式两次")
     void whatCannotBeCarriedOutIsNotTaken() {
         var plan = gathering.plan("办不成");
         assertThat(field(with(plan, plan.ways(), List.of("只有一个"), Duration.ofDays(17))))
@@ -80,6 +80,13 @@ class CampaignTest {
                         List.of(gathering.speaking(30, "双色球开奖号码"), gathering.speaking(16, "深证成指收盘点位")),
                         Duration.ofDays(17))))
                 .as("it speaks while wishes are still taken")
+                .isEqualTo("sources");
+        assertThat(field(with(
+                        plan,
+                        plan.ways(),
+                        List.of(gathering.speaking(30, "双色球开奖号码"), gathering.speaking(48, "深证成指收盘点位")),
+                        Duration.ofDays(17))))
+                .as("the result would wait for it for longer than thirty days")
                 .isEqualTo("sources");
         assertThat(field(with(plan, plan.ways(), plan.sources(), Duration.ofDays(9))))
                 .isEqualTo("closesOn");

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.after.IssueLetter;
+import org.rongyi.career.campaign.after.RecordDuty;
+import org.rongyi.career.campaign.candidate.AddCandidates;
+import org.rongyi.career.campaign.candidate.DropCandidate;
 import org.rongyi.career.campaign.candidate.RetakeScore;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.CorrectScores;
@@ -19,6 +23,7 @@ import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
@@ -30,6 +35,7 @@ import org.rongyi.career.campaign.wish.HandInWishes;
 import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.career.placement.allocation.SecondOpinion;
 import org.rongyi.career.reception.Handed;
+import org.rongyi.career.reception.SettleReception;
 import org.rongyi.career.reception.scoring.EnterScore;
 import org.rongyi.career.reception.scoring.EnteredAs;
 import org.rongyi.career.reception.scoring.Entry;
@@ -42,6 +48,7 @@ import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("得分有错，谁发现的都改得了：跟着它的公示、先后、结果、介绍信一个不落")
@@ -185,16 +192,189 @@ class CascadeTest {
         assertThat(approve()).isInstanceOf(ApproveResult.Outcome.Approved.class);
         assertThat(sunshine()).contains("韩第二", first.head(), again.head());
         resultShown();
+        afterLetters((IssueLetter.Outcome.Issued) letter("韩第二"));
+    }
+
+    @Test
+    @DisplayName("异议成立，写的人没有得分可以重新审档的（最先选的、已经不等安排工作的）不收；答复以后那人安置了，介绍信不再等他")
+    void whoHasNoScoreToOpenLocksNothing() throws Exception {
+        approved();
+        var raised = (ObjectToNotice.Outcome.Raised) object("他那次嘉奖是重复登记的");
+        update(
+                "campaign.candidate set exempt_ground = '八一勋章', score = null, score_until = null where id = :id",
+                who("韩第二").id());
+        assertThat(uphold(raised, "韩第二"))
+                .isInstanceOfSatisfying(
+                        AnswerNoticeObjection.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("没有得分可以重新审档"));
+        update("reception.reception set settled_on = current_date, settled_how = '自来水公司' where id = :id", reception);
+        assertThat(uphold(raised, "韩多算"))
+                .isInstanceOfSatisfying(
+                        AnswerNoticeObjection.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("已经不在等待安排工作"));
+        update("reception.reception set settled_on = null, settled_how = null where id = :id", reception);
+        assertThat(uphold(raised, "韩多算")).isInstanceOf(AnswerNoticeObjection.Outcome.Answered.class);
+        resultShown();
+        assertThat(waiting("韩第二")).contains("成立，得分还没有重新审档");
+        update("reception.reception set settled_on = current_date, settled_how = '自来水公司' where id = :id", reception);
         assertThat(letter("韩第二")).isInstanceOf(IssueLetter.Outcome.Issued.class);
-        afterLetters();
+    }
+
+    @Test
+    @DisplayName("撤出又列入的还是同一个人，成立的异议照样等他；异议提出时已经在重新审档的算数，认定以后再提的要再审")
+    void theSamePersonListedAgainIsStillWaitedFor() {
+        uphold((ObjectToNotice.Outcome.Raised) object("他那次嘉奖是重复登记的"), "韩多算");
+        drop(campaign, "韩多算");
+        assertThat(gathering.add(campaign, reception)).isInstanceOf(AddCandidates.Outcome.Added.class);
+        assertThat(upheld()).isEqualTo(1);
+        reopen("第六次嘉奖重复登记", "政治机关复函第 5 号");
+        uphold((ObjectToNotice.Outcome.Raised) object("又有一次也是重复登记的"), "韩多算");
+        assertThat(upheld()).as("它提出的时候正在重新审档").isZero();
+        enterAnew(reception, 3);
+        assertThat(upheld()).isZero();
+        uphold((ObjectToNotice.Outcome.Raised) object("认定以后还是多算"), "韩多算");
+        assertThat(upheld()).isEqualTo(1);
+    }
+
+    /** As many objections that hold as wait for a score to be opened. */
+    private long upheld() {
+        var until = gathering.read(campaign).noticeUntil();
+        days("notice_until = current_date - 1");
+        long waiting =
+                open().stream().filter(reason -> reason.startsWith("韩多算：公示异议")).count();
+        gathering
+                .jobs()
+                .sql("update campaign.campaign set notice_until = :until where id = :id")
+                .param("until", until)
+                .param("id", campaign)
+                .update();
+        return waiting;
+    }
+
+    @Test
+    @DisplayName("更正的得分改变了军官的类别：审定以前停办另办；审定以后停不了，只纠正得分和先后，类别照名单")
+    void anotherKindStopsNothingForEver() throws Exception {
+        openTheDraw();
+        run();
+        corrected();
+        update(
+                "campaign.candidate set kind = 'BATTALION' where id = :id",
+                who("韩多算").id());
+        assertThat(approve())
+                .isInstanceOfSatisfying(
+                        ApproveResult.Outcome.ScoreWrong.class,
+                        wrong -> assertThat(wrong.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("类别不能再改，请停办另办"));
+        update(
+                "campaign.run set approved_at = now(), approved_account = id, shown_until = current_date - 1 where campaign_id = :id",
+                campaign);
+        assertThat(waiting("韩第二")).contains("55 分更正为 53.5 分", "类别照名单").doesNotContain("停办另办");
+        assertThat(setAside()).isInstanceOf(SetAsideRun.Outcome.SetAside.class);
+        assertThat(correct("嘉奖重复登记")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
+    }
+
+    @Test
+    @DisplayName("撤销审定的结果：落空的人已经列入别的活动的，先从那里撤出；会要在重新审档以后开；更正又改回来的，公示页写明已撤回")
+    void nobodyIsPutIntoTwoCampaigns() throws Exception {
+        approved();
+        update(
+                "campaign.placed set post_id = null where candidate_id = :id",
+                who("韩第二").id());
+        update("campaign.run set ran_at = now() - interval '3 days' where campaign_id = :id", campaign);
+        var later = gathering.drafted(gathering.plan("下一次活动"));
+        assertThat(gathering.add(later, other)).isInstanceOf(AddCandidates.Outcome.Added.class);
+        corrected();
+        assertThat(setAside(handed.today.minusDays(1)))
+                .isInstanceOfSatisfying(
+                        SetAsideRun.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why()).contains("重新审档那天"));
+        assertThat(setAside())
+                .isInstanceOfSatisfying(
+                        SetAsideRun.Outcome.Wanting.class,
+                        wanting -> assertThat(wanting.why())
+                                .contains("韩第二在安置活动 " + gathering.read(later).number()));
+        drop(later, "韩第二");
+        assertThat(setAside()).isInstanceOf(SetAsideRun.Outcome.SetAside.class);
+        assertThat(gathering.add(later, other)).isInstanceOf(AddCandidates.Outcome.NotReady.class);
+
+        assertThat(correct("嘉奖重复登记")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
+        reopen("原件找到了", "政治机关复函第 6 号");
+        enterAnew(reception, 6);
+        ownNoticeOver(reception);
+        assertThat(correct("原件找到了")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
+        assertThat(sunshine()).contains("更正已撤回，照名单运行。理由：原件找到了");
+    }
+
+    @Test
+    @DisplayName("现场选岗选过、结果审定了：先撤销这次运行再停办，页面不叫人去做办不成的纠正")
+    void whoHasChosenLiveIsNotPromisedACorrection() throws Exception {
+        approved();
+        transactions.write(
+                gathering.officer,
+                () -> program.getBean(JdbcClient.class)
+                        .sql("""
+                        insert into campaign.live (campaign_id, code_now, minutes, on_timeout, starts_at, planned_by, started_at,
+                                                   started_by, ticked_at, ended_at)
+                        select c.id, c.code_now, 5, 'PASS', now(), '甲', now(), '甲', now(), now()
+                        from campaign.campaign c where c.id = :id
+                        """)
+                        .param("id", campaign)
+                        .update());
+        corrected();
+        var chief = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(chief.get("/campaigns/" + campaign + "/result").body()).contains("先由专项小组撤销这次运行，再由负责人停办");
+        assertThat(chief.get("/campaigns/" + campaign).body()).contains("现场选岗已经选过、不能再纠正", "由专项小组撤销这次运行，再由负责人停办另办");
+        assertThat(setAside()).isInstanceOf(SetAsideRun.Outcome.SetAside.class);
+        assertThat(correct("嘉奖重复登记")).isEqualTo(new CorrectScores.Outcome.ChosenLive());
+        assertThat(chief.get("/campaigns/" + campaign).body()).contains("不能再纠正：请由负责人停办");
+        assertThat(gathering.perform(
+                        gathering.chief,
+                        CallOffCampaign.class,
+                        new CallOffCampaign.Command(CommandId.fresh(gathering.chief), campaign, "得分有错，另办")))
+                .isEqualTo(new CallOffCampaign.Outcome.CalledOff(campaign));
+    }
+
+    private void approved() throws Exception {
+        openTheDraw();
+        run();
+        assertThat(approve()).isInstanceOf(ApproveResult.Outcome.Approved.class);
+    }
+
+    /** His 55 points are 53.5 by reception, and his own notice is over. */
+    private void corrected() {
+        assertThat(reopen("第六次嘉奖重复登记", "政治机关复函第 5 号")).isInstanceOf(ReopenScore.Outcome.Reopened.class);
+        enterAnew(reception, 3);
+        ownNoticeOver(reception);
+    }
+
+    private void update(String what, UUID id) {
+        assertThat(gathering.jobs().sql("update " + what).param("id", id).update())
+                .isPositive();
+    }
+
+    private void drop(UUID from, String name) {
+        var whom = transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).named(from, name, 1))
+                .getFirst();
+        assertThat(gathering.perform(
+                        gathering.officer,
+                        DropCandidate.class,
+                        new DropCandidate.Command(CommandId.fresh(gathering.officer), from, whom.id(), "先撤出")))
+                .isInstanceOf(DropCandidate.Outcome.Dropped.class);
     }
 
     /** The result stands; letters stop until the group has decided in writing. */
-    private void afterLetters() {
+    private void afterLetters(IssueLetter.Outcome.Issued issued) {
         assertThat(setAside()).isEqualTo(new SetAsideRun.Outcome.LettersIssued());
         reopen(gathering.chief, other, "有两次嘉奖没有原件", "干部人事档案第 9 页");
+        assertThat(duty(issued.subject())).contains("纠正以前不登记上岗", "正在重新审档");
+        assertThat(settle()).contains("正在重新审档", "认定以后再登记办结");
         enterAnew(other, 2);
         ownNoticeOver(other);
+        assertThat(duty(issued.subject())).contains("韩第二：54 分更正为 53 分，专项小组还没有纠正");
+        assertThat(settle()).contains("纠正以前不登记办结", gathering.read(campaign).number(), "专项小组还没有纠正");
         assertThat(waiting("韩多算")).contains("韩第二：54 分更正为 53 分");
         assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"))
                         .get("/campaigns/" + campaign + "/result")
@@ -203,6 +383,26 @@ class CascadeTest {
         assertThat(correct("嘉奖没有原件，岗位不变，书面告知本人")).isEqualTo(new CorrectScores.Outcome.Corrected(campaign, 1));
         assertThat(letter("韩多算")).isInstanceOf(IssueLetter.Outcome.Issued.class);
         assertThat(sunshine()).contains("开出介绍信以后，得分更正了 1 人，结果不变");
+        assertThat(recordDuty(issued.subject())).isEqualTo(new RecordDuty.Outcome.OnDuty(issued.subject()));
+    }
+
+    private RecordDuty.Outcome recordDuty(UUID letter) {
+        return gathering.perform(
+                gathering.officer,
+                RecordDuty.class,
+                new RecordDuty.Command(CommandId.fresh(gathering.officer), campaign, letter, handed.today, null, true));
+    }
+
+    private String duty(UUID letter) {
+        return ((RecordDuty.Outcome.Wanting) recordDuty(letter)).why();
+    }
+
+    private String settle() {
+        var outcome = gathering.perform(
+                handed.officer,
+                SettleReception.class,
+                new SettleReception.Command(CommandId.fresh(handed.officer), other, handed.today, "水厂，已上岗"));
+        return ((SettleReception.Outcome.Wanting) outcome).why();
     }
 
     private void verified(Runs.Run run) throws Exception {
@@ -365,7 +565,11 @@ class CascadeTest {
     }
 
     private Held held() {
-        return new Held(handed.today, "安置纪要〔2026〕7 号", group);
+        return held(handed.today);
+    }
+
+    private Held held(LocalDate on) {
+        return new Held(on, "安置纪要〔2026〕7 号", group);
     }
 
     private ApproveResult.Outcome approve() {
@@ -376,10 +580,14 @@ class CascadeTest {
     }
 
     private SetAsideRun.Outcome setAside() {
+        return setAside(handed.today);
+    }
+
+    private SetAsideRun.Outcome setAside(LocalDate on) {
         return gathering.perform(
                 gathering.chief,
                 SetAsideRun.class,
-                new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(), "得分更正，原结果撤销"));
+                new SetAsideRun.Command(CommandId.fresh(gathering.chief), campaign, held(on), "得分更正，原结果撤销"));
     }
 
     private CorrectScores.Outcome correct(String reason) {

@@ -114,7 +114,7 @@ public final class Gathering {
                 now.plus(Duration.ofDays(10)),
                 now.plus(Duration.ofDays(17)),
                 "没有公布的不计入",
-                List.of(speaking(100, "双色球开奖号码"), speaking(101, "深证成指收盘点位")));
+                List.of(speaking(40, "双色球开奖号码"), speaking(41, "深证成指收盘点位")));
     }
 
     /** A source that speaks so many days from now. */

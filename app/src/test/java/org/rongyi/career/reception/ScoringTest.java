@@ -29,6 +29,7 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("量化评分：部队的表、自己审档、不一致由市级认定，本人看得到每一分")
@@ -140,6 +141,19 @@ class ScoringTest {
         assertThat(standing().state()).isEqualTo(ScoringState.ENTERING);
         enter(EnteredAs.OFFICE, lines("peace.praise", 2), null);
         assertThat(standing().state()).isEqualTo(ScoringState.DIFFERS);
+        assertThat(listed()).isTrue();
+        program.getBean("jobJdbc", JdbcClient.class)
+                .sql("update reception.reception set settled_on = current_date, settled_how = '自来水公司' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(listed()).as("已经安置的，没有人再认定").isFalse();
+    }
+
+    private boolean listed() {
+        return transactions
+                .read(handed.officer, () -> program.getBean(Scores.class).waiting(handed.officer.scope()))
+                .stream()
+                .anyMatch(one -> one.reception().equals(id));
     }
 
     @Test

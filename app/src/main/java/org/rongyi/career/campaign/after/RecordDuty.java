@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.reception.PlacedByCampaign;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.insight.figures.Fact;
@@ -33,6 +34,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
     private final PlacementLetters letters;
     private final Receptions receptions;
     private final PlacedByCampaign placed;
+    private final ScoreCascade cascade;
     private final DutyRule rule;
     private final Figures figures;
     private final Divisions divisions;
@@ -44,6 +46,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
             PlacementLetters letters,
             Receptions receptions,
             PlacedByCampaign placed,
+            ScoreCascade cascade,
             DutyRule rule,
             Figures figures,
             Divisions divisions,
@@ -54,6 +57,7 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
         this.letters = letters;
         this.receptions = receptions;
         this.placed = placed;
+        this.cascade = cascade;
         this.rule = rule;
         this.figures = figures;
         this.divisions = divisions;
@@ -98,6 +102,10 @@ public class RecordDuty implements Act<RecordDuty.Command, RecordDuty.Outcome> {
         }
         if (command.on().isBefore(letter.issued()) || command.on().isAfter(divisions.today())) {
             return new Outcome.Wanting("on", "上岗的日期应在开介绍信那天到今天之间");
+        }
+        var wrong = cascade.hindrances(campaign.get(), letter.reception());
+        if (!wrong.isEmpty()) {
+            return new Outcome.Wanting("on", "得分有错，纠正以前不登记上岗：" + String.join("；", wrong));
         }
         var nature = post.get().nature();
         boolean must = rule.mustBeOpenEnded(

@@ -47,7 +47,7 @@ public class Elsewhere {
     }
 
     /** No other campaign takes him in before the transaction ends. */
-    void hold(UUID person) {
+    public void hold(UUID person) {
         jdbc.sql(HOLD).param("person", person.toString()).query((row, n) -> n).list();
     }
 

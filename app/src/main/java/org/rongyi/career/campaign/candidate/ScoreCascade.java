@@ -59,13 +59,19 @@ public class ScoreCascade {
      * @param stands what counts for him now
      * @param right what reception says
      * @param reopened when it was found wrong
+     * @param keepsKind whether his kind is another by the new score, and stays as the approved result has it
      */
     public record Changed(
-            Candidate who, ScoreCorrections.Entry stands, ScoreCorrections.Entry right, Instant reopened) {
+            Candidate who,
+            ScoreCorrections.Entry stands,
+            ScoreCorrections.Entry right,
+            Instant reopened,
+            boolean keepsKind) {
 
         public String words() {
             return who.name() + "：" + plain(stands.score()) + " 分更正为 " + plain(right.score()) + " 分"
-                    + (stands.score().compareTo(right.score()) == 0 ? "，同分先后的依据变了" : "");
+                    + (stands.score().compareTo(right.score()) == 0 ? "，同分先后的依据变了" : "")
+                    + (keepsKind ? "（得分里的职务也变了；结果审定过，只纠正得分和先后，类别照名单）" : "");
         }
 
         private static String plain(BigDecimal score) {
@@ -93,26 +99,50 @@ public class ScoreCascade {
         }
     }
 
-    /** Objections to a score that hold, without its being opened anew since. */
+    /**
+     * Objections to a score that hold, without its being opened anew since. One that was open already when the objection came answers it too; who does
+     * not wait for work any more has no score that could be opened.
+     */
     public List<String> unopened(UUID campaign) {
         var upheld = objections.upheld(campaign);
-        var opened = reopenings.among(upheld.stream()
+        if (upheld.isEmpty()) {
+            return List.of();
+        }
+        var receptions = upheld.stream()
                 .map(NoticeObjections.Upheld::reception)
                 .distinct()
-                .toList());
+                .toList();
+        var opened = reopenings.among(receptions);
+        var entered = reopenings.entered(receptions);
         return upheld.stream()
                 .filter(one -> opened.stream()
-                        .noneMatch(each -> each.reception().equals(one.reception())
-                                && !each.at().isBefore(one.filed())))
+                        .filter(each -> each.reception().equals(one.reception()))
+                        .noneMatch(each -> answers(each, one, entered.get(one.reception()))))
+                .filter(one -> waiting.find(one.reception()).isPresent())
                 .map(one -> one.name() + "：公示异议 " + one.number() + " 成立，得分还没有重新审档，请没有经手的负责人在移交接收里办")
                 .toList();
     }
 
+    /** @param entered when the score was entered that is settled now; none while none is settled */
+    private static boolean answers(
+            Reopenings.Reopening opened, NoticeObjections.Upheld one, @Nullable Instant entered) {
+        return !opened.at().isBefore(one.filed()) || entered == null || !entered.isBefore(one.filed());
+    }
+
     /** Of a settled list. */
     public State of(CampaignRecord campaign) {
-        var pending = new ArrayList<>(unopened(campaign.id()));
+        return state(campaign, candidates.receptions(campaign.id()), unopened(campaign.id()));
+    }
+
+    /** Why somebody on a settled list does not go on duty yet: from then on nobody puts his score right. */
+    public List<String> hindrances(CampaignRecord campaign, UUID reception) {
+        return state(campaign, List.of(reception), List.of()).reasons();
+    }
+
+    private State state(CampaignRecord campaign, List<UUID> receptions, List<String> unopened) {
+        var pending = new ArrayList<>(unopened);
         var changed = new ArrayList<Changed>();
-        Map<UUID, Instant> opened = reopenings.among(candidates.receptions(campaign.id())).stream()
+        Map<UUID, Instant> opened = reopenings.among(receptions).stream()
                 .collect(Collectors.toMap(
                         Reopenings.Reopening::reception,
                         Reopenings.Reopening::at,
@@ -138,12 +168,13 @@ public class ScoreCascade {
                 continue;
             }
             var outdated = kinds.outdated(who, now);
-            if (outdated.isPresent()) {
+            if (outdated.isPresent() && !corrections.isAfterApproval(campaign.id())) {
                 pending.add(who.name() + "：" + outdated.get() + "；名单已定，类别不能再改，请停办另办");
             } else if (!hindrances.isEmpty()) {
                 pending.add(who.name() + "：" + String.join("；", hindrances));
             } else {
-                changed.add(new Changed(who, stands, right, opened.getOrDefault(who.reception(), Instant.EPOCH)));
+                changed.add(new Changed(
+                        who, stands, right, opened.getOrDefault(who.reception(), Instant.EPOCH), outdated.isPresent()));
             }
         }
         return new State(pending, changed);

@@ -32,6 +32,11 @@ public class ScoreCorrections {
             order by o.candidate_id, o.decided_at desc, o.id desc
             """;
 
+    private static final String APPROVED = """
+            select exists (select from campaign.run r
+                           where r.campaign_id = :campaign and (r.approved_at is not null or r.was_approved_at is not null))
+            """;
+
     private static final String INSERT = """
             insert into campaign.correction (id, campaign_id, candidate_id, meeting_id, code_now, score, tie_merit, tie_service,
                                              tie_hardship, tie_disability, tie_age, after_letters, reason, decided_at, decided_by,
@@ -83,6 +88,14 @@ public class ScoreCorrections {
             latest.put(row.getObject("candidate_id", UUID.class), entry(row));
         });
         return latest;
+    }
+
+    /** Whether the group has approved a result, be it set aside since: then the campaign is not simply called off any more. */
+    boolean isAfterApproval(UUID campaign) {
+        return jdbc.sql(APPROVED)
+                .param("campaign", campaign)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

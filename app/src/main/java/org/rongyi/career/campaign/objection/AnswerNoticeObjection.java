@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.network.organisation.Units;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -40,6 +41,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
     private final PlacementCampaigns campaigns;
     private final NoticeObjections objections;
     private final Candidates candidates;
+    private final AwaitingWork waiting;
     private final Notices notices;
     private final Units units;
     private final Divisions divisions;
@@ -50,6 +52,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
             PlacementCampaigns campaigns,
             NoticeObjections objections,
             Candidates candidates,
+            AwaitingWork waiting,
             Notices notices,
             Units units,
             Divisions divisions,
@@ -59,6 +62,7 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
         this.campaigns = campaigns;
         this.objections = objections;
         this.candidates = candidates;
+        this.waiting = waiting;
         this.notices = notices;
         this.units = units;
         this.divisions = divisions;
@@ -141,10 +145,24 @@ public class AnswerNoticeObjection implements Act<AnswerNoticeObjection.Command,
             return new Unclear("参加人里没有这个姓名或代号，请照参加人名单填写；不是得分的问题，这里空着");
         }
         return found.size() == 1
-                ? new Known(found.getFirst().id())
+                ? scored(found.getFirst())
                 : new Unclear("同名的有 " + found.size() + " 人，请填写代号："
                         + String.join(
                                 "、", found.stream().map(Candidate::pseudonym).toList()));
+    }
+
+    /** Where there is no score to open, everything behind the answer would wait for ever. */
+    private Whose scored(Candidate who) {
+        if (who.isExempt()) {
+            return new Unclear(who.name() + "最先选岗，不按得分排，没有得分可以重新审档：这里空着，在答复里写明怎样处理");
+        }
+        var now = waiting.find(who.reception());
+        if (now.isEmpty()) {
+            return new Unclear(who.name() + "已经不在等待安排工作，得分不再重新审档：这里空着，在答复里写明怎样处理");
+        }
+        return now.get().score() == null && !now.get().isReopened()
+                ? new Unclear(who.name() + "还没有认定的得分，有错的在认定以前改：这里空着，在答复里写明怎样处理")
+                : new Known(who.id());
     }
 
     private void tell(CampaignRecord campaign, NoticeObjections.One one) {

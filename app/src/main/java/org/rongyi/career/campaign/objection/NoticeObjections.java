@@ -41,11 +41,13 @@ public class NoticeObjections {
             left join campaign.candidate c on c.id = o.candidate_id
             """;
 
+    /** Who was dropped and listed again is the same person with the same score. */
     private static final String UPHELD = """
-            select o.number, c.name, c.reception_id, o.filed_at
+            select o.number, n.name, n.reception_id, o.filed_at
             from campaign.objection o
             join campaign.candidate c on c.id = o.candidate_id
-            where o.campaign_id = :campaign and o.ruling = 'UPHELD' and c.left_at is null
+            join campaign.candidate n on n.campaign_id = o.campaign_id and n.reception_id = c.reception_id
+            where o.campaign_id = :campaign and o.ruling = 'UPHELD' and n.left_at is null and n.exempt_ground is null
             order by o.number
             """;
 
@@ -148,7 +150,7 @@ public class NoticeObjections {
                 .optional();
     }
 
-    /** Those that hold and are about the score of somebody who takes part. */
+    /** Those that hold and are about the score of somebody who takes part by it. */
     public List<Upheld> upheld(UUID campaign) {
         return jdbc.sql(UPHELD)
                 .param("campaign", campaign)

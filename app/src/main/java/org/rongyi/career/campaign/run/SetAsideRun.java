@@ -1,16 +1,24 @@
 package org.rongyi.career.campaign.run;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.Candidate;
+import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.candidate.Elsewhere;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.GroupCheck;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.MeetingKind;
+import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -49,6 +57,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
     private final PlacementCampaigns campaigns;
     private final Runs runs;
     private final ScoreCascade cascade;
+    private final Candidates candidates;
+    private final Elsewhere elsewhere;
+    private final AwaitingWork waiting;
     private final ResultNotices notices;
     private final GroupBook book;
     private final GroupCheck check;
@@ -61,6 +72,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
             PlacementCampaigns campaigns,
             Runs runs,
             ScoreCascade cascade,
+            Candidates candidates,
+            Elsewhere elsewhere,
+            AwaitingWork waiting,
             ResultNotices notices,
             GroupBook book,
             GroupCheck check,
@@ -72,6 +86,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         this.campaigns = campaigns;
         this.runs = runs;
         this.cascade = cascade;
+        this.candidates = candidates;
+        this.elsewhere = elsewhere;
+        this.waiting = waiting;
         this.notices = notices;
         this.book = book;
         this.check = check;
@@ -120,11 +137,9 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         if (!found.get().isIn(CampaignStage.RESULT) || run.isEmpty()) {
             return new Outcome.NotNow();
         }
-        if (run.get().isApproved()) {
-            var state = cascade.of(found.get());
-            if (state.changed().isEmpty()) {
-                return new Outcome.ApprovedStands(state.pending());
-            }
+        var state = run.get().isApproved() ? cascade.of(found.get()) : null;
+        if (state != null && state.changed().isEmpty()) {
+            return new Outcome.ApprovedStands(state.pending());
         }
         if (office.speaksFor(run.get().ranAccount())) {
             return new Outcome.SamePerson();
@@ -136,9 +151,15 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         if (secret.isPresent()) {
             return new Outcome.Wanting(secret.get().field(), secret.get().why());
         }
-        var wanting = check.wanting(found.get(), command.meeting(), run.get().ran());
+        var wanting = state == null
+                ? check.wanting(found.get(), command.meeting(), run.get().ran())
+                : check.wanting(found.get(), command.meeting(), since(run.get(), state), "重新审档那天");
         if (wanting.isPresent()) {
             return new Outcome.Wanting(wanting.get().field(), wanting.get().why());
+        }
+        var taken = state == null ? List.<String>of() : taken(command.campaign(), run.get());
+        if (!taken.isEmpty()) {
+            return new Outcome.Wanting("decision", "撤销以后会同时在两次活动里，请先从那次活动撤出，或者等那次活动结束，再撤销：" + String.join("；", taken));
         }
         book.keep(found.get(), MeetingKind.SET_ASIDE, command.meeting(), office);
         audit.explain(new Detail(
@@ -153,5 +174,31 @@ public class SetAsideRun implements Act<SetAsideRun.Command, SetAsideRun.Outcome
         jdbc.sql(BACK).param("id", command.campaign()).update();
         notices.takeDown(command.campaign());
         return new Outcome.SetAside(run.get().id());
+    }
+
+    /** The group cannot have known before. */
+    private static Instant since(Runs.Run run, ScoreCascade.State state) {
+        return Stream.concat(Stream.of(run.ran()), state.changed().stream().map(ScoreCascade.Changed::reopened))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whom the approved run had set free and another campaign has taken in: he would be in both. Nobody else is taken in meanwhile. */
+    private List<String> taken(UUID campaign, Runs.Run run) {
+        var without = runs.placed(run.id()).stream()
+                .filter(one -> one.post() == null)
+                .map(Runs.Placed::candidate)
+                .collect(Collectors.toSet());
+        var free = candidates.of(campaign).stream()
+                .filter(one -> without.contains(one.id()))
+                .sorted(Comparator.comparing(Candidate::person))
+                .toList();
+        free.forEach(one -> elsewhere.hold(one.person()));
+        var busy = elsewhere.of(campaign, free.stream().map(Candidate::person).toList());
+        return free.stream()
+                .filter(one -> busy.containsKey(one.person())
+                        && waiting.find(one.reception()).isPresent())
+                .map(one -> one.name() + "在安置活动 " + busy.get(one.person()) + " 里")
+                .toList();
     }
 }

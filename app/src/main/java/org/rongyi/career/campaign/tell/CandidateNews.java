@@ -40,7 +40,9 @@ class CandidateNews {
                    coalesce(nullif(u.phone, ''), '12345') as phone, g.notice_until, g.wishes_close,
                    r.shown_until, r.position as run, l.duty_by,
                    (select max(w.set_aside_at) from campaign.run w
-                    where w.campaign_id = g.id and w.was_approved_at is not null) as withdrawn
+                    where w.campaign_id = g.id and w.was_approved_at is not null) as withdrawn,
+                   (select count(*) from campaign.run w
+                    where w.campaign_id = g.id and w.was_approved_at is not null) as withdrawals
             from campaign.candidate c
             join campaign.campaign g on g.id = c.campaign_id
             left join organisation.unit u on u.id = g.unit_id
@@ -94,9 +96,13 @@ class CandidateNews {
                             where t.candidate_id = c.id and t.topic = :topic and t.told_at >= r.approved_at)
             """ + ORDER;
 
-    private static final String WITHDRAWN = UNTOLD + """
+    /** The second time too. */
+    private static final String WITHDRAWN = ALL + """
             and r.id is null
-            and exists (select from campaign.run w where w.campaign_id = g.id and w.was_approved_at is not null)
+            and exists (select from campaign.run w
+                        where w.campaign_id = g.id and w.was_approved_at is not null
+                          and not exists (select from campaign.told t
+                                          where t.candidate_id = c.id and t.topic = :topic and t.told_at >= w.set_aside_at))
             """ + ORDER;
 
     private static final String LETTER = UNTOLD + "and l.duty_by >= :today" + ORDER;
@@ -179,7 +185,8 @@ class CandidateNews {
             @Nullable LocalDate shownUntil,
             @Nullable Integer run,
             @Nullable LocalDate dutyBy,
-            @Nullable OffsetDateTime withdrawn) {
+            @Nullable OffsetDateTime withdrawn,
+            long withdrawals) {
 
         @Nullable
         LocalDate withdrawnOn() {
@@ -187,9 +194,12 @@ class CandidateNews {
             return at == null ? null : at.atZoneSameInstant(ZONE).toLocalDate();
         }
 
-        /** The result of a later run is another than the first one's. */
+        /** The result of a later run is another than the first one's, and so is its being set aside. */
         Notice said(Topic topic, Map<String, String> fields) {
             var notice = Notice.of(topic.template, candidate, "/me/campaigns/" + campaign, fields);
+            if (topic == Topic.WITHDRAWN && withdrawals > 1) {
+                return notice.again("aside" + withdrawals);
+            }
             return topic == Topic.RESULT && run != null && run > 1 ? notice.again("run" + run) : notice;
         }
     }

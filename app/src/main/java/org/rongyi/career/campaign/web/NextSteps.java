@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.after.IssueLetter;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.draw.CorrectScores;
 import org.rongyi.career.campaign.draw.EndNotice;
 import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.draw.OpenDraw;
@@ -37,6 +38,7 @@ class NextSteps {
     private final Rankings rankings;
     private final DirectOpen direct;
     private final ScoreCascade cascade;
+    private final CorrectScores correct;
     private final IssueLetter letter;
     private final Runs runs;
     private final Divisions divisions;
@@ -52,6 +54,7 @@ class NextSteps {
             Rankings rankings,
             DirectOpen direct,
             ScoreCascade cascade,
+            CorrectScores correct,
             IssueLetter letter,
             Runs runs,
             Divisions divisions,
@@ -65,6 +68,7 @@ class NextSteps {
         this.rankings = rankings;
         this.direct = direct;
         this.cascade = cascade;
+        this.correct = correct;
         this.letter = letter;
         this.runs = runs;
         this.divisions = divisions;
@@ -84,7 +88,7 @@ class NextSteps {
             case OPENED ->
                 one.live() != null && !live.isOver(one.id())
                         ? NextStep.of("现场选岗，人人选完以后运行", "live", "现场选岗")
-                        : NextStep.of("运行", "result", "去运行", cascade.of(one).reasons());
+                        : opened(one);
             case RESULT -> result(one);
             case FOLLOWED -> {
                 var wrong = cascade.of(one).reasons();
@@ -171,13 +175,23 @@ class NextSteps {
         return new NextStep(words, "seal", "志愿的封存", List.of(late), true);
     }
 
+    private NextStep opened(CampaignRecord one) {
+        var wrong = cascade.of(one).reasons();
+        return !wrong.isEmpty() && correct.hasChosenLive(one)
+                ? NextStep.of("有得分有错，现场选岗已经选过、不能再纠正：请由负责人停办，重新拟定方案另办", "result", "去看", wrong)
+                : NextStep.of("运行", "result", "去运行", wrong);
+    }
+
     private NextStep result(CampaignRecord one) {
         if (runs.valid(one.id()).filter(Runs.Run::isApproved).isEmpty()) {
             return NextStep.of(
                     "专项小组开会审定结果，或者撤销这次运行", "result", "登记决定", cascade.of(one).reasons());
         }
-        return cascade.of(one).isClear()
-                ? NextStep.of("结果公示期满以后开介绍信", "followup", "落实", letter.open(one))
+        if (cascade.of(one).isClear()) {
+            return NextStep.of("结果公示期满以后开介绍信", "followup", "落实", letter.open(one));
+        }
+        return correct.hasChosenLive(one)
+                ? NextStep.of("有得分有错，现场选岗已经选过、不能再纠正：先重新审档，由专项小组撤销这次运行，再由负责人停办另办", "result", "去看", letter.open(one))
                 : NextStep.of("有得分有错：先重新审档，再由专项小组撤销这次运行、纠正得分", "result", "去看", letter.open(one));
     }
 

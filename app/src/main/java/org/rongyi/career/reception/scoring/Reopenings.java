@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.career.reception.Receptions;
@@ -28,6 +30,14 @@ public class Reopenings {
 
     private static final String AMONG =
             COLUMNS + "where o.reception_id = any(:receptions) order by o.reopened_at desc, o.id";
+
+    private static final String SETTLED = """
+            select e.reception_id, max(e.recorded_at) as entered
+            from reception.score_entry e
+            join reception.score s on s.reception_id = e.reception_id
+            where e.reception_id = any(:receptions) and not e.superseded and s.state = 'SETTLED'
+            group by e.reception_id
+            """;
 
     private static final String INSERT = """
             insert into reception.score_reopening (id, reception_id, person_id, code_now, total, reason, paper, reopened_at,
@@ -68,6 +78,17 @@ public class Reopenings {
                 .param("receptions", receptions.toArray(UUID[]::new))
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** By reception, when the last entry behind a settled score was made; nothing of a score that is not settled. */
+    public Map<UUID, Instant> entered(Collection<UUID> receptions) {
+        var entered = new HashMap<UUID, Instant>();
+        jdbc.sql(SETTLED).param("receptions", receptions.toArray(UUID[]::new)).query((ResultSet row) -> {
+            entered.put(
+                    row.getObject("reception_id", UUID.class),
+                    row.getObject("entered", OffsetDateTime.class).toInstant());
+        });
+        return entered;
     }
 
     void insert(UUID id, Reception one, Reason why, Actor.Office by) {

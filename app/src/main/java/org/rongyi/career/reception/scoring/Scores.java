@@ -82,8 +82,10 @@ public class Scores {
             from reception.reception r
             join reception.score s on s.reception_id = r.id
             where r.code_now >= :low and r.code_now < :high and r.ended_on is null
-              and (s.state in ('STOPPED', 'DIFFERS')
-                   or s.state = 'ENTERING' and exists (select from reception.score_reopening n where n.reception_id = r.id)
+              and (r.settled_on is null
+                   and (s.state in ('STOPPED', 'DIFFERS')
+                        or s.state = 'ENTERING'
+                        and exists (select from reception.score_reopening n where n.reception_id = r.id))
                    or exists (select from reception.score_objection o
                               where o.reception_id = r.id and o.upheld is null))
             order by r.received_on, r.id

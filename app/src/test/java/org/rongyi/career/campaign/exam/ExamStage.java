@@ -88,7 +88,7 @@ abstract class ExamStage {
                 gathering.now.plus(Duration.ofDays(60)),
                 gathering.now.plus(Duration.ofDays(67)),
                 plan.silent(),
-                plan.sources());
+                List.of(gathering.speaking(68, "双色球开奖号码"), gathering.speaking(69, "深证成指收盘点位")));
     }
 
     PlanExam.Outcome plan(int file, int exam) {

@@ -63,7 +63,7 @@ public final class Examining {
                 gathering.now.plus(Duration.ofDays(60)),
                 gathering.now.plus(Duration.ofDays(67)),
                 plan.silent(),
-                plan.sources()));
+                List.of(gathering.speaking(68, "双色球开奖号码"), gathering.speaking(69, "深证成指收盘点位"))));
         gathering.checked(campaign, "综合科员", 2);
     }
 

@@ -248,6 +248,36 @@ class CandidateNewsTest {
         assertThat(told()).containsEntry("campaign.duty", 1L).containsEntry("campaign.letter", 1L);
     }
 
+    private static final String ASIDE = """
+            update campaign.run
+            set position = :position, set_aside_at = now(), set_aside_why = '得分更正', set_aside_account = id,
+                was_approved_at = approved_at, approved_at = null, approved_account = null, shown_until = null
+            where campaign_id = :campaign and set_aside_at is null
+            """;
+
+    @Test
+    @DisplayName("审定的结果撤销一次，告诉每人一次；再审定又撤销的，再告诉一次")
+    void aSecondWithdrawalIsToldAnew() {
+        approve();
+        stage("RESULT", Duration.ofDays(-9), Duration.ofDays(-2));
+        var today = LocalDate.ofInstant(gathering.now, ZoneId.of("Asia/Shanghai"));
+        write(RUN, Map.of("run", UUID.randomUUID(), "until", today.plusDays(5)));
+        aside(7);
+        assertThat(told()).isEqualTo(Map.of("campaign.result-withdrawn", 2L));
+        write(RUN, Map.of("run", UUID.randomUUID(), "until", today.plusDays(5)));
+        aside(8);
+        assertThat(told()).isEqualTo(Map.of("campaign.result-withdrawn", 4L));
+    }
+
+    private void aside(int position) {
+        gathering
+                .jobs()
+                .sql(ASIDE)
+                .param("position", position)
+                .param("campaign", campaign)
+                .update();
+    }
+
     @Test
     @DisplayName("已经上岗的，不提醒上岗")
     void whoIsOnDutyIsNotReminded() {

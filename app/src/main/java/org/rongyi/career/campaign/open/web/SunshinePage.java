@@ -127,6 +127,9 @@ public record SunshinePage(
         if (corrected.after() > 0) {
             said.add("开出介绍信以后，得分更正了 " + corrected.after() + " 人，结果不变，由专项小组书面决定逐人纠正");
         }
+        if (said.isEmpty()) {
+            said.add("定名单以后更正过的得分又改了回来，更正已撤回，照名单运行");
+        }
         return String.join("；", said) + "。理由：" + corrected.why();
     }
 

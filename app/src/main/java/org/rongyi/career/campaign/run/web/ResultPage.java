@@ -52,6 +52,9 @@ public record ResultPage(
     /** Nobody takes a seat from who chose it before everybody's eyes. */
     static final String CHOSEN = "现场选岗已经按原来的次序选过，得分更正改不了已经选定的岗位：请负责人停办，重新拟定方案另办";
 
+    /** An approved result is not called off. */
+    static final String CHOSEN_APPROVED = "现场选岗已经按原来的次序选过，得分更正改不了已经选定的岗位：重新认定、公示以后，先由专项小组撤销这次运行，再由负责人停办，重新拟定方案另办";
+
     @Override
     public String title() {
         return "运行和结果";
@@ -95,12 +98,16 @@ public record ResultPage(
             return "填报志愿照常。重新认定、公示以后，等抽签开启，由专项小组纠正，再运行。";
         }
         if (chosenLive) {
-            return CHOSEN + "。";
+            return isApproved() ? CHOSEN_APPROVED + "。" : CHOSEN + "。";
         }
         if (campaign.isIn(CampaignStage.OPENED)) {
             return "重新认定、公示以后，由专项小组在下面纠正，再运行；志愿和抽签都不变。";
         }
         return "重新认定、公示以后，由专项小组撤销这次运行，纠正得分，再运行；志愿和抽签都不变。";
+    }
+
+    private boolean isApproved() {
+        return valid != null && valid.isApproved();
     }
 
     public boolean mayApprove() {
