@@ -46,7 +46,7 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
         /** He is given cash or goods only, is off the list, or it is over. */
         record NoAccountNeeded() implements Outcome, Refused {}
 
-        /** One is known and approved: what the bank sends back is put right there. */
+        /** One is known and approved, also where somebody changed it around the acts: it is put right by two people. */
         record AccountKnown() implements Outcome, Refused {}
 
         record BadAccount(String why) implements Outcome, Refused {}
@@ -74,7 +74,7 @@ public class NameAccount implements Act<NameAccount.Command, NameAccount.Outcome
         var promised = line.get().moneyGrant();
         if (promised != null) {
             var grant = grants.lock(List.of(promised)).getFirst();
-            if (grant.account() != null || grant.state() != GrantState.WAITING) {
+            if (grant.account() != null || grant.exchanged() || grant.state() != GrantState.WAITING) {
                 return new Outcome.AccountKnown();
             }
             grants.direct(promised, account.payee(), account.bank(), account.number());

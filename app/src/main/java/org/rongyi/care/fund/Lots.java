@@ -165,22 +165,44 @@ public class Lots {
 
     /** A page of them, the latest first; for the donor, the public and the office alike. */
     public Slice<Use> uses(List<UUID> lots, @Nullable Cursor<String> after, int page) {
-        var read = jdbc.sql(USES)
-                .param("lots", lots.toArray(UUID[]::new))
-                .param("after", after == null ? null : after.id(), Types.OTHER)
-                .param("limit", page + 1)
-                .query((row, n) -> use(row))
-                .list();
+        int limit = page + 1;
+        var read = read(lots, after, limit);
+        while (read.size() == limit
+                && read.getFirst().entry().equals(read.getLast().entry())) {
+            limit *= 2;
+            read = read(lots, after, limit);
+        }
         return Slice.of(read, whole(read, page), use -> new Cursor<>("use", use.entry()));
     }
 
-    /** An entry that several of the sources bear is never cut by the end of a page: the next one goes on behind it. */
+    private List<Use> read(List<UUID> lots, @Nullable Cursor<String> after, int limit) {
+        return jdbc.sql(USES)
+                .param("lots", lots.toArray(UUID[]::new))
+                .param("after", after == null ? null : after.id(), Types.OTHER)
+                .param("limit", limit)
+                .query((row, n) -> use(row))
+                .list();
+    }
+
+    /**
+     * An entry that several of the sources bear is never cut by the end of a page: the next one goes on behind it. One with more parts
+     * than a page has lines makes the page longer.
+     */
     private static int whole(List<Use> read, int page) {
+        if (read.size() <= page) {
+            return read.size();
+        }
         int size = page;
-        while (read.size() > page
-                && size > 1
-                && read.get(size - 1).entry().equals(read.get(page).entry())) {
+        while (size > 0 && read.get(size - 1).entry().equals(read.get(page).entry())) {
             size--;
+        }
+        if (size > 0) {
+            return size;
+        }
+        size = page;
+        while (size < read.size()
+                && read.get(size).entry().equals(read.getFirst().entry())) {
+            size++;
         }
         return size;
     }

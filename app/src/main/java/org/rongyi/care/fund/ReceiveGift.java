@@ -187,10 +187,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         if (place != null && !fund.code().contains(place)) {
             return new Outcome.PlaceNotReached();
         }
-        if (!command.terms().suit(fund.kind())) {
-            return new Outcome.PurposeNotOfFund();
-        }
-        return command.plan() == null || isOf(command.plan(), command) ? null : new Outcome.NotOfThisPlan();
+        return command.terms().suit(fund.kind()) ? null : new Outcome.PurposeNotOfFund();
     }
 
     private boolean isOf(UUID plan, Command command) {
@@ -204,6 +201,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private Outcome receive(Actor.Office office, Fund fund, Command command) {
         var id = Ids.next();
         lots.lock(fund.id());
+        // its last day may have been changed by whoever held the lock
+        if (command.plan() != null && !isOf(command.plan(), command)) {
+            return new Outcome.NotOfThisPlan();
+        }
         if (gifts.isTaken(fund.id(), command.receipt())) {
             return new Outcome.ReceiptTaken();
         }

@@ -69,6 +69,9 @@ public final class VerifyLedger {
                 report.accounts() == null
                         ? "收款账号没有核对：这里没有打开它们的密钥，请在装有密钥的机器上再校验一次"
                         : "收款账号 " + report.accounts() + " 个，逐个打开，与办理时的指纹核对");
+        if (report.unprinted() > 0) {
+            lines.add("另有 " + report.unprinted() + " 个是升级以前的，打得开，还没有补记指纹，没有核对：程序运行时会陆续补上，补完再校验一次");
+        }
         lines.add(COVERED);
         return lines;
     }

@@ -16,6 +16,7 @@
             "act",
             "division",
             "policy",
+            "schedule",
             "documents",
             "documents :: sheet",
             "documents :: attachment",

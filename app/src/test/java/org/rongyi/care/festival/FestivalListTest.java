@@ -176,6 +176,16 @@ class FestivalListTest extends FestivalOffice {
                         .query(String.class)
                         .single())
                 .isEqualTo("农业银行怀集支行");
+        var sealed = everything
+                .sql("select account_sealed from fund.grant_made where id = :id")
+                .param("id", line.moneyGrant())
+                .query(byte[].class)
+                .single();
+        sealed(line.moneyGrant(), new byte[] {1});
+        assertThat(name(line.id(), "农业银行怀集支行", "6228480000000000018"))
+                .as("账号被换过的，不由一个人重新登记")
+                .isInstanceOf(NameAccount.Outcome.AccountKnown.class);
+        sealed(line.moneyGrant(), sealed);
         aFestivalOfItsOwn();
         var next = opened(fund(1_000_000, 100_000), Campaign.Way.TRANSFER, BEREAVED);
         assertThat(line(next, person).account().end()).as("下一个节日不再问").isEqualTo("0018");
@@ -239,6 +249,14 @@ class FestivalListTest extends FestivalOffice {
 
     private CheckChange.Outcome check(Actor.Office by, UUID line, boolean agrees) {
         return perform(by, CheckChange.class, new CheckChange.Command(CommandId.fresh(by), line, agrees));
+    }
+
+    private void sealed(UUID grant, byte[] account) {
+        everything
+                .sql("update fund.grant_made set account_sealed = :account where id = :id")
+                .param("account", account)
+                .param("id", grant)
+                .update();
     }
 
     private NameAccount.Outcome name(UUID line, String bank, String number) {

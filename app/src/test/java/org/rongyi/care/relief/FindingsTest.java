@@ -2,6 +2,7 @@ package org.rongyi.care.relief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.apply.Applied;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -167,6 +169,27 @@ class FindingsTest {
                 .isEqualTo(404);
         assertThat(aid.<Applied>perform(aid.village, emergency(person, null))).isInstanceOf(Applied.Asked.class);
         assertThat(pageWith(clerk, family(person))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("户籍不在这里、只是常住的：应急救助要到户籍地申请，变故不列，需求只提示困难帮扶")
+    void whoIsRegisteredElsewhere() throws SQLException {
+        var person = aid.person("找到戊");
+        var need = asks(person, "MEDICAL", "要做手术");
+        died(ofHisHousehold("找到丁", person), aid.today.minusDays(3));
+        assertThat(pageWith(clerk, family(person))).isNotEmpty();
+        assertThat(lineOf(pageWith(clerk, need), need)).contains("/emergency?need=" + need);
+        try (var database = new Superuser(program).connect();
+                var statement = database.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "update person.place set kind = 'RESIDENCE' where person_id = '" + person + "'"))
+                    .isOne();
+        }
+        assertThat(pageWith(clerk, family(person))).isEmpty();
+        assertThat(lineOf(pageWith(clerk, need), need))
+                .contains("/aid?need=" + need)
+                .doesNotContain("/emergency?need=" + need);
+        assertThat(aid.<Applied>perform(aid.village, emergency(person, null))).isInstanceOf(Applied.NotHere.class);
     }
 
     @Test

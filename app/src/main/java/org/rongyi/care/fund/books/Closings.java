@@ -158,7 +158,10 @@ public class Closings {
         BANK_LINES("银行有、账上没有的流水，还没有查明"),
         COMMITTED("还有已承诺、没有付的"),
         RECEIVABLE("还有应收退回款没有收回"),
-        RECOVERING("提出了追回，或登记了核销后退回，还没有决定");
+        RECOVERING("提出了追回，或登记了核销后退回，还没有决定"),
+        PLAN_CHANGING("提出了募捐提前结束、延长，还没有核定"),
+        PURPOSE_CHANGING("提出了变更捐赠用途，还没有核定"),
+        PLATFORM_CHANGING("提出了更换网上捐赠的页面，还没有核定");
 
         private final String zh;
 

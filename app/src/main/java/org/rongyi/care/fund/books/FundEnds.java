@@ -27,6 +27,13 @@ public class FundEnds {
                    + (select count(*) from fund.late_repayment l where l.fund_id = :fund and l.state = 'PROPOSED')
             """;
 
+    /** Proposed for what nobody could confirm any more once the fund has ended. */
+    private static final String CHANGING = """
+            select (select count(*) from fund.plan_end p where p.fund_id = :fund and p.state = 'PROPOSED') as plans,
+                   (select count(*) from fund.purpose_change p where p.fund_id = :fund and p.state = 'PROPOSED') as purposes,
+                   (select count(*) from fund.platform_change p where p.fund_id = :fund and p.state = 'PROPOSED') as platforms
+            """;
+
     private static final String CLOSE = "select fund.close_fund(:fund, :on)";
 
     private final JdbcClient jdbc;
@@ -65,7 +72,19 @@ public class FundEnds {
         if (undecided > 0) {
             found.add(new Closings.InTheWay(Closings.Hindrance.RECOVERING, undecided));
         }
+        found.addAll(changing(fund));
         return found;
+    }
+
+    private List<Closings.InTheWay> changing(Fund fund) {
+        var all = jdbc.sql(CHANGING)
+                .param("fund", fund.id())
+                .query((row, n) -> List.of(
+                        new Closings.InTheWay(Closings.Hindrance.PLAN_CHANGING, row.getLong("plans")),
+                        new Closings.InTheWay(Closings.Hindrance.PURPOSE_CHANGING, row.getLong("purposes")),
+                        new Closings.InTheWay(Closings.Hindrance.PLATFORM_CHANGING, row.getLong("platforms"))))
+                .single();
+        return all.stream().filter(one -> one.count() > 0).toList();
     }
 
     /** Nothing in it and nothing to be used. */

@@ -3,7 +3,10 @@ package org.rongyi.care.fund.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.platform.audit.AuditTrail;
@@ -20,8 +23,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 补记指纹: at a start, gives the accounts of before (docs/decisions/0070) their prints, a stretch at a time. Only where the row is as
- * the last act left it: whoever takes a print away to get one for another account gets none.
+ * 补记指纹: gives the accounts of before (docs/decisions/0070) their prints: at a start those that may still be paid to, before
+ * anything pays; what is history beside the work, a stretch at a time. Only where the row is as acts left it: whoever takes a print
+ * away to get one for another account gets none.
  */
 @Component
 class AccountPrints implements StartTask {
@@ -36,17 +40,31 @@ class AccountPrints implements StartTask {
             limit :limit
             """;
 
+    private static final String READ_PAYABLE = """
+            select t.id, t.account_sealed
+            from %s t
+            where t.account_sealed is not null and t.account_print is null and t.state = any (:states::text[]) and t.id > :after
+            order by t.id
+            limit :limit
+            """;
+
+    /** Not where the account is another than was read. */
     private static final String WRITE = """
             update %s t set account_print = p.print
-            from unnest(:ids::uuid[], :prints::text[]) p (id, print)
-            where t.id = p.id and t.account_print is null
+            from unnest(:ids::uuid[], :prints::text[], :sealed::text[]) p (id, print, sealed)
+            where t.id = p.id and t.account_print is null and t.account_sealed = decode(p.sealed, 'hex')
             """;
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final RowAnchors anchors;
     private final Vault vault;
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
+
+    /** Behind which row of a table the next stretch begins: what gets no print is not looked at again before the next start. */
+    private final Map<String, UUID> reached = new HashMap<>();
 
     AccountPrints(
             @Qualifier("job") JdbcClient jdbc,
@@ -69,23 +87,45 @@ class AccountPrints implements StartTask {
 
     @Override
     public void run(Launch launch) {
-        fill();
+        fillPayable();
     }
 
-    /** Answers how many were given one. */
-    int fill() {
+    /** What may still be paid to; answers how many were given one. */
+    int fillPayable() {
         int printed = 0;
         for (var place : SealedAccounts.ALL) {
-            var bare = after(place, new UUID(0, 0));
+            var bare = payable(place, FIRST);
             while (!bare.isEmpty()) {
                 printed += print(place, bare);
-                bare = after(place, bare.getLast().id());
+                bare = payable(place, bare.getLast().id());
             }
         }
         return printed;
     }
 
+    /** The next stretch of what is history; answers whether there was one. */
+    synchronized boolean fillOn() {
+        for (var place : SealedAccounts.ALL) {
+            var bare = after(place, reached.getOrDefault(place.table(), FIRST));
+            if (!bare.isEmpty()) {
+                print(place, bare);
+                reached.put(place.table(), bare.getLast().id());
+                return true;
+            }
+        }
+        return false;
+    }
+
     private record Bare(UUID id, byte[] sealed) {}
+
+    private List<Bare> payable(SealedAccounts.Place place, UUID id) {
+        return jdbc.sql(READ_PAYABLE.formatted(place.table()))
+                .param("after", id)
+                .param("states", place.payable().toArray(String[]::new))
+                .param("limit", ROWS)
+                .query((row, n) -> bare(row))
+                .list();
+    }
 
     private List<Bare> after(SealedAccounts.Place place, UUID id) {
         return jdbc.sql(READ.formatted(place.table()))
@@ -99,27 +139,29 @@ class AccountPrints implements StartTask {
         return new Bare(row.getObject("id", UUID.class), row.getBytes("account_sealed"));
     }
 
+    private record Printed(UUID id, String print, String sealed) {}
+
     private int print(SealedAccounts.Place place, List<Bare> rows) {
         var strayed = anchors.strayed(place.table(), rows.stream().map(Bare::id).toList());
-        var ids = new ArrayList<UUID>();
-        var prints = new ArrayList<String>();
+        var printed = new ArrayList<Printed>();
         for (var row : rows) {
             var number = strayed.contains(row.id())
                     ? Optional.<String>empty()
                     : vault.tryOpen(place.field(), row.id(), row.sealed());
-            number.ifPresent(clear -> {
-                ids.add(row.id());
-                prints.add(vault.print(place.field(), row.id(), clear));
-            });
+            number.ifPresent(clear -> printed.add(new Printed(
+                    row.id(),
+                    vault.print(place.field(), row.id(), clear),
+                    HexFormat.of().formatHex(row.sealed()))));
         }
-        return ids.isEmpty() ? 0 : write(place, ids, prints);
+        return printed.isEmpty() ? 0 : write(place, printed);
     }
 
-    private int write(SealedAccounts.Place place, List<UUID> ids, List<String> prints) {
+    private int write(SealedAccounts.Place place, List<Printed> printed) {
         var written = transactions.execute(status -> {
             int rows = jdbc.sql(WRITE.formatted(place.table()))
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .param("prints", prints.toArray(String[]::new))
+                    .param("ids", printed.stream().map(Printed::id).toArray(UUID[]::new))
+                    .param("prints", printed.stream().map(Printed::print).toArray(String[]::new))
+                    .param("sealed", printed.stream().map(Printed::sealed).toArray(String[]::new))
                     .update();
             audit.explain(
                     new Detail(null, List.of(new Detail.Change(place.zh() + "的收款账号", null, "补记指纹 " + rows + " 个"))));

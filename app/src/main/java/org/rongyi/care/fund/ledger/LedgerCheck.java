@@ -287,6 +287,7 @@ public final class LedgerCheck {
      * @param first some of the findings, each with its place
      * @param anew rows that migrations changed and anchored anew: which, when, by which migration
      * @param accounts how many accounts were compared with their prints; null without keys
+     * @param unprinted how many of before have none yet, so that nothing was compared
      */
     public record Report(
             long funds,
@@ -294,7 +295,8 @@ public final class LedgerCheck {
             long count,
             List<String> first,
             List<String> anew,
-            @Nullable Long accounts) {}
+            @Nullable Long accounts,
+            long unprinted) {}
 
     public Report check() throws SQLException {
         entriesAgainstTrail();
@@ -307,7 +309,14 @@ public final class LedgerCheck {
         }
         var anew = new AnchorCheck(connection, WatchedTables.ALL, WatchedTables.ANEW, this::found).check();
         var accounts = vault == null ? null : new AccountCheck(connection, vault, this::found).check();
-        return new Report(funds(), entries, count, List.copyOf(first), anew, accounts);
+        return new Report(
+                funds(),
+                entries,
+                count,
+                List.copyOf(first),
+                anew,
+                accounts == null ? null : accounts.compared(),
+                accounts == null ? 0 : accounts.unprinted());
     }
 
     /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */

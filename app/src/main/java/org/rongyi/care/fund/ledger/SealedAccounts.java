@@ -7,9 +7,9 @@ import org.rongyi.platform.vault.SealedField;
 final class SealedAccounts {
 
     static final List<Place> ALL = List.of(
-            new Place("fund.grant_made", "承诺", "case_number"),
-            new Place("fund.payment", "拨付", "reference"),
-            new Place("fund.payee_change", "更正收款账号", "payee"));
+            new Place("fund.grant_made", "承诺", "case_number", List.of("WAITING", "IN_BATCH", "RETURNED")),
+            new Place("fund.payment", "拨付", "reference", List.of("PLANNED", "SENT")),
+            new Place("fund.payee_change", "更正收款账号", "payee", List.of("PROPOSED")));
 
     private SealedAccounts() {}
 
@@ -17,8 +17,9 @@ final class SealedAccounts {
      * A table with {@code account_sealed} and {@code account_print}.
      *
      * @param named the column by which people call a row
+     * @param payable the states in which money may still go to it
      */
-    record Place(String table, String zh, String named) {
+    record Place(String table, String zh, String named, List<String> payable) {
 
         SealedField field() {
             return new SealedField(table, "account_sealed");

@@ -59,7 +59,7 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
         /** 不相容岗位: who entered it does not check it. */
         record OwnCorrection() implements Outcome, Refused {}
 
-        /** He typed another number than was entered. */
+        /** He typed another number than was entered, or none; or what was entered is no longer what stands there. */
         record OtherNumber() implements Outcome, Refused {}
 
         /** Too much is said of why it does not agree. */
@@ -90,7 +90,7 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
             return new Outcome.LooksSecret(secret.get());
         }
         grants.lock(List.of(change.grant()));
-        if (words.isEmpty() && !change.account().equals(BankAccountCheck.plain(command.account()))) {
+        if (words.isEmpty() && !agrees(BankAccountCheck.plain(command.account()), change.account())) {
             return new Outcome.OtherNumber();
         }
         var state = words.isEmpty() ? PayeeChanges.State.CONFIRMED : PayeeChanges.State.DECLINED;
@@ -103,5 +103,10 @@ public class ConfirmPayee implements Act<ConfirmPayee.Command, ConfirmPayee.Outc
         }
         grants.direct(change.grant(), change.payee(), change.bank(), change.account());
         return new Outcome.Confirmed(change.grant());
+    }
+
+    /** An account that is not what was entered reads as none: typing nothing does not agree with it. */
+    private static boolean agrees(String typed, String entered) {
+        return !typed.isEmpty() && typed.equals(entered);
     }
 }

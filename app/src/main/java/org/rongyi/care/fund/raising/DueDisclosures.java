@@ -98,7 +98,7 @@ public class DueDisclosures {
         var extents = new ArrayList<Extent>();
         extents.add(new Extent(
                 plan.startsOn(), own.isEmpty() ? plan.endsOn() : own.getFirst().endsBefore()));
-        own.forEach(one -> extents.add(new Extent(one.documentOn(), one.endsOn())));
+        own.forEach(one -> extents.add(new Extent(since(one), one.endsOn())));
         return new Subject(
                 plan.fund(),
                 plan.id(),
@@ -108,6 +108,12 @@ public class DueDisclosures {
                 plan.emergency(),
                 plan.filing() == null ? null : plan.filing().on(),
                 extents);
+    }
+
+    /** What is prolonged owes nothing for the days before somebody confirmed it, whatever the day of its paper. */
+    static LocalDate since(PlanEnds.Published change) {
+        boolean prolonged = change.endsOn().isAfter(change.endsBefore());
+        return prolonged && change.decidedOn().isAfter(change.documentOn()) ? change.decidedOn() : change.documentOn();
     }
 
     /** By the law of the day it began; what began before the first of them goes by the first. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who was found: by an open need for living or for medical care, of those the aid is for; and by a death in the household, of those 应急救助
  * is for. Not what somebody has taken up or put aside. While an application for hardship aid is open no need of his is shown: the case
- * itself says what else there is. While one for 应急救助 is open, no death is.
+ * itself says what else there is. While one for 应急救助 is open, no death is; nor is one where it could not be asked for.
  */
 @Component
 public class Findings {
@@ -37,13 +37,23 @@ public class Findings {
     private static final int PAGE = 20;
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** 应急救助 is asked for where he is registered: not where he only lives, with no 户籍 that the reader sees. */
+    private static final String ELSEWHERE = """
+            (exists (select from person.place r
+                     where r.person_id = p.id and r.responsible and r.kind = 'RESIDENCE' and r.valid_to is null)
+             and not exists (select from person.place h
+                             where h.person_id = p.id and h.kind in ('HUKOU', 'BOTH') and h.valid_to is null))
+            """;
+
     private static final String NEEDS = """
             select n.id, n.person_id, p.name, n.code_now, n.kind, n.asked_on as found_on, null::uuid as deceased,
                    null::text as deceased_name, p.categories,
                    exists (select from relief.emergency e
                            join approval.case_file c on c.id = e.id
                            where e.person_id = n.person_id
-                             and (c.state not in ('DECIDED', 'CLOSED') or e.paid_on > :helpedAfter)) as helped
+                             and (c.state not in ('DECIDED', 'CLOSED') or e.paid_on > :helpedAfter)) as helped,
+            """ + ELSEWHERE + """
+                   as elsewhere
             from need.need n
             join person.person p on p.id = n.person_id
             where n.kind in ('RELIEF', 'MEDICAL') and n.state in ('OPEN', 'ACCEPTED') and not n.taken_up
@@ -57,12 +67,13 @@ public class Findings {
     /** Of several deaths in a household the latest. */
     private static final String DEATHS = """
             select distinct on (p.id) p.id, p.id as person_id, p.name, w.code_now, 'FAMILY' as kind, d.status_on as found_on,
-                   d.id as deceased, d.name as deceased_name, p.categories, false as helped
+                   d.id as deceased, d.name as deceased_name, p.categories, false as helped, false as elsewhere
             from person.person d
             join person.person p on p.household_id = d.household_id
             join person.place w on w.person_id = p.id and w.responsible and w.valid_to is null
             where d.status = 'DECEASED' and d.status_on >= :diedFrom
-              and p.status = 'ACTIVE' and p.categories && :eligible::text[]
+              and p.status = 'ACTIVE' and p.categories && :eligible::text[] and not
+            """ + ELSEWHERE + """
               and not exists (select from relief.set_aside_family s where s.person_id = p.id and s.deceased_id = d.id)
               and not exists (select from relief.emergency e
                               join approval.case_file c on c.id = e.id
@@ -215,7 +226,7 @@ public class Findings {
         var kind = row.getString("kind");
         var on = row.getObject("found_on", LocalDate.class);
         var deceased = row.getObject("deceased", UUID.class);
-        boolean late = row.getBoolean("helped") || on.isBefore(window.happenedFrom());
+        boolean barred = row.getBoolean("helped") || row.getBoolean("elsewhere") || on.isBefore(window.happenedFrom());
         var cause = deceased == null
                 ? new Finding.Asked(id, kind, on)
                 : new Finding.Bereaved(deceased, row.getString("deceased_name"), on);
@@ -233,6 +244,6 @@ public class Findings {
                         : null,
                 deceased != null
                         ? Kind.FAMILY
-                        : late ? null : Finding.emergency(categories, kind).orElse(null));
+                        : barred ? null : Finding.emergency(categories, kind).orElse(null));
     }
 }

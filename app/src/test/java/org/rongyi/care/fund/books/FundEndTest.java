@@ -18,6 +18,7 @@ import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.PaymentOffice;
 import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.care.fund.books.Closings.Hindrance;
+import org.rongyi.care.fund.giving.ProposePlatform;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
 import org.rongyi.care.fund.ledger.Ledger;
@@ -25,6 +26,7 @@ import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.purpose.ConfirmPurpose;
 import org.rongyi.care.fund.purpose.ProposePurpose;
 import org.rongyi.care.fund.purpose.PurposeChanges;
+import org.rongyi.care.fund.raising.ProposePlanEnd;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.raising.RegisterPlan;
 import org.rongyi.care.fund.related.DeclareRelated;
@@ -99,6 +101,53 @@ class FundEndTest extends PaymentOffice {
                 .isEqualTo(new ProposeFundEnd.Outcome.Obstructed(List.of(
                         new Closings.InTheWay(Hindrance.UNRELEASED, 1),
                         new Closings.InTheWay(Hindrance.COMMITTED, 1))));
+    }
+
+    @Test
+    @DisplayName("募捐改结束日期、捐赠改用途、换网上捐赠的页面，提出了没有核定的：终止以后核定不了，先核定或退回")
+    void whatWaitsForASecondPersonComesFirst() {
+        var fund = fundOf(chief, licensed());
+        var gift = given(fund, new Lot.Terms("EDUCATION", null, today.minusDays(1)), Gift.Donor.PERSON, null);
+        var wanted = new RaisingPlan(
+                fund,
+                fund,
+                "助学",
+                today,
+                today.plusDays(30),
+                "怀集县",
+                "助学",
+                List.of(RaisingPlan.Way.ONSITE),
+                "负责人",
+                "相近",
+                false,
+                new RaisingPlan.Filing("备案" + fund, today));
+        var plan = ((RegisterPlan.Outcome.Registered) perform(
+                        officer, RegisterPlan.class, new RegisterPlan.Command(CommandId.fresh(officer), fund, wanted)))
+                .subject();
+        assertThat(perform(
+                        officer,
+                        ProposePlanEnd.class,
+                        new ProposePlanEnd.Command(
+                                CommandId.fresh(officer), plan, today.plusDays(3), "民备变更 1 号", today, "善款够了")))
+                .isInstanceOf(ProposePlanEnd.Outcome.Proposed.class);
+        var form = CommandId.fresh(officer);
+        attach(officer, form);
+        var longer = new Lot.Terms(HARDSHIP, null, today.plusDays(100));
+        assertThat(perform(
+                        officer,
+                        ProposePurpose.class,
+                        new ProposePurpose.Command(form, gift, Money.ofYuan(100), longer, "改为帮助困难老兵", "陈丽华", today)))
+                .isInstanceOf(ProposePurpose.Outcome.Proposed.class);
+        assertThat(perform(
+                        officer,
+                        ProposePlatform.class,
+                        new ProposePlatform.Command(CommandId.fresh(officer), fund, "", "撤下")))
+                .isInstanceOf(ProposePlatform.Outcome.Proposed.class);
+        assertThat(propose(chief, fund, null, "并账"))
+                .isEqualTo(new ProposeFundEnd.Outcome.Obstructed(List.of(
+                        new Closings.InTheWay(Hindrance.PLAN_CHANGING, 1),
+                        new Closings.InTheWay(Hindrance.PURPOSE_CHANGING, 1),
+                        new Closings.InTheWay(Hindrance.PLATFORM_CHANGING, 1))));
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,9 +193,13 @@ class AccountPrintTest extends PaymentOffice {
         failed();
         assertThat(proposed()).isInstanceOf(ProposePayee.Outcome.Proposed.class);
         var change = transactions.read(officer, () -> changes.ofGrant(grant)).getFirst();
+        var kept = print("fund.grant_made", grant);
         exchanged("fund.payee_change", change.id(), vault.seal(PayeeChanges.ACCOUNT, change.id(), OTHER + "1"), () -> {
             assertThat(news(vault)).containsExactly("更正收款账号 林国强：收款账号与办理时不符，被换过");
-            assertThat(confirm(OTHER + "1", "")).isInstanceOf(ConfirmPayee.Outcome.OtherNumber.class);
+            for (var typed : List.of(OTHER + "1", "", " - ")) {
+                assertThat(confirm(typed, "")).as(typed).isInstanceOf(ConfirmPayee.Outcome.OtherNumber.class);
+            }
+            assertThat(print("fund.grant_made", grant)).as("原来的账号没有动").isEqualTo(kept);
             assertThat(confirm("", "账号与登记的不同")).isInstanceOf(ConfirmPayee.Outcome.Declined.class);
         });
     }
@@ -240,25 +249,118 @@ class AccountPrintTest extends PaymentOffice {
     }
 
     @Test
-    @DisplayName("以前的账号：启动时补上指纹，留痕作证；绕过办理拿掉指纹的，补不上")
+    @DisplayName("以前的账号：还要付的启动时补上指纹，留痕作证，没有补的校验说有几个；绕过办理拿掉指纹的，补不上，校验查得出")
     void accountsOfBefore() throws Exception {
         var print = print("fund.grant_made", grant);
+        var unprinted = unprinted();
         withoutPrint();
-        assertThat(news(vault)).containsExactly("承诺 测试案号：收款账号没有指纹，不是经办理进来的");
-        assertThat(prints.fill()).isOne();
-        assertThat(print("fund.grant_made", grant)).isEqualTo(print);
-        assertThat(prints.fill()).isZero();
         assertThat(news(vault)).isEmpty();
+        assertThat(unprinted()).isEqualTo(unprinted + 1);
+        assertThat(prints.fillPayable()).isOne();
+        assertThat(print("fund.grant_made", grant)).isEqualTo(print);
+        assertThat(prints.fillPayable()).isZero();
+        assertThat(news(vault)).isEmpty();
+        assertThat(unprinted()).isEqualTo(unprinted);
 
         var batch = approved();
         var payment = paymentsOf(batch).getFirst();
         var kept = print("fund.payment", payment.id());
         around("account_print = null", payment.id());
         try {
-            assertThat(prints.fill()).isZero();
+            assertThat(prints.fillPayable()).isZero();
+            assertThat(news(vault)).containsExactly("拨付 " + payment.reference() + "：与办理时不符，被改动过");
             assertThat(release(cashier, batch)).isInstanceOf(ReleaseBatch.Outcome.Altered.class);
         } finally {
             around("account_print = '" + kept + "'", payment.id());
+        }
+    }
+
+    @Test
+    @DisplayName("以前付过的账号：启动时不补，启动以后一批一批补上")
+    void historyIsPrintedBesideTheWork() {
+        var print = print("fund.grant_made", grant);
+        var batch = released(fund, List.of(grant));
+        said(batch, batch(batch).number() + "-0001,PAID,80.00," + today + ",");
+        assertThat(stateOf(grant)).isEqualTo(GrantState.PAID);
+        withoutPrint();
+        assertThat(prints.fillPayable()).isZero();
+        assertThat(print("fund.grant_made", grant)).isNull();
+        boolean more = true;
+        while (more) {
+            more = prints.fillOn();
+        }
+        assertThat(print("fund.grant_made", grant)).isEqualTo(print);
+    }
+
+    @Test
+    @DisplayName("正补指纹时账号被换：换了的得不到指纹")
+    void exchangedWhileItIsPrinted() throws Exception {
+        var kept = sealed("fund.grant_made", grant);
+        withoutPrint();
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var filling = new TransactionTemplate(jobs).execute(acting -> {
+                put("fund.grant_made", grant, kept, vault.seal(OF_GRANT, grant, OTHER));
+                var started = pool.submit(prints::fillPayable);
+                awaitLock(started);
+                return started;
+            });
+            assertThat(Objects.requireNonNull(filling).get(30, TimeUnit.SECONDS))
+                    .isZero();
+            assertThat(print("fund.grant_made", grant)).isNull();
+        } finally {
+            pool.shutdownNow();
+            put("fund.grant_made", grant, sealed("fund.grant_made", grant), kept);
+        }
+        assertThat(prints.fillPayable()).isOne();
+    }
+
+    /** Until he waits, or has not waited at all. */
+    private void awaitLock(Future<?> started) {
+        while (!started.isDone()
+                && !everything
+                        .sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("绕过触发器改过的一行，后来又经办理动过：洗不白，照样不能付")
+    void aLaterActDoesNotWashIt() throws SQLException {
+        try (var thief = new Superuser(program).connect();
+                var statement = thief.createStatement()) {
+            thief.setAutoCommit(false);
+            assertThat(strayed(statement)).isFalse();
+            touch(statement);
+            assertThat(strayed(statement)).as("只经触发器动过").isFalse();
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update fund.grant_made set words = '改过' where id = '" + grant + "'");
+            statement.execute("set session_replication_role = origin");
+            assertThat(strayed(statement)).isTrue();
+            touch(statement);
+            assertThat(strayed(statement)).as("以后又办理过").isTrue();
+            thief.rollback();
+        }
+    }
+
+    private void touch(Statement statement) throws SQLException {
+        assertThat(statement.executeUpdate("update fund.grant_made set payee = payee where id = '" + grant + "'"))
+                .isOne();
+    }
+
+    private boolean strayed(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select exists (select from audit.strayed('fund.grant_made', array['" + grant + "'::uuid]))")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private long unprinted() throws SQLException {
+        try (var connection = source.getConnection()) {
+            return new LedgerCheck(connection, vault).check().unprinted();
         }
     }
 

@@ -91,6 +91,22 @@ class DisclosureTermsTest {
                 .containsExactly("结束后全面公开 2025-09-30 null");
     }
 
+    @Test
+    @DisplayName("延长从核定那天起算，文件早的也不追欠以前；提前结束仍照文件的日子")
+    void aProlongationCountsFromTheDayItWasConfirmed() {
+        assertThat(DueDisclosures.since(published("2025-06-30", "2025-10-31", "2025-05-20", "2025-06-10")))
+                .isEqualTo("2025-06-10");
+        assertThat(DueDisclosures.since(published("2025-06-30", "2025-10-31", "2025-05-20", "2025-05-20")))
+                .isEqualTo("2025-05-20");
+        assertThat(DueDisclosures.since(published("2025-12-31", "2025-06-15", "2025-05-20", "2025-06-10")))
+                .isEqualTo("2025-05-20");
+    }
+
+    private static PlanEnds.Published published(String before, String ends, String document, String decided) {
+        return new PlanEnds.Published(
+                UUID.randomUUID(), day(before), day(ends), "民备变更 1 号", day(document), "善款不够", day(decided));
+    }
+
     /** One whose last day was changed, by a paper of a day. */
     private static Subject moved(String starts, String ends, String on, String to) {
         return new Subject(

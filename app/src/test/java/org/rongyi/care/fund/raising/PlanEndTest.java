@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,20 +24,24 @@ import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.ReceiveGift;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
 import org.rongyi.care.fund.raising.DisclosureTerms.Term;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.database.BusinessClock;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("募捐提前结束、延长：一人凭文件提出、另一人核定；公开的期限从新的结束日期算，公开页看得到")
@@ -148,6 +155,56 @@ class PlanEndTest extends PaymentOffice {
         assertThat(propose(officer, today.plusDays(9), today.minusDays(6)))
                 .as("结束以前报的，后来才登记")
                 .isInstanceOf(ProposePlanEnd.Outcome.Proposed.class);
+    }
+
+    @Test
+    @DisplayName("登记捐赠时另一位正核定提前结束：等他定了再看，结束以后的不算在这个方案里")
+    void aGiftThatWaitsWhileThePlanEnds() throws Exception {
+        var early = proposed(officer, today.minusDays(1));
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var gift = transactions.write(deputy, () -> {
+                lots.lock(fund);
+                var started = pool.submit(this::aGiftOfToday);
+                awaitLock(started);
+                ends.decide(deputy, early, PlanEnds.State.CONFIRMED, null);
+                program.getBean(AuditTrail.class)
+                        .record(deputy, new AuditTrail.Entry("DecideForTest", null, "Done", true));
+                return started;
+            });
+            assertThat(gift.get(30, TimeUnit.SECONDS)).isInstanceOf(ReceiveGift.Outcome.NotOfThisPlan.class);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private ReceiveGift.Outcome aGiftOfToday() {
+        var giver = new ReceiveGift.Giver(Gift.Donor.ANONYMOUS, null, false, null, null);
+        return perform(
+                officer,
+                ReceiveGift.class,
+                new ReceiveGift.Command(
+                        CommandId.fresh(officer),
+                        fund,
+                        giver,
+                        "粤财捐" + id(),
+                        null,
+                        Money.ofYuan(1),
+                        "帮助困难老兵",
+                        Lot.Terms.FREE,
+                        today,
+                        plan));
+    }
+
+    /** Until he waits, or has not waited at all. */
+    private void awaitLock(Future<?> started) {
+        var jobs = program.getBean("jobJdbc", JdbcClient.class);
+        while (!started.isDone()
+                && !jobs.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

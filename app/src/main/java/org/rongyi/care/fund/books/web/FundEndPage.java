@@ -100,6 +100,9 @@ public record FundEndPage(
             case RECOVERING -> "/recoveries";
             case EARLIER_YEAR -> "/funds/" + fund.id() + "/years";
             case UNRELEASED, AT_BANK, CONTRADICTING, COMMITTED -> "/funds/" + fund.id() + "/payments";
+            case PLAN_CHANGING -> "/funds/" + fund.id() + "/disclosures";
+            case PURPOSE_CHANGING -> "/funds/" + fund.id() + "/leftovers";
+            case PLATFORM_CHANGING -> "/funds/" + fund.id() + "/platform";
             case BANK_LINES -> "/funds/" + fund.id() + "/bank";
         };
     }

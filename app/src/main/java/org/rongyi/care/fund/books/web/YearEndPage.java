@@ -112,7 +112,8 @@ public record YearEndPage(
     /** Where somebody goes to be done with it. */
     public @Nullable String way(Closings.InTheWay one) {
         return switch (one.what()) {
-            case NOT_OVER, EARLIER_YEAR, RECEIVABLE, RECOVERING -> null;
+            case NOT_OVER, EARLIER_YEAR, RECEIVABLE, RECOVERING, PLAN_CHANGING, PURPOSE_CHANGING, PLATFORM_CHANGING ->
+                null;
             case UNRELEASED, AT_BANK, CONTRADICTING, COMMITTED -> "/funds/" + fund.id() + "/payments";
             case BANK_LINES -> "/funds/" + fund.id() + "/bank";
         };

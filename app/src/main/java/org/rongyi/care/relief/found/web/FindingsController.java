@@ -131,6 +131,7 @@ class FindingsController {
                     slice.rows().stream().map(this::row).toList(),
                     after,
                     slice.next(),
+                    policy.number(YEARS, divisions.today()),
                     refused,
                     reason,
                     errors);

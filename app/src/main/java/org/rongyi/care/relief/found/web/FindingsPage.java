@@ -12,6 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * 政策找人: whom hardship aid or 应急救助 may be for, the longest waiting first.
  *
  * @param after behind which line this page begins; empty on the first
+ * @param years within how many 应急救助 can be asked for after what happened
  * @param refused the finding whose reason was not taken; none otherwise
  * @param reason as it was typed
  */
@@ -20,6 +21,7 @@ public record FindingsPage(
         List<Row> rows,
         String after,
         @Nullable String next,
+        int years,
         @Nullable UUID refused,
         String reason,
         FieldErrors errors)
