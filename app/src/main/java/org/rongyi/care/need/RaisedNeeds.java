@@ -2,8 +2,11 @@ package org.rongyi.care.need;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.Superiors;
 import org.rongyi.platform.approval.Task;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 逾期没有答复的需求: stand on the list of the town that has to answer what its villages heard. Where nobody is at the town's station all of
- * its open needs stand at once on the list of the nearest above where somebody is, one line a town.
+ * its open needs stand at once on the list of the nearest above where somebody is, one line a town; so do those of a station hosted above
+ * the towns (依托单位站) that has nobody who may answer.
  */
 @Component
 class RaisedNeeds implements OtherRaised {
@@ -42,15 +46,26 @@ class RaisedNeeds implements OtherRaised {
 
     private static final int MOST = 50;
 
+    /** At a village's station a need is heard, and not answered ({@link AnswerNeed}). */
+    private static final Set<Level> ANSWERING = Set.of(Level.TOWN, Level.COUNTY);
+
     private final JdbcClient jdbc;
     private final Policy policy;
     private final WorkingDays days;
     private final Divisions divisions;
+    private final UnitDirectory units;
     private final Superiors superiors;
     private final Clock clock;
 
     RaisedNeeds(
-            JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Superiors superiors, Clock clock) {
+            JdbcClient jdbc,
+            Policy policy,
+            WorkingDays days,
+            Divisions divisions,
+            UnitDirectory units,
+            Superiors superiors,
+            Clock clock) {
+        this.units = units;
         this.superiors = superiors;
         this.jdbc = jdbc;
         this.policy = policy;
@@ -65,10 +80,13 @@ class RaisedNeeds implements OtherRaised {
 
     @Override
     public List<Line> raised(Actor.Office reader) {
-        return reader.level() == Level.TOWN ? late(reader) : deserted(reader, superiors.towns(reader));
+        return reader.level() == Level.TOWN ? late(reader) : deserted(reader, superiors.below(reader));
     }
 
-    private List<Line> deserted(Actor.Office reader, List<DivisionCode> towns) {
+    private List<Line> deserted(Actor.Office reader, Superiors.Below below) {
+        var answering = superiors.staffed(below.seats(), ANSWERING);
+        var towns = new ArrayList<>(below.towns());
+        below.seats().stream().filter(seat -> !answering.contains(seat)).forEach(towns::add);
         return towns.isEmpty()
                 ? List.of()
                 : jdbc
@@ -77,19 +95,20 @@ class RaisedNeeds implements OtherRaised {
                         .query(Deserted.class)
                         .list()
                         .stream()
-                        .map(one -> line(reader, one))
+                        .map(one -> line(reader, one, below.seats().contains(new DivisionCode(one.town()))))
                         .toList();
     }
 
-    private Line line(Actor.Office reader, Deserted one) {
+    private Line line(Actor.Office reader, Deserted one, boolean hosted) {
+        var town = new DivisionCode(one.town());
         var today = LocalDate.now(clock);
         var first = LocalDate.of(days.calendar().years().first(), 1, 1); // before it no day can be counted
         var from = one.since().isBefore(first) ? first : one.since();
         var due = Term.after(days.calendar(), from, policy.number(NeedPolicy.ANSWER, today))
                 .on();
         return new Line(
-                "没有人答复需求：" + one.many() + " 件，镇街没有人在岗",
-                divisions.nameBelow(reader.unitCode(), new DivisionCode(one.town())),
+                "没有人答复需求：" + one.many() + " 件，" + (hosted ? "依托单位站没有能答复的人在岗" : "镇街没有人在岗"),
+                hosted ? units.hostedAt(town).orElse("依托单位站") : divisions.nameBelow(reader.unitCode(), town),
                 one.since(),
                 due,
                 due.isBefore(today) ? Task.Ground.LATE : Task.Ground.UNMANNED,

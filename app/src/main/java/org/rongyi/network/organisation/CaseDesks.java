@@ -41,6 +41,28 @@ class CaseDesks implements Desks {
               and access.manned(u.id, :roles, :today)
             """;
 
+    private static final String SEATS = """
+            select distinct u.code_now
+            from unnest(:hosts::bigint[]) h(code)
+            join organisation.unit u
+                on u.code_now between h.code + :first and h.code + :last and u.host <> 'ADMINISTRATIVE'
+            """;
+
+    private static final String STAFFED = """
+            select distinct s.code_now
+            from (select t.unit_id, t.code_now
+                  from organisation.territory t
+                  where t.code_now = any(:codes) and t.valid_from <= :today and (t.valid_to is null or t.valid_to > :today)
+                  union all
+                  select k.id, k.code_now
+                  from organisation.unit k
+                  where k.code_now = any(:codes) and k.host <> 'ADMINISTRATIVE') s
+            join organisation.unit u on u.id = s.unit_id
+            where u.kind = any(:kinds) and u.level = any(:levels)
+              and u.opened_on <= :today and (u.closed_on is null or u.closed_on > :today)
+              and access.manned(u.id, :roles, :today)
+            """;
+
     private static final String[] STATIONS = {UnitKind.CENTRE.name(), UnitKind.STATION.name()};
     private static final String[] BUREAUS = {UnitKind.BUREAU.name()};
     private static final String[] OF_THE_STATE = {
@@ -89,6 +111,39 @@ class CaseDesks implements Desks {
                 .stream()
                 .map(DivisionCode::new)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<DivisionCode> seats(Collection<DivisionCode> hosts) {
+        long step = Level.TOWN.span();
+        return jdbc
+                .sql(SEATS)
+                .param("hosts", values(hosts))
+                .param("first", Units.FIRST_SEAT * step)
+                .param("last", Units.LAST_SEAT * step)
+                .query(Long.class)
+                .stream()
+                .map(DivisionCode::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<DivisionCode> staffed(Collection<DivisionCode> codes, Collection<Level> levels, Collection<Role> roles) {
+        return jdbc
+                .sql(STAFFED)
+                .param("codes", values(codes))
+                .param("levels", levels.stream().map(Level::number).toArray(Integer[]::new))
+                .param("today", LocalDate.now(clock))
+                .param("kinds", OF_THE_STATE)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(Long.class)
+                .stream()
+                .map(DivisionCode::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static Long[] values(Collection<DivisionCode> codes) {
+        return codes.stream().map(DivisionCode::value).toArray(Long[]::new);
     }
 
     @Override

@@ -42,9 +42,10 @@ class KinNews {
                 Map.of("kin", given.relation().zh() + given.kinName(), "until", Words.day(given.until())));
     }
 
+    /** It may be extended more than once, and each time he is told. */
     void extended(Actor.Office office, Mandate mandate, LocalDate until) {
         var fields = Map.of("kin", kin(mandate), "before", Words.day(mandate.until()), "until", Words.day(until));
-        send("kin.extended", office, mandate.id(), mandate.person(), fields);
+        send(notice("kin.extended", office, mandate.id(), fields).again(until.toString()), mandate.person());
     }
 
     void opened(Actor.Office office, Mandate mandate) {
@@ -68,7 +69,7 @@ class KinNews {
                 name,
                 "stationPhone",
                 unit.flatMap(desks::phone).filter(phone -> !phone.isBlank()).orElse(HOTLINE));
-        notices.send(Notice.of("kin.given-up", mandate.id(), PAGE, fields), new Recipient.Person(mandate.person()));
+        send(Notice.of("kin.given-up", mandate.id(), PAGE, fields), mandate.person());
     }
 
     private static String kin(Mandate mandate) {
@@ -76,11 +77,19 @@ class KinNews {
     }
 
     private void send(String template, Actor.Office office, UUID about, UUID person, Map<String, String> more) {
+        send(notice(template, office, about, more), person);
+    }
+
+    private void send(Notice notice, UUID person) {
+        notices.send(notice, new Recipient.Person(person));
+    }
+
+    private Notice notice(String template, Actor.Office office, UUID about, Map<String, String> more) {
         var fields = new HashMap<>(more);
         fields.put("station", office.unitName());
         fields.put(
                 "stationPhone",
                 desks.phone(office.unit()).filter(phone -> !phone.isBlank()).orElse(HOTLINE));
-        notices.send(Notice.of(template, about, PAGE, fields), new Recipient.Person(person));
+        return Notice.of(template, about, PAGE, fields);
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.Superiors;
 import org.rongyi.platform.approval.Task;
 import org.rongyi.platform.approval.Term;
-import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.policy.Parameter;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 逾期没有答复的移交, and those that wait at a station where nobody is, at once: stand on the list of the town above the village that has to answer,
- * or of the nearest above where somebody is, so that nobody falls between two stations.
+ * or of the nearest above where somebody is, so that nobody falls between two stations; of a hosted station (依托单位站), above the place
+ * that hosts it.
  */
 @Component
 class RaisedHandovers implements OtherRaised, PolicyReader {
@@ -40,8 +42,8 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
             limit :most
             """;
 
-    private static final String TOWNS = """
-            select distinct answer_code - answer_code % 1000
+    private static final String ASKED = """
+            select distinct answer_code
             from person.handover
             where state = 'ASKED' and answer_code >= :low and answer_code < :high
             """;
@@ -51,17 +53,17 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
     private final JdbcClient jdbc;
     private final Policy policy;
     private final WorkingDays days;
-    private final Divisions divisions;
+    private final Villages villages;
     private final Superiors superiors;
     private final Clock clock;
 
     RaisedHandovers(
-            JdbcClient jdbc, Policy policy, WorkingDays days, Divisions divisions, Superiors superiors, Clock clock) {
+            JdbcClient jdbc, Policy policy, WorkingDays days, Villages villages, Superiors superiors, Clock clock) {
         this.superiors = superiors;
         this.jdbc = jdbc;
         this.policy = policy;
         this.days = days;
-        this.divisions = divisions;
+        this.villages = villages;
         this.clock = clock;
     }
 
@@ -69,23 +71,27 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
 
     @Override
     public List<Line> raised(Actor.Office reader) {
-        var towns = superiors.towns(reader);
-        if (towns.isEmpty()) {
+        var below = superiors.below(reader);
+        if (below.isEmpty()) {
             return List.of();
         }
-        var asked = jdbc.sql(TOWNS)
+        var asked = jdbc
+                .sql(ASKED)
                 .param("low", reader.unitCode().value())
                 .param("high", reader.unitCode().end())
                 .query(Long.class)
-                .set();
-        return towns.stream()
-                .filter(town -> asked.contains(town.value()))
-                .flatMap(town -> of(reader, town).stream())
+                .stream()
+                .map(DivisionCode::new)
+                .collect(Collectors.toSet());
+        var manned = superiors.staffed(asked);
+        return Stream.concat(below.towns().stream(), below.seats().stream())
+                .filter(town -> asked.stream().anyMatch(town::contains))
+                .flatMap(town -> of(reader, town, manned).stream())
                 .sorted(Comparator.comparing(Line::due))
                 .toList();
     }
 
-    private List<Line> of(Actor.Office reader, DivisionCode town) {
+    private List<Line> of(Actor.Office reader, DivisionCode town, Set<DivisionCode> manned) {
         var today = LocalDate.now(clock);
         int within = policy.number(ANSWER, today);
         return jdbc
@@ -95,7 +101,8 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
                 .param("before", today.minusDays(within))
                 .param(
                         "manned",
-                        superiors.mannedVillages(town).stream()
+                        manned.stream()
+                                .filter(town::contains)
                                 .map(DivisionCode::value)
                                 .toArray(Long[]::new))
                 .param("most", MOST)
@@ -113,7 +120,7 @@ class RaisedHandovers implements OtherRaised, PolicyReader {
         }
         return Optional.of(new Line(
                 "没有答复移交：" + one.name(),
-                divisions.nameBelow(reader.unitCode(), new DivisionCode(one.answerCode())),
+                villages.nameBelow(reader.unitCode(), new DivisionCode(one.answerCode())),
                 one.askedOn(),
                 due,
                 due.isBefore(today) ? Task.Ground.LATE : Task.Ground.UNMANNED,

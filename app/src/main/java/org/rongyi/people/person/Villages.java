@@ -44,11 +44,24 @@ public class Villages {
         return kind != null && people.isSeat(code) == (kind == PlaceKind.ASSIGNED);
     }
 
+    /** As somebody at {@code reader} says it; a hosted station by its own name. */
+    String nameBelow(DivisionCode reader, DivisionCode code) {
+        if (!people.isSeat(code)) {
+            return divisions.nameBelow(reader, code);
+        }
+        var host = host(code);
+        return (host.equals(reader) || !reader.contains(host) ? "" : divisions.nameBelow(reader, host))
+                + units.hostedAt(code).orElse("依托单位站");
+    }
+
+    private static DivisionCode host(DivisionCode seat) {
+        return seat.at(seat.value() % Level.TOWN.span() == 0 ? Level.COUNTY : Level.TOWN);
+    }
+
     /** 广东省…村; a seat by the division it stands in. */
     public String fullName(DivisionCode code) {
         if (people.isSeat(code)) {
-            return divisions.fullName(code.at(code.value() % Level.TOWN.span() == 0 ? Level.COUNTY : Level.TOWN))
-                    + units.hostedAt(code).orElse("依托单位站");
+            return divisions.fullName(host(code)) + units.hostedAt(code).orElse("依托单位站");
         }
         return divisions
                 .findEver(code)

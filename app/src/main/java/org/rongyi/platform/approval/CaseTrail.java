@@ -91,6 +91,11 @@ final class CaseTrail {
         audit.changed(new Detail.Change("异议", null, number), new Detail.Change(DESK, null, desk));
     }
 
+    /** Each under a name of its own, so that what the case does next does not take its place. */
+    void ruled(Objection objection, Objection.Ruling ruling) {
+        audit.changed(new Detail.Change("异议 " + objection.number(), null, ruling.zh()));
+    }
+
     private void differ(String what, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
             audit.changed(new Detail.Change(what, before, after));

@@ -25,6 +25,20 @@ public interface Desks {
     /** The divisions of a level within another that have an open unit of their own with somebody at one of these posts today. */
     Set<DivisionCode> manned(DivisionCode within, Level level, Collection<Role> roles);
 
+    /**
+     * Seat codes of hosted stations (依托单位站) directly in a county or above: no division has them.
+     *
+     * @param hosts counties, cities, the province
+     */
+    Set<DivisionCode> seats(Collection<DivisionCode> hosts);
+
+    /**
+     * Of these codes those that are the seat or the territory of an open unit with somebody at one of these posts today.
+     *
+     * @param levels of the unit: a hosted station's is its own, whatever its seat code looks like
+     */
+    Set<DivisionCode> staffed(Collection<DivisionCode> codes, Collection<Level> levels, Collection<Role> roles);
+
     /** A unit's phone, for who has to ask there. */
     Optional<String> phone(UUID unit);
 

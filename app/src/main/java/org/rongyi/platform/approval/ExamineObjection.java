@@ -64,6 +64,7 @@ public class ExamineObjection implements Act<ExamineObjection.Command, TaskOutco
                 held.by(),
                 "审查异议（" + objection.number() + "）：" + command.ruling().zh(),
                 null);
+        cases.trail().ruled(objection, command.ruling());
         var notice = notices.of(held.file().id()).stream()
                 .filter(one -> one.id().equals(objection.notice()))
                 .findFirst()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.access.WaitingClients;
 import org.rongyi.platform.access.WaitingIdentities;
@@ -96,22 +97,25 @@ class RaisedApprovals implements OtherRaised {
     }
 
     private List<Line> identities(Actor.Office reader) {
+        if (Level.COUNTY.isAbove(reader.level())) {
+            return List.of(); // no bureau is over another there
+        }
+        var mine = units.findWorkplaces(identities.units()).values().stream()
+                .filter(unit -> superiors.isOver(reader, unit.id(), unit.code()))
+                .collect(Collectors.toMap(UnitDirectory.Workplace::id, UnitDirectory.Workplace::name));
+        boolean left = reader.level() == Level.PROVINCE;
+        if (mine.isEmpty() && !left) {
+            return List.of();
+        }
         var found = new ArrayList<Line>();
-        for (var one : identities.list()) {
-            var unit = one.unit() == null
-                    ? null
-                    : units.findWorkplaces(List.of(one.unit())).get(one.unit());
-            boolean mine =
-                    unit == null ? reader.level() == Level.PROVINCE : superiors.isOver(reader, unit.id(), unit.code());
-            if (mine) {
-                add(
-                        found,
-                        "没有确认统一身份：" + one.name(),
-                        unit == null ? "安全管理员" : "安全管理员，" + unit.name() + "登记的",
-                        one.at().toInstant(),
-                        false, // who confirms may be the administrator of any level above
-                        "/accounts/" + one.account() + "/identity");
-            }
+        for (var one : identities.list(mine.keySet(), left)) {
+            add(
+                    found,
+                    "没有确认统一身份：" + one.name(),
+                    one.unit() == null ? "安全管理员" : "安全管理员，" + mine.get(one.unit()) + "登记的",
+                    one.at().toInstant(),
+                    false, // who confirms may be the administrator of any level above
+                    "/accounts/" + one.account() + "/identity");
         }
         return found;
     }

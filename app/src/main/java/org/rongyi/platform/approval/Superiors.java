@@ -3,6 +3,8 @@ package org.rongyi.platform.approval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,21 +65,49 @@ public class Superiors {
                 .single();
     }
 
-    /** The villages of a town whose own station has somebody. */
-    public Set<DivisionCode> mannedVillages(DivisionCode town) {
-        return desks.manned(town, Level.VILLAGE, STAFF);
+    /** Of these villages and seats of hosted stations those whose own station, of whatever level, has somebody. */
+    public Set<DivisionCode> staffed(Collection<DivisionCode> codes) {
+        return staffed(codes, EnumSet.allOf(Level.class));
     }
 
-    /** 镇街 whose work the reader sees after: his own; above, those where nobody is at the station nor anywhere between it and him. */
-    public List<DivisionCode> towns(Actor.Office reader) {
+    /** The same of stations of these levels. */
+    public Set<DivisionCode> staffed(Collection<DivisionCode> codes, Set<Level> levels) {
+        return codes.isEmpty() ? Set.of() : desks.staffed(codes, levels, STAFF);
+    }
+
+    /**
+     * Whose work the reader sees after.
+     *
+     * @param towns 镇街: his own; above, those where nobody is at the station nor anywhere between it and him
+     * @param seats of stations hosted at a place above the towns (依托单位站), whose nearest superior he is
+     */
+    public record Below(List<DivisionCode> towns, Set<DivisionCode> seats) {
+
+        static final Below NOTHING = new Below(List.of(), Set.of());
+
+        public boolean isEmpty() {
+            return towns.isEmpty() && seats.isEmpty();
+        }
+    }
+
+    /** What the reader sees after. */
+    public Below below(Actor.Office reader) {
         return switch (reader.level()) {
-            case VILLAGE -> List.of();
-            case TOWN -> List.of(reader.unitCode());
-            case COUNTY, CITY, PROVINCE -> unmanned(reader.unitCode());
+            case VILLAGE -> Below.NOTHING;
+            case TOWN -> new Below(List.of(reader.unitCode()), Set.of());
+            case COUNTY, CITY, PROVINCE -> {
+                var hosts = new ArrayList<DivisionCode>();
+                var towns = unmanned(reader.unitCode(), hosts);
+                yield new Below(towns, hosts.isEmpty() ? Set.of() : desks.seats(hosts));
+            }
         };
     }
 
-    private List<DivisionCode> unmanned(DivisionCode above) {
+    /** @param hosts gets the places above the towns that were gone through */
+    private List<DivisionCode> unmanned(DivisionCode above, List<DivisionCode> hosts) {
+        if (above.level().isAbove(Level.TOWN)) { // the seat of a station hosted at a county is not
+            hosts.add(above);
+        }
         var below = divisions.children(above, divisions.today()).stream()
                 .collect(Collectors.groupingBy(Division::level, TreeMap::new, Collectors.toList()));
         var found = new ArrayList<DivisionCode>();
@@ -86,7 +116,7 @@ public class Superiors {
             divided.stream()
                     .map(Division::code)
                     .filter(code -> !manned.contains(code))
-                    .forEach(gap -> found.addAll(level == Level.TOWN ? List.of(gap) : unmanned(gap)));
+                    .forEach(gap -> found.addAll(level == Level.TOWN ? List.of(gap) : unmanned(gap, hosts)));
         });
         return List.copyOf(found);
     }

@@ -120,13 +120,13 @@ public class AuditTrail {
             return begun;
         }
         var told = new Told();
-        TransactionSynchronizationManager.bindResource(this, told);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(AuditTrail.this);
             }
-        });
+        }); // first: outside a transaction it refuses, and nothing stays bound to the thread for the next one's act
+        TransactionSynchronizationManager.bindResource(this, told);
         return told;
     }
 

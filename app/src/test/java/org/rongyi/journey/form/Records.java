@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.rongyi.platform.act.Transactions;
@@ -91,18 +92,15 @@ final class Records {
         foreign.put(table, id);
     }
 
-    /** Of the same table, and not shown to this reader; where there is none, one there is not. */
-    String another(Actor reader, String id) {
+    /** Of the same table, and not shown to this reader; none where he is shown all of it. */
+    Optional<String> another(Actor reader, String id) {
         var table = tables.getOrDefault(id, "");
         if (foreign.containsKey(table)) {
-            return foreign.get(table);
+            return Optional.of(foreign.get(table));
         }
         var ids = some.getOrDefault(table, List.of());
         var shown = shown(reader, table, ids);
-        return ids.stream()
-                .filter(one -> !shown.contains(one))
-                .findFirst()
-                .orElseGet(() -> UUID.randomUUID().toString());
+        return ids.stream().filter(one -> !shown.contains(one)).findFirst();
     }
 
     private List<String> shown(Actor reader, String table, List<String> ids) {

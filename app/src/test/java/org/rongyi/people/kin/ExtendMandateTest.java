@@ -102,6 +102,11 @@ class ExtendMandateTest {
                 .singleElement()
                 .asString()
                 .contains("配偶王秀英", day(until), day(until.plusDays(1)), family.village.unitName());
+        assertThat(extendingOnPaper(until.plusDays(2))).isInstanceOf(ExtendMandate.Outcome.Extended.class);
+        assertThat(told())
+                .as("再延长一次，再告诉一次")
+                .hasSize(2)
+                .anySatisfy(body -> assertThat(body).contains(day(until.plusDays(1)), day(until.plusDays(2))));
         assertThat(agreed()).isTrue();
     }
 
@@ -287,7 +292,7 @@ class ExtendMandateTest {
 
     private List<String> told() {
         return family.jdbc()
-                .sql("select body from notice.message where person_id = :person and topic = 'kin.extended'")
+                .sql("select body from notice.message where person_id = :person and template = 'kin.extended'")
                 .param("person", family.person)
                 .query(String.class)
                 .list();

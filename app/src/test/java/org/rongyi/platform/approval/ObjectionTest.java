@@ -20,6 +20,7 @@ import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
+import org.rongyi.platform.audit.LatestInTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.NameMask;
 import org.rongyi.platform.policy.WorkingDays;
@@ -171,6 +172,10 @@ class ObjectionTest {
         assertThat(examine(id, Objection.Ruling.REJECTED, "入户核实，车辆已报废")).isEqualTo(new TaskOutcome.Done(id));
         assertThat(aid.open(id).zh()).isEqualTo("县级审批");
         assertThat(what(id)).contains("公示期满，异议均不成立");
+        assertThat(LatestInTrail.lines(everything, "ExamineObjection", id))
+                .as("这件异议怎么定的，不被办件往下走的话盖住")
+                .anyMatch(line -> line.matches("异议 .+：异议不成立"))
+                .contains("办理：公示期满，异议均不成立");
         assertThat(transactions.read(aid.county, () -> objections.of(id)))
                 .allSatisfy(one -> assertThat(transactions.read(aid.county, () -> files.answer(one.id())))
                         .isPresent());
@@ -198,6 +203,9 @@ class ObjectionTest {
         raise(ANYBODY, id);
         raise(ANYBODY, id);
         assertThat(examine(id, Objection.Ruling.UPHELD, "查实名下有车")).isEqualTo(new TaskOutcome.Done(id));
+        assertThat(LatestInTrail.lines(everything, "ExamineObjection", id))
+                .anyMatch(line -> line.matches("异议 .+：异议成立"))
+                .anyMatch(line -> line.startsWith("办理：异议成立，退回"));
         assertThat(aid.open(id).zh()).isEqualTo("县级审核");
         assertThat(aid.read(id).acceptance().running()).isNotNull();
         assertThat(hanging(first)).isEmpty();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -223,6 +224,42 @@ class SecondPersonTest {
                 () -> jdbc.sql("delete from access.identity where account_id = :account")
                         .param("account", whose.account())
                         .update());
+    }
+
+    @Test
+    @DisplayName("统一身份：别处等得更久的再多，也不把自己下面的挤出清单")
+    void whatWaitsElsewhereHidesNothing() {
+        var system = TestCounty.office(program, "admin");
+        var whose = TestCounty.besides(program, TestCounty.office(program, "xian"), Role.OFFICER);
+        var administrator = TestCounty.besides(program, TestCounty.office(program, "xian"), Role.SYSTEM_ADMIN);
+        var city = TestCounty.office(program, "shi");
+        var leader = TestCounty.besides(program, city, Role.LEADER);
+        var found = new ArrayList<OtherRaised.Line>();
+        transactions.write(system, () -> {
+            transactions.undone(() -> {
+                for (int i = 0; i < 55; i++) {
+                    waits(TestCounty.office(program, "cun").account(), system, 60);
+                }
+                waits(whose.account(), administrator, LONG_AGO);
+                found.addAll(program.getBean(RaisedApprovals.class).raised(leader));
+            });
+            return true;
+        });
+        assertThat(found)
+                .extracting(OtherRaised.Line::path)
+                .containsExactly("/accounts/" + whose.account() + "/identity");
+    }
+
+    private void waits(java.util.UUID account, Actor.Office by, int days) {
+        jdbc.sql("""
+                        insert into access.identity (id, issuer, subject, account_id, linked_at, waiting, proposed_by)
+                        values (:id, 'https://issuer.test/' || :id::text, :id::text, :account, :at, true, :by)
+                        """)
+                .param("id", Ids.next())
+                .param("account", account)
+                .param("at", OffsetDateTime.now(clock).minusDays(days))
+                .param("by", by.account())
+                .update();
     }
 
     private List<String> raisedWhat(Actor.Office reader) {

@@ -2,11 +2,9 @@ package org.rongyi.care.fund.waiting;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.rongyi.care.fund.waiting.WaitingMoney.Waiting;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.SecondPersonTerm;
@@ -65,12 +63,13 @@ class RaisedMoney implements OtherRaised, PolicyReader {
         if (Level.COUNTY.isAbove(reader.level())) {
             return List.of();
         }
-        var over = new HashMap<UUID, Boolean>();
-        return money.list(reader.scope()).stream()
-                .filter(one -> one.kind() == Wait.PAYEE
-                        ? superiors.isOver(reader, one.unit(), new DivisionCode(one.code()))
-                        : over.computeIfAbsent(
-                                one.unit(), unit -> superiors.isOver(reader, unit, new DivisionCode(one.code()))))
+        var mine = money.places(reader.scope()).stream()
+                .filter(place -> superiors.isOver(reader, place.unit(), new DivisionCode(place.code())))
+                .toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return money.list(reader.scope(), mine).stream()
                 .flatMap(one -> line(reader, one).stream())
                 .limit(MOST)
                 .toList();

@@ -21,9 +21,7 @@ class WaitingMoney {
      * What is counted by hundreds stands as one of its fund. A corrected account waits in the town, whoever's fund pays. Goods for a festival
      * go with the visit, and are watched by their list.
      */
-    private static final String WAITING = """
-            select w.kind, w.id, w.words, f.name as fund, f.unit_id as unit, u.name as unit_name,
-                   case w.kind when 'PAYEE' then w.code - w.code % 1000 else u.code_now end as code, w.since
+    private static final String FROM = """
             from (
                 select 'BATCH_' || b.state as kind, b.id, b.fund_id, b.code_now as code, b.number as words,
                        (case b.state when 'DRAFT' then b.made_at when 'APPROVED' then b.approved_at
@@ -89,9 +87,19 @@ class WaitingMoney {
             join fund.fund f on f.id = w.fund_id
             join organisation.unit u on u.id = f.unit_id
             where case w.kind when 'PAYEE' then w.code else u.code_now end <@ :ranges::int8multirange
+            """;
+
+    /** What {@code w} waits at, beside the unit. */
+    private static final String CODE = "case w.kind when 'PAYEE' then w.code - w.code % 1000 else u.code_now end";
+
+    private static final String PLACES = "select distinct f.unit_id as unit, " + CODE + " as code\n" + FROM;
+
+    private static final String WAITING = """
+            select w.kind, w.id, w.words, f.name as fund, f.unit_id as unit, u.name as unit_name, %s as code, w.since
+            %s and (f.unit_id, %s) in (select * from unnest(:units::uuid[], :codes::bigint[]))
             order by w.since nulls first, w.kind, w.id
             limit :most
-            """;
+            """.formatted(CODE, FROM, CODE);
 
     /** So many wait nowhere unless nobody works at all. */
     private static final int MOST = 500;
@@ -124,11 +132,27 @@ class WaitingMoney {
             long code,
             @Nullable LocalDate since) {}
 
-    /** The oldest first. */
-    List<Waiting> list(Scope scope) {
+    /** Where it waits: which unit's fund, and in which place. */
+    record Place(UUID unit, long code) {}
+
+    /** Everywhere something waits in a territory. */
+    List<Place> places(Scope scope) {
+        return jdbc.sql(PLACES)
+                .param("ranges", scope.toMultirange())
+                .param("today", LocalDate.now(clock))
+                .query(Place.class)
+                .list();
+    }
+
+    /** What waits at these places of a territory, the oldest first. */
+    List<Waiting> list(Scope scope, List<Place> places) {
         return jdbc
                 .sql(WAITING)
                 .param("ranges", scope.toMultirange())
+                .param(
+                        "units",
+                        places.stream().map(place -> place.unit().toString()).toArray(String[]::new))
+                .param("codes", places.stream().map(Place::code).toArray(Long[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("most", MOST)
                 .query(Row.class)

@@ -18,6 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.network.organisation.Host;
+import org.rongyi.network.organisation.Offices;
+import org.rongyi.network.organisation.OpenUnit;
+import org.rongyi.network.organisation.Unit;
+import org.rongyi.network.organisation.UnitKind;
+import org.rongyi.network.organisation.Units;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.documents.sheet.Downloaded;
@@ -163,6 +171,55 @@ class NeedsPageTest {
                 .filteredOn(line -> line.path().equals(path))
                 .singleElement()
                 .satisfies(line -> assertThat(line.what()).contains("镇街没有人在岗"));
+    }
+
+    @Test
+    @DisplayName("依托县的村级站听到的需求，站里答复不了：列在县里，一个站一行，点得开")
+    void whatAHostedStationHears() throws Exception {
+        var county = TestCounty.office(program, "juzhang");
+        var administrator = Offices.ADMINISTRATOR;
+        var opened = program.getBean(Acts.class)
+                .perform(
+                        administrator,
+                        program.getBean(OpenUnit.class),
+                        new OpenUnit.Command(
+                                CommandId.fresh(administrator),
+                                "园区站" + UUID.randomUUID(),
+                                UnitKind.STATION,
+                                Level.VILLAGE,
+                                Host.PARK,
+                                county.unitCode().at(Level.COUNTY),
+                                List.of(),
+                                Unit.Details.NONE,
+                                Offices.OPENED));
+        var park = program.getBean(Units.class)
+                .find(((OpenUnit.Outcome.Opened) opened).subject())
+                .orElseThrow();
+        var path = "/needs?unit=" + park.code();
+        assertThat(raised(county)).noneMatch(line -> line.path().equals(path));
+        var found = new java.util.ArrayList<OtherRaised.Line>();
+        transactions.write(county, () -> {
+            transactions.undone(() -> {
+                needs.open(
+                        UUID.randomUUID(),
+                        new Needs.Asker(
+                                Ids.next(), "张测试", park.code(), LocalDate.now(program.getBean(Clock.class)), "李登记"),
+                        new Needs.Asked("JOB", "园区里提的"));
+                found.addAll(program.getBeansOfType(OtherRaised.class).values().stream()
+                        .flatMap(one -> one.raised(county).stream())
+                        .toList());
+            });
+            return true;
+        });
+        assertThat(found)
+                .filteredOn(line -> line.path().equals(path))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.what()).contains("1 件", "依托单位站没有能答复的人在岗");
+                    assertThat(line.waits()).isEqualTo(park.name());
+                });
+        web.perform(get(java.net.URI.create(path)).requestAttr(Actor.class.getName(), county))
+                .andExpect(status().isOk());
     }
 
     private List<OtherRaised.Line> raised(Actor.Office reader) {
