@@ -52,8 +52,8 @@ final class Published {
             if (kept.get(one) != null && !kept.get(one).equals(now.get(one))) {
                 throw new Rejected(
                         "published." + one,
-                        "与 " + kept.get("at") + " 公布的不一样：材料后来换过，撤销、更正的公示页上应当写明 · not what was published then: " + kept.get(one)
-                                + "，现为 · is " + now.get(one));
+                        "与 " + kept.get("at") + " 公布的不一样：材料后来换过，撤销、更正的公示页上应当写明 · not what was published then: "
+                                + kept.get(one) + "，现为 · is " + now.get(one));
             }
             agree += kept.get(one) == null ? 0 : 1;
         }
