@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 @RongyiTest
 @DisplayName("好差评：谁能评，差评由谁查")
@@ -128,6 +130,43 @@ class RatingTest {
         assertThat(after.get("评了的") - before.get("评了的")).isEqualTo(1);
         assertThat(after.get("到期未评") - before.get("到期未评")).isEqualTo(1);
         assertThat(county.get("/ratings").body()).contains("合计", "到期未评");
+    }
+
+    @Test
+    @DisplayName("每个数打开就是它数的那些办件：评为满意的只有评了满意的，到期未评的另列；带着别的条件也一样")
+    void everyNumberOpensTheCasesItCounts() {
+        var county = Browser.signedIn(
+                port, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
+        var good = refused();
+        rate(new Actor.Self(UUID.randomUUID(), "本人", aid.read(good).person(), Assurance.CHECKED), good, "GOOD");
+        var silent = refused();
+        everything.sql("""
+                        insert into approval.rating (id, person_id, code_now, service, grade, by_default, at)
+                        select id, person_id, code_now, service, 'GOOD', true, now() from approval.case_file where id = :id
+                        """).param("id", silent).update();
+        var ratings = county.get("/ratings").body();
+        var links = Pattern.compile("href=\"(/cases\\?[^\"]*rated=(\\w+)[^\"]*)\">([0-9,]+)<")
+                .matcher(ratings)
+                .results()
+                .toList();
+        assertThat(links).isNotEmpty();
+        for (var link : links) {
+            var listed = county.get(HtmlUtils.htmlUnescape(link.group(1))).body();
+            assertThat(listed).contains("只列评价为");
+            assertThat(Pattern.compile("全部\\s*<[^>]*>\\s*([0-9,]+)")
+                            .matcher(listed)
+                            .results()
+                            .map(all -> all.group(1)))
+                    .as(link.group())
+                    .containsExactly(link.group(3));
+        }
+        assertThat(county.get("/cases?rated=GOOD").body())
+                .contains("/cases/" + good)
+                .doesNotContain("/cases/" + silent);
+        assertThat(county.get("/cases?rated=default").body())
+                .contains("/cases/" + silent)
+                .doesNotContain("/cases/" + good);
+        assertThat(county.get("/cases?rated=nonsense").body()).contains("没有这个等级", "没有符合条件的办件");
     }
 
     /** The last row of the exported list, by the heading of its columns; nothing before anybody rated. */

@@ -80,13 +80,15 @@ public class CaseList {
      *
      * @param unit a unit of the territory; none for all of it
      * @param service empty for all
+     * @param rated only those rated so; null for all, rated or not
      */
     public record Filter(
             @Nullable DivisionCode unit,
             Position.@Nullable State state,
             String service,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            @Nullable Rated rated) {}
 
     Slice<Row> page(Scope scope, Filter filter, @Nullable Cursor<LocalDate> after) {
         var params = LevelColumn.parameters(scope, filter.unit());
@@ -143,6 +145,9 @@ public class CaseList {
         if (filter.to() != null) {
             conditions.add("c.applied_on <= :to");
             params.put("to", filter.to());
+        }
+        if (filter.rated() != null) {
+            filter.rated().narrow(conditions, params);
         }
         return conditions;
     }

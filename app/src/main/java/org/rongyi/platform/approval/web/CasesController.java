@@ -21,6 +21,8 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.policy.Choice;
+import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Icon;
 import org.rongyi.platform.ui.MenuEntry;
 import org.rongyi.platform.ui.Page;
@@ -40,6 +42,7 @@ class CasesController {
     private final RouteBook book;
     private final UnitChoice units;
     private final Divisions divisions;
+    private final Policy policy;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -49,8 +52,10 @@ class CasesController {
             RouteBook book,
             UnitChoice units,
             Divisions divisions,
+            Policy policy,
             Transactions transactions,
             Clock clock) {
+        this.policy = policy;
         this.list = list;
         this.words = words;
         this.book = book;
@@ -87,7 +92,15 @@ class CasesController {
             LocalDate from,
 
             @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate to) {}
+            LocalDate to,
+
+            @Nullable String rated,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate ratedFrom,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate ratedTo) {}
 
     @GetMapping("/cases")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
@@ -102,6 +115,7 @@ class CasesController {
                     services(),
                     list.counts(actor.scope(), filter),
                     filter,
+                    rated(filter.rated()),
                     chosen,
                     slice.next());
         });
@@ -138,7 +152,25 @@ class CasesController {
                 .and("状态", filter.state() == null ? null : filter.state().zh())
                 .and("服务", filter.service().isEmpty() ? "" : services().getOrDefault(filter.service(), "没有这项服务"))
                 .and("从", filter.from())
-                .and("到", filter.to());
+                .and("到", filter.to())
+                .and("评价", rated(filter.rated()));
+    }
+
+    /** 满意; null where the list does not ask, or of a grade nobody knows. */
+    private @Nullable String rated(@Nullable Rated rated) {
+        if (rated == null) {
+            return null;
+        }
+        return switch (rated.what()) {
+            case Rated.TOLD -> "申请人评了的";
+            case Rated.DEFAULT -> "到期未评";
+            default ->
+                policy.choices(RatingsController.GRADES, LocalDate.now(clock)).stream()
+                        .filter(grade -> grade.code().equals(rated.what()))
+                        .findFirst()
+                        .map(Choice::zh)
+                        .orElse("没有这个等级");
+        };
     }
 
     private List<@Nullable Object> cells(Actor.Office actor, CaseList.Row row) {
@@ -155,7 +187,13 @@ class CasesController {
     }
 
     private static CaseList.Filter filter(Query query, UnitChoice.Chosen chosen) {
-        return new CaseList.Filter(chosen.code(), query.state(), text(query.service()), query.from(), query.to());
+        return new CaseList.Filter(
+                chosen.code(),
+                query.state(),
+                text(query.service()),
+                query.from(),
+                query.to(),
+                Rated.of(query.rated(), query.ratedFrom(), query.ratedTo()).orElse(null));
     }
 
     private Map<String, String> services() {

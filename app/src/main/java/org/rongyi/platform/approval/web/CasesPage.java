@@ -1,6 +1,7 @@
 package org.rongyi.platform.approval.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.rongyi.platform.ui.part.Tab;
  * @param places names of the villages on this page
  * @param services the services by id
  * @param counts how many stand in each state under the other conditions
+ * @param rated in words, how those shown were rated; null where the list does not ask
  */
 public record CasesPage(
         List<CaseList.Row> rows,
@@ -25,6 +27,7 @@ public record CasesPage(
         Map<String, String> services,
         Map<Position.State, Long> counts,
         CaseList.Filter filter,
+        @Nullable String rated,
         UnitChoice.Chosen unit,
         @Nullable String next)
         implements Page {
@@ -60,7 +63,31 @@ public record CasesPage(
         return "/cases/export.xlsx?" + query(filter.state());
     }
 
+    /** The same list without asking how they were rated. */
+    public String allRated() {
+        return "/cases?" + plain(filter.state());
+    }
+
+    /** What the form of the filter carries on. */
+    public Map<String, String> keptRated() {
+        var kept = new LinkedHashMap<String, String>();
+        if (filter.rated() != null) {
+            kept.put("rated", filter.rated().what());
+            if (filter.rated().from() != null) {
+                kept.put("ratedFrom", filter.rated().from().toString());
+            }
+            if (filter.rated().to() != null) {
+                kept.put("ratedTo", filter.rated().to().toString());
+            }
+        }
+        return kept;
+    }
+
     private String query(Position.@Nullable State state) {
+        return plain(state) + (filter.rated() == null ? "" : filter.rated().query());
+    }
+
+    private String plain(Position.@Nullable State state) {
         var query = new StringBuilder("unit=").append(unit.shown());
         if (state != null) {
             query.append("&state=").append(state);

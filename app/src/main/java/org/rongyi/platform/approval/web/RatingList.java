@@ -1,7 +1,6 @@
 package org.rongyi.platform.approval.web;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -29,26 +28,19 @@ class RatingList {
     /** @param byDefault nobody rated in time */
     record Count(long place, String service, String grade, boolean byDefault, long many) {}
 
-    /** Of a unit, by the places below it, from one day to another, both included. */
-    List<Count> counts(DivisionCode unit, LocalDate from, LocalDate to) {
+    /**
+     * Of a unit, from one day to another, both included.
+     *
+     * @param below the level of the places it is counted by: towns in 东莞 and 中山
+     */
+    List<Count> counts(DivisionCode unit, Level below, LocalDate from, LocalDate to) {
         return jdbc.sql(COUNTS)
-                .param("span", below(unit).span())
+                .param("span", below.span())
                 .param("low", unit.value())
                 .param("high", unit.end())
-                .param("from", from.atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
-                .param("until", behind(to).atStartOfDay(ZoneId.systemDefault()).toOffsetDateTime())
+                .param("from", Rated.begin(from))
+                .param("until", Rated.begin(Rated.behind(to)))
                 .query(Count.class)
                 .list();
-    }
-
-    /** The last day there is has none behind it; the database refuses it as beyond its calendar. */
-    private static LocalDate behind(LocalDate day) {
-        return day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day;
-    }
-
-    private static Level below(DivisionCode unit) {
-        return unit.level() == Level.VILLAGE
-                ? Level.VILLAGE
-                : Level.of(unit.level().number() + 1);
     }
 }

@@ -16,6 +16,7 @@ import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.DivisionCode;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Icon;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RatingsController {
 
-    private static final String GRADES = "approval.rating.grade";
+    static final String GRADES = "approval.rating.grade";
 
     private final RatingList list;
     private final CaseWords words;
@@ -104,7 +105,8 @@ class RatingsController {
         var unit = chosen.code() == null ? actor.unitCode() : chosen.code();
         var to = query.to() == null ? words.today() : query.to();
         var from = query.from() == null ? to.withDayOfYear(1) : query.from();
-        return new RatingsPage(chosen, from, to, policy.choices(GRADES, to), rows(unit, list.counts(unit, from, to)));
+        return new RatingsPage(
+                chosen, from, to, policy.choices(GRADES, to), rows(unit, list.counts(unit, below(unit), from, to)));
     }
 
     private List<RatingsPage.Row> rows(DivisionCode unit, List<RatingList.Count> counts) {
@@ -115,10 +117,11 @@ class RatingsController {
                     List.of(count.place(), count.service()),
                     divisions.nameBelow(unit, new DivisionCode(count.place())),
                     words.service(count.service()),
+                    opens(unit, count),
                     count);
         }
         for (var count : counts) {
-            add(rows, List.of("合计"), "合计", "全部", count);
+            add(rows, List.of("合计"), "合计", "全部", "unit=" + unit, count);
         }
         return List.copyOf(rows.values());
     }
@@ -128,15 +131,29 @@ class RatingsController {
             List<Object> key,
             String place,
             String service,
+            @Nullable String opens,
             RatingList.Count count) {
-        var before = rows.getOrDefault(key, new RatingsPage.Row(place, service, Map.of(), 0));
+        var before = rows.getOrDefault(key, new RatingsPage.Row(place, service, Map.of(), 0, opens));
         var said = new HashMap<>(before.said());
         if (!count.byDefault()) {
             said.merge(count.grade(), count.many(), Long::sum);
         }
         rows.put(
                 key,
-                new RatingsPage.Row(place, service, said, before.byDefault() + (count.byDefault() ? count.many() : 0)));
+                new RatingsPage.Row(
+                        place, service, said, before.byDefault() + (count.byDefault() ? count.many() : 0), opens));
+    }
+
+    private Level below(DivisionCode unit) {
+        return unit.level() == Level.VILLAGE ? Level.VILLAGE : divisions.childLevel(unit);
+    }
+
+    /** Which cases a row counts; none where it stands for what lies at the unit itself, which no list tells from the places below. */
+    private static @Nullable String opens(DivisionCode unit, RatingList.Count count) {
+        var place = new DivisionCode(count.place());
+        return place.equals(unit) && unit.level() != Level.VILLAGE
+                ? null
+                : "unit=" + place + "&service=" + count.service();
     }
 
     private static List<@Nullable Object> cells(RatingsPage page, RatingsPage.Row row) {
