@@ -58,12 +58,16 @@ class FigureHome implements HomeCard {
                 ORDER, Words.month(month) + "数据", null, blocks, List.of(new HomeSection.Door("看全部数据", "/figures"))));
     }
 
+    /** What was counted this month or by this day of the last one; the rest stands, with its nought, on the page of figures. */
     private List<HomeBlock.Number> numbers(Actor.Office office, List<FigureKind> shown, LocalDate today) {
         var month = new Period.Month(YearMonth.from(today));
         var before =
                 table.total(office, new Question(office.unitCode(), shown, sameDaysOfLastMonth(today), null)).stream()
                         .collect(Collectors.toMap(Count::kind, Count::times));
+        var main = shown.getFirst();
         return table.total(office, new Question(office.unitCode(), shown, month, null)).stream()
+                .filter(count ->
+                        count.kind().equals(main) || count.times() != 0 || before.getOrDefault(count.kind(), 0L) != 0)
                 .map(count -> number(count, before, FiguresPage.records(count.kind(), office.unitCode(), month)))
                 .toList();
     }
