@@ -29,8 +29,11 @@ import org.rongyi.platform.kernel.Ids;
 final class ActBench {
 
     private static final int THREADS = 16;
-    private static final int WARM = 12_000;
-    private static final int RUNS = 3;
+
+    /** The compiler of the JVM is busy with the chain of filters and the forms until some fifty thousand of them have come. */
+    private static final int WARM = 36_000;
+
+    private static final int RUNS = 5;
 
     private final Program program;
     private final int acts;
