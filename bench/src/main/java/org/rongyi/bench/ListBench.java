@@ -97,7 +97,7 @@ final class ListBench {
                 asks.add(new Ask(
                         "找人“" + text + "”（库）",
                         where.label(),
-                        () -> read(
+                        () -> transactions.readAlike(
                                 actor,
                                 () -> people.first(actor.scope(), text).stream()
                                         .map(row -> row.code().value() + " " + row.id())
