@@ -76,9 +76,10 @@ class LiveSceneTest {
         assertThat(office.choose(turns.getFirst(), posts.getFirst())).isEqualTo(new LiveOutcome.Chosen(campaign));
         assertThat(looker.locator("#watch")).containsText("还空 2 人", SOON);
         assertThat(looker.locator("#watch")).containsText("第 2 位（" + turns.get(1).pseudonym() + "）正在选，还有");
-        assertThat(phone.locator("#watch")).containsText("轮到您了，还有", SOON);
+        assertThat(phone.locator("#standing")).containsText("轮到您了，还有", SOON);
         follow(phone, "点这里选岗");
-        assertThat(phone.locator("#watch")).containsText("分");
+        assertThat(phone.locator("#standing + h2")).containsText("轮到您选");
+        assertThat(phone.locator("#standing")).containsText("轮到您了，还有");
         assertThat(phone.locator("input[name=post]")).hasCount(1);
         seen(phone, "turn");
         press(phone, "选定");
