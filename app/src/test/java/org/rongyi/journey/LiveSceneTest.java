@@ -75,7 +75,8 @@ class LiveSceneTest {
 
         assertThat(office.choose(turns.getFirst(), posts.getFirst())).isEqualTo(new LiveOutcome.Chosen(campaign));
         assertThat(looker.locator("#watch")).containsText("还空 2 人", SOON);
-        assertThat(looker.locator("#watch")).containsText("第 2 位（" + turns.get(1).pseudonym() + "）正在选，还有");
+        assertThat(looker.locator("#watch"))
+                .containsText("第 2 位（" + turns.get(1).pseudonym() + "）正在选，还有");
         assertThat(phone.locator("#standing")).containsText("轮到您了，还有", SOON);
         follow(phone, "点这里选岗");
         assertThat(phone.locator("#standing + h2")).containsText("轮到您选");
@@ -95,16 +96,19 @@ class LiveSceneTest {
         atTheTable(turns.getLast());
         assertThat(looker.locator("#watch")).containsText("还空 0 人", SOON);
         assertThat(looker.locator("#watch")).containsText("窗口代录（受托人到场，委托书 2026-12 号）");
-        assertThat(office.turns(campaign)).extracting(LiveTurn::post).containsExactly(
-                posts.getFirst(), posts.getLast(), posts.getLast());
+        assertThat(office.turns(campaign))
+                .extracting(LiveTurn::post)
+                .containsExactly(posts.getFirst(), posts.getLast(), posts.getLast());
     }
 
     /** Who acts for the last one chooses at the window. */
     private void atTheTable(LiveTurn turn) {
         var officer = chromium.signIn(
-                Device.DESKTOP, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
+                Device.DESKTOP,
+                Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
         officer.navigate("/campaigns/" + turn.campaign() + "/live");
-        assertThat(officer.locator("main")).containsText("窗口代录：" + office.candidate(turn).name());
+        assertThat(officer.locator("main"))
+                .containsText("窗口代录：" + office.candidate(turn).name());
         officer.locator("select[name=post]").selectOption(new SelectOption().setIndex(1));
         press(officer, "代录");
         assertThat(officer.locator("main")).containsText("请写明谁来选的");

@@ -90,11 +90,8 @@ final class Campaign {
                 postNumbers,
                 posts.stream().mapToInt(one -> one.seats() - one.reserved()).toArray());
         var found = Problem.list("input.costs", form.get("costs"));
-        var beside = CompletableFuture.supplyAsync(() -> new Costs(
-                found,
-                ids("candidates"),
-                posts.stream().map(Post::id).toList(),
-                direct.post.keySet()));
+        var beside = CompletableFuture.supplyAsync(() ->
+                new Costs(found, ids("candidates"), posts.stream().map(Post::id).toList(), direct.post.keySet()));
         var people = Problem.list("input.candidates", form.get("candidates"));
         candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
         direct.requireKnown(candidateNumbers.keySet());
@@ -376,8 +373,8 @@ final class Campaign {
         for (var one : Problem.list("", form.get("posts"))) {
             ranked.add(some((Obj) one, "id", "ranking", "refused"));
         }
-        var closed = CompletableFuture.supplyAsync(() -> Out.committed(Obj.of(
-                "blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs"))));
+        var closed = CompletableFuture.supplyAsync(() -> Out.committed(
+                Obj.of("blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs"))));
         var list = Out.committed(Direct.with(
                 Obj.of("blind", keyed("list"), "candidates", entries), "candidates", "direct", direct.form));
         var settled = direct.commitment();

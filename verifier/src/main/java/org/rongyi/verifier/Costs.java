@@ -31,7 +31,8 @@ final class Costs {
         this.placed = placed;
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
-        if (costs instanceof Json.Passed passed && new PlainCosts(passed, candidates, posts, placed).read(option, cost)) {
+        if (costs instanceof Json.Passed passed
+                && new PlainCosts(passed, candidates, posts, placed).read(option, cost)) {
             scale = 0;
             passed.isCanonical(true);
         } else {

@@ -44,7 +44,9 @@ final class Fields {
         if (!(value instanceof BigDecimal number)) {
             throw new Rejected(at, "应为数字 · must be a number");
         }
-        boolean isPlain = number.scale() > 0 && number.precision() <= LONG && number.unscaledValue().longValue() % 10 != 0;
+        boolean isPlain = number.scale() > 0
+                && number.precision() <= LONG
+                && number.unscaledValue().longValue() % 10 != 0;
         if (number.scale() == 0 || isPlain) {
             return number;
         }

@@ -145,13 +145,13 @@ class LiveHallTest {
     }
 
     private static Participant participant(Hall hall, Prepared prepared, Invited one, Participant.Window window) {
-        int falls = 1 + (int)
-                KILLED.stream().filter(at -> at < one.position()).count();
+        int falls = 1 + (int) KILLED.stream().filter(at -> at < one.position()).count();
         var popular = prepared.posts().getFirst();
         return new Participant(hall, one, fate(one.position()), falls, popular, window);
     }
 
-    private static List<Future<SortedMap<Integer, Row>>> lookersOn(ExecutorService everybody, Hall hall, String number) {
+    private static List<Future<SortedMap<Integer, Row>>> lookersOn(
+            ExecutorService everybody, Hall hall, String number) {
         var chains = new ConcurrentHashMap<Integer, String>();
         int seats = IntStream.of(SEATS).sum();
         return IntStream.range(0, LOOKERS_ON)
@@ -234,7 +234,8 @@ class LiveHallTest {
         var titles = new HashMap<String, String>();
         full.get("input")
                 .get("posts")
-                .forEach(one -> titles.put(one.get("id").asString(), one.get("title").asString()));
+                .forEach(one ->
+                        titles.put(one.get("id").asString(), one.get("title").asString()));
         var steps = new HashMap<String, JsonNode>();
         full.get("steps").forEach(one -> steps.put(one.get("candidate").asString(), one));
         var order = new ArrayList<String>();

@@ -201,9 +201,7 @@ public final class LiveOffice {
 
     public Candidate candidate(LiveTurn turn) {
         return transactions
-                .read(
-                        gathering.officer,
-                        () -> program.getBean(Candidates.class).find(turn.candidate()))
+                .read(gathering.officer, () -> program.getBean(Candidates.class).find(turn.candidate()))
                 .orElseThrow();
     }
 

@@ -86,8 +86,8 @@ final class LookerOn {
         var rows = new TreeMap<Integer, Row>();
         ROW.matcher(page)
                 .results()
-                .forEach(row -> rows.put(
-                        Integer.parseInt(row.group(1)), new Row(row.group(2), row.group(3), row.group(4))));
+                .forEach(row ->
+                        rows.put(Integer.parseInt(row.group(1)), new Row(row.group(2), row.group(3), row.group(4))));
         return rows;
     }
 }

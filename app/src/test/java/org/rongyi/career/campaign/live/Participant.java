@@ -79,8 +79,13 @@ final class Participant {
         this.falls = falls;
         this.popular = popular;
         this.window = window;
-        this.browser = Browser.signedIn(hall.port, who.account());
+        this.browser = new Browser(hall.port);
         this.path = "/me/campaigns/" + hall.campaign + "/live";
+        var form = Map.of(
+                "username", who.account().username(), "password", who.account().password());
+        assertThat(hall.answer(() -> browser.post("/sign-in", form)).statusCode())
+                .as("%s 登录", who)
+                .isEqualTo(TAKEN);
     }
 
     /** Until his turn is over. */
@@ -134,7 +139,8 @@ final class Participant {
             case COMES -> {
                 hall.awaitFall(falls);
                 var here = browser.withToken(Map.of("_command", Ids.next().toString()));
-                assertThat(hall.answer(() -> browser.postAsIs(path + "/here", here)).statusCode())
+                assertThat(hall.answer(() -> browser.postAsIs(path + "/here", here))
+                                .statusCode())
                         .isEqualTo(TAKEN);
             }
             case AT_WINDOW -> {

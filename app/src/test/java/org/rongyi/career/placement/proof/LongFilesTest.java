@@ -63,16 +63,13 @@ class LongFilesTest {
     @DisplayName("代价照规定的写法逐字节读；写法不对的、次序不对的、没有的人和岗位，照样指得到；带小数的也认")
     void costsAreReadAsTheyStand() {
         var file = file(new BigDecimal(7));
-        assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":8}")))
-                .startsWith("commitments.closed");
-        assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":7.0}")))
-                .startsWith("input.costs[0].cost");
+        assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":8}"))).startsWith("commitments.closed");
+        assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":7.0}"))).startsWith("input.costs[0].cost");
         assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":07}"))).contains("JSON");
         assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\":}"))).contains("JSON");
         assertThat(objection(file.replaceFirst("\"cost\":7}", "\"cost\": 7}"))).startsWith("byte");
         var pair = "{\"candidate\":\"c0600\",\"post\":\"p0\",\"cost\":";
-        assertThat(objection(file.replace(pair, pair.replace("p0", "p9"))))
-                .startsWith("input.costs[1200].post");
+        assertThat(objection(file.replace(pair, pair.replace("p0", "p9")))).startsWith("input.costs[1200].post");
         assertThat(objection(file.replace(pair, pair.replace("c0600", "x0600"))))
                 .startsWith("input.costs[1200].candidate");
         assertThat(objection(file.replace(pair, pair.replace("c0600", "c0601"))))
@@ -100,7 +97,8 @@ class LongFilesTest {
                 .toList();
         var costs = candidates.stream()
                 .flatMap(one -> List.of(
-                        new Cost(one.id(), "p0", cost), new Cost(one.id(), "p1", new BigDecimal(one.id().hashCode() % 50)))
+                        new Cost(one.id(), "p0", cost),
+                        new Cost(one.id(), "p1", new BigDecimal(one.id().hashCode() % 50)))
                         .stream())
                 .toList();
         var draw = new Campaign.Draw(key, List.of(new Campaign.Source("台", "1")));
