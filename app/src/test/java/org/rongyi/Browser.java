@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -99,12 +100,43 @@ public final class Browser {
 
     /** Posts exactly these fields. */
     public HttpResponse<String> postAsIs(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(written(fields))));
+    }
+
+    private static String written(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Posts these fields and hangs up without waiting for an answer, as where the network is lost.
+     *
+     * @param share of the form that still goes out, from 0 to 1
+     */
+    public void postAndHangUp(String path, Map<String, String> fields, double share) {
+        var form = written(fields).getBytes(StandardCharsets.UTF_8);
+        var cookie = cookies.getCookieStore().get(base).stream()
+                .map(one -> one.getName() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+        var head = String.join(
+                "\r\n",
+                "POST " + path + " HTTP/1.1",
+                "Host: " + base.getAuthority(),
+                "Cookie: " + cookie,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length,
+                "",
+                "");
+        try (var line = new Socket(base.getHost(), base.getPort())) {
+            var out = line.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(form, 0, (int) (share * form.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Posts fields that may come several times, written as a form writes them, with a fresh CSRF token. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.rongyi.Rongyi;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.database.DataDirectory;
@@ -12,6 +13,7 @@ import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.kernel.Ids;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 
 /** A data directory with the small county in its database, for programs that run by themselves. */
 public final class CountyDirectory {
@@ -25,6 +27,16 @@ public final class CountyDirectory {
      * @return who works there, by user name
      */
     public static Map<String, Personas.Entry> make(Path directory, String... options) {
+        return make(directory, TestCounty::ensure, options);
+    }
+
+    /**
+     * The same, with more in it.
+     *
+     * @param work what is done in the program that makes it
+     * @return what that answers
+     */
+    public static <T> T make(Path directory, Function<ApplicationContext, T> work, String... options) {
         var words = new ArrayList<>(List.of("run", "--port", "0", "--data", directory.toString(), "--empty"));
         words.addAll(List.of(options));
         var application = new SpringApplication(Rongyi.class);
@@ -33,7 +45,8 @@ public final class CountyDirectory {
         var program = application.run();
         var held = program.getBean(DataDirectory.class);
         try {
-            return TestCounty.ensure(program);
+            TestCounty.ensure(program);
+            return work.apply(program);
         } finally {
             program.close();
             held.unlock();

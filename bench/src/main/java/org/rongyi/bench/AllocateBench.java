@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.rongyi.career.placement.allocation.AllocateCommand;
 
 /**
  * 30,000 candidates, 12,000 posts, 20 wishes or costs each, by each mechanism: the command in a JVM of its own, the verifier in one of its own,
- * and beside them the floor: to read every wish once. Each answer is verified, and is the same each time, before anything is printed.
+ * and beside them the floor: to read every wish once. Each answer is verified, and is the same each time, before anything is printed. Then the
+ * assignment of the same costs beside a published implementation: {@link CheapestBench}.
  */
 final class AllocateBench {
 
@@ -30,10 +32,11 @@ final class AllocateBench {
     void run() throws Exception {
         System.out.println("| mechanism | input MB | answer MB | allocate s | verify s | wishes read once s |");
         System.out.println("|---|---|---|---|---|---|");
+        var wishes = wishes();
+        var numbers = new Numbers(new Random(2));
         for (var mechanism : List.of("deferred-acceptance", "serial-dictatorship", "assignment")) {
-            var wishes = wishes();
             var input = folder.resolve(mechanism + ".json");
-            Files.writeString(input, form(mechanism, wishes));
+            Files.writeString(input, form(mechanism, wishes, numbers));
             var answer = folder.resolve(mechanism + ".answer.json");
             var allocating = new ArrayList<Double>();
             var verifying = new ArrayList<Double>();
@@ -56,6 +59,26 @@ final class AllocateBench {
                     median(verifying),
                     floor(wishes));
         }
+        new CheapestBench(wishes, numbers.seats, numbers.costs, folder.resolve("assignment.answer.json")).run(ROUNDS);
+    }
+
+    /** What is drawn beside the wishes, in the order in which it always was. */
+    private static final class Numbers {
+
+        /** By post. */
+        private final int[] seats = new int[POSTS];
+        /** By candidate, in hundredths. */
+        private final int[] scores = new int[CANDIDATES];
+        /** By candidate and wish. */
+        private final int[][] costs = new int[CANDIDATES][WISHES];
+
+        private Numbers(Random random) {
+            Arrays.setAll(seats, post -> random.nextInt(5));
+            Arrays.setAll(scores, i -> random.nextInt(9_000));
+            for (var own : costs) {
+                Arrays.setAll(own, at -> random.nextInt(100_000));
+            }
+        }
     }
 
     private static int[][] wishes() {
@@ -67,15 +90,14 @@ final class AllocateBench {
         return wishes;
     }
 
-    private static String form(String mechanism, int[][] wishes) {
-        var random = new Random(2);
+    private static String form(String mechanism, int[][] wishes, Numbers numbers) {
         var out = new StringBuilder("{\"mechanism\":\"" + mechanism + "\",\"posts\":[");
         for (int post = 0; post < POSTS; post++) {
-            out.append(post == 0 ? "" : ",").append("{\"id\":\"p" + post + "\",\"seats\":" + random.nextInt(5) + "}");
+            out.append(post == 0 ? "" : ",").append("{\"id\":\"p" + post + "\",\"seats\":" + numbers.seats[post] + "}");
         }
         out.append("],\"candidates\":[");
         for (int i = 0; i < wishes.length; i++) {
-            out.append(i == 0 ? "" : ",").append("{\"id\":\"c" + i + "\",\"score\":" + random.nextInt(9_000) / 100.0);
+            out.append(i == 0 ? "" : ",").append("{\"id\":\"c" + i + "\",\"score\":" + numbers.scores[i] / 100.0);
             out.append(",\"choices\":[");
             for (int at = 0; at < WISHES; at++) {
                 out.append(at == 0 ? "" : ",").append("\"p" + wishes[i][at] + "\"");
@@ -86,7 +108,7 @@ final class AllocateBench {
         for (int i = 0; i < (mechanism.equals("assignment") ? wishes.length : 0); i++) {
             for (int at = 0; at < WISHES; at++) {
                 out.append(i + at == 0 ? "" : ",").append("{\"candidate\":\"c" + i + "\",\"post\":\"p" + wishes[i][at]);
-                out.append("\",\"cost\":" + random.nextInt(100_000) + "}");
+                out.append("\",\"cost\":" + numbers.costs[i][at] + "}");
             }
         }
         return out.append("]}").toString();

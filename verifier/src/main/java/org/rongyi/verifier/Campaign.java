@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
@@ -81,22 +83,33 @@ final class Campaign {
         for (var one : Problem.list("input.posts", form.get("posts"))) {
             post("input.posts[" + posts.size() + "]", one, candidateNumbers);
         }
-        var people = Problem.list("input.candidates", form.get("candidates"));
-        candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
         direct = new Direct(
                 "input.direct",
                 form,
                 false,
                 postNumbers,
                 posts.stream().mapToInt(one -> one.seats() - one.reserved()).toArray());
+        var found = Problem.list("input.costs", form.get("costs"));
+        var beside = CompletableFuture.supplyAsync(() ->
+                new Costs(found, ids("candidates"), posts.stream().map(Post::id).toList(), direct.post.keySet()));
+        var people = Problem.list("input.candidates", form.get("candidates"));
+        candidates = each(people.size(), i -> candidate("input.candidates[" + i + "]", people.get(i), postNumbers));
         direct.requireKnown(candidateNumbers.keySet());
         direct.requireOutOfTheRounds(posts, candidates, candidateNumbers);
         commitment = candidates.parallelStream().map(Campaign::commitment).toArray(String[]::new);
-        var found = Problem.list("input.costs", form.get("costs"));
         if (!found.isEmpty() && !rounds.contains("directive")) {
             throw new Rejected("input.costs[0]", "没有指令性分配，用不到代价 · no round asks for it");
         }
-        costs = new Costs(found, candidateNumbers, postNumbers, direct.post.keySet());
+        costs = done(beside);
+    }
+
+    /** What somebody did beside, or why he could not. */
+    private static <T> T done(CompletableFuture<T> beside) {
+        try {
+            return beside.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Rejected rejected ? rejected : e;
+        }
     }
 
     /** Also of the public file. */
@@ -166,6 +179,10 @@ final class Campaign {
     }
 
     private Map<String, Integer> numbered(String key) {
+        return Fields.numbered("input." + key, ids(key));
+    }
+
+    private List<String> ids(String key) {
         var names = new ArrayList<String>();
         for (var one : Problem.list("input." + key, form.get(key))) {
             var at = "input." + key + "[" + names.size() + "]";
@@ -177,7 +194,7 @@ final class Campaign {
         if (names.isEmpty()) {
             throw new Rejected("input." + key, "是空的 · empty");
         }
-        return Fields.numbered("input." + key, names);
+        return names;
     }
 
     private void post(String at, Object value, Map<String, Integer> candidates) {
@@ -356,8 +373,10 @@ final class Campaign {
         for (var one : Problem.list("", form.get("posts"))) {
             ranked.add(some((Obj) one, "id", "ranking", "refused"));
         }
-        var list = sm3(Out.listed(Direct.with(
-                Obj.of("blind", keyed("list"), "candidates", entries), "candidates", "direct", direct.form)));
+        var closed = CompletableFuture.supplyAsync(() -> Out.committed(
+                Obj.of("blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs"))));
+        var list = Out.committed(Direct.with(
+                Obj.of("blind", keyed("list"), "candidates", entries), "candidates", "direct", direct.form));
         var settled = direct.commitment();
         var all = Obj.of(
                 "plan",
@@ -369,15 +388,14 @@ final class Campaign {
                 "draw",
                 draw(plan, shown, list, settled, keyed("seed")),
                 "closed",
-                sm3(Out.listed(Obj.of(
-                        "blind", keyed("closed"), "posts", ranked, "candidates", sealed, "costs", form.get("costs")))));
+                done(closed));
         return Direct.with(
                 Direct.with(all, "list", "direct", settled),
                 "closed",
                 "corrected",
                 corrected.isEmpty()
                         ? null
-                        : sm3(Out.listed(Obj.of("blind", keyed("corrected"), "candidates", corrected))));
+                        : Out.committed(Obj.of("blind", keyed("corrected"), "candidates", corrected)));
     }
 
     String keyed(String purpose) {
@@ -400,7 +418,7 @@ final class Campaign {
         for (var one : Problem.list("posts", form.get("posts"))) {
             posts.add(some((Obj) one, "id", "unit", "title", "seats", "reserved"));
         }
-        return sm3(Out.listed(Obj.of("posts", posts)));
+        return Out.committed(Obj.of("posts", posts));
     }
 
     /** @param direct null where there is none */

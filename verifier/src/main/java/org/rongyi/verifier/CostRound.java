@@ -9,8 +9,6 @@ import org.rongyi.verifier.Json.Obj;
 /** A round of a campaign in which costs decide: who has no post yet to the seats that are left, by {@link Prices}. */
 final class CostRound {
 
-    private static final List<String> OPTION = List.of("post", "cost", "price");
-
     /** By post. */
     final int[] filled;
 
@@ -115,15 +113,18 @@ final class CostRound {
                 .check();
     }
 
-    Obj told(int k) {
-        var options = new ArrayList<Object>();
+    /** Writes what must be told of who took part with this number. */
+    void tell(Out out, int k) {
+        out.as("{\"round\":").whole(number).as(",\"options\":[");
         for (int at = 0; at < option[k].length; at++) {
             int p = option[k][at];
-            options.add(new Obj(
-                    OPTION,
-                    Arrays.asList(in.posts.get(p).id(), in.costs.amount(cost[k][at]), in.costs.amount(price[p]))));
+            out.as(at == 0 ? "{\"post\":" : ",{\"post\":").write(in.posts.get(p).id());
+            in.costs.write(out.as(",\"cost\":"), cost[k][at]);
+            in.costs.write(out.as(",\"price\":"), price[p]);
+            out.as("}");
         }
-        return Obj.of("round", Fields.decimal(number), "options", options, "unplaced", in.costs.amount(unplaced));
+        in.costs.write(out.as("],\"unplaced\":"), unplaced);
+        out.as("}");
     }
 
     Obj form() {

@@ -22,14 +22,24 @@ final class Costs {
     private final int scale;
     private final Set<String> placed;
 
-    /** @param placed who has a post before any round */
-    Costs(List<?> costs, Map<String, Integer> candidates, Map<String, Integer> posts, Set<String> placed) {
+    /**
+     * @param candidates their ids, in order
+     * @param posts the same
+     * @param placed who has a post before any round
+     */
+    Costs(List<?> costs, List<String> candidates, List<String> posts, Set<String> placed) {
         this.placed = placed;
         option = new int[candidates.size()][];
         cost = new long[candidates.size()][];
-        var amounts = amounts(costs, candidates, posts);
-        scale = amounts.stream().mapToInt(BigDecimal::scale).max().orElse(0);
-        units(amounts);
+        if (costs instanceof Json.Passed passed
+                && new PlainCosts(passed, candidates, posts, placed).read(option, cost)) {
+            scale = 0;
+            passed.isCanonical(true);
+        } else {
+            var amounts = amounts(costs, Fields.numbered("", candidates), Fields.numbered("", posts));
+            scale = amounts.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+            units(amounts);
+        }
         largest = Arrays.stream(cost)
                 .flatMapToLong(Arrays::stream)
                 .map(Math::abs)
@@ -109,6 +119,15 @@ final class Costs {
             return amount.longValueExact();
         }
         return amount.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+    }
+
+    /** Writes an amount. */
+    void write(Out out, long units) {
+        if (scale == 0) {
+            out.whole(units);
+        } else {
+            out.write(amount(units));
+        }
     }
 
     BigDecimal amount(long units) {

@@ -1,6 +1,5 @@
 package org.rongyi.verifier;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,8 @@ final class FullFile {
 
     private final Campaign in;
     private final Obj file;
-    private final Heads heads = new Heads();
+    private CompletableFuture<String> sha256;
+    private Heads heads;
     private Obj commitments;
     private Obj draw;
     private Turns turns;
@@ -39,6 +39,7 @@ final class FullFile {
     }
 
     private Verified verify(byte[] bytes, CompletableFuture<String> digest) {
+        sha256 = CompletableFuture.supplyAsync(() -> Heads.hex(Heads.sha256(bytes)));
         commitments = in.commitments();
         Json.compare("commitments", commitments, file.get("commitments"));
         var share = in.keyed("seed");
@@ -52,7 +53,22 @@ final class FullFile {
         turns = new Turns(in, file.get("order"), people, (String) draw.get("seed"));
         seats = new Seats(in, turns, Problem.list("steps", file.get("steps")), posts);
         seats.check(Problem.list("rounds", file.get("rounds")));
-        var must = Obj.of(
+        heads = new Heads(in.candidates.size());
+        var out = Out.against(bytes, 0);
+        write(out);
+        if (!out.isSame() || out.at() != bytes.length) {
+            throw differs(bytes);
+        }
+        var head = Out.fileDigest(shown(digest.join()));
+        return new Verified(
+                "verified campaign " + in.form.get("id") + ": candidates " + in.candidates.size() + ", posts "
+                        + in.posts.size() + ", placed " + placed() + ", public sm3 " + head,
+                head);
+    }
+
+    /** Writes the file as it must be. */
+    private void write(Out out) {
+        out.open(Obj.of(
                 "form",
                 FORM,
                 "input",
@@ -64,30 +80,25 @@ final class FullFile {
                 "order",
                 Arrays.stream(turns.order)
                         .mapToObj(i -> in.candidates.get(i).id())
-                        .toList(),
-                "steps",
-                new Steps(),
-                "rounds",
-                seats.rounds,
-                "sums",
-                sums());
-        var written = Out.file(must, heads, bytes.length);
-        requireSame(must, file, bytes, written);
-        Json.compare("heads", Obj.of("sha256", heads.head(), "sm3", heads.headSm3()), file.get("heads"));
-        requireSameBytes(bytes, written);
-        var head = Campaign.sm3(Out.file(shown(bytes, digest.join())));
-        return new Verified(
-                "verified campaign " + in.form.get("id") + ": candidates " + in.candidates.size() + ", posts "
-                        + in.posts.size() + ", placed " + placed() + ", public sm3 " + head,
-                head);
+                        .toList()));
+        out.as(",\n\"steps\":").lines(in.candidates.size(), this::step);
+        out.as(",\n\"rounds\":").lines(seats.rounds);
+        out.as(",\n\"sums\":").write(sums());
+        out.as(",\n\"heads\":").write(Obj.of("sha256", heads.head(), "sm3", heads.headSm3()));
+        out.as("}\n");
     }
 
     /** Where a file does not hold byte for byte, the place is looked for. */
-    private static void requireSame(Obj must, Obj found, byte[] bytes, byte[] written) {
-        for (int i = 0; i < must.keys().size() && !Arrays.equals(written, bytes); i++) {
-            var key = must.keys().get(i);
-            Json.compare(key, must.values().get(i), found.get(key));
+    private Rejected differs(byte[] bytes) {
+        var out = Out.kept();
+        write(out);
+        var written = out.toBytes();
+        var must = (Obj) Json.read(written);
+        for (var key : must.keys()) {
+            Json.compare(key, must.get(key), file.get(key));
         }
+        requireSameBytes(bytes, written);
+        return new Rejected("file", "与应有的内容不符 · is not what it must be");
     }
 
     static void requireSameBytes(byte[] bytes, byte[] written) {
@@ -97,42 +108,25 @@ final class FullFile {
         }
     }
 
-    /** Each made when it is asked for: nothing needs them all at once. */
-    private final class Steps extends AbstractList<Obj> {
-
-        @Override
-        public Obj get(int i) {
-            return step(i);
-        }
-
-        @Override
-        public int size() {
-            return in.candidates.size();
-        }
-    }
-
-    private Obj step(int i) {
+    /** Writes what must be told of a candidate: a leaf of the trees. */
+    private void step(Out out, int i) {
+        int from = out.at();
         var one = in.candidates.get(i);
-        var step = Obj.of(
-                "candidate",
-                one.id(),
-                "rank",
-                Fields.decimal(turns.turn[i]),
-                "wishes",
-                one.wished(),
-                "nonce",
-                one.nonce(),
-                "rounds",
-                seats.told(i),
-                "round",
-                Fields.decimal(seats.round[i]),
-                "post",
-                post(i),
-                "kept",
-                seats.kept[i],
-                "wish",
-                Fields.decimal(seats.wish[i]));
-        return Direct.with(step, "wish", "direct", in.direct.reason.get(one.id()));
+        out.as("{\"candidate\":").write(one.id());
+        out.as(",\"rank\":").whole(turns.turn[i]);
+        out.as(",\"wishes\":").write(one.wished());
+        out.as(",\"nonce\":").write(one.nonce());
+        seats.tell(out.as(",\"rounds\":"), i);
+        out.as(",\"round\":").whole(seats.round[i]);
+        out.as(",\"post\":").write(post(i));
+        out.as(seats.kept[i] ? ",\"kept\":true" : ",\"kept\":false");
+        out.as(",\"wish\":").whole(seats.wish[i]);
+        var reason = in.direct.reason.get(one.id());
+        if (reason != null) {
+            out.as(",\"direct\":").write(reason);
+        }
+        out.as("}");
+        heads.set(i, out.since(from));
     }
 
     private String post(int i) {
@@ -174,7 +168,7 @@ final class FullFile {
     }
 
     /** The public file that belongs to this one. */
-    private Obj shown(byte[] bytes, String digest) {
+    private Obj shown(String digest) {
         var posts = new ArrayList<Object>();
         for (int p = 0; p < in.posts.size(); p++) {
             var one = in.posts.get(p);
@@ -228,7 +222,7 @@ final class FullFile {
                         "sm3",
                         heads.headSm3(),
                         "file",
-                        Obj.of("sha256", Heads.hex(Heads.sha256(bytes)), "sm3", digest)));
+                        Obj.of("sha256", sha256.join(), "sm3", digest)));
         return Direct.with(open, "candidates", "direct", in.direct.shown());
     }
 

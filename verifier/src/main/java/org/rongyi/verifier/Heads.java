@@ -3,6 +3,7 @@ package org.rongyi.verifier;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,12 +11,32 @@ import java.util.function.UnaryOperator;
 /** Digests of the canonical input, and heads of the tree (RFC 6962, 2.1) whose leaves are the candidates' own steps. */
 final class Heads {
 
-    private final List<byte[]> sha256 = new ArrayList<>();
-    private final List<byte[]> sm3 = new ArrayList<>();
+    private final List<byte[]> sha256;
+    private final List<byte[]> sm3;
+
+    /** Of leaves that come one after the other. */
+    Heads() {
+        sha256 = new ArrayList<>();
+        sm3 = new ArrayList<>();
+    }
+
+    /** Of so many leaves, in whatever order they come. */
+    Heads(int leaves) {
+        sha256 = Arrays.asList(new byte[leaves][]);
+        sm3 = Arrays.asList(new byte[leaves][]);
+    }
 
     /** Takes the next leaf in. */
     void add(Json.Obj step) {
-        add(Out.of(step));
+        var bytes = Out.of(step);
+        sha256.add(leaf(bytes));
+        sm3.add(leafSm3(bytes));
+    }
+
+    /** Takes the leaf of this number in. */
+    void set(int i, byte[] step) {
+        sha256.set(i, leaf(step));
+        sm3.set(i, leafSm3(step));
     }
 
     /** Of leaves whose hashes alone are known. */
@@ -24,20 +45,17 @@ final class Heads {
         sm3.add(HexFormat.of().parseHex(leafSm3));
     }
 
-    void addAll(Heads others) {
-        sha256.addAll(others.sha256);
-        sm3.addAll(others.sm3);
+    private static byte[] leaf(byte[] step) {
+        var digest = digest();
+        digest.update((byte) 0);
+        return digest.digest(step);
     }
 
-    void add(byte[] bytes) {
-        add(bytes, 0, bytes.length);
-    }
-
-    void add(byte[] bytes, int from, int to) {
-        var leaf = new byte[to - from + 1];
-        System.arraycopy(bytes, from, leaf, 1, to - from);
-        sha256.add(sha256(leaf));
-        sm3.add(Sm3.digest(leaf));
+    private static byte[] leafSm3(byte[] step) {
+        var digest = new Sm3();
+        digest.take(new byte[1], 0, 1);
+        digest.take(step, 0, step.length);
+        return digest.digest();
     }
 
     Json.Obj of(Json.Obj input) {
@@ -71,25 +89,30 @@ final class Heads {
         return hex(sm3.get(i));
     }
 
-    /** Of n leaves: the largest power of two below n on the left, the others on the right. */
     private static byte[] head(List<byte[]> leaves, UnaryOperator<byte[]> hash) {
-        if (leaves.isEmpty()) {
-            return hash.apply(new byte[0]);
+        return leaves.isEmpty() ? hash.apply(new byte[0]) : head(leaves, 0, leaves.size(), hash);
+    }
+
+    /** Of n leaves: the largest power of two below n on the left, the others on the right. */
+    private static byte[] head(List<byte[]> leaves, int from, int to, UnaryOperator<byte[]> hash) {
+        if (to - from == 1) {
+            return leaves.get(from);
         }
-        if (leaves.size() == 1) {
-            return leaves.getFirst();
-        }
-        int left = Integer.highestOneBit(leaves.size() - 1);
+        int middle = from + Integer.highestOneBit(to - from - 1);
         var node = new byte[65];
         node[0] = 1;
-        System.arraycopy(head(leaves.subList(0, left), hash), 0, node, 1, 32);
-        System.arraycopy(head(leaves.subList(left, leaves.size()), hash), 0, node, 33, 32);
+        System.arraycopy(head(leaves, from, middle, hash), 0, node, 1, 32);
+        System.arraycopy(head(leaves, middle, to, hash), 0, node, 33, 32);
         return hash.apply(node);
     }
 
     static byte[] sha256(byte[] bytes) {
+        return digest().digest(bytes);
+    }
+
+    private static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

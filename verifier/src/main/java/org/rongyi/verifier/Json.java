@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * A small strict reader of JSON. Values are {@link Obj}, {@link List}, {@link String}, {@link BigDecimal}, {@link Boolean} and null.
@@ -20,7 +19,8 @@ final class Json {
 
     private static final int DEEPEST = 20;
     private static final int LONGEST_NUMBER = 64;
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_EXPONENT_DIGITS = 2;
 
     /** An object: few keys, in the order they stand. */
     record Obj(List<String> keys, List<Object> values) {
@@ -47,8 +47,10 @@ final class Json {
         }
     }
 
-    /** Objects here have lists that are compared more often than read: steps, and the rounds told in them. */
-    private static final int STEP = 2;
+    /** Objects here have lists that are not all read as values: costs of the input, and what is told in a step. */
+    private static final int FIRST_PASSED = 1;
+
+    private static final int LAST_PASSED = 2;
 
     private final byte[] text;
     /** Strings read before, by what they look like: most of a file is a few names again and again. */
@@ -92,41 +94,66 @@ final class Json {
         }
     }
 
-    /** The values of an object, a list among them read when somebody asks for it. */
-    private static final class Unread extends AbstractList<Object> {
+    /** A list that was stepped over: it is read when somebody asks for what is in it. */
+    static final class Passed extends AbstractList<Object> {
 
-        private final Object[] values;
+        private final Json json;
+        private final int depth;
+        private final int from;
+        private final int to;
+        private volatile List<Object> list;
+        private boolean isCanonical;
 
-        private Unread(Object[] values) {
-            this.values = values;
+        private Passed(Json json, int depth, int from, int to) {
+            this.json = json;
+            this.depth = depth;
+            this.from = from;
+            this.to = to;
+        }
+
+        /** Somebody has seen, byte for byte, that it stands as it must be written. */
+        void isCanonical(boolean is) {
+            isCanonical = is;
+        }
+
+        boolean isCanonical() {
+            return isCanonical;
+        }
+
+        /** The whole file. */
+        byte[] text() {
+            return json.text;
+        }
+
+        /** Where its bracket stands. */
+        int from() {
+            return from;
+        }
+
+        /** Behind its other bracket. */
+        int to() {
+            return to;
+        }
+
+        private List<Object> list() {
+            var known = list;
+            if (known == null) {
+                synchronized (json) {
+                    known = list == null ? json.again(this) : list;
+                    list = known;
+                }
+            }
+            return known;
         }
 
         @Override
         public Object get(int index) {
-            if (values[index] instanceof Passed passed) {
-                values[index] = passed.read();
-            }
-            return values[index];
+            return list().get(index);
         }
 
         @Override
         public int size() {
-            return values.length;
-        }
-    }
-
-    /** A list that was stepped over. */
-    private record Passed(Json json, int from, int to) {
-
-        Object read() {
-            synchronized (json) {
-                json.at = from;
-                var list = json.list(STEP + 1);
-                if (json.at != to) {
-                    throw json.wrong();
-                }
-                return list;
-            }
+            return list().size();
         }
     }
 
@@ -169,7 +196,7 @@ final class Json {
             values.add(within(depth));
         }
         if (values.size() == before.keys().size() && skips('}')) {
-            return new Obj(before.keys(), kept(depth, values));
+            return new Obj(before.keys(), kept(values));
         }
         var keys = new ArrayList<>(before.keys().subList(0, values.size()));
         if (keys.isEmpty() ? !skips('}') : !skips('}') && goesOn()) {
@@ -185,23 +212,32 @@ final class Json {
             } while (skips(','));
             need('}');
         }
-        var all = kept(depth, values);
+        var all = kept(values);
         shapes[depth] = shape(keys);
         return new Obj(shapes[depth].keys(), all);
     }
 
-    private static List<Object> kept(int depth, List<Object> values) {
-        return depth == STEP ? new Unread(values.toArray()) : Arrays.asList(values.toArray());
+    private static List<Object> kept(List<Object> values) {
+        return Arrays.asList(values.toArray());
     }
 
     private Object within(int depth) {
         space();
-        if (depth != STEP || at >= text.length || text[at] != '[') {
+        if (depth < FIRST_PASSED || depth > LAST_PASSED || at >= text.length || text[at] != '[') {
             return value(depth + 1);
         }
         int from = at;
         passOver();
-        return new Passed(this, from, at);
+        return new Passed(this, depth + 1, from, at);
+    }
+
+    private List<Object> again(Passed passed) {
+        at = passed.from;
+        var list = list(passed.depth);
+        if (at != passed.to) {
+            throw wrong();
+        }
+        return list;
     }
 
     /** To the end of a list, by its brackets alone: what stands in it is looked at when it is read. */
@@ -320,21 +356,50 @@ final class Json {
 
     private BigDecimal number() {
         int from = at;
-        long whole = 0;
-        boolean isWhole = true;
-        while (at < text.length && "+-.eE0123456789".indexOf(text[at]) >= 0) {
-            isWhole &= text[at] >= '0' && text[at] <= '9';
-            whole = 10 * whole + text[at++] - '0';
-        }
-        int length = at - from;
-        if (isWhole && length > 0 && length < 18 && (length == 1 || text[from] != '0')) {
-            return Fields.decimal(whole);
-        }
-        var digits = new String(text, from, length, StandardCharsets.ISO_8859_1);
-        if (length > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
+        at += at < text.length && text[at] == '-' ? 1 : 0;
+        int first = at;
+        long whole = digits();
+        int length = at - first;
+        if (length == 0 || (length > 1 && text[first] == '0')) {
             throw wrong();
         }
-        return new BigDecimal(digits);
+        if (first == from && length < MOST_DIGITS && !isOneOf('.', 'e', 'E')) {
+            return Fields.decimal(whole);
+        }
+        if (isOneOf('.', '.', '.')) {
+            at++;
+            requireDigits(LONGEST_NUMBER);
+        }
+        if (isOneOf('e', 'E', 'e')) {
+            at++;
+            at += isOneOf('+', '-', '+') ? 1 : 0;
+            requireDigits(MOST_EXPONENT_DIGITS);
+        }
+        if (at - from > LONGEST_NUMBER) {
+            throw wrong();
+        }
+        return new BigDecimal(new String(text, from, at - from, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Their value as long as it fits into a long. */
+    private long digits() {
+        long value = 0;
+        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
+            value = 10 * value + text[at++] - '0';
+        }
+        return value;
+    }
+
+    private void requireDigits(int most) {
+        int from = at;
+        digits();
+        if (at == from || at - from > most) {
+            throw wrong();
+        }
+    }
+
+    private boolean isOneOf(char one, char other, char third) {
+        return at < text.length && (text[at] == one || text[at] == other || text[at] == third);
     }
 
     private Object word(String word, Object value) {

@@ -8,25 +8,31 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
 
-/** Writes JSON in the one form that is hashed: no spaces, keys as they stand, characters as they are; UTF-8. */
+/**
+ * Writes JSON in the one form that is hashed: no spaces, keys as they stand, characters as they are; UTF-8. What is long is not kept: it goes into a
+ * digest, or is held against the file that should be the same, as it is written.
+ */
 final class Out {
 
     /** Lists of a campaign's file whose elements stand on lines of their own. */
     private static final Set<String> LONG = Set.of("posts", "candidates", "costs", "steps", "rounds", "lines");
 
+    /** Elements that are written one after the other; the next ones may be written beside them. */
     private static final int PART = 512;
 
-    private byte[] bytes;
+    private static final int ENOUGH = 1 << 16;
+
+    private byte[] bytes = new byte[1 << 10];
     private int size;
-    private Heads leaves;
+    /** Where it goes; null where it is kept. */
+    private Sm3 digest;
+    /** What it should be; null where it is held against nothing. */
+    private byte[] file;
 
-    private Out() {
-        this(1 << 10);
-    }
+    private int at;
+    private boolean isSame = true;
 
-    private Out(int room) {
-        bytes = new byte[room];
-    }
+    private Out() {}
 
     static byte[] of(Object value) {
         return new Out().write(value).toBytes();
@@ -36,11 +42,13 @@ final class Out {
         return new String(of(value), StandardCharsets.UTF_8);
     }
 
-    /** An object with its lists on lines: what a commitment is over. */
-    static byte[] listed(Obj object) {
+    /** SM3 in hex of an object with its lists on lines: a commitment. */
+    static String committed(Obj object) {
         var out = new Out();
+        out.digest = new Sm3();
         out.spread(object, false);
-        return out.toBytes();
+        out.pass();
+        return Heads.hex(out.digest.digest());
     }
 
     /** An object with its keys and its lists on lines. */
@@ -58,96 +66,176 @@ final class Out {
         return out.toBytes();
     }
 
-    /**
-     * A whole file whose heads hang on what stands before them.
-     *
-     * @param object the parts before the heads
-     * @param heads takes each step as it is written, and answers the heads
-     * @param length of the file it should be the same as
-     */
-    static byte[] file(Obj object, Heads heads, int length) {
-        var out = new Out(length);
-        out.leaves = heads;
+    /** SM3 in hex of such a file. */
+    static String fileDigest(Obj object) {
+        var out = new Out();
+        out.digest = new Sm3();
         out.spread(object, true);
-        out.size--;
-        out.ascii(",\n\"heads\":");
-        out.write(Obj.of("sha256", heads.head(), "sm3", heads.headSm3()));
-        out.ascii("}\n");
-        return out.toBytes();
+        out.put('\n');
+        out.pass();
+        return Heads.hex(out.digest.digest());
+    }
+
+    /** To be kept. */
+    static Out kept() {
+        return new Out();
+    }
+
+    /** To be held against a file from here on. */
+    static Out against(byte[] file, int at) {
+        var out = new Out();
+        out.file = file;
+        out.at = at;
+        return out;
+    }
+
+    /** Whether all that was written stands in the file. */
+    boolean isSame() {
+        pass();
+        return isSame;
+    }
+
+    /** How far it is: in the file it is held against, or in what is kept. */
+    int at() {
+        return at + size;
+    }
+
+    /** What was written from there on, as far as it is kept, or stands in the file. */
+    byte[] since(int from) {
+        var all = file == null ? bytes : file;
+        return Arrays.copyOfRange(all, Math.min(from, all.length), Math.max(from, at()));
     }
 
     byte[] toBytes() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
+    /** What is written goes where it goes, and its room is free again. */
+    private void pass() {
+        pass(bytes, 0, size);
+        size = 0;
+    }
+
+    private void pass(byte[] some, int from, int to) {
+        if (digest != null) {
+            digest.take(some, from, to);
+        } else {
+            int end = at + to - from;
+            isSame &= end <= file.length && Arrays.equals(some, from, to, file, at, end);
+            at = end;
+        }
+    }
+
+    private boolean isKept() {
+        return digest == null && file == null;
+    }
+
+    /** The parts of an object without the brace behind them: more may follow. */
+    Out open(Obj object) {
+        spread(object, true);
+        size--;
+        return this;
+    }
+
     private void spread(Obj object, boolean isOnLines) {
         for (int i = 0; i < object.keys().size(); i++) {
             var key = object.keys().get(i);
             var value = object.values().get(i);
-            ascii(i == 0 ? "{" : isOnLines ? ",\n" : ",");
+            as(i == 0 ? "{" : isOnLines ? ",\n" : ",");
             quote(key);
             put(':');
             if (value instanceof Obj inner && key.equals("input")) {
                 spread(inner, true);
             } else if (value instanceof List<?> list && LONG.contains(key)) {
-                lines(list, key.equals("steps"));
+                lines(list);
             } else {
                 write(value);
             }
         }
-        ascii(object.keys().isEmpty() ? "{}" : "}");
+        as(object.keys().isEmpty() ? "{}" : "}");
     }
 
-    /** In parts, by as many as there are processors; put together in their order. */
-    private void lines(List<?> list, boolean areLeaves) {
-        boolean isHashed = areLeaves && leaves != null;
+    /** A list on lines. */
+    Out lines(List<?> list) {
+        if (list instanceof Json.Passed passed && passed.isCanonical()) {
+            raw(passed.text(), passed.from(), passed.to());
+        } else {
+            lines(list.size(), (out, i) -> out.write(list.get(i)));
+        }
+        return this;
+    }
+
+    /** Writes the element of this number. */
+    interface Element {
+        void write(Out out, int i);
+    }
+
+    /**
+     * The same, in parts that are written by as many as there are processors. Held against a file, each of them begins where the line of its
+     * first element does.
+     */
+    Out lines(int count, Element element) {
         put('[');
-        var parts = IntStream.range(0, (list.size() + PART - 1) / PART)
+        int parts = (count + PART - 1) / PART;
+        int[] starts = file == null ? new int[parts] : starts(parts);
+        var all = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(part -> part(list, part * PART, Math.min(list.size(), (part + 1) * PART), isHashed))
+                .mapToObj(part -> {
+                    var out = file == null ? new Out() : against(file, starts[part]);
+                    for (int i = part * PART; i < Math.min(count, (part + 1) * PART); i++) {
+                        out.as(i == 0 ? "\n" : ",\n");
+                        element.write(out, i);
+                    }
+                    return out;
+                })
                 .toList();
-        for (var part : parts) {
-            reserve(part.size);
-            System.arraycopy(part.bytes, 0, bytes, size, part.size);
-            size += part.size;
-            if (isHashed) {
-                leaves.addAll(part.leaves);
+        for (int part = 0; part < parts; part++) {
+            var one = all.get(part);
+            if (file == null) {
+                raw(one.bytes, 0, one.size);
+            } else {
+                isSame &= at == starts[part] && one.isSame();
+                at = one.at;
             }
         }
         put(']');
+        return this;
     }
 
-    private static Out part(List<?> list, int first, int end, boolean isHashed) {
-        var part = new Out();
-        part.leaves = isHashed ? new Heads() : null;
-        for (int i = first; i < end; i++) {
-            part.ascii(i == 0 ? "\n" : ",\n");
-            int from = part.size;
-            part.write(list.get(i));
-            if (isHashed) {
-                part.leaves.add(part.bytes, from, part.size);
+    /** Where in the file the parts of a list begin whose elements are a line each. */
+    private int[] starts(int parts) {
+        pass();
+        var starts = new int[parts];
+        int feeds = 0;
+        int next = 0;
+        for (int i = at; i < file.length && next < parts; i++) {
+            if (file[i] == '\n') {
+                if (feeds == next * PART) {
+                    starts[next] = next == 0 ? i : i - 1; // behind the first, a comma stands before the line feed
+                    next++;
+                }
+                feeds++;
             }
         }
-        return part;
+        return starts;
     }
 
     Out write(Object value) {
-        switch (value) {
-            case null -> ascii("null");
-            case Obj object -> object(object);
-            case List<?> list -> {
-                put('[');
-                for (int i = 0; i < list.size(); i++) {
-                    if (i > 0) {
-                        put(',');
-                    }
-                    write(list.get(i));
+        if (value instanceof String string) {
+            quote(string);
+        } else if (value instanceof Obj object) {
+            object(object);
+        } else if (value instanceof List<?> list) {
+            put('[');
+            for (int i = 0; i < list.size(); i++) {
+                if (i > 0) {
+                    put(',');
                 }
-                put(']');
+                write(list.get(i));
             }
-            case String string -> quote(string);
-            case BigDecimal number -> ascii(number.toPlainString());
-            default -> ascii(value.toString());
+            put(']');
+        } else {
+            as(value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
         }
         return this;
     }
@@ -162,7 +250,7 @@ final class Out {
             put(':');
             if (object.values().get(i) instanceof List<?> list
                     && object.keys().get(i).equals("lines")) {
-                lines(list, false);
+                lines(list);
             } else {
                 write(object.values().get(i));
             }
@@ -177,7 +265,7 @@ final class Out {
             plain++;
         }
         if (plain == string.length()) {
-            ascii(string);
+            as(string);
         } else {
             for (byte c : string.getBytes(StandardCharsets.UTF_8)) {
                 if (c < 0) {
@@ -196,7 +284,7 @@ final class Out {
 
     private void one(char c) {
         if (c < ' ') {
-            ascii(String.format("\\u%04x", (int) c));
+            as(String.format("\\u%04x", (int) c));
         } else {
             if (c == '"' || c == '\\') {
                 put('\\');
@@ -205,23 +293,57 @@ final class Out {
         }
     }
 
+    /** A number from 0. */
+    Out whole(long number) {
+        if (number < 0) {
+            return as(Long.toString(number));
+        }
+        int digits = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        reserve(digits);
+        long rest = number;
+        for (int i = size + digits - 1; i >= size; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+        return this;
+    }
+
+    /** Letters and signs of ASCII as they are. */
     @SuppressWarnings("deprecation")
-    private void ascii(String text) {
+    Out as(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), bytes, size);
         size += text.length();
+        return this;
+    }
+
+    private void raw(byte[] some, int from, int to) {
+        if (isKept()) {
+            reserve(to - from);
+            System.arraycopy(some, from, bytes, size, to - from);
+            size += to - from;
+        } else {
+            pass();
+            pass(some, from, to);
+        }
     }
 
     private void reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), Math.multiplyExact(2, size)));
+            if (size >= ENOUGH && !isKept()) {
+                pass();
+            }
+            int need = Math.addExact(size, more);
+            bytes = need <= bytes.length ? bytes : Arrays.copyOf(bytes, Math.max(need, Math.multiplyExact(2, size)));
         }
     }
 
     private void put(int one) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.multiplyExact(2, size));
-        }
+        reserve(1);
         bytes[size++] = (byte) one;
     }
 }

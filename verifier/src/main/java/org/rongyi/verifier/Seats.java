@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.rongyi.verifier.Json.Obj;
 
@@ -13,9 +12,6 @@ import org.rongyi.verifier.Json.Obj;
  * those kept for who has priority {@code 2p + 1}. Holds what the steps claim against the rules, and says what steps and lines must be.
  */
 final class Seats {
-
-    private static final List<String> WISH = List.of("post", "result", "rank", "line");
-    private static final List<String> WITH_KEPT = List.of("post", "result", "rank", "line", "kept");
 
     /** By candidate, what the file says of him: the round from 1, the post, the kind. */
     final int[] round;
@@ -30,7 +26,7 @@ final class Seats {
     private final Turns turns;
     private final int[] left;
     /** By round, what must be told of a candidate who took part in it. */
-    private final List<IntFunction<Obj>> telling = new ArrayList<>();
+    private final List<Out.Element> telling = new ArrayList<>();
 
     private boolean keeps;
 
@@ -96,16 +92,15 @@ final class Seats {
         }
     }
 
-    /**
-     * The rounds a candidate took part in, as they must be told: made when asked for, as together they are most of a file. None of who had his post before
-     * them.
-     */
-    List<Object> told(int i) {
-        if (isDirect(i)) {
-            return List.of();
+    /** Writes the rounds a candidate took part in, as they must be told. None of who had his post before them. */
+    void tell(Out out, int i) {
+        int all = isDirect(i) ? 0 : round[i] == 0 ? telling.size() : round[i];
+        out.as("[");
+        for (int number = 0; number < all; number++) {
+            out.as(number == 0 ? "" : ",");
+            telling.get(number).write(out, i);
         }
-        int last = round[i] == 0 ? telling.size() : round[i];
-        return telling.stream().limit(last).<Object>map(one -> one.apply(i)).toList();
+        out.as("]");
     }
 
     /** Seats of a post that are left after all rounds. */
@@ -149,7 +144,7 @@ final class Seats {
             }
         }
         boolean didKeep = keeps;
-        telling.add(i -> told(now, way, i, didKeep, market));
+        telling.add((out, i) -> tell(out, now, way, i, didKeep, market));
         rounds.add(round(now, way, who, market));
         for (int seat = 0; seat < left.length; seat++) {
             left[seat] -= market.filled[seat];
@@ -200,35 +195,43 @@ final class Seats {
                 + 1;
     }
 
-    private Obj told(int now, String way, int i, boolean didKeep, Market market) {
-        var wishes = new ArrayList<Object>();
+    private void tell(Out out, int now, String way, int i, boolean didKeep, Market market) {
+        out.as("{\"round\":").whole(now).as(",\"wishes\":[");
+        boolean isFirst = true;
         for (int p : in.candidates.get(i).wishes()) {
-            var name = in.posts.get(p).id();
             int rank = turns.rank(i, p, way);
             boolean isHere = round[i] == now && p == post[i];
+            out.as(isFirst ? "{\"post\":" : ",{\"post\":").write(in.posts.get(p).id());
+            isFirst = false;
             if (rank == 0) {
                 var reason = in.posts.get(p).refused().get(i);
-                wishes.add(
-                        reason == null
-                                ? Obj.of("post", name, "result", "not-chosen")
-                                : Obj.of("post", name, "result", "refused", "reason", reason));
+                if (reason == null) {
+                    out.as(",\"result\":\"not-chosen\"}");
+                } else {
+                    out.as(",\"result\":\"refused\",\"reason\":").write(reason).as("}");
+                }
                 continue;
             }
-            var result = isHere ? "placed" : "full";
-            var line = line(market, 2 * p);
-            wishes.add(
-                    didKeep
-                                    && market.seats[2 * p + 1] > 0
-                                    && in.candidates.get(i).priority()
-                            ? new Obj(
-                                    WITH_KEPT,
-                                    Arrays.asList(name, result, Fields.decimal(rank), line, line(market, 2 * p + 1)))
-                            : new Obj(WISH, Arrays.asList(name, result, Fields.decimal(rank), line)));
+            out.as(isHere ? ",\"result\":\"placed\"" : ",\"result\":\"full\"");
+            out.as(",\"rank\":").whole(rank).as(",\"line\":");
+            line(out, market.line(2 * p));
+            if (didKeep && market.seats[2 * p + 1] > 0 && in.candidates.get(i).priority()) {
+                line(out.as(",\"kept\":"), market.line(2 * p + 1));
+            }
+            out.as("}");
             if (isHere) {
                 break;
             }
         }
-        return Obj.of("round", Fields.decimal(now), "wishes", wishes);
+        out.as("]}");
+    }
+
+    private static void line(Out out, int line) {
+        if (line < 0) {
+            out.as("null");
+        } else {
+            out.whole(line);
+        }
     }
 
     private static Object line(Market market, int seat) {
@@ -287,7 +290,7 @@ final class Seats {
         for (int k = 0; k < who.length; k++) {
             number[who[k]] = k;
         }
-        telling.add(i -> round.told(number[i]));
+        telling.add((out, i) -> round.tell(out, number[i]));
         rounds.add(round.form());
         for (int p = 0; p < in.posts.size(); p++) {
             left[2 * p] -= round.filled[p];

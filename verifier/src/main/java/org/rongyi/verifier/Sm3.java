@@ -26,21 +26,48 @@ final class Sm3 {
     };
     private final int[] w = new int[68];
 
+    /** What did not fill a block yet. */
+    private final byte[] rest = new byte[BLOCK];
+
+    private long length;
+
     static byte[] digest(byte[] message) {
         var sm3 = new Sm3();
-        int whole = message.length / BLOCK * BLOCK;
-        for (int from = 0; from < whole; from += BLOCK) {
-            sm3.compress(message, from);
+        sm3.take(message, 0, message.length);
+        return sm3.digest();
+    }
+
+    /** The next bytes of the message. */
+    void take(byte[] message, int from, int to) {
+        int at = from;
+        int held = (int) (length % BLOCK);
+        length += to - from;
+        if (held > 0) {
+            int more = Math.min(BLOCK - held, to - at);
+            System.arraycopy(message, at, rest, held, more);
+            at += more;
+            if (held + more < BLOCK) {
+                return;
+            }
+            compress(rest, 0);
         }
-        int rest = message.length - whole;
-        var tail = ByteBuffer.allocate(rest + 1 + 8 <= BLOCK ? BLOCK : 2 * BLOCK);
-        tail.put(message, whole, rest).put((byte) 0x80);
-        tail.putLong(tail.capacity() - 8, 8L * message.length);
+        for (; to - at >= BLOCK; at += BLOCK) {
+            compress(message, at);
+        }
+        System.arraycopy(message, at, rest, 0, to - at);
+    }
+
+    /** Of all that was taken; nothing more is taken then. */
+    byte[] digest() {
+        int held = (int) (length % BLOCK);
+        var tail = ByteBuffer.allocate(held + 1 + 8 <= BLOCK ? BLOCK : 2 * BLOCK);
+        tail.put(rest, 0, held).put((byte) 0x80);
+        tail.putLong(tail.capacity() - 8, 8L * length);
         for (int from = 0; from < tail.capacity(); from += BLOCK) {
-            sm3.compress(tail.array(), from);
+            compress(tail.array(), from);
         }
         var out = ByteBuffer.allocate(32);
-        for (int word : sm3.state) {
+        for (int word : state) {
             out.putInt(word);
         }
         return out.array();

@@ -21,6 +21,7 @@ class Passwords {
             "password", "passw0rd", "qwerty", "admin", "rongyi", "12345678", "abcdefg", "tuiyijunren", "iloveyou");
 
     private final PasswordEncoder encoder;
+    private final FewAtOnce atOnce = new FewAtOnce();
 
     /** Compared with when the account does not exist, so that the answer takes as long. */
     private final String nobody;
@@ -35,11 +36,11 @@ class Passwords {
     }
 
     String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password), "only no password has no hash");
+        return atOnce.reckon(() -> Objects.requireNonNull(encoder.encode(password), "only no password has no hash"));
     }
 
     boolean matches(String password, @org.jspecify.annotations.Nullable String hash) {
-        boolean matches = encoder.matches(password, hash == null ? nobody : hash);
+        boolean matches = atOnce.reckon(() -> encoder.matches(password, hash == null ? nobody : hash));
         return matches && hash != null;
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -387,6 +389,7 @@ class RunTest {
                         wanting -> assertThat(wanting.why()).contains("无固定期限"));
         assertThat(duty(issued.subject(), null, true)).isEqualTo(new RecordDuty.Outcome.OnDuty(issued.subject()));
         assertThat(new Handed(program).read(people.get(0).reception()).state()).isEqualTo(ReceptionState.SETTLED);
+        placedElsewhere(people.get(1), people.get(0), issued.subject());
         var second = (IssueLetter.Outcome.Issued) letter(people.get(1));
         var paper = gathering
                 .jobs()
@@ -413,6 +416,36 @@ class RunTest {
                 .contains("安置介绍信", "办理终止安置待遇");
     }
 
+    /** Who was settled otherwise by now, or has the letter of another result in his hand, gets none. */
+    private void placedElsewhere(Candidate whom, Candidate other, UUID letter) {
+        settled(whom, new Handed(program).today, "自谋职业");
+        assertThat(letter(whom)).isEqualTo(new IssueLetter.Outcome.PlacedElsewhere());
+        settled(whom, null, null);
+        isOf(letter, whom);
+        assertThat(letter(whom)).isEqualTo(new IssueLetter.Outcome.PlacedElsewhere());
+        isOf(letter, other);
+    }
+
+    private void settled(Candidate whom, @Nullable LocalDate on, @Nullable String how) {
+        gathering
+                .jobs()
+                .sql("update reception.reception set settled_on = cast(:on as date), settled_how = :how where id = :id")
+                .param("on", on)
+                .param("how", how)
+                .param("id", whom.reception())
+                .update();
+    }
+
+    private void isOf(UUID letter, Candidate whom) {
+        gathering
+                .jobs()
+                .sql("update campaign.letter set reception_id = :reception, person_id = :person where id = :id")
+                .param("reception", whom.reception())
+                .param("person", whom.person())
+                .param("id", letter)
+                .update();
+    }
+
     /** 非因本人原因没有上岗: the page says what the unit owes him, and not before. */
     private void keptWaiting(UUID letter) {
         var officer = Browser.signedIn(
@@ -433,7 +466,7 @@ class RunTest {
                 new IssueLetter.Command(CommandId.fresh(gathering.officer), campaign, whom.id()));
     }
 
-    private RecordDuty.Outcome duty(UUID letter, @org.jspecify.annotations.Nullable Integer years, boolean openEnded) {
+    private RecordDuty.Outcome duty(UUID letter, @Nullable Integer years, boolean openEnded) {
         var command = new RecordDuty.Command(
                 CommandId.fresh(gathering.officer), campaign, letter, new Handed(program).today, years, openEnded);
         return gathering.perform(gathering.officer, RecordDuty.class, command);

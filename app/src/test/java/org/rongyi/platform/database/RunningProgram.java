@@ -207,7 +207,8 @@ public final class RunningProgram implements AutoCloseable {
         return awaitExit();
     }
 
-    void kill() throws InterruptedException {
+    /** As a power cut ends it; its database lives on. */
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -14,6 +14,8 @@ import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.reception.Reception;
+import org.rongyi.career.reception.Receptions;
 import org.rongyi.insight.figures.Fact;
 import org.rongyi.insight.figures.Figures;
 import org.rongyi.platform.act.Act;
@@ -54,6 +56,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     private final ScoreCascade cascade;
     private final NoticeObjections objections;
     private final PlacementLetters letters;
+    private final Receptions receptions;
     private final DutyRule rule;
     private final IssuedDocuments documents;
     private final Figures figures;
@@ -68,6 +71,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
             ScoreCascade cascade,
             NoticeObjections objections,
             PlacementLetters letters,
+            Receptions receptions,
             DutyRule rule,
             IssuedDocuments documents,
             Figures figures,
@@ -80,6 +84,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         this.cascade = cascade;
         this.objections = objections;
         this.letters = letters;
+        this.receptions = receptions;
         this.rule = rule;
         this.documents = documents;
         this.figures = figures;
@@ -104,6 +109,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         record StillOpen(List<String> reasons) implements Outcome, Refused {}
 
         record AlreadyIssued() implements Outcome, Refused {}
+
+        /** He is settled or his reception is over, or another letter of the same reception is out and nobody has refused it. */
+        record PlacedElsewhere() implements Outcome, Refused {}
     }
 
     @Override
@@ -138,6 +146,10 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         var post = placed.map(Runs.Placed::post).flatMap(posts::find);
         if (placed.isEmpty() || post.isEmpty()) {
             return new Outcome.NotFound();
+        }
+        if (receptions.lock(whom.get().reception()).filter(Reception::isOpen).isEmpty()
+                || letters.isOut(whom.get(), placed.get().id())) {
+            return new Outcome.PlacedElsewhere();
         }
         var open = open(campaign.get());
         return open.isEmpty()

@@ -30,6 +30,12 @@ public class PlacementLetters {
 
     private static final String LOCK = FIND + " for update";
 
+    private static final String OUT = """
+            select exists (select from campaign.letter l
+                           where l.person_id = :person and l.reception_id = :reception and l.placed_id <> :placed
+                             and l.state in ('ISSUED', 'ON_DUTY'))
+            """;
+
     private static final String INSERT = """
             insert into campaign.letter (id, campaign_id, placed_id, candidate_id, reception_id, post_id, person_id, code_now,
                                          state, issued_on, duty_by, issued_by)
@@ -70,6 +76,16 @@ public class PlacementLetters {
 
     Optional<PlacementLetter> lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    /** Whether he has a letter that came of another result than this, and that nobody has refused. */
+    boolean isOut(Candidate whom, UUID placed) {
+        return jdbc.sql(OUT)
+                .param("person", whom.person())
+                .param("reception", whom.reception())
+                .param("placed", placed)
+                .query(Boolean.class)
+                .single();
     }
 
     void insert(UUID id, UUID placed, UUID post, Candidate whom, LocalDate on, LocalDate dutyBy, Actor.Office by) {

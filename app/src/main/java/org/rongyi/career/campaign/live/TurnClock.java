@@ -21,8 +21,8 @@ public record TurnClock(
         @Nullable Instant paused,
         Instant ticked) {
 
-    /** The program looks every second; who does not look for so long was down. */
-    static final Duration OUTAGE = Duration.ofSeconds(15);
+    /** The program looks every second; who does not look for so long was down. Shorter than the shortest turn there is: no outage takes a whole one. */
+    static final Duration OUTAGE = Duration.ofSeconds(5);
 
     /** Nothing or less: it is over. */
     public Duration left(Instant now) {

@@ -10,11 +10,18 @@ import java.util.Arrays;
  */
 public final class CheapestAssignment {
 
+    private static final int PLACE_BITS = 18;
+
     private final Costs costs;
     private final int[] seats;
     private final Seating seating;
     private final long[] price;
     private final int nobody;
+
+    /** By candidate as in the costs, but each one's cheapest first. */
+    private final int[] cheapestPost;
+
+    private final long[] cheapestCost;
 
     /** Of the search under way. */
     private final long[] distance;
@@ -39,6 +46,9 @@ public final class CheapestAssignment {
         nobody = seats.length;
         seating = new Seating(costs.candidates(), nobody + 1);
         price = new long[nobody + 1];
+        cheapestPost = new int[costs.post().length];
+        cheapestCost = new long[cheapestPost.length];
+        sort();
         distance = new long[nobody + 1];
         Arrays.fill(distance, Long.MAX_VALUE);
         mover = new int[nobody + 1];
@@ -55,6 +65,24 @@ public final class CheapestAssignment {
         LeastPrices.lower(costs, run.seating, run.price);
         new EqualOptima(costs, run.seats, run.seating, run.price).settle();
         return new Result(run.seating.posts(), run.price);
+    }
+
+    /** A cost has at most 41 bits, a candidate less than 2^18 posts: cost and place go into one number. */
+    private void sort() {
+        var keys = new long[cheapestPost.length];
+        for (int i = 0; i < costs.candidates(); i++) {
+            int from = costs.start()[i];
+            int to = costs.start()[i + 1];
+            for (int arc = from; arc < to; arc++) {
+                keys[arc] = (costs.cost()[arc] << PLACE_BITS) | (arc - from);
+            }
+            Arrays.sort(keys, from, to);
+            for (int at = from; at < to; at++) {
+                int arc = from + (int) (keys[at] & ((1 << PLACE_BITS) - 1));
+                cheapestPost[at] = costs.post()[arc];
+                cheapestCost[at] = costs.cost()[arc];
+            }
+        }
     }
 
     private void admit(int candidate) {
@@ -90,20 +118,27 @@ public final class CheapestAssignment {
         queue.clear();
     }
 
-    /** What it would cost on top if the candidate went elsewhere than where he pays {@code paid} now. */
+    /**
+     * What it would cost on top if the candidate went elsewhere than where he pays {@code paid} now. As far as the nearest end that is known: beyond it
+     * all is dearer, as no price is below 0.
+     */
     private void relax(int candidate, long before, long paid) {
         reach(nobody, before + costs.unplaced() - paid, candidate);
-        for (int arc = costs.start()[candidate]; arc < costs.start()[candidate + 1]; arc++) {
-            int post = costs.post()[arc];
-            reach(post, before + costs.cost()[arc] + price[post] - paid, candidate);
+        int to = costs.start()[candidate + 1];
+        for (int at = costs.start()[candidate]; at < to; at++) {
+            long length = before + cheapestCost[at] - paid;
+            if (length >= distance[end]) {
+                break;
+            }
+            int post = cheapestPost[at];
+            reach(post, length + price[post], candidate);
         }
     }
 
     private void reach(int post, long length, int candidate) {
-        if (length >= distance[post]) {
+        if (length >= distance[end] || length >= distance[post]) {
             return;
         }
-        boolean isNearest = length < distance[end];
         if (distance[post] == Long.MAX_VALUE) {
             if (touches == touched.length) {
                 touched = Arrays.copyOf(touched, 2 * touches);
@@ -112,9 +147,6 @@ public final class CheapestAssignment {
         }
         distance[post] = length;
         mover[post] = candidate;
-        if (!isNearest) {
-            return;
-        }
         if (post == nobody || seating.count(post) < seats[post]) {
             end = post;
         } else {

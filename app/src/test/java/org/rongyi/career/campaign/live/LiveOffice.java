@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementPost;
@@ -38,16 +39,19 @@ import org.rongyi.platform.kernel.Actor;
 import org.springframework.context.ApplicationContext;
 
 /** The table at which a live session is held, and those who choose there. */
-final class LiveOffice {
+public final class LiveOffice {
 
-    final Gathering gathering;
+    private static final int MINUTES = 5;
+    private static final int ABSENT = 60;
+
+    public final Gathering gathering;
     private final ApplicationContext program;
     private final Transactions transactions;
     private final LiveSessions sessions;
     private final Acts acts;
     private final Map<UUID, Actor.Self> selves = new ConcurrentHashMap<>();
 
-    LiveOffice(ApplicationContext program) {
+    public LiveOffice(ApplicationContext program) {
         TestCounty.ensure(program);
         this.program = program;
         this.gathering = new Gathering(program);
@@ -62,14 +66,28 @@ final class LiveOffice {
     }
 
     /**
-     * A campaign whose lists are open and whose session runs; the first handed in a list that has the last post first.
+     * What is announced, and how many of the first hand in a list, that has the last post first.
+     *
+     * @param minutes each one's
+     * @param absentSeconds of who was absent when the roll was called
+     */
+    record Terms(String title, OnTimeout onTimeout, int minutes, int absentSeconds, int lists) {}
+
+    /**
+     * A campaign whose lists are open and whose session runs; the first handed in a list.
      *
      * @param seats of each post
      */
-    UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
+    public UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
+        return started(new Terms(title, onTimeout, MINUTES, ABSENT, 1), people, seats);
+    }
+
+    /** @param seats of each post */
+    UUID started(Terms terms, int people, int... seats) {
+        var title = terms.title();
         var campaign = gathering.drafted(gathering.plan(title));
         var officer = gathering.officer;
-        assertThat(acts.perform(officer, program.getBean(PlanLive.class), live(campaign, onTimeout)))
+        assertThat(acts.perform(officer, program.getBean(PlanLive.class), live(campaign, terms)))
                 .isEqualTo(new PlanLive.Outcome.Planned(campaign));
         for (int post = 0; post < seats.length; post++) {
             gathering.checked(campaign, "管网工" + (post + 1), seats[post]);
@@ -81,7 +99,7 @@ final class LiveOffice {
         var group = gathering.group(campaign, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
         assertThat(gathering.approve(gathering.chief, campaign, group))
                 .isInstanceOf(ApprovePlan.Outcome.Approved.class);
-        openTheDraw(campaign);
+        openTheDraw(campaign, terms.lists());
         startsIn(campaign, Duration.ofHours(1));
         assertThat(start(campaign)).as("不能提前").isEqualTo(new StartLive.Outcome.TooEarly());
         startsIn(campaign, Duration.ofHours(-1));
@@ -89,8 +107,7 @@ final class LiveOffice {
         return campaign;
     }
 
-    /** Only who stands first has handed in a list: the last post first. */
-    private void openTheDraw(UUID campaign) {
+    private void openTheDraw(UUID campaign, int lists) {
         var officer = gathering.officer;
         startsIn(campaign, Duration.ofHours(-1));
         gathering.shown(campaign);
@@ -99,11 +116,10 @@ final class LiveOffice {
                 .isInstanceOf(EndNotice.Outcome.Ended.class);
         var wishing = new Wishing(program, gathering, campaign).sealed();
         var codes = published(campaign).stream().map(PlacementPost::code).toList();
-        var first = transactions
-                .read(officer, () -> program.getBean(Candidates.class).of(campaign))
-                .getFirst();
-        assertThat(wishing.handIn(first, codes.reversed().toArray(String[]::new)))
-                .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        transactions.read(officer, () -> program.getBean(Candidates.class).of(campaign)).stream()
+                .limit(lists)
+                .forEach(one -> assertThat(wishing.handIn(one, codes.reversed().toArray(String[]::new)))
+                        .isInstanceOf(HandInWishes.Outcome.HandedIn.class));
         gathering.past(campaign);
         for (int position = 1; position <= 2; position++) {
             gathering.perform(
@@ -121,9 +137,18 @@ final class LiveOffice {
     }
 
     PlanLive.Command live(UUID campaign, OnTimeout onTimeout) {
+        return live(campaign, new Terms("", onTimeout, MINUTES, ABSENT, 0));
+    }
+
+    private PlanLive.Command live(UUID campaign, Terms terms) {
         var closes = gathering.read(campaign).plan().closes();
         return new PlanLive.Command(
-                CommandId.fresh(gathering.officer), campaign, 5, onTimeout, 60, closes.plus(Duration.ofDays(1)));
+                CommandId.fresh(gathering.officer),
+                campaign,
+                terms.minutes(),
+                terms.onTimeout(),
+                terms.absentSeconds(),
+                closes.plus(Duration.ofDays(1)));
     }
 
     StartLive.Outcome start(UUID campaign) {
@@ -158,7 +183,7 @@ final class LiveOffice {
                 .collect(Collectors.toMap(Runs.Placed::candidate, one -> Optional.ofNullable(one.post())));
     }
 
-    LiveOutcome choose(LiveTurn turn, UUID post) {
+    public LiveOutcome choose(LiveTurn turn, UUID post) {
         var self = himself(turn);
         return acts.perform(
                 self,
@@ -174,6 +199,12 @@ final class LiveOffice {
                 new ChooseAtWindow.Command(CommandId.fresh(officer), turn.campaign(), turn.candidate(), post, words));
     }
 
+    public Candidate candidate(LiveTurn turn) {
+        return transactions
+                .read(gathering.officer, () -> program.getBean(Candidates.class).find(turn.candidate()))
+                .orElseThrow();
+    }
+
     void pause(UUID campaign, String why) {
         var officer = gathering.officer;
         assertThat(acts.perform(
@@ -187,15 +218,7 @@ final class LiveOffice {
     Actor.Self himself(LiveTurn turn) {
         return selves.computeIfAbsent(
                 turn.candidate(),
-                id -> new Actor.Self(
-                        UUID.randomUUID(),
-                        "本人",
-                        transactions
-                                .read(
-                                        gathering.officer,
-                                        () -> program.getBean(Candidates.class).find(id))
-                                .orElseThrow()
-                                .person()));
+                id -> new Actor.Self(UUID.randomUUID(), "本人", candidate(turn).person()));
     }
 
     LiveSession session(UUID campaign) {
@@ -204,7 +227,7 @@ final class LiveOffice {
                 .orElseThrow();
     }
 
-    List<LiveTurn> turns(UUID campaign) {
+    public List<LiveTurn> turns(UUID campaign) {
         return transactions.read(gathering.officer, () -> sessions.turns(campaign));
     }
 
@@ -217,7 +240,7 @@ final class LiveOffice {
                 gathering.officer, () -> program.getBean(PlacementPosts.class).published(campaign));
     }
 
-    List<UUID> posts(UUID campaign) {
+    public List<UUID> posts(UUID campaign) {
         return published(campaign).stream().map(PlacementPost::id).toList();
     }
 

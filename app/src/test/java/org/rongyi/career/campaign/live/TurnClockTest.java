@@ -32,13 +32,21 @@ class TurnClockTest {
     }
 
     @Test
-    @DisplayName("程序停了十五秒以上，停的时间不算；没有停的，一秒也不多")
+    @DisplayName("程序停了五秒以上，停的时间不算；没有停的，一秒也不多")
     void anOutageTakesNobodysTime() {
         var down = clock(0, null, 100);
         assertThat(down.left(NINE.plusSeconds(100_000))).isEqualTo(Duration.ofSeconds(200));
-        assertThat(down.outage(NINE.plusSeconds(116))).isEqualTo(Duration.ofSeconds(16));
-        assertThat(down.outage(NINE.plusSeconds(115))).isZero();
-        assertThat(down.left(NINE.plusSeconds(115))).isEqualTo(Duration.ofSeconds(185));
+        assertThat(down.outage(NINE.plusSeconds(106))).isEqualTo(Duration.ofSeconds(6));
+        assertThat(down.outage(NINE.plusSeconds(105))).isZero();
+        assertThat(down.left(NINE.plusSeconds(105))).isEqualTo(Duration.ofSeconds(195));
+    }
+
+    @Test
+    @DisplayName("点名未到的只等十秒：重新启动用了十二秒，他的十秒还在")
+    void aRestartTakesNoWholeTurn() {
+        var absent = new TurnClock(NINE, Duration.ofSeconds(10), Duration.ZERO, null, NINE.plusSeconds(1));
+        assertThat(absent.isOver(NINE.plusSeconds(13))).isFalse();
+        assertThat(absent.left(NINE.plusSeconds(13))).isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test

@@ -73,6 +73,57 @@ class PublishedTest {
     }
 
     @Test
+    @DisplayName("更正了得分的：更正以前存下的照样对得上；更正以后存下的，改了更正、拿掉更正，都说得出")
+    void anotherCorrectionIsFound() {
+        var right = CampaignRun.of(corrected(7));
+        for (var stage : Stage.values()) {
+            for (var file : List.of(Map.of("file", right.file()), Map.of("--public", right.shown()))) {
+                assertThat(objection(file, kept(right, stage), OfficeKey.announced()))
+                        .as(stage.name())
+                        .isEmpty();
+            }
+        }
+        var before = CampaignRun.of(campaign("题", 1, 8, List.of("p1"), SALT));
+        assertThat(objection(Map.of("file", right.file()), kept(before, Stage.OPENED), null))
+                .as("名单、抽签、志愿没有动")
+                .isEmpty();
+        assertThat(text(kept(right, Stage.OPENED))).doesNotContain("\"corrected\":null");
+        for (var other : List.of(before, CampaignRun.of(corrected(11)))) {
+            for (var file : List.of(Map.of("file", other.file()), Map.of("--public", other.shown()))) {
+                assertThat(second.objection(file)).as("it is right in itself").isEmpty();
+                assertThat(objection(file, kept(right, Stage.OPENED), OfficeKey.announced()))
+                        .startsWith("published.corrected");
+            }
+        }
+    }
+
+    /** The last one's score was found to be this one. */
+    private static Campaign corrected(int score) {
+        var stood = campaign("题", 1, 8, List.of("p1"), SALT);
+        var candidates = new ArrayList<>(stood.candidates());
+        var last = candidates.removeLast();
+        candidates.add(new Candidate(
+                last.id(),
+                new BigDecimal(score),
+                List.of(),
+                false,
+                false,
+                Map.of(),
+                last.wishes(),
+                SALT,
+                new Campaign.Stood(last.score(), List.of(), Map.of())));
+        return new Campaign(
+                stood.id(),
+                stood.title(),
+                stood.office(),
+                stood.rules(),
+                stood.draw(),
+                stood.posts(),
+                candidates,
+                stood.costs());
+    }
+
+    @Test
     @DisplayName("结果审定以后才换的，公开本的头也对不上")
     void anotherResultIsFoundByItsHead() {
         var result = CampaignRun.of(campaign("题", 1, 8, List.of("p1"), SALT));
