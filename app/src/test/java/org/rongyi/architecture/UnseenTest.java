@@ -98,6 +98,7 @@ class UnseenTest {
             Map.entry("need.need:ACCEPTED", "RaisedNeeds"),
             Map.entry("festival.campaign:OPEN", "RaisedFestivals"),
             Map.entry("festival.campaign:APPROVED", "RaisedFestivals"),
+            Map.entry("removal.removal:PROPOSED", "RaisedRemovals"),
             Map.entry("campaign.letter:ISSUED", "RaisedLetters"),
             Map.entry("campaign.letter:UNIT_REFUSED", "RaisedLetters"),
             Map.entry("fund.grant_made:RETURNED", "RaisedReturns"),
@@ -126,6 +127,8 @@ class UnseenTest {
             Set.of("WaitingMoney"),
             "RaisedTransfers",
             Set.of("Transfers"),
+            "RaisedRemovals",
+            Set.of("Removals"),
             "RaisedFestivals",
             Set.of("Campaigns"));
 
