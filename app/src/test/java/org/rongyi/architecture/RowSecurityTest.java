@@ -118,8 +118,7 @@ class RowSecurityTest {
             Map.entry("vault.indexing", MACHINE),
             Map.entry("vault.key", "密钥的名字和印记，不是密钥"),
             Map.entry("vault.reindexing", MACHINE),
-            Map.entry("vault.resealing", MACHINE),
-            Map.entry("visit.draft", "密文，只有写它的岗位按岗位找"));
+            Map.entry("vault.resealing", MACHINE));
 
     private static final String SHOWN = "安置活动的方案公布以后，谁都看得到";
 
