@@ -202,6 +202,7 @@ class FollowersTest {
             Map.entry("token", "of whoever sets his password"),
             Map.entry("unit", "an office"),
             Map.entry("version", "of a key"),
+            Map.entry("words", "of whoever typed them; what they say nobody has taken in yet"),
             Map.entry("voucher", "an entry says the number of the case, no name"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");

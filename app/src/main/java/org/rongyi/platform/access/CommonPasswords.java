@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 常用口令: the most common ones of those that were leaked anywhere, as {@code access/common-passwords.txt} has them with its licence
@@ -45,8 +46,7 @@ final class CommonPasswords {
     boolean isGuessed(String lower) {
         return ANYWHERE.stream().anyMatch(lower::contains)
                 || list.contains(lower)
-                || isWord(bare(lower))
-                || isWord(bare(read(lower)));
+                || Stream.of(bare(lower), bare(signsRead(lower))).anyMatch(word -> isWord(word) || isWord(digitsRead(word)));
     }
 
     private boolean isWord(String bare) {
@@ -58,15 +58,17 @@ final class CommonPasswords {
         return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
     }
 
-    /** As it is meant: p@$$w0rd. */
-    private static String read(String text) {
-        return text.replace('@', 'a')
-                .replace('4', 'a')
+    /** p@$sword as it is meant. */
+    private static String signsRead(String text) {
+        return text.replace('@', 'a').replace('$', 's').replace('!', 'i');
+    }
+
+    /** And dr4g0n. */
+    private static String digitsRead(String text) {
+        return text.replace('4', 'a')
                 .replace('3', 'e')
                 .replace('1', 'l')
-                .replace('!', 'i')
                 .replace('0', 'o')
-                .replace('$', 's')
                 .replace('5', 's')
                 .replace('7', 't');
     }

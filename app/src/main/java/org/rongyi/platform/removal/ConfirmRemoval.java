@@ -26,13 +26,13 @@ import org.springframework.stereotype.Service;
 public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemoval.Outcome> {
 
     private final Removals removals;
-    private final SealedTexts sealed;
+    private final WordsUnderSeal sealed;
     private final RemovedFiles files;
     private final List<RemovedFrom> holders;
     private final AuditTrail audit;
 
     ConfirmRemoval(
-            Removals removals, SealedTexts sealed, RemovedFiles files, List<RemovedFrom> holders, AuditTrail audit) {
+            Removals removals, WordsUnderSeal sealed, RemovedFiles files, List<RemovedFrom> holders, AuditTrail audit) {
         this.removals = removals;
         this.sealed = sealed;
         this.files = files;

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,14 +178,14 @@ class RemovalTest {
         var file = new FileId(everything.sql("select file_id from visit.photo where visit_id = :id").param("id", visit).query(String.class).single());
         assertThat(program.getBean(FileStore.class).get(file)).isPresent();
 
-        var asked = at("juzhang").post("/removals", Map.of(
+        var asked = act("juzhang", "/removals", Map.of(
                 "address", "http://localhost" + path + "?x=1", "authority", "怀集县国家保密局", "paper", "怀密函〔2026〕1号",
                 "paperOn", LocalDate.now(clock).toString()));
         assertThat(asked.statusCode()).isEqualTo(303);
         var removal = asked.headers().firstValue("Location").orElseThrow();
         assertThat(places(secret)).isNotEmpty();
         assertThat(at("anquan").get(removal).body()).contains("怀密函〔2026〕1号", "核准并清除").doesNotContain(secret);
-        assertThat(at("anquan").post(removal + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(act("anquan", removal + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
 
         assertThat(places(secret)).isEmpty();
         assertThat(program.getBean(FileStore.class).get(file)).isEmpty();
@@ -229,14 +231,14 @@ class RemovalTest {
         assertThat(acts.perform(outside, propose, command(outside, "/visits/" + visit)))
                 .isInstanceOf(ProposeRemoval.Outcome.NotFound.class);
         assertThat(transactions.read(outside, () -> removals.find(removal))).isEmpty();
-        assertThat(at("anquan").post("/removals/" + removal + "/refusal", Map.of("reason", "")).statusCode()).isEqualTo(422);
-        assertThat(at("anquan").post("/removals/" + removal + "/refusal", Map.of("reason", "文号对不上")).statusCode())
+        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", "")).statusCode()).isEqualTo(422);
+        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", "文号对不上")).statusCode())
                 .isEqualTo(303);
         assertThat(places(secret)).isNotEmpty();
         assertThat(acts.perform(security, confirm, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
                 .isInstanceOf(ConfirmRemoval.Outcome.NothingWaits.class);
         var again = propose("/visits/" + visit);
-        assertThat(at("juzhang").post("/removals/" + again + "/withdrawal", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(act("juzhang", "/removals/" + again + "/withdrawal", Map.of()).statusCode()).isEqualTo(303);
         assertThat(places(secret)).isNotEmpty();
     }
 
@@ -313,6 +315,13 @@ class RemovalTest {
     private void confirm(UUID removal) {
         assertThat(acts.perform(security, confirm, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
                 .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+    }
+
+    private HttpResponse<String> act(String persona, String path, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("_command", Ids.next().toString());
+        form.put("_post", TestCounty.office(program, persona).post().toString());
+        return at(persona).post(path, form);
     }
 
     private Browser at(String persona) {

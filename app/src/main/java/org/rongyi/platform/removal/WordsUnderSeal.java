@@ -22,7 +22,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** 密文里的话: opened, replaced by the mark and sealed anew; of sealed values only the parts that are somebody's words. */
 @Component
-class SealedTexts {
+class WordsUnderSeal {
 
     private static final String CELLS = "select place, cell, key, sealed from removal.sealed_cells(:id)";
 
@@ -32,7 +32,7 @@ class SealedTexts {
     private final Map<String, SealedColumn> columns;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SealedTexts(JdbcClient jdbc, List<SealedPlace> places) {
+    WordsUnderSeal(JdbcClient jdbc, List<SealedPlace> places) {
         this.jdbc = jdbc;
         this.columns = places.stream()
                 .filter(SealedColumn.class::isInstance)
@@ -59,7 +59,7 @@ class SealedTexts {
 
     /** All that the record keeps sealed, within the act that confirmed it. */
     void replace(UUID removal) {
-        for (var cell : jdbc.sql(CELLS).param("id", removal).query(SealedTexts::cell).list()) {
+        for (var cell : jdbc.sql(CELLS).param("id", removal).query(WordsUnderSeal::cell).list()) {
             var column = columns.get(cell.place() + "." + cell.column());
             if (column == null) {
                 throw new IllegalStateException("nobody offers what is sealed in " + cell.place() + "." + cell.column());
