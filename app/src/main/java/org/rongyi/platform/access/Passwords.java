@@ -6,17 +6,26 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.rongyi.platform.policy.Policy;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /**
  * 口令: what a password must be, and how it is kept (Argon2id). Classes: GB/T 22239-2019 8.1.4.1 a; the length is a parameter, ASVS 2.1.1;
  * none that everybody guesses first, 2.1.7.
  */
-@Component
 class Passwords {
+
+    /** The one the program uses. */
+    @Configuration(proxyBeanMethods = false)
+    static class Beans {
+
+        @Bean
+        Passwords passwords(Policy policy, Clock clock) {
+            return new Passwords(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), policy, clock);
+        }
+    }
 
     static final String SHORTEST = "access.password.shortest";
     private static final int LONGEST = 64;
@@ -28,11 +37,6 @@ class Passwords {
 
     /** Compared with when the account does not exist, so that the answer takes as long. */
     private final String nobody;
-
-    @Autowired
-    Passwords(Policy policy, Clock clock) {
-        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), policy, clock);
-    }
 
     Passwords(PasswordEncoder encoder, Policy policy, Clock clock) {
         this.encoder = encoder;

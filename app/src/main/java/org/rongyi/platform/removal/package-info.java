@@ -10,7 +10,6 @@
         displayName = "清除 removal",
         allowedDependencies = {
             "kernel",
-            "database",
             "vault",
             "audit",
             "act",

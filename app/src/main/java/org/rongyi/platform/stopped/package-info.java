@@ -10,7 +10,6 @@
         displayName = "复核 stopped",
         allowedDependencies = {
             "kernel",
-            "database",
             "vault",
             "audit",
             "act",

@@ -221,12 +221,14 @@ class RemovalTest {
         var removal = propose("/visits/" + visit);
         assertThat(acts.perform(leader, propose, command("/visits/" + visit)))
                 .isInstanceOf(ProposeRemoval.Outcome.WaitsAlready.class);
-        assertThatThrownBy(() -> everything.sql("""
-                        insert into removal.removal (id, root, record, address, zh, unit_id, unit_name, paper, paper_on, authority, state,
-                                                     proposed_by, proposed_name, proposed_at, decided_by, decided_name, decided_at)
-                        values (gen_random_uuid(), 'x', gen_random_uuid(), '/', 'x', gen_random_uuid(), 'x', 'x', now(), 'x', 'CONFIRMED',
-                                :one, 'x', now(), :one, 'x', now())
-                        """).param("one", leader.account()).update());
+        assertThatThrownBy(() -> {
+                    try (var connection = new Superuser(program).connect();
+                            var statement = connection.createStatement()) {
+                        statement.executeUpdate("update removal.removal set state = 'CONFIRMED', decided_by = proposed_by, "
+                                + "decided_name = 'x', decided_at = now() where id = '" + removal + "'");
+                    }
+                })
+                .hasMessageContaining("removal_by_another");
         var outside = TestCounty.elsewhere(program, new DivisionCode(440111000000L), Role.LEADER);
         assertThat(acts.perform(outside, propose, command(outside, "/visits/" + visit)))
                 .isInstanceOf(ProposeRemoval.Outcome.NotFound.class);
