@@ -19,7 +19,16 @@ final class CommonPasswords {
 
     /** Wherever they stand: what is guessed first in this country and at this office. */
     private static final Set<String> ANYWHERE = Set.of(
-            "password", "passw0rd", "qwerty", "admin", "rongyi", "12345678", "abcdefg", "tuiyijunren", "iloveyou", "woaini");
+            "password",
+            "passw0rd",
+            "qwerty",
+            "admin",
+            "rongyi",
+            "12345678",
+            "abcdefg",
+            "tuiyijunren",
+            "iloveyou",
+            "woaini");
 
     private static final int SHORTEST_WORD = 4;
 
@@ -46,7 +55,8 @@ final class CommonPasswords {
     boolean isGuessed(String lower) {
         return ANYWHERE.stream().anyMatch(lower::contains)
                 || list.contains(lower)
-                || Stream.of(bare(lower), bare(signsRead(lower))).anyMatch(word -> isWord(word) || isWord(digitsRead(word)));
+                || Stream.of(bare(lower), bare(signsRead(lower)))
+                        .anyMatch(word -> isWord(word) || isWord(digitsRead(word)));
     }
 
     private boolean isWord(String bare) {

@@ -73,8 +73,8 @@ class SetUpController {
         var account = setUp.account(id);
         var errors = check(account.username(), password);
         if (!errors.isEmpty()) {
-            return Answer.invalid(new SetUpPage(
-                    token, SetUp.Missing.NOTHING, SetUpForm.of(account), setUp.passwordRule(), errors));
+            return Answer.invalid(
+                    new SetUpPage(token, SetUp.Missing.NOTHING, SetUpForm.of(account), setUp.passwordRule(), errors));
         }
         if (!setUp.password(token, id, password.wanted())) {
             throw gone();

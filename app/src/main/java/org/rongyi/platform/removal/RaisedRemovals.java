@@ -24,8 +24,7 @@ class RaisedRemovals implements OtherRaised {
     private final SecondPersonTerm term;
     private final Clock clock;
 
-    RaisedRemovals(
-            Removals removals, UnitDirectory units, Superiors superiors, SecondPersonTerm term, Clock clock) {
+    RaisedRemovals(Removals removals, UnitDirectory units, Superiors superiors, SecondPersonTerm term, Clock clock) {
         this.removals = removals;
         this.units = units;
         this.superiors = superiors;
@@ -39,13 +38,11 @@ class RaisedRemovals implements OtherRaised {
             return List.of();
         }
         var waiting = removals.waiting();
-        var above = units
-                .findWorkplaces(waiting.stream().map(Removal::unit).collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .filter(unit -> superiors.isOver(reader, unit.id(), unit.code()))
-                .map(UnitDirectory.Workplace::id)
-                .collect(Collectors.toSet());
+        var above =
+                units.findWorkplaces(waiting.stream().map(Removal::unit).collect(Collectors.toSet())).values().stream()
+                        .filter(unit -> superiors.isOver(reader, unit.id(), unit.code()))
+                        .map(UnitDirectory.Workplace::id)
+                        .collect(Collectors.toSet());
         var found = new ArrayList<Line>();
         for (var one : waiting) {
             var since = one.proposedAt().atZoneSameInstant(clock.getZone()).toLocalDate();

@@ -71,7 +71,8 @@ public class RefuseRemoval implements Act<RefuseRemoval.Command, RefuseRemoval.O
         if (found.get().state() != Removal.State.PROPOSED) {
             return new Outcome.NothingWaits();
         }
-        if (office.speaksFor(found.get().proposedBy()) || office.speaksFor(found.get().proposedFor())) {
+        if (office.speaksFor(found.get().proposedBy())
+                || office.speaksFor(found.get().proposedFor())) {
             return new Outcome.OwnProposal();
         }
         removals.decide(command.removal(), Removal.State.REFUSED, office, reason);

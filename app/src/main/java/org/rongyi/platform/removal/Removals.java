@@ -74,7 +74,8 @@ public class Removals {
     public record Count(String zh, long rows, boolean fixed) {}
 
     /** What is asked for. */
-    record Asked(UUID id, Found found, UUID record, String address, String paper, LocalDate paperOn, String authority) {}
+    record Asked(
+            UUID id, Found found, UUID record, String address, String paper, LocalDate paperOn, String authority) {}
 
     /** The record of this id, if it is within the reader's reach; what belongs to no place is the province's alone. */
     public Optional<Found> findRecord(Actor.Office reader, UUID record) {

@@ -21,9 +21,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class RemovedFiles {
 
-    private static final String LEFT = "select file_id from removal.file where gone_at is null order by file_id limit 500";
+    private static final String LEFT =
+            "select file_id from removal.file where gone_at is null order by file_id limit 500";
 
-    private static final String GONE = "update removal.file set gone_at = :now where file_id = :file and gone_at is null";
+    private static final String GONE =
+            "update removal.file set gone_at = :now where file_id = :file and gone_at is null";
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
 

@@ -59,10 +59,12 @@ class WordsUnderSeal {
 
     /** All that the record keeps sealed, within the act that confirmed it. */
     void replace(UUID removal) {
-        for (var cell : jdbc.sql(CELLS).param("id", removal).query(WordsUnderSeal::cell).list()) {
+        for (var cell :
+                jdbc.sql(CELLS).param("id", removal).query(WordsUnderSeal::cell).list()) {
             var column = columns.get(cell.place() + "." + cell.column());
             if (column == null) {
-                throw new IllegalStateException("nobody offers what is sealed in " + cell.place() + "." + cell.column());
+                throw new IllegalStateException(
+                        "nobody offers what is sealed in " + cell.place() + "." + cell.column());
             }
             jdbc.sql(PUT)
                     .param("id", removal)
@@ -97,11 +99,15 @@ class WordsUnderSeal {
                 array.forEach(one -> struck.add(struck(one, path)));
                 yield struck;
             }
-            case ObjectNode object when !path.isEmpty() && object.has(path.getFirst()) -> {
-                object.set(path.getFirst(), struck(object.get(path.getFirst()), new ArrayList<>(path.subList(1, path.size()))));
+            case ObjectNode object
+            when !path.isEmpty() && object.has(path.getFirst()) -> {
+                object.set(
+                        path.getFirst(),
+                        struck(object.get(path.getFirst()), new ArrayList<>(path.subList(1, path.size()))));
                 yield object;
             }
-            case StringNode words when path.isEmpty() && !words.stringValue().isEmpty() -> StringNode.valueOf(Removal.MARK);
+            case StringNode words
+            when path.isEmpty() && !words.stringValue().isEmpty() -> StringNode.valueOf(Removal.MARK);
             default -> value;
         };
     }

@@ -55,8 +55,12 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
      * @param form all fields of the form, url-encoded
      */
     public record Command(
-            CommandId id, String field, String typed, @Nullable String path, boolean multipart, String form)
-            implements org.rongyi.platform.act.Command {}
+            CommandId id,
+            String field,
+            String typed,
+            @Nullable String path,
+            boolean multipart,
+            String form) implements org.rongyi.platform.act.Command {}
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -68,7 +72,7 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
         /** The same words of his wait already. */
         record WaitsAlready(UUID first) implements Outcome, Refused {}
 
-        record TooMuch() implements Outcome, Refused {}
+        record TooLongToWait() implements Outcome, Refused {}
 
         /** Nobody leads a unit above, nor his own beside him. */
         record NobodyAbove() implements Outcome, Refused {}
@@ -80,7 +84,7 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
             throw new IllegalStateException("only posts ask, says @Allow");
         }
         if (command.typed().length() > LONGEST || command.form().length() > LONGEST_FORM) {
-            return new Outcome.TooMuch();
+            return new Outcome.TooLongToWait();
         }
         if (!FIELD.matcher(command.field()).matches()
                 || secrets.look(command.field(), command.typed()).isEmpty()) {

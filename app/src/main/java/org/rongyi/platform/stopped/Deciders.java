@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.rongyi.platform.access.UnitDirectory;
 import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.approval.Superiors;
@@ -67,7 +66,8 @@ public class Deciders implements PolicyReader {
 
     /** None where nobody above, nor beside him in the province, leads anything. */
     Optional<StoppedTexts.Decider> of(Actor.Office asker) {
-        var due = Term.after(days.calendar(), today(), policy.number(DAYS, today())).on();
+        var due = Term.after(days.calendar(), today(), policy.number(DAYS, today()))
+                .on();
         var above = desks.above(asker.unitCode(), asker.level());
         while (above.isPresent() && !superiors.isManned(above.get().unit(), LEADERS)) {
             above = desks.above(asker.unitCode(), above.get().level());
@@ -91,7 +91,7 @@ public class Deciders implements PolicyReader {
                 || reader.speaksFor(words.askedFor())) {
             return false;
         }
-        return reader.unit().equals(words.deciderUnit()) || isLate(words) && isOver(reader, words);
+        return reader.unit().equals(words.deciderUnit()) || (isLate(words) && isOver(reader, words));
     }
 
     boolean isLate(Stopped words) {
@@ -102,7 +102,8 @@ public class Deciders implements PolicyReader {
     boolean isOver(Actor.Office reader, Stopped words) {
         var asked = units.findWorkplaces(List.of(words.deciderUnit())).values().stream()
                 .findFirst();
-        return asked.isPresent() && superiors.isOver(reader, asked.get().id(), asked.get().code());
+        return asked.isPresent()
+                && superiors.isOver(reader, asked.get().id(), asked.get().code());
     }
 
     private LocalDate today() {

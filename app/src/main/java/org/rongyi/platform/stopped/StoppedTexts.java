@@ -173,7 +173,8 @@ public class StoppedTexts implements ReleasedWords {
             return false; // nothing is kept here, and nobody is known
         }
         boolean reads = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        var found = jdbc.sql(RELEASED).param("print", print(text)).query(UUID.class).optional();
+        var found =
+                jdbc.sql(RELEASED).param("print", print(text)).query(UUID.class).optional();
         if (found.isPresent() && !reads) {
             found = jdbc.sql(RELEASED_AND_HELD)
                     .param("print", print(text))

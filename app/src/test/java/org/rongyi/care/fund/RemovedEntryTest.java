@@ -37,14 +37,22 @@ class RemovedEntryTest extends FundOffice {
     @Test
     @DisplayName("来源的名称和凭证的摘要换掉了，金额一分不动，校验没有多出一处")
     void theBooksStayWhole() throws SQLException {
-        var fund = opened(chief, FundKind.EMERGENCY);
+        var fund = opened(provinceLeader, FundKind.EMERGENCY);
         var recorded = acts.perform(
-                officer,
+                provinceOfficer,
                 recordIncome,
                 new RecordIncome.Command(
-                        CommandId.fresh(officer), fund, RecordIncome.Kind.RETURN, TITLE, "对账单清一号", Money.ofYuan(100), today, Lot.Terms.FREE));
+                        CommandId.fresh(provinceOfficer),
+                        fund,
+                        RecordIncome.Kind.RETURN,
+                        TITLE,
+                        "对账单清一号",
+                        Money.ofYuan(100),
+                        today,
+                        Lot.Terms.FREE));
         assertThat(recorded).isInstanceOf(RecordIncome.Outcome.Recorded.class);
-        var lot = everything.sql("select subject from fund.entry where fund_id = :fund")
+        var lot = everything
+                .sql("select subject from fund.entry where fund_id = :fund")
                 .param("fund", fund)
                 .query(UUID.class)
                 .single();
@@ -52,23 +60,31 @@ class RemovedEntryTest extends FundOffice {
         long before = findings(null);
 
         var proposed = acts.perform(
-                chief,
+                provinceLeader,
                 program.getBean(ProposeRemoval.class),
-                new ProposeRemoval.Command(CommandId.fresh(chief), "/funds/" + fund + "/lots/" + lot, "怀密函〔2026〕3号", today, "怀集县国家保密局"));
+                new ProposeRemoval.Command(
+                        CommandId.fresh(provinceLeader), "/funds/" + fund + "/lots/" + lot, "怀密函〔2026〕3号", today, "怀集县国家保密局"));
         assertThat(proposed).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
         var security = TestCounty.office(program, "anquan");
         var removal = ((ProposeRemoval.Outcome.Proposed) proposed).subject();
-        assertThat(acts.perform(security, program.getBean(ConfirmRemoval.class), new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
+        assertThat(acts.perform(
+                        security,
+                        program.getBean(ConfirmRemoval.class),
+                        new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
                 .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
 
         assertThat(said(lot)).contains(Removal.MARK).noneMatch(text -> text.contains(TITLE));
         assertThat(findings(null)).isEqualTo(before);
-        assertThat(findings("update fund.entry set words = '" + TITLE + "' where subject = '" + lot + "'")).isGreaterThan(before);
-        assertThat(findings("update fund.lot set title = '" + TITLE + "' where id = '" + lot + "'")).isGreaterThan(before);
+        assertThat(findings("update fund.entry set words = '" + TITLE + "' where subject = '" + lot + "'"))
+                .isGreaterThan(before);
+        assertThat(findings("update fund.lot set title = '" + TITLE + "' where id = '" + lot + "'"))
+                .isGreaterThan(before);
     }
 
     private List<String> said(UUID lot) {
-        return everything.sql("select words from fund.entry where subject = :lot union all select title from fund.lot where id = :lot")
+        return everything
+                .sql(
+                        "select words from fund.entry where subject = :lot union all select title from fund.lot where id = :lot")
                 .param("lot", lot)
                 .query(String.class)
                 .list();

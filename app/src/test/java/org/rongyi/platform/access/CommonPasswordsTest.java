@@ -13,7 +13,16 @@ class CommonPasswordsTest {
     private final CommonPasswords common = CommonPasswords.shipped();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dragon2026!!", "1qaz2wsx", "Baseball-1234", "2026-Monkey-2026", "$uperm@n2026#", "Rongyi-2026-ab", "Football!!11"})
+    @ValueSource(
+            strings = {
+                "Dragon2026!!",
+                "1qaz2wsx",
+                "Baseball-1234",
+                "2026-Monkey-2026",
+                "$uperm@n2026#",
+                "Rongyi-2026-ab",
+                "Football!!11"
+            })
     void whatIsGuessedFirstIsRefused(String password) {
         assertThat(common.isGuessed(password.toLowerCase(Locale.ROOT))).isTrue();
     }

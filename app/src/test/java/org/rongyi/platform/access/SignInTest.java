@@ -108,12 +108,14 @@ class SignInTest {
     void signingInAnewEndsTheSessionBefore() {
         var browser = signedIn();
         var before = browser.cookie("rongyi_session");
-        assertThat(browser.post("/sign-in", Map.of("username", username, "password", PASSWORD)).statusCode())
+        assertThat(browser.post("/sign-in", Map.of("username", username, "password", PASSWORD))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(browser.cookie("rongyi_session")).isNotEqualTo(before);
         var account = transactions.read(
                 new Actor.Visitor(), () -> accounts.find(username).orElseThrow().id());
-        assertThat(transactions.read(new Actor.Visitor(), () -> sessions.list(account))).hasSize(1);
+        assertThat(transactions.read(new Actor.Visitor(), () -> sessions.list(account)))
+                .hasSize(1);
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
         var thief = new Browser(port);
         thief.plant("rongyi_session", before);

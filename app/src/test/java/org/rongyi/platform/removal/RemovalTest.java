@@ -134,7 +134,9 @@ class RemovalTest {
         clerk = TestCounty.office(program, "cun");
         leader = TestCounty.office(program, "juzhang");
         security = TestCounty.office(program, "anquan");
-        secret = Ids.next().toString().chars()
+        secret = Ids.next()
+                .toString()
+                .chars()
                 .filter(Character::isLetterOrDigit)
                 .mapToObj(c -> String.valueOf(LETTERS.charAt(Character.digit(c, 16) % 8)))
                 .collect(Collectors.joining());
@@ -145,10 +147,13 @@ class RemovalTest {
     void everyColumnIsSpokenOf() {
         assertThat(everything.sql(UNDECLARED).query(String.class).list()).isEmpty();
         assertThat(everything.sql(GONE).query(String.class).list()).isEmpty();
-        var sealed = everything.sql("select place || '.' || split_part(s, ':', 1) from removal.holding h, unnest(h.sealed) s where not h.fixed")
+        var sealed = everything
+                .sql(
+                        "select place || '.' || split_part(s, ':', 1) from removal.holding h, unnest(h.sealed) s where not h.fixed")
                 .query(String.class)
                 .list();
-        assertThat(places.stream().filter(SealedColumn.class::isInstance).map(SealedPlace::name)).containsAll(sealed);
+        assertThat(places.stream().filter(SealedColumn.class::isInstance).map(SealedPlace::name))
+                .containsAll(sealed);
     }
 
     @Test
@@ -156,16 +161,23 @@ class RemovalTest {
     void everyDeclarationCanBeCarriedOut() throws SQLException {
         try (var connection = new Superuser(program).connect()) {
             connection.setAutoCommit(false);
-            for (var root : everything.sql("select place from removal.root").query(String.class).list()) {
+            for (var root : everything
+                    .sql("select place from removal.root")
+                    .query(String.class)
+                    .list()) {
                 var id = entered(connection, root);
-                assertThat(numbers(connection, "select count(*) from removal.sealed_cells('" + id + "')")).isZero();
+                assertThat(numbers(connection, "select count(*) from removal.sealed_cells('" + id + "')"))
+                        .isZero();
                 numbers(connection, "select count(*) from (select removal.carry_out('" + id + "')) x");
-                assertThat(numbers(connection, "select count(*) from removal.removal where id = '" + id + "' and cleared = '{}'"))
+                assertThat(numbers(
+                                connection,
+                                "select count(*) from removal.removal where id = '" + id + "' and cleared = '{}'"))
                         .isEqualTo(1);
             }
             connection.rollback();
         }
-        assertThat(transactions.read(leader, () -> removals.findRecord(leader, UUID.randomUUID()))).isEmpty();
+        assertThat(transactions.read(leader, () -> removals.findRecord(leader, UUID.randomUUID())))
+                .isEmpty();
     }
 
     @Test
@@ -175,25 +187,45 @@ class RemovalTest {
         var visit = visit(person);
         assertThat(places(secret)).isNotEmpty();
         var path = "/visits/" + visit;
-        var file = new FileId(everything.sql("select file_id from visit.photo where visit_id = :id").param("id", visit).query(String.class).single());
+        var file = new FileId(everything
+                .sql("select file_id from visit.photo where visit_id = :id")
+                .param("id", visit)
+                .query(String.class)
+                .single());
         assertThat(program.getBean(FileStore.class).get(file)).isPresent();
 
-        var asked = act("juzhang", "/removals", Map.of(
-                "address", "http://localhost" + path + "?x=1", "authority", "怀集县国家保密局", "paper", "怀密函〔2026〕1号",
-                "paperOn", LocalDate.now(clock).toString()));
+        var asked = act(
+                "juzhang",
+                "/removals",
+                Map.of(
+                        "address",
+                        "http://localhost" + path + "?x=1",
+                        "authority",
+                        "怀集县国家保密局",
+                        "paper",
+                        "怀密函〔2026〕1号",
+                        "paperOn",
+                        LocalDate.now(clock).toString()));
         assertThat(asked.statusCode()).isEqualTo(303);
         var removal = asked.headers().firstValue("Location").orElseThrow();
         assertThat(places(secret)).isNotEmpty();
-        assertThat(at("anquan").get(removal).body()).contains("怀密函〔2026〕1号", "核准并清除").doesNotContain(secret);
-        assertThat(act("anquan", removal + "/confirmation", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(at("anquan").get(removal).body())
+                .contains("怀密函〔2026〕1号", "核准并清除")
+                .doesNotContain(secret);
+        assertThat(act("anquan", removal + "/confirmation", Map.of()).statusCode())
+                .isEqualTo(303);
 
         assertThat(places(secret)).isEmpty();
         assertThat(program.getBean(FileStore.class).get(file)).isEmpty();
         assertThat(at("cun").get(path).body()).contains(Removal.MARK).doesNotContain(secret);
-        assertThat(at("shenji").get(removal).body()).contains("已清除", "怀密函〔2026〕1号", "销毁 1 个").doesNotContain(secret);
+        assertThat(at("shenji").get(removal).body())
+                .contains("已清除", "怀密函〔2026〕1号", "销毁 1 个")
+                .doesNotContain(secret);
         assertThat(at("shenji").get("/removals").body()).contains("怀密函〔2026〕1号");
         assertThat(at("cun").get(removal).statusCode()).isEqualTo(403);
-        var told = everything.sql("select coalesce(before, '') || after from audit.trail where act = 'ConfirmRemoval' and subject = :id")
+        var told = everything
+                .sql(
+                        "select coalesce(before, '') || after from audit.trail where act = 'ConfirmRemoval' and subject = :id")
                 .param("id", UUID.fromString(removal.substring(removal.lastIndexOf('/') + 1)))
                 .query(String.class)
                 .single();
@@ -224,8 +256,9 @@ class RemovalTest {
         assertThatThrownBy(() -> {
                     try (var connection = new Superuser(program).connect();
                             var statement = connection.createStatement()) {
-                        statement.executeUpdate("update removal.removal set state = 'CONFIRMED', decided_by = proposed_by, "
-                                + "decided_name = 'x', decided_at = now() where id = '" + removal + "'");
+                        statement.executeUpdate(
+                                "update removal.removal set state = 'CONFIRMED', decided_by = proposed_by, "
+                                        + "decided_name = 'x', decided_at = now() where id = '" + removal + "'");
                     }
                 })
                 .hasMessageContaining("removal_by_another");
@@ -233,14 +266,19 @@ class RemovalTest {
         assertThat(acts.perform(outside, propose, command(outside, "/visits/" + visit)))
                 .isInstanceOf(ProposeRemoval.Outcome.NotFound.class);
         assertThat(transactions.read(outside, () -> removals.find(removal))).isEmpty();
-        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", "")).statusCode()).isEqualTo(422);
-        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", "文号对不上")).statusCode())
+        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(act("anquan", "/removals/" + removal + "/refusal", Map.of("reason", "文号对不上"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(places(secret)).isNotEmpty();
         assertThat(acts.perform(security, confirm, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
                 .isInstanceOf(ConfirmRemoval.Outcome.NothingWaits.class);
         var again = propose("/visits/" + visit);
-        assertThat(act("juzhang", "/removals/" + again + "/withdrawal", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(act("juzhang", "/removals/" + again + "/withdrawal", Map.of())
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(places(secret)).isNotEmpty();
     }
 
@@ -248,11 +286,18 @@ class RemovalTest {
     @DisplayName("不是记录的网址、没有的记录、没有文号，说得出哪里不对")
     void whatIsMissingIsSaid() {
         var day = LocalDate.now(clock);
-        assertThat(acts.perform(leader, propose, new ProposeRemoval.Command(CommandId.fresh(leader), "/visits", "文号", day, "机关")))
+        assertThat(acts.perform(
+                        leader,
+                        propose,
+                        new ProposeRemoval.Command(CommandId.fresh(leader), "/visits", "文号", day, "机关")))
                 .isInstanceOf(ProposeRemoval.Outcome.Objected.class);
         assertThat(acts.perform(leader, propose, command("/visits/" + UUID.randomUUID())))
                 .isInstanceOf(ProposeRemoval.Outcome.NotFound.class);
-        assertThat(acts.perform(leader, propose, new ProposeRemoval.Command(CommandId.fresh(leader), "/visits/" + UUID.randomUUID(), " ", day, "机关")))
+        assertThat(acts.perform(
+                        leader,
+                        propose,
+                        new ProposeRemoval.Command(
+                                CommandId.fresh(leader), "/visits/" + UUID.randomUUID(), " ", day, "机关")))
                 .isInstanceOf(ProposeRemoval.Outcome.Objected.class);
         assertThat(ProposeRemoval.path("https://x.cn/persons/0190a1b2-0000-7000-8000-000000000001#top"))
                 .contains("/persons/0190a1b2-0000-7000-8000-000000000001");
@@ -264,7 +309,12 @@ class RemovalTest {
         var recorded = acts.perform(
                 clerk,
                 program.getBean(RecordVisit.class),
-                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(new VisitPhotos.Picture(jpeg(), jpeg())), false, true));
+                new RecordVisit.Command(
+                        CommandId.fresh(clerk),
+                        content,
+                        List.of(new VisitPhotos.Picture(jpeg(), jpeg())),
+                        false,
+                        true));
         var visit = ((RecordVisit.Outcome.Recorded) recorded).subject();
         var corrected = acts.perform(
                 clerk,
@@ -293,8 +343,9 @@ class RemovalTest {
     private UUID person() {
         return everything
                 .sql("select person_id from visit.contact where code_now = :code and active "
-                        + "and person_id not in (select c.person_id from approval.case_file c where c.person_id is not null) "
-                        + "order by person_id limit 1")
+                        + "and person_id not in (select c.person_id from approval.case_file c "
+                        + "where c.service = 'CORRECTION' and c.state <> 'CLOSED') "
+                        + "order by person_id desc limit 1")
                 .param("code", clerk.unitCode().value())
                 .query(UUID.class)
                 .single();
@@ -345,12 +396,14 @@ class RemovalTest {
                 }
             }
             for (var table : tables) {
-                if (numbers(connection, "select count(*) from " + table + " t where t::text like '%" + word + "%'") > 0) {
+                if (numbers(connection, "select count(*) from " + table + " t where t::text like '%" + word + "%'")
+                        > 0) {
                     found.add(table);
                 }
             }
             for (var place : places) {
-                if (place instanceof SealedColumn column && sealedWords(connection, column).stream().anyMatch(text -> text.contains(word))) {
+                if (place instanceof SealedColumn column
+                        && sealedWords(connection, column).stream().anyMatch(text -> text.contains(word))) {
                     found.add(place.name());
                 }
             }
@@ -363,8 +416,12 @@ class RemovalTest {
         var place = column.name().substring(0, column.name().lastIndexOf('.'));
         var name = column.name().substring(column.name().lastIndexOf('.') + 1);
         var texts = new ArrayList<String>();
-        if (!place.equals("visit.draft") && numbers(connection, "select count(*) from removal.holding h, unnest(h.sealed) s where h.place = '"
-                + place + "' and split_part(s, ':', 1) = '" + name + "'") == 0) {
+        if (!place.equals("visit.draft")
+                && numbers(
+                                connection,
+                                "select count(*) from removal.holding h, unnest(h.sealed) s where h.place = '" + place
+                                        + "' and split_part(s, ':', 1) = '" + name + "'")
+                        == 0) {
             return texts;
         }
         var keys = column.name().startsWith("visit.draft") ? "post_id::text, person_id::text" : "id::text";

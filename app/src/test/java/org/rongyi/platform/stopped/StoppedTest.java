@@ -112,7 +112,8 @@ class StoppedTest {
         assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, "拿不准")))
                 .isInstanceOf(RefuseWords.Outcome.Declined.class);
         assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
-                .matches(one -> one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
+                .matches(one ->
+                        one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
     }
 
@@ -122,12 +123,24 @@ class StoppedTest {
         var words = asked();
         var city = TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER);
         assertThat(lines(city)).noneMatch(line -> line.path().endsWith(words.toString()));
-        assertThat(transactions.read(city, () -> program.getBean(Deciders.class).mayDecide(city, texts.find(words).orElseThrow())))
+        assertThat(transactions.read(
+                        city,
+                        () -> program.getBean(Deciders.class)
+                                .mayDecide(city, texts.find(words).orElseThrow())))
                 .isFalse();
-        everything.sql("update stopped.words set due_on = due_on - 30 where id = :id").param("id", words).update();
-        var found = everything.sql("select decider_unit from stopped.words where id = :id").param("id", words).query(UUID.class).single();
+        everything
+                .sql("update stopped.words set due_on = due_on - 30 where id = :id")
+                .param("id", words)
+                .update();
+        var found = everything
+                .sql("select decider_unit from stopped.words where id = :id")
+                .param("id", words)
+                .query(UUID.class)
+                .single();
         assertThat(found).isNotEqualTo(clerk.unit());
-        var above = found.equals(TestCounty.office(program, "juzhang").unit()) ? city : TestCounty.office(program, "juzhang");
+        var above = found.equals(TestCounty.office(program, "juzhang").unit())
+                ? city
+                : TestCounty.office(program, "juzhang");
         assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
         assertThat(acts.perform(above, release, new ReleaseWords.Command(CommandId.fresh(above), words, "饭店的招牌")))
                 .isInstanceOf(ReleaseWords.Outcome.Released.class);
@@ -151,7 +164,10 @@ class StoppedTest {
         var leader = decider(words);
         acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
         assertThat(at("cun").get(path).body()).contains("放行", "大米一袋");
-        assertThat(at("cun").post("/stopped-words", Map.of("_ask", "said", "said", "天气很好")).headers().firstValue("Location"))
+        assertThat(at("cun")
+                        .post("/stopped-words", Map.of("_ask", "said", "said", "天气很好"))
+                        .headers()
+                        .firstValue("Location"))
                 .contains("/stopped-words");
     }
 
@@ -160,7 +176,8 @@ class StoppedTest {
     }
 
     private AskForRelease.Command command() {
-        return new AskForRelease.Command(CommandId.fresh(clerk), "said", text, "/visits/new", false, "said=x&brought=y");
+        return new AskForRelease.Command(
+                CommandId.fresh(clerk), "said", text, "/visits/new", false, "said=x&brought=y");
     }
 
     private UUID asked() {
@@ -171,7 +188,11 @@ class StoppedTest {
 
     /** A leader of the unit that was asked. */
     private Actor.Office decider(UUID words) {
-        var unit = everything.sql("select decider_unit from stopped.words where id = :id").param("id", words).query(UUID.class).single();
+        var unit = everything
+                .sql("select decider_unit from stopped.words where id = :id")
+                .param("id", words)
+                .query(UUID.class)
+                .single();
         return List.of("zhen", "xian", "juzhang", "shi").stream()
                 .map(name -> TestCounty.office(program, name))
                 .filter(one -> one.unit().equals(unit))
@@ -182,14 +203,24 @@ class StoppedTest {
 
     private RecordVisit.Outcome record(String said) {
         var person = everything
-                .sql("select person_id from visit.contact where code_now = :code and active order by person_id desc limit 1")
+                .sql(
+                        "select person_id from visit.contact where code_now = :code and active order by person_id desc limit 1")
                 .param("code", clerk.unitCode().value())
                 .query(UUID.class)
                 .single();
         var content = new VisitContent(
-                Map.of(person, Result.MET), LocalDate.now(clock), "REGULAR", "VIDEO", Set.of(Sent.HELP), "", said, List.of());
+                Map.of(person, Result.MET),
+                LocalDate.now(clock),
+                "REGULAR",
+                "VIDEO",
+                Set.of(Sent.HELP),
+                "",
+                said,
+                List.of());
         return acts.perform(
-                clerk, program.getBean(RecordVisit.class), new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
     }
 
     private Browser at(String persona) {

@@ -131,8 +131,7 @@ public final class LedgerCheck {
         }
     }
 
-    private void judge(ResultSet entry, @Nullable String vouched, RemovedWords.Followed followed)
-            throws SQLException {
+    private void judge(ResultSet entry, @Nullable String vouched, RemovedWords.Followed followed) throws SQLException {
         var place = entry.getString("place");
         if (vouched == null) {
             found(place + "：留痕里没有，不是经记账进来的");

@@ -97,8 +97,12 @@ class RemovedWords implements RemovedFrom {
         /** Nothing removed twice ends in a ring: each step says the mark where words were. */
         private String last(String what, String posted) {
             var now = posted;
-            for (int steps = 0; steps <= next.size() && next.containsKey(what + "|" + now); steps++) {
-                now = next.get(what + "|" + now);
+            for (int steps = 0; steps < next.size(); steps++) {
+                var then = next.get(what + "|" + now);
+                if (then == null) {
+                    return now;
+                }
+                now = then;
             }
             return now;
         }

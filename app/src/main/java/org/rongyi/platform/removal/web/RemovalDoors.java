@@ -70,9 +70,9 @@ class RemovalDoors implements HomeCard {
                     76,
                     actor -> Permission.mayPerform(ProposeRemoval.class, actor)
                             || Permission.mayPerform(ConfirmRemoval.class, actor)
-                            || actor instanceof Actor.Office office
+                            || (actor instanceof Actor.Office office
                                     && office.role() == Role.AUDITOR
-                                    && office.level() != Level.VILLAGE);
+                                    && office.level() != Level.VILLAGE));
         }
     }
 }

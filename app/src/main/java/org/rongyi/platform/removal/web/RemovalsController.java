@@ -85,8 +85,7 @@ class RemovalsController {
 
     @PostMapping(PATH)
     @Allow(act = ProposeRemoval.class)
-    ResponseEntity<Page> propose(
-            Actor.Office actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<Page> propose(Actor.Office actor, CommandId id, @RequestParam MultiValueMap<String, String> fields) {
         var typed = new Typed(fields);
         var errors = FieldErrors.none();
         var paperOn = Typed.day(typed.value("paperOn"), "paperOn", "请填写文件的日期", errors);
@@ -99,8 +98,7 @@ class RemovalsController {
             case ProposeRemoval.Outcome.Proposed(var done) ->
                 Answer.seeOther(PATH + "/" + done, Flash.success("已提出，等安全管理员核准；核准以前什么都没有动"));
             case ProposeRemoval.Outcome.Objected(var field, var why) -> wrong(typed, field, why);
-            case ProposeRemoval.Outcome.NotFound() ->
-                wrong(typed, "address", "没有这条记录，或者不在您的辖区，或者里面没有人写的话");
+            case ProposeRemoval.Outcome.NotFound() -> wrong(typed, "address", "没有这条记录，或者不在您的辖区，或者里面没有人写的话");
             case ProposeRemoval.Outcome.NothingThere() ->
                 wrong(typed, "address", "这条记录里没有可以清除的话和文件；公开、封存了的，系统改不了，请按主管部门的意见另行处理");
             case ProposeRemoval.Outcome.WaitsAlready() -> wrong(typed, "address", "这条记录已经有一份在等核准");
@@ -161,15 +159,16 @@ class RemovalsController {
 
     private RemovalPage page(Actor.Office actor, UUID id, String reason, FieldErrors errors) {
         return transactions.read(actor, () -> {
-            var removal =
-                    removals.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            var removal = removals.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             boolean waits = removal.state() == Removal.State.PROPOSED;
             boolean own = actor.speaksFor(removal.proposedBy()) || actor.speaksFor(removal.proposedFor());
             return new RemovalPage(
                     removal,
                     waits ? removals.count(removal.root(), removal.record()) : List.of(),
                     waits && !own && Permission.mayPerform(ConfirmRemoval.class, actor),
-                    waits && actor.speaksFor(removal.proposedBy()) && Permission.mayPerform(WithdrawRemoval.class, actor),
+                    waits
+                            && actor.speaksFor(removal.proposedBy())
+                            && Permission.mayPerform(WithdrawRemoval.class, actor),
                     actor.role().readsRecords(),
                     reason,
                     errors);

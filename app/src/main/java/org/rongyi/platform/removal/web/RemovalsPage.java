@@ -12,7 +12,8 @@ import org.rongyi.platform.ui.Tone;
  * @param proposes the reader is one who proposes
  * @param next where the next page begins; none on the last
  */
-public record RemovalsPage(List<Removal> removals, boolean proposes, @Nullable String next) implements Page {
+public record RemovalsPage(
+        List<Removal> removals, boolean proposes, @Nullable String next) implements Page {
 
     @Override
     public String title() {

@@ -19,7 +19,6 @@ import org.rongyi.platform.stopped.AskForRelease;
 import org.rongyi.platform.stopped.Deciders;
 import org.rongyi.platform.stopped.RefuseWords;
 import org.rongyi.platform.stopped.ReleaseWords;
-import org.rongyi.platform.stopped.Stopped;
 import org.rongyi.platform.stopped.StoppedTexts;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -76,9 +75,7 @@ class StoppedController {
     @PostMapping(PATH)
     @Allow(act = AskForRelease.class)
     ResponseEntity<Page> ask(
-            Actor.Office actor,
-            HttpServletRequest request,
-            @RequestParam MultiValueMap<String, String> fields) {
+            Actor.Office actor, HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
         var field = Optional.ofNullable(fields.getFirst(ASK)).orElse("");
         var typed = Optional.ofNullable(fields.getFirst(field)).orElse("");
         var type = Optional.ofNullable(request.getContentType()).orElse("");
@@ -89,22 +86,22 @@ class StoppedController {
                 Answer.seeOther(PATH + "/" + done, Flash.success("已请上级复核，填的内容封存着，没有丢"));
             case AskForRelease.Outcome.WaitsAlready(var first) ->
                 Answer.seeOther(PATH + "/" + first, Flash.info("这段话已经请上级复核了"));
-            case AskForRelease.Outcome.NothingStopped() ->
-                Answer.seeOther(PATH, Flash.info("这段话没有被拦下，可以直接提交"));
-            case AskForRelease.Outcome.TooMuch() -> Answer.seeOther(PATH, Flash.info("内容太长，请分开写，或者改写成“某部”"));
-            case AskForRelease.Outcome.NobodyAbove() ->
-                Answer.seeOther(PATH, Flash.info("上级没有在岗的负责人，暂时请改写成“某部”再提交"));
+            case AskForRelease.Outcome.NothingStopped() -> Answer.seeOther(PATH, Flash.info("这段话没有被拦下，可以直接提交"));
+            case AskForRelease.Outcome.TooLongToWait() -> Answer.seeOther(PATH, Flash.info("内容太长，请分开写，或者改写成“某部”"));
+            case AskForRelease.Outcome.NobodyAbove() -> Answer.seeOther(PATH, Flash.info("上级没有在岗的负责人，暂时请改写成“某部”再提交"));
         };
     }
 
     @GetMapping(PATH)
     @Allow(act = AskForRelease.class)
     Page list(Actor.Office actor) {
-        return transactions.read(actor, () -> new StoppedListPage(
-                texts.own(actor.account()),
-                texts.waiting().stream()
-                        .filter(one -> deciders.mayDecide(actor, one))
-                        .toList()));
+        return transactions.read(
+                actor,
+                () -> new StoppedListPage(
+                        texts.own(actor.account()),
+                        texts.waiting().stream()
+                                .filter(one -> deciders.mayDecide(actor, one))
+                                .toList()));
     }
 
     @GetMapping(PATH + "/{words}")
@@ -121,8 +118,7 @@ class StoppedController {
             @PathVariable UUID words,
             @RequestParam(defaultValue = "") String reason) {
         return switch (acts.perform(actor, release, new ReleaseWords.Command(id, words, reason))) {
-            case ReleaseWords.Outcome.Released ignored ->
-                Answer.seeOther(PATH, Flash.success("已放行，写的人照原样提交一次"));
+            case ReleaseWords.Outcome.Released ignored -> Answer.seeOther(PATH, Flash.success("已放行，写的人照原样提交一次"));
             case ReleaseWords.Outcome.NotFound() -> Answer.notFound();
             case ReleaseWords.Outcome.NothingWaits() -> Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
             case ReleaseWords.Outcome.NoReason() -> noReason(actor, words, reason);
@@ -161,7 +157,14 @@ class StoppedController {
             if (!own && !decides) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
-            return new StoppedPage(words, texts.text(words), own ? fields(texts.form(words)) : List.of(), own, decides, reason, errors);
+            return new StoppedPage(
+                    words,
+                    texts.text(words),
+                    own ? fields(texts.form(words)) : List.of(),
+                    own,
+                    decides,
+                    reason,
+                    errors);
         });
     }
 
@@ -183,7 +186,9 @@ class StoppedController {
     }
 
     private static List<StoppedPage.Field> fields(String form) {
-        return form.isEmpty() ? List.of() : List.of(form.split("&")).stream().map(StoppedPage.Field::read).toList();
+        return form.isEmpty()
+                ? List.of()
+                : List.of(form.split("&")).stream().map(StoppedPage.Field::read).toList();
     }
 
     private static String encode(String text) {

@@ -50,7 +50,9 @@ class StoppedHome implements HomeCard {
                 .forEach(one -> entries.add(new HomeBlock.Entry(
                         "您提请复核的一段话",
                         "提请于 " + Words.moment(one.askedAt().toInstant()),
-                        one.state() == Stopped.State.RELEASED ? "已放行，等您提交" : one.state().zh(),
+                        one.state() == Stopped.State.RELEASED
+                                ? "已放行，等您提交"
+                                : one.state().zh(),
                         StoppedListPage.tone(one),
                         path(one))));
         return entries.isEmpty()

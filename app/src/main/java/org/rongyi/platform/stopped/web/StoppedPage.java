@@ -20,13 +20,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param decides the reader may decide it
  */
 public record StoppedPage(
-        Stopped words,
-        String text,
-        List<Field> fields,
-        boolean own,
-        boolean decides,
-        String reason,
-        FieldErrors errors)
+        Stopped words, String text, List<Field> fields, boolean own, boolean decides, String reason, FieldErrors errors)
         implements Page {
 
     /** A field of the form as it was typed. */
@@ -61,6 +55,15 @@ public record StoppedPage(
         return own && words.state() == Stopped.State.RELEASED && words.used() == null && words.path() != null;
     }
 
+    /** What was typed into the other fields, for whoever has to type it again where the browser did not say where the form goes. */
+    public List<String> beside() {
+        return fields.stream()
+                .filter(field -> !field.name().equals(words.field()))
+                .map(Field::value)
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
     /** Where the form goes to. */
     public String target() {
         return words.path() == null ? "" : words.path();
@@ -69,8 +72,10 @@ public record StoppedPage(
     public List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("结果", StoppedListPage.state(words)));
-        facts.add(Fact.of("提请", words.askedName() + "（" + words.unitName() + "），"
-                + Words.moment(words.askedAt().toInstant())));
+        facts.add(Fact.of(
+                "提请",
+                words.askedName() + "（" + words.unitName() + "），"
+                        + Words.moment(words.askedAt().toInstant())));
         facts.add(Fact.of("请谁复核", words.deciderName() + "，" + Words.day(words.due()) + "以前"));
         var at = words.decidedAt();
         if (at != null) {
