@@ -65,9 +65,11 @@ class LeakSceneTest {
         village.locator("input[name=person]").first().check();
         village.fill("textarea[name=said]", "门口招牌写着 91234部队 饭店");
         press(village, "保存走访");
+        village.waitForSelector("button[name=_ask]");
         assertThat(village.textContent("main")).contains("请上级复核");
         look(village, "stopped-form");
         press(village, "请上级复核");
+        village.waitForURL("**/stopped-words/*");
         look(village, "stopped-own");
         var path = village.url().replaceFirst("^https?://[^/]+", "");
         assertThat(village.textContent("main")).contains("等复核", "91234部队");
@@ -79,9 +81,11 @@ class LeakSceneTest {
         look(town, "stopped-decide");
         town.fill("input[name=reason]", "饭店的招牌");
         press(town, "放行");
+        town.waitForURL("**/stopped-words");
 
         village.navigate(path);
         press(village, "照原样提交");
+        village.waitForURL("**/visits/*");
         assertThat(village.textContent("main")).contains("91234部队").doesNotContain("没有保存");
         var visit = village.url();
 
@@ -93,6 +97,7 @@ class LeakSceneTest {
         leader.fill("input[name=paper]", "怀密函〔2026〕9号");
         leader.fill("input[name=paperOn]", LocalDate.now(clock).toString());
         press(leader, "提出");
+        leader.waitForURL(url -> url.matches(".*/removals/[0-9a-f-]{36}"));
         look(leader, "removal-own");
         var removal = leader.url().replaceFirst("^https?://[^/]+", "");
 
@@ -102,6 +107,7 @@ class LeakSceneTest {
         security.navigate(removal);
         look(security, "removal-confirm");
         press(security, "核准并清除");
+        security.waitForSelector("main :text('已清除')");
         look(security, "removal-done");
         village.navigate(visit);
         assertThat(village.textContent("main")).contains("已按规定清除").doesNotContain("91234部队");
