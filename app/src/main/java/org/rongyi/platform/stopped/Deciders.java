@@ -10,6 +10,7 @@ import org.rongyi.platform.approval.Desks;
 import org.rongyi.platform.approval.Superiors;
 import org.rongyi.platform.approval.Term;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.policy.Parameter;
 import org.rongyi.platform.policy.Policy;
@@ -68,10 +69,7 @@ public class Deciders implements PolicyReader {
     Optional<StoppedTexts.Decider> of(Actor.Office asker) {
         var due = Term.after(days.calendar(), today(), policy.number(DAYS, today()))
                 .on();
-        var above = desks.above(asker.unitCode(), asker.level());
-        while (above.isPresent() && !superiors.isManned(above.get().unit(), LEADERS)) {
-            above = desks.above(asker.unitCode(), above.get().level());
-        }
+        var above = above(asker);
         var unit = above.map(Desks.Desk::unit).orElse(asker.unit());
         var name = above.map(Desks.Desk::name).orElse(asker.unitName());
         return jdbc.sql(LEADER)
@@ -81,6 +79,22 @@ public class Deciders implements PolicyReader {
                 .query(String.class)
                 .optional()
                 .map(leader -> new StoppedTexts.Decider(unit, name + " " + leader, due));
+    }
+
+    /** A village's town station, and bureaus; those where nobody leads are passed by. */
+    private Optional<Desks.Desk> above(Actor.Office asker) {
+        var towns = asker.level() == Level.VILLAGE ? desks.serving(asker.unitCode()) : List.<Desks.Desk>of();
+        var town = towns.stream()
+                .filter(desk -> desk.level() == Level.TOWN && superiors.isManned(desk.unit(), LEADERS))
+                .findFirst();
+        if (town.isPresent()) {
+            return town;
+        }
+        var bureau = desks.above(asker.unitCode(), asker.level());
+        while (bureau.isPresent() && !superiors.isManned(bureau.get().unit(), LEADERS)) {
+            bureau = desks.above(asker.unitCode(), bureau.get().level());
+        }
+        return bureau;
     }
 
     /** A leader of the unit that was asked; after the term, of the one that sees after it too; never the writer. */
