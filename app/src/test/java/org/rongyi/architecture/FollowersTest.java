@@ -193,6 +193,7 @@ class FollowersTest {
             Map.entry("position", "a photo of a visit, which stands before it in the path"),
             Map.entry("post", "a vacancy"),
             Map.entry("purpose", "of money of nobody yet"),
+            Map.entry("removal", "what was taken out of a record, and not a word of it"),
             Map.entry("result", "a list: what the bank answered"),
             Map.entry("sample", "a list without names"),
             Map.entry("statement", "an empty form"),
@@ -201,6 +202,7 @@ class FollowersTest {
             Map.entry("token", "of whoever sets his password"),
             Map.entry("unit", "an office"),
             Map.entry("version", "of a key"),
+            Map.entry("words", "of whoever typed them; what they say nobody has taken in yet"),
             Map.entry("voucher", "an entry says the number of the case, no name"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");

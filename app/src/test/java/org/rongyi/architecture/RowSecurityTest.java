@@ -49,6 +49,7 @@ class RowSecurityTest {
     private static final String DIVISIONS = "区划和历书，国家公布的";
     private static final String BOOKS = "资金的账，不记到人：摘要不写姓名、病情，给谁的在 fund.grant_made，那里有锁";
     private static final String MACHINE = "程序自己的，不关谁的事";
+    private static final String DECLARED = "哪些列写着话，只有表名和列名";
     private static final String SUMS = "合计数，没有人";
     private static final String TRAIL = "留痕的封条，只有摘要";
 
@@ -109,13 +110,15 @@ class RowSecurityTest {
             Map.entry("person.village_division", "哪个村分了、谁办的，不到人"),
             Map.entry("policy.calendar_day", DIVISIONS),
             Map.entry("policy.revision", MACHINE),
+            Map.entry("removal.holding", DECLARED),
+            Map.entry("removal.plain", DECLARED),
+            Map.entry("removal.root", DECLARED),
             Map.entry("retention.run", "到期删了几条，不到人"),
             Map.entry("schedule.task", MACHINE),
             Map.entry("vault.indexing", MACHINE),
             Map.entry("vault.key", "密钥的名字和印记，不是密钥"),
             Map.entry("vault.reindexing", MACHINE),
-            Map.entry("vault.resealing", MACHINE),
-            Map.entry("visit.draft", "密文，只有写它的岗位按岗位找"));
+            Map.entry("vault.resealing", MACHINE));
 
     private static final String SHOWN = "安置活动的方案公布以后，谁都看得到";
 

@@ -98,6 +98,8 @@ class UnseenTest {
             Map.entry("need.need:ACCEPTED", "RaisedNeeds"),
             Map.entry("festival.campaign:OPEN", "RaisedFestivals"),
             Map.entry("festival.campaign:APPROVED", "RaisedFestivals"),
+            Map.entry("stopped.words:WAITING", "RaisedWords"),
+            Map.entry("removal.removal:PROPOSED", "RaisedRemovals"),
             Map.entry("campaign.letter:ISSUED", "RaisedLetters"),
             Map.entry("campaign.letter:UNIT_REFUSED", "RaisedLetters"),
             Map.entry("fund.grant_made:RETURNED", "RaisedReturns"),
@@ -126,6 +128,10 @@ class UnseenTest {
             Set.of("WaitingMoney"),
             "RaisedTransfers",
             Set.of("Transfers"),
+            "RaisedRemovals",
+            Set.of("Removals"),
+            "RaisedWords",
+            Set.of("StoppedTexts"),
             "RaisedFestivals",
             Set.of("Campaigns"));
 
@@ -141,6 +147,7 @@ class UnseenTest {
     /** Why nobody waits unseen there. Whoever adds a state adds its bean above, or a reason here. */
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("access.client:IN_USE", OVER),
+            Map.entry("stopped.words:RELEASED", "等的是写的人自己，首页有"),
             Map.entry("approval.case_file:RECEIVED", BY_TASK),
             Map.entry("approval.case_file:SUPPLEMENT", BY_TASK),
             Map.entry("approval.case_file:HANDLING", BY_TASK),

@@ -41,7 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("一笔帮扶从头到尾：村里代办、镇街审核、县里审批、编批拨付、银行付讫、本人看得到、公开查得到；每一处该拒的都拒")
 class MoneySceneTest extends PaymentOffice {
 
-    private static final String PASSWORD = "海棠 2026 春天";
+    private static final String PASSWORD = "海棠 2026 春天 开花";
     private static final String CARD = "6228480000001234567";
     private static final int AT_MOST_MILLIS = 20_000;
 

@@ -29,7 +29,8 @@
             "approval",
             "approval :: route",
             "organisation",
-            "person"
+            "person",
+            "removal"
         })
 package org.rongyi.care.fund;
 

@@ -29,7 +29,10 @@ class AccessPolicy implements PolicyReader {
                                 SmsCodes.MINUTES,
                                 SmsCodes.TRIES,
                                 LockTerms.FAILURES,
-                                LockTerms.MINUTES))
+                                LockTerms.MINUTES,
+                                SessionTerms.IDLE,
+                                SessionTerms.LONGEST,
+                                Passwords.SHORTEST))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -46,6 +49,15 @@ class AccessPolicy implements PolicyReader {
         }
         if (id.equals(LockTerms.MINUTES)) {
             return List.of("生效以后锁定的账号，锁定 " + changed.numberInWords() + " 分钟；已经锁定的不变。");
+        }
+        if (id.equals(SessionTerms.IDLE)) {
+            return List.of("生效那一刻起，超过 " + changed.numberInWords() + " 分钟没有操作的要重新登录；已经登录的也照此。");
+        }
+        if (id.equals(SessionTerms.LONGEST)) {
+            return List.of("生效那一刻起，登录满 " + changed.numberInWords() + " 小时的要重新登录；已经登录的也照此。");
+        }
+        if (id.equals(Passwords.SHORTEST)) {
+            return List.of("生效以后设置的口令不少于 " + changed.numberInWords() + " 个字符；原来的口令照用。");
         }
         if (id.startsWith("access.sms.")) {
             return List.of("生效以后，手机验证码登录超过 " + changed.numberInWords() + " 次即请其稍后再试；此前已数的次数接着数。");

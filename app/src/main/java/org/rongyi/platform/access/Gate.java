@@ -41,6 +41,11 @@ class Gate {
         return found.map(Known::who);
     }
 
+    /** The session of before ends: whoever sits there has signed in anew (OWASP ASVS 3.2.1). */
+    void leave(SignedIn before) {
+        transactions.write(new Actor.Visitor(), () -> sessions.close(before.account(), before.session()));
+    }
+
     private record Known(SignedIn who, boolean stale) {}
 
     private Known resolve(Sessions.Session session) {

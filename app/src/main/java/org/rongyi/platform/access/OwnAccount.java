@@ -16,6 +16,7 @@ class OwnAccount {
     private final Passwords passwords;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final SessionTerms terms;
     private final Transactions transactions;
     private final AuditTrail audit;
 
@@ -24,14 +25,26 @@ class OwnAccount {
             Passwords passwords,
             SignIn signIn,
             Sessions sessions,
+            SessionTerms terms,
             Transactions transactions,
             AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.terms = terms;
         this.transactions = transactions;
         this.audit = audit;
+    }
+
+    /** How long a session lasts, in words. */
+    String sessionTerms() {
+        return terms.inWords();
+    }
+
+    /** What a new password must be, in words. */
+    String passwordRule() {
+        return passwords.inWords();
     }
 
     /** Changes the password and ends every other session; answers why not, if it cannot be. */

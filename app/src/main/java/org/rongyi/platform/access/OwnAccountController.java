@@ -31,7 +31,7 @@ class OwnAccountController {
     @GetMapping("/password")
     @Allow(signedIn = true)
     Page password(SignedIn who) {
-        return new PasswordPage(who.username(), who.mustChange(), new FieldErrors());
+        return new PasswordPage(who.username(), who.mustChange(), own.passwordRule(), new FieldErrors());
     }
 
     @PostMapping("/password")
@@ -49,7 +49,7 @@ class OwnAccountController {
         }
         if (!errors.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .body(new PasswordPage(who.username(), who.mustChange(), errors));
+                    .body(new PasswordPage(who.username(), who.mustChange(), own.passwordRule(), errors));
         }
         return SignInController.seeOther("/", Flash.success("口令已修改，其他设备上的登录已退出"));
     }
@@ -63,6 +63,7 @@ class OwnAccountController {
                 own.sessions(who),
                 who.session(),
                 lends,
+                own.sessionTerms(),
                 provider.find().map(OidcSettings.Client::label).orElse(null));
     }
 

@@ -3,8 +3,8 @@ package org.rongyi.platform.access;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 
-/** 修改口令. */
-public record PasswordPage(String username, boolean forced, FieldErrors errors) implements Page {
+/** 修改口令. @param rule what a new one must be */
+public record PasswordPage(String username, boolean forced, String rule, FieldErrors errors) implements Page {
 
     @Override
     public String title() {

@@ -44,6 +44,9 @@ class SessionFilter extends OncePerRequestFilter {
                 response.setHeader("Cache-Control", "no-store");
             }
             chain.doFilter(request, response);
+            if (request.getAttribute(SessionCookie.OPENED) != null) {
+                who.ifPresent(gate::leave); // signed in anew in the same browser: the session of before ends with it
+            }
         }
     }
 
@@ -60,6 +63,9 @@ class SessionFilter extends OncePerRequestFilter {
 
         private static final String NAME = "rongyi_session";
 
+        /** Attribute of a request that opened a session. */
+        private static final String OPENED = "rongyi.opened";
+
         private SessionCookie() {}
 
         static Optional<String> read(HttpServletRequest request) {
@@ -68,6 +74,7 @@ class SessionFilter extends OncePerRequestFilter {
 
         static void write(HttpServletRequest request, HttpServletResponse response, String token) {
             response.addCookie(cookie(request, NAME, token, -1));
+            request.setAttribute(OPENED, true);
         }
 
         static void clear(HttpServletRequest request, HttpServletResponse response) {

@@ -16,10 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
-    /** [PROPOSED] 系统默认,待业务确认. */
-    static final Duration IDLE = Duration.ofHours(2);
-
-    static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
     private static final int AGENT_LENGTH = 200;
 
@@ -76,9 +72,11 @@ public class Sessions {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher news;
+    private final SessionTerms terms;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, ApplicationEventPublisher news, Clock clock) {
+    Sessions(JdbcClient jdbc, ApplicationEventPublisher news, SessionTerms terms, Clock clock) {
+        this.terms = terms;
         this.jdbc = jdbc;
         this.news = news;
         this.clock = clock;
@@ -140,8 +138,8 @@ public class Sessions {
     Optional<Session> find(String token) {
         return jdbc.sql(FIND)
                 .param("hash", Tokens.hash(token))
-                .param("idleSince", now().minus(IDLE))
-                .param("bornSince", now().minus(LONGEST))
+                .param("idleSince", now().minus(terms.idle()))
+                .param("bornSince", now().minus(terms.longest()))
                 .query(Session.class)
                 .optional();
     }
@@ -150,8 +148,8 @@ public class Sessions {
     public List<Listed> list(UUID account) {
         return jdbc.sql(LIST)
                 .param("account", account)
-                .param("idleSince", now().minus(IDLE))
-                .param("bornSince", now().minus(LONGEST))
+                .param("idleSince", now().minus(terms.idle()))
+                .param("bornSince", now().minus(terms.longest()))
                 .query(Listed.class)
                 .list();
     }

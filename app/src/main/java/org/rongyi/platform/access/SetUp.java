@@ -112,6 +112,11 @@ public class SetUp {
         return transactions.read(new Actor.Visitor(), () -> accounts.get(id));
     }
 
+    /** What a password must be, in words. */
+    String passwordRule() {
+        return passwords.inWords();
+    }
+
     Optional<String> objection(String username, String password) {
         return passwords.objection(username, password);
     }

@@ -33,8 +33,13 @@ class SetUpController {
     Page show(@PathVariable String token, HttpServletRequest request) {
         var account = open(token, request).account();
         return account == null
-                ? new SetUpPage(token, missing(), SetUpForm.blank(), new FieldErrors())
-                : new SetUpPage(token, SetUp.Missing.NOTHING, SetUpForm.of(setUp.account(account)), new FieldErrors());
+                ? new SetUpPage(token, missing(), SetUpForm.blank(), setUp.passwordRule(), new FieldErrors())
+                : new SetUpPage(
+                        token,
+                        SetUp.Missing.NOTHING,
+                        SetUpForm.of(setUp.account(account)),
+                        setUp.passwordRule(),
+                        new FieldErrors());
     }
 
     @PostMapping("/setup/{token}")
@@ -68,7 +73,8 @@ class SetUpController {
         var account = setUp.account(id);
         var errors = check(account.username(), password);
         if (!errors.isEmpty()) {
-            return Answer.invalid(new SetUpPage(token, SetUp.Missing.NOTHING, SetUpForm.of(account), errors));
+            return Answer.invalid(
+                    new SetUpPage(token, SetUp.Missing.NOTHING, SetUpForm.of(account), setUp.passwordRule(), errors));
         }
         if (!setUp.password(token, id, password.wanted())) {
             throw gone();
@@ -80,7 +86,7 @@ class SetUpController {
         var errors = check(form.owner().username(), password);
         form.check(setUp, missing, errors);
         if (!errors.isEmpty()) {
-            return Answer.invalid(new SetUpPage(token, missing, form, errors));
+            return Answer.invalid(new SetUpPage(token, missing, form, setUp.passwordRule(), errors));
         }
         if (missing == SetUp.Missing.SECURITY) {
             if (!setUp.security(token, form.owner(), password.wanted())) {

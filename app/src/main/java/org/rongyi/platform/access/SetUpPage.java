@@ -7,8 +7,10 @@ import org.rongyi.platform.ui.Page;
  * 启用账号.
  *
  * @param missing which first administrators the link makes; NOTHING for the link of an account
+ * @param rule what a password must be
  */
-public record SetUpPage(String token, SetUp.Missing missing, SetUpForm form, FieldErrors errors) implements Page {
+public record SetUpPage(String token, SetUp.Missing missing, SetUpForm form, String rule, FieldErrors errors)
+        implements Page {
 
     @Override
     public String title() {

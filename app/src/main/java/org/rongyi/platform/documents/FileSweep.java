@@ -29,6 +29,9 @@ public class FileSweep {
     /** A form may stay open so long. */
     static final Duration GRACE = Duration.ofHours(24);
 
+    /** Later than any file was made. */
+    private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int BATCH = 1_000;
 
     private static final String ADOPT = """
@@ -96,6 +99,26 @@ public class FileSweep {
             }
         } while (old.size() == BATCH);
         return removed;
+    }
+
+    /** Whether a file is no more. */
+    public enum Destroyed {
+        GONE,
+        /** Some row names it: the same content hangs on another record. */
+        NAMED,
+        /** A backup is being taken, and nothing goes. */
+        BUSY
+    }
+
+    /** Destroys a file now, however young, if no owner names it. Outside any transaction that may still name it. */
+    public Destroyed destroy(FileId id) {
+        if (named(List.of(id)).contains(id)) {
+            return Destroyed.NAMED;
+        }
+        if (remove(id, FAR_AHEAD)) {
+            return Destroyed.GONE;
+        }
+        return shelf.has(id) ? Destroyed.BUSY : Destroyed.GONE;
     }
 
     private Set<FileId> named(List<FileId> files) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.StoppedWords;
 import org.springframework.stereotype.Component;
 
 /**
  * 疑似国家秘密: what in a text looks like a designation, a code name, a position or a secrecy marking. Acts ask before they
- * write, and nobody may override the answer (保守国家秘密法; docs/decisions/0021).
+ * write, and whoever writes may not override the answer; a leader above may release exactly that text (docs/decisions/0021).
  */
 @Component
 public class Secrets {
@@ -21,9 +22,11 @@ public class Secrets {
     private static final int MOST_NAMED = 3;
 
     private final List<SecretPattern> patterns;
+    private final ReleasedWords released;
     private final Clock clock;
 
-    Secrets(Clock clock) {
+    Secrets(ReleasedWords released, Clock clock) {
+        this.released = released;
         this.clock = clock;
         try (var in = Secrets.class.getResourceAsStream("/secrecy/patterns.yaml")) {
             if (in == null) {
@@ -40,7 +43,9 @@ public class Secrets {
 
     /** What looks secret in a field, by the patterns in force today. */
     public Optional<Found> look(String field, @Nullable String text) {
-        return objection(text, LocalDate.now(clock)).map(why -> new Found(field, why));
+        return objection(text, LocalDate.now(clock))
+                .filter(why -> text == null || !released.isReleased(text))
+                .map(why -> new Found(field, why));
     }
 
     Optional<String> objection(@Nullable String text, LocalDate on) {
@@ -70,7 +75,7 @@ public class Secrets {
 
     private static String say(SecretPattern pattern, List<String> words) {
         var named = words.stream().map(word -> "“" + word + "”").collect(Collectors.joining("、"));
-        return named + "像是" + pattern.zh() + "，没有保存。" + pattern.advice() + "。";
+        return StoppedWords.say(named + "像是" + pattern.zh(), pattern.advice() + "。");
     }
 
     /** Digits and letters of full width as others, and without what nobody sees. */

@@ -1,10 +1,12 @@
 package org.rongyi.platform.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,17 @@ public final class SealedColumn implements SealedPlace {
     @Override
     public String zh() {
         return zh;
+    }
+
+    /**
+     * What a row's value becomes when its text is written anew, sealed with the key in use.
+     *
+     * @param key the values of the table's key, as texts
+     * @throws IllegalStateException when the value was changed, or belongs elsewhere
+     */
+    public byte[] rewrite(List<String> key, byte[] sealed, UnaryOperator<String> change) {
+        var text = new String(vault.open(sealed, aad.apply(key)), StandardCharsets.UTF_8);
+        return vault.seal(change.apply(text).getBytes(StandardCharsets.UTF_8), aad.apply(key));
     }
 
     private record Row(List<String> key, byte @Nullable [] sealed) {}

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("岗位代理：同事代为办理，用自己的账号，记两个人的名字")
 class DelegationTest {
 
-    private static final String PASSWORD = "Dai-Li-2026";
+    private static final String PASSWORD = "Dai-Li-2026-x";
 
     @Autowired
     private ApplicationContext program;

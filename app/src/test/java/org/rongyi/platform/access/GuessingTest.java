@@ -300,7 +300,7 @@ class GuessingTest {
     private SignIn signIn(PasswordEncoder encoder) {
         return new SignIn(
                 accounts,
-                new Passwords(encoder),
+                new Passwords(encoder, program.getBean(Policy.class), program.getBean(Clock.class)),
                 program.getBean(Posts.class),
                 program.getBean(Sessions.class),
                 limits,

@@ -142,6 +142,8 @@ public final class RouteSamples {
                 "post", "quota", "candidate", "refusal", "run", "letter", "offered", "application", "objection")) {
             found.put(part, new Sample(none, none)); // of a campaign: the same
         }
+        found.put("words", new Sample(none, none)); // of who typed them and who decides: StoppedTest
+        found.put("removal", new Sample(none, none)); // a bureau's: RemovalTest looks at it from next door
         found.put("bar", new Sample(none, none)); // the reviewers' of its county: HardshipCaseTest
         found.put("change", new Sample(none, none)); // the province's: ChangePagesTest
         found.put("message", new Sample(none, none)); // its owner's alone: NoticesTest

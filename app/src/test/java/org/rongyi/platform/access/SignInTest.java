@@ -104,6 +104,25 @@ class SignInTest {
     }
 
     @Test
+    @DisplayName("同一个浏览器里重新登录，先前的登录即刻作废，登录着的只有一处")
+    void signingInAnewEndsTheSessionBefore() {
+        var browser = signedIn();
+        var before = browser.cookie("rongyi_session");
+        assertThat(browser.post("/sign-in", Map.of("username", username, "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(browser.cookie("rongyi_session")).isNotEqualTo(before);
+        var account = transactions.read(
+                new Actor.Visitor(), () -> accounts.find(username).orElseThrow().id());
+        assertThat(transactions.read(new Actor.Visitor(), () -> sessions.list(account)))
+                .hasSize(1);
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+        var thief = new Browser(port);
+        thief.plant("rongyi_session", before);
+        assertThat(thief.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     @DisplayName("一次退出其他全部设备，只留本机")
     void allOthersEndAtOnce() {
         var first = signedIn();

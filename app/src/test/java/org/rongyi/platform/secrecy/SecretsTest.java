@@ -19,7 +19,7 @@ class SecretsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private final Secrets secrets =
-            new Secrets(Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.ofHours(8)));
+            new Secrets(text -> false, Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.ofHours(8)));
 
     @ParameterizedTest
     @ValueSource(

@@ -23,7 +23,8 @@ public final class LedgerCheck {
     private static final int MOST = 20;
 
     private static final String ENTRIES = """
-            select distinct on (e.id) e.id::text, f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证' as place, e.evidence,
+            select distinct on (e.id) e.id::text as id, f.number || ' ' || e.year || ' 年第 ' || e.number || ' 号凭证' as place, e.evidence,
+                   e.subject::text as subject,
                    case when count(*) over (partition by e.id) = 1 then fund.canonical(e.id) end as canonical,
                    fund.document(e.subject) as document
             from fund.entry e join fund.fund f on f.id = e.fund_id
@@ -106,6 +107,7 @@ public final class LedgerCheck {
 
     /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */
     private void entriesAgainstTrail() throws SQLException {
+        var followed = RemovedWords.Followed.read(connection);
         try (var entryStatement = connection.prepareStatement(ENTRIES);
                 var trailStatement = connection.prepareStatement(VOUCHED)) {
             entryStatement.setFetchSize(FETCH);
@@ -120,7 +122,7 @@ public final class LedgerCheck {
                         found("凭证 " + vouched.getString(1) + "：留痕里有，账上没有，被删去了");
                     } else {
                         entries++;
-                        judge(entry, order == 0 ? digest(vouched.getString(2)) : null);
+                        judge(entry, order == 0 ? digest(vouched.getString(2)) : null, followed);
                     }
                     more = order <= 0 ? entry.next() : more;
                     known = order >= 0 ? vouched.next() : known;
@@ -129,18 +131,19 @@ public final class LedgerCheck {
         }
     }
 
-    private void judge(ResultSet entry, @Nullable String vouched) throws SQLException {
+    private void judge(ResultSet entry, @Nullable String vouched, RemovedWords.Followed followed) throws SQLException {
         var place = entry.getString("place");
         if (vouched == null) {
             found(place + "：留痕里没有，不是经记账进来的");
             return;
         }
         var canonical = entry.getString("canonical");
-        if (canonical == null || !Digest.of(canonical).equals(vouched)) {
+        if (canonical == null || !Digest.of(canonical).equals(followed.ofEntry(entry.getString("id"), vouched))) {
             found(place + "：与记账时不符，被改动过");
         }
         var document = entry.getString("document");
-        if (document == null || !Digest.of(document).equals(entry.getString("evidence"))) {
+        var rested = followed.ofDocument(entry.getString("subject"), entry.getString("evidence"));
+        if (document == null || !Digest.of(document).equals(rested)) {
             found(place + "：所依据的记录与记账时不符，被改动过");
         }
     }

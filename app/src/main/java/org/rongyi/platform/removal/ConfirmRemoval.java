@@ -1,0 +1,102 @@
+package org.rongyi.platform.removal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rongyi.platform.act.Act;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.kernel.Level;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.stereotype.Service;
+
+/**
+ * 核准清除泄密内容: the second person; with it, all words of the record, its history, drafts, attachments, photos and papers are
+ * replaced by one sentence or destroyed, in one transaction, or nothing is. The trail keeps who, when and on what document, and of
+ * what is held to a digest the digests before and after; never a word.
+ */
+@Service
+@Allow(
+        roles = Role.SECURITY_ADMIN,
+        levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
+public class ConfirmRemoval implements Act<ConfirmRemoval.Command, ConfirmRemoval.Outcome> {
+
+    private final Removals removals;
+    private final WordsUnderSeal sealed;
+    private final RemovedFiles files;
+    private final List<RemovedFrom> holders;
+    private final AuditTrail audit;
+
+    ConfirmRemoval(
+            Removals removals, WordsUnderSeal sealed, RemovedFiles files, List<RemovedFrom> holders, AuditTrail audit) {
+        this.removals = removals;
+        this.sealed = sealed;
+        this.files = files;
+        this.holders = List.copyOf(holders);
+        this.audit = audit;
+    }
+
+    public record Command(CommandId id, UUID removal) implements org.rongyi.platform.act.Command {}
+
+    /** How it ends. */
+    public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
+        record Confirmed(UUID subject) implements Outcome, Done {}
+
+        /** Absent, or outside the actor's territory. */
+        record NotFound() implements Outcome, Refused {}
+
+        /** Whoever proposed it confirms nothing, whatever his post is now. */
+        record OwnProposal() implements Outcome, Refused {}
+
+        record NothingWaits() implements Outcome, Refused {}
+    }
+
+    @Override
+    public Outcome run(Actor actor, Command command) {
+        if (!(actor instanceof Actor.Office office)) {
+            throw new IllegalStateException("only posts confirm, says @Allow");
+        }
+        var found = removals.lock(command.removal());
+        if (found.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        var removal = found.get();
+        if (removal.state() != Removal.State.PROPOSED) {
+            return new Outcome.NothingWaits();
+        }
+        if (office.speaksFor(removal.proposedBy()) || office.speaksFor(removal.proposedFor())) {
+            return new Outcome.OwnProposal();
+        }
+        var before = digests(removal.record());
+        removals.decide(removal.id(), Removal.State.CONFIRMED, office, null);
+        sealed.replace(removal.id());
+        removals.carryOut(removal.id());
+        files.destroyAfterwards();
+        var done = removals.find(removal.id()).orElseThrow();
+        audit.changed("状态", removal.state().zh(), Removal.State.CONFIRMED.zh());
+        audit.said("记录", removal.zh() + " " + removal.record());
+        audit.said("依据", removal.authority() + " " + removal.paper() + " " + removal.paperOn());
+        audit.said("清除", words(done.cleared()));
+        audit.said("已公开或封存，没有动", words(done.kept()));
+        var after = digests(removal.record());
+        before.forEach((what, digest) -> audit.changed(what, digest, after.get(what)));
+        return new Outcome.Confirmed(removal.id());
+    }
+
+    private Map<String, String> digests(UUID record) {
+        var all = new HashMap<String, String>();
+        holders.forEach(holder -> all.putAll(holder.digests(record)));
+        return all;
+    }
+
+    private static String words(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + " " + one.getValue() + " 处")
+                .collect(Collectors.joining("，"));
+    }
+}

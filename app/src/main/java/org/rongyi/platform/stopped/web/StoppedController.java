@@ -1,0 +1,197 @@
+package org.rongyi.platform.stopped.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
+import org.rongyi.platform.stopped.AskForRelease;
+import org.rongyi.platform.stopped.Deciders;
+import org.rongyi.platform.stopped.RefuseWords;
+import org.rongyi.platform.stopped.ReleaseWords;
+import org.rongyi.platform.stopped.StoppedTexts;
+import org.rongyi.platform.ui.Answer;
+import org.rongyi.platform.ui.FieldErrors;
+import org.rongyi.platform.ui.Flash;
+import org.rongyi.platform.ui.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 被拦下的话: asked for from any form, decided on one page, sent on as it was typed. */
+@Controller
+class StoppedController {
+
+    private static final String PATH = "/stopped-words";
+
+    /** Which field is meant: the name of the button beside it. */
+    private static final String ASK = "_ask";
+
+    /** Fields of a form that are made anew with each. */
+    private static final Set<String> OWN = Set.of(ASK, "_csrf", "_command", "_post");
+
+    private final Acts acts;
+    private final AskForRelease ask;
+    private final ReleaseWords release;
+    private final RefuseWords refuse;
+    private final StoppedTexts texts;
+    private final Deciders deciders;
+    private final Transactions transactions;
+
+    StoppedController(
+            Acts acts,
+            AskForRelease ask,
+            ReleaseWords release,
+            RefuseWords refuse,
+            StoppedTexts texts,
+            Deciders deciders,
+            Transactions transactions) {
+        this.acts = acts;
+        this.ask = ask;
+        this.release = release;
+        this.refuse = refuse;
+        this.texts = texts;
+        this.deciders = deciders;
+        this.transactions = transactions;
+    }
+
+    @PostMapping(PATH)
+    @Allow(act = AskForRelease.class)
+    ResponseEntity<Page> ask(
+            Actor.Office actor, HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
+        var field = Optional.ofNullable(fields.getFirst(ASK)).orElse("");
+        var typed = Optional.ofNullable(fields.getFirst(field)).orElse("");
+        var type = Optional.ofNullable(request.getContentType()).orElse("");
+        var command = new AskForRelease.Command(
+                CommandId.fresh(actor), field, typed, cameFrom(request), type.startsWith("multipart/"), form(fields));
+        return switch (acts.perform(actor, ask, command)) {
+            case AskForRelease.Outcome.Waits(var done) ->
+                Answer.seeOther(PATH + "/" + done, Flash.success("已请上级复核，填的内容封存着，没有丢"));
+            case AskForRelease.Outcome.WaitsAlready(var first) ->
+                Answer.seeOther(PATH + "/" + first, Flash.info("这段话已经请上级复核了"));
+            case AskForRelease.Outcome.NothingStopped() -> Answer.seeOther(PATH, Flash.info("这段话没有被拦下，可以直接提交"));
+            case AskForRelease.Outcome.TooLongToWait() -> Answer.seeOther(PATH, Flash.info("内容太长，请分开写，或者改写成“某部”"));
+            case AskForRelease.Outcome.NobodyAbove() -> Answer.seeOther(PATH, Flash.info("上级没有在岗的负责人，暂时请改写成“某部”再提交"));
+        };
+    }
+
+    @GetMapping(PATH)
+    @Allow(act = AskForRelease.class)
+    Page list(Actor.Office actor) {
+        return transactions.read(
+                actor,
+                () -> new StoppedListPage(
+                        texts.own(actor.account()),
+                        texts.waiting().stream()
+                                .filter(one -> deciders.mayDecide(actor, one))
+                                .toList()));
+    }
+
+    @GetMapping(PATH + "/{words}")
+    @Allow(act = AskForRelease.class)
+    Page show(Actor.Office actor, @PathVariable UUID words) {
+        return page(actor, words, "", FieldErrors.none());
+    }
+
+    @PostMapping(PATH + "/{words}/release")
+    @Allow(act = ReleaseWords.class)
+    ResponseEntity<Page> release(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID words,
+            @RequestParam(defaultValue = "") String reason) {
+        return switch (acts.perform(actor, release, new ReleaseWords.Command(id, words, reason))) {
+            case ReleaseWords.Outcome.Released ignored -> Answer.seeOther(PATH, Flash.success("已放行，写的人照原样提交一次"));
+            case ReleaseWords.Outcome.NotFound() -> Answer.notFound();
+            case ReleaseWords.Outcome.NothingWaits() -> Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
+            case ReleaseWords.Outcome.NoReason() -> noReason(actor, words, reason);
+            case ReleaseWords.Outcome.LooksSecret(var found) ->
+                Answer.invalid(page(actor, words, reason, FieldErrors.of(found.field(), found.why())));
+        };
+    }
+
+    @PostMapping(PATH + "/{words}/refusal")
+    @Allow(act = RefuseWords.class)
+    ResponseEntity<Page> refuse(
+            Actor.Office actor,
+            CommandId id,
+            @PathVariable UUID words,
+            @RequestParam(defaultValue = "") String reason) {
+        return switch (acts.perform(actor, refuse, new RefuseWords.Command(id, words, reason))) {
+            case RefuseWords.Outcome.Declined ignored -> Answer.seeOther(PATH, Flash.success("不予录入，内容已经销毁"));
+            case RefuseWords.Outcome.NotFound() -> Answer.notFound();
+            case RefuseWords.Outcome.NothingWaits() -> Answer.seeOther(PATH, Flash.info("已经有了结果，没有改动"));
+            case RefuseWords.Outcome.NoReason() -> noReason(actor, words, reason);
+            case RefuseWords.Outcome.LooksSecret(var found) ->
+                Answer.invalid(page(actor, words, reason, FieldErrors.of(found.field(), found.why())));
+        };
+    }
+
+    private ResponseEntity<Page> noReason(Actor.Office actor, UUID words, String reason) {
+        var why = "请写明理由，不超过 " + ReleaseWords.LONGEST + " 字";
+        return Answer.invalid(page(actor, words, reason, FieldErrors.of("reason", why)));
+    }
+
+    private StoppedPage page(Actor.Office actor, UUID id, String reason, FieldErrors errors) {
+        return transactions.read(actor, () -> {
+            var words = texts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            boolean own = actor.account().equals(words.account());
+            boolean decides = deciders.mayDecide(actor, words);
+            if (!own && !decides) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            return new StoppedPage(
+                    words,
+                    texts.text(words),
+                    own ? fields(texts.form(words)) : List.of(),
+                    own,
+                    decides,
+                    reason,
+                    errors);
+        });
+    }
+
+    /** The page the form was shown on has the address it is sent to: an answer to what was wrong with it. */
+    private static @Nullable String cameFrom(HttpServletRequest request) {
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        try {
+            return referer == null ? null : URI.create(referer).getPath();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String form(MultiValueMap<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> !OWN.contains(field.getKey()))
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static List<StoppedPage.Field> fields(String form) {
+        return form.isEmpty()
+                ? List.of()
+                : List.of(form.split("&")).stream().map(StoppedPage.Field::read).toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

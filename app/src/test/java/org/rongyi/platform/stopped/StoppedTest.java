@@ -1,0 +1,229 @@
+package org.rongyi.platform.stopped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.rongyi.Browser;
+import org.rongyi.RongyiTest;
+import org.rongyi.care.visit.RecordVisit;
+import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitContent;
+import org.rongyi.demo.TestCounty;
+import org.rongyi.platform.access.Personas;
+import org.rongyi.platform.act.Acts;
+import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RongyiTest
+@DisplayName("被拦下的话：当场请上级复核，封存着等；放行的一字不差只进一次，不予录入的当即销毁；过期的再上一级看得到")
+class StoppedTest {
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Acts acts;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private AskForRelease ask;
+
+    @Autowired
+    private ReleaseWords release;
+
+    @Autowired
+    private RefuseWords refuse;
+
+    @Autowired
+    private StoppedTexts texts;
+
+    @Autowired
+    private RaisedWords raised;
+
+    @Autowired
+    @Qualifier("job")
+    private JdbcClient everything;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Personas.Entry> personas;
+    private Actor.Office clerk;
+    private String text;
+
+    @BeforeEach
+    void county() {
+        personas = TestCounty.ensure(program);
+        clerk = TestCounty.office(program, "cun");
+        text = "小区门口的招牌写着 91234部队 饭店，" + Ids.next();
+    }
+
+    @Test
+    @DisplayName("放行以前进不去；放行以后一字不差进一次，第二次又拦下；多一个字也拦下")
+    void exactlyThatTextOnce() {
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        var words = asked();
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        var leader = decider(words);
+        assertThat(acts.perform(clerk, ask, command())).isInstanceOf(AskForRelease.Outcome.WaitsAlready.class);
+        assertThat(acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌")))
+                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+        assertThat(record(text + "。")).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
+                .matches(one -> one.used() != null && one.textSealed() == null && one.formSealed() == null);
+    }
+
+    @Test
+    @DisplayName("不予录入：内容当即销毁；写的人自己决定不了，同村的人打不开")
+    void refusedIsDestroyed() {
+        var words = asked();
+        var leader = decider(words);
+        assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, " ")))
+                .isInstanceOf(RefuseWords.Outcome.NoReason.class);
+        var beside = TestCounty.besides(program, clerk, Role.LEADER);
+        assertThat(acts.perform(beside, release, new ReleaseWords.Command(CommandId.fresh(beside), words, "放行")))
+                .isInstanceOf(ReleaseWords.Outcome.NotFound.class);
+        assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, "拿不准")))
+                .isInstanceOf(RefuseWords.Outcome.Declined.class);
+        assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
+                .matches(one ->
+                        one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+    }
+
+    @Test
+    @DisplayName("过了期限没有复核，列在再上一级的督办清单上，他从此也能复核")
+    void itPassesUp() {
+        var words = asked();
+        var city = TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER);
+        assertThat(lines(city)).noneMatch(line -> line.path().endsWith(words.toString()));
+        assertThat(transactions.read(
+                        city,
+                        () -> program.getBean(Deciders.class)
+                                .mayDecide(city, texts.find(words).orElseThrow())))
+                .isFalse();
+        everything
+                .sql("update stopped.words set due_on = due_on - 30 where id = :id")
+                .param("id", words)
+                .update();
+        var found = everything
+                .sql("select decider_unit from stopped.words where id = :id")
+                .param("id", words)
+                .query(UUID.class)
+                .single();
+        assertThat(found).isNotEqualTo(clerk.unit());
+        var above = found.equals(TestCounty.office(program, "juzhang").unit())
+                ? city
+                : TestCounty.office(program, "juzhang");
+        assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
+        assertThat(acts.perform(above, release, new ReleaseWords.Command(CommandId.fresh(above), words, "饭店的招牌")))
+                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+    }
+
+    @Test
+    @DisplayName("页面上：被拦下的那一格下面能请上级复核，一并填的都在；放行后照原样提交；别人打不开")
+    void onThePages() {
+        var fields = new HashMap<String, String>();
+        fields.put("_ask", "said");
+        fields.put("said", text);
+        fields.put("brought", "大米一袋");
+        var answer = at("cun").post("/stopped-words", fields);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        var path = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(at("cun").get(path).body()).contains("等复核", text);
+        assertThat(at("cun2").get(path).statusCode()).isEqualTo(404);
+        assertThat(at("cun").get("/stopped-words").body()).contains(path);
+        assertThat(at("cun").get("/").body()).contains("您提请复核的一段话");
+        var words = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var leader = decider(words);
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
+        assertThat(at("cun").get(path).body()).contains("放行", "大米一袋");
+        assertThat(at("cun")
+                        .post("/stopped-words", Map.of("_ask", "said", "said", "天气很好"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/stopped-words");
+    }
+
+    private List<OtherRaised.Line> lines(Actor.Office reader) {
+        return transactions.read(reader, () -> raised.raised(reader));
+    }
+
+    private AskForRelease.Command command() {
+        return new AskForRelease.Command(
+                CommandId.fresh(clerk), "said", text, "/visits/new", false, "said=x&brought=y");
+    }
+
+    private UUID asked() {
+        var outcome = acts.perform(clerk, ask, command());
+        assertThat(outcome).isInstanceOf(AskForRelease.Outcome.Waits.class);
+        return ((AskForRelease.Outcome.Waits) outcome).subject();
+    }
+
+    /** A leader of the unit that was asked. */
+    private Actor.Office decider(UUID words) {
+        var unit = everything
+                .sql("select decider_unit from stopped.words where id = :id")
+                .param("id", words)
+                .query(UUID.class)
+                .single();
+        return List.of("zhen", "xian", "juzhang", "shi").stream()
+                .map(name -> TestCounty.office(program, name))
+                .filter(one -> one.unit().equals(unit))
+                .findFirst()
+                .map(one -> one.role() == Role.LEADER ? one : TestCounty.besides(program, one, Role.LEADER))
+                .orElseThrow();
+    }
+
+    private RecordVisit.Outcome record(String said) {
+        var person = everything
+                .sql(
+                        "select person_id from visit.contact where code_now = :code and active order by person_id desc limit 1")
+                .param("code", clerk.unitCode().value())
+                .query(UUID.class)
+                .single();
+        var content = new VisitContent(
+                Map.of(person, Result.MET),
+                LocalDate.now(clock),
+                "REGULAR",
+                "VIDEO",
+                Set.of(Sent.HELP),
+                "",
+                said,
+                List.of());
+        return acts.perform(
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
+    }
+
+    private Browser at(String persona) {
+        return Browser.signedIn(port, personas.get(persona));
+    }
+}
