@@ -38,16 +38,16 @@ import org.rongyi.platform.kernel.Actor;
 import org.springframework.context.ApplicationContext;
 
 /** The table at which a live session is held, and those who choose there. */
-final class LiveOffice {
+public final class LiveOffice {
 
-    final Gathering gathering;
+    public final Gathering gathering;
     private final ApplicationContext program;
     private final Transactions transactions;
     private final LiveSessions sessions;
     private final Acts acts;
     private final Map<UUID, Actor.Self> selves = new ConcurrentHashMap<>();
 
-    LiveOffice(ApplicationContext program) {
+    public LiveOffice(ApplicationContext program) {
         TestCounty.ensure(program);
         this.program = program;
         this.gathering = new Gathering(program);
@@ -66,7 +66,7 @@ final class LiveOffice {
      *
      * @param seats of each post
      */
-    UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
+    public UUID started(String title, OnTimeout onTimeout, int people, int... seats) {
         var campaign = gathering.drafted(gathering.plan(title));
         var officer = gathering.officer;
         assertThat(acts.perform(officer, program.getBean(PlanLive.class), live(campaign, onTimeout)))
@@ -158,7 +158,7 @@ final class LiveOffice {
                 .collect(Collectors.toMap(Runs.Placed::candidate, one -> Optional.ofNullable(one.post())));
     }
 
-    LiveOutcome choose(LiveTurn turn, UUID post) {
+    public LiveOutcome choose(LiveTurn turn, UUID post) {
         var self = himself(turn);
         return acts.perform(
                 self,
@@ -204,7 +204,7 @@ final class LiveOffice {
                 .orElseThrow();
     }
 
-    List<LiveTurn> turns(UUID campaign) {
+    public List<LiveTurn> turns(UUID campaign) {
         return transactions.read(gathering.officer, () -> sessions.turns(campaign));
     }
 
@@ -217,7 +217,7 @@ final class LiveOffice {
                 gathering.officer, () -> program.getBean(PlacementPosts.class).published(campaign));
     }
 
-    List<UUID> posts(UUID campaign) {
+    public List<UUID> posts(UUID campaign) {
         return published(campaign).stream().map(PlacementPost::id).toList();
     }
 

@@ -26,7 +26,11 @@ import org.rongyi.platform.ui.part.Fact;
  * @param wrong whose scores were found wrong since the list was settled
  * @param chosenLive whether people have chosen by the order as it was
  * @param valid the run that stands; none before
- * @param placed its result in the order of the campaign
+ * @param placed of its result a page, in the order of the campaign
+ * @param filled how many got a post
+ * @param direct how many of those by 直通安置
+ * @param query what is looked for in the names
+ * @param next the address of the next page; none on the last
  * @param posts in words, by id
  * @param choosing whether the live session is still to be held or goes on
  * @param mayDecide whether the reader may enter what the group decided
@@ -38,6 +42,10 @@ public record ResultPage(
         Runs.@Nullable Run valid,
         List<Runs.Run> runs,
         List<Runs.Placed> placed,
+        long filled,
+        long direct,
+        String query,
+        @Nullable String next,
         Map<UUID, String> posts,
         long seats,
         List<GroupBook.Member> members,
@@ -68,6 +76,10 @@ public record ResultPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/result";
+    }
+
+    public String export() {
+        return path() + "/export.xlsx";
     }
 
     public boolean mayRun() {
@@ -138,10 +150,6 @@ public record ResultPage(
     }
 
     public String sum() {
-        long filled = placed.stream().filter(one -> one.post() != null).count();
-        long direct = placed.stream()
-                .filter(one -> one.post() != null && one.round() == 0)
-                .count();
         return "招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled)
                 + (direct == 0 ? "" : "（其中" + DirectPolicy.name(campaign) + " " + Words.number(direct) + "）") + " + 还空 "
                 + Words.number(seats - filled);
@@ -152,6 +160,10 @@ public record ResultPage(
     }
 
     public String how(Runs.Placed one) {
+        return how(campaign, one);
+    }
+
+    static String how(CampaignRecord campaign, Runs.Placed one) {
         if (one.post() == null) {
             return "";
         }
