@@ -61,8 +61,8 @@ import org.springframework.context.ApplicationContext;
 class CampaignSceneTest {
 
     private static final List<String> NAMES = List.of(
-            "陈志强", "李国华", "黄伟明", "梁永康", "何家荣", "张海涛", "林文辉", "吴德胜", "罗启明", "郑卫东", "谢广生", "潘耀祖", "邓小勇", "冯天佑",
-            "曾庆祥", "彭立新", "萧俊杰", "蔡旭东", "潘志豪", "司徒振邦", "欧阳建国");
+            "陈志强", "李国华", "黄伟明", "梁永康", "何家荣", "张海涛", "林文辉", "吴德胜", "罗启明", "郑卫东", "谢广生", "潘耀祖", "邓小勇", "冯天佑", "曾庆祥",
+            "彭立新", "萧俊杰", "蔡旭东", "潘志豪", "司徒振邦", "欧阳建国");
 
     private static final List<String> UNITS =
             List.of("四会市自来水公司", "四会市城市建设投资集团有限公司", "四会市公路养护中心", "四会市不动产登记中心（四会市土地储备中心）", "四会市图书馆");
@@ -232,8 +232,8 @@ class CampaignSceneTest {
         assertThat(gathering.perform(himself, AskAnotherLook.class, ask))
                 .isInstanceOf(AskAnotherLook.Outcome.Asked.class);
         sight.see(chief, path + "/candidates/" + whom.id() + "/appeals", "appeals");
-        var answer =
-                new DecideAppeal.Command(CommandId.fresh(gathering.chief), campaign, refusal, true, "毕业证书是公示以后才发的，不在报名的时候");
+        var answer = new DecideAppeal.Command(
+                CommandId.fresh(gathering.chief), campaign, refusal, true, "毕业证书是公示以后才发的，不在报名的时候");
         assertThat(gathering.perform(gathering.chief, DecideAppeal.class, answer))
                 .isInstanceOf(DecideAppeal.Outcome.Decided.class);
         sight.again(own, "/me/campaigns/" + campaign + "/refusals", "own-refusals-answered");
@@ -253,8 +253,7 @@ class CampaignSceneTest {
         sight.again(officer, path + "/seal", "seal-made");
         var wishing = new Wishing(program, gathering, campaign).sealed();
         for (var who : people().subList(0, 12)) {
-            assertThat(wishing.handIn(who, "P001", "P004", "P009"))
-                    .isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+            assertThat(wishing.handIn(who, "P001", "P004", "P009")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
         }
         sight.see(officer, path + "/seal", "seal");
         gathering.past(campaign);
@@ -265,8 +264,7 @@ class CampaignSceneTest {
             gathering.perform(
                     gathering.officer,
                     EnterSource.class,
-                    new EnterSource.Command(
-                            CommandId.fresh(gathering.officer), campaign, position, value, "官方网站当日公告"));
+                    new EnterSource.Command(CommandId.fresh(gathering.officer), campaign, position, value, "官方网站当日公告"));
             gathering.perform(
                     gathering.colleague,
                     ConfirmSource.class,

@@ -72,7 +72,8 @@ class ChoosingSceneTest {
         var next = transactions
                 .read(
                         office.gathering.officer,
-                        () -> program.getBean(Candidates.class).find(turns.get(1).candidate()))
+                        () -> program.getBean(Candidates.class)
+                                .find(turns.get(1).candidate()))
                 .orElseThrow();
         sight.see(sight.of(himself(next)), "/me/campaigns/" + campaign + "/live", "own-live");
         sight.see(sight.of(xian()), "/campaigns/" + campaign + "/live", "live");
@@ -92,8 +93,8 @@ class ChoosingSceneTest {
         var applying = "/me/campaigns/" + selecting.campaign + "/online";
         sight.see(own, applying, "own-online");
         selecting.at(Phase.DECIDING);
-        var unit = sight.of(new Personas.Entry(
-                employer.username(), Selecting.PASSWORD, "接收单位经办", "", 3, "单位经办人", "双选单位"));
+        var unit =
+                sight.of(new Personas.Entry(employer.username(), Selecting.PASSWORD, "接收单位经办", "", 3, "单位经办人", "双选单位"));
         sight.see(unit, "/recruiting", "recruiting");
         var first = selecting.seen(employer, post).getFirst();
         assertThat(selecting.take(employer, post, first.application())).isInstanceOf(TakeOutcome.Taken.class);

@@ -139,7 +139,10 @@ class ReceptionSceneTest {
                         "超过报到期限 60 天没有来，也没有说明原因",
                         handed.today.minusDays(5),
                         "电话里说在外省务工，不打算回来报到；已告知后果")));
-        sight.see(sight.of(Objects.requireNonNull(personas.get("juzhang"))), "/receptions/" + absent + "/ending", "ending");
+        sight.see(
+                sight.of(Objects.requireNonNull(personas.get("juzhang"))),
+                "/receptions/" + absent + "/ending",
+                "ending");
         sight.see(officer, "/receptions/endings", "endings");
     }
 

@@ -86,7 +86,8 @@ public class ReceptionList {
     /** All of them in the same order, a few hundred at a time, inside the caller's transaction. */
     public void each(
             Scope scope, @Nullable ReceptionState state, @Nullable LocalDate tooLongAgo, Consumer<Reception> to) {
-        try (var rows = jdbc.sql(PAGE_OF)
+        try (var rows = jdbc
+                .sql(PAGE_OF)
                 .param("low", scope.low())
                 .param("high", scope.high())
                 .param("state", state == null ? null : state.name())

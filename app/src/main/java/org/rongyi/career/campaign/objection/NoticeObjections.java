@@ -147,7 +147,8 @@ public class NoticeObjections {
 
     /** All of them in the same order, a few hundred at a time, inside the caller's transaction. */
     public void each(UUID campaign, Consumer<One> to) {
-        try (var rows = jdbc.sql(OF)
+        try (var rows = jdbc
+                .sql(OF)
                 .param("campaign", campaign)
                 .param("afterOn", FIRST)
                 .param("afterId", NOBODY)

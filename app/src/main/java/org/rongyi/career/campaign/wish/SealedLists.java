@@ -113,11 +113,16 @@ public class SealedLists {
      * @param by himself, or the colleague at the counter; empty where he has none
      */
     public record Turnout(
-            String name, String pseudonym, @Nullable Instant at, @Nullable How how, String by) {}
+            String name,
+            String pseudonym,
+            @Nullable Instant at,
+            @Nullable How how,
+            String by) {}
 
     /** A few hundred at a time, inside the caller's transaction. */
     public void eachTurnout(UUID campaign, Consumer<Turnout> to) {
-        try (var rows = jdbc.sql(TURNOUT)
+        try (var rows = jdbc
+                .sql(TURNOUT)
                 .param("campaign", campaign)
                 .param("limit", ListDownload.most())
                 .withFetchSize(FETCH)

@@ -3,10 +3,10 @@ package org.rongyi.career.campaign.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +121,7 @@ class LetterFiguresTest {
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         var follow = "/campaigns/" + campaign + "/followup";
         for (var which : List.of(follow + "?which=ON_DUTY", follow + "/print?which=ON_DUTY")) {
-            assertThat(officer.get(which).body())
-                    .as(which)
-                    .contains(who("落到岗"))
-                    .doesNotContain(who("落拒绝"), who("落拒收"));
+            assertThat(officer.get(which).body()).as(which).contains(who("落到岗")).doesNotContain(who("落拒绝"), who("落拒收"));
         }
         assertThat(officer.get(follow + "/print?which=REFUSED").body())
                 .contains(who("落拒绝"), who("落拒收"), "不去了")

@@ -35,8 +35,7 @@ class FollowUpListController {
 
     private static final int PAGE = 20;
 
-    private static final List<String> COLUMNS =
-            List.of("姓名", "岗位编号", "单位", "岗位", "情况", "介绍信日期", "应当上岗", "上岗日期", "说明");
+    private static final List<String> COLUMNS = List.of("姓名", "岗位编号", "单位", "岗位", "情况", "介绍信日期", "应当上岗", "上岗日期", "说明");
 
     private final IssueLetter issue;
     private final Runs runs;

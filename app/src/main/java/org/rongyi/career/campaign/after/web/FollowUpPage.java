@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.platform.ui.field.Option;
-import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.after.LetterState;
 import org.rongyi.career.campaign.after.PlacementLetter;
+import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
 
 /**
  * 落实: who was placed, and how far each is.
@@ -125,9 +125,7 @@ public record FollowUpPage(
     }
 
     public String empty() {
-        return filter.text().isEmpty() && filter.group() == null
-                ? "结果审定以后，安置上的人在这里落实。"
-                : "没有符合条件的人。";
+        return filter.text().isEmpty() && filter.group() == null ? "结果审定以后，安置上的人在这里落实。" : "没有符合条件的人。";
     }
 
     public String lead() {

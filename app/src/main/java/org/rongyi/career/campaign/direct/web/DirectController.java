@@ -212,11 +212,7 @@ class DirectController {
                     called.stream().map(one -> called(one, published, all)).toList(),
                     found.subList(from, to).stream()
                             .map(one -> new DirectPage.Row(
-                                    one.id(),
-                                    one.name(),
-                                    name(one.post(), published),
-                                    one.appliedBy(),
-                                    state(one)))
+                                    one.id(), one.name(), name(one.post(), published), one.appliedBy(), state(one)))
                             .toList(),
                     q,
                     from == 0 ? null : address(id, q, from / PAGE - 1),

@@ -8,8 +8,8 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
-import org.rongyi.platform.act.Transactions;
 import org.rongyi.career.campaign.web.CampaignDesk;
+import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Heading;
@@ -87,8 +87,7 @@ class SunshineListsController {
             var heading = new Heading(
                             "岗位", List.of(one.plan().title() + "公布的岗位", one.unitName() + "，" + board.sum(one)), COLUMNS)
                     .under(new Conditions().and("查找", q.strip()));
-            ListDownload.send(
-                    response, heading, row -> board.each(one, q.strip(), post -> row.of(cells(post))));
+            ListDownload.send(response, heading, row -> board.each(one, q.strip(), post -> row.of(cells(post))));
             return true;
         });
     }

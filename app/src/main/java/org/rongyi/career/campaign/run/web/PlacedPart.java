@@ -27,7 +27,8 @@ record PlacedPart(String query, int after) {
     }
 
     /** The address of the next page; none on the last. */
-    @Nullable String next(List<Runs.Placed> all, UUID campaign) {
+    @Nullable
+    String next(List<Runs.Placed> all, UUID campaign) {
         var rest = rest(all);
         return rest.size() <= PAGE
                 ? null

@@ -113,8 +113,7 @@ class ResultController {
         var one = transactions.read(actor, () -> desk.require(campaign, actor));
         var found = transactions.read(actor, () -> runs.valid(campaign)).orElseThrow(CampaignDesk::none);
         file.send(actor, response, one, new ListFile.Sheet("安置结果", COLUMNS, new Conditions()), row -> {
-            var offered =
-                    posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, post -> post));
+            var offered = posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, post -> post));
             runs.placed(found.id()).forEach(placed -> row.of(cells(one, placed, offered)));
         });
     }

@@ -12,13 +12,13 @@ import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
-import org.rongyi.platform.ui.part.Fact;
 
 /**
  * 运行和结果.
@@ -174,14 +174,18 @@ public record ResultPage(
         return "第 " + one.round() + " 轮，" + wish + (one.kept() ? "，预留" : "");
     }
 
-    public List<Fact> facts() {
-        if (valid == null) {
-            return List.of();
-        }
-        return List.of(
-                Fact.of("运行", Words.moment(valid.ran()) + "，" + valid.ranBy()),
-                Fact.of("公开材料的摘要（SM3）", valid.head()),
-                Fact.of("签名（SM2，密钥 " + valid.signingKey() + "）", valid.signature()));
+    /** When it ran, and who pressed; empty before. */
+    public String ran() {
+        return valid == null ? "" : Words.moment(valid.ran()) + "运行，经手：" + valid.ranBy();
+    }
+
+    /** What an outsider holds a copy of the public file against. */
+    public List<CampaignFacts.Datum> proof() {
+        return valid == null
+                ? List.of()
+                : List.of(
+                        new CampaignFacts.Datum("公开材料的摘要（SM3）", valid.head(), "公开的材料改一个字它就变了。"),
+                        new CampaignFacts.Datum("签名（SM2）", valid.signature(), "对摘要的签名，密钥 " + valid.signingKey() + "。"));
     }
 
     public List<Runs.Run> aside() {

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.wish.ceremony;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.career.campaign.wish.OpenedWishes;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.platform.ui.Crumb;
@@ -63,6 +64,13 @@ public record SealPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/seal";
+    }
+
+    public List<CampaignFacts.Datum> proof() {
+        var key = this.key;
+        return key == null
+                ? List.of()
+                : List.of(new CampaignFacts.Datum("公钥（SM2）", key.key().publicKey(), "志愿用它封存，公示页上也有。"));
     }
 
     public String export() {
