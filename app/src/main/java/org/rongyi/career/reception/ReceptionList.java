@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Scope;
 import org.rongyi.platform.kernel.Slice;
@@ -18,6 +20,7 @@ public class ReceptionList {
 
     public static final int PAGE = 20;
 
+    private static final int FETCH = 500;
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
     private static final UUID FIRST_ID = new UUID(0, 0);
 
@@ -78,6 +81,25 @@ public class ReceptionList {
                 .query((row, n) -> Receptions.read(row))
                 .list();
         return Slice.of(rows, PAGE, one -> new Cursor<>(one.received(), one.id()));
+    }
+
+    /** All of them in the same order, a few hundred at a time, inside the caller's transaction. */
+    public void each(
+            Scope scope, @Nullable ReceptionState state, @Nullable LocalDate tooLongAgo, Consumer<Reception> to) {
+        try (var rows = jdbc
+                .sql(PAGE_OF)
+                .param("low", scope.low())
+                .param("high", scope.high())
+                .param("state", state == null ? null : state.name())
+                .param("limit_on", tooLongAgo)
+                .param("afterOn", BEFORE_ALL)
+                .param("afterId", FIRST_ID)
+                .param("limit", ListDownload.most())
+                .withFetchSize(FETCH)
+                .query((row, n) -> Receptions.read(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     public Map<ReceptionState, Long> counts(Scope scope) {

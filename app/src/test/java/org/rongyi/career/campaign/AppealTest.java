@@ -183,6 +183,11 @@ class AppealTest {
         assertThat(decide(gathering.chief, true, "证书是别的专业")).isEqualTo(new DecideAppeal.Outcome.Decided(refusal));
         assertThat(decide(gathering.chief, false, "再改")).isEqualTo(new DecideAppeal.Outcome.NotNow());
         assertThat(missing()).noneMatch(reason -> reason.contains("复核甲"));
+        var all = "/campaigns/" + campaign + "/appeals";
+        assertThat(browser("xian").get(all + "/print").body())
+                .contains("复核甲", "护理员", "要求护理专业", "我有护士证", "维持", "证书是别的专业");
+        assertThat(browser("xian").get(all + "/export.xlsx").statusCode()).isEqualTo(200);
+        assertThat(browser("shenji").get(all + "/print").statusCode()).isEqualTo(403);
         var seen = transactions.read(
                 himself(), () -> program.getBean(Appeals.class).of(campaign, whom.person()));
         assertThat(seen).singleElement().satisfies(look -> {

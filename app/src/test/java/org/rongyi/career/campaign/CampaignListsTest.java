@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
+import org.rongyi.career.campaign.wish.HandInWishes;
+import org.rongyi.career.campaign.wish.Wishing;
 import org.rongyi.demo.TestCounty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,6 +67,8 @@ class CampaignListsTest {
         var campaign = gathering.drafted(gathering.plan("岗位名单"));
         IntStream.rangeClosed(1, 22).forEach(i -> gathering.post(campaign, "岗位" + i, 1));
         var wanted = gathering.checked(campaign, "护理员", 3);
+        assertThat(officer.get("/campaigns/print").body()).contains("岗位名单", "安置活动台账", "拟定");
+        assertThat(officer.get("/campaigns/export.xlsx").statusCode()).isEqualTo(200);
         var path = "/campaigns/" + campaign + "/posts";
         var code = Pattern.compile("<a href=\"" + path + "/[-0-9a-f]{36}\">(P[0-9]+)</a>");
         var pages = pages(officer, path, code);
@@ -148,7 +153,7 @@ class CampaignListsTest {
         assertThat(stranger.get(path).body())
                 .contains(path + "/posts", "公示岗位20", "公示人")
                 .doesNotContain("公示岗位21");
-        var pages = pages(stranger, path + "/posts", Pattern.compile(">(P[0-9]+)</th>"));
+        var pages = pages(stranger, path + "/posts", Pattern.compile(">(P[0-9]+) "));
         assertThat(pages.getFirst()).hasSize(20);
         assertThat(pages.getLast()).containsExactly("P021");
         assertThat(stranger.get(path + "/posts?q=" + encoded("岗位21")).body())
@@ -158,5 +163,33 @@ class CampaignListsTest {
         assertThat(stranger.get(path + "/scores?q=" + encoded("别人")).body()).contains("没有这个姓名");
         assertThat(stranger.get(path + "/results").body()).contains("现在没有公示的结果");
         assertThat(stranger.get("/sunshine/none/posts").statusCode()).isEqualTo(404);
+        assertThat(stranger.get(path + "/posts/print").body())
+                .as("整份打印，一页一页翻的都在")
+                .contains("公示岗位1<", "公示岗位21", "招 21 人");
+        assertThat(stranger.get(path + "/posts/print?q=" + encoded("岗位21")).body())
+                .contains("公示岗位21")
+                .doesNotContain("公示岗位20");
+        assertThat(stranger.get("/sunshine/none/posts/print").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("交志愿名册：谁交了、谁没有交，不说交了什么；别处的看不到")
+    void whoHasHandedIn() {
+        var wishing = new Wishing(program, "交志愿名册的活动").posts(2).sealed();
+        var one = wishing.candidate("名册甲", "66", 1);
+        wishing.candidate("名册乙", "65", 1);
+        wishing.stage("WISHES", Duration.ofDays(1));
+        assertThat(wishing.handIn(one, "A-2")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
+        var path = "/campaigns/" + wishing.campaign + "/seal";
+        assertThat(officer.get(path).body()).contains(path + "/export.xlsx", path + "/print");
+        assertThat(officer.get(path + "/print").body())
+                .containsPattern("名册甲</td><td>[^<]+</td><td>交了<")
+                .containsPattern("名册乙</td><td>[^<]+</td><td>没有交<")
+                .doesNotContain("A-2");
+        assertThat(officer.get(path + "/export.xlsx").statusCode()).isEqualTo(200);
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("shi"))
+                        .get(path + "/print")
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

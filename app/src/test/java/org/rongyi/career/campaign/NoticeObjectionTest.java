@@ -179,6 +179,15 @@ class NoticeObjectionTest {
         reply.put("ruling", "REJECTED");
         assertThat(officer.post(list + "/" + one.id(), reply).statusCode()).isEqualTo(303);
         assertThat(officer.get(list + "/" + one.id()).body()).contains("异议不成立", "查过，立过三等功");
+        assertThat(officer.get(list + "/print").body())
+                .as("台账上没有电话")
+                .contains(number + "-YY001", "街坊乙", "他没有立过功", "异议不成立", "查过，立过三等功")
+                .doesNotContain("13800001235");
+        assertThat(officer.get(list + "/export.xlsx").statusCode()).isEqualTo(200);
+        assertThat(Browser.signedIn(port, TestCounty.ensure(program).get("shi"))
+                        .get(list + "/print")
+                        .statusCode())
+                .isEqualTo(404);
         var row = gathering
                 .jobs()
                 .sql("select to_jsonb(o)::text from campaign.objection o where o.id = :id")

@@ -72,6 +72,9 @@ class ReceptionPagesTest {
         assertThat(address(officer.post("/persons/" + person + "/reception", form)))
                 .isEqualTo(page);
         assertThat(officer.get(page).body()).contains("页面甲", "安排工作");
+        assertThat(officer.get("/receptions/print?state=TO_REPORT").body()).contains("页面甲", "省军区某团");
+        assertThat(officer.get("/receptions/print?state=SETTLED").body()).doesNotContain("页面甲");
+        assertThat(officer.get("/receptions/export.xlsx").statusCode()).isEqualTo(200);
 
         assertThat(officer.post(
                                 page + "/report",

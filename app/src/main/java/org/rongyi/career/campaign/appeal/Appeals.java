@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
@@ -14,6 +15,7 @@ import org.rongyi.career.campaign.candidate.AppealTerm;
 import org.rongyi.career.campaign.candidate.RefusalGround;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.ui.Words;
@@ -25,14 +27,23 @@ import org.springframework.stereotype.Component;
 public class Appeals {
 
     private static final String LOOKS = """
-            select f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.rule, f.reason, f.checked_at,
+            select c.name, c.pseudonym, f.id, f.campaign_id, f.person_id, f.code_now, g.notice_from, p.code, p.unit_name, p.title, f.ground, f.rule, f.reason, f.checked_at,
                    f.refused_account, f.checked_account, f.lifted_why, f.lift_checked_account, a.id as appeal, a.words, a.asked_on, a.asked_by,
                    a.upheld, a.answer, a.decided_on, a.decided_by
             from campaign.refusal f
             join campaign.campaign g on g.id = f.campaign_id
             join campaign.post p on p.id = f.post_id
+            left join campaign.candidate c on c.id = f.candidate_id
             left join campaign.appeal a on a.refusal_id = f.id
             """;
+
+    private static final String ALL = LOOKS + """
+            where f.campaign_id = :campaign
+            order by c.name, c.id, f.refused_at, f.id
+            limit :limit
+            """;
+
+    private static final int FETCH = 500;
 
     private static final String OF_PERSON = LOOKS + """
             where f.campaign_id = :campaign and f.person_id = :person
@@ -129,6 +140,22 @@ public class Appeals {
                 .param("person", person)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Of whom one is: the name and pseudonym under which he takes part, or took part. */
+    public record Line(String name, String pseudonym, Look look) {}
+
+    /** All of a campaign, by name, a few hundred at a time, inside the caller's transaction. */
+    public void each(UUID campaign, Consumer<Line> to) {
+        try (var rows = jdbc
+                .sql(ALL)
+                .param("campaign", campaign)
+                .param("limit", ListDownload.most())
+                .withFetchSize(FETCH)
+                .query((row, n) -> new Line(row.getString("name"), row.getString("pseudonym"), read(row)))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     Optional<Look> find(UUID campaign, UUID refusal) {

@@ -52,6 +52,6 @@ public class Elsewhere {
     }
 
     public static String words(String number) {
-        return "还在安置活动 " + number + " 里，那次活动没有把他落空，也没有停办";
+        return "已在安置活动 " + number + " 里；那次没有安置上，或者停办了，才能再列入";
     }
 }

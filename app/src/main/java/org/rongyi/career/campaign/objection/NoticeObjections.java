@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.approval.Objection;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Slice;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class NoticeObjections {
 
     private static final int PAGE = 20;
+    private static final int FETCH = 500;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -140,6 +143,21 @@ public class NoticeObjections {
                 .query((row, n) -> read(row))
                 .list();
         return Slice.of(read, PAGE, one -> new Cursor<>(one.filedOn(), one.id()));
+    }
+
+    /** All of them in the same order, a few hundred at a time, inside the caller's transaction. */
+    public void each(UUID campaign, Consumer<One> to) {
+        try (var rows = jdbc
+                .sql(OF)
+                .param("campaign", campaign)
+                .param("afterOn", FIRST)
+                .param("afterId", NOBODY)
+                .param("limit", ListDownload.most())
+                .withFetchSize(FETCH)
+                .query((row, n) -> read(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     public Optional<One> find(UUID campaign, UUID id) {

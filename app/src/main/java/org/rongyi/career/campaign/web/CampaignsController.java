@@ -1,6 +1,5 @@
 package org.rongyi.career.campaign.web;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -8,7 +7,6 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.EditPlan;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
@@ -20,7 +18,6 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Permission;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -38,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 阳光安置: the list, a campaign, and its plan while it is drafted. */
+/** 阳光安置: a campaign, and its plan while it is drafted. */
 @Controller
 class CampaignsController {
 
@@ -48,7 +45,6 @@ class CampaignsController {
     private final DraftCampaign draft;
     private final EditPlan edit;
     private final CallOffCampaign callOff;
-    private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final NextSteps steps;
@@ -64,7 +60,6 @@ class CampaignsController {
             DraftCampaign draft,
             EditPlan edit,
             CallOffCampaign callOff,
-            PlacementCampaigns campaigns,
             PlacementPosts posts,
             Candidates candidates,
             NextSteps steps,
@@ -78,7 +73,6 @@ class CampaignsController {
         this.draft = draft;
         this.edit = edit;
         this.callOff = callOff;
-        this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
         this.steps = steps;
@@ -98,15 +92,6 @@ class CampaignsController {
                 Icon.STAR,
                 BEHIND_RECEPTIONS,
                 actor -> Permission.mayPerform(DraftCampaign.class, actor));
-    }
-
-    @GetMapping("/campaigns")
-    @Allow(act = DraftCampaign.class)
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
-        return transactions.read(actor, () -> {
-            var slice = campaigns.page(actor.scope(), Cursor.parse(after, Instant::parse));
-            return new CampaignsPage(slice.rows(), true, slice.next());
-        });
     }
 
     @GetMapping("/campaigns/new")

@@ -18,7 +18,7 @@ public record CampaignsPage(
         return "阳光安置";
     }
 
-    public String stage(CampaignRecord one) {
+    public static String stage(CampaignRecord one) {
         return one.calledOff() == null ? one.stage().zh() : "已停办";
     }
 

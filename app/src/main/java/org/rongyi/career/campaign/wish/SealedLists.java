@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,22 @@ public class SealedLists {
 
     private static final String WHO =
             "select distinct s.candidate_id from campaign.sealed_list s where s.campaign_id = :campaign";
+
+    /** Everybody who takes part, by name, and when and how his last list came; nothing of what is in it. */
+    private static final String TURNOUT = """
+            select c.name, c.pseudonym, s.handed_at, s.how, s.handed_by
+            from campaign.candidate c
+            left join lateral (
+                select l.handed_at, l.how, l.handed_by from campaign.sealed_list l
+                where l.candidate_id = c.id
+                order by l.handed_at desc, l.id desc
+                limit 1) s on true
+            where c.campaign_id = :campaign and c.left_at is null
+            order by c.name, c.id
+            limit :limit
+            """;
+
+    private static final int FETCH = 500;
 
     private static final String ANY =
             "select exists (select 1 from campaign.sealed_list s where s.campaign_id = :campaign)";
@@ -84,6 +103,45 @@ public class SealedLists {
     /** Of whom there is one. */
     public Set<UUID> who(UUID campaign) {
         return jdbc.sql(WHO).param("campaign", campaign).query(UUID.class).set();
+    }
+
+    /**
+     * Whether somebody who takes part has handed in.
+     *
+     * @param at when the list that counts came; none where he has none
+     * @param how none where he has none
+     * @param by himself, or the colleague at the counter; empty where he has none
+     */
+    public record Turnout(
+            String name,
+            String pseudonym,
+            @Nullable Instant at,
+            @Nullable How how,
+            String by) {}
+
+    /** A few hundred at a time, inside the caller's transaction. */
+    public void eachTurnout(UUID campaign, Consumer<Turnout> to) {
+        try (var rows = jdbc
+                .sql(TURNOUT)
+                .param("campaign", campaign)
+                .param("limit", ListDownload.most())
+                .withFetchSize(FETCH)
+                .query((row, n) -> turnout(row))
+                .stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private static Turnout turnout(ResultSet row) throws SQLException {
+        var at = row.getObject("handed_at", OffsetDateTime.class);
+        return at == null
+                ? new Turnout(row.getString("name"), row.getString("pseudonym"), null, null, "")
+                : new Turnout(
+                        row.getString("name"),
+                        row.getString("pseudonym"),
+                        at.toInstant(),
+                        How.valueOf(row.getString("how")),
+                        row.getString("handed_by"));
     }
 
     boolean any(UUID campaign) {

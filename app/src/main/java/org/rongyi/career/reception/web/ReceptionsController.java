@@ -1,8 +1,10 @@
 package org.rongyi.career.reception.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.reception.Papers;
@@ -13,6 +15,8 @@ import org.rongyi.career.reception.ReceptionState;
 import org.rongyi.career.reception.ReceptionTerms;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -33,6 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReceptionsController {
 
     private static final int SOON_DAYS = 30;
+
+    private static final List<String> COLUMNS =
+            List.of("姓名", "类别", "安置方式", "安置地", "移交单位", "退役日期", "接收日期", "报到日期", "期限", "办结日期", "怎样安置的");
 
     private final ReceptionList list;
     private final Papers papers;
@@ -79,6 +86,45 @@ class ReceptionsController {
                     Permission.mayPerform(ProposeSheet.class, actor),
                     slice.next());
         });
+    }
+
+    @GetMapping({"/receptions/export.xlsx", "/receptions/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void export(
+            Actor.Office actor, @RequestParam(defaultValue = "WAITING") String state, HttpServletResponse response) {
+        var today = divisions.today();
+        var chosen = state(state);
+        var late = chosen == null ? terms.receivedTooLongAgo(today) : null;
+        var heading = new Heading(
+                "移交接收",
+                List.of(
+                        actor.unitName() + "移交接收台账（" + (chosen == null ? ReceptionsPage.TOO_LONG : chosen.zh()) + "）",
+                        "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + today),
+                COLUMNS);
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response,
+                    heading,
+                    row -> list.each(actor.scope(), chosen, late, one -> row.of(cells(actor, one, today))));
+            return true;
+        });
+    }
+
+    private List<@Nullable Object> cells(Actor.Office actor, Reception one, LocalDate today) {
+        return Arrays.asList(
+                one.personName(),
+                one.rank().zh(),
+                terms.mode(one.rank(), one.mode()),
+                divisions.nameBelow(actor.unitCode(), one.code()),
+                one.fromUnit(),
+                one.discharged(),
+                one.received(),
+                one.reported(),
+                due(one, today).words(),
+                one.settled(),
+                one.settledHow());
     }
 
     @GetMapping("/receptions/missing")

@@ -29,6 +29,8 @@ public record ReceptionsPage(
 
     static final String OVERDUE = "OVERDUE";
 
+    static final String TOO_LONG = "超过期限还没有安置完的";
+
     /**
      * One in words.
      *
@@ -52,10 +54,18 @@ public record ReceptionsPage(
     }
 
     public String caption() {
-        return state == null ? "超过期限还没有安置完的" : state.zh() + "的";
+        return state == null ? TOO_LONG : state.zh() + "的";
     }
 
     public String href(String after) {
-        return "/receptions?state=" + (state == null ? OVERDUE : state.name()) + "&after=" + after;
+        return "/receptions?state=" + asked() + "&after=" + after;
+    }
+
+    public String export() {
+        return "/receptions/export.xlsx?state=" + asked();
+    }
+
+    private String asked() {
+        return state == null ? OVERDUE : state.name();
     }
 }

@@ -3,6 +3,8 @@ package org.rongyi.career.campaign.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -116,9 +118,23 @@ class LetterFiguresTest {
                         .filter(one -> one.kind().code().startsWith("placement-"))
                         .toList())
                 .isEmpty();
-        var figures = Browser.signedIn(port, TestCounty.ensure(program).get("xian"))
-                .get("/figures?kind=placement-duty")
-                .body();
+        var officer = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
+        var follow = "/campaigns/" + campaign + "/followup";
+        for (var which : List.of(follow + "?which=ON_DUTY", follow + "/print?which=ON_DUTY")) {
+            assertThat(officer.get(which).body()).as(which).contains(who("落到岗")).doesNotContain(who("落拒绝"), who("落拒收"));
+        }
+        assertThat(officer.get(follow + "/print?which=REFUSED").body())
+                .contains(who("落拒绝"), who("落拒收"), "不去了")
+                .doesNotContain(who("落到岗"));
+        assertThat(officer.get(follow + "/export.xlsx").statusCode()).isEqualTo(200);
+        var result = "/campaigns/" + campaign + "/result";
+        assertThat(officer.get(result + "?q=" + URLEncoder.encode("落拒绝", StandardCharsets.UTF_8))
+                        .body())
+                .contains(who("落拒绝"), "招 3 人 = 已有人选 3")
+                .doesNotContain(who("落到岗"));
+        assertThat(officer.get(result + "/print").body()).contains(who("落到岗"), who("落拒绝"), who("落拒收"), "管网维护");
+        assertThat(officer.get(result + "/export.xlsx").statusCode()).isEqualTo(200);
+        var figures = officer.get("/figures?kind=placement-duty").body();
         assertThat(figures).contains("安置到岗", "/campaigns/letters?which=ON_DUTY&amp;unit=");
         var units = transactions.read(
                 gathering.officer,

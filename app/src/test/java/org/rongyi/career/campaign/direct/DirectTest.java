@@ -473,6 +473,10 @@ class DirectTest {
         var officer = Browser.signedIn(port, TestCounty.ensure(program).get("sheng"));
         assertThat(officer.get("/campaigns/" + campaign + "/result").body())
                 .contains("招 3 人 = 已有人选 3（其中直通安置 1） + 还空 0");
+        assertThat(officer.get("/campaigns/" + campaign + "/direct/print").body())
+                .contains("直一", "专业对口，在部队做过水质化验");
+        assertThat(officer.get("/campaigns/" + campaign + "/direct/export.xlsx").statusCode())
+                .isEqualTo(200);
         followed();
     }
 

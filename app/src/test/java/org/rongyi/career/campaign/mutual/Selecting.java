@@ -50,12 +50,12 @@ import org.rongyi.platform.kernel.Role;
 import org.springframework.context.ApplicationContext;
 
 /** A campaign of the small county that holds 双向选择 online, the units that reported its posts, and their people. */
-final class Selecting {
+public final class Selecting {
 
-    static final String PASSWORD = "Shuangxuan-2017";
+    public static final String PASSWORD = "Shuangxuan-2017";
 
-    final Gathering gathering;
-    final UUID campaign;
+    public final Gathering gathering;
+    public final UUID campaign;
     final List<Employer> employers = new ArrayList<>();
 
     private final ApplicationContext program;
@@ -65,7 +65,7 @@ final class Selecting {
     private int units;
     private boolean refuses;
 
-    Selecting(ApplicationContext program, String title) {
+    public Selecting(ApplicationContext program, String title) {
         this.program = program;
         transactions = program.getBean(Transactions.class);
         acts = program.getBean(Acts.class);
@@ -74,7 +74,7 @@ final class Selecting {
     }
 
     /** @param at work for the unit with this credit code */
-    record Employer(String creditCode, String username, Actor.Office at) {}
+    public record Employer(String creditCode, String username, Actor.Office at) {}
 
     static CampaignPlan plan(Gathering gathering, String title, List<Way> ways, Priority priority) {
         var plan = gathering.plan(title);
@@ -142,7 +142,7 @@ final class Selecting {
     }
 
     /** Up to the settled list: posts of each unit, people, rule. */
-    Selecting settled(int people, int least, int most, int... seats) {
+    public Selecting settled(int people, int least, int most, int... seats) {
         var closes = gathering.read(campaign).plan().closes();
         assertThat(planned(rule(closes, least, most))).isEqualTo(new PlanMutual.Outcome.Planned(campaign));
         for (int seat : seats) {
@@ -193,12 +193,12 @@ final class Selecting {
     }
 
     /** Its posts at public bodies. */
-    List<PlacementPost> organs() {
+    public List<PlacementPost> organs() {
         return posts().stream().filter(one -> one.nature() == UnitNature.ORGAN).toList();
     }
 
     /** Somebody who signs in for the unit of this post. */
-    Employer employer(PlacementPost post) {
+    public Employer employer(PlacementPost post) {
         var code = gathering.officer.unitCode().value();
         var unit = Offices.open(
                 acts,
@@ -247,7 +247,7 @@ final class Selecting {
     }
 
     /** The server's clock stands in this phase: all instants are moved, and what was promised of them with them. */
-    void at(Phase phase) {
+    public void at(Phase phase) {
         var hour = Duration.ofHours(1);
         var now = gathering.now;
         var instants = new ArrayList<Instant>();
@@ -282,7 +282,7 @@ final class Selecting {
                 gathering.officer, () -> program.getBean(PlacementPosts.class).published(campaign));
     }
 
-    List<Candidate> people() {
+    public List<Candidate> people() {
         return transactions.read(
                 gathering.officer, () -> program.getBean(Candidates.class).of(campaign));
     }
@@ -296,7 +296,7 @@ final class Selecting {
         return selves.computeIfAbsent(who.id(), id -> new Actor.Self(UUID.randomUUID(), "本人", who.person()));
     }
 
-    ApplyOutcome apply(Candidate who, PlacementPost post) {
+    public ApplyOutcome apply(Candidate who, PlacementPost post) {
         var self = himself(who);
         return acts.perform(
                 self,
@@ -312,12 +312,12 @@ final class Selecting {
                 new WithdrawApplication.Command(CommandId.fresh(self), who.id(), post.id()));
     }
 
-    List<Applicants.Applicant> seen(Employer by, PlacementPost post) {
+    public List<Applicants.Applicant> seen(Employer by, PlacementPost post) {
         return transactions.read(
                 by.at(), () -> program.getBean(Applicants.class).page(post.id(), "", 0));
     }
 
-    TakeOutcome take(Employer by, PlacementPost post, UUID application) {
+    public TakeOutcome take(Employer by, PlacementPost post, UUID application) {
         return acts.perform(
                 by.at(),
                 program.getBean(TakeApplicant.class),

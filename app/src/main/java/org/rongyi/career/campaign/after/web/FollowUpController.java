@@ -1,23 +1,16 @@
 package org.rongyi.career.campaign.after.web;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.DraftCampaign;
-import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.after.DutyRule;
 import org.rongyi.career.campaign.after.IssueLetter;
-import org.rongyi.career.campaign.after.PlacementLetter;
 import org.rongyi.career.campaign.after.PlacementLetters;
 import org.rongyi.career.campaign.after.RecordDuty;
 import org.rongyi.career.campaign.after.RecordLetterRefusal;
-import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.reception.Receptions;
 import org.rongyi.platform.act.Acts;
@@ -32,7 +25,6 @@ import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
-import org.rongyi.platform.ui.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -51,7 +43,6 @@ class FollowUpController {
     private final IssueLetter issue;
     private final RecordDuty duty;
     private final RecordLetterRefusal refuse;
-    private final Runs runs;
     private final Candidates candidates;
     private final PlacementPosts posts;
     private final PlacementLetters letters;
@@ -67,7 +58,6 @@ class FollowUpController {
             IssueLetter issue,
             RecordDuty duty,
             RecordLetterRefusal refuse,
-            Runs runs,
             Candidates candidates,
             PlacementPosts posts,
             PlacementLetters letters,
@@ -81,7 +71,6 @@ class FollowUpController {
         this.issue = issue;
         this.duty = duty;
         this.refuse = refuse;
-        this.runs = runs;
         this.candidates = candidates;
         this.posts = posts;
         this.letters = letters;
@@ -91,45 +80,6 @@ class FollowUpController {
         this.desk = desk;
         this.divisions = divisions;
         this.transactions = transactions;
-    }
-
-    @GetMapping("/campaigns/{campaign}/followup")
-    @Allow(act = DraftCampaign.class)
-    Page list(Actor.Office actor, @PathVariable UUID campaign) {
-        return transactions.read(actor, () -> {
-            var one = desk.require(campaign, actor);
-            var run = runs.valid(campaign).filter(Runs.Run::isApproved);
-            var until = run.map(Runs.Run::shownUntil).orElse(null);
-            boolean past = until != null && until.isBefore(divisions.today());
-            var why = until != null && !past ? "结果公示到" + Words.day(until) + "为止，期满以后开介绍信" : "";
-            var open = run.isEmpty() ? List.<String>of() : issue.open(one);
-            return new FollowUpPage(
-                    one,
-                    run.map(found -> rows(campaign, found)).orElse(List.of()),
-                    past && open.isEmpty() && desk.mayAct(one, actor),
-                    why,
-                    open);
-        });
-    }
-
-    private List<FollowUpPage.Row> rows(UUID campaign, Runs.Run run) {
-        Map<UUID, PlacementLetter> issued = letters.of(campaign).stream()
-                .collect(Collectors.toMap(PlacementLetter::candidate, Function.identity()));
-        Map<UUID, PlacementPost> offered =
-                posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, Function.identity()));
-        return runs.placed(run.id()).stream()
-                .filter(placed -> placed.post() != null)
-                .map(placed -> {
-                    var letter = issued.get(placed.candidate());
-                    var post = offered.get(placed.post());
-                    return new FollowUpPage.Row(
-                            placed.candidate(),
-                            placed.name(),
-                            post == null ? "" : post.unit() + " " + post.title(),
-                            letter,
-                            letter != null && letter.isLate(divisions.today()));
-                })
-                .toList();
     }
 
     @PostMapping("/campaigns/{campaign}/followup/letters")

@@ -1,23 +1,38 @@
 package org.rongyi.career.campaign.after.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.after.LetterState;
 import org.rongyi.career.campaign.after.PlacementLetter;
+import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Tone;
 import org.rongyi.platform.ui.Words;
+import org.rongyi.platform.ui.field.Option;
 
 /**
  * 落实: who was placed, and how far each is.
  *
+ * @param rows a page of those the filter takes
+ * @param late how many of all are late
  * @param mayIssue whether the notice of the result is past, nothing is open, and the reader's unit runs the campaign
  * @param open what letters wait for: objections, scores that are not put right
+ * @param next how many stand before the next page; none on the last
  */
-public record FollowUpPage(CampaignRecord campaign, List<Row> rows, boolean mayIssue, String why, List<String> open)
+public record FollowUpPage(
+        CampaignRecord campaign,
+        List<Row> rows,
+        FollowUpFilter filter,
+        long late,
+        boolean mayIssue,
+        String why,
+        List<String> open,
+        @Nullable Integer next)
         implements Page {
 
     public FollowUpPage {
@@ -25,13 +40,20 @@ public record FollowUpPage(CampaignRecord campaign, List<Row> rows, boolean mayI
         open = List.copyOf(open);
     }
 
-    /** @param letter none before it is issued */
+    /**
+     * @param offered the post; none where it was withdrawn
+     * @param letter none before it is issued
+     */
     public record Row(
             UUID candidate,
             String name,
-            String post,
+            @Nullable PlacementPost offered,
             @Nullable PlacementLetter letter,
             boolean late) {
+
+        public String post() {
+            return offered == null ? "" : offered.unit() + " " + offered.title();
+        }
 
         public String state() {
             if (letter == null) {
@@ -75,8 +97,38 @@ public record FollowUpPage(CampaignRecord campaign, List<Row> rows, boolean mayI
         return "/campaigns/" + campaign.id() + "/followup";
     }
 
+    private ListAddress address(String path) {
+        var group = filter.group();
+        return ListAddress.of(path).with("q", filter.text()).with("which", group == null ? "" : group.name());
+    }
+
+    public String export() {
+        return address(path() + "/export.xlsx").toString();
+    }
+
+    /** The address of the next page; none on the last. */
+    public @Nullable String href() {
+        return next == null
+                ? null
+                : address(path()).with("after", next.toString()).toString();
+    }
+
+    public String which() {
+        var group = filter.group();
+        return group == null ? "" : group.name();
+    }
+
+    public List<Option> groups() {
+        return Arrays.stream(FollowUpFilter.Group.values())
+                .map(one -> Option.of(one.name(), one.zh()))
+                .toList();
+    }
+
+    public String empty() {
+        return filter.text().isEmpty() && filter.group() == null ? "结果审定以后，安置上的人在这里落实。" : "没有符合条件的人。";
+    }
+
     public String lead() {
-        long late = rows.stream().filter(Row::late).count();
         return late == 0 ? "介绍信、上岗、合同；超过期限的会标出来" : "有 " + late + " 人超过上岗期限";
     }
 }

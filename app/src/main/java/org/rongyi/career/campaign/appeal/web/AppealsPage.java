@@ -62,6 +62,10 @@ public record AppealsPage(
 
     /** What became of it, in words. */
     public String state(Appeals.Look look) {
+        return state(campaign, look);
+    }
+
+    static String state(CampaignRecord campaign, Appeals.Look look) {
         var asked = look.asked();
         var decided = asked == null ? null : asked.decided();
         if (look.lifted()) {

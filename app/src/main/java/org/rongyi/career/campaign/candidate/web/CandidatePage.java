@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.candidate.SecondWord;
 import org.rongyi.career.placement.proof.Tie;
 import org.rongyi.career.placement.proof.Way;
+import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -31,6 +32,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param unchecked what waits for a second person
  * @param grounds what 资格审查 looks at here
  * @param relations that 亲属回避 is about
+ * @param reader who looks: what is his own word another checks
  * @param refused why his score was not taken anew, or a refusal not checked; empty where nobody tried
  */
 public record CandidatePage(
@@ -47,6 +49,7 @@ public record CandidatePage(
         List<Option> grounds,
         List<Option> relations,
         boolean mayAct,
+        Actor.Office reader,
         String refused,
         Typed typed,
         FieldErrors errors)
@@ -57,6 +60,15 @@ public record CandidatePage(
     /** Sent back with the check. */
     public String seen() {
         return SecondWord.seen(unchecked);
+    }
+
+    /** Of a refusal, for which post. */
+    public String words(SecondWord.Waiting one) {
+        return refusals.stream()
+                .filter(refused -> refused.id().equals(one.id()))
+                .findFirst()
+                .map(refused -> one.words() + "：" + refused.post())
+                .orElseGet(one::words);
     }
 
     @Override
@@ -84,6 +96,11 @@ public record CandidatePage(
         return mayAct
                 && candidate.takesPart()
                 && (campaign.isIn(CampaignStage.DRAFT) || campaign.isIn(CampaignStage.NOTICE));
+    }
+
+    /** Whether something waits that is not the reader's own word. */
+    public boolean mayCheck() {
+        return mayChange() && unchecked.stream().anyMatch(one -> !reader.speaksFor(one.account()));
     }
 
     /** Whether a round is held that asks what somebody can. */

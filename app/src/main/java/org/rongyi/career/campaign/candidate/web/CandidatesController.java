@@ -376,6 +376,7 @@ class CandidatesController {
                     options(checks.checks(divisions.today(), one.code())),
                     options(checks.relations(divisions.today(), one.code())),
                     desk.mayAct(one, actor),
+                    actor,
                     trouble,
                     typed,
                     errors);

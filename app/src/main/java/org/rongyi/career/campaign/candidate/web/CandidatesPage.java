@@ -44,6 +44,11 @@ public record CandidatesPage(
                 new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
     }
 
+    /** Where 资格审查 goes whole to a file and to paper. */
+    public String appeals() {
+        return "/campaigns/" + campaign.id() + "/appeals";
+    }
+
     public String path() {
         return "/campaigns/" + campaign.id() + "/candidates";
     }

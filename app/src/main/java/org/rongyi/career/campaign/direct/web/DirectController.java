@@ -212,11 +212,7 @@ class DirectController {
                     called.stream().map(one -> called(one, published, all)).toList(),
                     found.subList(from, to).stream()
                             .map(one -> new DirectPage.Row(
-                                    one.id(),
-                                    one.name(),
-                                    name(one.post(), published),
-                                    one.appliedBy(),
-                                    one.takesPart() ? one.state().zh() : "已撤出活动"))
+                                    one.id(), one.name(), name(one.post(), published), one.appliedBy(), state(one)))
                             .toList(),
                     q,
                     from == 0 ? null : address(id, q, from / PAGE - 1),
@@ -253,6 +249,10 @@ class DirectController {
                 one.conditions(),
                 Words.day(one.from()) + "至" + Words.day(one.until()),
                 one.pilot());
+    }
+
+    static String state(DirectApplications.Application one) {
+        return one.takesPart() ? one.state().zh() : "已撤出活动";
     }
 
     static String name(UUID post, Map<UUID, PlacementPost> posts) {

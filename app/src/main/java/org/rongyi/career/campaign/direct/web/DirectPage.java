@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.direct.DirectPolicy;
+import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -74,6 +75,10 @@ public record DirectPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/direct";
+    }
+
+    public String export() {
+        return ListAddress.of(path() + "/export.xlsx").with("q", query).toString();
     }
 
     public String value(String field) {

@@ -8,6 +8,7 @@ import org.rongyi.career.campaign.group.ApprovePlan;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.list.QuotaList;
+import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
@@ -41,6 +42,10 @@ public record GroupPage(
         Typed typed,
         FieldErrors errors)
         implements Page {
+
+    public List<CampaignFacts.Datum> proof() {
+        return List.of(new CampaignFacts.Datum("现在的方案摘要（SM3）", digest, "方案改一个字它就变了。"));
+    }
 
     @Override
     public String title() {

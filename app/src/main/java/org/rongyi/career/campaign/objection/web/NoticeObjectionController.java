@@ -17,7 +17,6 @@ import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
-import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Flash;
@@ -116,16 +115,6 @@ class NoticeObjectionController {
             case ObjectToNotice.Outcome.Wanting(var field, var why) ->
                 Answer.invalid(page(hanging, typed, FieldErrors.of(field, why)));
         };
-    }
-
-    @GetMapping("/campaigns/{campaign}/objections")
-    @Allow(act = DraftCampaign.class)
-    Page list(Actor.Office actor, @PathVariable UUID campaign, @RequestParam(defaultValue = "") String after) {
-        return transactions.read(actor, () -> {
-            var one = desk.requireOwn(campaign, actor);
-            var slice = objections.page(campaign, Cursor.parse(after, LocalDate::parse));
-            return new NoticeObjectionsPage(one, slice.rows(), objections.counts(campaign), slice.next());
-        });
     }
 
     @GetMapping("/campaigns/{campaign}/objections/{objection}")

@@ -50,6 +50,10 @@ public record NoticeObjectionsPage(
                 : answer.ruling().zh();
     }
 
+    public String export() {
+        return path() + "/export.xlsx";
+    }
+
     public String href(String after) {
         return ListAddress.of(path()).with("after", after).toString();
     }

@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.open.web;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -84,15 +85,23 @@ public class PostBoard {
     Slice<Post> posts(CampaignRecord campaign, String text, @Nullable Cursor<String> after) {
         var standing = standing(campaign);
         var slice = list.page(campaign.id(), PostList.Filter.shown(text), after);
-        var rows = slice.rows().stream()
-                .map(post -> new Post(
-                        post,
-                        divisions.fullName(post.place()),
-                        abilities.words(post.abilities()),
-                        standing.filledOf(post.id()),
-                        standing.heldOf(post.id())))
-                .toList();
-        return new Slice<>(rows, slice.next());
+        return new Slice<>(
+                slice.rows().stream().map(post -> post(post, standing)).toList(), slice.next());
+    }
+
+    /** All of them in the same order, inside the caller's transaction. */
+    void each(CampaignRecord campaign, String text, Consumer<Post> to) {
+        var standing = standing(campaign);
+        list.each(campaign.id(), PostList.Filter.shown(text), post -> to.accept(post(post, standing)));
+    }
+
+    private Post post(PlacementPost post, Standing standing) {
+        return new Post(
+                post,
+                divisions.fullName(post.place()),
+                abilities.words(post.abilities()),
+                standing.filledOf(post.id()),
+                standing.heldOf(post.id()));
     }
 
     /** 岗位：招 12 人 = 已有人选 7（其中直通安置 1）+ 按意向留着 1 + 还空 4. */

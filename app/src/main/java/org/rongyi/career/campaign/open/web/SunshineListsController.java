@@ -1,5 +1,6 @@
 package org.rongyi.career.campaign.open.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
 import org.rongyi.career.campaign.CampaignRecord;
@@ -7,8 +8,12 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.list.QuotaList;
 import org.rongyi.career.campaign.list.ResultList;
 import org.rongyi.career.campaign.list.ScoreList;
+import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Conditions;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -24,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 公示的名单: every post, every score, every result, by pages and searched, for everybody. */
 @Controller
 class SunshineListsController {
+
+    private static final List<String> COLUMNS = List.of("编号", "单位", "岗位", "地点", "条件", "人数", "已有人选", "还空");
 
     private final PlacementCampaigns campaigns;
     private final PostBoard board;
@@ -65,6 +72,37 @@ class SunshineListsController {
                         board.posts(one, q.strip(), Cursor.parse(after, code -> code)),
                         board.sum(one),
                         q.strip()));
+    }
+
+    /** All published posts on paper, for everybody. */
+    @GetMapping("/sunshine/{number}/posts/print")
+    @Allow(everyone = true)
+    void print(
+            Actor actor,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletResponse response) {
+        transactions.read(actor, () -> {
+            var one = campaigns.published(number).orElseThrow(CampaignDesk::none);
+            var heading = new Heading(
+                            "岗位", List.of(one.plan().title() + "公布的岗位", one.unitName() + "，" + board.sum(one)), COLUMNS)
+                    .under(new Conditions().and("查找", q.strip()));
+            ListDownload.send(response, heading, row -> board.each(one, q.strip(), post -> row.of(cells(post))));
+            return true;
+        });
+    }
+
+    private static List<Object> cells(PostBoard.Post one) {
+        var post = one.post();
+        return List.of(
+                post.code(),
+                post.unit(),
+                post.title(),
+                one.place(),
+                post.conditions() + (one.abilities().isEmpty() ? "" : "；要的能力：" + one.abilities()),
+                post.seats(),
+                one.filled(),
+                one.left());
     }
 
     @GetMapping("/sunshine/{number}/scores")

@@ -27,6 +27,11 @@ public record SunshinePostsPage(CampaignRecord campaign, Slice<PostBoard.Post> s
         return "/sunshine/" + campaign.number() + "/posts";
     }
 
+    /** All posts found, on paper. */
+    public String export() {
+        return ListAddress.of(path() + "/export.xlsx").with("q", query).toString();
+    }
+
     public String empty() {
         return query.isEmpty() ? "还没有公布的岗位。" : "没有这样的岗位。";
     }

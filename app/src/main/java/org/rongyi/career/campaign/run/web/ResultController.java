@@ -1,8 +1,11 @@
 package org.rongyi.career.campaign.run.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.DraftCampaign;
 import org.rongyi.career.campaign.PlacementPost;
@@ -13,6 +16,7 @@ import org.rongyi.career.campaign.draw.LiveLists;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.group.web.HeldForm;
+import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
@@ -22,6 +26,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Permission;
@@ -44,6 +49,8 @@ class ResultController {
 
     private static final String SET_ASIDE = "SET_ASIDE";
 
+    private static final List<String> COLUMNS = List.of("名次", "姓名", "岗位编号", "单位", "岗位", "怎样安置的");
+
     private final Acts acts;
     private final RunCampaign run;
     private final ApproveResult approve;
@@ -52,6 +59,7 @@ class ResultController {
     private final ScoreCascade cascade;
     private final Runs runs;
     private final LiveLists live;
+    private final ListFile file;
     private final PlacementPosts posts;
     private final GroupBook book;
     private final CampaignDesk desk;
@@ -67,6 +75,7 @@ class ResultController {
             ScoreCascade cascade,
             Runs runs,
             LiveLists live,
+            ListFile file,
             PlacementPosts posts,
             GroupBook book,
             CampaignDesk desk,
@@ -80,6 +89,7 @@ class ResultController {
         this.cascade = cascade;
         this.runs = runs;
         this.live = live;
+        this.file = file;
         this.posts = posts;
         this.book = book;
         this.desk = desk;
@@ -89,8 +99,32 @@ class ResultController {
 
     @GetMapping("/campaigns/{campaign}/result")
     @Allow(act = DraftCampaign.class)
-    Page show(Actor.Office actor, @PathVariable UUID campaign) {
-        return page(actor, campaign, Typed.empty(), FieldErrors.none());
+    Page show(
+            Actor.Office actor,
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return page(actor, campaign, PlacedPart.asked(q, after), Typed.empty(), FieldErrors.none());
+    }
+
+    @GetMapping({"/campaigns/{campaign}/result/export.xlsx", "/campaigns/{campaign}/result/print"})
+    @Allow(act = DraftCampaign.class)
+    void export(Actor.Office actor, @PathVariable UUID campaign, HttpServletResponse response) {
+        var one = transactions.read(actor, () -> desk.require(campaign, actor));
+        var found = transactions.read(actor, () -> runs.valid(campaign)).orElseThrow(CampaignDesk::none);
+        file.send(actor, response, one, new ListFile.Sheet("安置结果", COLUMNS, new Conditions()), row -> {
+            var offered = posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, post -> post));
+            runs.placed(found.id()).forEach(placed -> row.of(cells(one, placed, offered)));
+        });
+    }
+
+    private static List<Object> cells(CampaignRecord campaign, Runs.Placed one, Map<UUID, PlacementPost> offered) {
+        var id = one.post();
+        var post = id == null ? null : offered.get(id);
+        return post == null
+                ? List.of(one.place(), one.name(), "", "", "没有安置上", "")
+                : List.of(
+                        one.place(), one.name(), post.code(), post.unit(), post.title(), ResultPage.how(campaign, one));
     }
 
     @PostMapping("/campaigns/{campaign}/result/run")
@@ -197,22 +231,29 @@ class ResultController {
     }
 
     private ResponseEntity<Page> wrong(Actor.Office actor, UUID campaign, Typed typed, String field, String why) {
-        return Answer.invalid(page(actor, campaign, typed, FieldErrors.of(field, why)));
+        return Answer.invalid(page(actor, campaign, PlacedPart.FIRST, typed, FieldErrors.of(field, why)));
     }
 
-    private ResultPage page(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
+    private ResultPage page(Actor.Office actor, UUID campaign, PlacedPart part, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var one = desk.require(campaign, actor);
             var valid = runs.valid(campaign);
             var offered = posts.published(campaign);
             boolean own = desk.mayAct(one, actor);
+            var all = valid.map(found -> runs.placed(found.id())).orElse(List.of());
             return new ResultPage(
                     one,
                     one.digests() == null ? new ScoreCascade.State(List.of(), List.of()) : cascade.of(one),
                     correct.hasChosenLive(one),
                     valid.orElse(null),
                     runs.of(campaign),
-                    valid.map(found -> runs.placed(found.id())).orElse(List.of()),
+                    part.of(all),
+                    all.stream().filter(placed -> placed.post() != null).count(),
+                    all.stream()
+                            .filter(placed -> placed.post() != null && placed.round() == 0)
+                            .count(),
+                    part.query(),
+                    part.next(all, campaign),
                     offered.stream()
                             .collect(Collectors.toMap(
                                     PlacementPost::id, post -> post.code() + " " + post.unit() + " " + post.title())),

@@ -12,13 +12,13 @@ import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.run.Runs;
+import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
 import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.Option;
-import org.rongyi.platform.ui.part.Fact;
 
 /**
  * 运行和结果.
@@ -26,7 +26,11 @@ import org.rongyi.platform.ui.part.Fact;
  * @param wrong whose scores were found wrong since the list was settled
  * @param chosenLive whether people have chosen by the order as it was
  * @param valid the run that stands; none before
- * @param placed its result in the order of the campaign
+ * @param placed of its result a page, in the order of the campaign
+ * @param filled how many got a post
+ * @param direct how many of those by 直通安置
+ * @param query what is looked for in the names
+ * @param next the address of the next page; none on the last
  * @param posts in words, by id
  * @param choosing whether the live session is still to be held or goes on
  * @param mayDecide whether the reader may enter what the group decided
@@ -38,6 +42,10 @@ public record ResultPage(
         Runs.@Nullable Run valid,
         List<Runs.Run> runs,
         List<Runs.Placed> placed,
+        long filled,
+        long direct,
+        String query,
+        @Nullable String next,
         Map<UUID, String> posts,
         long seats,
         List<GroupBook.Member> members,
@@ -68,6 +76,10 @@ public record ResultPage(
 
     public String path() {
         return "/campaigns/" + campaign.id() + "/result";
+    }
+
+    public String export() {
+        return path() + "/export.xlsx";
     }
 
     public boolean mayRun() {
@@ -138,10 +150,6 @@ public record ResultPage(
     }
 
     public String sum() {
-        long filled = placed.stream().filter(one -> one.post() != null).count();
-        long direct = placed.stream()
-                .filter(one -> one.post() != null && one.round() == 0)
-                .count();
         return "招 " + Words.number(seats) + " 人 = 已有人选 " + Words.number(filled)
                 + (direct == 0 ? "" : "（其中" + DirectPolicy.name(campaign) + " " + Words.number(direct) + "）") + " + 还空 "
                 + Words.number(seats - filled);
@@ -152,6 +160,10 @@ public record ResultPage(
     }
 
     public String how(Runs.Placed one) {
+        return how(campaign, one);
+    }
+
+    static String how(CampaignRecord campaign, Runs.Placed one) {
         if (one.post() == null) {
             return "";
         }
@@ -162,14 +174,18 @@ public record ResultPage(
         return "第 " + one.round() + " 轮，" + wish + (one.kept() ? "，预留" : "");
     }
 
-    public List<Fact> facts() {
-        if (valid == null) {
-            return List.of();
-        }
-        return List.of(
-                Fact.of("运行", Words.moment(valid.ran()) + "，" + valid.ranBy()),
-                Fact.of("公开材料的摘要（SM3）", valid.head()),
-                Fact.of("签名（SM2，密钥 " + valid.signingKey() + "）", valid.signature()));
+    /** When it ran, and who pressed; empty before. */
+    public String ran() {
+        return valid == null ? "" : Words.moment(valid.ran()) + "运行，经手：" + valid.ranBy();
+    }
+
+    /** What an outsider holds a copy of the public file against. */
+    public List<CampaignFacts.Datum> proof() {
+        return valid == null
+                ? List.of()
+                : List.of(
+                        new CampaignFacts.Datum("公开材料的摘要（SM3）", valid.head(), "公开的材料改一个字它就变了。"),
+                        new CampaignFacts.Datum("签名（SM2）", valid.signature(), "对摘要的签名，密钥 " + valid.signingKey() + "。"));
     }
 
     public List<Runs.Run> aside() {

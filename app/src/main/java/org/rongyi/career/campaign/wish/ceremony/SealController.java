@@ -45,6 +45,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SealController {
 
+    /** So many without a list are shown at once; the others are searched for. */
+    private static final int MISSING = 20;
+
     private final Acts acts;
     private final MakeSealingKey make;
     private final ReceiveShare receive;
@@ -88,8 +91,8 @@ class SealController {
 
     @GetMapping("/campaigns/{campaign}/seal")
     @Allow(act = MakeSealingKey.class)
-    Page show(Actor.Office actor, @PathVariable UUID campaign) {
-        return page(actor, campaign, Typed.empty(), FieldErrors.none());
+    Page show(Actor.Office actor, @PathVariable UUID campaign, @RequestParam(defaultValue = "") String q) {
+        return page(actor, campaign, q.strip(), Typed.empty(), FieldErrors.none());
     }
 
     @PostMapping("/campaigns/{campaign}/seal/key")
@@ -211,10 +214,10 @@ class SealController {
     }
 
     private ResponseEntity<Page> invalid(Actor.Office actor, UUID campaign, Typed typed, FieldErrors errors) {
-        return Answer.invalid(page(actor, campaign, typed, errors));
+        return Answer.invalid(page(actor, campaign, "", typed, errors));
     }
 
-    private SealPage page(Actor.Office actor, UUID id, Typed typed, FieldErrors errors) {
+    private SealPage page(Actor.Office actor, UUID id, String query, Typed typed, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var campaign = campaigns
                     .find(id, actor.scope())
@@ -225,13 +228,15 @@ class SealController {
             var people = candidates.of(id);
             var handed = lists.who(id);
             boolean isClosed = !clock.instant().isBefore(campaign.plan().closes());
+            boolean isTaking = campaign.takesWishes(clock.instant());
             boolean isOn = campaign.calledOff() == null && campaign.stage().compareTo(CampaignStage.WISHES) <= 0;
             return new SealPage(
                     campaign,
                     key,
                     people.stream().filter(one -> handed.contains(one.id())).count(),
                     people.size(),
-                    campaign.takesWishes(clock.instant()) ? missing(people, handed) : List.of(),
+                    isTaking ? missing(people, handed, query) : List.of(),
+                    isTaking ? query : "",
                     isOn && !isClosed && handed.isEmpty() && opening == null,
                     campaign.isIn(CampaignStage.WISHES) && isClosed && opening == null && key != null && key.isReady(),
                     isOn && isClosed && (key == null || !key.isReady()),
@@ -243,9 +248,10 @@ class SealController {
         });
     }
 
-    private static List<SealPage.Missing> missing(List<Candidate> people, Set<UUID> handed) {
+    private static List<SealPage.Missing> missing(List<Candidate> people, Set<UUID> handed, String query) {
         return people.stream()
-                .filter(one -> !handed.contains(one.id()))
+                .filter(one -> !handed.contains(one.id()) && one.name().contains(query))
+                .limit(MISSING)
                 .map(one -> new SealPage.Missing(one.name(), "/campaigns/" + one.campaign() + "/wishes/" + one.id()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.wish.ceremony;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.career.campaign.wish.OpenedWishes;
 import org.rongyi.career.campaign.wish.SealingKeys;
 import org.rongyi.platform.ui.Crumb;
@@ -15,7 +16,8 @@ import org.rongyi.platform.ui.Typed;
  *
  * @param handed of how many people there is a list
  * @param people how many take part
- * @param missing who has handed in nothing yet, while lists are taken
+ * @param missing while lists are taken, of those who have handed in nothing yet the first, as far as their names have the query in them
+ * @param query part of a name; empty for all
  * @param mayMake whether the key may be made, or made anew
  * @param mayOpen whether the closing instant is past and nothing is open yet
  * @param neverReady whether the closing instant is past and lists could never be taken
@@ -28,6 +30,7 @@ public record SealPage(
         long handed,
         long people,
         List<Missing> missing,
+        String query,
         boolean mayMake,
         boolean mayOpen,
         boolean neverReady,
@@ -55,8 +58,23 @@ public record SealPage(
                 new Crumb("阳光安置", "/campaigns"), new Crumb(campaign.plan().title(), "/campaigns/" + campaign.id()));
     }
 
+    public boolean isTaking() {
+        return !missing.isEmpty() || !query.isEmpty();
+    }
+
     public String path() {
         return "/campaigns/" + campaign.id() + "/seal";
+    }
+
+    public List<CampaignFacts.Datum> proof() {
+        var key = this.key;
+        return key == null
+                ? List.of()
+                : List.of(new CampaignFacts.Datum("公钥（SM2）", key.key().publicKey(), "志愿用它封存，公示页上也有。"));
+    }
+
+    public String export() {
+        return path() + "/export.xlsx";
     }
 
     public String body(int number) {
