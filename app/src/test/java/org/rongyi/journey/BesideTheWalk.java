@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Pages to which no menu and no first record leads, and the browser test that looks at each of them instead. */
 final class BesideTheWalk {
@@ -33,5 +35,13 @@ final class BesideTheWalk {
             throw new UncheckedIOException(e);
         }
         return pages;
+    }
+
+    /** The pages a test stands for. */
+    static Set<String> of(Class<?> test) {
+        return read().entrySet().stream()
+                .filter(line -> line.getValue().equals(test.getSimpleName()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

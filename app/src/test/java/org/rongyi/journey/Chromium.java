@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
@@ -41,6 +43,8 @@ final class Chromium implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("no chromium: ./rongyi test installs one"));
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final int AT_MOST_MILLIS = 20_000;
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -142,6 +146,14 @@ final class Chromium implements AutoCloseable {
         arrive(page.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first());
+    }
+
+    /** The page says all of it, now or within the time a slow machine needs to answer. */
+    static void says(Page page, String... words) {
+        for (var word : words) {
+            PlaywrightAssertions.assertThat(page.locator("body"))
+                    .containsText(word, new LocatorAssertions.ContainsTextOptions().setTimeout(AT_MOST_MILLIS));
+        }
     }
 
     /** Clicks, and waits until the page that follows is there to its end: the click itself waits only for its beginning. */

@@ -3,10 +3,9 @@ package org.rongyi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rongyi.journey.Chromium.follow;
 import static org.rongyi.journey.Chromium.press;
+import static org.rongyi.journey.Chromium.says;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -43,7 +42,6 @@ class MoneySceneTest extends PaymentOffice {
 
     private static final String PASSWORD = "海棠 2026 春天 开花";
     private static final String CARD = "6228480000001234567";
-    private static final int AT_MOST_MILLIS = 20_000;
 
     @LocalServerPort
     private int port;
@@ -101,13 +99,6 @@ class MoneySceneTest extends PaymentOffice {
                 .findFirst()
                 .orElseThrow();
         return "/tasks/" + open.id();
-    }
-
-    private static void says(Page page, String... words) {
-        for (var word : words) {
-            PlaywrightAssertions.assertThat(page.locator("body"))
-                    .containsText(word, new LocatorAssertions.ContainsTextOptions().setTimeout(AT_MOST_MILLIS));
-        }
     }
 
     /** On the phone: what is missing is said at once and nothing typed is lost; the same form twice is one case, another form none. */

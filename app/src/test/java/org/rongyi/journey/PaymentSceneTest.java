@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("拨付：编制、批准、取文件、登记银行结果、退汇更正，都在页面上")
 class PaymentSceneTest extends PaymentOffice {
 
-    private static final Path SCREENS = Path.of("target", "screens");
-    private static final boolean PICTURES = "full".equals(System.getProperty("rongyi.dose"));
     private static final String NUMBER = "6217000000000000003";
 
     @LocalServerPort
@@ -57,6 +54,13 @@ class PaymentSceneTest extends PaymentOffice {
 
     @Test
     void fromPromisedToPaid() throws IOException {
+        try (var shown = new LookedAt(program)) {
+            promisedAndPaid();
+            assertThat(shown.missing()).doesNotContainAnyElementsOf(BesideTheWalk.of(PaymentSceneTest.class));
+        }
+    }
+
+    private void promisedAndPaid() throws IOException {
         var fund = richFund(10_000);
         granted(fund, Money.ofYuan(3_000));
         var refused = granted(fund, Money.ofYuan(1_200));
@@ -64,7 +68,7 @@ class PaymentSceneTest extends PaymentOffice {
         var batch = makes(maker, fund);
         var leader = at("juzhang");
         leader.navigate("/batches/" + batch);
-        picture(leader, "payment-batch-to-approve");
+        looksClear(leader, "payment-batch-to-approve");
         press(leader, "批准");
         assertThat(leader.textContent("main")).contains("等本单位既没有编制、也没有批准它的第三个人拨付");
         maker.navigate("/batches/" + batch);
@@ -83,11 +87,9 @@ class PaymentSceneTest extends PaymentOffice {
 
     private UUID makes(Page page, UUID fund) {
         page.navigate("/payments");
-        picture(page, "payments");
         arrive(page.locator("main a[href='/funds/" + fund + "/payments']"));
         assertThat(page.textContent("#waiting")).contains("共 2 笔", "4,200.00");
-        picture(page, "fund-payments");
-        looksAccessible(page);
+        looksClear(page, "fund-payments");
         press(page, "把勾选的编成批次");
         assertThat(page.textContent("main")).contains("待批准", "等本单位没有参与编制的负责人批准");
         return UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
@@ -106,15 +108,13 @@ class PaymentSceneTest extends PaymentOffice {
         var whole = result(number, lines);
         upload(page, batch, Arrays.copyOf(whole, whole.length / 2));
         assertThat(page.textContent("main")).contains("这份文件没有登记", "没有合计行");
-        picture(page, "payment-batch-broken-file");
-        looksAccessible(page);
+        looksClear(page, "payment-batch-broken-file");
         upload(page, batch, whole);
         assertThat(page.textContent("body")).contains("登记了 2 笔", "户名不符");
-        picture(page, "bank-result");
+        assertThat(page.textContent("h1")).isEqualTo("银行结果：结果.csv");
+        looksClear(page, "bank-result");
         upload(page, batch, whole);
         assertThat(page.textContent("body")).contains("这份文件登记过了");
-        page.navigate("/batches/" + batch);
-        picture(page, "payment-batch-settled");
     }
 
     private void upload(Page page, UUID batch, byte[] content) {
@@ -125,38 +125,25 @@ class PaymentSceneTest extends PaymentOffice {
 
     private void putsRight(Page maker, Page leader, UUID grant) {
         maker.navigate("/payees");
-        picture(maker, "payees");
+        looksClear(maker, "payees");
         arrive(maker.locator("main a[href='/grants/" + grant + "']"));
         maker.fill("input[name=account]", "62");
         maker.fill("input[name=words]", "本人换了卡");
         press(maker, "提交核对");
         assertThat(maker.textContent("main")).contains("账号应是 8 至 32 位数字");
         assertThat(maker.inputValue("input[name=words]")).isEqualTo("本人换了卡");
-        picture(maker, "grant-payee");
-        looksAccessible(maker);
+        looksClear(maker, "grant-payee");
         maker.fill("input[name=account]", NUMBER);
         press(maker, "提交核对");
         assertThat(maker.textContent("main")).contains("等另一个人照存折或银行卡核对");
         leader.navigate("/grants/" + grant);
         leader.fill("input[name=number]", NUMBER);
-        picture(leader, "grant-check");
+        looksClear(leader, "grant-check");
         press(leader, "核对一致");
         assertThat(leader.textContent("main")).contains("待拨付");
     }
 
-    private static void looksAccessible(Page page) {
-        assertThat(Chromium.barriers(page)).isEmpty();
-    }
-
-    private static void picture(Page page, String name) {
-        if (!PICTURES) {
-            return;
-        }
-        for (var device : new Device[] {Device.PHONE, Device.DESKTOP}) {
-            page.setViewportSize(device.width(), device.height());
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENS.resolve(name + "-" + device.width() + ".png"))
-                    .setFullPage(true));
-        }
+    private static void looksClear(Page page, String name) {
+        assertThat(OnBoth.barriers(page, name)).isEmpty();
     }
 }

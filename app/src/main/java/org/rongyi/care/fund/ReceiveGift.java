@@ -190,6 +190,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         return command.terms().suit(fund.kind()) ? null : new Outcome.PurposeNotOfFund();
     }
 
+    private boolean hasEnded(Fund fund) {
+        return funds.find(fund.id()).filter(one -> one.closedOn() == null).isEmpty();
+    }
+
     private boolean isOf(UUID plan, Command command) {
         return plans.find(plan)
                 .filter(found -> found.fund().equals(command.fund())
@@ -201,7 +205,10 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private Outcome receive(Actor.Office office, Fund fund, Command command) {
         var id = Ids.next();
         lots.lock(fund.id());
-        // its last day may have been changed by whoever held the lock
+        // whoever held the lock may have ended the fund, or changed the plan's last day
+        if (hasEnded(fund)) {
+            return new Outcome.NotFound();
+        }
         if (command.plan() != null && !isOf(command.plan(), command)) {
             return new Outcome.NotOfThisPlan();
         }

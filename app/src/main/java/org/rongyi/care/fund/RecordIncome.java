@@ -163,6 +163,9 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
             return new Outcome.PlaceNotReached();
         }
         lots.lock(fund.get().id());
+        if (funds.find(command.fund()).filter(one -> one.closedOn() == null).isEmpty()) {
+            return new Outcome.NotFound(); // whoever held the lock has ended it
+        }
         var before = sources.entered(fund.get().id(), command);
         if (before.isPresent()) {
             return new Outcome.EnteredBefore(before.get());

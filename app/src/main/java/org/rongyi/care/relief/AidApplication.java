@@ -77,7 +77,7 @@ class AidApplication implements Application<AidRequest, PersonFile.Applicant, Ai
                 place,
                 Standing.of(applicant.person().categories()),
                 need,
-                command.visit());
+                origins.ownVisit(command.visit(), applicant.id(), actor));
         requests.insert(id, LocalDate.now(clock), whose, command.request(), null);
         origins.takeUp(need, "已代为申请困难帮扶援助", actor);
     }

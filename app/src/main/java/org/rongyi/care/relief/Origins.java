@@ -37,6 +37,16 @@ public class Origins {
                         .orElse(null);
     }
 
+    /** The visit an application names, when this person was visited then; an id of another's visit begins nothing. */
+    public @Nullable UUID ownVisit(@Nullable UUID visit, UUID person, Actor actor) {
+        return visit == null || !(actor instanceof Actor.Office)
+                ? null
+                : visits.find(visit)
+                        .filter(view -> view.results().containsKey(person))
+                        .map(VisitFile.View::id)
+                        .orElse(null);
+    }
+
     /** @param what of the service, as 已代为申请困难帮扶援助 */
     public void takeUp(@Nullable UUID need, String what, Actor actor) {
         if (need != null && actor instanceof Actor.Office office) {

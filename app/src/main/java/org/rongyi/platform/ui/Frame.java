@@ -95,6 +95,18 @@ public record Frame(
         return new Frame(user, posts, entries, banners, csrf, elder, flash, path, proposed, today);
     }
 
+    /** The menu says where the page is: behind the door it names or its address begins with, else where its way from the top begins. */
+    Frame showing(Page page) {
+        var door = page.door();
+        if (door != null) {
+            return behind(door);
+        }
+        var way = page.crumbs();
+        return way.isEmpty() || menu.stream().anyMatch(Item::active)
+                ? this
+                : behind(way.getFirst().path());
+    }
+
     /** The entry with this path is the active one; the others are not. Without such an entry all stays as it is. */
     public Frame behind(String door) {
         if (menu.stream().noneMatch(item -> item.path().equals(door))) {

@@ -38,8 +38,7 @@ public class Pages {
     }
 
     private void write(Page page, Frame around, HttpServletResponse response) throws IOException {
-        var door = page.door();
-        var frame = door == null ? around : around.behind(door);
+        var frame = around.showing(page);
         var html = render(page, frame);
         response.setContentType("text/html;charset=UTF-8");
         if (frame.flash() != null) {

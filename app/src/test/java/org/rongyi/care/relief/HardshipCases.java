@@ -82,7 +82,7 @@ public final class HardshipCases {
                 new AidRequest.Account("农业银行", account));
     }
 
-    UUID person(String name) {
+    public UUID person(String name) {
         return new Files(program).register(village, name, Files.number(), null);
     }
 
@@ -90,16 +90,16 @@ public final class HardshipCases {
         return perform(village, new AskAid.Command(CommandId.fresh(village), person, request, "行动不便，村里代办", need, null));
     }
 
-    UUID asked(UUID person) {
+    public UUID asked(UUID person) {
         return ((Applied.Asked) ask(person, request(today), null)).subject();
     }
 
-    void accepted(UUID id) {
+    public void accepted(UUID id) {
         done(town, id, task -> new AcceptCase.Command(CommandId.fresh(town), task, ""));
     }
 
     /** Accepted and checked by two people, no 公示. */
-    void reviewed(UUID id) {
+    public void reviewed(UUID id) {
         accepted(id);
         done(town, id, task -> review(task, checked(), false, "涉及家庭隐私"));
     }
@@ -164,14 +164,14 @@ public final class HardshipCases {
         return (O) acts.perform(actor, (Act<Command, Outcome>) act, command);
     }
 
-    Task open(UUID id) {
+    public Task open(UUID id) {
         return transactions.read(county, () -> cases.tasks(id)).stream()
                 .filter(Task::isOpen)
                 .findFirst()
                 .orElseThrow();
     }
 
-    CaseFile read(UUID id) {
+    public CaseFile read(UUID id) {
         return transactions.read(county, () -> cases.find(id)).orElseThrow();
     }
 }

@@ -135,8 +135,11 @@ class OpenBooksController {
         if (found.isEmpty()) {
             return Answer.invalid(page(actor, number.strip(), "", FieldErrors.of("code", "编号与查询码对不上，请照凭据再填一次")));
         }
-        return Answer.show(transactions.read(
-                actor, () -> new TracedGiftPage(typed, code.strip(), trace.of(found.get(), after))));
+        return Answer.show(transactions.read(actor, () -> {
+            var uses = trace.of(found.get(), after);
+            var fund = funds.find(uses.parts().getFirst().lot().fund()).orElseThrow();
+            return new TracedGiftPage(typed, code.strip(), fund, uses);
+        }));
     }
 
     private Page page(Actor actor, @Nullable String number, String after, FieldErrors errors) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.care.relief.Aids;
 import org.rongyi.care.relief.Origins;
 import org.rongyi.care.relief.emergency.rule.Eligible;
 import org.rongyi.people.person.PersonFile;
@@ -28,6 +30,7 @@ class EmergencyApplication
     static final String PUBLIC = "relief.emergency.public";
 
     private final PersonFile file;
+    private final Aids aids;
     private final Emergencies emergencies;
     private final EmergencyTerms terms;
     private final Origins origins;
@@ -36,12 +39,14 @@ class EmergencyApplication
 
     EmergencyApplication(
             PersonFile file,
+            Aids aids,
             Emergencies emergencies,
             EmergencyTerms terms,
             Origins origins,
             Policy policy,
             Clock clock) {
         this.file = file;
+        this.aids = aids;
         this.emergencies = emergencies;
         this.terms = terms;
         this.origins = origins;
@@ -102,9 +107,25 @@ class EmergencyApplication
             Actor actor, UUID id, PersonFile.Applicant applicant, DivisionCode place, AskEmergency.Command command) {
         var need = origins.own(command.need(), applicant.id(), actor);
         var whose = new Emergencies.Applicant(
-                applicant.id(), applicant.name(), place, object(applicant), need, command.visit(), command.aid());
+                applicant.id(),
+                applicant.name(),
+                place,
+                object(applicant),
+                need,
+                origins.ownVisit(command.visit(), applicant.id(), actor),
+                ownAid(command.aid(), applicant.id()));
         emergencies.insert(id, LocalDate.now(clock), whose, command.request());
         origins.takeUp(need, "已代为申请应急救助", actor);
+    }
+
+    /** The case of 困难帮扶援助 it was found from, when it is this person's; an id of another's case begins nothing. */
+    private @Nullable UUID ownAid(@Nullable UUID aid, UUID person) {
+        return aid == null
+                ? null
+                : aids.find(aid)
+                        .filter(one -> one.person().equals(person))
+                        .map(Aids.Kept::id)
+                        .orElse(null);
     }
 
     @Override

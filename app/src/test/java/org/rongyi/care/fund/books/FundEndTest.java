@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +20,7 @@ import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.ReceiveGift;
 import org.rongyi.care.fund.RecordIncome;
 import org.rongyi.care.fund.books.Closings.Hindrance;
 import org.rongyi.care.fund.giving.ProposePlatform;
@@ -32,12 +37,14 @@ import org.rongyi.care.fund.raising.RegisterPlan;
 import org.rongyi.care.fund.related.DeclareRelated;
 import org.rongyi.care.fund.related.RelatedPerson;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("终止资金：没有余下的，或余下的连同限定转给同类资金；终止之后一张凭证也记不进")
@@ -45,6 +52,9 @@ class FundEndTest extends PaymentOffice {
 
     @Autowired
     private Closings closings;
+
+    @Autowired
+    private FundEnds ends;
 
     @Autowired
     private Ledger ledger;
@@ -85,6 +95,48 @@ class FundEndTest extends PaymentOffice {
         var later = new Posting(fund, EntryKind.GIFT, "later:" + fund, today.plusYears(1), fund, null, "硬记", lines);
         assertThatThrownBy(() -> transactions.write(chief, () -> ledger.post(chief, later)))
                 .hasStackTraceContaining("this fund has ended");
+    }
+
+    @Test
+    @DisplayName("登记捐赠、收入时另一位正核定终止：等他定了再看，终止了就登记不了，不是出错")
+    void whatComesInWhileTheFundEnds() throws Exception {
+        var care = careFund();
+        assertThat(whileItEnds(care, () -> gift(care, "终止时", 5, Lot.Terms.FREE)))
+                .isInstanceOf(ReceiveGift.Outcome.NotFound.class);
+        var budget = opened(chief, FundKind.BUDGET);
+        assertThat(whileItEnds(budget, () -> income(officer, budget, RecordIncome.Kind.APPROPRIATION, 5)))
+                .isInstanceOf(RecordIncome.Outcome.NotFound.class);
+    }
+
+    /** What waits for the books of a fund, and has them when it has ended. */
+    private <T> T whileItEnds(UUID fund, Callable<T> coming) throws Exception {
+        assertThat(propose(chief, fund, null, "并账")).isInstanceOf(ProposeFundEnd.Outcome.Proposed.class);
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var waited = transactions.write(deputy, () -> {
+                lots.lock(fund);
+                var started = pool.submit(coming);
+                awaitLock(started);
+                closings.decide(deputy, closings.open(fund).orElseThrow().id(), Closings.State.CLOSED);
+                ends.close(fund);
+                audit.record(deputy, new AuditTrail.Entry("DecideForTest", null, "Done", true));
+                return started;
+            });
+            return waited.get(30, TimeUnit.SECONDS);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Until he waits, or has not waited at all. */
+    private void awaitLock(Future<?> started) {
+        var jobs = program.getBean("jobJdbc", JdbcClient.class);
+        while (!started.isDone()
+                && !jobs.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.rongyi.platform.approval.route.Position.State;
 import org.rongyi.platform.approval.route.Position.Verdict;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Assurance;
+import org.rongyi.platform.kernel.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -62,6 +64,34 @@ class EmergencyCaseTest {
     @BeforeEach
     void desks() {
         aid = new EmergencyCases(program);
+    }
+
+    @Test
+    @DisplayName("从他自己的困难帮扶提出的记下是哪一件；写成别人的办件、没有他的走访的，不算来处，照样受理")
+    void onlyHisOwnIsWhereItCameFrom() {
+        var hardship = new HardshipCases(program);
+        var person = aid.person("应急来处甲");
+        var own = hardship.asked(person);
+        assertThat(origin(person, own, null)).isEqualTo(own + "/");
+        assertThat(origin(aid.person("应急来处乙"), own, Ids.next())).isEqualTo("/");
+    }
+
+    private String origin(UUID person, UUID from, @Nullable UUID visit) {
+        var asked = aid.<Applied>perform(
+                aid.village,
+                new AskEmergency.Command(
+                        CommandId.fresh(aid.village),
+                        person,
+                        EmergencyCases.request(aid.today),
+                        "本人住院，村里代办",
+                        null,
+                        visit,
+                        from));
+        return everything
+                .sql("select concat(aid_id, '/', visit_id) from relief.emergency where id = :id")
+                .param("id", ((Applied.Asked) asked).subject())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -192,7 +192,7 @@ class BatchesController {
         if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
             return again(actor, batch, "file", "请选择银行的结果文件，不超过 10 MB");
         }
-        var name = FileName.clean(file.getOriginalFilename(), "结果.csv");
+        var name = FileName.clean(file.getOriginalFilename(), ".csv");
         var command = new ReadBankResult.Command(id, batch, name, file.getBytes());
         return switch (acts.perform(actor, read, command)) {
             case ReadBankResult.Outcome.Read(var ignored, var result, var booked, var same, var contradicting) ->

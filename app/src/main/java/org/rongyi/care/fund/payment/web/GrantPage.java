@@ -156,6 +156,11 @@ public record GrantPage(
                 && Permission.mayPerform(OpenRecovery.class, reader);
     }
 
+    /** Whether a form that is folded away has to be shown. */
+    public boolean isWrong(String... fields) {
+        return List.of(fields).stream().anyMatch(field -> errors.find(field) != null);
+    }
+
     public String typed(String field, String otherwise) {
         return typed.getOrDefault(field, otherwise);
     }

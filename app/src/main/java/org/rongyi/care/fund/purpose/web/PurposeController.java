@@ -129,7 +129,7 @@ class PurposeController {
         var terms = LotTerms.of(typed.get("purpose"), typed.get("place"), typed.get("until"), names, errors);
         errors.requireText(typed.get("wish"), "wish", "请写明改为什么用途，这句话会公开");
         errors.require(Typed.text(typed.get("wish")).length() <= LONGEST, "wish", "不超过 200 个字");
-        errors.requireText(typed.get("paper"), "paper", "请填写");
+        errors.requireText(typed.get("paper"), "paper", "请照书面材料写明谁签的字，或者文号、备案编号");
         var day = Typed.day(typed.get("agreedOn"), "agreedOn", "请选择日期", errors);
         if (!errors.isEmpty()) {
             return Optional.empty();

@@ -38,7 +38,7 @@ public record DisclosurePage(
 
     public String asOf() {
         return "截至" + Words.day(disclosure.asOf()) + "，汇总到 "
-                + disclosure.marks().words() + " 凭证";
+                + disclosure.marks().words() + "凭证";
     }
 
     public boolean agrees() {

@@ -29,6 +29,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
+import org.rongyi.platform.ui.Words;
 import org.rongyi.platform.ui.field.KeptFile;
 
 /**
@@ -63,7 +64,14 @@ public record RecoveryPage(
 
     @Override
     public String title() {
-        return own() ? "要退回的帮扶款" : "追回：" + recovery.personName();
+        if (!own()) {
+            return "追回：" + recovery.personName();
+        }
+        return switch (recovery.state()) {
+            case HEARING -> "在核实的帮扶款";
+            case DROPPED -> "核实过的帮扶款";
+            case ORDERED, RECOVERED, WRITTEN_OFF -> "要退回的帮扶款";
+        };
     }
 
     @Override
@@ -94,6 +102,13 @@ public record RecoveryPage(
 
     public String path() {
         return "/recoveries/" + recovery.id();
+    }
+
+    /** How it stands, in two words for him whom it is about. */
+    public String standing() {
+        return recovery.state() != Recovery.State.HEARING
+                ? recovery.state().zh()
+                : recovery.said() == null ? "等您说明情况" : "等决定";
     }
 
     /** How it stands, in a sentence for him whom it is about. */
@@ -131,6 +146,21 @@ public record RecoveryPage(
                 && !decidedHere
                 && recovery.isHeard(today)
                 && Permission.mayPerform(DecideRecovery.class, office);
+    }
+
+    /** Why somebody of the unit that keeps the fund cannot decide it now; none where he can, or nothing is to be decided. */
+    public @Nullable String whyNotDecided() {
+        var office = keeper();
+        if (office == null || recovery.state() != Recovery.State.HEARING || mayDecide()) {
+            return null;
+        }
+        if (recovery.opened().isOf(office)) {
+            return "您提出的，由另一位负责人决定。";
+        }
+        if (decidedHere) {
+            return "当初是您决定给的，由另一位负责人决定。";
+        }
+        return recovery.isHeard(today) ? "等负责人决定。" : "等本人说明情况；他说过，或者" + Words.day(recovery.hearUntil()) + "过了，才能决定。";
     }
 
     /** Whether its fund is the reader's own. */

@@ -59,6 +59,14 @@ public record CheckPage(
         return List.of(new Crumb("抽样回访", "/checks"));
     }
 
+    /** What whoever opens it is to do. */
+    public String lead() {
+        if (check.state() == Checks.State.OPEN) {
+            return "照他说的登记，不替他说；没问到的照实写";
+        }
+        return check.differs() ? "他说的与账不符，由上级查明" : "回访过了";
+    }
+
     public List<Option> options() {
         return Arrays.stream(How.values())
                 .map(how -> Option.of(how.name(), how.zh))
@@ -89,8 +97,7 @@ public record CheckPage(
         if (check.differs()) {
             facts.add(Fact.of("谁去查", check.followName() == null ? "" : check.followName()));
             facts.add(Fact.of(
-                    "查的结果",
-                    check.followWords() == null ? "还没有查" : check.followWords() + "（" + check.followedName() + "）"));
+                    "查的结果", check.followWords() == null ? "还没有查" : check.followWords() + "——" + check.followedName()));
         }
         return facts;
     }
@@ -101,6 +108,17 @@ public record CheckPage(
                 && Permission.mayPerform(AnswerCheck.class, reader)
                 && check.decidedBy().stream().noneMatch(reader::speaksFor)
                 && check.handedBy().stream().noneMatch(reader::speaksFor);
+    }
+
+    /** Why somebody of the desk that asks does not ask this one; none where he does. */
+    public @Nullable String whyNotAsked() {
+        if (check.state() != Checks.State.OPEN || !reader.unit().equals(check.unit())) {
+            return null;
+        }
+        if (check.decidedBy().stream().anyMatch(reader::speaksFor)) {
+            return "这笔是您决定的，请别的同事去问。";
+        }
+        return check.handedBy().stream().anyMatch(reader::speaksFor) ? "这笔是您发放的，请别的同事去问。" : null;
     }
 
     public boolean mayFollow() {

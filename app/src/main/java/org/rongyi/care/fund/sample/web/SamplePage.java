@@ -68,7 +68,9 @@ public record SamplePage(
                 Fact.of("与账不符", sample.differing() + " 笔"),
                 Fact.of("没有问到", sample.unreached() + " 笔，不算相符"),
                 Fact.of("还没有问", sample.waiting() + " 笔"),
-                Fact.of("没问到、没问的都算不符或都算相符", Rate.percent(rate.worst()) + "—" + Rate.percent(rate.best())));
+                Fact.of(
+                        "没问的也算上",
+                        "相符的最少 " + Rate.percent(rate.worst()) + "（都当不符），最多 " + Rate.percent(rate.best()) + "（都当相符）"));
     }
 
     public List<Fact> drawing() {

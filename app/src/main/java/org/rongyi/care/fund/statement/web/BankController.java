@@ -122,7 +122,7 @@ class BankController {
         if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
             return Answer.invalid(page(actor, fund, "", FieldErrors.of("file", "请选择银行的对账单文件，不超过 10 MB"), List.of()));
         }
-        var name = FileName.clean(file.getOriginalFilename(), "对账单.csv");
+        var name = FileName.clean(file.getOriginalFilename(), ".csv");
         return switch (acts.perform(actor, read, new ReadStatement.Command(id, fund, name, file.getBytes()))) {
             case ReadStatement.Outcome.Read(var ignored, var fresh, var matched) ->
                 done(fund, Flash.success("读入 " + fresh + " 笔新的流水，对上 " + matched + " 笔"));

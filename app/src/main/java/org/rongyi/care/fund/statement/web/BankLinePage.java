@@ -29,7 +29,9 @@ public record BankLinePage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(
-                new Crumb(fund.name(), "/funds/" + fund.id()), new Crumb("银行对账", "/funds/" + fund.id() + "/bank"));
+                new Crumb("资金", "/funds"),
+                new Crumb(fund.name(), "/funds/" + fund.id()),
+                new Crumb("银行对账", "/funds/" + fund.id() + "/bank"));
     }
 
     public String path() {
@@ -45,7 +47,7 @@ public record BankLinePage(
                 Fact.of("到哪一步", line.state().zh())));
         entries.forEach(entry -> facts.add(new Fact("对上的凭证", "打开", "/entries/" + entry)));
         if (line.words() != null) {
-            facts.add(Fact.of("说明", line.words() + "（" + line.proposedName() + "）"));
+            facts.add(Fact.of("说明", line.words() + "——" + line.proposedName()));
         }
         var decided = line.decidedAt();
         if (line.state() == BankLines.State.EXPLAINED && decided != null) {
