@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.rongyi.platform.access.LightPasswords;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.RunningProgram;
@@ -89,6 +90,7 @@ public @interface RongyiTest {
                 var data = Files.createTempDirectory(Files.createDirectories(own), "data");
                 var launch = Launch.parse(arguments(data), Map.of());
                 Startup.of(launch, new Progress(System.err, System.err)).initialize(context);
+                LightPasswords.initialize(context);
                 FreshLimits.data = data;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

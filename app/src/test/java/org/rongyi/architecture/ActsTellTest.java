@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,9 +29,7 @@ class ActsTellTest {
 
     private static final Set<String> TELLING = Set.of("explain", "changed");
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.rongyi");
+    private static final JavaClasses PROGRAM = Program.classes();
 
     @Test
     @DisplayName("每一种办理走到 AuditTrail 的 explain 或 changed")

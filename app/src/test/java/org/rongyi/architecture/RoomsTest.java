@@ -3,8 +3,6 @@ package org.rongyi.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +61,9 @@ class RoomsTest {
     @Test
     @DisplayName("谁存文件，谁就说清楚自己还用着哪些；说不清的，夜里的清理会把它们清掉")
     void whoeverKeepsFilesSaysWhichHeStillNames() {
-        var program = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.rongyi");
         var keepers = new TreeSet<String>();
         var owners = new TreeSet<String>();
-        for (var type : program) {
+        for (var type : Program.classes()) {
             if (type.getMethodCallsFromSelf().stream()
                     .anyMatch(call -> call.getTargetOwner().isEquivalentTo(FileStore.class)
                             && call.getName().equals("put"))) {

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.rongyi.Rongyi;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Level;
@@ -29,14 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.core.ApplicationModule;
-import org.springframework.modulith.core.ApplicationModules;
 
 @RongyiTest
 @DisplayName("每一句 SQL：对着真库、以真角色先解释一遍")
 class SqlTest {
-
-    private static final ApplicationModules ROOMS = ApplicationModules.of(Rongyi.class);
 
     private static final DivisionCode VILLAGE = new DivisionCode(441223100201L);
     private static final DivisionCode FAR_VILLAGE = new DivisionCode(441224100201L);
@@ -410,9 +405,11 @@ class SqlTest {
 
     @Test
     @DisplayName("外键也不")
-    void foreignKeysStayInTheRoomsTheyMayLeanOn() {
-        var rooms = ROOMS.stream()
-                .collect(Collectors.toMap(room -> room.getIdentifier().toString(), SqlTest::reach));
+    void foreignKeysStayInTheRoomsTheyMayLeanOn() throws IOException {
+        var rooms = SqlBlocks.classes().stream()
+                .flatMap(type -> Room.of(type).stream())
+                .distinct()
+                .collect(Collectors.toMap(Room::id, SqlTest::reach));
         var wrong = jdbc.sql(FOREIGN_KEYS).query(ForeignKey.class).list().stream()
                 .filter(key -> !rooms.getOrDefault(key.own(), Set.of()).contains(key.other()))
                 .toList();
@@ -476,18 +473,15 @@ class SqlTest {
         return sql.replaceAll("'[^']*'", "''");
     }
 
-    private static ApplicationModule room(Class<?> type) {
-        return ROOMS.getModuleForPackage(type.getPackageName()).orElseThrow();
+    private static Room room(Class<?> type) {
+        return Room.of(type).orElseThrow();
     }
 
     /** The schemas a room may name: its own, those it leans on, and the kernel's. */
-    private static Set<String> reach(ApplicationModule room) {
+    private static Set<String> reach(Room room) {
         var reach = new HashSet<String>();
-        reach.add(room.getIdentifier().toString());
-        var lean = room.getBasePackage()
-                .getAnnotation(org.springframework.modulith.ApplicationModule.class)
-                .orElseThrow();
-        for (var other : lean.allowedDependencies()) {
+        reach.add(room.id());
+        for (var other : room.leansOn()) {
             reach.add(other.split("::")[0].strip());
         }
         return reach;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.rongyi.Rongyi;
+import org.rongyi.platform.access.LightPasswords;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.PreparedDirectory;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.Startup;
 import org.rongyi.platform.kernel.Ids;
@@ -21,12 +23,12 @@ public final class CountyDirectory {
     private CountyDirectory() {}
 
     /**
-     * Makes it and lets it go; the program that made it has ended.
+     * Makes it and lets it go; the program that made it has ended. Where its database lies in the directory, the empty one is copied.
      *
      * @param options where its database and files are, as one types them
      * @return who works there, by user name
      */
-    public static Map<String, Personas.Entry> make(Path directory, String... options) {
+    public static Map<String, Personas.Entry> make(Path directory, String... options) throws Exception {
         return make(directory, TestCounty::ensure, options);
     }
 
@@ -36,10 +38,14 @@ public final class CountyDirectory {
      * @param work what is done in the program that makes it
      * @return what that answers
      */
-    public static <T> T make(Path directory, Function<ApplicationContext, T> work, String... options) {
+    public static <T> T make(Path directory, Function<ApplicationContext, T> work, String... options) throws Exception {
+        if (options.length == 0) {
+            PreparedDirectory.copyTo(directory);
+        }
         var words = new ArrayList<>(List.of("run", "--port", "0", "--data", directory.toString(), "--empty"));
         words.addAll(List.of(options));
         var application = new SpringApplication(Rongyi.class);
+        application.addInitializers(LightPasswords::initialize);
         application.addInitializers(Startup.of(Launch.parse(words, Map.of()), new Progress(System.err, System.err))
                 .occupyPort());
         var program = application.run();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Rongyi;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.insight.figures.Recount;
+import org.rongyi.platform.access.LightPasswords;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.database.Launch;
 import org.rongyi.platform.database.Progress;
@@ -34,7 +35,7 @@ class DemoProvinceTest {
     Path home;
 
     @Test
-    @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；换一个目录摘要相同")
+    @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；换一个目录摘要相同；目录里已有数据时说明白，什么也不写")
     void isExactAndTheSameEachTime() throws SQLException {
         String first;
         try (var program = start("one")) {
@@ -74,7 +75,16 @@ class DemoProvinceTest {
         try (var program = start("two")) {
             program.getBean(DemoProvince.class).build(SMALL);
             assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
+            refusesADirectoryWithData(program);
+            assertThat(program.getBean(ProvinceDigest.class).compute()).isEqualTo(first);
         }
+    }
+
+    private void refusesADirectoryWithData(ConfigurableApplicationContext program) {
+        var launch = Launch.parse(List.of("demo", "province", "--data", home.toString()), Map.of());
+        assertThatThrownBy(() -> program.getBean(DemoProvince.class).run(launch))
+                .isInstanceOf(WrongInput.class)
+                .hasMessageContaining("空目录");
     }
 
     /** The article's sums, one in a thousand. */
@@ -117,22 +127,11 @@ class DemoProvinceTest {
                 .single();
     }
 
-    @Test
-    @DisplayName("目录里已有数据时说明白，什么也不写")
-    void refusesADirectoryWithData() {
-        try (var program = start("used")) {
-            program.getBean(DemoCounty.class).build(new DemoCounty.Size(1, 3, 3));
-            var launch = Launch.parse(List.of("demo", "province", "--data", home.toString()), Map.of());
-            assertThatThrownBy(() -> program.getBean(DemoProvince.class).run(launch))
-                    .isInstanceOf(WrongInput.class)
-                    .hasMessageContaining("空目录");
-        }
-    }
-
     private ConfigurableApplicationContext start(String name) {
         var data = home.resolve(name).toString();
         var launch = Launch.parse(List.of("--empty", "--today", "2021-06-23", "--port", "0", "--data", data), Map.of());
         var application = new SpringApplication(Rongyi.class);
+        application.addInitializers(LightPasswords::initialize);
         application.addInitializers(
                 Startup.of(launch, new Progress(System.err, System.err)).occupyPort());
         return application.run();

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
 import org.rongyi.Rongyi;
+import org.rongyi.platform.access.LightPasswords;
 import org.rongyi.platform.database.Launch;
+import org.rongyi.platform.database.PreparedDirectory;
 import org.rongyi.platform.database.Progress;
 import org.rongyi.platform.database.RunningProgram;
 import org.rongyi.platform.database.Startup;
@@ -40,10 +42,11 @@ class DemoStartTest {
     /** Made in this process, which keeps its lock on the directory; the copy is free. */
     @BeforeEach
     void aSmallDemoCounty() throws Exception {
-        var made = home.resolve("made");
+        var made = PreparedDirectory.copyTo(home.resolve("made"));
         data = home.resolve("data");
         var launch = Launch.parse(List.of("--empty", "--port", "0", "--data", made.toString()), Map.of());
         var application = new SpringApplication(Rongyi.class);
+        application.addInitializers(LightPasswords::initialize);
         application.addInitializers(
                 Startup.of(launch, new Progress(System.err, System.err)).occupyPort());
         try (var program = application.run()) {

@@ -78,8 +78,7 @@ class UsesOfTest extends FundOffice {
     @Test
     @DisplayName("各类凭证、转入别的资金的、冲回的、追回的都有的一本账：每个来源、每种页长、从每一处接着读，都与从前的算法一样")
     void theSameAsBefore() throws SQLException, IOException {
-        try (var database = SideDatabase.create(program, "uses_of")) {
-            database.migrate("latest", "kernel", "audit", "fund");
+        try (var database = SideDatabase.migrated(program, "uses_of", "latest", "kernel", "audit", "fund")) {
             try (var connection = database.superuser()) {
                 execute(connection, before());
                 execute(connection, "set session_replication_role = replica");

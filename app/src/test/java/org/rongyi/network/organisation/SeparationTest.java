@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.access.AccountControl;
@@ -150,7 +151,7 @@ class SeparationTest {
             var running =
                     CompletableFuture.supplyAsync(() -> appoint(Offices.SECURITY, other, name, Role.SYSTEM_ADMIN));
             while (!running.isDone() && !somebodyWaits()) {
-                Thread.onSpinWait();
+                LookAgain.soon();
             }
             return running;
         });

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.architecture.Program;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.Outcome;
 
@@ -81,11 +80,10 @@ class TrailWordsTest {
     }
 
     private static Set<JavaClass> acts() {
-        return Set.copyOf(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.rongyi").stream()
-                        .filter(type -> type.isAssignableTo(Act.class)
-                                && !type.isInterface()
-                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .toList());
+        return Set.copyOf(Program.classes().stream()
+                .filter(type -> type.isAssignableTo(Act.class)
+                        && !type.isInterface()
+                        && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .toList());
     }
 }

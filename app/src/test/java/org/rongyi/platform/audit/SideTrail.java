@@ -46,15 +46,15 @@ final class SideTrail implements AutoCloseable {
     }
 
     static SideTrail create(ApplicationContext program, String name) throws SQLException, IOException {
-        var trail = before(program, name);
-        trail.migrate();
-        return trail;
+        return of(SideDatabase.migrated(program, name, "latest", "kernel", "audit"), name);
     }
 
     /** As the schema was before rows were sealed. */
     static SideTrail before(ApplicationContext program, String name) throws SQLException, IOException {
-        var database = SideDatabase.create(program, name);
-        database.migrate("202611251510", "kernel", "audit");
+        return of(SideDatabase.migrated(program, name, "202611251510", "kernel", "audit"), name);
+    }
+
+    private static SideTrail of(SideDatabase database, String name) throws IOException {
         return new SideTrail(database, DataDirectory.at(Files.createTempDirectory(name)));
     }
 

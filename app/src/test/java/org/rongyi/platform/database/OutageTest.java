@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.demo.CountyDirectory;
 import org.rongyi.platform.access.Personas;
 
@@ -179,6 +180,7 @@ class OutageTest {
                 rows.next();
                 waiting = rows.getBoolean(1);
             }
+            LookAgain.soon();
         }
     }
 
@@ -192,6 +194,7 @@ class OutageTest {
                 if (answer.statusCode() == 503) {
                     return;
                 }
+                LookAgain.soon();
             }
         } catch (IOException e) {
             return;
@@ -202,7 +205,7 @@ class OutageTest {
 
     private void awaitHealth(String address, int status) throws Exception {
         while (get(address + "/health").statusCode() != status) {
-            Thread.onSpinWait();
+            LookAgain.soon();
         }
     }
 

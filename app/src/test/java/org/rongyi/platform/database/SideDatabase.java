@@ -3,6 +3,10 @@ package org.rongyi.platform.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContext;
@@ -10,6 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Another database on the tests' server, with some rooms' tables only: for tests that spoil what all others share. */
 public final class SideDatabase implements AutoCloseable {
+
+    /** Steps are dear and a copy is not: by what stands in them, the databases of this JVM that nobody but their copies touches. */
+    private static final Map<List<String>, SideDatabase> MODELS = new HashMap<>();
 
     private final Database server;
     private final String name;
@@ -24,6 +31,32 @@ public final class SideDatabase implements AutoCloseable {
         side.onServer("drop database if exists " + name + " with (force)");
         side.onServer("create database " + name + " owner rongyi_owner");
         return side;
+    }
+
+    /** The same with these rooms up to a version, or to the last one: migrated once, then copied. */
+    public static SideDatabase migrated(ApplicationContext program, String name, String version, String... rooms)
+            throws SQLException {
+        return model(program, version, rooms).copy(name);
+    }
+
+    /** A copy, to which nobody may be connected meanwhile. */
+    public SideDatabase copy(String other) throws SQLException {
+        var side = new SideDatabase(server, other);
+        side.onServer("drop database if exists " + other + " with (force)");
+        side.onServer("create database " + other + " template " + name + " owner rongyi_owner");
+        return side;
+    }
+
+    private static synchronized SideDatabase model(ApplicationContext program, String version, String... rooms)
+            throws SQLException {
+        var key = Stream.concat(Stream.of(version), Stream.of(rooms)).toList();
+        var made = MODELS.get(key);
+        if (made == null) {
+            made = create(program, "model_" + MODELS.size());
+            made.migrate(version, rooms);
+            MODELS.put(key, made);
+        }
+        return made;
     }
 
     /** Up to a version, or to the last one. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.demo.CountyDirectory;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.kernel.Ids;
@@ -124,10 +125,10 @@ class TwoProgramsTest {
     private void timedWorkRunsOnce(Connection job) throws Exception {
         for (int time = 1; time <= 2; time++) {
             while (update(job, BACKUP_NOW) == 0) {
-                Thread.onSpinWait(); // it is still being put back
+                LookAgain.soon(); // it is still being put back
             }
             while (number(job, BACKUPS) < time) {
-                Thread.onSpinWait();
+                LookAgain.soon();
             }
         }
         assertThat(number(job, BACKUPS)).isEqualTo(2);
@@ -163,9 +164,9 @@ class TwoProgramsTest {
     }
 
     /** Looked at in between as a balancer would; the limit of the test ends it. */
-    private static void awaitHealth(Browser there, int status) throws InterruptedException {
+    private static void awaitHealth(Browser there, int status) {
         while (there.get("/health").statusCode() != status) {
-            Thread.sleep(50);
+            LookAgain.soon();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.database.DataDirectory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,7 +162,7 @@ class FileStoreTest {
         while (job.sql("select not exists (select from pg_locks where not granted)")
                 .query(Boolean.class)
                 .single()) {
-            Thread.onSpinWait();
+            LookAgain.soon();
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.PaymentOffice;
@@ -322,7 +323,7 @@ class AccountPrintTest extends PaymentOffice {
                         .sql("select exists (select from pg_locks where not granted)")
                         .query(Boolean.class)
                         .single()) {
-            Thread.onSpinWait();
+            LookAgain.soon();
         }
     }
 

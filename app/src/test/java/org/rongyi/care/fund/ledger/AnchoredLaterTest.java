@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.rongyi.RongyiTest;
 import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.AnchorLoad;
@@ -22,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 
 @RongyiTest
 @Tag("slow")
+@TestInstance(Lifecycle.PER_CLASS)
 @DisplayName("看守以前就有的账：升级时照原样登记；升级加了列、改了行，重新登记；以前、以后谁改了都查得出")
 class AnchoredLaterTest {
 
@@ -42,11 +47,13 @@ class AnchoredLaterTest {
     @Autowired
     private ApplicationContext program;
 
+    /** Two funds from before, upgraded; each scene has a copy. */
+    private SideDatabase funds;
+
     @Test
     @DisplayName("升级以后：账目完好，留痕写明是照原样；改一处、添一行、删一行都查得出")
     void whatWasThereIsAnchoredAsItStood() throws SQLException {
-        try (var database = SideDatabase.create(program, "anchored_later")) {
-            database.migrate(BEFORE, "kernel", "audit", "fund");
+        try (var database = SideDatabase.migrated(program, "anchored_later", BEFORE, "kernel", "audit", "fund")) {
             try (var owner = database.superuser()) {
                 execute(owner, FUND);
             }
@@ -91,7 +98,7 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("升级加列、改行：没有人动过的，账目完好，说得出哪张表几行、什么时候、哪一次迁移；以后改一处，查得出")
     void whatAMigrationChangedIsAnchoredAnew() throws SQLException {
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             migrate(database);
             assertThat(findings(thief)).isEmpty();
             assertThat(told(thief))
@@ -106,7 +113,7 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("升级以前改过的：升级把整行重新登记了，照样查得出，说在哪一次以前")
     void whatWasEditedBeforeIsStillFound() throws SQLException {
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             around(thief, "update fund.fund set platform = 'https://example.org' where number = '440000-01'");
             migrate(database);
             assertThat(findings(thief)).singleElement().asString().contains("的改动以前，已与前一次办理时不符，被改动过");
@@ -116,7 +123,7 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("升级以前连行摘要一起改、升级以后再改回来：照样查得出")
     void aForgedDigestPutBackIsStillFound() throws SQLException {
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             around(thief, "create table public.kept as select seq, digest from audit.anchor");
             around(thief, "update fund.fund set platform = 'https://example.org' where number = '440000-01'");
             around(thief, FORGED);
@@ -129,7 +136,7 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("冒充升级：不是本程序的迁移、动了别的表、同一次迁移再来一次，都查得出")
     void whoPretendsToBeAMigrationIsFound() throws SQLException {
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             migrate(database);
             asOwner(
                     database,
@@ -139,11 +146,11 @@ class AnchoredLaterTest {
                             "select audit.anchor_anew('" + MIGRATION + "', 'fund.fund')"));
             assertThat(findings(thief)).singleElement().asString().contains("同一次迁移重新登记了不止一次");
         });
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             asOwner(database, List.of("select audit.anchor_anew('209901010002', 'fund.fund')"));
             assertThat(findings(thief)).singleElement().asString().contains("重新登记的不是本程序的迁移");
         });
-        withTwoFunds("anchored_anew", (database, thief) -> {
+        withTwoFunds((database, thief) -> {
             asOwner(
                     database,
                     List.of(
@@ -157,18 +164,15 @@ class AnchoredLaterTest {
     @Test
     @DisplayName("已经看守的表，迁移忘了说是哪一次，升级不成")
     void aMigrationThatSaysNothingFails() throws SQLException {
-        withTwoFunds(
-                "anchored_anew",
-                (database, thief) -> assertThatThrownBy(() -> asOwner(
-                                database, List.of("select audit.watch('fund.fund', audit.columns_but('fund.fund'))")))
-                        .hasMessageContaining("anchor_anew"));
+        withTwoFunds((database, thief) -> assertThatThrownBy(() ->
+                        asOwner(database, List.of("select audit.watch('fund.fund', audit.columns_but('fund.fund'))")))
+                .hasMessageContaining("anchor_anew"));
     }
 
     @Test
     @DisplayName("记账以前给的援助，升级以前已经复核多给：升级后账与办件对得上，少一分都查得出")
     void reviewedBeforeTheUpgrade() throws SQLException, IOException {
-        try (var database = SideDatabase.create(program, "anchored_aid")) {
-            database.migrate("202612160603", LedgerCheckTest.rooms());
+        try (var database = SideDatabase.migrated(program, "anchored_aid", "202612160603", LedgerCheckTest.rooms())) {
             try (var owner = database.superuser()) {
                 around(owner, AID.formatted("记账以前", 300, "COUNTY", 1));
                 around(owner, AID.formatted("复核多给", 500, "00000000-0000-0000-0000-000000000009", 2));
@@ -225,17 +229,25 @@ class AnchoredLaterTest {
         void play(SideDatabase database, Connection thief) throws SQLException;
     }
 
-    private void withTwoFunds(String name, Scene scene) throws SQLException {
-        try (var database = SideDatabase.create(program, name)) {
-            database.migrate(BEFORE, "kernel", "audit", "fund");
-            try (var owner = database.superuser()) {
-                execute(owner, FUND);
-                execute(owner, SECOND);
-            }
-            database.migrate("latest", "kernel", "audit", "fund");
-            try (var thief = database.superuser()) {
-                scene.play(database, thief);
-            }
+    @BeforeAll
+    void twoFunds() throws SQLException {
+        funds = SideDatabase.migrated(program, "anchored_funds", BEFORE, "kernel", "audit", "fund");
+        try (var owner = funds.superuser()) {
+            execute(owner, FUND);
+            execute(owner, SECOND);
+        }
+        funds.migrate("latest", "kernel", "audit", "fund");
+    }
+
+    @AfterAll
+    void goneAgain() throws SQLException {
+        funds.close();
+    }
+
+    private void withTwoFunds(Scene scene) throws SQLException {
+        try (var database = funds.copy("anchored_anew");
+                var thief = database.superuser()) {
+            scene.play(database, thief);
         }
     }
 

@@ -144,9 +144,12 @@ class ConservationTest {
             this.model = model;
         }
 
+        private SideDatabase books() throws SQLException {
+            return SideDatabase.migrated(program, "conservation_" + number, "latest", "kernel", "audit", "fund");
+        }
+
         Map<Answer, Integer> worked() throws SQLException {
-            try (var database = SideDatabase.create(program, "conservation_" + number)) {
-                database.migrate("latest", "kernel", "audit", "fund");
+            try (var database = books()) {
                 try (var books = connected(database);
                         var all = database.superuser()) {
                     open(books);
@@ -165,9 +168,8 @@ class ConservationTest {
         }
 
         void crowded() throws Exception {
-            try (var database = SideDatabase.create(program, "conservation_" + number);
+            try (var database = books();
                     var people = Executors.newFixedThreadPool(CROWD)) {
-                database.migrate("latest", "kernel", "audit", "fund");
                 var free = new ArrayBlockingQueue<Connection>(POOL);
                 try (var all = database.superuser()) {
                     for (int n = 0; n < POOL; n++) {

@@ -205,8 +205,7 @@ class LedgerCheckTest {
 
     @BeforeAll
     void aSmallLedger() throws Exception {
-        database = SideDatabase.create(program, "ledger_check");
-        database.migrate("latest", rooms());
+        database = SideDatabase.migrated(program, "ledger_check", "latest", rooms());
         app = new SingleConnectionDataSource(database.as("rongyi_app").getConnection(), true);
         jdbc = JdbcClient.create(app);
         jdbc.sql("select set_config('rongyi.ranges', '{[0,999999999999]}', false)")
@@ -249,6 +248,7 @@ class LedgerCheckTest {
     void everyEditIsFound() throws SQLException {
         var missed = new ArrayList<String>();
         var reasons = new HashSet<String>();
+        var whole = new HashSet<String>();
         for (var table : columns.entrySet()) {
             for (var column : table.getValue().entrySet()) {
                 var reason = reason(table.getKey(), column.getKey());
@@ -260,7 +260,8 @@ class LedgerCheckTest {
                     var sql = "update %s t set %s = %s where t.ctid = '%s'"
                             .formatted(
                                     table.getKey(), column.getKey(), changed(column.getKey(), column.getValue()), row);
-                    if (!isFound(table.getKey(), sql)) {
+                    boolean byItsRows = !FULL && !whole.add(table.getKey()) && isFoundByItsRows(table.getKey(), sql);
+                    if (!byItsRows && !isFound(table.getKey(), sql)) {
                         missed.add(sql);
                     }
                 }
@@ -381,6 +382,34 @@ class LedgerCheckTest {
                                         || List.of("code_now", "place_now").contains(column)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The part of the check that compares the rows of this table: what it finds, the whole finds, as the whole is asked once for each
+     * table. What it does not find is left to the whole.
+     */
+    private boolean isFoundByItsRows(String table, String sql) throws SQLException {
+        var watched = WatchedTables.ALL.stream()
+                .filter(one -> one.place().equals(table))
+                .toList();
+        if (watched.isEmpty()) {
+            return false;
+        }
+        var known = ofItsRows(watched);
+        try (Statement statement = thief.createStatement()) {
+            statement.execute("set local session_replication_role = replica");
+            assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+            var zh = watched.getFirst().zh();
+            return ofItsRows(watched).stream().anyMatch(one -> one.contains(zh) && !known.contains(one));
+        } finally {
+            thief.rollback();
+        }
+    }
+
+    private List<String> ofItsRows(List<AnchorCheck.Watched> watched) throws SQLException {
+        var found = new ArrayList<String>();
+        new AnchorCheck(thief, watched, WatchedTables.ANEW, found::add).check();
+        return found;
     }
 
     private boolean isFound(String table, String sql) throws SQLException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
@@ -203,7 +204,7 @@ class PlanEndTest extends PaymentOffice {
                 && !jobs.sql("select exists (select from pg_locks where not granted)")
                         .query(Boolean.class)
                         .single()) {
-            Thread.onSpinWait();
+            LookAgain.soon();
         }
     }
 

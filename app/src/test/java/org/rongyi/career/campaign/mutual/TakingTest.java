@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
@@ -252,7 +253,7 @@ class TakingTest {
                         var opening = pool.submit(() -> selecting.gathering.perform(
                                 selecting.gathering.officer, OpenDraw.class, openDraw(selecting)));
                         while (!opening.isDone() && !waits(selecting.campaign)) {
-                            Thread.onSpinWait();
+                            LookAgain.soon();
                         }
                         picks.insert(
                                 campaign,

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.exam.Examining;
@@ -227,7 +228,7 @@ class MarkHandsTest {
                 && !jobs.sql("select exists (select from pg_locks where not granted)")
                         .query(Boolean.class)
                         .single()) {
-            Thread.onSpinWait();
+            LookAgain.soon();
         }
     }
 }
