@@ -61,7 +61,8 @@ class PersonsController {
         var chosen = units.require(actor, text(query.unit()));
         boolean small = isSmall(actor, chosen.shown());
         var filter = filter(query, chosen, small);
-        // by name or by village, an index is walked from where the list goes on: planned anew, the plan takes longer than the answer
+        // by name or by village, an index is walked from where the list goes on: planned anew, the plan takes longer
+        // than the answer
         var rows = transactions.readAlike(
                 actor, () -> list.page(actor.scope(), filter, Cursor.parse(after, Long::valueOf)));
         var slice =
