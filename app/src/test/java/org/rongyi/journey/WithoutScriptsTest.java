@@ -6,6 +6,7 @@ import static org.rongyi.journey.Chromium.press;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,15 @@ import org.springframework.context.ApplicationContext;
 @Tag("browser")
 @DisplayName("不运行脚本的手机：建档、移交、导入，都办得成")
 class WithoutScriptsTest {
+
+    /** What somebody fills in and presses; FormsTest reads all the others as they are served. */
+    private static final String CONTROLS = "main form[method=post] :is(input:not([type=hidden]), select, textarea,"
+            + " button:not([type=button]))";
+
+    private static final Map<String, List<String>> LONG = Map.of(
+            "cun", List.of("/persons/new", "/imports"),
+            "xian", List.of("/units/new", "/campaigns/new"),
+            "laobing", List.of("/me/kin"));
 
     @Autowired
     private ApplicationContext program;
@@ -111,6 +121,28 @@ class WithoutScriptsTest {
         assertThat(page.textContent("main")).contains("已导入");
         page.navigate("/persons?q=简导入");
         assertThat(page.locator("#results tbody tr").count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("几张长的表：每一栏、每一个按钮都看得见，收起来的自己点得开")
+    void longFormsAreThereWhole() {
+        var wrong = new ArrayList<String>();
+        for (var one : LONG.entrySet()) {
+            var page = signIn(one.getKey());
+            for (var path : one.getValue()) {
+                assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+                for (var summary :
+                        page.locator("main form details:not([open]) > summary").all()) {
+                    summary.click();
+                }
+                var controls = page.locator(CONTROLS).all();
+                assertThat(controls).as(path).hasSizeGreaterThan(2);
+                controls.stream()
+                        .filter(control -> !control.isVisible())
+                        .forEach(control -> wrong.add(path + " hides " + control.getAttribute("name")));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private String registers(Page page) {

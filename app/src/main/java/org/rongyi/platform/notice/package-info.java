@@ -17,6 +17,7 @@
             "policy",
             "retention",
             "schedule",
+            "documents :: sheet",
             "ui",
             "access"
         })

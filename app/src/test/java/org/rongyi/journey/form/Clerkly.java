@@ -27,6 +27,8 @@ final class Clerkly {
     /** The field an error stands at. */
     private static final Pattern ERROR = Pattern.compile("id=\"(f-[\\w-]+)-error\"|<a href=\"#(f-[\\w-]+)\"");
 
+    private static final String NEW_PASSWORD = "Qing-Feng-2031-x";
+
     private static final String WORDS = "按规定办理，情况属实";
 
     private final LocalDate today;
@@ -176,7 +178,7 @@ final class Clerkly {
                         today.plusDays(10) + "T17:00",
                         "09:00",
                         today.toString().substring(0, 7)));
-            case PASSWORD -> guesses.add(password);
+            case PASSWORD -> guesses.add(words.matches("(?s).*(新口令|new|again|epeat|再).*") ? NEW_PASSWORD : password);
             case NUMBER -> guesses.addAll(named(words, List.of("1", "100", "10", "2026", "30", "0", "50")));
             default -> {
                 guesses.addAll(named(words, List.of()));
@@ -205,8 +207,14 @@ final class Clerkly {
         if (words.matches("(?s).*(账号|卡号|ccount).*")) {
             guesses.add("6222021234567890128");
         }
-        if (words.matches("(?s).*(区划|hukou\\b|esidence\\b).*")) {
+        if (words.matches("(?s).*(区划|地区|erritory|hukou\\b|esidence\\b).*")) {
             guesses.add(village);
+        }
+        if (words.matches("(?s).*(经纬度).*")) {
+            guesses.add("23.3401,112.6935");
+        }
+        if (words.matches("(?s).*(用户名|username).*")) {
+            guesses.add("chenjianguo2031");
         }
         guesses.addAll(others);
         if (words.matches("(?s).*(金额|元|mount|yuan).*")) {

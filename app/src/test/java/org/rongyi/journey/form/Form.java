@@ -1,9 +1,13 @@
 package org.rongyi.journey.form;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +18,17 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param action where it is sent, with its query
  * @param files whether it carries files
+ * @param sends whether a button sends it as it stands, without a script
+ * @param scripted fields that only a script would bring to light or fill: within something hidden, or a choice of nothing
  */
-record Form(String action, boolean files, List<Field> fields) {
+record Form(String action, boolean files, List<Field> fields, boolean sends, List<String> scripted) {
 
     private static final Pattern WHOLE = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[^\\s=>\"]+(?:=\"[^\"]*\"|='[^']*')?)*)\\s*/?>|([^<]+)");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=>\"]+)(?:=\"([^\"]*)\"|='([^']*)')?");
+
+    private static final Set<String> VOID = Set.of("input", "br", "hr", "img", "wbr", "use", "path", "circle", "source");
 
     /** How a field is filled in. */
     enum Kind {
@@ -60,6 +68,16 @@ record Form(String action, boolean files, List<Field> fields) {
         }
     }
 
+    /** Whether there is anything to fill in; a list that its reader may do nothing about has its form without. */
+    boolean isFilledIn() {
+        return fields.stream().anyMatch(field -> field.kind() != Kind.HIDDEN);
+    }
+
+    /** The same, sent elsewhere. */
+    Form to(String address) {
+        return new Form(address, files, fields, sends, scripted);
+    }
+
     /** Every form of the page that is posted. */
     static List<Form> in(String html, String path) {
         var forms = new ArrayList<Form>();
@@ -68,10 +86,14 @@ record Form(String action, boolean files, List<Field> fields) {
             var head = attributes(found.group(1));
             if ("post".equalsIgnoreCase(head.get("method"))) {
                 var action = head.getOrDefault("action", "");
+                var reader = new Reader(head.containsKey("hidden"));
+                var fields = reader.read(found.group(2));
                 forms.add(new Form(
                         action.isEmpty() ? path.replaceAll("\\?.*", "") : action,
                         "multipart/form-data".equals(head.get("enctype")),
-                        new Reader().read(found.group(2))));
+                        fields,
+                        reader.sends,
+                        reader.scripted(fields)));
             }
         }
         return forms;
@@ -98,6 +120,51 @@ record Form(String action, boolean files, List<Field> fields) {
         private String of = "";
         private @Nullable Field select;
         private @Nullable String area;
+
+        /** What is open, and whether it is hidden. */
+        private final Deque<Map.Entry<String, Boolean>> open = new ArrayDeque<>();
+
+        private final Set<String> unseen = new TreeSet<>();
+        private boolean sends;
+
+        Reader(boolean hidden) {
+            open.push(Map.entry("form", hidden));
+        }
+
+        List<String> scripted(List<Field> fields) {
+            var scripted = new TreeSet<>(unseen);
+            fields.stream()
+                    .filter(field -> field.kind() == Kind.SELECT && field.values().isEmpty())
+                    .forEach(field -> scripted.add(field.name()));
+            return List.copyOf(scripted);
+        }
+
+        private boolean isHidden() {
+            return open.stream().anyMatch(Map.Entry::getValue);
+        }
+
+        /** A field or a button that is not there before a script has run cannot be reached without one. */
+        private void look(String tag, Map<String, String> attributes) {
+            boolean hidden = isHidden() || attributes.containsKey("hidden");
+            var type = attributes.getOrDefault("type", "");
+            boolean button = tag.equals("button") || type.equals("submit") || type.equals("image");
+            if (button && !type.equals("button") && !hidden && !attributes.containsKey("disabled")) {
+                sends = true;
+            }
+            boolean field = tag.equals("select") || tag.equals("textarea") || tag.equals("input");
+            if (field && hidden && !type.equals("hidden")) {
+                unseen.add(attributes.getOrDefault("name", tag));
+            }
+            if (!VOID.contains(tag)) {
+                open.push(Map.entry(tag, attributes.containsKey("hidden")));
+            }
+        }
+
+        private void ends(String tag) {
+            while (open.size() > 1 && !open.pop().getKey().equals(tag)) {
+                // what was left open ends with it
+            }
+        }
 
         List<Field> read(String html) {
             var tag = TAG.matcher(html);
@@ -131,6 +198,7 @@ record Form(String action, boolean files, List<Field> fields) {
 
         private void open(Matcher tag) {
             var attributes = attributes(tag.group(3));
+            look(tag.group(2), attributes);
             var name = attributes.getOrDefault("name", "");
             switch (tag.group(2)) {
                 case "label" -> begin(attributes.getOrDefault("for", ""));
@@ -157,6 +225,7 @@ record Form(String action, boolean files, List<Field> fields) {
         }
 
         private void close(String tag) {
+            ends(tag);
             switch (tag) {
                 case "label", "legend" -> {
                     if (words != null && of.equals("legend")) {

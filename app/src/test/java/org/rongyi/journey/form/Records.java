@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.database.DataDirectory;
 import org.rongyi.platform.database.RunningProgram;
@@ -33,10 +35,16 @@ final class Records {
             order by 1
             """;
 
+    /** Those of them that the program's own role may read. */
+    private static final String GRANTED = TABLES.replace(
+            "where c.relkind", "where has_table_privilege('rongyi_app', c.oid, 'select') and c.relkind");
+
     /** How many of a table are looked through for one that is somebody else's. */
     private static final int LOOKED_THROUGH = 300;
 
     private final ApplicationContext program;
+    private final List<String> all = new ArrayList<>();
+    private final List<String> granted = new ArrayList<>();
     private final Map<String, String> tables = new HashMap<>();
     private final Map<String, List<String>> some = new LinkedHashMap<>();
     private final Map<String, String> foreign = new HashMap<>();
@@ -47,28 +55,70 @@ final class Records {
 
     /** Learns which tables these ids are of. */
     void learn(Collection<String> ids) {
+        var unknown = ids.stream().filter(id -> !tables.containsKey(id)).toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
         try (var database = RunningProgram.connectAsSuperuser(
                 program.getBean(DataDirectory.class).root())) {
-            var wanted = database.createArrayOf(
-                    "uuid", ids.stream().map(UUID::fromString).toArray());
-            for (var table : read(database, TABLES)) {
-                try (var found = database.prepareStatement("select id::text from " + table + " where id = any(?)")) {
-                    found.setArray(1, wanted);
-                    var rows = found.executeQuery();
-                    while (rows.next()) {
-                        tables.putIfAbsent(rows.getString(1), table);
-                    }
-                }
-                if (tables.containsValue(table)) {
-                    some.put(
-                            table,
-                            read(
-                                    database,
-                                    "select id::text from " + table + " order by id desc limit " + LOOKED_THROUGH));
+            if (all.isEmpty()) {
+                all.addAll(read(database, TABLES));
+                granted.addAll(read(database, GRANTED));
+            }
+            try (var found = database.prepareStatement(whichTable(all))) {
+                found.setString(1, String.join(",", unknown));
+                var rows = found.executeQuery();
+                while (rows.next()) {
+                    tables.putIfAbsent(rows.getString(2), rows.getString(1));
                 }
             }
+            some(database);
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static String whichTable(List<String> of) {
+        return of.stream()
+                .map(table -> "select '" + table + "', id::text from " + table + " where id = any(wanted)")
+                .collect(Collectors.joining(" union all ", "with given as (select string_to_array(?, ',')::uuid[] as wanted) ", ""))
+                .replace(" where id = any(wanted)", ", given where id = any(given.wanted)");
+    }
+
+    /** The same of ids that are not committed: nobody but this transaction sees them, and of it whoever is shown them. */
+    void learnHere(Collection<String> ids, Actor reader) {
+        var unknown = ids.stream().filter(id -> !tables.containsKey(id)).collect(Collectors.joining(","));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try {
+            program.getBean(Transactions.class)
+                    .read(
+                            reader,
+                            () -> program.getBean(JdbcClient.class)
+                                    .sql(whichTable(granted))
+                                    .param(unknown)
+                                    .query((row, n) -> tables.putIfAbsent(row.getString(2), row.getString(1)))
+                                    .list());
+        } catch (DataAccessException notGranted) {
+            // somebody's own reads go by another role
+        }
+        try (var database = RunningProgram.connectAsSuperuser(
+                program.getBean(DataDirectory.class).root())) {
+            some(database);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Some ids of each table that one is known of. */
+    private void some(Connection database) throws SQLException {
+        for (var table : new TreeSet<>(tables.values())) {
+            if (!some.containsKey(table)) {
+                some.put(
+                        table,
+                        read(database, "select id::text from " + table + " order by id desc limit " + LOOKED_THROUGH));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -24,6 +25,7 @@ final class Streets {
     private static final int TASKS = 8;
     private static final int PAGES = 400;
     private static final int FORMS_ALIKE = 4;
+    private static final int AROUND = 8;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}|\\d{12}");
 
@@ -88,12 +90,17 @@ final class Streets {
                 .orElse("");
     }
 
-    /** All forms this one comes by, by the door they go to. */
-    Map<String, List<Found>> walk(Surfer who, Function<String, Surfer.Answer> open) {
+    /**
+     * All forms this one comes by, by the door they go to.
+     *
+     * @param rare pages to which no link of the first two of a kind leads
+     */
+    Map<String, List<Found>> walk(Surfer who, List<String> rare, Function<String, Surfer.Answer> open) {
         var found = new TreeMap<String, List<Found>>();
         var alike = new HashMap<String, Integer>();
         var seen = new HashSet<String>();
-        var ahead = new ArrayDeque<String>();
+        var ahead = new ArrayDeque<>(rare);
+        seen.addAll(rare);
         for (var page : pages) {
             if (!page.path().contains("{") && isPage(page.path()) && seen.add(page.path())) {
                 ahead.add(page.path());
@@ -113,6 +120,31 @@ final class Streets {
                     .forEach(ahead::add);
         }
         return found;
+    }
+
+    /** The forms on a page and on those that it leads to further down, or where a form is wanted: two of each kind. */
+    void around(
+            Map<String, List<Found>> found,
+            Surfer who,
+            String path,
+            Function<String, Surfer.Answer> open,
+            Predicate<String> wanted) {
+        var first = open.apply(path);
+        if (first.status() >= 400) {
+            return;
+        }
+        var start = path.replaceAll("\\?.*", "");
+        keep(found, who, start, first.body());
+        var kinds = new HashMap<String, Integer>();
+        LINK.matcher(first.body())
+                .results()
+                .map(link -> HtmlUtils.htmlUnescape(link.group(1)))
+                .filter(link -> isPage(link) && !link.equals(start))
+                .filter(link -> link.startsWith(start + "/") || wanted.test(door(link)))
+                .filter(link -> kinds.merge(of(pages, link), 1, Integer::sum) <= ALIKE)
+                .limit(AROUND)
+                .toList()
+                .forEach(link -> keep(found, who, link, open.apply(link).body()));
     }
 
     private static boolean isPage(String path) {

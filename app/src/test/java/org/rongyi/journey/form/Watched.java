@@ -19,7 +19,7 @@ final class Watched implements AutoCloseable {
     private static final String BEGIN = """
             create schema redteam;
             create table redteam.change (
-                relation text not null, operation text not null, written_by xid8 not null default pg_current_xact_id());
+                number bigint generated always as identity, relation text not null, operation text not null, written_by xid8 not null default pg_current_xact_id());
             create function redteam.note() returns trigger language plpgsql security definer set search_path = '' as $$
             begin
                 if tg_relid = 'access.account'::regclass and tg_op = 'UPDATE'
@@ -62,12 +62,22 @@ final class Watched implements AutoCloseable {
         run(BEGIN);
     }
 
-    /** Tables with rows changed in this very transaction, and how: other threads go on meanwhile. */
-    Set<String> changed() {
+    /** How far the changes of this very transaction go by now. */
+    long mark() {
+        return program.getBean(JdbcClient.class)
+                .sql(
+                        "select coalesce(max(number), 0) from redteam.change where written_by = pg_current_xact_id_if_assigned()")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Tables with rows changed since, in this very transaction, and how: other threads go on meanwhile. */
+    Set<String> changedSince(long mark) {
         var changes = new TreeMap<String, Set<String>>();
         program.getBean(JdbcClient.class)
-                .sql(
-                        "select distinct relation, operation from redteam.change where written_by = pg_current_xact_id_if_assigned()")
+                .sql("select distinct relation, operation from redteam.change"
+                        + " where written_by = pg_current_xact_id_if_assigned() and number > :mark")
+                .param("mark", mark)
                 .query((row, n) -> changes.computeIfAbsent(row.getString(1), key -> new TreeSet<>())
                         .add(row.getString(2)))
                 .list();

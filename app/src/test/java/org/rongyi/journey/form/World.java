@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.rongyi.care.need.Needs;
@@ -55,6 +58,8 @@ final class World {
             "anquan",
             "laobing");
 
+    private static final Set<String> BUREAU = Set.of("xian", "juzhang", "chuna");
+
     private static final List<String> KIN_SERVICES = List.of("CORRECTION");
 
     /** Of the next county. */
@@ -65,6 +70,10 @@ final class World {
     private final Map<String, Personas.Entry> personas;
     private final Map<String, Surfer> surfers = new LinkedHashMap<>();
     private final Map<String, Surfer> alike = new LinkedHashMap<>();
+    private final List<Surfer> helpers = new ArrayList<>();
+    private final Map<String, List<String>> rare;
+    private final List<UUID> campaigns = new ArrayList<>();
+    private final Map<String, Actor.Office> colleagues = new HashMap<>();
     private final Map<String, String> usernames = new LinkedHashMap<>();
 
     World(ApplicationContext program, MockMvc web) {
@@ -78,6 +87,7 @@ final class World {
                 veteran,
                 "梁本人",
                 new DivisionCode(Long.parseLong(personas.get("cun").unit())));
+        identified(himself);
         campaigns(veteran);
         handed();
         for (var name : PERSONAS) {
@@ -88,6 +98,11 @@ final class World {
         put(surfers, "unit", TestCounty.ofAUnit(program));
         surfers.put("public", Surfer.visitor(web));
         usernames.putAll(Map.of("laobing", "laobing", "veteran", himself.username()));
+        helper("xian", Role.OFFICER);
+        helper("juzhang", Role.LEADER);
+        helper("zhen", Role.LEADER);
+        var neighbour = Surfer.signedIn(web, "cun2", personas.get("cun2"));
+        helpers.add(neighbour);
         var village = new DivisionCode(village());
         var clerk = TestCounty.elsewhere(program, village, Role.CLERK);
         var person = new Files(program).register(clerk, "梁别处", Files.number(), null);
@@ -100,14 +115,46 @@ final class World {
         alike("shi", new DivisionCode(440600000000L), Role.OFFICER);
         alike("shiling", new DivisionCode(440600000000L), Role.LEADER);
         var other = TestCounty.himself(program, person, "梁别处", village);
+        identified(other);
         put(alike, "laobing", other);
         put(alike, "veteran", other);
         put(alike, "kin", kin(other, person));
         put(alike, "unit", TestCounty.ofAUnit(program));
+        rare = new Rare(program).pages(account(alike.get("xian").username()));
+    }
+
+    /** Where somebody's walk begins besides his menu: rare records, and the campaigns on which most is still to be done. */
+    List<String> rare(String name) {
+        var pages = new ArrayList<>(rare.getOrDefault(name, List.of()));
+        if (BUREAU.contains(name)) {
+            campaigns.forEach(campaign -> pages.add("/campaigns/" + campaign));
+        }
+        return pages;
+    }
+
+    /** His identity card was looked at: services ask for that. */
+    private void identified(Personas.Entry himself) {
+        program.getBean(Transactions.class).write(new Actor.Visitor(), () -> {
+            program.getBean(Accounts.class).identified(account(himself.username()), Assurance.COUNTER);
+            return true;
+        });
     }
 
     Map<String, Surfer> surfers() {
         return surfers;
+    }
+
+    /** Colleagues: what one has begun another answers. */
+    List<Surfer> helpers() {
+        return helpers;
+    }
+
+    private void helper(String beside, Role role) {
+        var name = beside + "’s colleague";
+        var persona = TestCounty.besidesSignedIn(program, TestCounty.office(program, beside), role);
+        var surfer = Surfer.signedIn(web, name, persona);
+        helpers.add(surfer);
+        colleagues.put(name, TestCounty.office(program, beside));
     }
 
     /** In the same post somewhere else; none for who has the whole province. */
@@ -187,7 +234,8 @@ final class World {
                         .query((row, n) ->
                                 new Actor.Self(row.getObject(1, UUID.class), name, row.getObject(2, UUID.class)))
                         .single();
-            default -> TestCounty.office(program, name);
+            default ->
+                Objects.requireNonNullElseGet(colleagues.get(name), () -> TestCounty.office(program, name));
         };
     }
 
@@ -222,11 +270,12 @@ final class World {
     private void campaigns(UUID veteran) {
         var gathering = new Gathering(program);
         var making = gathering.drafted(gathering.plan("表单：筹备中"));
+        campaigns.add(making);
         gathering.post(making, "管网工", 1);
         gathering.checked(making, "抄表员", 1);
         gathering.add(making, gathering.settled("筹备甲", 1), gathering.settled("筹备乙", 2));
         gathering.group(making, Attendance.PRESENT, Attendance.PRESENT, Attendance.PRESENT);
-        ready(gathering, "表单：公示中", gathering.settled("公示甲", 6));
+        campaigns.add(ready(gathering, "表单：公示中", gathering.settled("公示甲", 6)));
         gathering.settle(ready(gathering, "表单：填志愿", gathering.settled(veteran, 6)));
         gathering.drawn(ready(gathering, "表单：待运行", gathering.settled("待运行甲", 6)));
         var ran = ready(gathering, "表单：待审定", gathering.settled("待审定甲", 6));

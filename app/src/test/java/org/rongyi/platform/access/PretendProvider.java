@@ -32,10 +32,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A provider of OpenID Connect on this machine: real keys, real HTTP, codes that count once, PKCE that is checked. */
-final class PretendProvider implements AutoCloseable {
+public final class PretendProvider implements AutoCloseable {
 
-    static final String CLIENT = "rongyi";
-    static final String SECRET = "a secret of this test";
+    public static final String CLIENT = "rongyi";
+    public static final String SECRET = "a secret of this test";
 
     private final HttpServer server;
     private final RSAKey key = key("first");
@@ -53,7 +53,7 @@ final class PretendProvider implements AutoCloseable {
         NONE
     }
 
-    PretendProvider() {
+    public PretendProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -63,7 +63,7 @@ final class PretendProvider implements AutoCloseable {
         server.start();
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/province";
     }
 

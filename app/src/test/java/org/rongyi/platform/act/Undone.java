@@ -33,6 +33,7 @@ public final class Undone implements AutoCloseable {
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final TransactionTemplate whole;
+    private final TransactionTemplate part;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final ThreadLocal<Integer> depth = new ThreadLocal<>();
@@ -42,20 +43,25 @@ public final class Undone implements AutoCloseable {
         jdbc = program.getBean(JdbcClient.class);
         var manager = program.getBean(PlatformTransactionManager.class);
         whole = new TransactionTemplate(manager);
+        part = new TransactionTemplate(manager);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         reading = (TransactionTemplate) ReflectionTestUtils.getField(transactions, "reading");
         writing = (TransactionTemplate) ReflectionTestUtils.getField(transactions, "writing");
         ReflectionTestUtils.setField(transactions, "reading", new Step(manager, reading, true));
         ReflectionTestUtils.setField(transactions, "writing", new Step(manager, writing, false));
     }
 
-    /** Does it, answers what it answered, and undoes it. */
+    /** Does it, answers what it answered, and undoes it; within another such work, itself alone. */
     public <T> T undone(Supplier<T> work) {
-        return whole.execute(status -> {
+        boolean within = depth.get() != null;
+        return (within ? part : whole).execute(status -> {
             depth.set(0);
             try {
                 return work.get();
             } finally {
-                depth.remove();
+                if (!within) {
+                    depth.remove();
+                }
                 status.setRollbackOnly();
             }
         });

@@ -76,6 +76,29 @@ public final class AidCases {
         return id;
     }
 
+    /** Turned down by the county's chief after its notice. */
+    public UUID refused() {
+        var id = published();
+        letDaysPass(id);
+        program.getBean(CaseNight.class).endPublications();
+        done(
+                chief,
+                id,
+                task -> new AnswerTask.Command(CommandId.fresh(chief), task, Verdict.AGAINST, "未达到严重困难", null));
+        return id;
+    }
+
+    /** Not taken on: the paper that says so. */
+    public UUID declined() {
+        var id = filed();
+        done(town, id, task -> new DeclineCase.Command(CommandId.fresh(town), task, "不属于受理范围"));
+        return everything
+                .sql("select id from documents.issued where owner_id = :id and kind = 'BS'")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
     /** The days it hangs are over. */
     public void letDaysPass(UUID id) {
         everything

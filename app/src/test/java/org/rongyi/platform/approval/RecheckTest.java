@@ -214,14 +214,7 @@ class RecheckTest {
     }
 
     private UUID refused() {
-        var id = aid.published();
-        aid.letDaysPass(id);
-        night.endPublications();
-        aid.done(
-                aid.chief,
-                id,
-                task -> new AnswerTask.Command(CommandId.fresh(aid.chief), task, Verdict.AGAINST, "未达到严重困难", null));
-        return id;
+        return aid.refused();
     }
 
     private void deliver(UUID id) {

@@ -1,5 +1,6 @@
 package org.rongyi.care.festival.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -86,13 +88,19 @@ class FestivalsController {
 
     @GetMapping("/festivals")
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+    FestivalsPage list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var slice = campaigns.page(actor, Cursor.parse(after, LocalDate::parse));
             var rows =
                     slice.rows().stream().map(campaign -> row(actor, campaign)).toList();
             return new FestivalsPage(rows, slice.next(), Permission.mayPerform(OpenCampaign.class, actor));
         });
+    }
+
+    @GetMapping({"/festivals/export.xlsx", "/festivals/print"})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER, Role.AUDITOR})
+    void export(Actor.Office actor, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> list(actor, after));
     }
 
     private FestivalsPage.Row row(Actor.Office actor, Campaign campaign) {

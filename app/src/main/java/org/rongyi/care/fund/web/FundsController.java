@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -90,7 +92,7 @@ class FundsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+    FundsPage list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var slice = funds.page(actor.scope(), Cursor.parse(after, key -> key));
             var found = slice.rows();
@@ -100,6 +102,14 @@ class FundsController {
                     .toList();
             return new FundsPage(lines, slice.next(), Permission.mayPerform(OpenFund.class, actor));
         });
+    }
+
+    @GetMapping({"/funds/export.xlsx", "/funds/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void export(Actor.Office actor, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> list(actor, after));
     }
 
     @GetMapping("/funds/new")
@@ -168,13 +178,21 @@ class FundsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page sources(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+    SourcesPage sources(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
         var found = reach.require(actor, fund);
         return transactions.read(actor, () -> {
             var slice = lots.page(fund, true, Cursor.parse(after, LocalDate::parse));
             return new SourcesPage(
                     found, slice.rows(), purposes(slice.rows()), places(actor, slice.rows()), slice.next());
         });
+    }
+
+    @GetMapping({"/funds/{fund}/sources/export.xlsx", "/funds/{fund}/sources/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void exportSources(Actor.Office actor, @PathVariable UUID fund, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> sources(actor, fund, after));
     }
 
     private Map<String, String> purposes(List<Lot> of) {

@@ -1,11 +1,13 @@
 package org.rongyi.care.fund.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.purpose.PurposeChange;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -27,7 +29,7 @@ public record GiftPage(
         @Nullable String plan,
         boolean mayChange,
         @Nullable String queryCode)
-        implements Page {
+        implements Page, Listed<GiftUse> {
 
     @Override
     public String title() {
@@ -38,10 +40,6 @@ public record GiftPage(
     public List<Crumb> crumbs() {
         var path = "/funds/" + fund.id();
         return List.of(new Crumb("资金", "/funds"), new Crumb(fund.name(), path), new Crumb("捐赠", path + "/gifts"));
-    }
-
-    public @Nullable String next() {
-        return trace.next() == null ? null : "/gifts/" + gift.id() + "?after=" + trace.next();
     }
 
     /** Those of which something is left that its giver bound. */
@@ -66,5 +64,35 @@ public record GiftPage(
             facts.add(Fact.of("查询码", queryCode));
         }
         return facts;
+    }
+
+    @Override
+    public String list() {
+        return "/gifts/" + gift.id();
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.of("日期", "部分", "用途", "事项", "受助人所在", "金额（元）", "办到");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(GiftUse line) {
+        return Arrays.asList(line.use().on(), line.part(), line.purpose(), line.use().words(), line.place(), line.use().amount(), line.use().zh());
+    }
+
+    @Override
+    public List<GiftUse> rows() {
+        return trace.uses();
+    }
+
+    @Override
+    public @Nullable String next() {
+        return trace.next();
+    }
+
+    @Override
+    public String heading() {
+        return "捐赠 " + gift.number() + " 用到了哪里";
     }
 }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.DivisionNames;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -78,10 +80,18 @@ class GiftsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page list(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+    GiftsPage list(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
         var found = takingGifts(actor, fund);
         var slice = transactions.read(actor, () -> gifts.page(fund, Cursor.parse(after, LocalDate::parse)));
         return new GiftsPage(found, slice.rows(), mayWrite(actor, found), slice.next());
+    }
+
+    @GetMapping({"/funds/{fund}/gifts/export.xlsx", "/funds/{fund}/gifts/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void export(Actor.Office actor, @PathVariable UUID fund, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> list(actor, fund, after));
     }
 
     @GetMapping("/funds/{fund}/gifts/new")
@@ -123,7 +133,7 @@ class GiftsController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    Page show(Actor.Office actor, @PathVariable UUID gift, @RequestParam(defaultValue = "") String after) {
+    GiftPage show(Actor.Office actor, @PathVariable UUID gift, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var found = gifts.find(gift).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var fund = reach.require(actor, found.fund());
@@ -138,6 +148,14 @@ class GiftsController {
                     mayWrite(actor, fund) && Permission.mayPerform(ProposePurpose.class, actor),
                     mayWrite(actor, fund) ? gifts.queryCode(gift).orElseThrow() : null);
         });
+    }
+
+    @GetMapping({"/gifts/{gift}/export.xlsx", "/gifts/{gift}/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void exportUses(Actor.Office actor, @PathVariable UUID gift, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> show(actor, gift, after));
     }
 
     private Fund takingGifts(Actor.Office actor, UUID fund) {

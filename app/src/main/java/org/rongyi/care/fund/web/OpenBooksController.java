@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.rongyi.care.fund.raising.RaisingPlans;
 import org.rongyi.care.fund.sample.Samples;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -97,9 +99,22 @@ class OpenBooksController {
         return page(actor, null, after, FieldErrors.none());
     }
 
+    /** On paper, whole: for everybody. */
+    @GetMapping("/open-books/print")
+    @Allow(everyone = true)
+    void print(Actor actor, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> page(actor, null, after, FieldErrors.none()));
+    }
+
+    @GetMapping("/open-books/{fund}/print")
+    @Allow(everyone = true)
+    void printFund(Actor actor, @PathVariable UUID fund, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> show(actor, fund, after));
+    }
+
     @GetMapping("/open-books/{fund}")
     @Allow(everyone = true)
-    Page show(Actor actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
+    OpenFundPage show(Actor actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var found = funds.find(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             var slice = gifts.published(fund, Cursor.parse(after, LocalDate::parse));
@@ -142,7 +157,7 @@ class OpenBooksController {
         }));
     }
 
-    private Page page(Actor actor, @Nullable String number, String after, FieldErrors errors) {
+    private OpenBooksPage page(Actor actor, @Nullable String number, String after, FieldErrors errors) {
         return transactions.read(actor, () -> {
             var slice = divisions.provinces().stream()
                     .findFirst()

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -9,6 +10,7 @@ import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.raising.Disclosures;
 import org.rongyi.care.fund.raising.RaisingPlan;
 import org.rongyi.care.fund.sample.Samples;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
@@ -34,7 +36,7 @@ public record OpenFundPage(
         List<Samples.Sample> samples,
         List<Gifts.Published> gifts,
         @Nullable String next)
-        implements Page {
+        implements Page, Listed<Object> {
 
     @Override
     public String title() {
@@ -48,5 +50,43 @@ public record OpenFundPage(
 
     public String path() {
         return "/open-books/" + fund.id();
+    }
+
+    @Override
+    public List<Object> rows() {
+        return fund.kind().takesGifts() ? List.copyOf(gifts) : List.copyOf(incomes);
+    }
+
+    @Override
+    public String list() {
+        return path();
+    }
+
+    @Override
+    public List<String> headers() {
+        return fund.kind().takesGifts()
+                ? List.of("日期", "捐赠人", "捐的什么", "金额（作价，元）", "约定用途")
+                : List.of("日期", "来源", "收到（元）", "已支出（元）", "还没有用（元）");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(Object row) {
+        return switch (row) {
+            case Gifts.Published gift ->
+                Arrays.asList(gift.on(), gift.name(), gift.goods() == null ? "货币" : gift.goods(), gift.amount(), gift.wish());
+            case Lot lot ->
+                List.of(
+                        lot.receivedOn(),
+                        lot.source().zh() + "：" + lot.title(),
+                        lot.standing().received(),
+                        lot.standing().spent(),
+                        lot.standing().available());
+            default -> throw new IllegalArgumentException("neither a gift nor an income: " + row);
+        };
+    }
+
+    @Override
+    public String heading() {
+        return fund.name() + (fund.kind().takesGifts() ? "收到的每一笔捐赠" : "收到的");
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.platform.documents.print;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Money;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -62,12 +63,13 @@ public record PrintedListPage(
             case null -> "";
             case Boolean truth -> truth ? "是" : "否";
             case LocalDate day -> Words.day(day);
+            case Money money -> money.text();
             case java.math.BigDecimal decimal -> decimal.toPlainString();
             default -> value.toString();
         };
     }
 
     public static boolean isNumber(@Nullable Object value) {
-        return value instanceof Number;
+        return value instanceof Number || value instanceof Money;
     }
 }

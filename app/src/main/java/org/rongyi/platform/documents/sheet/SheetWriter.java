@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a list row by row in constant memory. Values are text, whole or decimal numbers, booleans (是/否), dates and
+ * Writes a list row by row in constant memory. Values are text, whole or decimal numbers, money, booleans (是/否), dates and
  * times (ISO 8601), or null for an empty cell. Text is never taken for a formula by the program that opens the file.
  */
 public interface SheetWriter extends Closeable {

@@ -10,6 +10,7 @@ import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.kernel.Money;
 
 /** Texts are written into their cells (inline): a shared table would keep every one of them in memory. */
 final class XlsxWriter implements SheetWriter {
@@ -95,7 +96,8 @@ final class XlsxWriter implements SheetWriter {
         }
     }
 
-    private void cell(int column, @Nullable Object value) {
+    private void cell(int column, @Nullable Object given) {
+        var value = given instanceof Money money ? BigDecimal.valueOf(money.fen(), 2) : given;
         if (value instanceof Number number && new BigDecimal(number.toString()).precision() <= MAX_PRECISION) {
             sheet.value(row, column, number);
             return;
@@ -121,6 +123,9 @@ final class XlsxWriter implements SheetWriter {
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
+        }
+        if (value instanceof Money money) {
+            return money.text();
         }
         var text = Cell.clean(value.toString());
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;

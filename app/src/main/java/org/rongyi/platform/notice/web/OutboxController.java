@@ -1,11 +1,15 @@
 package org.rongyi.platform.notice.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.notice.Channel;
@@ -33,6 +37,7 @@ class OutboxController {
     private final Templates templates;
     private final Settings settings;
     private final Transactions transactions;
+    private final Clock clock;
 
     OutboxController(
             Acts acts,
@@ -40,13 +45,14 @@ class OutboxController {
             OutboxList outbox,
             Templates templates,
             Settings settings,
-            Transactions transactions) {
+            Transactions transactions, Clock clock) {
         this.acts = acts;
         this.sendAgain = sendAgain;
         this.outbox = outbox;
         this.templates = templates;
         this.settings = settings;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @GetMapping("/outbox")
@@ -56,6 +62,25 @@ class OutboxController {
             @RequestParam(defaultValue = "GIVEN_UP") OutboxList.Which which,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable UUID after) {
+        return page(actor, which, channel, after);
+    }
+
+    @GetMapping({"/outbox/export.xlsx", "/outbox/print"})
+    @Allow(act = SendAgain.class)
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "GIVEN_UP") OutboxList.Which which,
+            @RequestParam(required = false) @Nullable Channel channel,
+            HttpServletResponse response) {
+        WholeList.send(
+                actor,
+                response,
+                LocalDate.now(clock),
+                after -> page(actor, which, channel, after.isEmpty() ? null : UUID.fromString(after)));
+    }
+
+    private OutboxPage page(
+            Actor.Office actor, OutboxList.Which which, @Nullable Channel channel, @Nullable UUID after) {
         return transactions.read(actor, () -> {
             var rows = outbox.page(which, channel, after);
             var more = rows.size() > OutboxList.PAGE;

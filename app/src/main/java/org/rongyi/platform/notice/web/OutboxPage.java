@@ -3,6 +3,8 @@ package org.rongyi.platform.notice.web;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.Conditions;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.notice.Channel;
 import org.rongyi.platform.notice.OutboxList;
 import org.rongyi.platform.notice.Templates;
@@ -20,7 +22,7 @@ public record OutboxPage(
         boolean smsOn,
         Templates templates,
         @Nullable String next)
-        implements Page {
+        implements Page, Listed<OutboxList.Row> {
 
     @Override
     public String title() {
@@ -73,7 +75,23 @@ public record OutboxPage(
                 .toList();
     }
 
-    public String href(String after) {
-        return "/outbox?which=" + which + (channel == null ? "" : "&channel=" + channel) + "&after=" + after;
+    @Override
+    public String list() {
+        return "/outbox?which=" + which + (channel == null ? "" : "&channel=" + channel);
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.of("收件人", "消息", "类别", "渠道", "排上时间", "了结时间、下次发送", "试过（次）", "原因");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(OutboxList.Row row) {
+        return Arrays.asList(row.shownAs(), titleOf(row), row.kind().zh(), row.channel().zh(), Words.moment(row.createdAt().toInstant()), when(row), row.attempts(), row.trouble());
+    }
+
+    @Override
+    public Conditions said() {
+        return new Conditions().and("情况", which.zh()).and("渠道", channel == null ? "" : channel.zh());
     }
 }

@@ -1,6 +1,7 @@
 package org.rongyi.platform.policy.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.rongyi.platform.kernel.DivisionCode;
@@ -40,11 +41,14 @@ public record ChoiceListPage(ChoiceList list, LocalDate today, Function<List<Div
     }
 
     public List<Fact> facts() {
-        return List.of(
-                Fact.of("依据", list.source().inWords()),
-                Fact.of("可靠程度", list.source().certainty().zh()),
-                Fact.of("哪项工作", list.room()),
-                Fact.of("代号", list.id()));
+        var facts = new ArrayList<Fact>();
+        if (!list.source().isProposed()) { // the notice below says that there is none
+            facts.add(Fact.of("依据", list.source().inWords()));
+            facts.add(Fact.of("可靠程度", list.source().certainty().zh()));
+        }
+        facts.add(Fact.of("哪项工作", list.room()));
+        facts.add(Fact.of("代号", list.id()));
+        return facts;
     }
 
     public String until(Choice choice) {

@@ -186,6 +186,42 @@ class FundPagesTest {
         assertThat(officer.get("/bank-lines").body()).contains("银行流水待查");
     }
 
+    @Test
+    @DisplayName("捐赠的台账：屏幕上一页，纸上和文件里整份；导出留痕；公开账目谁都能整份打印，没同意的仍不写姓名")
+    void theWholeListOfGifts() {
+        var name = "整份基金" + Ids.next();
+        var fund = as("juzhang")
+                .post("/funds/new", command(as("juzhang"), charity(name, "")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        int gifts = 33;
+        for (int number = 1; number <= gifts; number++) {
+            assertThat(gift(fund, fields("整份" + number + "号" + Ids.next(), "10." + (10 + number)))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        var screen = officer.get(fund + "/gifts").body();
+        assertThat(receipts(screen)).isLessThan(gifts);
+        assertThat(screen).contains(fund + "/gifts/export.xlsx", fund + "/gifts/print");
+        assertThat(receipts(officer.get(fund + "/gifts/print").body())).isEqualTo(gifts);
+        assertThat(officer.get(fund + "/gifts/print").body()).contains(name + "收到的捐赠", "10.43");
+        assertThat(new String(officer.download(fund + "/gifts/export.xlsx"), 0, 2, StandardCharsets.ISO_8859_1))
+                .isEqualTo("PK");
+        assertThat(officer.get(fund + "/sources/print").body()).contains(name + "的来源");
+        assertThat(officer.get(fund + "/ledger/print?account=BANK").body()).contains("期末余额");
+        assertThat(officer.get("/funds/print").body()).contains(name);
+
+        var street = new Browser(port).get(fund.replace("/funds/", "/open-books/") + "/print");
+        assertThat(street.body()).contains("爱心人士", "10.11", "10.43").doesNotContain("欧阳实名");
+        assertThat(new Browser(port).get("/open-books/print").body()).contains(name);
+        assertThat(as("cun").get(fund + "/gifts/print").statusCode()).isEqualTo(403);
+    }
+
+    private static long receipts(String page) {
+        return Pattern.compile("整份\\d+号").matcher(page).results().count();
+    }
+
     private Browser as(String persona) {
         return Browser.signedIn(port, Objects.requireNonNull(personas.get(persona)));
     }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.books.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
@@ -7,7 +8,10 @@ import org.rongyi.care.fund.books.Statements.Movement;
 import org.rongyi.care.fund.books.Statements.Period;
 import org.rongyi.care.fund.books.Statements.Turnover;
 import org.rongyi.care.fund.ledger.AccountKind;
+import org.rongyi.platform.documents.sheet.Conditions;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.kernel.Money;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -20,7 +24,7 @@ public record LedgerPage(
         Period period,
         Turnover turnover,
         List<Movement> rows,
-        @Nullable String next) implements Page {
+        @Nullable String next) implements Page, Listed<Movement> {
 
     @Override
     public String title() {
@@ -34,6 +38,11 @@ public record LedgerPage(
                 new Crumb("资金", "/funds"),
                 new Crumb(fund.name(), path),
                 new Crumb("科目余额表", path + "/trial-balance?from=" + period.from() + "&to=" + period.to()));
+    }
+
+    /** The same further on. */
+    LedgerPage from(Slice<Movement> slice) {
+        return new LedgerPage(fund, account, period, turnover, slice.rows(), slice.next());
     }
 
     public List<Fact> facts() {
@@ -57,9 +66,32 @@ public record LedgerPage(
         return row.amountFen() < 0 ? new Money(-row.amountFen()).text() : "";
     }
 
-    public @Nullable String nextPath() {
-        return next == null
-                ? null
-                : LedgerPath.of(fund.id().toString(), account, period.from(), period.to()) + "&after=" + next;
+    @Override
+    public String list() {
+        return LedgerPath.of(fund.id().toString(), account, period.from(), period.to());
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.of("凭证号", "日期", "类别", "摘要", "借方（元）", "贷方（元）");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(Movement row) {
+        return Arrays.asList(row.year() + "-" + row.number(), row.on(), row.kind().zh(), row.words(), row.amountFen() > 0 ? new Money(row.amountFen()) : null, row.amountFen() < 0 ? new Money(-row.amountFen()) : null);
+    }
+
+    @Override
+    public String heading() {
+        return fund.name() + title();
+    }
+
+    @Override
+    public Conditions said() {
+        return new Conditions()
+                .and("从", period.from())
+                .and("到", period.to())
+                .and("期初余额", balance(turnover.openingFen()))
+                .and("期末余额", balance(turnover.closingFen()));
     }
 }

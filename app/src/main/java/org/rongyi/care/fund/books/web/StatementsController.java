@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.books.Closings;
-import org.rongyi.care.fund.books.Statements;
 import org.rongyi.care.fund.books.Statements.Period;
+import org.rongyi.care.fund.books.Statements;
 import org.rongyi.care.fund.books.web.StatementPage.Kind;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.web.FundReach;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.sheet.Heading;
 import org.rongyi.platform.documents.sheet.ListDownload;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
+import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.HttpStatus;
@@ -134,20 +136,51 @@ class StatementsController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String after) {
+        return ledger(actor, reach.require(actor, fund), kind(account), period(from, to, FieldErrors.none()), after);
+    }
+
+    @GetMapping({"/funds/{fund}/ledger/export.xlsx", "/funds/{fund}/ledger/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void exportLedger(
+            Actor.Office actor,
+            @PathVariable UUID fund,
+            @RequestParam(defaultValue = "BANK") String account,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletResponse response) {
         var found = reach.require(actor, fund);
-        var kind = Arrays.stream(AccountKind.values())
+        var kind = kind(account);
+        var first = ledger(actor, found, kind, period(from, to, FieldErrors.none()), "");
+        WholeList.send(
+                actor, response, LocalDate.now(clock), after -> after.isEmpty() ? first : first.from(movements(actor, first, after)));
+    }
+
+    private LedgerPage ledger(Actor.Office actor, Fund fund, AccountKind account, Period period, String after) {
+        return transactions.read(actor, () -> {
+            var turnover = statements.trial(fund.id(), period).stream()
+                    .filter(one -> one.account() == account)
+                    .findFirst()
+                    .orElse(new Statements.Turnover(account, 0, 0, 0));
+            var slice = statements.movements(fund.id(), account, period, Cursor.parse(after, LocalDate::parse));
+            return new LedgerPage(fund, account, period, turnover, slice.rows(), slice.next());
+        });
+    }
+
+    /** What the account moved further on; its turnover is known. */
+    private Slice<Statements.Movement> movements(Actor.Office actor, LedgerPage page, String after) {
+        return transactions.read(
+                actor,
+                () -> statements.movements(
+                        page.fund().id(), page.account(), page.period(), Cursor.parse(after, LocalDate::parse)));
+    }
+
+    private static AccountKind kind(String account) {
+        return Arrays.stream(AccountKind.values())
                 .filter(each -> each.name().equals(account))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var period = period(from, to, FieldErrors.none());
-        return transactions.read(actor, () -> {
-            var slice = statements.movements(fund, kind, period, Cursor.parse(after, LocalDate::parse));
-            var turnover = statements.trial(fund, period).stream()
-                    .filter(one -> one.account() == kind)
-                    .findFirst()
-                    .orElse(new Statements.Turnover(kind, 0, 0, 0));
-            return new LedgerPage(found, kind, period, turnover, slice.rows(), slice.next());
-        });
     }
 
     private StatementPage page(Actor.Office actor, UUID id, Kind kind, String from, String to) {

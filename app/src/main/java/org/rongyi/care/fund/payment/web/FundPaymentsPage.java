@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.Shares;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -39,7 +41,7 @@ public record FundPaymentsPage(
         List<Open> open,
         Actor.Office reader,
         FieldErrors errors)
-        implements Page {
+        implements Page, Listed<Batch> {
 
     /** What two people have to settle. */
     public record Open(Settlements.Settlement settlement, Payment payment) {}
@@ -79,10 +81,6 @@ public record FundPaymentsPage(
         return waiting.stream().filter(this::mayBePaid).map(this::toPay).reduce(Money.ZERO, Money::plus);
     }
 
-    public @Nullable String next() {
-        return batches.next() == null ? null : path() + "?after=" + batches.next();
-    }
-
     public static Tone tone(Batch.State state) {
         return switch (state) {
             case DRAFT, APPROVED -> Tone.WARNING;
@@ -90,5 +88,35 @@ public record FundPaymentsPage(
             case SETTLED -> Tone.SUCCESS;
             case DISSOLVED -> Tone.NEUTRAL;
         };
+    }
+
+    @Override
+    public String list() {
+        return path();
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.of("批次号", "状态", "笔数", "合计（元）", "编制人", "编制日期", "批准人", "拨付人");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(Batch batch) {
+        return Arrays.asList(batch.number(), batch.state().zh(), batch.count(), batch.amount(), batch.made().name(), batch.made().at().toLocalDate(), batch.approved() == null ? null : batch.approved().name(), batch.released() == null ? null : batch.released().name());
+    }
+
+    @Override
+    public List<Batch> rows() {
+        return batches.rows();
+    }
+
+    @Override
+    public @Nullable String next() {
+        return batches.next();
+    }
+
+    @Override
+    public String heading() {
+        return fund.name() + "的拨付批次";
     }
 }

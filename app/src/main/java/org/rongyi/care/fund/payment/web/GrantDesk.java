@@ -129,6 +129,10 @@ class GrantDesk {
                 .toList();
     }
 
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     PayeesPage returned(Actor.Office actor, String after) {
         return transactions.read(actor, () -> {
             var ranges = actor.scope().toMultirange();
@@ -141,7 +145,7 @@ class GrantDesk {
                     slice.rows(),
                     places,
                     changes.count(ranges),
-                    slice.next() == null ? null : "/payees?after=" + slice.next());
+                    slice.next());
         });
     }
 }

@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.payment.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.documents.attachment.FormFiles;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Role;
@@ -63,6 +65,12 @@ class GrantsController {
     @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
     Page returned(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return desk.returned(actor, after);
+    }
+
+    @GetMapping({"/payees/export.xlsx", "/payees/print"})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void exportReturned(Actor.Office actor, HttpServletResponse response) {
+        WholeList.send(actor, response, desk.today(), after -> desk.returned(actor, after));
     }
 
     @GetMapping(GRANT)

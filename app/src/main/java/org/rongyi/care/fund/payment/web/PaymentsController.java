@@ -1,5 +1,8 @@
 package org.rongyi.care.fund.payment.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -34,11 +38,13 @@ class PaymentsController {
     private final Acts acts;
     private final MakeBatch make;
     private final PaymentDesk desk;
+    private final Clock clock;
 
-    PaymentsController(Acts acts, MakeBatch make, PaymentDesk desk) {
+    PaymentsController(Acts acts, MakeBatch make, PaymentDesk desk, Clock clock) {
         this.acts = acts;
         this.make = make;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Bean
@@ -58,6 +64,14 @@ class PaymentsController {
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     Page fund(Actor.Office actor, @PathVariable UUID fund, @RequestParam(defaultValue = "") String after) {
         return desk.fund(actor, fund, after, FieldErrors.none());
+    }
+
+    @GetMapping({"/funds/{fund}/payments/export.xlsx", "/funds/{fund}/payments/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void export(Actor.Office actor, @PathVariable UUID fund, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> desk.fund(actor, fund, after, FieldErrors.none()));
     }
 
     @PostMapping("/funds/{fund}/batches")

@@ -1,5 +1,7 @@
 package org.rongyi.care.fund.recovery.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.rongyi.care.fund.recovery.StateOnRecovery;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.documents.attachment.FormFiles;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
@@ -64,6 +67,14 @@ class RecoveriesController {
             @RequestParam(defaultValue = "HEARING") Recovery.State state,
             @RequestParam(defaultValue = "") String after) {
         return desk.list(actor, state, after);
+    }
+
+    @GetMapping({"/recoveries/export.xlsx", "/recoveries/print"})
+    @Allow(
+            roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
+            levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
+    void export(Actor.Office actor, @RequestParam(defaultValue = "HEARING") Recovery.State state, HttpServletResponse response) {
+        WholeList.send(actor, response, desk.today(), after -> desk.list(actor, state, after));
     }
 
     @GetMapping("/recoveries/{recovery}")

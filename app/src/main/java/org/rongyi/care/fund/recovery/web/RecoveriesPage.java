@@ -1,11 +1,14 @@
 package org.rongyi.care.fund.recovery.web;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.recovery.Recovery;
+import org.rongyi.platform.documents.sheet.Conditions;
+import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -24,7 +27,7 @@ public record RecoveriesPage(
         Map<Recovery.State, Long> counts,
         Recovery.State state,
         @Nullable String next)
-        implements Page {
+        implements Page, Listed<Recovery> {
 
     @Override
     public Set<String> restsOn() {
@@ -43,7 +46,29 @@ public record RecoveriesPage(
                 .toList();
     }
 
-    public String href(String after) {
-        return "/recoveries?state=" + state + "&after=" + after;
+    /** By when he answers or pays. */
+    public LocalDate until(Recovery row) {
+        var decision = row.decision();
+        return decision != null && decision.payUntil() != null ? decision.payUntil() : row.hearUntil();
+    }
+
+    @Override
+    public String list() {
+        return "/recoveries?state=" + state;
+    }
+
+    @Override
+    public List<String> headers() {
+        return List.of("姓名", "地方", "事由", "追回（元）", "已退（元）", "提出", "到哪天");
+    }
+
+    @Override
+    public List<? extends @Nullable Object> cells(Recovery row) {
+        return Arrays.asList(row.personName(), places.get(row.code()), grounds.get(row.ground()), row.amount(), row.repaid(), row.openedOn(), until(row));
+    }
+
+    @Override
+    public Conditions said() {
+        return new Conditions().and("进度", state.zh());
     }
 }

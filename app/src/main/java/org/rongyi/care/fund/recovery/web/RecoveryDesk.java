@@ -98,6 +98,10 @@ class RecoveryDesk {
         });
     }
 
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     RecoveryPage page(Actor actor, UUID id, CommandId form, Map<String, String> typed, FieldErrors errors) {
         var upload = upload(actor, form);
         return transactions.read(actor, () -> {

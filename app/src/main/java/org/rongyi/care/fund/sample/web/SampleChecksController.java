@@ -1,5 +1,6 @@
 package org.rongyi.care.fund.sample.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.rongyi.care.fund.sample.FollowDifference;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Money;
@@ -70,11 +72,33 @@ class SampleChecksController {
         return transactions.read(
                 actor,
                 () -> new ChecksPage(
-                        checks.waiting(actor.unit(), after),
-                        checks.toFollow(actor.unit(), afterToFollow),
+                        part(actor, ChecksPage.Which.WAITING, after),
+                        part(actor, ChecksPage.Which.TO_FOLLOW, afterToFollow),
                         checks.count(actor.unit()),
                         checks.countToFollow(actor.unit()),
                         !afterToFollow.isEmpty()));
+    }
+
+    @GetMapping({"/checks/export.xlsx", "/checks/print"})
+    @Allow(roles = {Role.CLERK, Role.OFFICER, Role.LEADER})
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "WAITING") ChecksPage.Which which,
+            HttpServletResponse response) {
+        WholeList.send(
+                actor,
+                response,
+                LocalDate.now(clock),
+                after -> transactions.read(actor, () -> part(actor, which, after)));
+    }
+
+    private ChecksPage.Part part(Actor.Office actor, ChecksPage.Which which, String after) {
+        return ChecksPage.Part.of(
+                which,
+                switch (which) {
+                    case WAITING -> checks.waiting(actor.unit(), after);
+                    case TO_FOLLOW -> checks.toFollow(actor.unit(), after);
+                });
     }
 
     @GetMapping("/checks/{check}")

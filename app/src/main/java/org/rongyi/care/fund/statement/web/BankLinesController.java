@@ -1,5 +1,7 @@
 package org.rongyi.care.fund.statement.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.rongyi.care.fund.statement.BankLines;
@@ -10,6 +12,7 @@ import org.rongyi.care.fund.web.FundReach;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.documents.sheet.WholeList;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -38,6 +41,7 @@ class BankLinesController {
     private final BankLines lines;
     private final FundReach reach;
     private final Transactions transactions;
+    private final Clock clock;
 
     BankLinesController(
             Acts acts,
@@ -45,22 +49,29 @@ class BankLinesController {
             ConfirmLine confirm,
             BankLines lines,
             FundReach reach,
-            Transactions transactions) {
+            Transactions transactions, Clock clock) {
         this.acts = acts;
         this.explain = explain;
         this.confirm = confirm;
         this.lines = lines;
         this.reach = reach;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @GetMapping("/bank-lines")
     @Allow(act = ReadStatement.class)
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
+    BankLinesPage list(Actor.Office actor, @RequestParam(defaultValue = "") String after) {
         return transactions.read(actor, () -> {
             var slice = lines.waiting(actor.unit(), Cursor.parse(after, LocalDate::parse));
             return new BankLinesPage(slice.rows(), lines.count(actor.unit()), slice.next());
         });
+    }
+
+    @GetMapping({"/bank-lines/export.xlsx", "/bank-lines/print"})
+    @Allow(act = ReadStatement.class)
+    void export(Actor.Office actor, HttpServletResponse response) {
+        WholeList.send(actor, response, LocalDate.now(clock), after -> list(actor, after));
     }
 
     @GetMapping("/bank-lines/{bankLine}")

@@ -1,0 +1,99 @@
+package org.rongyi.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A list is a page that carries the kit's paging: what stands on the next page is neither printed by the browser nor copied. */
+@DisplayName("分页的清单：整份打印、整份导出；不给的写明为什么")
+class ListedTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/rongyi");
+
+    private static final String PAGING = "part.pager(";
+
+    /** The whole on paper, as the kit has it. */
+    private static final Pattern PRINTED = Pattern.compile("part\\.(listButtons|printButton)\\(list = ");
+
+    /** The whole as a file: the kit's pair, or a link of the page's own. */
+    private static final Pattern EXPORTED = Pattern.compile("part\\.listButtons\\(|label = \"导出");
+
+    private static final String LATER = "还没有做";
+
+    private static final String OWN_MAIL = "本人的消息，不是谁的台账";
+
+    private static final String OPEN = "谁都看得到，不登录：整份上纸，不让不知道是谁的人占着连接等文件";
+
+    private static final Map<String, String> NOT_PRINTED = Map.ofEntries(
+            Map.entry("care.relief.found.web.FindingsPage", "机器找出来的线索，没有核实，看一条办一条；成了名单带走，就成了没有核实的困难人员名单"),
+            Map.entry("people.person.web.SplitPage", "划分用的表，边划边少；名单按村在人员清单里打印"),
+            Map.entry("platform.approval.web.NoticesPage", "公示只到最后一天，一件一件看；成了名单带走，过了那天还在"),
+            Map.entry("platform.notice.web.MessagesPage", OWN_MAIL),
+            Map.entry("career.campaign.candidate.web.WaitingPage", LATER),
+            Map.entry("career.campaign.direct.web.DirectPage", LATER),
+            Map.entry("career.campaign.exam.mark.web.MarkingPage", LATER),
+            Map.entry("career.campaign.mutual.web.ApplyPage", LATER),
+            Map.entry("career.campaign.mutual.web.RecruitPage", LATER),
+            Map.entry("career.campaign.mutual.web.RecruitingPage", LATER),
+            Map.entry("career.campaign.objection.web.NoticeObjectionsPage", LATER),
+            Map.entry("career.campaign.open.web.SunshinePostsPage", LATER),
+            Map.entry("career.campaign.open.web.SunshineQuotasPage", LATER),
+            Map.entry("career.campaign.open.web.SunshineResultsPage", LATER),
+            Map.entry("career.campaign.open.web.SunshineScoresPage", LATER),
+            Map.entry("career.campaign.open.web.SunshinesPage", LATER),
+            Map.entry("career.campaign.run.web.FilesPage", LATER),
+            Map.entry("career.campaign.web.CampaignsPage", LATER),
+            Map.entry("career.reception.web.ReceptionsPage", LATER));
+
+    private static final Map<String, String> NOT_EXPORTED =
+            Map.of("care.fund.web.OpenBooksPage", OPEN, "care.fund.web.OpenFundPage", OPEN);
+
+    @Test
+    @DisplayName("打印：整份，不是屏幕上的一页")
+    void everyListIsPrintedWhole() throws IOException {
+        assertThat(without(PRINTED)).isEqualTo(new TreeSet<>(NOT_PRINTED.keySet()));
+    }
+
+    @Test
+    @DisplayName("导出：同一份，按同样的筛选")
+    void everyListIsExported() throws IOException {
+        var reasons = new TreeSet<>(NOT_PRINTED.keySet());
+        reasons.addAll(NOT_EXPORTED.keySet());
+        assertThat(without(EXPORTED)).isEqualTo(reasons);
+    }
+
+    /** Pages with paging whose template has nothing of this kind. */
+    private static TreeSet<String> without(Pattern kind) throws IOException {
+        var lists = lists();
+        assertThat(lists).as("lists there are").hasSizeGreaterThan(40);
+        return lists.entrySet().stream()
+                .filter(list -> !kind.matcher(list.getValue()).find())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Templates by the name of their page. */
+    private static Map<String, String> lists() throws IOException {
+        var lists = new TreeMap<String, String>();
+        try (var files = Files.walk(SOURCES)) {
+            for (var file : files.filter(path -> path.toString().endsWith("Page.jte"))
+                    .toList()) {
+                var template = Files.readString(file);
+                if (template.contains(PAGING)) {
+                    lists.put(
+                            SOURCES.relativize(file).toString().replace(".jte", "").replace('/', '.'), template);
+                }
+            }
+        }
+        return lists;
+    }
+}
