@@ -20,6 +20,9 @@ public class Sessions {
     static final Duration IDLE = Duration.ofHours(2);
 
     static final Duration LONGEST = Duration.ofHours(12);
+    /** Clocks of several machines may differ by less; what was seen later than that was seen by a clock that was wrong, and ends. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
     private static final int AGENT_LENGTH = 200;
 
@@ -49,13 +52,14 @@ public class Sessions {
             from access.session s
             join access.account a on a.id = s.account_id
             where s.token_hash = :hash and not a.disabled and not a.held
-              and s.seen_at > :idleSince and s.created_at > :bornSince
+              and s.seen_at > :idleSince and s.created_at > :bornSince and greatest(s.seen_at, s.created_at) < :ahead
             """;
 
     private static final String LIST = """
             select id, created_at, seen_at, address, agent
             from access.session
             where account_id = :account and seen_at > :idleSince and created_at > :bornSince
+              and greatest(seen_at, created_at) < :ahead
             order by seen_at desc
             """;
 
@@ -142,6 +146,7 @@ public class Sessions {
                 .param("hash", Tokens.hash(token))
                 .param("idleSince", now().minus(IDLE))
                 .param("bornSince", now().minus(LONGEST))
+                .param("ahead", now().plus(AHEAD))
                 .query(Session.class)
                 .optional();
     }
@@ -152,6 +157,7 @@ public class Sessions {
                 .param("account", account)
                 .param("idleSince", now().minus(IDLE))
                 .param("bornSince", now().minus(LONGEST))
+                .param("ahead", now().plus(AHEAD))
                 .query(Listed.class)
                 .list();
     }
