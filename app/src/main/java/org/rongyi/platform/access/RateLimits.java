@@ -21,11 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
+    /** A window that began later than this was begun by a clock that was wrong: nobody waits for the day it showed. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
     private static final String TAKE = """
             insert into access.attempt as a (kind, key, since, count) values (:kind, :key, :now, 1)
             on conflict (kind, key) do update
-            set since = case when a.since <= :over then excluded.since else a.since end,
-                count = case when a.since <= :over then 1 else a.count + 1 end
+            set since = case when a.since <= :over or a.since > :ahead then excluded.since else a.since end,
+                count = case when a.since <= :over or a.since > :ahead then 1 else a.count + 1 end
             returning a.since, a.count
             """;
 
@@ -101,6 +104,7 @@ public class RateLimits {
                         .param("key", key(whose))
                         .param("now", now)
                         .param("over", now.minus(window))
+                        .param("ahead", now.plus(AHEAD))
                         .query(Count.class)
                         .single());
         return counted.count() <= limit

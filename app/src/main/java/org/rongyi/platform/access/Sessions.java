@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
+    /** Clocks of several machines may differ by less; what was seen later than that was seen by a clock that was wrong, and ends. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
     private static final int AGENT_LENGTH = 200;
 
@@ -45,13 +48,14 @@ public class Sessions {
             from access.session s
             join access.account a on a.id = s.account_id
             where s.token_hash = :hash and not a.disabled and not a.held
-              and s.seen_at > :idleSince and s.created_at > :bornSince
+              and s.seen_at > :idleSince and s.created_at > :bornSince and greatest(s.seen_at, s.created_at) < :ahead
             """;
 
     private static final String LIST = """
             select id, created_at, seen_at, address, agent
             from access.session
             where account_id = :account and seen_at > :idleSince and created_at > :bornSince
+              and greatest(seen_at, created_at) < :ahead
             order by seen_at desc
             """;
 
@@ -140,6 +144,7 @@ public class Sessions {
                 .param("hash", Tokens.hash(token))
                 .param("idleSince", now().minus(terms.idle()))
                 .param("bornSince", now().minus(terms.longest()))
+                .param("ahead", now().plus(AHEAD))
                 .query(Session.class)
                 .optional();
     }
@@ -150,6 +155,7 @@ public class Sessions {
                 .param("account", account)
                 .param("idleSince", now().minus(terms.idle()))
                 .param("bornSince", now().minus(terms.longest()))
+                .param("ahead", now().plus(AHEAD))
                 .query(Listed.class)
                 .list();
     }

@@ -6,8 +6,14 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.Standstill;
@@ -19,6 +25,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** 时间表: runs what the rooms have contributed, from the end of the start to the beginning of the shutdown. */
@@ -33,10 +41,35 @@ class Timetable implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How often it is looked whether the machine's clock was put back. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
+    /**
+     * Work whose next time lies farther ahead than its own pace was put there by a clock that was wrong, and would stand still until the
+     * right one gets there (docs/decisions/0078).
+     */
+    private static final String BRING_BACK = """
+            update schedule.task t
+            set execution_time = :now, version = t.version + 1
+            from unnest(:names::text[], :paces::float8[]) as w (name, pace)
+            where t.task_name = w.name and not t.picked
+              and t.execution_time > :now + make_interval(secs => w.pace)
+            """;
+
+    /** Who took work and died by that clock would count as alive until then. */
+    private static final String DOUBT = """
+            update schedule.task set last_heartbeat = :now where picked and last_heartbeat > :later
+            """;
+
     private final DataSource jobs;
     private final List<Recurring> work;
     private final Environment environment;
+
+    /** The machine's: it says when, whatever day it is for the rules. */
+    private InstantSource clock = InstantSource.system();
+
     private @Nullable Scheduler scheduler;
+    private @Nullable ScheduledExecutorService watch;
     private boolean standing;
 
     Timetable(@Qualifier("job") DataSource jobs, ObjectProvider<Recurring> work, Environment environment) {
@@ -51,12 +84,20 @@ class Timetable implements SmartLifecycle {
         }
     }
 
+    /** By another clock than the machine's, before it starts. */
+    synchronized Timetable by(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
     @Override
     public synchronized void start() {
         if (work.isEmpty() || "off".equals(environment.getProperty("rongyi.schedule"))) {
             return;
         }
+        lookAtTheClock();
         var started = Scheduler.create(jobs)
+                .clock(clock::instant)
                 .tableName("schedule.task")
                 .startTasks(work.stream().map(Timetable::task).toList())
                 .threads(THREADS)
@@ -72,10 +113,50 @@ class Timetable implements SmartLifecycle {
             started.pause();
         }
         scheduler = started;
+        var looking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("timetable-clock").factory());
+        looking.scheduleWithFixedDelay(this::lookAgain, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+        watch = looking;
+    }
+
+    /** Its own pace is counted without a clock that can be put back. */
+    private void lookAgain() {
+        try {
+            lookAtTheClock();
+        } catch (DataAccessException e) {
+            LOG.debug("看不到时间表，到时再看", e);
+        }
+    }
+
+    /** Takes back what a clock that was ahead has put too far ahead. */
+    void lookAtTheClock() {
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var jdbc = JdbcClient.create(jobs);
+        int brought = jdbc.sql(BRING_BACK)
+                .param("now", now)
+                .param("names", work.stream().map(Recurring::name).toArray(String[]::new))
+                .param(
+                        "paces",
+                        work.stream()
+                                .map(one -> (double) one.every().plus(HEARTBEAT).toSeconds())
+                                .toArray(Double[]::new))
+                .update();
+        if (brought > 0) {
+            LOG.warn("时钟往回拨过：{} 项定时作业排得太远，现在就做", brought);
+        }
+        jdbc.sql(DOUBT)
+                .param("now", now)
+                .param("later", now.plus(HEARTBEAT))
+                .update();
     }
 
     @Override
     public synchronized void stop() {
+        var looking = watch;
+        watch = null;
+        if (looking != null) {
+            looking.shutdownNow();
+        }
         var running = scheduler;
         scheduler = null;
         if (running != null) {

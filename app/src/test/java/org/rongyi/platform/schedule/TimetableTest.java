@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @RongyiTest
@@ -75,6 +77,27 @@ class TimetableTest {
                 Recurring.every("test.never", "试做", SOON, () -> {}));
         timetable.start();
         assertThat(timetable.isRunning()).isFalse();
+    }
+
+    @Test
+    @DisplayName("快了一天时取走作业的程序死了：拨回来以后不算它还活着")
+    void whoDiedByAClockThatWasAheadIsNotAlive() {
+        var dead = Recurring.every("test.dead", "死了", SOON, () -> {});
+        jdbc().sql("""
+                   insert into schedule.task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                   values ('test.dead', 'recurring', now() + interval '1 day', true, 'gone', now() + interval '1 day', 1)
+                   """)
+                .update();
+        timetable(new MockEnvironment(), dead).lookAtTheClock();
+        assertThat(jdbc().sql("select last_heartbeat <= now() from schedule.task where task_name = 'test.dead'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        jdbc().sql("delete from schedule.task where task_name = 'test.dead'").update();
+    }
+
+    private JdbcClient jdbc() {
+        return JdbcClient.create(jobs);
     }
 
     @Test

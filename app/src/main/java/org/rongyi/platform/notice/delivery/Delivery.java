@@ -83,6 +83,7 @@ final class Delivery {
         long until = System.nanoTime() + STRETCH.toNanos();
         int sent = 0;
         boolean more = true;
+        parcels.bringBack(channel, quiet.lastRank(now()), now(), now().plus(LONGEST_PAUSE.multipliedBy(2)));
         while (more && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
             var claim = Ids.next();
             var now = now();

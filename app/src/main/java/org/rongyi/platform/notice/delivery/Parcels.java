@@ -33,6 +33,12 @@ class Parcels {
                               where n.person_id = o.person_id and n.kind = o.kind) as declined
             """;
 
+    /** Nothing waits as long as this on purpose: its time was set by a clock that was wrong (docs/decisions/0078). */
+    private static final String BRING_BACK = """
+            update notice.outbox set due_at = :now
+            where state = 'WAITING' and channel = :channel and rank between 0 and :rank and due_at > :longest
+            """;
+
     private static final String DONE = """
             update notice.outbox
             set state = :state, text_sealed = null, address_sealed = null, claim = null, done_at = :now,
@@ -103,6 +109,16 @@ class Parcels {
                 .stream()
                 .sorted(Comparator.comparingInt(Taken::rank)) // returning keeps no order
                 .toList();
+    }
+
+    /** What waits longer than anything should is due now. */
+    void bringBack(Channel channel, int rank, OffsetDateTime now, OffsetDateTime longest) {
+        jdbc.sql(BRING_BACK)
+                .param("channel", channel.name())
+                .param("rank", rank)
+                .param("now", now)
+                .param("longest", longest)
+                .update();
     }
 
     boolean sent(UUID claim, UUID id, String shownAs, OffsetDateTime now) {

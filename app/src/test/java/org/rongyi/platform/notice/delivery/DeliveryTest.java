@@ -60,6 +60,22 @@ class DeliveryTest extends PostOffice {
     }
 
     @Test
+    @DisplayName("时钟快了一天时排下的、试过的，拨回来以后照发，一条一次，不等到那一天")
+    void aClockThatIsPutBackKeepsNothingWaiting() {
+        now = now.plus(Duration.ofDays(1));
+        var tried = decided(Ids.next());
+        gateway.behave(sms -> Gateway.Answer.FAIL);
+        worker().run();
+        var fresh = decided(Ids.next());
+        now = now.minus(Duration.ofDays(1));
+        gateway.behave(sms -> Gateway.Answer.TAKE);
+        worker().run();
+        worker().run();
+        assertThat(List.of(state(tried), state(fresh))).containsOnly("SENT");
+        assertThat(gateway.taken()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("试满次数即停发，看得见原因，正文还在；网关说不收的，一次就停")
     void whatCannotBeSentIsGivenUp() {
         var record = decided(Ids.next(), true);
