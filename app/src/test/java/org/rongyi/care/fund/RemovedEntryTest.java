@@ -63,7 +63,11 @@ class RemovedEntryTest extends FundOffice {
                 provinceLeader,
                 program.getBean(ProposeRemoval.class),
                 new ProposeRemoval.Command(
-                        CommandId.fresh(provinceLeader), "/funds/" + fund + "/lots/" + lot, "怀密函〔2026〕3号", today, "怀集县国家保密局"));
+                        CommandId.fresh(provinceLeader),
+                        "/funds/" + fund + "/lots/" + lot,
+                        "怀密函〔2026〕3号",
+                        today,
+                        "怀集县国家保密局"));
         assertThat(proposed).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
         var security = TestCounty.office(program, "anquan");
         var removal = ((ProposeRemoval.Outcome.Proposed) proposed).subject();
