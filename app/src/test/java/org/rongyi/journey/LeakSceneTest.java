@@ -63,6 +63,7 @@ class LeakSceneTest {
         var village = signIn(Device.PHONE, "cun");
         village.navigate("/visits/new?person=" + somebody());
         village.locator("input[name=person]").first().check();
+        village.check("input[name=sent][value=POLICY]");
         village.fill("textarea[name=said]", "门口招牌写着 91234部队 饭店");
         press(village, "保存走访");
         village.waitForSelector("button[name=_ask]");
