@@ -162,7 +162,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (terms.place() != null && !fund.get().code().contains(terms.place())) {
             return new Outcome.PlaceNotReached();
         }
-        lots.lock(fund.get().id());
+        funds.hold(fund.get().id());
         var before = sources.entered(fund.get().id(), command);
         if (before.isPresent()) {
             return new Outcome.EnteredBefore(before.get());
