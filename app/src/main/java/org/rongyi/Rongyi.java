@@ -38,7 +38,8 @@ public class Rongyi {
                 System.exit(VerifyAudit.run(words, System.getenv(), new Progress(System.err, System.out)));
             }
             if (VerifyLedger.isMeant(words)) {
-                System.exit(VerifyLedger.run(words, System.getenv(), new Progress(System.err, System.out)));
+                System.exit(VerifyLedger.run(
+                        words, System.getenv(), new Progress(System.err, System.out), GivingServices.ALL));
             }
             VerifyWords.refuseUnknown(words);
             if (BackupCommand.isMeant(words)) {

@@ -59,6 +59,7 @@ class DemoProvince implements StartTask {
     private final BulkLoad bulk;
     private final ProvinceUnits units;
     private final ProvinceDigest digest;
+    private final ProvinceSums sums;
     private final DemoAccounts accounts;
     private final SetUp setUp;
     private final UnitDirectory directoryOfUnits;
@@ -78,6 +79,7 @@ class DemoProvince implements StartTask {
             BulkLoad bulk,
             ProvinceUnits units,
             ProvinceDigest digest,
+            ProvinceSums sums,
             DemoAccounts accounts,
             SetUp setUp,
             UnitDirectory directoryOfUnits,
@@ -95,6 +97,7 @@ class DemoProvince implements StartTask {
         this.bulk = bulk;
         this.units = units;
         this.digest = digest;
+        this.sums = sums;
         this.accounts = accounts;
         this.setUp = setUp;
         this.directoryOfUnits = directoryOfUnits;
@@ -166,6 +169,8 @@ class DemoProvince implements StartTask {
             entries.add(accounts.veteran(veteran[0].person(), veteran[0].village(), password));
         }
         accounts.write(entries);
+        progress.step("核对合计 comparing the sums…");
+        sums.lines(size).forEach(progress::print);
     }
 
     /** Somebody of the first persona's village. */

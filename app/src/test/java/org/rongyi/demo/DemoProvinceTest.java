@@ -3,6 +3,9 @@ package org.rongyi.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Rongyi;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.platform.access.LightPasswords;
@@ -34,6 +38,28 @@ class DemoProvinceTest {
     @TempDir
     Path home;
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    @DisplayName("全省的数照文章：426,800 人次、2.5 亿元，其中应急救助 2,200 人次、5,324 万元，装载的计划分毫不差")
+    void theWholeProvinceIsPlannedToTheYuan() {
+        var whole = Province.Size.WHOLE;
+        assertThat(ProvinceSums.Aid.planned(whole).text())
+                .isEqualTo("帮扶援助 426,800 人次，250,000,000.00 元；其中应急救助 2,200 人次，53,240,000.00 元");
+        var amounts = new AidAmounts(whole);
+        long yuan = 0;
+        for (int i = 0; i < whole.aids() - whole.emergencies(); i++) {
+            yuan += amounts.next().yuan();
+        }
+        long emergency = 0;
+        for (int i = 0; i < whole.emergencies(); i++) {
+            emergency += amounts.nextEmergency();
+        }
+        assertThat(amounts.areGiven()).isTrue();
+        assertThat(emergency).isEqualTo(53_240_000);
+        assertThat(yuan + emergency).isEqualTo(250_000_000);
+    }
+
     @Test
     @DisplayName("27,618 个站、39,000 人、人员、走访、帮扶援助按数生成，账一分不差；汇总等于逐条复核；换一个目录摘要相同；目录里已有数据时说明白，什么也不写")
     void isExactAndTheSameEachTime() throws SQLException {
@@ -52,7 +78,7 @@ class DemoProvinceTest {
             assertThat(count(jdbc, "approval.case_file where service = 'CORRECTION'"))
                     .as("更正办件")
                     .isBetween(30L, 40L);
-            aidIsExact(jdbc);
+            aidIsExact(jdbc, program.getBean(ProvinceSums.class));
             assertThat(findings(program)).as("账目校验").isEmpty();
             assertThat(count(
                             jdbc,
@@ -85,30 +111,28 @@ class DemoProvinceTest {
         assertThatThrownBy(() -> program.getBean(DemoProvince.class).run(launch))
                 .isInstanceOf(WrongInput.class)
                 .hasMessageContaining("空目录");
+        assertThatThrownBy(() -> program.getBean(ProvinceSums.class).lines(Province.Size.WHOLE))
+                .as("合计不是计划的，不印出来")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("planned");
     }
 
-    /** The article's sums, one in a thousand. */
-    private static void aidIsExact(JdbcClient jdbc) {
-        assertThat(sum(jdbc, "value", "figures.fact where kind = 20"))
-                .as("帮扶援助人次")
-                .isEqualTo(426);
-        assertThat(sum(jdbc, "value", "figures.fact where kind = 22"))
-                .as("帮扶援助金额，分")
-                .isEqualTo(25_000_000);
-        assertThat(sum(jdbc, "value", "figures.fact where kind = 21"))
-                .as("应急救助人次")
-                .isEqualTo(2);
-        assertThat(sum(jdbc, "value", "figures.fact where kind = 23"))
-                .as("其中应急救助金额，分")
-                .isEqualTo(5_324_000);
-        assertThat(sum(jdbc, "granted_fen", "relief.emergency")).isEqualTo(5_324_000);
+    /** The article's sums, one in a thousand: by the figures, by the cases, and printed. */
+    private void aidIsExact(JdbcClient jdbc, ProvinceSums sums) {
+        var article = new ProvinceSums.Aid(426, 25_000_000, 2, 5_324_000);
+        assertThat(sums.figures()).isEqualTo(article);
+        assertThat(sums.cases()).isEqualTo(article);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("帮扶援助 426 人次，250,000.00 元；其中应急救助 2 人次，53,240.00 元")
+                .contains(sums.books().text());
+        assertThat(sums.books().promised())
+                .as("由资金出的都付了")
+                .isPositive()
+                .isEqualTo(sums.books().paid())
+                .isEqualTo(sums.books().spent());
         assertThat(count(jdbc, "relief.aid where granted_modes is null")).isZero();
         assertThat(count(jdbc, "approval.case_file where service in ('HARDSHIP', 'EMERGENCY') and result = 'AGREED'"))
                 .isEqualTo(426);
-        assertThat(sum(jdbc, "amount", "fund.grant_made"))
-                .as("由资金出的都付了")
-                .isEqualTo(sum(jdbc, "paid", "fund.payment"))
-                .isEqualTo(sum(jdbc, "spent", "fund.lot"));
         assertThat(sum(jdbc, "balance", "fund.account where kind = 'PRINCIPAL'"))
                 .as("本金不动")
                 .isEqualTo(-100_000_000_000L)
@@ -117,7 +141,7 @@ class DemoProvinceTest {
 
     private static List<String> findings(ConfigurableApplicationContext program) throws SQLException {
         try (var connection = program.getBean("jobPool", DataSource.class).getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 
@@ -133,7 +157,10 @@ class DemoProvinceTest {
         var application = new SpringApplication(Rongyi.class);
         application.addInitializers(LightPasswords::initialize);
         application.addInitializers(
-                Startup.of(launch, new Progress(System.err, System.err)).occupyPort());
+                Startup.of(
+                                launch,
+                                new Progress(System.err, new PrintStream(printed, true, StandardCharsets.UTF_8)))
+                        .occupyPort());
         return application.run();
     }
 

@@ -2,6 +2,7 @@ package org.rongyi.care.festival;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.FreedGrants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -24,13 +25,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.CITY, Level.COUNTY})
 public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.Outcome> {
 
+    private final Funds funds;
     private final Campaigns campaigns;
     private final Lines lines;
     private final FreedGrants freed;
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    CloseCampaign(Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
+    CloseCampaign(Funds funds, Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
+        this.funds = funds;
         this.campaigns = campaigns;
         this.lines = lines;
         this.freed = freed;
@@ -81,7 +84,7 @@ public class CloseCampaign implements Act<CloseCampaign.Command, CloseCampaign.O
         if (campaign.state() == Campaign.State.CLOSED) {
             return new Outcome.GreetingOver();
         }
-        freed.lockFund(campaign.fund());
+        funds.hold(campaign.fund());
         var left = lines.lock(campaign.id(), Line.State.LISTED, Line.State.APPROVED, Line.State.FALLEN);
         var open = left.stream()
                 .filter(line -> line.state() != Line.State.FALLEN)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.handout.OnTheSpot;
 import org.rongyi.care.fund.payment.FreedGrants;
 import org.rongyi.care.visit.HandOver;
@@ -29,6 +30,7 @@ class FestivalHandOver implements HandOver {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final Funds funds;
     private final Campaigns campaigns;
     private final Lines lines;
     private final OnTheSpot spot;
@@ -37,7 +39,9 @@ class FestivalHandOver implements HandOver {
     private final Figures figures;
 
     FestivalHandOver(
+            Funds funds,
             Campaigns campaigns, Lines lines, OnTheSpot spot, FreedGrants freed, LineTakenBack back, Figures figures) {
+        this.funds = funds;
         this.campaigns = campaigns;
         this.lines = lines;
         this.spot = spot;
@@ -97,7 +101,7 @@ class FestivalHandOver implements HandOver {
 
     /** 先钱后人, as whoever frees or recovers a grant takes them; several in one order. */
     private void fundsFirst(List<Line> wanted) {
-        wanted.stream().map(line -> campaign(line).fund()).distinct().sorted().forEach(spot::lockFund);
+        funds.hold(wanted.stream().map(line -> campaign(line).fund()).toList());
     }
 
     private static Optional<String> objection(Line line, Campaign campaign, VisitContent content, Signed signed) {

@@ -2,6 +2,7 @@ package org.rongyi.care.festival;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.FreedGrants;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -24,13 +25,15 @@ import org.springframework.stereotype.Service;
         levels = {Level.CITY, Level.COUNTY, Level.TOWN, Level.VILLAGE})
 public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromList.Outcome> {
 
+    private final Funds funds;
     private final Campaigns campaigns;
     private final Lines lines;
     private final FreedGrants freed;
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    StrikeFromList(Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
+    StrikeFromList(Funds funds, Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
+        this.funds = funds;
         this.campaigns = campaigns;
         this.lines = lines;
         this.freed = freed;
@@ -81,7 +84,7 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
         if (campaign.isEmpty()) {
             return new Outcome.NotFound();
         }
-        freed.lockFund(campaign.get().fund());
+        funds.hold(campaign.get().fund());
         var line = lines.lock(command.line()).orElseThrow();
         audit.explain(new Detail(command.reason(), List.of()));
         return switch (campaign.get().state()) {

@@ -29,7 +29,8 @@
             "fund",
             "fund :: payment",
             "fund :: handout",
-            "fund :: recovery"
+            "fund :: recovery",
+            "fund :: service"
         })
 package org.rongyi.care.festival;
 

@@ -13,7 +13,6 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.care.fund.related.RelatedPersons;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -44,17 +43,17 @@ public class Commitments {
     private final JdbcClient jdbc;
     private final Funds funds;
     private final Lots lots;
-    private final RelatedPersons related;
+    private final Ties ties;
     private final Ledger ledger;
     private final Vault vault;
     private final Clock clock;
 
     Commitments(
-            JdbcClient jdbc, Funds funds, Lots lots, RelatedPersons related, Ledger ledger, Vault vault, Clock clock) {
+            JdbcClient jdbc, Funds funds, Lots lots, Ties ties, Ledger ledger, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;
-        this.related = related;
+        this.ties = ties;
         this.ledger = ledger;
         this.vault = vault;
         this.clock = clock;
@@ -141,13 +140,13 @@ public class Commitments {
             return new NoSuchFund();
         }
         var use = new LotChoice.Use(grant.amount(), grant.purpose(), place, today, grant.inKind());
-        var ties = related.ties(
+        var tied = ties.of(
                 grant.fund(), grant.recipient().person(), grant.recipient().name());
-        if (ties.manager() != null) {
-            return new Related(ties.manager().words());
+        if (tied.manager() != null) {
+            return new Related(tied.manager());
         }
         var open = lots.lockOpen(grant.fund()).stream()
-                .filter(lot -> !ties.lots().contains(lot.id()))
+                .filter(lot -> !tied.lots().contains(lot.id()))
                 .toList();
         var shares = LotChoice.choose(open, use);
         if (shares.isEmpty()) {

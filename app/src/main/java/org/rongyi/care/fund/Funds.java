@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,8 @@ public class Funds {
 
     private static final String LOCK_UNIT = "select pg_advisory_xact_lock(hashtextextended(:unit, 30))";
 
+    private static final String HOLD = "select fund.lock(:fund)";
+
     private static final String INSERT = """
             insert into fund.fund (id, number, name, kind, unit_id, document, trustee, charity, credit_code, raising_licence,
                                    raising_plan, platform, opened_on)
@@ -92,6 +95,27 @@ public class Funds {
 
     public Optional<Fund> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> fund(row)).optional();
+    }
+
+    /**
+     * Nobody else changes the books of a fund until the transaction ends: the only door to that lock. All locks of money are taken in
+     * one order, so that nobody waits for somebody who waits for him:
+     *
+     * <ol>
+     *   <li>the case, where a task of it is answered
+     *   <li>the fund; of several, in the order of their ids
+     *   <li>whoever is given something, and the rows of the service: the person, an aid, a line of a list
+     *   <li>grants, in the order of their ids
+     *   <li>what the books change as they are posted: accounts, sources, the book of the year
+     * </ol>
+     */
+    public void hold(UUID fund) {
+        jdbc.sql(HOLD).param("fund", fund).query((row, n) -> true).single();
+    }
+
+    /** Several at once, each once, in their order. */
+    public void hold(Collection<UUID> funds) {
+        funds.stream().distinct().sorted().forEach(this::hold);
     }
 
     /** Those whose books somebody may open, of his own unit and of the units below, in the order of their numbers. */

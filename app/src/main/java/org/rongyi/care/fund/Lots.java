@@ -54,8 +54,6 @@ public class Lots {
             from fund.standing_of(:lot) s
             """;
 
-    private static final String LOCK = "select fund.lock(:fund)";
-
     private static final String INSERT = """
             insert into fund.lot (id, fund_id, source, title, document, purpose, place_then, place_now, until, in_kind,
                                   received_on)
@@ -72,9 +70,11 @@ public class Lots {
 
     private static final int PAGE = 50;
 
+    private final Funds funds;
     private final JdbcClient jdbc;
 
-    Lots(JdbcClient jdbc) {
+    Lots(Funds funds, JdbcClient jdbc) {
+        this.funds = funds;
         this.jdbc = jdbc;
     }
 
@@ -82,14 +82,9 @@ public class Lots {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> lot(row)).optional();
     }
 
-    /** Nobody else changes the books of a fund until the transaction ends. */
-    public void lock(UUID fund) {
-        jdbc.sql(LOCK).param("fund", fund).query((row, n) -> true).single();
-    }
-
     /** What there is to be used of a fund, unchanged until the transaction ends. */
     List<Lot> lockOpen(UUID fund) {
-        lock(fund);
+        funds.hold(fund);
         return open(fund);
     }
 

@@ -20,7 +20,6 @@ import org.rongyi.care.fund.ledger.ManyPostings;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.care.fund.related.RelatedPersons;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
@@ -51,7 +50,7 @@ public class ManyCommitments {
     private final JdbcClient jdbc;
     private final Funds funds;
     private final Lots lots;
-    private final RelatedPersons related;
+    private final Ties ties;
     private final ManyPostings postings;
     private final Vault vault;
     private final Clock clock;
@@ -60,14 +59,14 @@ public class ManyCommitments {
             JdbcClient jdbc,
             Funds funds,
             Lots lots,
-            RelatedPersons related,
+            Ties ties,
             ManyPostings postings,
             Vault vault,
             Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;
-        this.related = related;
+        this.ties = ties;
         this.postings = postings;
         this.vault = vault;
         this.clock = clock;
@@ -118,13 +117,13 @@ public class ManyCommitments {
         if (!reaches || grants.stream().anyMatch(grant -> !grant.fund().equals(fund))) {
             return new NoSuchFund();
         }
-        var ties = new HashMap<UUID, RelatedPersons.Ties>();
+        var tied = new HashMap<UUID, Ties.Tied>();
         for (var grant : grants) {
             var whom = grant.recipient();
-            var manager = ties.computeIfAbsent(whom.person(), id -> related.ties(fund, id, whom.name()))
+            var manager = tied.computeIfAbsent(whom.person(), id -> ties.of(fund, id, whom.name()))
                     .manager();
             if (manager != null) {
-                return new Related(whom.name(), manager.words());
+                return new Related(whom.name(), manager);
             }
         }
         var open = lots.lockOpen(fund);
@@ -132,7 +131,7 @@ public class ManyCommitments {
         var left = open;
         for (var grant : grants) {
             var barred =
-                    Objects.requireNonNull(ties.get(grant.recipient().person())).lots();
+                    Objects.requireNonNull(tied.get(grant.recipient().person())).lots();
             var shares = LotChoice.choose(
                     left.stream().filter(lot -> !barred.contains(lot.id())).toList(), use(grant, today));
             if (shares.isEmpty()) {

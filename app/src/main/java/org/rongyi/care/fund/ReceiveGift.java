@@ -12,7 +12,6 @@ import org.rongyi.care.fund.ledger.Ledger;
 import org.rongyi.care.fund.ledger.Posted;
 import org.rongyi.care.fund.ledger.Posting;
 import org.rongyi.care.fund.ledger.Posting.Share;
-import org.rongyi.care.fund.raising.RaisingPlans;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -39,7 +38,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
     private final Funds funds;
     private final Lots lots;
     private final Gifts gifts;
-    private final RaisingPlans plans;
+    private final Raising plans;
     private final Ledger ledger;
     private final Clock clock;
     private final Secrets secrets;
@@ -49,7 +48,7 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
             Funds funds,
             Lots lots,
             Gifts gifts,
-            RaisingPlans plans,
+            Raising plans,
             Ledger ledger,
             Clock clock,
             Secrets secrets,
@@ -194,22 +193,14 @@ public class ReceiveGift implements Act<ReceiveGift.Command, ReceiveGift.Outcome
         return funds.find(fund.id()).filter(one -> one.closedOn() == null).isEmpty();
     }
 
-    private boolean isOf(UUID plan, Command command) {
-        return plans.find(plan)
-                .filter(found -> found.fund().equals(command.fund())
-                        && !found.startsOn().isAfter(command.receivedOn())
-                        && !found.endsOn().isBefore(command.receivedOn()))
-                .isPresent();
-    }
-
     private Outcome receive(Actor.Office office, Fund fund, Command command) {
         var id = Ids.next();
-        lots.lock(fund.id());
+        funds.hold(fund.id());
         // whoever held the lock may have ended the fund, or changed the plan's last day
         if (hasEnded(fund)) {
             return new Outcome.NotFound();
         }
-        if (command.plan() != null && !isOf(command.plan(), command)) {
+        if (command.plan() != null && !plans.raisedOn(command.plan(), command.fund(), command.receivedOn())) {
             return new Outcome.NotOfThisPlan();
         }
         if (gifts.isTaken(fund.id(), command.receipt())) {

@@ -162,7 +162,7 @@ public class RecordIncome implements Act<RecordIncome.Command, RecordIncome.Outc
         if (terms.place() != null && !fund.get().code().contains(terms.place())) {
             return new Outcome.PlaceNotReached();
         }
-        lots.lock(fund.get().id());
+        funds.hold(fund.get().id());
         if (funds.find(command.fund()).filter(one -> one.closedOn() == null).isEmpty()) {
             return new Outcome.NotFound(); // whoever held the lock has ended it
         }

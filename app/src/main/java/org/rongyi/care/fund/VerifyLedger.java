@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rongyi.care.fund.ledger.LedgerCheck;
+import org.rongyi.care.fund.service.GivingService;
 import org.rongyi.platform.audit.VerifyAudit;
 import org.rongyi.platform.audit.VerifyWords;
 import org.rongyi.platform.database.CannotRun;
@@ -35,8 +36,13 @@ public final class VerifyLedger {
         return VerifyWords.isMeant(words, SUBJECT);
     }
 
-    /** Prints what it found; answers the exit code, 0 or 1. */
-    public static int run(List<String> words, Map<String, String> environment, Progress progress) {
+    /**
+     * Prints what it found; answers the exit code, 0 or 1.
+     *
+     * @param services all that give money, as whoever starts this knows them
+     */
+    public static int run(
+            List<String> words, Map<String, String> environment, Progress progress, List<GivingService> services) {
         var asked = VerifyWords.parse(words, SUBJECT, environment);
         int trail = VerifyAudit.run(asked, progress);
         try (var database = ToolDatabase.open(asked.launch(), progress);
@@ -44,7 +50,7 @@ public final class VerifyLedger {
             progress.step("校验账目 verifying the ledger");
             var keys = database.directory().keys();
             var vault = Keys.existIn(keys) ? new Vault(Keys.in(keys)) : null;
-            var report = new LedgerCheck(connection, vault).check();
+            var report = new LedgerCheck(connection, services, vault, doing -> progress.step("校验账目 " + doing)).check();
             lines(report).forEach(progress::print);
             return report.count() == 0 && trail == WHOLE ? WHOLE : FOUND;
         } catch (SQLException e) {

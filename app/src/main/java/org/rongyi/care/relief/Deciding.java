@@ -131,7 +131,7 @@ class Deciding implements ServiceStep<Aids.Kept> {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        payers.lock(grant.payer());
+        payers.hold(grant.payer());
         var moved = moved(aid);
         if (moved.isPresent()) {
             return moved.get();

@@ -226,7 +226,7 @@ public class GiveFirst implements Act<GiveFirst.Command, GiveFirst.Outcome> {
                         command.modes(),
                         Set.of(),
                         null);
-                payers.lock(command.payer());
+                payers.hold(command.payer());
                 var first = new Aids.First(
                         today, command.modes(), command.amountFen(), by, goods(command), fund(command.payer()));
                 requests.insert(opened, today, applicant, request, first);

@@ -82,9 +82,9 @@ public class Payers {
         return fund(payer).isPresent();
     }
 
-    /** 先钱后件: nobody else changes a fund's books until the transaction ends, taken before any row of a case. */
-    void lock(String payer) {
-        fund(payer).ifPresent(spot::lockFund);
+    /** 先钱后件: the fund, where a fund pays, before the row of the aid. */
+    void hold(String payer) {
+        fund(payer).ifPresent(funds::hold);
     }
 
     /** What is put into somebody's hand at once: who signed for it, and who was there besides. */

@@ -34,7 +34,8 @@
             "visit",
             "fund",
             "fund :: handout",
-            "fund :: payment"
+            "fund :: payment",
+            "fund :: service"
         })
 package org.rongyi.care.relief;
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnchorCheck {
 
+    private static final int FETCH = 1_000;
+
     /** Times are read as they were when the digests were made. */
     private static final String TIME_ZONE = "set timezone = 'Asia/Shanghai'";
 
@@ -93,10 +95,22 @@ public final class AnchorCheck {
     private final Map<String, Watched> tables = new HashMap<>();
     private final List<Anew> anews;
     private final Consumer<String> found;
+    private final Consumer<String> step;
 
     /** @param anews what migrations of the program have anchored anew; the database may tell of no other */
     public AnchorCheck(Connection connection, List<Watched> tables, List<Anew> anews, Consumer<String> found) {
+        this(connection, tables, anews, found, doing -> {});
+    }
+
+    /** @param step told what is looked at now */
+    public AnchorCheck(
+            Connection connection,
+            List<Watched> tables,
+            List<Anew> anews,
+            Consumer<String> found,
+            Consumer<String> step) {
         this.connection = connection;
+        this.step = step;
         this.anews = anews;
         tables.forEach(table -> this.tables.put(table.place(), table));
         this.found = found;
@@ -107,21 +121,24 @@ public final class AnchorCheck {
         try (var zone = connection.createStatement()) {
             zone.execute(TIME_ZONE);
         }
+        step.accept("行摘要：各次办理");
         groups();
         for (var table : tables.values().stream()
                 .sorted((a, b) -> a.place().compareTo(b.place()))
                 .toList()) {
             var columns = columns(table);
             if (!columns.isEmpty()) {
+                step.accept("行摘要：" + table.zh());
                 rows(table, columns);
             }
         }
+        step.accept("行摘要：前后相接");
         broken();
         return byMigration();
     }
 
     private void broken() throws SQLException {
-        try (var statement = connection.prepareStatement(BROKEN);
+        try (var statement = prepared(BROKEN);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var at = rows.getString("at");
@@ -154,7 +171,7 @@ public final class AnchorCheck {
     }
 
     private void groups() throws SQLException {
-        try (var statement = connection.prepareStatement(GROUPS);
+        try (var statement = prepared(GROUPS);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var place = rows.getString("place");
@@ -191,11 +208,18 @@ public final class AnchorCheck {
     private void rows(Watched table, List<String> columns) throws SQLException {
         var keys = table.keys().stream().map(key -> "t." + key).toList();
         var sql = ROWS.formatted(String.join(", ", keys), table.named(), table.place());
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = prepared(sql)) {
             statement.setArray(1, connection.createArrayOf("text", columns.toArray()));
             statement.setString(2, table.place());
             tell(table, statement);
         }
+    }
+
+    /** However much is found, some rows of it lie in memory at a time. */
+    private PreparedStatement prepared(String sql) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        statement.setFetchSize(FETCH);
+        return statement;
     }
 
     private void tell(Watched table, PreparedStatement statement) throws SQLException {
@@ -228,7 +252,7 @@ public final class AnchorCheck {
     }
 
     /**
-     * A table whose rows acts vouch for.
+     * A table whose rows acts vouch for: {@link #whole} in all that does not change without an act, or {@link #part} in some columns.
      *
      * @param keys the columns of its primary key
      * @param named SQL for what people call a row
@@ -245,6 +269,20 @@ public final class AnchorCheck {
 
         /** 现行区划 follows the divisions, what is sealed and found by an index follows the keys. */
         private static final String FOLLOWS = "code_now|place_now|.*_(sealed|index|index_next)";
+
+        /**
+         * @param name the column by which people call a row; {@code null} for none
+         * @param keys none for {@code id}
+         */
+        public static Watched whole(String place, String zh, String name, String... keys) {
+            var named = name.equals("null") ? name : "t." + name;
+            return new Watched(place, zh, keys.length == 0 ? List.of("id") : List.of(keys), named, null, List.of());
+        }
+
+        /** Rows called by the person's name. */
+        public static Watched part(String place, String zh, String... only) {
+            return new Watched(place, zh, List.of("id"), "t.person_name", List.of(only), List.of());
+        }
 
         public boolean watches(String column) {
             return only == null ? !column.matches(FOLLOWS) && !but.contains(column) : only.contains(column);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Bank;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.bank.ReadBankResult;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.payment.ApproveBatch;
@@ -75,7 +76,7 @@ class FestivalTransferTest extends FestivalOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection, vault).check().first();
+            return new LedgerCheck(connection, TestServices.ALL, vault).check().first();
         }
     }
 

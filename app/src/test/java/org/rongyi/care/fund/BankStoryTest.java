@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
@@ -37,25 +38,38 @@ class BankStoryTest extends BankedOffice {
     private JdbcClient everything;
 
     @Test
-    @DisplayName("付讫、户名不符、只付一半：各记各的，没付成的回到人手里，原因是银行原话")
+    @DisplayName("付讫、已销户、超过限额、户名不符、无此账户：银行照自己的登记判，各记各的，没付成的回到人手里，原因是银行原话")
     void eachAnswerIsEntered() throws IOException {
         var fund = richFund(IN);
-        var three = List.of(
-                granted(fund, new Money(100_01)), granted(fund, new Money(200_02)), granted(fund, new Money(300_04)));
-        var batch = released(fund, three);
-        sent(batch, "PFH");
+        var all = Stream.of(100_01, 200_02, 300_04, 400_08, 500_16)
+                .map(fen -> granted(fund, new Money(fen)))
+                .toList();
+        var batch = released(fund, all);
+        sent(batch, "PFHNX");
         var read = wasRead(batch, answered(batch));
-        assertThat(read.booked()).isEqualTo(3);
+        assertThat(read.booked()).isEqualTo(5);
         assertThat(paymentsOf(batch))
                 .extracting(Payment::state)
-                .containsExactly(Payment.State.PAID, Payment.State.FAILED, Payment.State.PARTIAL);
-        assertThat(three)
+                .containsExactly(
+                        Payment.State.PAID,
+                        Payment.State.FAILED,
+                        Payment.State.PARTIAL,
+                        Payment.State.FAILED,
+                        Payment.State.FAILED);
+        assertThat(all)
                 .extracting(this::stateOf)
-                .containsExactly(GrantState.PAID, GrantState.RETURNED, GrantState.RETURNED);
-        assertThat(paymentsOf(batch).get(1).result().reason()).isEqualTo("账户已销户");
+                .containsExactly(
+                        GrantState.PAID,
+                        GrantState.RETURNED,
+                        GrantState.RETURNED,
+                        GrantState.RETURNED,
+                        GrantState.RETURNED);
+        assertThat(paymentsOf(batch))
+                .extracting(one -> one.result().reason())
+                .containsExactly("", "账户已销户", "超过账户收款限额", "户名不符", "无此账户");
         assertThat(batch(batch).state()).isEqualTo(Batch.State.SETTLED);
         assertBooksAreTheBanks(fund, IN);
-        assertThat(holds(fund, AccountKind.COMMITTED)).isEqualTo(new Money(200_02 + 150_02));
+        assertThat(holds(fund, AccountKind.COMMITTED)).isEqualTo(new Money(200_02 + 150_02 + 400_08 + 500_16));
         assertThat(holds(fund, AccountKind.AID_COST)).isEqualTo(new Money(100_01 + 150_02));
     }
 
@@ -87,7 +101,7 @@ class BankStoryTest extends BankedOffice {
         assertThat(batch(batch).state()).isEqualTo(Batch.State.RELEASED);
         assertThat(make(officer, fund, List.of(late))).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
         assertBooksAreTheBanks(fund, IN);
-        bank.decide(batch(batch).number(), "P");
+        bank.later(batch(batch).number(), "P");
         var read = wasRead(batch, answered(batch));
         assertThat(read.booked()).isEqualTo(1);
         assertThat(read.same()).isEqualTo(1);
@@ -109,7 +123,8 @@ class BankStoryTest extends BankedOffice {
                     later.bean(MakeBatch.class),
                     new MakeBatch.Command(CommandId.fresh(officer), fund, List.of(grant), null));
             assertThat(again).isInstanceOf(MakeBatch.Outcome.NotWaiting.class);
-            bank.decide(batch(batch).number(), "P");
+            bank.day(later.today);
+            bank.later(batch(batch).number(), "P");
             var read = acts.perform(
                     officer,
                     later.bean(ReadBankResult.class),
@@ -184,7 +199,7 @@ class BankStoryTest extends BankedOffice {
         sent(batch, "F");
         wasRead(batch, answered(batch));
         var before = balances(fund);
-        bank.change(only(batch).reference(), 80_00);
+        bank.change(only(batch).reference(), "P");
         assertThat(wasRead(batch, answered(batch)).contradicting()).isEqualTo(1);
         assertThat(balances(fund)).isEqualTo(before);
         assertThat(transactions.read(officer, () -> settlements.open(fund))).hasSize(1);
@@ -202,7 +217,7 @@ class BankStoryTest extends BankedOffice {
         var batch = released(fund, List.of(grant));
         sent(batch, "P");
         wasRead(batch, answered(batch));
-        bank.change(only(batch).reference(), 0);
+        bank.change(only(batch).reference(), "F");
         wasRead(batch, answered(batch));
         settle(only(batch), 0);
         assertThat(stateOf(grant)).isEqualTo(GrantState.RETURNED);
@@ -223,12 +238,12 @@ class BankStoryTest extends BankedOffice {
         var second = released(fund, List.of(grant));
         sent(second, "P");
         wasRead(second, answered(second));
-        bank.change(only(first).reference(), 80_00);
+        bank.change(only(first).reference(), "P");
         wasRead(first, answered(first));
         settle(only(first), 80_00);
         assertThat(holds(fund, AccountKind.RECEIVABLE)).isEqualTo(new Money(80_00));
         assertBooksAreTheBanks(fund, IN);
-        bank.change(only(first).reference(), 0);
+        bank.change(only(first).reference(), "F");
         wasRead(first, answered(first));
         settle(only(first), 0);
         assertThat(holds(fund, AccountKind.RECEIVABLE)).isEqualTo(Money.ZERO);
@@ -252,7 +267,7 @@ class BankStoryTest extends BankedOffice {
                 .isInstanceOf(ProposeSettlement.Outcome.Proposed.class);
         assertThat(confirm(chief, payment.id())).isInstanceOf(ConfirmSettlement.Outcome.OwnProposal.class);
         assertThat(stateOf(grant)).isEqualTo(GrantState.IN_PAYMENT);
-        bank.decide(batch(batch).number(), "P");
+        bank.later(batch(batch).number(), "P");
         var read = wasRead(batch, answered(batch));
         assertThat(read.booked()).as("银行赶在前头").isEqualTo(1);
         assertThat(transactions
@@ -264,7 +279,7 @@ class BankStoryTest extends BankedOffice {
         var next = released(fund, List.of(granted(fund, new Money(90_00))));
         sent(next, "U");
         settle(only(next), 90_00);
-        bank.decide(batch(next).number(), "P");
+        bank.later(batch(next).number(), "P");
         assertThat(wasRead(next, answered(next)).same()).isEqualTo(1);
         assertBooksAreTheBanks(fund, IN);
     }

@@ -60,7 +60,7 @@ class FreedAgainTest extends PaymentOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

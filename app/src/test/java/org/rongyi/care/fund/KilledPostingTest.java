@@ -46,7 +46,7 @@ class KilledPostingTest {
     /** What the first program enters before it ends by itself. */
     private static final int TAUGHT = 20;
 
-    /** What becomes of the payments of a file, in their order: paid, failed, half of it. */
+    /** How the accounts of a file are, in their order: as they should be, closed, taking in half of it. */
     private static final List<String> FATES = List.of("P", "PF", "FP", "HP", "PPH");
 
     private static final String PAYMENTS = """
@@ -86,7 +86,7 @@ class KilledPostingTest {
             var answer = new ByteArrayOutputStream();
             var words = List.of("verify", "ledger", "--data", directory.toString());
             int found = VerifyLedger.run(
-                    words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)));
+                    words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)), TestServices.ALL);
             assertThat(found).as(answer.toString(StandardCharsets.UTF_8)).isZero();
         } finally {
             RunningProgram.killDatabase(directory);

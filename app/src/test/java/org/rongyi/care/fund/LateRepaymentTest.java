@@ -107,7 +107,7 @@ class LateRepaymentTest extends RecoveryOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

@@ -131,7 +131,7 @@ class LateTakenBackTest extends RecoveryOffice {
                     "update fund.late_repayment set " + change + " where recovery_id = ?")) {
                 edit.setObject(1, recovery);
                 assertThat(edit.executeUpdate()).isPositive();
-                return new LedgerCheck(connection).check().first();
+                return new LedgerCheck(connection, TestServices.ALL).check().first();
             } finally {
                 connection.rollback();
             }
@@ -140,7 +140,7 @@ class LateTakenBackTest extends RecoveryOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

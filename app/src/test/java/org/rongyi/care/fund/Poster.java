@@ -123,7 +123,7 @@ final class Poster {
     /** What the last one left: whole, whenever it was killed. */
     private void check() throws SQLException {
         try (var connection = program.getBean("jobPool", DataSource.class).getConnection()) {
-            new LedgerCheck(connection).check().first().forEach(one -> say("found " + one));
+            new LedgerCheck(connection, TestServices.ALL).check().first().forEach(one -> say("found " + one));
         }
         say("checked");
     }

@@ -306,7 +306,7 @@ class RecoveryTest extends RecoveryOffice {
             try (var edit = connection.prepareStatement(sql)) {
                 edit.setObject(1, id);
                 assertThat(edit.executeUpdate()).isPositive();
-                return new LedgerCheck(connection).check().first();
+                return new LedgerCheck(connection, TestServices.ALL).check().first();
             } finally {
                 connection.rollback();
             }
@@ -315,7 +315,7 @@ class RecoveryTest extends RecoveryOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

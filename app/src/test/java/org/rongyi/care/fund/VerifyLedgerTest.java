@@ -32,6 +32,8 @@ class VerifyLedgerTest extends FundOffice {
     @Autowired
     private Sealer sealer;
 
+    private final ByteArrayOutputStream steps = new ByteArrayOutputStream();
+
     @Test
     @DisplayName("经程序记的账：留痕和账目都完好；账上原来没有不符，记了以后也没有")
     void whatTheProgramEnteredIsWhole() {
@@ -45,6 +47,9 @@ class VerifyLedgerTest extends FundOffice {
                 .filteredOn(VerifyLedgerTest::isVerdict)
                 .isEqualTo(before.stream().filter(VerifyLedgerTest::isVerdict).toList());
         assertThat(number(after)).as("凭证都在校验之内").isEqualTo(number(before) + 2);
+        assertThat(steps.toString(StandardCharsets.UTF_8))
+                .as("校验到哪里了")
+                .contains("逐张凭证与留痕核对", "账内互校 1 / ", "从办件另算：HARDSHIP", "行摘要：承诺", "收款账号：承诺");
     }
 
     /** Whole or not, and each thing that is not. */
@@ -65,7 +70,12 @@ class VerifyLedgerTest extends FundOffice {
         var answer = new ByteArrayOutputStream();
         var words = List.of("verify", "ledger", "--data", directory.root().toString());
         VerifyLedger.run(
-                words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)));
+                words,
+                Map.of(),
+                new Progress(
+                        new PrintStream(steps, true, StandardCharsets.UTF_8),
+                        new PrintStream(answer, true, StandardCharsets.UTF_8)),
+                TestServices.ALL);
         return answer.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -73,7 +83,7 @@ class VerifyLedgerTest extends FundOffice {
     @DisplayName("写错的命令：说出怎么写")
     void aWrongCommandIsSaid() {
         assertThatThrownBy(() -> VerifyLedger.run(
-                        List.of("verify", "ledger", "--head"), Map.of(), new Progress(System.err, System.out)))
+                        List.of("verify", "ledger", "--head"), Map.of(), new Progress(System.err, System.out), TestServices.ALL))
                 .isInstanceOf(WrongInput.class);
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.payment.CancelGrant;
 import org.rongyi.care.fund.payment.MoneyStanding;
@@ -185,7 +186,7 @@ class FirstAidTest extends PaymentOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.relief.rule.Barred;
 import org.rongyi.care.relief.rule.Evaluation.Finding;
@@ -189,7 +190,7 @@ class HardshipCaseTest {
             statement.execute("set local session_replication_role = replica");
             statement.execute(
                     "update relief.bar set withdrawn_why = '错了', withdrawn_by = '某人' where id = '" + bar.value() + "'");
-            var found = new ArrayList<>(new LedgerCheck(thief).check().first());
+            var found = new ArrayList<>(new LedgerCheck(thief, TestServices.ALL).check().first());
             before.forEach(found::remove);
             assertThat(found).containsExactly("不予援助的情形 四会市人民法院：与办理时不符，被改动过");
             thief.rollback();
@@ -202,7 +203,7 @@ class HardshipCaseTest {
 
     private static List<String> findings(DataSource source) throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.relief.rule.Barred;
 import org.rongyi.care.relief.rule.Mode;
@@ -180,7 +181,7 @@ class HardshipRecheckTest {
     private List<String> findings(UUID id) throws SQLException {
         var number = new HardshipCases(program).read(id).number();
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection)
+            return new LedgerCheck(connection, TestServices.ALL)
                     .check().first().stream()
                             .filter(one -> one.contains(number))
                             .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.bank.Settlements.Proposal;
 import org.rongyi.care.fund.bank.Settlements.Settlement;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ConfirmSettlement implements Act<ConfirmSettlement.Command, ConfirmSettlement.Outcome> {
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -55,6 +57,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
     private final Clock clock;
 
     ConfirmSettlement(
+            Funds funds,
             PaymentBatches batches,
             Payments payments,
             Grants grants,
@@ -66,6 +69,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
             GrantNews news,
             AuditTrail audit,
             Clock clock) {
+        this.funds = funds;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -121,7 +125,7 @@ public class ConfirmSettlement implements Act<ConfirmSettlement.Command, Confirm
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(found.get().fund());
+        funds.hold(found.get().fund());
         var settlement = settlements.find(command.settlement()).orElseThrow();
         var payment = payments.find(settlement.payment()).orElseThrow();
         var proposal = settlement.proposal();

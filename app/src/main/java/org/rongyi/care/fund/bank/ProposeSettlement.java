@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
@@ -37,6 +38,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
 
     private static final int LONGEST = 200;
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Settlements settlements;
@@ -46,6 +48,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
     private final Secrets secrets;
 
     ProposeSettlement(
+            Funds funds,
             PaymentBatches batches,
             Payments payments,
             Settlements settlements,
@@ -53,6 +56,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
             AuditTrail audit,
             Clock clock,
             Secrets secrets) {
+        this.funds = funds;
         this.secrets = secrets;
         this.batches = batches;
         this.payments = payments;
@@ -106,7 +110,7 @@ public class ProposeSettlement implements Act<ProposeSettlement.Command, Propose
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(found.get().fund());
+        funds.hold(found.get().fund());
         var payment = payments.find(command.payment()).orElseThrow();
         var open = settlements.openOf(payment.id());
         if (open.isEmpty() && payment.state() != Payment.State.SENT) {

@@ -56,8 +56,6 @@ public class Closings {
             where id = :id and state = 'PROPOSED'
             """;
 
-    private static final String LOCK = "select fund.lock(:fund)";
-
     private static final String CLOSE_BOOK = "select fund.close_book(:fund, :year)";
 
     private static final String CLOSED_YEARS = "select b.year from fund.book b where b.fund_id = :fund and b.closed";
@@ -231,12 +229,8 @@ public class Closings {
     /** A fund of the actor's own unit, its books changed by nobody else until the transaction ends. */
     Optional<Fund> lockOwn(Actor.Office by, UUID id) {
         var own = funds.find(id).filter(fund -> fund.unit().equals(by.unit()) && fund.closedOn() == null);
-        own.ifPresent(fund -> lock(fund.id()));
+        own.ifPresent(fund -> funds.hold(fund.id()));
         return own;
-    }
-
-    void lock(UUID fund) {
-        jdbc.sql(LOCK).param("fund", fund).query((row, n) -> true).single();
     }
 
     /** What income and cost of a year come to: debit above zero. */

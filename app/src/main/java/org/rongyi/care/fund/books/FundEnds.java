@@ -117,17 +117,6 @@ public class FundEnds {
                 .toList();
     }
 
-    /** Both, in an order that two ends at the same moment share. */
-    void lock(UUID one, UUID other) {
-        if (one.compareTo(other) < 0) {
-            closings.lock(one);
-            closings.lock(other);
-        } else {
-            closings.lock(other);
-            closings.lock(one);
-        }
-    }
-
     Map<AccountKind, Long> balances(UUID fund) {
         return journal.balances(fund);
     }

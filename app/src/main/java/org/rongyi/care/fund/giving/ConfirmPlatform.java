@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -29,7 +28,6 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
     private static final int LONGEST = 200;
 
     private final Funds funds;
-    private final Lots lots;
     private final PlatformChanges changes;
     private final GivingPlatforms platforms;
     private final Secrets secrets;
@@ -38,14 +36,12 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
 
     ConfirmPlatform(
             Funds funds,
-            Lots lots,
             PlatformChanges changes,
             GivingPlatforms platforms,
             Secrets secrets,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
-        this.lots = lots;
         this.changes = changes;
         this.platforms = platforms;
         this.secrets = secrets;
@@ -100,7 +96,7 @@ public class ConfirmPlatform implements Act<ConfirmPlatform.Command, ConfirmPlat
         if (own.isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(own.get().id());
+        funds.hold(own.get().id());
         var fund = funds.find(own.get().id()).orElseThrow();
         var change = changes.find(command.change()).orElseThrow();
         if (change.state() != PlatformChanges.State.PROPOSED) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GivingPlatforms;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -34,7 +33,6 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
     private static final int LONGEST = 200;
 
     private final Funds funds;
-    private final Lots lots;
     private final PlatformChanges changes;
     private final GivingPlatforms platforms;
     private final Secrets secrets;
@@ -43,14 +41,12 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
 
     ProposePlatform(
             Funds funds,
-            Lots lots,
             PlatformChanges changes,
             GivingPlatforms platforms,
             Secrets secrets,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
-        this.lots = lots;
         this.changes = changes;
         this.platforms = platforms;
         this.secrets = secrets;
@@ -104,7 +100,7 @@ public class ProposePlatform implements Act<ProposePlatform.Command, ProposePlat
                 .isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(command.fund());
+        funds.hold(command.fund());
         var fund = funds.find(command.fund()).orElseThrow();
         if (fund.closedOn() != null) {
             return new Outcome.FundEnded();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.Grants;
@@ -53,6 +54,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
 
     private static final int LONGEST = 200;
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
@@ -64,6 +66,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
     private final AuditTrail audit;
 
     HandOut(
+            Funds funds,
             PaymentBatches batches,
             Payments payments,
             Grants grants,
@@ -73,6 +76,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
             Clock clock,
             Secrets secrets,
             AuditTrail audit) {
+        this.funds = funds;
         this.audit = audit;
         this.secrets = secrets;
         this.policy = policy;
@@ -149,7 +153,7 @@ public class HandOut implements Act<HandOut.Command, HandOut.Outcome> {
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(fund.get().id());
+        funds.hold(fund.get().id());
         var grant = grants.lock(List.of(command.grant())).getFirst();
         return objection(office, grant, command).orElseGet(() -> handOut(office, fund.get(), grant, command));
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.Grants;
@@ -29,13 +30,15 @@ public class OnTheSpot {
     /** Why it was cash (办法 第十三条: cash only where necessary). */
     private static final String AT_ONCE = "先行帮扶，等不得转账";
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
     private final PaymentBooks books;
     private final Clock clock;
 
-    OnTheSpot(PaymentBatches batches, Payments payments, Grants grants, PaymentBooks books, Clock clock) {
+    OnTheSpot(Funds funds, PaymentBatches batches, Payments payments, Grants grants, PaymentBooks books, Clock clock) {
+        this.funds = funds;
         this.batches = batches;
         this.payments = payments;
         this.grants = grants;
@@ -60,11 +63,6 @@ public class OnTheSpot {
     /** The fund's account at the bank holds less cash than this. */
     public record NotEnough(Money free) implements Handed {}
 
-    /** 先钱后人: taken before the rows of whoever is given something, so that nobody waits for another who waits for him. */
-    public void lockFund(UUID fund) {
-        batches.lockFund(fund);
-    }
-
     /**
      * Enters it as handed over.
      *
@@ -88,7 +86,7 @@ public class OnTheSpot {
 
     private Handed hand(Actor.Office by, UUID id, LocalDate on, String signedBy, String witness) {
         var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
-        batches.lockFund(found.fund());
+        funds.hold(found.fund());
         var grant = grants.lock(List.of(id)).getFirst();
         var objection = objection(by, grant, on, !witness.isEmpty());
         if (objection.isPresent()) {
@@ -117,7 +115,7 @@ public class OnTheSpot {
      */
     public Optional<String> takeBack(Actor.Office by, UUID id, String why) {
         var found = grants.find(id).orElseThrow(() -> new IllegalStateException("a promise out of reach: " + id));
-        batches.lockFund(found.fund());
+        funds.hold(found.fund());
         var grant = grants.lock(List.of(id)).getFirst();
         if (batches.hasEnded(grant.fund())) {
             return Optional.of("这项资金已经终止，发放不能收回");

@@ -26,8 +26,10 @@ final class AccountCheck {
     private final Connection connection;
     private final Vault vault;
     private final Consumer<String> found;
+    private final Consumer<String> step;
 
-    AccountCheck(Connection connection, Vault vault, Consumer<String> found) {
+    AccountCheck(Connection connection, Vault vault, Consumer<String> found, Consumer<String> step) {
+        this.step = step;
         this.connection = connection;
         this.vault = vault;
         this.found = found;
@@ -45,6 +47,7 @@ final class AccountCheck {
         long looked = 0;
         long unprinted = 0;
         for (var place : SealedAccounts.ALL) {
+            step.accept("收款账号：" + place.zh());
             try (var statement = connection.prepareStatement(ROWS.formatted(place.named(), place.table()))) {
                 statement.setFetchSize(FETCH);
                 try (var rows = statement.executeQuery()) {
@@ -54,6 +57,9 @@ final class AccountCheck {
                             unprinted++;
                         } else {
                             looked++;
+                        }
+                        if ((looked + unprinted) % LedgerCheck.STRETCH == 0) {
+                            step.accept("收款账号 " + (looked + unprinted) + " 个");
                         }
                         if (wrong != null) {
                             found.accept(place.zh() + " " + rows.getString("name") + "：" + wrong);

@@ -5,19 +5,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.care.fund.service.GivingService;
 import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.Detail;
 import org.rongyi.platform.vault.Vault;
 
 /**
  * 账目校验: every entry against its digest in the trail, every balance against its lines, every other row against what acts left of
- * it, each account against its print, and what the cases say against what was promised, in one snapshot. The caller's connection
- * sees every row. That the trail itself is whole is for {@code VerifyAudit} to say.
+ * it, each account against its print, and what the services say against what was promised, in one snapshot. The caller's connection
+ * sees every row and does not commit by itself, so that of each table some rows lie in memory at a time. That the trail itself is whole
+ * is for {@code VerifyAudit} to say.
  */
 public final class LedgerCheck {
 
-    private static final int FETCH = 1_000;
+    static final int FETCH = 1_000;
+
+    /** So many entries, so many accounts between two lines of progress. */
+    static final int STRETCH = 50_000;
 
     /** How many findings are told one by one. */
     private static final int MOST = 20;
@@ -46,25 +53,47 @@ public final class LedgerCheck {
     private static final String FUNDS = "select count(*) from fund.fund";
 
     private final Connection connection;
+    private final List<GivingService> services;
     private final @Nullable Vault vault;
     private final int most;
+    private final Consumer<String> step;
     private final List<String> first = new ArrayList<>();
     private long count;
     private long entries;
 
-    public LedgerCheck(Connection connection) {
-        this(connection, null, MOST);
+    public LedgerCheck(Connection connection, List<GivingService> services) {
+        this(connection, services, null);
     }
 
-    /** @param vault opens the accounts; null where the keys are not: they are not compared then */
-    public LedgerCheck(Connection connection, @Nullable Vault vault) {
-        this(connection, vault, MOST);
+    /**
+     * @param services all that give money
+     * @param vault opens the accounts; null where the keys are not: they are not compared then
+     */
+    public LedgerCheck(Connection connection, List<GivingService> services, @Nullable Vault vault) {
+        this(connection, services, vault, MOST, doing -> {});
     }
 
-    LedgerCheck(Connection connection, @Nullable Vault vault, int most) {
+    /** @param step told what is looked at now, and of long tables how far it is */
+    public LedgerCheck(
+            Connection connection, List<GivingService> services, @Nullable Vault vault, Consumer<String> step) {
+        this(connection, services, vault, MOST, step);
+    }
+
+    LedgerCheck(Connection connection, List<GivingService> services, @Nullable Vault vault, int most) {
+        this(connection, services, vault, most, doing -> {});
+    }
+
+    private LedgerCheck(
+            Connection connection,
+            List<GivingService> services,
+            @Nullable Vault vault,
+            int most,
+            Consumer<String> step) {
         this.connection = connection;
+        this.services = List.copyOf(services);
         this.vault = vault;
         this.most = most;
+        this.step = step;
     }
 
     /**
@@ -87,14 +116,25 @@ public final class LedgerCheck {
     public Report check() throws SQLException {
         entriesAgainstTrail();
         disclosedAgainstTrail();
-        for (var sql : BooksRecounted.DIFFERENCES) {
-            differences(sql);
+        for (int i = 0; i < BooksRecounted.DIFFERENCES.size(); i++) {
+            step.accept("账内互校 " + (i + 1) + " / " + BooksRecounted.DIFFERENCES.size());
+            differences(BooksRecounted.DIFFERENCES.get(i));
         }
-        for (var sql : CasesRecounted.where(connection)) {
-            differences(sql);
-        }
-        var anew = new AnchorCheck(connection, WatchedTables.ALL, WatchedTables.ANEW, this::found).check();
-        var accounts = vault == null ? null : new AccountCheck(connection, vault, this::found).check();
+        services();
+        var anew = new AnchorCheck(
+                        connection,
+                        Stream.concat(
+                                        WatchedTables.ALL.stream(),
+                                        services.stream().flatMap(one -> one.watched().stream()))
+                                .toList(),
+                        Stream.concat(
+                                        WatchedTables.ANEW.stream(),
+                                        services.stream().flatMap(one -> one.anew().stream()))
+                                .toList(),
+                        this::found,
+                        step)
+                .check();
+        var accounts = vault == null ? null : new AccountCheck(connection, vault, this::found, step).check();
         return new Report(
                 funds(),
                 entries,
@@ -105,8 +145,18 @@ public final class LedgerCheck {
                 accounts == null ? 0 : accounts.unprinted());
     }
 
+    private void services() throws SQLException {
+        var recounted = new ServicesRecounted(connection, this::found);
+        for (var service : services) {
+            step.accept("从办件另算：" + service.service());
+            recounted.of(service);
+        }
+        recounted.others(services);
+    }
+
     /** Both in the order of the entries' ids: each entry has its digest, and each digest its entry. */
     private void entriesAgainstTrail() throws SQLException {
+        step.accept("逐张凭证与留痕核对");
         var followed = RemovedWords.Followed.read(connection);
         try (var entryStatement = connection.prepareStatement(ENTRIES);
                 var trailStatement = connection.prepareStatement(VOUCHED)) {
@@ -122,6 +172,9 @@ public final class LedgerCheck {
                         found("凭证 " + vouched.getString(1) + "：留痕里有，账上没有，被删去了");
                     } else {
                         entries++;
+                        if (entries % STRETCH == 0) {
+                            step.accept("凭证 " + entries + " 张");
+                        }
                         judge(entry, order == 0 ? digest(vouched.getString(2)) : null, followed);
                     }
                     more = order <= 0 ? entry.next() : more;
@@ -157,22 +210,27 @@ public final class LedgerCheck {
     }
 
     private void disclosedAgainstTrail() throws SQLException {
-        try (var statement = connection.prepareStatement(DISCLOSED);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var vouched = rows.getString("after");
-                if (vouched == null || !vouched.contains(Digest.of(rows.getString("document")))) {
-                    found("信息公开 " + rows.getString("number") + "：全文与公开时不符，被改动过");
+        step.accept("公开过的与留痕核对");
+        try (var statement = connection.prepareStatement(DISCLOSED)) {
+            statement.setFetchSize(FETCH);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var vouched = rows.getString("after");
+                    if (vouched == null || !vouched.contains(Digest.of(rows.getString("document")))) {
+                        found("信息公开 " + rows.getString("number") + "：全文与公开时不符，被改动过");
+                    }
                 }
             }
         }
     }
 
     private void differences(String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found(rows.getString(1));
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found(rows.getString(1));
+                }
             }
         }
     }

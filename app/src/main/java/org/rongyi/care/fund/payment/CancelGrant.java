@@ -2,6 +2,7 @@ package org.rongyi.care.fund.payment;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -26,6 +27,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
 
     private static final int LONGEST = 200;
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Grants grants;
     private final PaymentBooks books;
@@ -35,6 +37,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
     private final Secrets secrets;
 
     CancelGrant(
+            Funds funds,
             PaymentBatches batches,
             Grants grants,
             PaymentBooks books,
@@ -42,6 +45,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
             GrantNews news,
             AuditTrail audit,
             Secrets secrets) {
+        this.funds = funds;
         this.secrets = secrets;
         this.news = news;
         this.batches = batches;
@@ -92,7 +96,7 @@ public class CancelGrant implements Act<CancelGrant.Command, CancelGrant.Outcome
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
-        batches.lockFund(found.get().fund());
+        funds.hold(found.get().fund());
         var grant = grants.lock(List.of(command.grant())).getFirst();
         boolean waits = grant.state() == GrantState.WAITING || grant.state() == GrantState.RETURNED;
         if (!waits || grant.held()) {

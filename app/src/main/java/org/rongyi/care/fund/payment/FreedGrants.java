@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.ledger.ManyPostings;
 import org.rongyi.care.fund.ledger.Posting;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FreedGrants {
 
-    private final PaymentBatches batches;
+    private final Funds funds;
     private final Grants grants;
     private final PaymentBooks books;
     private final ManyPostings postings;
@@ -29,14 +30,14 @@ public class FreedGrants {
     private final Clock clock;
 
     FreedGrants(
-            PaymentBatches batches,
+            Funds funds,
             Grants grants,
             PaymentBooks books,
             ManyPostings postings,
             Givers givers,
             Clock clock) {
+        this.funds = funds;
         this.books = books;
-        this.batches = batches;
         this.grants = grants;
         this.postings = postings;
         this.givers = givers;
@@ -51,17 +52,12 @@ public class FreedGrants {
      */
     public record Freed(int count, Money amount, List<UUID> kept) {}
 
-    /** 先钱后人: taken before the rows of those whose grants are freed. */
-    public void lockFund(UUID fund) {
-        batches.lockFund(fund);
-    }
-
     /** Of one fund, in the running act's transaction. */
     public Freed free(Actor.Office by, UUID fund, List<UUID> ids, String reason) {
         if (ids.isEmpty()) {
             return new Freed(0, Money.ZERO, List.of());
         }
-        batches.lockFund(fund);
+        funds.hold(fund);
         var locked = grants.lock(ids);
         var free = locked.stream().filter(FreedGrants::waits).toList();
         var left = grants.left(free.stream().map(Grants.Grant::id).toList());

@@ -109,6 +109,8 @@ public class Grants {
      * @param grantedFor whose post it was, when somebody stood in for him
      * @param account in the clear: to be shown by its last digits, and to be sealed again; none where it is not what was decided
      * @param exchanged whether it is there and is not what was decided: somebody changed it around the acts
+     * @param unprinted whether it is there, from before accounts had prints, so that nobody can say yet that it is what was decided;
+     *     nothing is paid to it any more
      * @param held somebody has to settle something first: another account, or what the bank says of it
      */
     public record Grant(
@@ -129,6 +131,7 @@ public class Grants {
             @Nullable String bank,
             @Nullable String account,
             boolean exchanged,
+            boolean unprinted,
             GrantState state,
             boolean held,
             String service) {
@@ -143,6 +146,9 @@ public class Grants {
             int shown = 4;
             if (exchanged) {
                 return "账号与登记时不符，不能拨付";
+            }
+            if (unprinted) {
+                return "账号是升级以前登记的，正在补记指纹，补上以后显示尾号";
             }
             return account == null ? "" : "尾号 " + account.substring(Math.max(0, account.length() - shown));
         }
@@ -265,7 +271,10 @@ public class Grants {
     private Grant grant(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         byte @Nullable [] sealed = row.getBytes("account_sealed");
-        var account = sealed == null ? null : account(id, sealed, row.getString("account_print"));
+        var print = row.getString("account_print");
+        var state = GrantState.valueOf(row.getString("state"));
+        var account = sealed == null ? null : account(id, sealed, print);
+        boolean unprinted = sealed != null && print == null && isOfBefore(id, sealed, state);
         return new Grant(
                 id,
                 row.getObject("fund_id", UUID.class),
@@ -283,10 +292,20 @@ public class Grants {
                 row.getString("payee"),
                 row.getString("bank"),
                 account,
-                sealed != null && account == null,
-                GrantState.valueOf(row.getString("state")),
+                sealed != null && account == null && !unprinted,
+                unprinted,
+                state,
                 row.getBoolean("held"),
                 row.getString("service"));
+    }
+
+    /** What may still be paid has its print from the start of the program on: without one there, somebody took it away. */
+    private boolean isOfBefore(UUID id, byte[] sealed, GrantState state) {
+        return switch (state) {
+            case WAITING, IN_BATCH, RETURNED -> false;
+            case IN_PAYMENT, PAID, CANCELLED ->
+                vault.tryOpen(ACCOUNT, id, sealed).isPresent();
+        };
     }
 
     private @Nullable String account(UUID id, byte[] sealed, @Nullable String print) {

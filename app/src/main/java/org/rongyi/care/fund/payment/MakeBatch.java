@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -31,13 +32,15 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
     /** A bank takes them in files of a few thousand lines; so does a person who looks through them. */
     public static final int MOST = 2000;
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Grants grants;
     private final Clock clock;
     private final AuditTrail audit;
 
-    MakeBatch(PaymentBatches batches, Payments payments, Grants grants, Clock clock, AuditTrail audit) {
+    MakeBatch(Funds funds, PaymentBatches batches, Payments payments, Grants grants, Clock clock, AuditTrail audit) {
+        this.funds = funds;
         this.audit = audit;
         this.batches = batches;
         this.payments = payments;
@@ -95,7 +98,7 @@ public class MakeBatch implements Act<MakeBatch.Command, MakeBatch.Outcome> {
         if (ids.size() > MOST) {
             return new Outcome.TooManyChosen(MOST);
         }
-        batches.lockFund(fund.get().id());
+        funds.hold(fund.get().id());
         var chosen = grants.lock(ids).stream()
                 .filter(grant -> grant.fund().equals(fund.get().id()))
                 .toList();

@@ -51,8 +51,6 @@ public class PaymentBatches {
             order by b.made_at, b.id
             """;
 
-    private static final String LOCK_FUND = "select fund.lock(:fund)";
-
     private static final String COUNT =
             "select count(*) from fund.batch b where b.fund_id = :fund and b.number like :start";
 
@@ -128,13 +126,8 @@ public class PaymentBatches {
     /** A batch of the actor's own unit, unchanged by anybody else until the transaction ends. */
     public Optional<Batch> lock(Actor.Office by, UUID id) {
         var found = find(id).filter(batch -> ownFund(by, batch.fund()).isPresent());
-        found.ifPresent(batch -> lockFund(batch.fund()));
+        found.ifPresent(batch -> funds.hold(batch.fund()));
         return found.flatMap(batch -> find(batch.id()));
-    }
-
-    /** Payments of a fund are moved by one at a time, as its books are. */
-    public void lockFund(UUID fund) {
-        jdbc.sql(LOCK_FUND).param("fund", fund).query((row, n) -> true).single();
     }
 
     /** 终止: nothing is entered any more. Asked with the books locked. */

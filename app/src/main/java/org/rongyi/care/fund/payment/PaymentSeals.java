@@ -1,6 +1,5 @@
 package org.rongyi.care.fund.payment;
 
-import org.rongyi.care.fund.payee.PayeeChanges;
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedPlace;
 import org.rongyi.platform.vault.Vault;
@@ -16,10 +15,5 @@ class PaymentSeals {
     @Bean
     SealedPlace sealedPaymentAccounts(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("拨付：收款账号", Payments.ACCOUNT, vault, jdbc);
-    }
-
-    @Bean
-    SealedPlace sealedPayeeChanges(Vault vault, @Qualifier("job") JdbcClient jdbc) {
-        return SealedColumn.byId("更正收款账号：账号", PayeeChanges.ACCOUNT, vault, jdbc);
     }
 }

@@ -100,13 +100,14 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         }
         var batch = found.get();
         var planned = payments.ofBatch(batch.id());
-        return duty(office, batch, planned)
+        var held = grants.lock(planned.stream().map(Payment::grant).toList());
+        return duty(office, batch, held)
                 .or(() -> heldBack(office, batch, planned))
-                .or(() -> objection(batch, planned, command.typed()))
+                .or(() -> objection(batch, planned, held, command.typed()))
                 .orElseGet(() -> release(office, batch, planned));
     }
 
-    private Optional<Outcome> duty(Actor.Office office, Batch batch, List<Payment> planned) {
+    private static Optional<Outcome> duty(Actor.Office office, Batch batch, List<Grants.Grant> held) {
         if (batch.state() != Batch.State.APPROVED) {
             return Optional.of(new Outcome.WrongState(batch.state()));
         }
@@ -114,7 +115,7 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         if (batch.made().isOf(office) || approved == null || approved.isOf(office)) {
             return Optional.of(new Outcome.OwnBatch());
         }
-        return grants.lock(planned.stream().map(Payment::grant).toList()).stream()
+        return held.stream()
                 .filter(grant -> grant.isGrantedBy(office))
                 .findFirst()
                 .map(own -> new Outcome.OwnDecision(own.caseNumber()));
@@ -139,18 +140,18 @@ public class ReleaseBatch implements Act<ReleaseBatch.Command, ReleaseBatch.Outc
         return Optional.of(new Outcome.HeldBack(batch.id(), dead.size()));
     }
 
-    private Optional<Outcome> objection(Batch batch, List<Payment> planned, Money typed) {
+    private Optional<Outcome> objection(Batch batch, List<Payment> planned, List<Grants.Grant> held, Money typed) {
         var altered = payments.altered(batch.id(), planned);
         if (!altered.isEmpty()) {
             return Optional.of(
                     new Outcome.Altered(altered.stream().map(Payment::reference).toList()));
         }
-        var held = grants.lock(planned.stream().map(Payment::grant).toList()).stream()
+        var unsettled = held.stream()
                 .filter(Grants.Grant::held)
                 .map(Grants.Grant::caseNumber)
                 .toList();
-        if (!held.isEmpty()) {
-            return Optional.of(new Outcome.Unsettled(held));
+        if (!unsettled.isEmpty()) {
+            return Optional.of(new Outcome.Unsettled(unsettled));
         }
         if (!batch.amount().equals(typed)) {
             return Optional.of(new Outcome.OtherSum());

@@ -101,7 +101,7 @@ public class ConfirmPurpose implements Act<ConfirmPurpose.Command, ConfirmPurpos
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(found.get().fund());
+        funds.hold(found.get().fund());
         var change = changes.find(command.change()).orElseThrow();
         if (change.state() != PurposeChange.State.PROPOSED) {
             return new Outcome.AlreadyAnswered();

@@ -148,7 +148,7 @@ public class ProposePurpose implements Act<ProposePurpose.Command, ProposePurpos
         if (fund.isEmpty() || gift.isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(fund.get().id());
+        funds.hold(fund.get().id());
         var subject =
                 new Subject(fund.get(), gift.get(), lots.find(command.lot()).orElseThrow());
         var objection = objection(subject, command);

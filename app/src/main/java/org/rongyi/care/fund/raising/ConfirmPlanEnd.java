@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -27,14 +26,12 @@ public class ConfirmPlanEnd implements Act<ConfirmPlanEnd.Command, ConfirmPlanEn
     private static final int LONGEST = 200;
 
     private final Funds funds;
-    private final Lots lots;
     private final PlanEnds ends;
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    ConfirmPlanEnd(Funds funds, Lots lots, PlanEnds ends, Secrets secrets, AuditTrail audit) {
+    ConfirmPlanEnd(Funds funds, PlanEnds ends, Secrets secrets, AuditTrail audit) {
         this.funds = funds;
-        this.lots = lots;
         this.ends = ends;
         this.secrets = secrets;
         this.audit = audit;
@@ -83,7 +80,7 @@ public class ConfirmPlanEnd implements Act<ConfirmPlanEnd.Command, ConfirmPlanEn
         if (own.isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(own.get().id());
+        funds.hold(own.get().id());
         var change = ends.find(command.change()).orElseThrow();
         if (change.state() != PlanEnds.State.PROPOSED) {
             return new Outcome.AlreadyAnswered();

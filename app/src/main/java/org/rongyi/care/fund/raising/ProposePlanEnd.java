@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -37,7 +36,6 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
     private static final int LONGEST = 200;
 
     private final Funds funds;
-    private final Lots lots;
     private final RaisingPlans plans;
     private final PlanEnds ends;
     private final Secrets secrets;
@@ -45,9 +43,8 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
     private final Clock clock;
 
     ProposePlanEnd(
-            Funds funds, Lots lots, RaisingPlans plans, PlanEnds ends, Secrets secrets, AuditTrail audit, Clock clock) {
+            Funds funds, RaisingPlans plans, PlanEnds ends, Secrets secrets, AuditTrail audit, Clock clock) {
         this.funds = funds;
-        this.lots = lots;
         this.plans = plans;
         this.ends = ends;
         this.secrets = secrets;
@@ -112,7 +109,7 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
         if (fund.isEmpty()) {
             return new Outcome.NotFound();
         }
-        lots.lock(fund.get().id());
+        funds.hold(fund.get().id());
         var plan = plans.find(command.plan()).orElseThrow();
         var objection = objection(fund.get(), plan, command);
         if (objection != null) {

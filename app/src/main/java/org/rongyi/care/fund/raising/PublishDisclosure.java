@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.care.fund.ledger.Digest;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -39,7 +38,6 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
     public static final String DIGEST = "公开全文摘要";
 
     private final Funds funds;
-    private final Lots lots;
     private final RaisingPlans plans;
     private final Disclosures disclosures;
     private final Policy policy;
@@ -48,14 +46,12 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
 
     PublishDisclosure(
             Funds funds,
-            Lots lots,
             RaisingPlans plans,
             Disclosures disclosures,
             Policy policy,
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
-        this.lots = lots;
         this.plans = plans;
         this.disclosures = disclosures;
         this.policy = policy;
@@ -104,7 +100,7 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
     }
 
     private Outcome publish(Actor.Office office, Fund fund, @Nullable RaisingPlan plan) {
-        lots.lock(fund.id());
+        funds.hold(fund.id());
         var today = LocalDate.now(clock);
         var planId = plan == null ? null : plan.id();
         var before = disclosures.published(fund.id());

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Raising;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps the plans. They are public, so everybody reads them by the same function. */
 @Component
-public class RaisingPlans {
+public class RaisingPlans implements Raising {
 
     private static final String COLUMNS = """
             select p.id, p.fund_id, p.title, p.filing, p.filed_on, p.starts_on, fund.plan_ends_on(p.id, p.ends_on) as ends_on, p.area, p.purpose, p.ways, p.leader,
@@ -57,6 +58,15 @@ public class RaisingPlans {
 
     public Optional<RaisingPlan> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query((row, n) -> plan(row)).optional();
+    }
+
+    @Override
+    public boolean raisedOn(UUID plan, UUID fund, LocalDate day) {
+        return find(plan)
+                .filter(found -> found.fund().equals(fund)
+                        && !found.startsOn().isAfter(day)
+                        && !found.endsOn().isBefore(day))
+                .isPresent();
     }
 
     /** The latest first, for everybody. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.Grants;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
@@ -46,6 +47,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
     public static final String GROUNDS = "fund.recovery.ground";
     static final int LONGEST = 500;
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Grants grants;
     private final Payments payments;
@@ -59,6 +61,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
     private final Clock clock;
 
     OpenRecovery(
+            Funds funds,
             PaymentBatches batches,
             Grants grants,
             Payments payments,
@@ -70,6 +73,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
             Secrets secrets,
             AuditTrail audit,
             Clock clock) {
+        this.funds = funds;
         this.batches = batches;
         this.grants = grants;
         this.payments = payments;
@@ -135,7 +139,7 @@ public class OpenRecovery implements Act<OpenRecovery.Command, OpenRecovery.Outc
         if (found.isEmpty() || fund.isEmpty()) {
             return new Outcome.NotFound();
         }
-        batches.lockFund(fund.get().id());
+        funds.hold(fund.get().id());
         if (batches.hasEnded(fund.get().id())) {
             return new Outcome.FundEnded();
         }

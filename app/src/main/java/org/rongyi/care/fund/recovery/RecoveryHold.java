@@ -2,6 +2,7 @@ package org.rongyi.care.fund.recovery;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.payment.Payment;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.Payments;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RecoveryHold {
 
+    private final Funds funds;
     private final PaymentBatches batches;
     private final Payments payments;
     private final Recoveries recoveries;
 
-    RecoveryHold(PaymentBatches batches, Payments payments, Recoveries recoveries) {
+    RecoveryHold(Funds funds, PaymentBatches batches, Payments payments, Recoveries recoveries) {
+        this.funds = funds;
         this.batches = batches;
         this.payments = payments;
         this.recoveries = recoveries;
@@ -26,14 +29,14 @@ class RecoveryHold {
         var found = recoveries
                 .find(id)
                 .filter(one -> batches.ownFund(office, one.fund()).isPresent());
-        found.ifPresent(one -> batches.lockFund(one.fund()));
+        found.ifPresent(one -> funds.hold(one.fund()));
         return found.flatMap(one -> recoveries.find(one.id())); // read again, held now
     }
 
     Optional<Payment> takePayment(Actor.Office office, UUID id) {
         var found = payments.find(id)
                 .filter(one -> batches.ownFund(office, one.fund()).isPresent());
-        found.ifPresent(one -> batches.lockFund(one.fund()));
+        found.ifPresent(one -> funds.hold(one.fund()));
         return found.flatMap(one -> payments.find(one.id()));
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
+import org.rongyi.care.fund.Ties;
 import org.rongyi.people.person.People;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.CitizenId;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the declarations, and says whether somebody is tied to a fund. */
 @Component
-public class RelatedPersons {
+public class RelatedPersons implements Ties {
 
     static final SealedField NUMBER = new SealedField("fund.related_person", "number_sealed");
 
@@ -75,19 +76,11 @@ public class RelatedPersons {
         this.clock = clock;
     }
 
-    /**
-     * What ties somebody to a fund.
-     *
-     * @param manager why he may not be helped from it at all; none where nothing ties him to its managers
-     * @param lots sources that may not pay for him, because of who gave them
-     */
-    public record Ties(@Nullable Tie manager, Set<UUID> lots) {}
-
     /** @param byNumber whether his citizen number says so; else only his name does */
-    public record Tie(String duty, RelatedPerson.Relation relation, boolean byNumber) {
+    private record Tie(String duty, RelatedPerson.Relation relation, boolean byNumber) {
 
         /** For whoever decides: what the tie is and what to do, not who declared it. */
-        public String words() {
+        String words() {
             var whose = relation == RelatedPerson.Relation.SELF
                     ? "这项资金的" + duty
                     : "这项资金" + duty + "的" + (relation == RelatedPerson.Relation.CONTROLLED ? "利害关系人" : relation.zh());
@@ -100,7 +93,8 @@ public class RelatedPersons {
     private record Found(@Nullable UUID gift, Tie tie) {}
 
     /** By citizen number where it is known of both, by name otherwise. */
-    public Ties ties(UUID fund, UUID person, String name) {
+    @Override
+    public Tied of(UUID fund, UUID person, String name) {
         var found = jdbc.sql(TIES)
                 .param("fund", fund)
                 .param("name", name)
@@ -117,13 +111,14 @@ public class RelatedPersons {
                 .map(Found::tie)
                 .sorted((one, other) -> Boolean.compare(other.byNumber(), one.byNumber()))
                 .findFirst()
+                .map(Tie::words)
                 .orElse(null);
         var gifts = found.stream()
                 .filter(one -> one.gift() != null)
                 .map(Found::gift)
                 .distinct()
                 .toArray(UUID[]::new);
-        return new Ties(manager, gifts.length == 0 ? Set.of() : lots(gifts));
+        return new Tied(manager, gifts.length == 0 ? Set.of() : lots(gifts));
     }
 
     private Set<UUID> lots(UUID[] gifts) {

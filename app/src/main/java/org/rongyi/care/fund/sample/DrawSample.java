@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Funds;
-import org.rongyi.care.fund.Lots;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.approval.Desks;
@@ -42,7 +41,6 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Funds funds;
-    private final Lots lots;
     private final Samples samples;
     private final Checks checks;
     private final Desks desks;
@@ -52,7 +50,6 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
 
     DrawSample(
             Funds funds,
-            Lots lots,
             Samples samples,
             Checks checks,
             Desks desks,
@@ -60,7 +57,6 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
-        this.lots = lots;
         this.samples = samples;
         this.checks = checks;
         this.desks = desks;
@@ -108,7 +104,7 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
         if (command.last().isBefore(command.first()) || command.last().isAfter(LocalDate.now(clock))) {
             return new Outcome.WrongDay();
         }
-        lots.lock(command.fund());
+        funds.hold(command.fund());
         var before = samples.ofFund(command.fund());
         if (before.stream()
                 .anyMatch(one ->

@@ -48,8 +48,6 @@ public class BankStatements {
             values (:id, :statement, :fund, :code, :serial, :on, :amount, :counterparty, :note, 'OPEN')
             """;
 
-    private static final String LOCK = "select fund.lock(:fund)";
-
     /** What was taken back in the books is matched with nothing any more. */
     private static final String RELEASE = """
             delete from fund.bank_match m
@@ -134,10 +132,6 @@ public class BankStatements {
                         row.getString("read_name"),
                         row.getObject("read_at", OffsetDateTime.class)))
                 .list();
-    }
-
-    void lock(UUID fund) {
-        jdbc.sql(LOCK).param("fund", fund).query((row, n) -> true).single();
     }
 
     boolean isKnown(UUID fund, String digest) {

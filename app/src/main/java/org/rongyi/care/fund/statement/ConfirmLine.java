@@ -1,6 +1,7 @@
 package org.rongyi.care.fund.statement;
 
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -17,14 +18,14 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome> {
 
+    private final Funds funds;
     private final BankLines lines;
-    private final BankStatements statements;
     private final AuditTrail audit;
 
-    ConfirmLine(BankLines lines, BankStatements statements, AuditTrail audit) {
+    ConfirmLine(Funds funds, BankLines lines, AuditTrail audit) {
+        this.funds = funds;
         this.audit = audit;
         this.lines = lines;
-        this.statements = statements;
     }
 
     /** @param agrees false: it is to be looked into again */
@@ -54,7 +55,7 @@ public class ConfirmLine implements Act<ConfirmLine.Command, ConfirmLine.Outcome
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
-        statements.lock(found.get().fund());
+        funds.hold(found.get().fund());
         var line = lines.find(command.line()).orElseThrow();
         if (line.state() != BankLines.State.PROPOSED) {
             return new Outcome.AlreadyAnswered();

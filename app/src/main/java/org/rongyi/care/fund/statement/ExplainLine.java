@@ -2,6 +2,7 @@ package org.rongyi.care.fund.statement;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
@@ -22,14 +23,14 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
 
     private static final int LONGEST = 200;
 
+    private final Funds funds;
     private final BankLines lines;
-    private final BankStatements statements;
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    ExplainLine(BankLines lines, BankStatements statements, Secrets secrets, AuditTrail audit) {
+    ExplainLine(Funds funds, BankLines lines, Secrets secrets, AuditTrail audit) {
+        this.funds = funds;
         this.lines = lines;
-        this.statements = statements;
         this.secrets = secrets;
         this.audit = audit;
     }
@@ -69,7 +70,7 @@ public class ExplainLine implements Act<ExplainLine.Command, ExplainLine.Outcome
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
-        statements.lock(found.get().fund());
+        funds.hold(found.get().fund());
         var state = lines.find(command.line()).orElseThrow().state();
         if (state != BankLines.State.OPEN) {
             return new Outcome.LineTaken(state);

@@ -49,7 +49,7 @@ public class MatchAgain implements Act<MatchAgain.Command, MatchAgain.Outcome> {
                 .isEmpty()) {
             return new Outcome.NotFound();
         }
-        statements.lock(command.fund());
+        funds.hold(command.fund());
         int matched = statements.match(command.fund());
         audit.said("对上", matched + " 笔");
         return new Outcome.Matched(command.fund(), matched);

@@ -74,7 +74,7 @@ public class ReadStatement implements Act<ReadStatement.Command, ReadStatement.O
             return new Outcome.NotFound();
         }
         var fund = own.get();
-        statements.lock(fund.id());
+        funds.hold(fund.id());
         if (statements.isKnown(fund.id(), BankFile.digest(command.content()))) {
             return new Outcome.ReadBefore();
         }

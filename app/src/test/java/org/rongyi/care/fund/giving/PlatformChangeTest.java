@@ -17,6 +17,7 @@ import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.FundKind;
 import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
@@ -189,7 +190,7 @@ class PlatformChangeTest extends PaymentOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.Browser;
 import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.GrantState;
 import org.rongyi.care.fund.PaymentOffice;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.payee.ConfirmPayee;
 import org.rongyi.care.fund.payee.PayeeChanges;
 import org.rongyi.care.fund.payee.ProposePayee;
@@ -30,6 +32,7 @@ import org.rongyi.care.fund.payment.Batch;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.ReleaseBatch;
 import org.rongyi.care.fund.payment.TakeBankFile;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.database.DataDirectory;
@@ -41,6 +44,7 @@ import org.rongyi.platform.vault.SealedField;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +84,9 @@ class AccountPrintTest extends PaymentOffice {
 
     @Autowired
     private PayeeChanges changes;
+
+    @LocalServerPort
+    private int port;
 
     private UUID fund;
     private UUID grant;
@@ -286,11 +293,22 @@ class AccountPrintTest extends PaymentOffice {
         withoutPrint();
         assertThat(prints.fillPayable()).isZero();
         assertThat(print("fund.grant_made", grant)).isNull();
+        var clerk = Browser.signedIn(
+                port, Objects.requireNonNull(TestCounty.ensure(program).get("xian")));
+        assertThat(clerk.get("/grants/" + grant).body())
+                .as("没有人动过的，不说它与登记时不符")
+                .contains("正在补记指纹")
+                .doesNotContain("账号与登记时不符");
+        var kept = sealed("fund.grant_made", grant);
+        put("fund.grant_made", grant, kept, new byte[60]);
+        assertThat(clerk.get("/grants/" + grant).body()).as("打不开的才说").contains("账号与登记时不符");
+        put("fund.grant_made", grant, new byte[60], kept);
         boolean more = true;
         while (more) {
             more = prints.fillOn();
         }
         assertThat(print("fund.grant_made", grant)).isEqualTo(print);
+        assertThat(clerk.get("/grants/" + grant).body()).contains("尾号").doesNotContain("指纹");
     }
 
     @Test
@@ -361,7 +379,7 @@ class AccountPrintTest extends PaymentOffice {
 
     private long unprinted() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection, vault).check().unprinted();
+            return new LedgerCheck(connection, TestServices.ALL, vault).check().unprinted();
         }
     }
 
@@ -462,7 +480,7 @@ class AccountPrintTest extends PaymentOffice {
 
     private List<String> findings(Vault opening) throws SQLException {
         try (var connection = source.getConnection()) {
-            return new ArrayList<>(new LedgerCheck(connection, opening, Integer.MAX_VALUE)
+            return new ArrayList<>(new LedgerCheck(connection, TestServices.ALL, opening, Integer.MAX_VALUE)
                     .check()
                     .first());
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.AnchorLoad;
 import org.rongyi.platform.database.SideDatabase;
@@ -41,7 +42,10 @@ class AnchoredLaterTest {
             """;
 
     private static final List<AnchorCheck.Anew> ANEW = Stream.concat(
-                    WatchedTables.ANEW.stream(), Stream.of(new AnchorCheck.Anew(MIGRATION, Set.of("fund.fund"))))
+                    Stream.concat(
+                            WatchedTables.ANEW.stream(),
+                            TestServices.ALL.stream().flatMap(one -> one.anew().stream())),
+                    Stream.of(new AnchorCheck.Anew(MIGRATION, Set.of("fund.fund"))))
             .toList();
 
     @Autowired
@@ -185,7 +189,7 @@ class AnchoredLaterTest {
             try (var owner = database.superuser()) {
                 assertThat(ofCases(owner)).isEmpty();
                 assertThat(findings(owner)).noneMatch(one -> one.startsWith("困难帮扶援助"));
-                assertThat(new LedgerCheck(owner).check().anew())
+                assertThat(new LedgerCheck(owner, TestServices.ALL).check().anew())
                         .satisfiesExactly(
                                 one -> assertThat(one).startsWith("困难帮扶援助 1 行，迁移 202612170021，"),
                                 one -> assertThat(one).startsWith("困难帮扶援助 2 行，迁移 202612190403，"));
@@ -221,7 +225,7 @@ class AnchoredLaterTest {
             """;
 
     private static List<String> ofCases(Connection owner) throws SQLException {
-        return new LedgerCheck(owner, null, Integer.MAX_VALUE)
+        return new LedgerCheck(owner, TestServices.ALL, null, Integer.MAX_VALUE)
                 .check().first().stream().filter(one -> one.startsWith("办件 ")).toList();
     }
 
@@ -283,11 +287,11 @@ class AnchoredLaterTest {
 
     private static List<String> findings(Connection owner) throws SQLException {
         var found = new ArrayList<String>();
-        new AnchorCheck(owner, WatchedTables.ALL, ANEW, found::add).check();
+        new AnchorCheck(owner, LedgerCheckTest.watched(), ANEW, found::add).check();
         return found;
     }
 
     private static List<String> told(Connection owner) throws SQLException {
-        return new AnchorCheck(owner, WatchedTables.ALL, ANEW, found -> {}).check();
+        return new AnchorCheck(owner, LedgerCheckTest.watched(), ANEW, found -> {}).check();
     }
 }

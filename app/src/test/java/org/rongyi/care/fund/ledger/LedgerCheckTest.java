@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.Posting.Share;
 import org.rongyi.platform.audit.AnchorCheck;
 import org.rongyi.platform.audit.AnchorLoad;
@@ -42,6 +44,7 @@ import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.kernel.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -219,7 +222,7 @@ class LedgerCheckTest {
         });
         thief = database.superuser();
         columns = columns();
-        honest = new LedgerCheck(thief).check();
+        honest = new LedgerCheck(thief, TestServices.ALL).check();
         try (var statement = thief.createStatement()) {
             statement.execute(UNGUARDED);
         }
@@ -369,9 +372,54 @@ class LedgerCheckTest {
         assertThat(missed).isEmpty();
     }
 
+    /** The books' tables and those of the services. */
+    static List<AnchorCheck.Watched> watched() {
+        return Stream.concat(
+                        WatchedTables.ALL.stream(), TestServices.ALL.stream().flatMap(one -> one.watched().stream()))
+                .toList();
+    }
+
+    /** As the evidence of an entry was put together before each kind of record had a function of its own. */
+    private static final String DOCUMENTS_BEFORE = "db/fund/V202612190402__fund_account_prints.sql";
+
+    private static final List<String> DOCUMENTED = List.of(
+            "fund",
+            "lot",
+            "gift",
+            "grant_made",
+            "batch",
+            "payment",
+            "closing",
+            "purpose_change",
+            "recovery",
+            "repayment",
+            "overpaid_over");
+
+    @Test
+    @DisplayName("凭证所依据的记录：每种记录一个函数之后，每一行的文字与以前逐字相同，没有一种是空的")
+    void documentsAreAsTheyWere() throws Exception {
+        var text = new ClassPathResource(DOCUMENTS_BEFORE).getContentAsString(StandardCharsets.UTF_8);
+        var from = text.indexOf("create or replace function fund.document(");
+        try (var statement = thief.createStatement()) {
+            statement.execute(text.substring(from, text.indexOf("p_subject) d);", from) + "p_subject) d);".length())
+                    .replace("fund.document(", "fund.document_before("));
+            for (var table : DOCUMENTED) {
+                try (var rows = statement.executeQuery("""
+                        select count(*), count(*) filter (where fund.document(t.id) = fund.document_before(t.id))
+                        from fund.%s t
+                        """.formatted(table))) {
+                    rows.next();
+                    assertThat(rows.getLong(1)).as(table).isPositive().isEqualTo(rows.getLong(2));
+                }
+            }
+        } finally {
+            thief.rollback();
+        }
+    }
+
     private static @Nullable String reason(String table, String column) {
         if (DECIDING.contains(table)
-                && WatchedTables.ALL.stream().anyMatch(one -> one.place().equals(table) && one.watches(column))) {
+                && watched().stream().anyMatch(one -> one.place().equals(table) && one.watches(column))) {
             return null;
         }
         return EXCLUDED.keySet().stream()
@@ -416,7 +464,7 @@ class LedgerCheckTest {
         try (Statement statement = thief.createStatement()) {
             statement.execute("set local session_replication_role = replica");
             assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
-            var zh = WatchedTables.ALL.stream()
+            var zh = watched().stream()
                     .filter(one -> one.place().equals(table))
                     .map(AnchorCheck.Watched::zh)
                     .findFirst()
@@ -436,7 +484,7 @@ class LedgerCheckTest {
 
     private List<String> findings() throws SQLException {
         return new ArrayList<>(
-                new LedgerCheck(thief, null, Integer.MAX_VALUE).check().first());
+                new LedgerCheck(thief, TestServices.ALL, null, Integer.MAX_VALUE).check().first());
     }
 
     /** Some of a table's rows, by where they lie. */

@@ -26,6 +26,7 @@ import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.PaymentOffice;
 import org.rongyi.care.fund.ReceiveGift;
+import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.fund.raising.DisclosureTerms.Kind;
 import org.rongyi.care.fund.raising.DisclosureTerms.Term;
@@ -165,7 +166,7 @@ class PlanEndTest extends PaymentOffice {
         var pool = Executors.newSingleThreadExecutor();
         try {
             var gift = transactions.write(deputy, () -> {
-                lots.lock(fund);
+                funds.hold(fund);
                 var started = pool.submit(this::aGiftOfToday);
                 awaitLock(started);
                 ends.decide(deputy, early, PlanEnds.State.CONFIRMED, null);
@@ -316,7 +317,7 @@ class PlanEndTest extends PaymentOffice {
 
     private List<String> findings() throws SQLException {
         try (var connection = source.getConnection()) {
-            return new LedgerCheck(connection).check().first();
+            return new LedgerCheck(connection, TestServices.ALL).check().first();
         }
     }
 }

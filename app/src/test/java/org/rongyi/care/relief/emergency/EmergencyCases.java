@@ -93,7 +93,7 @@ public final class EmergencyCases {
                 actor, new AskEmergency.Command(CommandId.fresh(actor), person, request, ground, null, null, null));
     }
 
-    UUID asked(String name) {
+    public UUID asked(String name) {
         return ((Applied.Asked) ask(village, person(name), request(today))).subject();
     }
 
@@ -129,7 +129,7 @@ public final class EmergencyCases {
     }
 
     /** Decided by the county and collected by the city: it waits for the province. */
-    void toTheProvince(UUID id, String yuan) {
+    public void toTheProvince(UUID id, String yuan) {
         toTheCounty(id);
         done(county, id, task -> decide(task, yuan, "家中没有别的劳力"));
         done(city, id, task -> answer(city, task, Verdict.AGREE, Map.of()));
@@ -139,7 +139,7 @@ public final class EmergencyCases {
         return answer(county, task, Verdict.AGREE, Map.of("amount", List.of(yuan), "deviation", List.of(deviation)));
     }
 
-    static AnswerTask.Command answer(Actor.Office by, UUID task, Verdict verdict, Map<String, List<String>> fields) {
+    public static AnswerTask.Command answer(Actor.Office by, UUID task, Verdict verdict, Map<String, List<String>> fields) {
         return new AnswerTask.Command(
                 CommandId.fresh(by), task, verdict, "", null, new AnswerTask.Given(fields, null, ""));
     }
@@ -149,12 +149,12 @@ public final class EmergencyCases {
     }
 
     @SuppressWarnings("unchecked") // each command names its act
-    <O extends Outcome> O perform(Actor actor, Command command) {
+    public <O extends Outcome> O perform(Actor actor, Command command) {
         var act = program.getBean(command.getClass().getEnclosingClass());
         return (O) acts.perform(actor, (Act<Command, Outcome>) act, command);
     }
 
-    Task open(UUID id) {
+    public Task open(UUID id) {
         return transactions.read(province, () -> cases.tasks(id)).stream()
                 .filter(Task::isOpen)
                 .findFirst()
