@@ -85,12 +85,16 @@ class ListedTest {
     private static Map<String, String> lists() throws IOException {
         var lists = new TreeMap<String, String>();
         try (var files = Files.walk(SOURCES)) {
-            for (var file : files.filter(path -> path.toString().endsWith("Page.jte"))
-                    .toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith("Page.jte")).toList()) {
                 var template = Files.readString(file);
                 if (template.contains(PAGING)) {
                     lists.put(
-                            SOURCES.relativize(file).toString().replace(".jte", "").replace('/', '.'), template);
+                            SOURCES.relativize(file)
+                                    .toString()
+                                    .replace(".jte", "")
+                                    .replace('/', '.'),
+                            template);
                 }
             }
         }

@@ -35,12 +35,12 @@ class ScriptlessFormsTest {
 
     private static final Pattern FIELD = Pattern.compile("<(input|select|textarea)\\b|ui\\.field\\.");
 
-    private static final Pattern BY_SCRIPT =
-            Pattern.compile("\\son\\w+=|href=\"#\"|href=\"javascript:|<button\\b(?=[^>]*type=\"button\")(?![^>]*\\shidden)");
+    private static final Pattern BY_SCRIPT = Pattern.compile(
+            "\\son\\w+=|href=\"#\"|href=\"javascript:|<button\\b(?=[^>]*type=\"button\")(?![^>]*\\shidden)");
 
     /** Why a form is not sent at all. */
-    private static final Map<String, String> OF_THE_DEVICE = Map.of(
-            "career/placement/web/SlipCheckPage.jte", "核对在本人的设备上做，不许问服务器；不运行脚本的，页上写明用别的工具核对");
+    private static final Map<String, String> OF_THE_DEVICE =
+            Map.of("career/placement/web/SlipCheckPage.jte", "核对在本人的设备上做，不许问服务器；不运行脚本的，页上写明用别的工具核对");
 
     @Test
     void everyFormIsSentByItsButton() throws IOException {
@@ -78,10 +78,11 @@ class ScriptlessFormsTest {
     @DisplayName("没有只有脚本才按得动的：只对脚本有用的按钮先藏着，由脚本拿出来")
     void nothingIsPressedInVain() throws IOException {
         var wrong = new TreeSet<String>();
-        templates().forEach((name, template) -> BY_SCRIPT
-                .matcher(template)
-                .results()
-                .forEach(found -> wrong.add(name + " " + template.substring(found.start(), found.end()))));
+        templates()
+                .forEach((name, template) -> BY_SCRIPT
+                        .matcher(template)
+                        .results()
+                        .forEach(found -> wrong.add(name + " " + template.substring(found.start(), found.end()))));
         assertThat(wrong).isEmpty();
     }
 

@@ -33,8 +33,8 @@ import org.springframework.context.ApplicationContext;
 class WithoutScriptsTest {
 
     /** What somebody fills in and presses; FormsTest reads all the others as they are served. */
-    private static final String CONTROLS = "main form[method=post] :is(input:not([type=hidden]), select, textarea,"
-            + " button:not([type=button]))";
+    private static final String CONTROLS =
+            "main form[method=post] :is(input:not([type=hidden]), select, textarea," + " button:not([type=button]))";
 
     private static final Map<String, List<String>> LONG = Map.of(
             "cun", List.of("/persons/new", "/imports"),

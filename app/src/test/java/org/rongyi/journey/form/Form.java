@@ -28,7 +28,8 @@ record Form(String action, boolean files, List<Field> fields, boolean sends, Lis
             Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[^\\s=>\"]+(?:=\"[^\"]*\"|='[^']*')?)*)\\s*/?>|([^<]+)");
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=>\"]+)(?:=\"([^\"]*)\"|='([^']*)')?");
 
-    private static final Set<String> VOID = Set.of("input", "br", "hr", "img", "wbr", "use", "path", "circle", "source");
+    private static final Set<String> VOID =
+            Set.of("input", "br", "hr", "img", "wbr", "use", "path", "circle", "source");
 
     /** How a field is filled in. */
     enum Kind {
@@ -134,7 +135,8 @@ record Form(String action, boolean files, List<Field> fields, boolean sends, Lis
         List<String> scripted(List<Field> fields) {
             var scripted = new TreeSet<>(unseen);
             fields.stream()
-                    .filter(field -> field.kind() == Kind.SELECT && field.values().isEmpty())
+                    .filter(field ->
+                            field.kind() == Kind.SELECT && field.values().isEmpty())
                     .forEach(field -> scripted.add(field.name()));
             return List.copyOf(scripted);
         }

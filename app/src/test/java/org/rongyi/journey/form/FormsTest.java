@@ -167,8 +167,7 @@ class FormsTest {
     /** What has no territory, and is nobody's of ours all the same. */
     private void elsewhere(Records records) {
         var theirs = world.alike().get("xian").username();
-        records.elsewhere(
-                "access.account", one("select id::text from access.account where username = :name", theirs));
+        records.elsewhere("access.account", one("select id::text from access.account where username = :name", theirs));
         records.elsewhere("access.post", foreignPost());
         records.elsewhere(
                 "organisation.staff",
@@ -201,8 +200,7 @@ class FormsTest {
                 break;
             }
             var filled = clerk.fill(
-                    one.form(),
-                    sent -> trials.send(one.who(), one.form(), sent).answer());
+                    one.form(), sent -> trials.send(one.who(), one.form(), sent).answer());
             if (filled.answer().isDone()) {
                 var came = trials.send(one.who(), one.form(), filled.sent());
                 var now = new Reached(one, filled.sent(), came.changed());
@@ -285,8 +283,8 @@ class FormsTest {
     void mostFormsAreTaken() throws IOException {
         var lines = new ArrayList<String>();
         lines.add(reached.size() + " of " + doors.size() + " doors reached, " + took);
-        reached.forEach((door, one) -> lines.add(
-                "+ " + depths.get(door) + " " + door + " " + one.found().who() + " " + one.found().page() + " " + one.changes()));
+        reached.forEach((door, one) -> lines.add("+ " + depths.get(door) + " " + door + " "
+                + one.found().who() + " " + one.found().page() + " " + one.changes()));
         doors.stream()
                 .filter(door -> !reached.containsKey(door))
                 .sorted()

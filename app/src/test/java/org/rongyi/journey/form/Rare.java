@@ -52,8 +52,10 @@ final class Rare {
                 "approval.case", file, aid.village.unitCode(), aid.read(file).person());
         var paper = new Checked.Fit("户口簿.pdf", "application/pdf", new byte[] {4, 2}, new byte[] {9}, 1, false);
         program.getBean(Transactions.class)
-                .write(aid.village, () -> program.getBean(Attachments.class)
-                        .add(aid.village, owner, AttachmentKind.EVIDENCE, paper));
+                .write(
+                        aid.village,
+                        () -> program.getBean(Attachments.class)
+                                .add(aid.village, owner, AttachmentKind.EVIDENCE, paper));
         return file;
     }
 

@@ -36,8 +36,8 @@ final class Records {
             """;
 
     /** Those of them that the program's own role may read. */
-    private static final String GRANTED = TABLES.replace(
-            "where c.relkind", "where has_table_privilege('rongyi_app', c.oid, 'select') and c.relkind");
+    private static final String GRANTED =
+            TABLES.replace("where c.relkind", "where has_table_privilege('rongyi_app', c.oid, 'select') and c.relkind");
 
     /** How many of a table are looked through for one that is somebody else's. */
     private static final int LOOKED_THROUGH = 300;
@@ -81,7 +81,8 @@ final class Records {
     private static String whichTable(List<String> of) {
         return of.stream()
                 .map(table -> "select '" + table + "', id::text from " + table + " where id = any(wanted)")
-                .collect(Collectors.joining(" union all ", "with given as (select string_to_array(?, ',')::uuid[] as wanted) ", ""))
+                .collect(Collectors.joining(
+                        " union all ", "with given as (select string_to_array(?, ',')::uuid[] as wanted) ", ""))
                 .replace(" where id = any(wanted)", ", given where id = any(given.wanted)");
     }
 

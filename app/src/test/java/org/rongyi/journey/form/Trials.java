@@ -38,7 +38,8 @@ final class Trials {
             "/me/emergency aid", // the same
             "/persons/{person}/aid visit", // the same of the visit where it was said
             "/persons/{person}/emergency visit",
-            "/persons/{person}/aid-bars/{bar}/withdrawal {person}", // whose page it stood on: what is ended is asked for itself
+            "/persons/{person}/aid-bars/{bar}/withdrawal {person}", // whose page it stood on: what is ended is asked
+            // for itself
             "/persons/{person}/kin/{mandate}/end {person}",
             "/visits for", // whose draft it was: of his own post alone
             "/visits/{visit}/correction for");
@@ -273,6 +274,8 @@ final class Trials {
             return records.another(reader, value)
                     .orElseGet(() -> UUID.randomUUID().toString());
         }
-        return value.matches("44\\d{10}") && !OF_THE_PROVINCE.contains(who.name) ? Long.toString(world.village()) : value;
+        return value.matches("44\\d{10}") && !OF_THE_PROVINCE.contains(who.name)
+                ? Long.toString(world.village())
+                : value;
     }
 }

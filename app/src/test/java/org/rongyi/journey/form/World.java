@@ -234,8 +234,7 @@ final class World {
                         .query((row, n) ->
                                 new Actor.Self(row.getObject(1, UUID.class), name, row.getObject(2, UUID.class)))
                         .single();
-            default ->
-                Objects.requireNonNullElseGet(colleagues.get(name), () -> TestCounty.office(program, name));
+            default -> Objects.requireNonNullElseGet(colleagues.get(name), () -> TestCounty.office(program, name));
         };
     }
 

@@ -33,8 +33,7 @@ public final class MovedAway {
                 here,
                 program.getBean(AskHandover.class),
                 new AskHandover.Command(CommandId.fresh(here), person, spot, PlaceKind.BOTH, "已搬去居住"));
-        var accept = new AcceptHandover.Command(
-                CommandId.fresh(next), ((AskHandover.Outcome.Asked) asked).subject());
+        var accept = new AcceptHandover.Command(CommandId.fresh(next), ((AskHandover.Outcome.Asked) asked).subject());
         assertThat(acts.perform(next, program.getBean(AcceptHandover.class), accept))
                 .isInstanceOf(AcceptHandover.Outcome.Accepted.class);
         return ((Applied.Asked) applied).subject();

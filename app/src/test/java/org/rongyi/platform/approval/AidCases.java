@@ -81,10 +81,7 @@ public final class AidCases {
         var id = published();
         letDaysPass(id);
         program.getBean(CaseNight.class).endPublications();
-        done(
-                chief,
-                id,
-                task -> new AnswerTask.Command(CommandId.fresh(chief), task, Verdict.AGAINST, "未达到严重困难", null));
+        done(chief, id, task -> new AnswerTask.Command(CommandId.fresh(chief), task, Verdict.AGAINST, "未达到严重困难", null));
         return id;
     }
 

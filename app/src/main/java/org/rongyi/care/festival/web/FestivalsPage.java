@@ -13,7 +13,8 @@ import org.rongyi.platform.ui.Tone;
  *
  * @param next the cursor of the next page; none on the last
  */
-public record FestivalsPage(List<Row> rows, @Nullable String next, boolean mayOpen) implements Page, Listed<FestivalsPage.Row> {
+public record FestivalsPage(List<Row> rows, @Nullable String next, boolean mayOpen)
+        implements Page, Listed<FestivalsPage.Row> {
 
     /** A greeting with how many of the reader's territory are on it and how many it has reached. */
     public record Row(Campaign campaign, long onList, long given) {}
@@ -43,6 +44,12 @@ public record FestivalsPage(List<Row> rows, @Nullable String next, boolean mayOp
 
     @Override
     public List<? extends @Nullable Object> cells(Row row) {
-        return Arrays.asList(row.campaign().title(), row.campaign().unitName(), row.campaign().state().zh(), row.campaign().day(), row.onList(), row.given());
+        return Arrays.asList(
+                row.campaign().title(),
+                row.campaign().unitName(),
+                row.campaign().state().zh(),
+                row.campaign().day(),
+                row.onList(),
+                row.given());
     }
 }

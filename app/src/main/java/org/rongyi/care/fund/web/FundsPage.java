@@ -12,7 +12,8 @@ import org.rongyi.platform.ui.Page;
  *
  * @param mayOpen whether the reader may set one up
  */
-public record FundsPage(List<Line> lines, @Nullable String next, boolean mayOpen) implements Page, Listed<FundsPage.Line> {
+public record FundsPage(List<Line> lines, @Nullable String next, boolean mayOpen)
+        implements Page, Listed<FundsPage.Line> {
 
     /** A fund, and how far what it received is used. */
     public record Line(Fund fund, Use use) {}
@@ -34,7 +35,14 @@ public record FundsPage(List<Line> lines, @Nullable String next, boolean mayOpen
 
     @Override
     public List<? extends @Nullable Object> cells(Line line) {
-        return Arrays.asList(line.fund().name(), line.fund().kind().zh(), line.fund().unitName(), line.use().received(), line.use().available(), line.use().underWay(), line.use().spent());
+        return Arrays.asList(
+                line.fund().name(),
+                line.fund().kind().zh(),
+                line.fund().unitName(),
+                line.use().received(),
+                line.use().available(),
+                line.use().underWay(),
+                line.use().spent());
     }
 
     @Override

@@ -78,7 +78,14 @@ public record GiftPage(
 
     @Override
     public List<? extends @Nullable Object> cells(GiftUse line) {
-        return Arrays.asList(line.use().on(), line.part(), line.purpose(), line.use().words(), line.place(), line.use().amount(), line.use().zh());
+        return Arrays.asList(
+                line.use().on(),
+                line.part(),
+                line.purpose(),
+                line.use().words(),
+                line.place(),
+                line.use().amount(),
+                line.use().zh());
     }
 
     @Override

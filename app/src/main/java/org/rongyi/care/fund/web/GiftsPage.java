@@ -39,7 +39,14 @@ public record GiftsPage(
 
     @Override
     public List<? extends @Nullable Object> cells(Gift gift) {
-        return Arrays.asList(gift.number(), gift.receivedOn(), gift.name() == null ? gift.donor().zh() : gift.name(), gift.goods() == null ? "货币" : gift.goods(), gift.amount(), gift.wish(), gift.receipt());
+        return Arrays.asList(
+                gift.number(),
+                gift.receivedOn(),
+                gift.name() == null ? gift.donor().zh() : gift.name(),
+                gift.goods() == null ? "货币" : gift.goods(),
+                gift.amount(),
+                gift.wish(),
+                gift.receipt());
     }
 
     @Override

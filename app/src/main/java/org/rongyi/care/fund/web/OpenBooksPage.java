@@ -35,7 +35,14 @@ public record OpenBooksPage(
 
     @Override
     public List<? extends @Nullable Object> cells(FundsPage.Line line) {
-        return Arrays.asList(line.fund().name(), line.fund().unitName(), line.fund().charity() == null ? null : line.fund().charity().name(), line.use().received(), line.use().spent(), line.use().underWay(), line.use().available());
+        return Arrays.asList(
+                line.fund().name(),
+                line.fund().unitName(),
+                line.fund().charity() == null ? null : line.fund().charity().name(),
+                line.use().received(),
+                line.use().spent(),
+                line.use().underWay(),
+                line.use().available());
     }
 
     @Override

@@ -73,7 +73,8 @@ public record OpenFundPage(
     public List<? extends @Nullable Object> cells(Object row) {
         return switch (row) {
             case Gifts.Published gift ->
-                Arrays.asList(gift.on(), gift.name(), gift.goods() == null ? "货币" : gift.goods(), gift.amount(), gift.wish());
+                Arrays.asList(
+                        gift.on(), gift.name(), gift.goods() == null ? "货币" : gift.goods(), gift.amount(), gift.wish());
             case Lot lot ->
                 List.of(
                         lot.receivedOn(),

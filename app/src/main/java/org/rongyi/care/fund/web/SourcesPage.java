@@ -46,7 +46,14 @@ public record SourcesPage(
 
     @Override
     public List<? extends @Nullable Object> cells(Lot lot) {
-        return Arrays.asList(lot.receivedOn(), lot.source().zh() + " " + lot.title() + (lot.inKind() ? "（物资）" : ""), bonds(lot), lot.standing().received(), lot.standing().available(), lot.standing().committed().plus(lot.standing().inPayment()), lot.standing().spent());
+        return Arrays.asList(
+                lot.receivedOn(),
+                lot.source().zh() + " " + lot.title() + (lot.inKind() ? "（物资）" : ""),
+                bonds(lot),
+                lot.standing().received(),
+                lot.standing().available(),
+                lot.standing().committed().plus(lot.standing().inPayment()),
+                lot.standing().spent());
     }
 
     @Override

@@ -17,7 +17,8 @@ public interface Listed<R> {
     List<R> rows();
 
     /** The cursor of the next page; none on the last. */
-    @Nullable String next();
+    @Nullable
+    String next();
 
     /** The address of the list with its filter, without a cursor. */
     String list();

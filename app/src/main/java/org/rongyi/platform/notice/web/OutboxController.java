@@ -45,7 +45,8 @@ class OutboxController {
             OutboxList outbox,
             Templates templates,
             Settings settings,
-            Transactions transactions, Clock clock) {
+            Transactions transactions,
+            Clock clock) {
         this.acts = acts;
         this.sendAgain = sendAgain;
         this.outbox = outbox;

@@ -87,7 +87,15 @@ public record OutboxPage(
 
     @Override
     public List<? extends @Nullable Object> cells(OutboxList.Row row) {
-        return Arrays.asList(row.shownAs(), titleOf(row), row.kind().zh(), row.channel().zh(), Words.moment(row.createdAt().toInstant()), when(row), row.attempts(), row.trouble());
+        return Arrays.asList(
+                row.shownAs(),
+                titleOf(row),
+                row.kind().zh(),
+                row.channel().zh(),
+                Words.moment(row.createdAt().toInstant()),
+                when(row),
+                row.attempts(),
+                row.trouble());
     }
 
     @Override

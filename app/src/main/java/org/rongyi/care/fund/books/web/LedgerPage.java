@@ -78,7 +78,13 @@ public record LedgerPage(
 
     @Override
     public List<? extends @Nullable Object> cells(Movement row) {
-        return Arrays.asList(row.year() + "-" + row.number(), row.on(), row.kind().zh(), row.words(), row.amountFen() > 0 ? new Money(row.amountFen()) : null, row.amountFen() < 0 ? new Money(-row.amountFen()) : null);
+        return Arrays.asList(
+                row.year() + "-" + row.number(),
+                row.on(),
+                row.kind().zh(),
+                row.words(),
+                row.amountFen() > 0 ? new Money(row.amountFen()) : null,
+                row.amountFen() < 0 ? new Money(-row.amountFen()) : null);
     }
 
     @Override

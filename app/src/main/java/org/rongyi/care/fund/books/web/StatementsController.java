@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.books.Closings;
-import org.rongyi.care.fund.books.Statements.Period;
 import org.rongyi.care.fund.books.Statements;
+import org.rongyi.care.fund.books.Statements.Period;
 import org.rongyi.care.fund.books.web.StatementPage.Kind;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.web.FundReach;
@@ -154,7 +154,10 @@ class StatementsController {
         var kind = kind(account);
         var first = ledger(actor, found, kind, period(from, to, FieldErrors.none()), "");
         WholeList.send(
-                actor, response, LocalDate.now(clock), after -> after.isEmpty() ? first : first.from(movements(actor, first, after)));
+                actor,
+                response,
+                LocalDate.now(clock),
+                after -> after.isEmpty() ? first : first.from(movements(actor, first, after)));
     }
 
     private LedgerPage ledger(Actor.Office actor, Fund fund, AccountKind account, Period period, String after) {

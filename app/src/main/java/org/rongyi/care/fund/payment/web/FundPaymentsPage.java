@@ -102,7 +102,15 @@ public record FundPaymentsPage(
 
     @Override
     public List<? extends @Nullable Object> cells(Batch batch) {
-        return Arrays.asList(batch.number(), batch.state().zh(), batch.count(), batch.amount(), batch.made().name(), batch.made().at().toLocalDate(), batch.approved() == null ? null : batch.approved().name(), batch.released() == null ? null : batch.released().name());
+        return Arrays.asList(
+                batch.number(),
+                batch.state().zh(),
+                batch.count(),
+                batch.amount(),
+                batch.made().name(),
+                batch.made().at().toLocalDate(),
+                batch.approved() == null ? null : batch.approved().name(),
+                batch.released() == null ? null : batch.released().name());
     }
 
     @Override

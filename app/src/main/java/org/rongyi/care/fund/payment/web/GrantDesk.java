@@ -141,11 +141,7 @@ class GrantDesk {
             slice.rows()
                     .forEach(row ->
                             places.computeIfAbsent(row.code(), code -> divisions.nameBelow(actor.unitCode(), code)));
-            return new PayeesPage(
-                    slice.rows(),
-                    places,
-                    changes.count(ranges),
-                    slice.next());
+            return new PayeesPage(slice.rows(), places, changes.count(ranges), slice.next());
         });
     }
 }

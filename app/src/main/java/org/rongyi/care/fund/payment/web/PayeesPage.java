@@ -33,6 +33,14 @@ public record PayeesPage(
 
     @Override
     public List<? extends @Nullable Object> cells(PayeeChanges.Returned row) {
-        return Arrays.asList(row.personName(), places.get(row.code()), row.words(), row.grantedOn(), row.amount(), row.paid(), row.reason(), row.proposed() ? "已更正，等核对" : "等更正");
+        return Arrays.asList(
+                row.personName(),
+                places.get(row.code()),
+                row.words(),
+                row.grantedOn(),
+                row.amount(),
+                row.paid(),
+                row.reason(),
+                row.proposed() ? "已更正，等核对" : "等更正");
     }
 }

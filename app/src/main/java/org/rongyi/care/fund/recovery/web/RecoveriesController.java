@@ -1,7 +1,6 @@
 package org.rongyi.care.fund.recovery.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +72,10 @@ class RecoveriesController {
     @Allow(
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
-    void export(Actor.Office actor, @RequestParam(defaultValue = "HEARING") Recovery.State state, HttpServletResponse response) {
+    void export(
+            Actor.Office actor,
+            @RequestParam(defaultValue = "HEARING") Recovery.State state,
+            HttpServletResponse response) {
         WholeList.send(actor, response, desk.today(), after -> desk.list(actor, state, after));
     }
 

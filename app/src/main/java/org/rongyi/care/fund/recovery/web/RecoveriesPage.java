@@ -64,7 +64,14 @@ public record RecoveriesPage(
 
     @Override
     public List<? extends @Nullable Object> cells(Recovery row) {
-        return Arrays.asList(row.personName(), places.get(row.code()), grounds.get(row.ground()), row.amount(), row.repaid(), row.openedOn(), until(row));
+        return Arrays.asList(
+                row.personName(),
+                places.get(row.code()),
+                grounds.get(row.ground()),
+                row.amount(),
+                row.repaid(),
+                row.openedOn(),
+                until(row));
     }
 
     @Override

@@ -29,7 +29,8 @@ public record ChecksPage(Part waiting, Part toFollow, long asked, long followed,
     }
 
     /** One of the two lists, from some page on. */
-    public record Part(Which which, List<Checks.Check> rows, @Nullable String next) implements Listed<Checks.Check> {
+    public record Part(
+            Which which, List<Checks.Check> rows, @Nullable String next) implements Listed<Checks.Check> {
 
         static Part of(Which which, Slice<Checks.Check> slice) {
             return new Part(which, slice.rows(), slice.next());

@@ -49,7 +49,8 @@ class BankLinesController {
             ConfirmLine confirm,
             BankLines lines,
             FundReach reach,
-            Transactions transactions, Clock clock) {
+            Transactions transactions,
+            Clock clock) {
         this.acts = acts;
         this.explain = explain;
         this.confirm = confirm;

@@ -39,6 +39,12 @@ public record BankLinesPage(
 
     @Override
     public List<? extends @Nullable Object> cells(BankLines.Line line) {
-        return Arrays.asList(line.on(), line.fundName(), line.counterparty(), line.note(), new Money(line.fen()), line.state().zh());
+        return Arrays.asList(
+                line.on(),
+                line.fundName(),
+                line.counterparty(),
+                line.note(),
+                new Money(line.fen()),
+                line.state().zh());
     }
 }
