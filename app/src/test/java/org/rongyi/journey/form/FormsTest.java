@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -348,6 +349,48 @@ class FormsTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(tried).isGreaterThan(reached.size());
+    }
+
+    @Test
+    @DisplayName("同一张表连交两次：回答一样，第二次一行也不变")
+    void whatIsSentTwiceIsDoneOnce() {
+        var again = new Again(undone, watched);
+        var wrong = new TreeSet<String>();
+        int tried = 0;
+        for (var one : reached.entrySet()) {
+            var form = one.getValue().found().form();
+            if (form.fields().stream().noneMatch(field -> field.name().equals("_command"))) {
+                continue; // no act
+            }
+            tried++;
+            again.twice(one.getValue().found().who(), form, one.getValue().sent())
+                    .ifPresent(why -> wrong.add(one.getKey() + " " + why));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(reached.size() / 2);
+    }
+
+    @Test
+    @DisplayName("办到哪一步断了都等于没办（或者全办了）；原样再交一次，与没断过一样")
+    void whatIsStoppedOnItsWayIsNotDoneByHalf() {
+        var again = new Again(undone, watched);
+        var random = new Random(SEED);
+        var wrong = new TreeSet<String>();
+        for (var one : reached.entrySet()) {
+            again.stopped(
+                            one.getValue().found().who(),
+                            one.getValue().found().form(),
+                            one.getValue().sent(),
+                            all -> FULL ? IntStream.rangeClosed(1, all) : some(random, all))
+                    .forEach(why -> wrong.add(one.getKey() + " " + why));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Two of them, and one of the last, where what is written is written. */
+    private static IntStream some(Random random, int all) {
+        return all < 3 ? IntStream.rangeClosed(1, all) : IntStream.concat(
+                random.ints(2, 1, all + 1), random.ints(1, Math.max(1, all - 4), all + 1));
     }
 
     private static void judge(Set<String> wrong, String what, Came came) {
