@@ -12,6 +12,7 @@ public final class Bench {
     private static final int REQUESTS = 200;
     private static final int NOTICES = 10_000;
     private static final int POSTINGS = 8_000;
+    private static final int STARTS = 5;
     private static final long ENTRIES = 5_000_000;
     private static final long TRAIL = 10_000_000;
     private static final int WRONG_INPUT = 2;
@@ -41,7 +42,7 @@ public final class Bench {
         int data = words.indexOf("--data");
         if (words.isEmpty() || (data < 0 || data + 1 >= words.size())) {
             System.err.println(
-                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice|postings|trace --data DIR，或 bench allocate|campaign · written so");
+                    "bench: 写作 bench lists|acts|cost|search|export|import|audit|notice|postings|trace|start --data DIR，或 bench allocate|campaign · written so");
             System.exit(WRONG_INPUT);
         }
         var directory = Path.of(words.get(data + 1));
@@ -76,11 +77,17 @@ public final class Bench {
             case "notice" -> new NoticeBench(directory, (int) rows(words, NOTICES)).run();
             case "postings" -> new PostingBench(directory, (int) rows(words, POSTINGS)).run();
             case "trace" -> new TraceBench(directory, rows(words, ENTRIES)).run();
+            case "start" -> new StartBench(Path.of(words.get(1)), Path.of(words.get(2)), directory, rounds(words)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);
             }
         }
+    }
+
+    private static int rounds(List<String> words) {
+        int at = words.indexOf("--rounds");
+        return at < 0 ? STARTS : Integer.parseInt(words.get(at + 1));
     }
 
     /** A smaller dose, to try it out. */

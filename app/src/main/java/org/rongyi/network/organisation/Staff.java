@@ -35,6 +35,7 @@ public class Staff {
             """;
 
     private static final String SERVING = SELECT + "where id = :id and valid_to is null";
+    private static final String EVER = SELECT + "where id = :id";
     private static final String OF_UNIT =
             SELECT + "where unit_id = :unit order by valid_to desc nulls first, valid_from, id";
     private static final String OF_ACCOUNT = SELECT + "where account_id = :account and valid_to is null";
@@ -150,6 +151,11 @@ public class Staff {
     /** An appointment nobody has ended yet. */
     public Optional<Member> find(UUID id) {
         return jdbc.sql(SERVING).param("id", id).query(Member.class).optional();
+    }
+
+    /** The same, ended or not: of what a form sent again was about. */
+    public Optional<Member> findEver(UUID id) {
+        return jdbc.sql(EVER).param("id", id).query(Member.class).optional();
     }
 
     /** All appointments of a unit, those in force first. */

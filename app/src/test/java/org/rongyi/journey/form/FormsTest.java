@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -329,5 +330,55 @@ class FormsTest {
     void nothingMeantIllBreaksAForm() {
         assertThat(trials.meantIll.wrong).isEmpty();
         assertThat(trials.meantIll.times).isGreaterThan(reached.size());
+    }
+
+    @Test
+    @DisplayName("同一张表连交两次：回答一样，第二次一行也不变")
+    void whatIsSentTwiceIsDoneOnce() {
+        var again = new Again(undone, watched);
+        var wrong = new TreeSet<String>();
+        int tried = 0;
+        for (var one : standing().entrySet()) {
+            var form = one.getValue().found().form();
+            if (form.fields().stream().noneMatch(field -> field.name().equals("_command"))) {
+                continue; // no act
+            }
+            tried++;
+            again.twice(one.getValue().found().who(), form, one.getValue().sent())
+                    .ifPresent(why -> wrong.add(one.getKey() + " " + why));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(standing().size() / 2);
+    }
+
+    @Test
+    @DisplayName("办到哪一步断了都等于没办（或者全办了）；原样再交一次，与没断过一样")
+    void whatIsStoppedOnItsWayIsNotDoneByHalf() {
+        var again = new Again(undone, watched);
+        var random = new Random(SEED);
+        var wrong = new TreeSet<String>();
+        for (var one : standing().entrySet()) {
+            again.stopped(
+                            one.getValue().found().who(),
+                            one.getValue().found().form(),
+                            one.getValue().sent(),
+                            all -> FULL ? IntStream.rangeClosed(1, all) : some(random, all))
+                    .forEach(why -> wrong.add(one.getKey() + " " + why));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Those that stand on a page as it is, without another form sent before. */
+    private Map<String, Reached> standing() {
+        var standing = new TreeMap<>(reached);
+        standing.keySet().removeIf(door -> depths.getOrDefault(door, 0) > 0);
+        return standing;
+    }
+
+    /** One of them, and one of the last, where what is written is written. */
+    private static IntStream some(Random random, int all) {
+        return all < 3
+                ? IntStream.rangeClosed(1, all)
+                : IntStream.of(1 + random.nextInt(all), all - random.nextInt(Math.min(4, all)));
     }
 }

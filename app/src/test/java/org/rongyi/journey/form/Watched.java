@@ -1,6 +1,7 @@
 package org.rongyi.journey.form;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,6 +86,19 @@ final class Watched implements AutoCloseable {
                 .filter(change -> !OF_ASKING.contains(change.getKey()))
                 .map(change -> change.getKey() + change.getValue())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many rows were written in this very transaction and stay written, by table and how. */
+    Map<String, Long> rows() {
+        var rows = new TreeMap<String, Long>();
+        program.getBean(JdbcClient.class).sql("""
+                     select relation, operation, count(*) from redteam.change
+                     where written_by = pg_current_xact_id_if_assigned()
+                     group by relation, operation
+                     """).query((row, n) -> OF_ASKING.contains(row.getString(1))
+                        ? null
+                        : rows.put(row.getString(1) + "[" + row.getString(2) + "]", row.getLong(3))).list();
+        return rows;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rongyi.platform.act;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class Saboteur implements BeanPostProcessor {
 
         private final Way way;
         private int left;
+        private int statements;
         private boolean struck;
 
         Charge(int at, Way way) {
@@ -50,6 +52,25 @@ public class Saboteur implements BeanPostProcessor {
         return charge != null && charge.struck;
     }
 
+    /** How many there were since it was armed. */
+    public static int statements() {
+        var charge = ARMED.get();
+        return charge == null ? 0 : charge.statements;
+    }
+
+    /** Work of this thread that is nobody's to stop. */
+    static <T> T aside(Callable<T> work) throws Exception {
+        var charge = ARMED.get();
+        ARMED.remove();
+        try {
+            return work.call();
+        } finally {
+            if (charge != null) {
+                ARMED.set(charge);
+            }
+        }
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof JdbcClient jdbc ? watched(jdbc) : bean;
@@ -58,7 +79,7 @@ public class Saboteur implements BeanPostProcessor {
     private static JdbcClient watched(JdbcClient jdbc) {
         return (JdbcClient) Proxy.newProxyInstance(
                 JdbcClient.class.getClassLoader(), new Class<?>[] {JdbcClient.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("sql")) {
+                    if (method.getName().equals("sql") && !Undone.isOwn(String.valueOf(arguments[0]))) {
                         strike(jdbc);
                     }
                     try {
@@ -71,7 +92,11 @@ public class Saboteur implements BeanPostProcessor {
 
     private static void strike(JdbcClient jdbc) {
         var charge = ARMED.get();
-        if (charge == null || charge.struck || --charge.left > 0) {
+        if (charge == null) {
+            return;
+        }
+        charge.statements++;
+        if (charge.struck || --charge.left > 0) {
             return;
         }
         charge.struck = true;

@@ -2,12 +2,14 @@ package org.rongyi.platform.act;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.audit.AuditTrail;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,6 +34,7 @@ public final class Undone implements AutoCloseable {
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final TransactionTemplate whole;
     private final TransactionTemplate part;
     private final TransactionTemplate reading;
@@ -41,6 +44,7 @@ public final class Undone implements AutoCloseable {
     public Undone(ApplicationContext program) {
         transactions = program.getBean(Transactions.class);
         jdbc = program.getBean(JdbcClient.class);
+        trail = program.getBean(AuditTrail.class);
         var manager = program.getBean(PlatformTransactionManager.class);
         whole = new TransactionTemplate(manager);
         part = new TransactionTemplate(manager);
@@ -49,6 +53,11 @@ public final class Undone implements AutoCloseable {
         writing = (TransactionTemplate) ReflectionTestUtils.getField(transactions, "writing");
         ReflectionTestUtils.setField(transactions, "reading", new Step(manager, reading, true));
         ReflectionTestUtils.setField(transactions, "writing", new Step(manager, writing, false));
+    }
+
+    /** Whether it is one of the statements that only stand for what a real connection does by itself. */
+    static boolean isOwn(String sql) {
+        return sql.equals(FORGET) || sql.equals(READ_ONLY);
     }
 
     /** Does it, answers what it answered, and undoes it; within another such work, itself alone. */
@@ -108,6 +117,7 @@ public final class Undone implements AutoCloseable {
                 });
             } finally {
                 depth.set(0);
+                TransactionSynchronizationManager.unbindResourceIfPossible(trail); // what was said ends with its transaction
                 jdbc.sql(FORGET).query().singleRow();
             }
         }

@@ -68,6 +68,12 @@ public final class RunningProgram implements AutoCloseable {
         return start(Map.of(), List.of(), packed, directory, options);
     }
 
+    /** As a newcomer starts it in his checkout, built first where it is not. The launcher's process becomes the program's. */
+    static RunningProgram startByLauncher(Path checkout, Path directory, String... options) throws IOException {
+        var command = new ArrayList<>(List.of(checkout.resolve("rongyi").toString(), "run"));
+        return run(command, Map.of(), directory, options);
+    }
+
     private static List<String> ofClasses(String classPath) {
         return List.of("-cp", classPath, "org.rongyi.Rongyi");
     }
@@ -79,7 +85,13 @@ public final class RunningProgram implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(form);
-        command.addAll(List.of("run", "--port", "0", "--data", directory.toString()));
+        command.add("run");
+        return run(command, settings, directory, options);
+    }
+
+    private static RunningProgram run(
+            List<String> command, Map<String, String> settings, Path directory, String... options) throws IOException {
+        command.addAll(List.of("--port", "0", "--data", directory.toString()));
         command.addAll(List.of(options));
         var errors = Files.createTempFile("rongyi", ".err");
         var builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -193,7 +205,7 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         return process.waitFor();
     }
 
@@ -207,12 +219,12 @@ public final class RunningProgram implements AutoCloseable {
         return awaitExit();
     }
 
-    /** As a power cut ends it; its database lives on. */
+    /** As {@code kill -9} or a power cut ends it; its database lives on. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 

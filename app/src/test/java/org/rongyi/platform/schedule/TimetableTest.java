@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -80,6 +85,32 @@ class TimetableTest {
     }
 
     @Test
+    @DisplayName("时钟快了一天时排过、取过的作业，拨回来以后马上照常做，不等到那一天；一个程序也不多做")
+    void aClockThatIsPutBackStopsNothing() throws Exception {
+        var off = new AtomicReference<>(Duration.ofDays(1));
+        InstantSource jumping = () -> InstantSource.system().instant().plus(off.get());
+        var runs = new Semaphore(0);
+        var often = Recurring.every("test.often", "常做", SOON, () -> runs.release());
+        var nightly = Recurring.daily("test.nightly", "夜间", LocalTime.MIDNIGHT, () -> {});
+        var timetable = timetable(new MockEnvironment(), often, nightly).by(jumping);
+        timetable.start();
+        try {
+            assertThat(runs.tryAcquire(2, 60, TimeUnit.SECONDS)).isTrue();
+            off.set(Duration.ZERO);
+            runs.drainPermits();
+            int times = 0;
+            for (int look = 0; look < 60 && times < 2; look++) { // one that was ending at the jump is found by the next look
+                timetable.lookAtTheClock();
+                times += runs.tryAcquire(1, TimeUnit.SECONDS) ? 1 : 0;
+            }
+            assertThat(times).isEqualTo(2);
+        } finally {
+            timetable.stop();
+        }
+        assertThat(farthest()).isBefore(OffsetDateTime.now().plusDays(1).plusMinutes(1));
+    }
+
+    @Test
     @DisplayName("快了一天时取走作业的程序死了：拨回来以后不算它还活着")
     void whoDiedByAClockThatWasAheadIsNotAlive() {
         var dead = Recurring.every("test.dead", "死了", SOON, () -> {});
@@ -94,6 +125,12 @@ class TimetableTest {
                         .single())
                 .isTrue();
         jdbc().sql("delete from schedule.task where task_name = 'test.dead'").update();
+    }
+
+    private OffsetDateTime farthest() {
+        return jdbc().sql("select max(execution_time) from schedule.task where task_name in ('test.often', 'test.nightly')")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     private JdbcClient jdbc() {

@@ -160,7 +160,7 @@ class StaffController {
             @PathVariable UUID member,
             @RequestParam(defaultValue = "") String q,
             StaffForm form) {
-        var placed = reach.member(actor, member);
+        var placed = reach.formerMember(actor, member);
         var errors = FieldErrors.none();
         var to = uuid(form.unit());
         if (to == null) {
@@ -210,7 +210,7 @@ class StaffController {
             @PathVariable UUID member,
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String rest) {
-        var placed = reach.member(actor, member);
+        var placed = reach.formerMember(actor, member);
         var day = UnitForm.day(on);
         if (day.isEmpty()) {
             return Answer.invalid(relief(actor, placed, on, rest, FieldErrors.of("on", "请选择免去日期")));

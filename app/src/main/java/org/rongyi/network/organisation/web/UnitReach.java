@@ -35,11 +35,19 @@ class UnitReach {
 
     Placed member(Actor.Office actor, UUID id) {
         return transactions
-                .read(
-                        actor,
-                        () -> staff.find(id)
-                                .flatMap(member -> find(actor, member.unitId()).map(unit -> new Placed(member, unit))))
+                .read(actor, () -> staff.find(id).flatMap(member -> placed(actor, member)))
                 .orElseThrow(UnitReach::notFound);
+    }
+
+    /** The same, ended or not: a form that is sent again finds him whom it ended, and is answered as the first time. */
+    Placed formerMember(Actor.Office actor, UUID id) {
+        return transactions
+                .read(actor, () -> staff.findEver(id).flatMap(member -> placed(actor, member)))
+                .orElseThrow(UnitReach::notFound);
+    }
+
+    private Optional<Placed> placed(Actor.Office actor, Staff.Member member) {
+        return find(actor, member.unitId()).map(unit -> new Placed(member, unit));
     }
 
     <T> T read(Actor.Office actor, Supplier<T> work) {
