@@ -74,7 +74,8 @@ public final class EveryRow {
     private static String digest(Connection database, String table) throws SQLException {
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(
-                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")) {
+                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table
+                                + " t")) {
             rows.next();
             return rows.getString(1);
         }

@@ -77,7 +77,8 @@ public final class Bench {
             case "notice" -> new NoticeBench(directory, (int) rows(words, NOTICES)).run();
             case "postings" -> new PostingBench(directory, (int) rows(words, POSTINGS)).run();
             case "trace" -> new TraceBench(directory, rows(words, ENTRIES)).run();
-            case "start" -> new StartBench(Path.of(words.get(1)), Path.of(words.get(2)), directory, rounds(words)).run();
+            case "start" ->
+                new StartBench(Path.of(words.get(1)), Path.of(words.get(2)), directory, rounds(words)).run();
             default -> {
                 System.err.println("bench: 没有 " + words.getFirst() + " · no such benchmark");
                 System.exit(WRONG_INPUT);

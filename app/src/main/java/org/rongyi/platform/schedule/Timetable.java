@@ -144,10 +144,7 @@ class Timetable implements SmartLifecycle {
         if (brought > 0) {
             LOG.warn("时钟往回拨过：{} 项定时作业排得太远，现在就做", brought);
         }
-        jdbc.sql(DOUBT)
-                .param("now", now)
-                .param("later", now.plus(HEARTBEAT))
-                .update();
+        jdbc.sql(DOUBT).param("now", now).param("later", now.plus(HEARTBEAT)).update();
     }
 
     @Override

@@ -103,7 +103,7 @@ class RemovedEntryTest extends FundOffice {
                 statement.execute("set local session_replication_role = replica");
                 assertThat(statement.executeUpdate(edit)).isPositive();
             }
-            long found = new LedgerCheck(connection).check().count();
+            long found = new LedgerCheck(connection, TestServices.ALL).check().count();
             connection.rollback();
             return found;
         }

@@ -83,7 +83,10 @@ class VerifyLedgerTest extends FundOffice {
     @DisplayName("写错的命令：说出怎么写")
     void aWrongCommandIsSaid() {
         assertThatThrownBy(() -> VerifyLedger.run(
-                        List.of("verify", "ledger", "--head"), Map.of(), new Progress(System.err, System.out), TestServices.ALL))
+                        List.of("verify", "ledger", "--head"),
+                        Map.of(),
+                        new Progress(System.err, System.out),
+                        TestServices.ALL))
                 .isInstanceOf(WrongInput.class);
     }
 }

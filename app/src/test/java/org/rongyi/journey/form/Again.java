@@ -63,8 +63,7 @@ final class Again {
         var wrong = new ArrayList<String>();
         at.apply(whole.statements())
                 .forEach(statement -> stopped(who, form, sent, statement, whole)
-                        .ifPresent(
-                                why -> wrong.add("at " + statement + " of " + whole.statements() + " " + why)));
+                        .ifPresent(why -> wrong.add("at " + statement + " of " + whole.statements() + " " + why)));
         return wrong;
     }
 

@@ -141,7 +141,7 @@ final class Streets {
                 .map(link -> HtmlUtils.htmlUnescape(link.group(1)))
                 .filter(link -> isPage(link) && !link.equals(start))
                 .filter(link -> link.startsWith(start + "/") || wanted.test(door(link)))
-                .filter(link -> kinds.merge(of(pages, link), 1, Integer::sum) <= ALIKE)
+                .filter(link -> kinds.merge(of(pages, link), 1, Integer::sum) <= most)
                 .limit(AROUND)
                 .toList()
                 .forEach(link -> keep(found, who, link, open.apply(link).body()));

@@ -91,13 +91,16 @@ final class Watched implements AutoCloseable {
     /** How many rows were written in this very transaction and stay written, by table and how. */
     Map<String, Long> rows() {
         var rows = new TreeMap<String, Long>();
-        program.getBean(JdbcClient.class).sql("""
+        program.getBean(JdbcClient.class)
+                .sql("""
                      select relation, operation, count(*) from redteam.change
                      where written_by = pg_current_xact_id_if_assigned()
                      group by relation, operation
-                     """).query((row, n) -> OF_ASKING.contains(row.getString(1))
+                     """)
+                .query((row, n) -> OF_ASKING.contains(row.getString(1))
                         ? null
-                        : rows.put(row.getString(1) + "[" + row.getString(2) + "]", row.getLong(3))).list();
+                        : rows.put(row.getString(1) + "[" + row.getString(2) + "]", row.getLong(3)))
+                .list();
         return rows;
     }
 

@@ -52,7 +52,8 @@ class ClockPutBackTest {
         assertThat(sessions.find(Objects.requireNonNull(token.get()))).isEmpty();
         var fresh = open(account);
         assertThat(sessions.find(fresh)).isPresent();
-        assertThat(sessions.list(account)).allMatch(one -> !one.createdAt().toInstant().isAfter(clock.instant()));
+        assertThat(sessions.list(account))
+                .allMatch(one -> !one.createdAt().toInstant().isAfter(clock.instant()));
     }
 
     private String open(UUID account) {

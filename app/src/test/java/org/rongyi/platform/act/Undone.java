@@ -117,7 +117,8 @@ public final class Undone implements AutoCloseable {
                 });
             } finally {
                 depth.set(0);
-                TransactionSynchronizationManager.unbindResourceIfPossible(trail); // what was said ends with its transaction
+                TransactionSynchronizationManager.unbindResourceIfPossible(
+                        trail); // what was said ends with its transaction
                 jdbc.sql(FORGET).query().singleRow();
             }
         }

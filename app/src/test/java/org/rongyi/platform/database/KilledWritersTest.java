@@ -57,14 +57,16 @@ class KilledWritersTest {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private static final String IMPORTED = "select count(*) from person.person where name like '" + NAME + "%'";
-    private static final String NAMES = "select count(distinct name) from person.person where name like '" + NAME + "%'";
+    private static final String NAMES =
+            "select count(distinct name) from person.person where name like '" + NAME + "%'";
     private static final String CORRECTED = "select count(*) from visit.history";
     private static final String RECOUNT = """
             with due as (
                 update schedule.task set execution_time = now() where task_name = 'figures.recount' and not picked returning 1)
             select count(*) from due
             """;
-    private static final String RECOUNTED = "select count(*) from figures.recount where ran_at > now() - interval '%d seconds'";
+    private static final String RECOUNTED =
+            "select count(*) from figures.recount where ran_at > now() - interval '%d seconds'";
     private static final String FOUND = "select coalesce(max(found), -1) from figures.recount";
 
     private static final String COMMANDS = """
@@ -159,8 +161,7 @@ class KilledWritersTest {
     /** Its directory is moved away for as long, so that nobody can start it. */
     private void theDatabaseIsGone(VisitWriters writers) throws Exception {
         var data = RunningProgram.cluster(directory);
-        var server =
-                ProcessHandle.of(RunningProgram.databaseProcess(directory)).orElseThrow();
+        var server = ProcessHandle.of(RunningProgram.databaseProcess(directory)).orElseThrow();
         Files.move(data, data.resolveSibling("away"));
         server.destroyForcibly();
         server.onExit().join();
@@ -183,9 +184,10 @@ class KilledWritersTest {
         var answered = writers.answered();
         var asking = writers.asking();
         assertThat(kept.keySet()).containsAll(answered.keySet());
-        assertThat(answered.values()).allSatisfy(act -> assertThat(kept.get(act.command()))
-                .as(act.path())
-                .isEqualTo(new Kept(act.command(), act.name(), act.subject())));
+        assertThat(answered.values())
+                .allSatisfy(act -> assertThat(kept.get(act.command()))
+                        .as(act.path())
+                        .isEqualTo(new Kept(act.command(), act.name(), act.subject())));
         assertThat(kept.keySet()).allMatch(command -> answered.containsKey(command) || asking.containsKey(command));
         var shouldBe = new HashMap<UUID, Lying>();
         for (var one : kept.values()) {
@@ -263,7 +265,8 @@ class KilledWritersTest {
     }
 
     private void awaitState(UUID batch, String state) throws Exception {
-        while (number("select count(*) from intake.batch where id = '" + batch + "' and state = '" + state + "'") == 0) {
+        while (number("select count(*) from intake.batch where id = '" + batch + "' and state = '" + state + "'")
+                == 0) {
             Thread.sleep(LOOK_AGAIN);
         }
     }

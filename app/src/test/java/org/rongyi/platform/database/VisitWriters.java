@@ -84,7 +84,13 @@ final class VisitWriters implements AutoCloseable {
      * @param path where its form goes
      * @param visit of which record; null for a new one
      */
-    record Act(UUID command, String name, String path, @Nullable UUID visit, Map<String, String> form, String led) {
+    record Act(
+            UUID command,
+            String name,
+            String path,
+            @Nullable UUID visit,
+            Map<String, String> form,
+            String led) {
 
         Act led(String to) {
             return new Act(command, name, path, visit, form, to);
@@ -292,7 +298,8 @@ final class VisitWriters implements AutoCloseable {
         }
 
         private void isToldPlainly(Act act, HttpResponse<String> answer) {
-            if (answer.statusCode() != UNAVAILABLE || !HAN.matcher(answer.body()).find()) {
+            if (answer.statusCode() != UNAVAILABLE
+                    || !HAN.matcher(answer.body()).find()) {
                 throw new AssertionError(act + " was answered " + answer.statusCode() + " "
                         + answer.body().lines().limit(200).collect(Collectors.joining("\n")));
             }

@@ -93,7 +93,8 @@ class FullDiskTest {
         var person = PERSON.matcher(clerk.get("/persons").body());
         assertThat(person.find()).isTrue();
         var post = clerk.postOf("/visits/new?person=" + person.group(1));
-        var visit = CountyDirectory.visit(post, person.group(1), LocalDate.now(clock).toString(), "带照片");
+        var visit = CountyDirectory.visit(
+                post, person.group(1), LocalDate.now(clock).toString(), "带照片");
         var photo = coarse();
         assertNoRoom(photo.length + 2_000, () -> clerk.upload("/visits", visit, "photo", "现场.jpg", photo));
         var taken = clerk.upload("/visits", visit, "photo", "现场.jpg", photo);

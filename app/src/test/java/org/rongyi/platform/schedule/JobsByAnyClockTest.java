@@ -58,7 +58,8 @@ class JobsByAnyClockTest {
         for (var off : JUMPS) {
             var moment = clock.instant().plus(off);
             BusinessClock.at(moment, () -> work.forEach(one -> one.work().run()));
-            BusinessClock.at(moment, () -> work.forEach(one -> one.work().run())); // what the last of them left for the first
+            BusinessClock.at(
+                    moment, () -> work.forEach(one -> one.work().run())); // what the last of them left for the first
             var once = EveryRow.of(program, SAY_WHEN);
             BusinessClock.at(moment, () -> work.forEach(one -> one.work().run()));
             EveryRow.changed(once, EveryRow.of(program, SAY_WHEN))

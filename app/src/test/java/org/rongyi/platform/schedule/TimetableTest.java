@@ -99,7 +99,9 @@ class TimetableTest {
             off.set(Duration.ZERO);
             runs.drainPermits();
             int times = 0;
-            for (int look = 0; look < 60 && times < 2; look++) { // one that was ending at the jump is found by the next look
+            for (int look = 0;
+                    look < 60 && times < 2;
+                    look++) { // one that was ending at the jump is found by the next look
                 timetable.lookAtTheClock();
                 times += runs.tryAcquire(1, TimeUnit.SECONDS) ? 1 : 0;
             }
@@ -117,8 +119,7 @@ class TimetableTest {
         jdbc().sql("""
                    insert into schedule.task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
                    values ('test.dead', 'recurring', now() + interval '1 day', true, 'gone', now() + interval '1 day', 1)
-                   """)
-                .update();
+                   """).update();
         timetable(new MockEnvironment(), dead).lookAtTheClock();
         assertThat(jdbc().sql("select last_heartbeat <= now() from schedule.task where task_name = 'test.dead'")
                         .query(Boolean.class)
@@ -128,7 +129,8 @@ class TimetableTest {
     }
 
     private OffsetDateTime farthest() {
-        return jdbc().sql("select max(execution_time) from schedule.task where task_name in ('test.often', 'test.nightly')")
+        return jdbc().sql(
+                        "select max(execution_time) from schedule.task where task_name in ('test.often', 'test.nightly')")
                 .query(OffsetDateTime.class)
                 .single();
     }

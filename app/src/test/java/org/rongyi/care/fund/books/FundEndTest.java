@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.Commitments;
 import org.rongyi.care.fund.FundKind;
+import org.rongyi.care.fund.Funds;
 import org.rongyi.care.fund.Gift;
 import org.rongyi.care.fund.Lot;
 import org.rongyi.care.fund.Lots;
@@ -114,7 +115,7 @@ class FundEndTest extends PaymentOffice {
         var pool = Executors.newSingleThreadExecutor();
         try {
             var waited = transactions.write(deputy, () -> {
-                lots.lock(fund);
+                program.getBean(Funds.class).hold(fund);
                 var started = pool.submit(coming);
                 awaitLock(started);
                 closings.decide(deputy, closings.open(fund).orElseThrow().id(), Closings.State.CLOSED);
