@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int WAIT = 30;
+    private static final Progress SILENT = new Progress(System.err, System.err);
 
     private final List<RunningProgram> started = new ArrayList<>();
+    private final List<Cluster> opened = new ArrayList<>();
 
     @TempDir
     private Path parent;
@@ -32,6 +34,7 @@ class CrashTest {
         for (var program : started.reversed()) {
             program.close();
         }
+        opened.forEach(Cluster::close);
     }
 
     /** One directory goes through it all: each start is what the next kill needs, and starts are dear. */
@@ -42,9 +45,9 @@ class CrashTest {
         remember(directory);
         first.kill();
         aKilledProgramTakesItsDatabaseOverAgain(directory).kill();
-        aDatabaseLeftWithOtherSettingsIsStartedAnew(directory).kill();
-        programAndDatabaseKilledTogetherRecover(directory).kill();
-        var last = aProcessIdThatIsNowSomebodyElsesDoesNotHinder(directory);
+        aDatabaseLeftWithOtherSettingsIsStartedAnew(directory);
+        aProcessIdThatIsNowSomebodyElsesDoesNotHinder(directory);
+        var last = programAndDatabaseKilledTogetherRecover(directory);
         aSecondProgramOnOneDirectoryIsRefused(directory);
         termStopsProgramAndDatabase(directory, last);
     }
@@ -57,14 +60,19 @@ class CrashTest {
         return program;
     }
 
-    private RunningProgram aDatabaseLeftWithOtherSettingsIsStartedAnew(Path directory) throws Exception {
+    /** The part of a start that opens the database: the rest is the same whatever it found. What it opens is left as a kill leaves it. */
+    private void open(Path directory) {
+        var place = DataDirectory.at(directory);
+        opened.add(Cluster.start(place, Unprivileged.choose(place.logs()), Passwords.in(place), SILENT));
+    }
+
+    private void aDatabaseLeftWithOtherSettingsIsStartedAnew(Path directory) throws Exception {
         var server = RunningProgram.databaseProcess(directory);
         var options = RunningProgram.cluster(directory).resolve("postmaster.opts");
         Files.writeString(options, Files.readString(options).replace("rongyi-18", "rongyi-17"));
-        var program = start(directory);
+        open(directory);
         assertRemembered(directory);
         assertThat(RunningProgram.databaseProcess(directory)).isNotEqualTo(server);
-        return program;
     }
 
     private RunningProgram programAndDatabaseKilledTogetherRecover(Path directory) throws Exception {
@@ -74,15 +82,14 @@ class CrashTest {
         return program;
     }
 
-    private RunningProgram aProcessIdThatIsNowSomebodyElsesDoesNotHinder(Path directory) throws Exception {
+    private void aProcessIdThatIsNowSomebodyElsesDoesNotHinder(Path directory) throws Exception {
         RunningProgram.killDatabase(directory);
         var file = RunningProgram.cluster(directory).resolve("postmaster.pid");
         var lines = Files.readAllLines(file);
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
         Files.write(file, lines);
-        var program = start(directory);
+        open(directory);
         assertRemembered(directory);
-        return program;
     }
 
     private void aSecondProgramOnOneDirectoryIsRefused(Path directory) throws Exception {
