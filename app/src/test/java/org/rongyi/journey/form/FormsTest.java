@@ -123,7 +123,7 @@ class FormsTest {
         records = new Records(program);
         undone = new Undone(program);
         watched = new Watched(program);
-        var streets = new Streets(mapping);
+        var streets = new Streets(mapping, ALL ? 2 : 1);
         for (var surfer : world.surfers().values()) {
             streets.walk(surfer, path -> undone.undone(() -> surfer.open(path)))
                     .forEach((door, forms) -> found.computeIfAbsent(door, key -> new ArrayList<>())

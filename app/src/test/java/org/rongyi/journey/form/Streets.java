@@ -21,14 +21,14 @@ final class Streets {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
-    /** How many pages of one kind are looked at: a list has hundreds of the same, but tasks are of many kinds. */
-    private static final int ALIKE = 2;
-
     private static final int TASKS = 8;
     private static final int PAGES = 400;
     private static final int FORMS_ALIKE = 4;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}|\\d{12}");
+
+    /** How many pages of one kind are looked at: a list has hundreds of the same, but tasks are of many kinds. */
+    private final int most;
 
     private final List<Door> pages;
     private final Map<String, String> kinds = new HashMap<>();
@@ -45,7 +45,8 @@ final class Streets {
     /** A form, who has it before him, and where. */
     record Found(Surfer who, String page, Form form) {}
 
-    Streets(RequestMappingHandlerMapping mapping) {
+    Streets(RequestMappingHandlerMapping mapping, int most) {
+        this.most = most;
         pages = doors(mapping, RequestMethod.GET);
         doors = doors(mapping, RequestMethod.POST);
     }
@@ -123,8 +124,8 @@ final class Streets {
         var parts = link.split("\\?", 2);
         var page = kinds.computeIfAbsent(ID.matcher(parts[0]).replaceAll("x"), same -> of(pages, link));
         var query = parts.length < 2 ? "" : parts[1].replaceAll("=[^&]*", "");
-        int most = page.startsWith("/tasks/{") || page.startsWith("/cases/{") ? TASKS : ALIKE;
-        return !page.isEmpty() && alike.merge(page + query, 1, Integer::sum) <= most;
+        int here = page.startsWith("/tasks/{") || page.startsWith("/cases/{") ? TASKS : most;
+        return !page.isEmpty() && alike.merge(page + query, 1, Integer::sum) <= here;
     }
 
     /** The forms of a page that was opened, or that a form led to. */

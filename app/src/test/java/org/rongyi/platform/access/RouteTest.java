@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.demo.TestCounty;
@@ -32,10 +34,22 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @RongyiTest
+@TestInstance(Lifecycle.PER_CLASS)
 @DisplayName("每一个入口 × 每一位人物：谁能进，能看谁的数据")
 class RouteTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private static final boolean FULL = "full".equals(System.getProperty("rongyi.dose"));
+
+    /**
+     * Outside a soak one of so many of the doors that are shut to a persona, others for each: who is let in is the rule's alone, of which
+     * {@link RouteMatrixTest} asks everything, and every door is tried by several who are not.
+     */
+    private static final int SHUT = FULL ? 1 : 3;
+
+    /** In the same post as {@code cun}, in the village beside: outside a soak his doors are left to his like. */
+    private static final String ALIKE = "cun2";
 
     /** 业务干部 of a city without counties. */
     private static final String DONGGUAN = "dgju";
@@ -80,6 +94,7 @@ class RouteTest {
 
     private Map<String, Personas.Entry> personas = Map.of();
     private Map<String, RouteSamples.Sample> samples = Map.of();
+    private List<Route> routes = List.of();
 
     /** One door: path, verb, and who may come in by the list that people have read. */
     private record Route(RequestMethod verb, String path, RouteMatrix matrix, HandlerMethod door) {
@@ -99,12 +114,13 @@ class RouteTest {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void county() {
         personas = new HashMap<>(TestCounty.ensure(program));
         personas.put(
                 DONGGUAN, Objects.requireNonNull(TestCounty.dongguan(program).get(DONGGUAN)));
         samples = new RouteSamples(program, everything, personas).all();
+        routes = routes();
     }
 
     @Test
@@ -125,7 +141,7 @@ class RouteTest {
     @DisplayName("每个路径变量都有本村和邻村的样本，新变量没有样本即失败")
     void everyPathVariableHasSamples() {
         var unknown = new TreeSet<String>();
-        for (var route : routes()) {
+        for (var route : routes) {
             var found = VARIABLE.matcher(route.path());
             while (found.find()) {
                 if (!samples.containsKey(found.group(1))) {
@@ -140,9 +156,9 @@ class RouteTest {
     @DisplayName("公众：公开的能看，其余去登录或被拒")
     void visitorsSeeWhatIsPublic() {
         var wrong = new ArrayList<String>();
-        for (var route : routes()) {
+        var browser = new Browser(port);
+        for (var route : routes) {
             var path = fill(route.path(), false);
-            var browser = new Browser(port);
             int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
             boolean open = route.permits(new Actor.Visitor());
             int shut = route.path().startsWith("/api/") ? 401 : route.isRead() ? 302 : 403;
@@ -158,16 +174,22 @@ class RouteTest {
     @DisplayName("每位人物：岗位不许的一律 403，许可的从不 403 也从不出错")
     void everyPersonaOnEveryRoute() {
         var wrong = new ArrayList<String>();
+        int turn = 0;
         for (var persona : personas.values()) {
+            if (!FULL && persona.username().equals(ALIKE)) {
+                continue;
+            }
             var browser = Browser.signedIn(port, persona);
             var actor = actorOf(persona);
-            for (var route : routes()) {
-                if (ENDS_SESSION.contains(route.path())) {
+            turn++;
+            for (int n = 0; n < routes.size(); n++) {
+                var route = routes.get(n);
+                boolean permitted = route.permits(actor);
+                if (ENDS_SESSION.contains(route.path()) || !permitted && (n + turn) % SHUT > 0) {
                     continue;
                 }
                 var path = fill(route.path(), false);
                 int status = (route.isRead() ? browser.get(path) : browser.post(path, Map.of())).statusCode();
-                boolean permitted = route.permits(actor);
                 if (permitted ? status == 403 || status >= 500 : status != 403) {
                     wrong.add(persona.username() + " " + route.verb() + " " + path + " permitted=" + permitted
                             + " answered " + status);
@@ -185,7 +207,7 @@ class RouteTest {
         var dongguan = actorOf(personas.get(DONGGUAN));
         var wrong = new ArrayList<String>();
         var countysAlone = new TreeSet<String>();
-        for (var route : routes()) {
+        for (var route : routes) {
             boolean ofACounty = route.opensTo(county);
             boolean ofACity = route.opensTo(city);
             if (route.opensTo(dongguan) != (ofACounty || ofACity)) {
@@ -214,7 +236,7 @@ class RouteTest {
         var actor = actorOf(clerk);
         var wrong = new ArrayList<String>();
         int looked = 0;
-        for (var route : routes()) {
+        for (var route : routes) {
             if (TESTED_APART.contains(route.path())) {
                 continue;
             }
@@ -241,7 +263,7 @@ class RouteTest {
             var persona = personas.get(name);
             var browser = Browser.signedIn(port, persona);
             var actor = actorOf(persona);
-            for (var route : routes()) {
+            for (var route : routes) {
                 if (route.isRead() || !isOfAPlace(route.path()) || !route.permits(actor)) {
                     continue;
                 }
@@ -265,7 +287,7 @@ class RouteTest {
         var actor = actorOf(persona);
         var wrong = new ArrayList<String>();
         int looked = 0;
-        for (var route : routes()) {
+        for (var route : routes) {
             if (!route.isRead() || !isOfAPlace(route.path()) || !route.permits(actor)) {
                 continue;
             }
@@ -283,7 +305,7 @@ class RouteTest {
     @DisplayName("没有令牌的提交一律拒绝")
     void formsWithoutTheTokenAreRefused() {
         var browser = Browser.signedIn(port, personas.get("cun"));
-        for (var route : routes()) {
+        for (var route : routes) {
             if (!route.isRead()) {
                 assertThat(browser.postAsIs(fill(route.path(), false), Map.of()).statusCode())
                         .as(route.path())

@@ -48,7 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScopeUnderLoadTest {
 
     private static final int USERS = 32;
-    private static final int TURNS = "full".equals(System.getProperty("rongyi.dose")) ? 100 : 15;
+    private static final int TURNS = "full".equals(System.getProperty("rongyi.dose")) ? 100 : 6;
     private static final List<String> LISTS =
             List.of("/persons", "/visits", "/needs", "/contacts?which=ALL", "/figures?period=year");
     private static final List<String> EXPORTS = List.of("/persons/export.xlsx", "/contacts/export.xlsx?which=ALL");
