@@ -64,7 +64,11 @@ class ProvinceSums {
 
         String text() {
             return "帮扶援助 %s 人次，%s 元；其中应急救助 %s 人次，%s 元"
-                    .formatted(counted(times), new Money(fen).text(), counted(emergencies), new Money(emergencyFen).text());
+                    .formatted(
+                            counted(times),
+                            new Money(fen).text(),
+                            counted(emergencies),
+                            new Money(emergencyFen).text());
         }
     }
 

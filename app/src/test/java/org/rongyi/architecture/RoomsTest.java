@@ -57,14 +57,17 @@ class RoomsTest {
                         .append("` | ")
                         .append(String.join(", ", allowed(room)))
                         .append(" |\n"));
-        text.append("\n## Tables others read\n\nA table is part of its room's contract where another room's statements name it: who changes it looks there. ")
-                .append("Written by `RoomsTest` from the sources, which fails where a room may not lean on another.\n\n")
+        text.append(
+                        "\n## Tables others read\n\nA table is part of its room's contract where another room's statements name it: who changes it looks there. ")
+                .append(
+                        "Written by `RoomsTest` from the sources, which fails where a room may not lean on another.\n\n")
                 .append("| table | read by |\n|---|---|\n");
-        TableReaders.read(SOURCES, ROOMS).forEach((table, readers) -> text.append("| `")
-                .append(table)
-                .append("` | ")
-                .append(String.join(", ", readers))
-                .append(" |\n"));
+        TableReaders.read(SOURCES, ROOMS)
+                .forEach((table, readers) -> text.append("| `")
+                        .append(table)
+                        .append("` | ")
+                        .append(String.join(", ", readers))
+                        .append(" |\n"));
         var before = Files.exists(page) ? Files.readString(page) : "";
         Files.writeString(page, text);
         assertThat(before).isEqualTo(text.toString());
@@ -74,9 +77,10 @@ class RoomsTest {
     @DisplayName("SQL 读别的房间的表，也只朝许可的方向：源码里每一段 SQL，不论写在常量、列表还是方法里")
     void tablesAreReadAlongTheArrows() throws IOException {
         var wrong = new TreeSet<String>();
-        TableReaders.read(SOURCES, ROOMS).forEach((table, readers) -> readers.stream()
-                .filter(reader -> !TableReaders.mayRead(ROOMS, reader, table))
-                .forEach(reader -> wrong.add(reader + " reads " + table)));
+        TableReaders.read(SOURCES, ROOMS)
+                .forEach((table, readers) -> readers.stream()
+                        .filter(reader -> !TableReaders.mayRead(ROOMS, reader, table))
+                        .forEach(reader -> wrong.add(reader + " reads " + table)));
         assertThat(wrong).isEmpty();
     }
 
@@ -102,7 +106,8 @@ class RoomsTest {
         assertThat(leans).isNotEmpty();
         var mutual = new TreeSet<String>();
         leans.forEach((from, others) -> others.stream()
-                .filter(to -> from.compareTo(to) < 0 && leans.getOrDefault(to, Set.of()).contains(from))
+                .filter(to -> from.compareTo(to) < 0
+                        && leans.getOrDefault(to, Set.of()).contains(from))
                 .forEach(to -> mutual.add(named(from) + " <-> " + named(to))));
         assertThat(mutual).isEqualTo(new TreeSet<>(BOTH_WAYS));
     }

@@ -18,7 +18,8 @@ import org.springframework.modulith.core.ApplicationModules;
 final class TableReaders {
 
     /** Text blocks and strings; comments are gone by then. */
-    private static final Pattern TEXTS = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern TEXTS =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*\\*?(?: |\\n).*?\\*/|(?m)^\\s*//.*$");
 
@@ -26,18 +27,19 @@ final class TableReaders {
 
     /** {@code fund.grant_made} → the rooms that are not {@code fund} and name it behind {@code from}, {@code join}, {@code into}, {@code update}. */
     static SortedMap<String, Set<String>> read(Path sources, ApplicationModules rooms) throws IOException {
-        var schemas = rooms.stream()
-                .map(room -> room.getIdentifier().toString())
-                .collect(Collectors.joining("|"));
+        var schemas =
+                rooms.stream().map(room -> room.getIdentifier().toString()).collect(Collectors.joining("|"));
         var named = Pattern.compile("\\b(?:from|join|into|update|lateral)\\s+((" + schemas + ")\\.\\w+)");
         var found = new TreeMap<String, Set<String>>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 var reader = room(rooms, sources, file);
                 if (reader == null) {
                     continue;
                 }
-                var texts = TEXTS.matcher(COMMENTS.matcher(Files.readString(file)).replaceAll(""));
+                var texts =
+                        TEXTS.matcher(COMMENTS.matcher(Files.readString(file)).replaceAll(""));
                 while (texts.find()) {
                     var tables = named.matcher(texts.group());
                     while (tables.find()) {

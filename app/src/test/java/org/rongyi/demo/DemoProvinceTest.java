@@ -157,11 +157,9 @@ class DemoProvinceTest {
         var data = home.resolve(name).toString();
         var launch = Launch.parse(List.of("--empty", "--today", "2021-06-23", "--port", "0", "--data", data), Map.of());
         var application = new SpringApplication(Rongyi.class);
-        application.addInitializers(
-                Startup.of(
-                                launch,
-                                new Progress(System.err, new PrintStream(printed, true, StandardCharsets.UTF_8)))
-                        .occupyPort());
+        application.addInitializers(Startup.of(
+                        launch, new Progress(System.err, new PrintStream(printed, true, StandardCharsets.UTF_8)))
+                .occupyPort());
         return application.run();
     }
 

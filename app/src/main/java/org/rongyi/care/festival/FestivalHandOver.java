@@ -40,7 +40,12 @@ class FestivalHandOver implements HandOver {
 
     FestivalHandOver(
             Funds funds,
-            Campaigns campaigns, Lines lines, OnTheSpot spot, FreedGrants freed, LineTakenBack back, Figures figures) {
+            Campaigns campaigns,
+            Lines lines,
+            OnTheSpot spot,
+            FreedGrants freed,
+            LineTakenBack back,
+            Figures figures) {
         this.funds = funds;
         this.campaigns = campaigns;
         this.lines = lines;

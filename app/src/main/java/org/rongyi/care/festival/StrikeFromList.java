@@ -32,7 +32,8 @@ public class StrikeFromList implements Act<StrikeFromList.Command, StrikeFromLis
     private final Secrets secrets;
     private final AuditTrail audit;
 
-    StrikeFromList(Funds funds, Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
+    StrikeFromList(
+            Funds funds, Campaigns campaigns, Lines lines, FreedGrants freed, Secrets secrets, AuditTrail audit) {
         this.funds = funds;
         this.campaigns = campaigns;
         this.lines = lines;

@@ -48,8 +48,7 @@ public class Commitments {
     private final Vault vault;
     private final Clock clock;
 
-    Commitments(
-            JdbcClient jdbc, Funds funds, Lots lots, Ties ties, Ledger ledger, Vault vault, Clock clock) {
+    Commitments(JdbcClient jdbc, Funds funds, Lots lots, Ties ties, Ledger ledger, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;

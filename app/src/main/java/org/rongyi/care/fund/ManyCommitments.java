@@ -56,13 +56,7 @@ public class ManyCommitments {
     private final Clock clock;
 
     ManyCommitments(
-            JdbcClient jdbc,
-            Funds funds,
-            Lots lots,
-            Ties ties,
-            ManyPostings postings,
-            Vault vault,
-            Clock clock) {
+            JdbcClient jdbc, Funds funds, Lots lots, Ties ties, ManyPostings postings, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.funds = funds;
         this.lots = lots;

@@ -75,7 +75,6 @@ public final class AidGiven implements GivingService {
 
     @Override
     public List<Anew> anew() {
-        return List.of(
-                new Anew("202612170021", Set.of("relief.aid")), new Anew("202612190403", Set.of("relief.aid")));
+        return List.of(new Anew("202612170021", Set.of("relief.aid")), new Anew("202612190403", Set.of("relief.aid")));
     }
 }

@@ -267,8 +267,7 @@ public final class Bank {
             var order = entry.getValue();
             if (order.batch.equals(batch) && order.paid != NONE) {
                 var word = order.paid == 0 ? "FAILED" : order.paid == order.amount ? "PAID" : "PARTIAL";
-                lines.add(String.join(
-                        ",", entry.getKey(), word, yuan(order.paid), order.on.toString(), order.reason));
+                lines.add(String.join(",", entry.getKey(), word, yuan(order.paid), order.on.toString(), order.reason));
             }
         }
         return lines;

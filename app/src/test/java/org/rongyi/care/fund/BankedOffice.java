@@ -137,7 +137,6 @@ public abstract class BankedOffice extends RecoveryOffice {
                 .map(id -> transactions.read(cashier, () -> bankFile.bytes(batch(id))))
                 .flatMap(file -> BankProcess.orders(file).stream())
                 .filter(order -> paid.get(order.reference()) > 0)
-                .collect(Collectors.toMap(
-                        BankProcess.Order::account, order -> paid.get(order.reference()), Long::sum));
+                .collect(Collectors.toMap(BankProcess.Order::account, order -> paid.get(order.reference()), Long::sum));
     }
 }

@@ -86,7 +86,10 @@ class KilledPostingTest {
             var answer = new ByteArrayOutputStream();
             var words = List.of("verify", "ledger", "--data", directory.toString());
             int found = VerifyLedger.run(
-                    words, Map.of(), new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)), TestServices.ALL);
+                    words,
+                    Map.of(),
+                    new Progress(System.err, new PrintStream(answer, true, StandardCharsets.UTF_8)),
+                    TestServices.ALL);
             assertThat(found).as(answer.toString(StandardCharsets.UTF_8)).isZero();
         } finally {
             RunningProgram.killDatabase(directory);

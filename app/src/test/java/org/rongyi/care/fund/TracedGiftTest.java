@@ -49,10 +49,7 @@ class TracedGiftTest extends RecoveryOffice {
         var page = trace(gift, "");
         assertThat(stats(page)).containsExactly("1,000.00", "200.00", "250.00", "550.00");
         assertThat(rows(page))
-                .containsExactly(
-                        "困难帮扶 怀集县 50.00 待拨付",
-                        "困难帮扶 怀集县 200.00 退汇，待更正收款账号",
-                        "困难帮扶 怀集县 300.00 已追回 100.00 元");
+                .containsExactly("困难帮扶 怀集县 50.00 待拨付", "困难帮扶 怀集县 200.00 退汇，待更正收款账号", "困难帮扶 怀集县 300.00 已追回 100.00 元");
         assertThat(page).doesNotContain("林国强", "测试案号", "农业银行", "下一页");
 
         for (int i = 0; i < MORE; i++) {
@@ -85,8 +82,10 @@ class TracedGiftTest extends RecoveryOffice {
 
     /** Purpose, county, amount, how far. */
     private static List<String> rows(String page) {
-        return Pattern.compile("<td data-label=\"用途\">(.*?)</td>.*?受助人所在\">.*?(怀集县)</td>.*?\"num\">(.*?)</td>"
-                        + ".*?办到\">(.*?)</td>", Pattern.DOTALL)
+        return Pattern.compile(
+                        "<td data-label=\"用途\">(.*?)</td>.*?受助人所在\">.*?(怀集县)</td>.*?\"num\">(.*?)</td>"
+                                + ".*?办到\">(.*?)</td>",
+                        Pattern.DOTALL)
                 .matcher(page)
                 .results()
                 .map(row -> String.join(" ", row.group(1), row.group(2), row.group(3), row.group(4)))

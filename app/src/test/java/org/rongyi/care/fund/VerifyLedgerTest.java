@@ -40,7 +40,9 @@ class VerifyLedgerTest extends FundOffice {
         sealer.seal(1_000); // what lies unsealed for a minute is a finding too
         var words = List.of("verify", "ledger", "--data", directory.root().toString());
         VerifyLedger.run(
-                words, Map.of(), new Progress(
+                words,
+                Map.of(),
+                new Progress(
                         new PrintStream(steps, true, StandardCharsets.UTF_8),
                         new PrintStream(answer, true, StandardCharsets.UTF_8)),
                 TestServices.ALL);
@@ -56,7 +58,10 @@ class VerifyLedgerTest extends FundOffice {
     @DisplayName("写错的命令：说出怎么写")
     void aWrongCommandIsSaid() {
         assertThatThrownBy(() -> VerifyLedger.run(
-                        List.of("verify", "ledger", "--head"), Map.of(), new Progress(System.err, System.out), TestServices.ALL))
+                        List.of("verify", "ledger", "--head"),
+                        Map.of(),
+                        new Progress(System.err, System.out),
+                        TestServices.ALL))
                 .isInstanceOf(WrongInput.class);
     }
 }

@@ -63,7 +63,10 @@ final class CaseModel {
         final Aid aid;
         long left;
         boolean over;
-        @Nullable UUID last;
+
+        @Nullable
+        UUID last;
+
         long lastYuan;
 
         Owed(UUID id, Aid aid, long left) {

@@ -136,19 +136,23 @@ class CaseStreamTest extends BankedOffice {
     private void something() throws IOException {
         switch (random.nextInt(18)) {
             case 0, 1, 2 -> begins();
-            case 3, 4, 5, 6, 7, 8 -> pick(aids.values().stream()
-                            .filter(one -> one.stage != Stage.OVER && !(one.stage == Stage.GRANTED && one.rechecked))
-                            .toList())
-                    .ifPresent(this::moves);
+            case 3, 4, 5, 6, 7, 8 ->
+                pick(aids.values().stream()
+                                .filter(one ->
+                                        one.stage != Stage.OVER && !(one.stage == Stage.GRANTED && one.rechecked))
+                                .toList())
+                        .ifPresent(this::moves);
             case 9 -> batches();
             case 10 -> answers();
             case 11 -> pick(grants(one -> one.state() == GrantState.RETURNED)).ifPresent(this::payeeIsPutRight);
-            case 12 -> pick(grants(one -> one.state() == GrantState.WAITING || one.state() == GrantState.RETURNED))
-                    .ifPresent(this::isFreed);
+            case 12 ->
+                pick(grants(one -> one.state() == GrantState.WAITING || one.state() == GrantState.RETURNED))
+                        .ifPresent(this::isFreed);
             case 13 -> pick(grants(one -> one.state() == GrantState.PAID)).ifPresent(this::isOwedBack);
             case 14 -> rescues.something();
             case 15 -> greetings.something();
-            default -> pick(recoveries.stream().filter(one -> !one.over).toList()).ifPresent(this::comesBack);
+            default ->
+                pick(recoveries.stream().filter(one -> !one.over).toList()).ifPresent(this::comesBack);
         }
     }
 
@@ -202,7 +206,8 @@ class CaseStreamTest extends BankedOffice {
         var town = desks.town;
         switch (random.nextInt(7)) {
             case 0 -> ends(aid, Stage.MENDING, null, new AskSupplement.Command(CommandId.fresh(town), task, "补户口簿"));
-            case 1 -> ends(aid, Stage.OVER, Did.DECLINED, new DeclineCase.Command(CommandId.fresh(town), task, "不是本镇的人"));
+            case 1 ->
+                ends(aid, Stage.OVER, Did.DECLINED, new DeclineCase.Command(CommandId.fresh(town), task, "不是本镇的人"));
             case 2 ->
                 ends(aid, Stage.OVER, Did.WITHDRAWN, new WithdrawCase.Command(CommandId.fresh(town), aid.id, "本人不要了"));
             default -> ends(aid, Stage.CHECKING, null, new AcceptCase.Command(CommandId.fresh(town), task, ""));
@@ -404,7 +409,9 @@ class CaseStreamTest extends BankedOffice {
     }
 
     private <T> java.util.Optional<T> pick(List<T> from) {
-        return from.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(from.get(random.nextInt(from.size())));
+        return from.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(from.get(random.nextInt(from.size())));
     }
 
     private void done(Did what) {

@@ -190,7 +190,8 @@ class HardshipCaseTest {
             statement.execute("set local session_replication_role = replica");
             statement.execute(
                     "update relief.bar set withdrawn_why = '错了', withdrawn_by = '某人' where id = '" + bar.value() + "'");
-            var found = new ArrayList<>(new LedgerCheck(thief, TestServices.ALL).check().first());
+            var found = new ArrayList<>(
+                    new LedgerCheck(thief, TestServices.ALL).check().first());
             before.forEach(found::remove);
             assertThat(found).containsExactly("不予援助的情形 四会市人民法院：与办理时不符，被改动过");
             thief.rollback();

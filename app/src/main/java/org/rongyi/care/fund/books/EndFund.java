@@ -85,7 +85,8 @@ public class EndFund implements Act<EndFund.Command, EndFund.Outcome> {
             throw new IllegalStateException("only posts keep books, says @Allow");
         }
         var found = closings.find(command.closing()).filter(one -> one.year() == null);
-        found.ifPresent(one -> funds.hold(one.successor() == null ? List.of(one.fund()) : List.of(one.fund(), one.successor())));
+        found.ifPresent(one ->
+                funds.hold(one.successor() == null ? List.of(one.fund()) : List.of(one.fund(), one.successor())));
         var fund = found.flatMap(one -> closings.lockOwn(office, one.fund()));
         if (fund.isEmpty()) {
             return new Outcome.NotFound();

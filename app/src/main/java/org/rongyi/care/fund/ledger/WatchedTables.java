@@ -43,8 +43,8 @@ final class WatchedTables {
             Watched.whole("fund.late_repayment", "核销后退回", "null"));
 
     /** 重新登记: the migrations that changed rows or columns of these tables (docs/decisions/0062); no other may have. */
-    static final List<Anew> ANEW = List.of(
-            new Anew("202612190402", Set.of("fund.grant_made", "fund.payment", "fund.payee_change")));
+    static final List<Anew> ANEW =
+            List.of(new Anew("202612190402", Set.of("fund.grant_made", "fund.payment", "fund.payee_change")));
 
     private WatchedTables() {}
 }

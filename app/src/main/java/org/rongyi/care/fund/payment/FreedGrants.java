@@ -29,13 +29,7 @@ public class FreedGrants {
     private final Givers givers;
     private final Clock clock;
 
-    FreedGrants(
-            Funds funds,
-            Grants grants,
-            PaymentBooks books,
-            ManyPostings postings,
-            Givers givers,
-            Clock clock) {
+    FreedGrants(Funds funds, Grants grants, PaymentBooks books, ManyPostings postings, Givers givers, Clock clock) {
         this.funds = funds;
         this.books = books;
         this.grants = grants;

@@ -42,8 +42,7 @@ public class ProposePlanEnd implements Act<ProposePlanEnd.Command, ProposePlanEn
     private final AuditTrail audit;
     private final Clock clock;
 
-    ProposePlanEnd(
-            Funds funds, RaisingPlans plans, PlanEnds ends, Secrets secrets, AuditTrail audit, Clock clock) {
+    ProposePlanEnd(Funds funds, RaisingPlans plans, PlanEnds ends, Secrets secrets, AuditTrail audit, Clock clock) {
         this.funds = funds;
         this.plans = plans;
         this.ends = ends;

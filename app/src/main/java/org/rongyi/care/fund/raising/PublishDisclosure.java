@@ -45,12 +45,7 @@ public class PublishDisclosure implements Act<PublishDisclosure.Command, Publish
     private final Clock clock;
 
     PublishDisclosure(
-            Funds funds,
-            RaisingPlans plans,
-            Disclosures disclosures,
-            Policy policy,
-            AuditTrail audit,
-            Clock clock) {
+            Funds funds, RaisingPlans plans, Disclosures disclosures, Policy policy, AuditTrail audit, Clock clock) {
         this.funds = funds;
         this.plans = plans;
         this.disclosures = disclosures;

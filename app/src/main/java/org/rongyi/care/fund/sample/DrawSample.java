@@ -48,14 +48,7 @@ public class DrawSample implements Act<DrawSample.Command, DrawSample.Outcome> {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DrawSample(
-            Funds funds,
-            Samples samples,
-            Checks checks,
-            Desks desks,
-            Policy policy,
-            AuditTrail audit,
-            Clock clock) {
+    DrawSample(Funds funds, Samples samples, Checks checks, Desks desks, Policy policy, AuditTrail audit, Clock clock) {
         this.funds = funds;
         this.samples = samples;
         this.checks = checks;

@@ -454,8 +454,9 @@ class LedgerCheckTest {
     }
 
     private List<String> findings() throws SQLException {
-        return new ArrayList<>(
-                new LedgerCheck(thief, TestServices.ALL, null, Integer.MAX_VALUE).check().first());
+        return new ArrayList<>(new LedgerCheck(thief, TestServices.ALL, null, Integer.MAX_VALUE)
+                .check()
+                .first());
     }
 
     /** Some of a table's rows, by where they lie. */

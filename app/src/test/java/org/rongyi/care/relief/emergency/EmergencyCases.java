@@ -139,7 +139,8 @@ public final class EmergencyCases {
         return answer(county, task, Verdict.AGREE, Map.of("amount", List.of(yuan), "deviation", List.of(deviation)));
     }
 
-    public static AnswerTask.Command answer(Actor.Office by, UUID task, Verdict verdict, Map<String, List<String>> fields) {
+    public static AnswerTask.Command answer(
+            Actor.Office by, UUID task, Verdict verdict, Map<String, List<String>> fields) {
         return new AnswerTask.Command(
                 CommandId.fresh(by), task, verdict, "", null, new AnswerTask.Given(fields, null, ""));
     }
