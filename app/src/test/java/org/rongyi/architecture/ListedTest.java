@@ -27,7 +27,9 @@ class ListedTest {
     /** The whole as a file: the kit's pair, or a link of the page's own. */
     private static final Pattern EXPORTED = Pattern.compile("part\\.listButtons\\(|label = \"导出");
 
-    private static final String LATER = "还没有做";
+    private static final String BLIND = "互相不见名字的时候看的，一条一条看；成了名单带走就对得出是谁";
+
+    private static final String SHOWN = "公示期内公开，机器用的在公开文件里；不做成带着走的名单";
 
     private static final String OWN_MAIL = "本人的消息，不是谁的台账";
 
@@ -38,24 +40,26 @@ class ListedTest {
             Map.entry("people.person.web.SplitPage", "划分用的表，边划边少；名单按村在人员清单里打印"),
             Map.entry("platform.approval.web.NoticesPage", "公示只到最后一天，一件一件看；成了名单带走，过了那天还在"),
             Map.entry("platform.notice.web.MessagesPage", OWN_MAIL),
-            Map.entry("career.campaign.candidate.web.WaitingPage", LATER),
-            Map.entry("career.campaign.direct.web.DirectPage", LATER),
-            Map.entry("career.campaign.exam.mark.web.MarkingPage", LATER),
-            Map.entry("career.campaign.mutual.web.ApplyPage", LATER),
-            Map.entry("career.campaign.mutual.web.RecruitPage", LATER),
-            Map.entry("career.campaign.mutual.web.RecruitingPage", LATER),
-            Map.entry("career.campaign.objection.web.NoticeObjectionsPage", LATER),
-            Map.entry("career.campaign.open.web.SunshinePostsPage", LATER),
-            Map.entry("career.campaign.open.web.SunshineQuotasPage", LATER),
-            Map.entry("career.campaign.open.web.SunshineResultsPage", LATER),
-            Map.entry("career.campaign.open.web.SunshineScoresPage", LATER),
-            Map.entry("career.campaign.open.web.SunshinesPage", LATER),
-            Map.entry("career.campaign.run.web.FilesPage", LATER),
-            Map.entry("career.campaign.web.CampaignsPage", LATER),
-            Map.entry("career.reception.web.ReceptionsPage", LATER));
+            Map.entry("platform.removal.web.RemovalsPage", "清除泄密内容的登记，逐条看；成了册子带走，就告诉了别人哪里有过"),
+            Map.entry("career.campaign.candidate.web.WaitingPage", "等人核对的，核一条少一条；全部在候选人台账里打印"),
+            Map.entry("career.campaign.exam.mark.web.MarkingPage", BLIND),
+            Map.entry("career.campaign.mutual.web.ApplyPage", BLIND),
+            Map.entry("career.campaign.mutual.web.RecruitPage", BLIND),
+            Map.entry("career.campaign.mutual.web.RecruitingPage", BLIND),
+            Map.entry("career.campaign.open.web.SunshineQuotasPage", SHOWN),
+            Map.entry("career.campaign.open.web.SunshineResultsPage", SHOWN),
+            Map.entry("career.campaign.open.web.SunshineScoresPage", SHOWN),
+            Map.entry("career.campaign.open.web.SunshinesPage", "只有活动的名字，每一次的材料在它自己的页上下载"),
+            Map.entry("career.campaign.run.web.FilesPage", "列的是文件，要的就是下载那些文件"));
 
     private static final Map<String, String> NOT_EXPORTED =
-            Map.of("care.fund.web.OpenBooksPage", OPEN, "care.fund.web.OpenFundPage", OPEN);
+            Map.of(
+                    "care.fund.web.OpenBooksPage",
+                    OPEN,
+                    "care.fund.web.OpenFundPage",
+                    OPEN,
+                    "career.campaign.open.web.SunshinePostsPage",
+                    OPEN);
 
     @Test
     @DisplayName("打印：整份，不是屏幕上的一页")

@@ -88,7 +88,9 @@ class BankStreamTest extends BankedOffice {
                 .flatMap(one -> paymentsOf(one).stream())
                 .map(one -> one.result().reason())
                 .toList();
-        assertThat(reasons).as("银行拒付的各种缘由都有过").contains("", "户名不符", "账户已销户", "超过账户收款限额", "无此账户");
+        assertThat(reasons)
+                .as("银行拒付的各种缘由都有过；少办几轮的，只求有拒付")
+                .contains(FULL ? new String[] {"", "户名不符", "账户已销户", "超过账户收款限额", "无此账户"} : new String[] {"", "户名不符"});
     }
 
     private List<UUID> waiting(UUID fund) {

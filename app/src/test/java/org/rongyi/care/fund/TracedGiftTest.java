@@ -49,14 +49,14 @@ class TracedGiftTest extends RecoveryOffice {
         var page = trace(gift, "");
         assertThat(stats(page)).containsExactly("1,000.00", "200.00", "250.00", "550.00");
         assertThat(rows(page))
-                .containsExactly("困难帮扶 怀集县 50.00 待拨付", "困难帮扶 怀集县 200.00 退汇，待更正收款账号", "困难帮扶 怀集县 300.00 已追回 100.00 元");
+                .containsExactly("困难帮扶 四会市 50.00 待拨付", "困难帮扶 四会市 200.00 退汇，待更正收款账号", "困难帮扶 四会市 300.00 已追回 100.00 元");
         assertThat(page).doesNotContain("林国强", "测试案号", "农业银行", "下一页");
 
         for (int i = 0; i < MORE; i++) {
             granted(fund, Money.ofYuan(1));
         }
         var first = trace(gift, "");
-        assertThat(rows(first)).hasSize(50).containsOnly("困难帮扶 怀集县 1.00 待拨付");
+        assertThat(rows(first)).hasSize(50).containsOnly("困难帮扶 四会市 1.00 待拨付");
         var after = AFTER.matcher(first);
         assertThat(after.find()).as("下一页").isTrue();
         assertThat(rows(trace(gift, after.group(1)))).isEqualTo(rows(page));
@@ -83,7 +83,7 @@ class TracedGiftTest extends RecoveryOffice {
     /** Purpose, county, amount, how far. */
     private static List<String> rows(String page) {
         return Pattern.compile(
-                        "<td data-label=\"用途\">(.*?)</td>.*?受助人所在\">.*?(怀集县)</td>.*?\"num\">(.*?)</td>"
+                        "<td data-label=\"用途\">(.*?)</td>.*?受助人所在\">.*?(四会市)</td>.*?\"num\">(.*?)</td>"
                                 + ".*?办到\">(.*?)</td>",
                         Pattern.DOTALL)
                 .matcher(page)

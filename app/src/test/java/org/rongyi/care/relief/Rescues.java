@@ -72,7 +72,7 @@ final class Rescues {
                 fund,
                 RecordIncome.Kind.RETURN,
                 "收益",
-                "入账通知",
+                "入账通知 " + id,
                 Money.ofYuan(YUAN),
                 desks.today,
                 Lot.Terms.FREE);
