@@ -128,7 +128,10 @@ class Timetable implements SmartLifecycle {
         }
     }
 
-    /** Takes back what a clock that was ahead has put too far ahead. */
+    /**
+     * Takes back what a clock that was ahead has put too far ahead, and sees to it that somebody looks: the scheduler's own look waits for
+     * a moment by that clock.
+     */
     void lookAtTheClock() {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var jdbc = JdbcClient.create(jobs);
@@ -145,6 +148,15 @@ class Timetable implements SmartLifecycle {
             LOG.warn("时钟往回拨过：{} 项定时作业排得太远，现在就做", brought);
         }
         jdbc.sql(DOUBT).param("now", now).param("later", now.plus(HEARTBEAT)).update();
+        wake();
+    }
+
+    /** Also where nothing was brought back: a few minutes stop the look, and put no nightly work too far ahead. */
+    private synchronized void wake() {
+        var running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
     }
 
     @Override
