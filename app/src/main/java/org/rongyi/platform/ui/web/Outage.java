@@ -3,6 +3,7 @@ package org.rongyi.platform.ui.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether a request failed because the database is away: that passes, and the person may try again. */
 final class Outage {
@@ -16,17 +17,28 @@ final class Outage {
 
     private Outage() {}
 
+    /**
+     * Where the connection went in the middle of a transaction, its rollback failed too, for want of a connection and without a state that
+     * says why: what ended the transaction is asked as well.
+     */
     static boolean isCauseOf(@Nullable Throwable thrown) {
-        int depth = 0;
-        for (var cause = thrown; cause != null && depth < DEEPEST; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException lost
-                            && lost.getSQLState() != null
-                            && lost.getSQLState().matches(AWAY))) {
-                return true;
-            }
-            depth++;
+        return isCauseOf(thrown, DEEPEST);
+    }
+
+    private static boolean isCauseOf(@Nullable Throwable thrown, int depth) {
+        if (thrown == null || depth == 0) {
+            return false;
         }
-        return false;
+        return isAway(thrown)
+                || isCauseOf(thrown.getCause(), depth - 1)
+                || (thrown instanceof TransactionSystemException failed
+                        && isCauseOf(failed.getApplicationException(), depth - 1));
+    }
+
+    private static boolean isAway(Throwable thrown) {
+        return thrown instanceof SQLTransientConnectionException
+                || (thrown instanceof SQLException lost
+                        && lost.getSQLState() != null
+                        && lost.getSQLState().matches(AWAY));
     }
 }
