@@ -190,11 +190,28 @@ public final class Browser {
     }
 
     private String freshCsrf() {
-        var found = CSRF.matcher(get("/help").body());
+        var help = get("/help");
+        var found = CSRF.matcher(help.body());
         if (!found.find()) {
-            throw new AssertionError("the help page has no form");
+            throw new NoForm(help);
         }
         return found.group(1);
+    }
+
+    /** No form can be sent, because the page that has one was not shown. */
+    public static final class NoForm extends AssertionError {
+
+        private final transient HttpResponse<String> shown;
+
+        NoForm(HttpResponse<String> shown) {
+            super("the help page has no form, it was answered " + shown.statusCode());
+            this.shown = shown;
+        }
+
+        /** What was shown instead. */
+        public HttpResponse<String> shown() {
+            return shown;
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -168,7 +168,8 @@ final class VisitWriters implements AutoCloseable {
         }
     }
 
-    private void failed() throws InterruptedException {
+    /** Throws what one of them has failed by. */
+    void failed() throws InterruptedException {
         for (var one : work) {
             if (one.isDone() && one.state() == Future.State.FAILED) {
                 throw new AssertionError(one.exceptionNow());
@@ -294,6 +295,9 @@ final class VisitWriters implements AutoCloseable {
             } catch (UncheckedIOException gone) {
                 browser = null;
                 return Optional.empty();
+            } catch (Browser.NoForm none) {
+                browser = null;
+                return Optional.of(none.shown());
             }
         }
 
