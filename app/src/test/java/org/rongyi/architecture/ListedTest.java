@@ -52,14 +52,13 @@ class ListedTest {
             Map.entry("career.campaign.open.web.SunshinesPage", "只有活动的名字，每一次的材料在它自己的页上下载"),
             Map.entry("career.campaign.run.web.FilesPage", "列的是文件，要的就是下载那些文件"));
 
-    private static final Map<String, String> NOT_EXPORTED =
-            Map.of(
-                    "care.fund.web.OpenBooksPage",
-                    OPEN,
-                    "care.fund.web.OpenFundPage",
-                    OPEN,
-                    "career.campaign.open.web.SunshinePostsPage",
-                    OPEN);
+    private static final Map<String, String> NOT_EXPORTED = Map.of(
+            "care.fund.web.OpenBooksPage",
+            OPEN,
+            "care.fund.web.OpenFundPage",
+            OPEN,
+            "career.campaign.open.web.SunshinePostsPage",
+            OPEN);
 
     @Test
     @DisplayName("打印：整份，不是屏幕上的一页")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.people.consent.Consents;
 import org.rongyi.people.consent.Way;
 import org.rongyi.people.person.PersonFile;
@@ -58,8 +59,17 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
         this.clock = clock;
     }
 
-    /** @param reason asked of a post only: who said so, and how */
-    public record Command(CommandId id, UUID mandate, String reason) implements org.rongyi.platform.act.Command {}
+    /**
+     * @param person on whose page it stood; null where it is the actor's own
+     * @param reason asked of a post only: who said so, and how
+     */
+    public record Command(CommandId id, @Nullable UUID person, UUID mandate, String reason)
+            implements org.rongyi.platform.act.Command {
+
+        public Command(CommandId id, UUID mandate, String reason) {
+            this(id, null, mandate, reason);
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome extends org.rongyi.platform.act.Outcome {
@@ -85,6 +95,9 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
             return new Outcome.NotFound();
         }
         var mandate = found.get();
+        if (command.person() != null && !mandate.person().equals(command.person())) {
+            return new Outcome.NotFound();
+        }
         if (mandate.ended() != null) {
             return new Outcome.Over();
         }

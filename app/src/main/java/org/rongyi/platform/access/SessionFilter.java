@@ -64,7 +64,7 @@ class SessionFilter extends OncePerRequestFilter {
         private static final String NAME = "rongyi_session";
 
         /** Attribute of a request that opened a session. */
-        private static final String OPENED = "rongyi.opened";
+        private static final String OPENED = SessionCookie.class.getName() + ".opened";
 
         private SessionCookie() {}
 

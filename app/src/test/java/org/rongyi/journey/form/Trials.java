@@ -32,15 +32,12 @@ final class Trials {
     /** What may well be of another place, and why. */
     private static final Set<String> MAY_BE_ELSEWHERE = Set.of(
             "/messages/reading latest", // how far his own were read
-            "/persons/{person}/aid need", // another's need is left out, and the application stands
+            "/persons/{person}/aid need", // another's need, visit or aid is left out, and the application stands
             "/persons/{person}/emergency need",
-            "/persons/{person}/emergency aid", // to be looked at: another's case is named and nobody refuses it
-            "/me/emergency aid", // the same
-            "/persons/{person}/aid visit", // the same of the visit where it was said
+            "/persons/{person}/emergency aid",
+            "/me/emergency aid",
+            "/persons/{person}/aid visit",
             "/persons/{person}/emergency visit",
-            "/persons/{person}/aid-bars/{bar}/withdrawal {person}", // whose page it stood on: what is ended is asked
-            // for itself
-            "/persons/{person}/kin/{mandate}/end {person}",
             "/visits for", // whose draft it was: of his own post alone
             "/visits/{visit}/correction for");
 
@@ -272,6 +269,7 @@ final class Trials {
     private String swapped(Surfer who, Actor reader, String value) {
         if (Records.ID.matcher(value).matches()) {
             return records.another(reader, value)
+                    .filter(theirs -> !OF_THE_PROVINCE.contains(who.name))
                     .orElseGet(() -> UUID.randomUUID().toString());
         }
         return value.matches("44\\d{10}") && !OF_THE_PROVINCE.contains(who.name)

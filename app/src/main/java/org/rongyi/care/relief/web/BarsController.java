@@ -103,6 +103,11 @@ class BarsController {
             @PathVariable UUID person,
             @PathVariable UUID bar,
             @RequestParam MultiValueMap<String, String> fields) {
+        boolean his = transactions.read(
+                actor, () -> bars.of(person).stream().anyMatch(kept -> kept.id().equals(bar)));
+        if (!his) {
+            return Answer.notFound();
+        }
         return switch (acts.perform(actor, withdraw, new WithdrawBar.Command(id, bar, text(fields, "why")))) {
             case WithdrawBar.Outcome.Withdrawn ignored ->
                 Answer.seeOther("/persons/" + person + "/aid-bars", Flash.success("已撤销。"));

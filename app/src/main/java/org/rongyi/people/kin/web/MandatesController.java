@@ -199,7 +199,7 @@ class MandatesController {
     }
 
     private ResponseEntity<Page> endMandate(Actor actor, CommandId id, UUID person, UUID mandate, String reason) {
-        return switch (acts.perform(actor, end, new EndMandate.Command(id, mandate, reason))) {
+        return switch (acts.perform(actor, end, new EndMandate.Command(id, person, mandate, reason))) {
             case EndMandate.Outcome.Ended ignored ->
                 Answer.seeOther(MandateDesk.path(actor, person), Flash.success("委托已撤回，从现在起他办不了、看不到。"));
             case EndMandate.Outcome.NotFound() -> Answer.notFound();
