@@ -164,9 +164,9 @@ final class Walk {
         }
     }
 
-    /** No file, and no list for paper: of those one is looked at for all. */
+    /** No file or photo, and no list for paper: of those one is looked at for all. */
     private static boolean isScreen(String path) {
-        return !path.contains(".") && !path.matches(".*/print(\\?.*)?");
+        return !path.contains(".") && !path.matches(".*/print(\\?.*)?|.*/photos/\\d+");
     }
 
     private void open(BrowserContext context, String path, Stop stop) {

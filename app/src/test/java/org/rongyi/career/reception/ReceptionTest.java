@@ -21,6 +21,7 @@ import org.rongyi.career.reception.rule.PlacementRule;
 import org.rongyi.career.reception.rule.Rank;
 import org.rongyi.career.reception.rule.Terms;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.people.person.Files;
 import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
@@ -226,7 +227,9 @@ class ReceptionTest {
     @DisplayName("应有的材料先都算缺；有的填页数，缺的去函以后列在缺的材料里，补齐就不在了")
     void whatIsMissingIsAskedFor() {
         var left = handed.today.minusDays(20);
-        var id = handed.received(handed.person("郑档案"), Handed.sergeant(left.minusYears(13), left));
+        var neighbour = TestCounty.office(program, "cun2"); // the list of one village is not full of others' tests
+        var person = new Files(program).register(neighbour, "郑档案", Files.number(), null);
+        var id = handed.received(person, Handed.sergeant(left.minusYears(13), left));
         var papers = program.getBean(Papers.class);
         var missing = transactions.read(handed.officer, () -> papers.of(id)).stream()
                 .filter(piece -> piece.state() == PaperState.MISSING)
@@ -286,7 +289,7 @@ class ReceptionTest {
     private Optional<LocalDate> outstanding(Papers papers, UUID id) {
         return transactions.read(
                 handed.officer,
-                () -> papers.outstanding(handed.officer.scope()).stream()
+                () -> papers.outstanding(TestCounty.office(program, "cun2").scope()).stream()
                         .filter(one -> one.reception().equals(id))
                         .map(one -> Objects.requireNonNull(one.asked()))
                         .findFirst());
