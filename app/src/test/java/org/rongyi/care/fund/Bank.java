@@ -183,7 +183,8 @@ public final class Bank {
             sum += amount;
             check(!orders.containsKey(fields[0]), "ordered twice " + fields[0]);
             check(
-                    orders.values().stream().noneMatch(one -> one.account.equals(fields[2]) && !one.told),
+                    orders.values().stream()
+                            .noneMatch(one -> one.account.equals(fields[2]) && one.amount == amount && !one.told),
                     "ordered again before it was answered " + fields[0]);
             orders.put(fields[0], new Order(head[2], fields[1], fields[2], amount, today));
         }

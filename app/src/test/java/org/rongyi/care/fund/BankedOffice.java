@@ -33,8 +33,10 @@ public abstract class BankedOffice extends RecoveryOffice {
                                          from fund.lot s where s.fund_id = a.fund_id))
             """;
 
+    /** Of what was ordered of the bank; what was handed over it never hears of. */
     private static final String REFERENCES = """
-            select p.id from fund.payment p where p.fund_id = :fund and p.state not in ('PLANNED', 'DROPPED')
+            select p.id from fund.payment p
+            where p.fund_id = :fund and p.way = 'BANK' and p.state not in ('PLANNED', 'DROPPED')
             """;
 
     private static final String BATCHES = """
@@ -116,7 +118,10 @@ public abstract class BankedOffice extends RecoveryOffice {
                 .sum();
     }
 
-    /** The bank never had a payment again while it had not answered for it, and none is on its way to it. */
+    /**
+     * The bank never had a payment again while it had not answered for it, and none is on its way to it. It knows one again by account
+     * and amount: who is granted more is paid into the same account beside it.
+     */
     protected void nothingIsSentTwice(UUID fund) throws IOException {
         assertThat(bank.complaints()).isEmpty();
         assertThat(transactions.read(

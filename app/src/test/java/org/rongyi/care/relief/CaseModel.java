@@ -1,5 +1,8 @@
 package org.rongyi.care.relief;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.GrantState;
@@ -11,7 +14,9 @@ final class CaseModel {
     enum Did {
         APPLIED,
         GIVEN_FIRST,
+        ASKED_FOR_PAPERS,
         MENDED,
+        ACCEPTED,
         DECLINED,
         WITHDRAWN,
         RETURNED,
@@ -40,15 +45,23 @@ final class CaseModel {
     /** What the model knows of a case, in fen. */
     static final class Aid {
         final UUID id;
+        final String account;
         Stage stage;
+        boolean mended;
         boolean rechecked;
         long promised;
         long freed;
         long back;
 
-        Aid(UUID id, Stage stage) {
+        Aid(UUID id, String account, Stage stage) {
             this.id = id;
+            this.account = account;
             this.stage = stage;
+        }
+
+        /** Something may be done about it still; rechecked it is once. */
+        boolean isOpen() {
+            return stage != Stage.OVER && !(stage == Stage.GRANTED && rechecked);
         }
 
         /** What he has or will have. */
@@ -79,4 +92,8 @@ final class CaseModel {
     record Promised(UUID id, UUID file, GrantState state, long fen) {}
 
     private CaseModel() {}
+
+    static <T> Optional<T> pick(Random random, List<T> from) {
+        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
+    }
 }
