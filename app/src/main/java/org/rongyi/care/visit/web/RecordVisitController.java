@@ -168,6 +168,7 @@ class RecordVisitController {
     @Allow(act = RecordVisit.class)
     ResponseEntity<Page> discardDraft(Actor.Office actor, @RequestParam("for") UUID person) {
         return transactions.write(actor, () -> {
+            desk.require(person);
             drafts.discard(actor.post(), List.of(person));
             return Answer.seeOther("/visits/new?person=" + person, Flash.success("草稿已清除，可以重新填。"));
         });
