@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class ListedTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/rongyi");
+
+    private static final Path ROUTES = Path.of("src/test/resources/access/routes.txt");
 
     private static final String PAGING = "part.pager(";
 
@@ -59,6 +62,48 @@ class ListedTest {
             OPEN,
             "career.campaign.open.web.SunshinePostsPage",
             OPEN);
+
+    /** Offered on the candidates' page, and leads back there. */
+    private static final Set<String> NO_PAGE = Set.of("/campaigns/{campaign}/appeals");
+
+    /** No lists: a sheet that the page itself prints whole. */
+    private static final Set<String> NO_PAPER = Set.of(
+            "/figures",
+            "/funds/{fund}/activity",
+            "/funds/{fund}/balance-sheet",
+            "/funds/{fund}/bank",
+            "/funds/{fund}/trial-balance",
+            "/ratings");
+
+    /** Open to everybody: see {@link #OPEN}. */
+    private static final Set<String> NO_FILE = Set.of("/open-books", "/open-books/{fund}", "/sunshine/{number}/posts");
+
+    @Test
+    @DisplayName("打印、导出的地址成对；印出来的回得到清单")
+    void whatIsPrintedIsAFileToo() throws IOException {
+        var pages = asked("");
+        var files = asked("/export.xlsx");
+        var papers = asked("/print");
+        assertThat(papers).hasSizeGreaterThan(40);
+        assertThat(beside(papers, pages)).as("打印的没有清单").isEqualTo(NO_PAGE);
+        assertThat(beside(papers, files)).as("打印的没有导出").isEqualTo(NO_FILE);
+        assertThat(beside(files, papers)).as("导出的没有打印").isEqualTo(NO_PAPER);
+    }
+
+    private static Set<String> beside(Set<String> some, Set<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).collect(Collectors.toSet());
+    }
+
+    /** What is answered at an address that ends so, the end left out: RouteMatrixTest keeps the table as it is. */
+    private static Set<String> asked(String end) throws IOException {
+        try (var lines = Files.lines(ROUTES)) {
+            return lines.filter(line -> line.startsWith("GET "))
+                    .map(line -> line.split("\\s+")[1])
+                    .filter(path -> path.endsWith(end))
+                    .map(path -> path.substring(0, path.length() - end.length()))
+                    .collect(Collectors.toSet());
+        }
+    }
 
     @Test
     @DisplayName("打印：整份，不是屏幕上的一页")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,9 @@ public class Receptions {
 
     private static final String OF = "select " + COLUMNS
             + " from reception.reception r where r.person_id = :person and r.withdrawn_why is null order by r.received_on desc, r.id desc limit :limit";
+
+    private static final String AMONG =
+            "select " + COLUMNS + " from reception.reception r where r.id = any(:ids) and r.withdrawn_why is null";
 
     private static final String INSERT = """
             insert into reception.reception (id, person_id, person_name, code_then, code_now, unit_name, rank, mode, ground,
@@ -92,6 +96,14 @@ public class Receptions {
         return jdbc.sql(OF)
                 .param("person", person)
                 .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Those of them that the reader may see and that were not withdrawn. */
+    public List<Reception> among(Collection<UUID> ids) {
+        return jdbc.sql(AMONG)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> read(row))
                 .list();
     }

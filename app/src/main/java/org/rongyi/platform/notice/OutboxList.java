@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class OutboxList {
 
     public static final int PAGE = 30;
+
+    private static final int FETCH = 500;
 
     private static final String LIST = """
             select id, channel, template, kind, shown_as, state, attempts, due_at, trouble, created_at, done_at
@@ -98,14 +102,24 @@ public class OutboxList {
 
     /** One row more than {@link #PAGE} when there is a next page. */
     public List<Row> page(Which which, @Nullable Channel channel, @Nullable UUID after) {
+        return rows(which, channel, after, PAGE + 1).query(Row.class).list();
+    }
+
+    /** All of them, read a few hundred at a time; inside a transaction. */
+    public void each(Which which, @Nullable Channel channel, Consumer<Row> to) {
+        try (var rows =
+                rows(which, channel, null, ListDownload.most()).withFetchSize(FETCH).query(Row.class).stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private JdbcClient.StatementSpec rows(Which which, @Nullable Channel channel, @Nullable UUID after, long limit) {
         return jdbc.sql(LIST)
                 .param("state", which.state())
                 .param("retried", which == Which.RETRYING ? Boolean.TRUE : null)
                 .param("channel", channel == null ? null : channel.name())
                 .param("after", after)
-                .param("limit", PAGE + 1)
-                .query(Row.class)
-                .list();
+                .param("limit", limit);
     }
 
     public Counts counts() {

@@ -181,7 +181,14 @@ class CampaignListsTest {
         wishing.stage("WISHES", Duration.ofDays(1));
         assertThat(wishing.handIn(one, "A-2")).isInstanceOf(HandInWishes.Outcome.HandedIn.class);
         var path = "/campaigns/" + wishing.campaign + "/seal";
-        assertThat(officer.get(path).body()).contains(path + "/export.xlsx", path + "/print");
+        assertThat(officer.get(path).body()).contains(path + "/export.xlsx", path + "/print", "还没有交的 1 人。");
+        assertThat(officer.get("/campaigns/" + wishing.campaign + "/appeals/print")
+                        .body())
+                .as("资格审查台账回到给出它的那一页")
+                .contains("资格审查", "href=\"/campaigns/" + wishing.campaign + "/candidates\"");
+        "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许".chars().forEach(c -> wishing.candidate((char) c + "名册", "60", 1));
+        assertThat(officer.get(path).body()).contains("还没有交的 21 人，先列 20 人，其余请查找。");
+        assertThat(officer.get(path + "?q=" + encoded("名册乙")).body()).contains("找到还没有交的 1 人。");
         assertThat(officer.get(path + "/print").body())
                 .containsPattern("名册甲</td><td>[^<]+</td><td>交了<")
                 .containsPattern("名册乙</td><td>[^<]+</td><td>没有交<")

@@ -301,9 +301,16 @@ class RunTest {
         assertThat(gathering.perform(gathering.chief, SetAsideRun.class, aside))
                 .isEqualTo(new SetAsideRun.Outcome.SetAside(first.id()));
         run();
+        var result = "/campaigns/" + campaign + "/result";
+        assertThat(officer().get(result + "/print?q=" + encoded("孙第一")).body())
+                .contains("安置结果（未经专项小组审定）", "筛选：姓名 孙第一")
+                .doesNotContain("孙第二");
+        assertThat(officer().get(result + "?q=" + encoded("孙第一")).body())
+                .contains(result + "/export.xlsx?q=" + encoded("孙第一"), result + "/print?q=" + encoded("孙第一"));
         assertThat(valid().head()).isEqualTo(first.head());
         placedByScore();
         assertThat(approve(gathering.chief)).isEqualTo(new ApproveResult.Outcome.Approved(valid().id()));
+        assertThat(officer().get(result + "/print").body()).contains("孙第二").doesNotContain("未经专项小组审定");
         var visitor = new Browser(port);
         var number = gathering.read(campaign).number();
         var page = visitor.get("/sunshine/" + number).body();
@@ -389,6 +396,7 @@ class RunTest {
                         wanting -> assertThat(wanting.why()).contains("无固定期限"));
         assertThat(duty(issued.subject(), null, true)).isEqualTo(new RecordDuty.Outcome.OnDuty(issued.subject()));
         assertThat(new Handed(program).read(people.get(0).reception()).state()).isEqualTo(ReceptionState.SETTLED);
+        assertThat(letter(people.get(0))).as("上岗办结了的，再按一次").isEqualTo(new IssueLetter.Outcome.AlreadyIssued());
         placedElsewhere(people.get(1), people.get(0), issued.subject());
         var second = (IssueLetter.Outcome.Issued) letter(people.get(1));
         var paper = gathering
@@ -420,10 +428,38 @@ class RunTest {
     private void placedElsewhere(Candidate whom, Candidate other, UUID letter) {
         settled(whom, new Handed(program).today, "自谋职业");
         assertThat(letter(whom)).isEqualTo(new IssueLetter.Outcome.PlacedElsewhere());
+        assertThat(noButton(whom)).contains("已另有安置");
         settled(whom, null, null);
         isOf(letter, whom);
         assertThat(letter(whom)).isEqualTo(new IssueLetter.Outcome.PlacedElsewhere());
         isOf(letter, other);
+        withdrawn(whom, "录错了人");
+        assertThat(letter(whom)).isEqualTo(new IssueLetter.Outcome.OutOfReach());
+        assertThat(noButton(whom)).contains("移交接收已转走或撤下");
+        withdrawn(whom, null);
+        assertThat(followUp()).contains("value=\"" + whom.id() + "\"");
+    }
+
+    private String noButton(Candidate whom) {
+        assertThat(followUp()).doesNotContain("value=\"" + whom.id() + "\"");
+        return officer().get("/campaigns/" + campaign + "/followup/print").body();
+    }
+
+    private String followUp() {
+        return officer().get("/campaigns/" + campaign + "/followup").body();
+    }
+
+    private Browser officer() {
+        return Browser.signedIn(port, org.rongyi.demo.TestCounty.ensure(program).get("xian"));
+    }
+
+    private void withdrawn(Candidate whom, @Nullable String why) {
+        gathering
+                .jobs()
+                .sql("update reception.reception set withdrawn_why = :why where id = :id")
+                .param("why", why)
+                .param("id", whom.reception())
+                .update();
     }
 
     private void settled(Candidate whom, @Nullable LocalDate on, @Nullable String how) {
@@ -457,6 +493,10 @@ class RunTest {
         assertThat(gathering.perform(gathering.officer, RecordLetterRefusal.class, refused))
                 .isEqualTo(new RecordLetterRefusal.Outcome.Recorded(letter));
         assertThat(officer.get(page).body()).contains("从开出介绍信的当月起", "平均工资的 80%");
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private IssueLetter.Outcome letter(Candidate whom) {

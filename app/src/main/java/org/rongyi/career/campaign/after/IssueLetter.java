@@ -2,8 +2,14 @@ package org.rongyi.career.campaign.after;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.Candidate;
@@ -110,6 +116,9 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
         record AlreadyIssued() implements Outcome, Refused {}
 
+        /** His reception is another territory's by now, or was withdrawn as entered by mistake. */
+        record OutOfReach() implements Outcome, Refused {}
+
         /** He is settled or his reception is over, or another letter of the same reception is out and nobody has refused it. */
         record PlacedElsewhere() implements Outcome, Refused {}
     }
@@ -147,14 +156,49 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         if (placed.isEmpty() || post.isEmpty()) {
             return new Outcome.NotFound();
         }
-        if (receptions.lock(whom.get().reception()).filter(Reception::isOpen).isEmpty()
-                || letters.isOut(whom.get(), placed.get().id())) {
+        if (letters.isIssued(placed.get().id())) {
+            return new Outcome.AlreadyIssued();
+        }
+        var reception = receptions.lock(whom.get().reception());
+        if (reception.isEmpty()) {
+            return new Outcome.OutOfReach();
+        }
+        if (!reception.get().isOpen() || letters.isOut(whom.get(), placed.get().id())) {
             return new Outcome.PlacedElsewhere();
         }
         var open = open(campaign.get());
         return open.isEmpty()
                 ? issue(campaign.get(), placed.get(), post.get(), whom.get(), office)
                 : new Outcome.StillOpen(open);
+    }
+
+    /** Who of these candidates without a letter gets none whatever becomes of the campaign, and why in words; the others are not in it. */
+    public Map<UUID, String> barred(Collection<UUID> ids) {
+        var standing = letters.standing(ids);
+        var found = receptions
+                .among(standing.stream()
+                        .map(PlacementLetters.Standing::receptionId)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Reception::id, Function.identity()));
+        var barred = new HashMap<UUID, String>();
+        for (var one : standing) {
+            var why = why(found.get(one.receptionId()), one.out());
+            if (!why.isEmpty()) {
+                barred.put(one.id(), why);
+            }
+        }
+        return barred;
+    }
+
+    private static String why(@Nullable Reception reception, boolean out) {
+        if (reception == null) {
+            return "移交接收已转走或撤下";
+        }
+        if (reception.ended() != null) {
+            return "安置待遇已终止";
+        }
+        return reception.settled() != null || out ? "已另有安置" : "";
     }
 
     /** What letters wait for behind the notice of the result. */

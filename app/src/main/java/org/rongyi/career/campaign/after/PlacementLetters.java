@@ -3,6 +3,7 @@ package org.rongyi.career.campaign.after;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,17 @@ public class PlacementLetters {
             select exists (select from campaign.letter l
                            where l.person_id = :person and l.reception_id = :reception and l.placed_id <> :placed
                              and l.state in ('ISSUED', 'ON_DUTY'))
+            """;
+
+    private static final String IS_ISSUED = "select exists (select from campaign.letter l where l.placed_id = :placed)";
+
+    private static final String STANDING = """
+            select c.id, c.reception_id,
+                   exists (select from campaign.letter l
+                           where l.person_id = c.person_id and l.reception_id = c.reception_id
+                             and l.state in ('ISSUED', 'ON_DUTY')) as out
+            from campaign.candidate c
+            where c.id = any(:candidates)
             """;
 
     private static final String INSERT = """
@@ -76,6 +88,21 @@ public class PlacementLetters {
 
     Optional<PlacementLetter> lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+    }
+
+    boolean isIssued(UUID placed) {
+        return jdbc.sql(IS_ISSUED).param("placed", placed).query(Boolean.class).single();
+    }
+
+    /** @param out whether a letter of the same reception is out that nobody has refused */
+    record Standing(UUID id, UUID receptionId, boolean out) {}
+
+    /** How it stands with each of them, who have no letter of this campaign. */
+    List<Standing> standing(Collection<UUID> candidates) {
+        return jdbc.sql(STANDING)
+                .param("candidates", candidates.toArray(UUID[]::new))
+                .query(Standing.class)
+                .list();
     }
 
     /** Whether he has a letter that came of another result than this, and that nobody has refused. */

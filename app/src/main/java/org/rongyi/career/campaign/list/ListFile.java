@@ -2,6 +2,7 @@ package org.rongyi.career.campaign.list;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.division.Divisions;
@@ -23,10 +24,27 @@ public class ListFile {
         this.divisions = divisions;
     }
 
-    /** What the list is called, its columns, and what it was narrowed by. */
-    public record Sheet(String name, List<String> columns, Conditions said) {
+    /**
+     * What the list is called, its columns, and what it was narrowed by.
+     *
+     * @param page the address of the page that offers a list without a filter; none where the list has a page of its own
+     */
+    public record Sheet(
+            String name,
+            List<String> columns,
+            Conditions said,
+            @Nullable String page) {
         public Sheet {
             columns = List.copyOf(columns);
+        }
+
+        public Sheet(String name, List<String> columns, Conditions said) {
+            this(name, columns, said, null);
+        }
+
+        /** All there is of it, as a page offers it. */
+        public static Sheet whole(String name, List<String> columns, String page) {
+            return new Sheet(name, columns, new Conditions(), page);
         }
     }
 
@@ -40,7 +58,10 @@ public class ListFile {
                 campaign.plan().title() + sheet.name(),
                 "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + divisions.today());
         transactions.read(actor, () -> {
-            ListDownload.send(response, new Heading(sheet.name(), lines, sheet.columns()).under(sheet.said()), rows);
+            ListDownload.send(
+                    response,
+                    new Heading(sheet.name(), lines, sheet.columns(), sheet.page()).under(sheet.said()),
+                    rows);
             return true;
         });
     }

@@ -15,7 +15,8 @@ import org.rongyi.platform.ui.Words;
  * @param lines below it: the filter in words
  * @param rows all of them, in the order of {@code headers}; none when there are more than a pile of paper holds
  * @param mayExport whether the reader may have the rows as a file: to a visitor they go on paper only
- * @param list the address of the list on the screen, with its filter
+ * @param filtered whether the list has a filter to make it shorter by
+ * @param list the address of the page it is a list of, with its filter
  */
 public record PrintedListPage(
         String title,
@@ -24,6 +25,7 @@ public record PrintedListPage(
         List<List<? extends @Nullable Object>> rows,
         boolean tooLong,
         boolean mayExport,
+        boolean filtered,
         String list,
         String path)
         implements Page {
@@ -50,6 +52,9 @@ public record PrintedListPage(
 
     /** What to do where paper does not hold them. */
     public String shorter() {
+        if (!filtered) {
+            return "整份请导出 Excel。";
+        }
         return mayExport ? "请返回清单，按筛选条件缩小范围再打印；整份请导出 Excel。" : "请返回清单，按地区、级别缩小范围再打印。";
     }
 

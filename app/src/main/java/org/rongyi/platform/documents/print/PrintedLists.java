@@ -42,8 +42,16 @@ public class PrintedLists implements WebMvcConfigurer {
         void writeTo(Consumer<List<? extends @Nullable Object>> row);
     }
 
-    /** What stands above the rows. */
-    public record Head(String title, List<String> lines, List<String> headers) {
+    /**
+     * What stands above the rows.
+     *
+     * @param page the address of the page that offers a list without a filter; none where the list has a page of its own
+     */
+    public record Head(
+            String title,
+            List<String> lines,
+            List<String> headers,
+            @Nullable String page) {
         public Head {
             lines = List.copyOf(lines);
             headers = List.copyOf(headers);
@@ -76,12 +84,21 @@ public class PrintedLists implements WebMvcConfigurer {
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var path = request.getRequestURI();
-        var list = path.substring(0, path.length() - PRINT.length()) + query;
+        var page = head.page();
+        var list = page == null ? path.substring(0, path.length() - PRINT.length()) + query : page;
         boolean mayExport = !(request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor);
         request.setAttribute(
                 KEPT,
                 new PrintedListPage(
-                        head.title(), head.lines(), head.headers(), kept, tooLong, mayExport, list, path + query));
+                        head.title(),
+                        head.lines(),
+                        head.headers(),
+                        kept,
+                        tooLong,
+                        mayExport,
+                        page == null,
+                        list,
+                        path + query));
         return kept.size();
     }
 

@@ -2,6 +2,7 @@ package org.rongyi.platform.documents.sheet;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands above the rows of an exported list.
@@ -9,8 +10,13 @@ import java.util.stream.Stream;
  * @param name of the sheet
  * @param lines above the header, the first as title, the others such as 填报单位, 填表人, 日期; may be none
  * @param headers of the columns
+ * @param page the address of the page that offers a list without a filter; none where the list has a page of its own, with its filter
  */
-public record Heading(String name, List<String> lines, List<String> headers) {
+public record Heading(
+        String name,
+        List<String> lines,
+        List<String> headers,
+        @Nullable String page) {
 
     private static final int MAX_NAME = 25;
 
@@ -20,6 +26,10 @@ public record Heading(String name, List<String> lines, List<String> headers) {
         if (headers.isEmpty()) {
             throw new IllegalArgumentException("a list has columns");
         }
+    }
+
+    public Heading(String name, List<String> lines, List<String> headers) {
+        this(name, lines, headers, null);
     }
 
     /** A bare list, which can be uploaded again as it is. */
@@ -33,7 +43,7 @@ public record Heading(String name, List<String> lines, List<String> headers) {
         return words.isEmpty()
                 ? this
                 : new Heading(
-                        name, Stream.concat(lines.stream(), Stream.of(words)).toList(), headers);
+                        name, Stream.concat(lines.stream(), Stream.of(words)).toList(), headers, page);
     }
 
     /** The name as Excel takes it: without signs it forbids, short enough for a number behind it. */

@@ -98,6 +98,7 @@ public final class ListDownload {
                 .toList();
         var sent = SentRows.begin();
         sent.set(PrintedLists.keep(
-                new PrintedLists.Head(title, lines, heading.headers()), row -> rows.writeTo(row::accept)));
+                new PrintedLists.Head(title, lines, heading.headers(), heading.page()),
+                row -> rows.writeTo(row::accept)));
     }
 }

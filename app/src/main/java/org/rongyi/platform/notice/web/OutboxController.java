@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.documents.sheet.WholeList;
+import org.rongyi.platform.documents.sheet.Heading;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.notice.Channel;
@@ -73,11 +74,15 @@ class OutboxController {
             @RequestParam(defaultValue = "GIVEN_UP") OutboxList.Which which,
             @RequestParam(required = false) @Nullable Channel channel,
             HttpServletResponse response) {
-        WholeList.send(
-                actor,
-                response,
-                LocalDate.now(clock),
-                after -> page(actor, which, channel, after.isEmpty() ? null : UUID.fromString(after)));
+        var lines = List.of("发件箱", "填表单位：" + actor.unitName() + "　填表人：" + actor.name() + "　日期：" + LocalDate.now(clock));
+        var heading = new Heading("发件箱", lines, OutboxPage.HEADERS).under(OutboxPage.said(which, channel));
+        transactions.read(actor, () -> {
+            ListDownload.send(
+                    response,
+                    heading,
+                    row -> outbox.each(which, channel, one -> row.of(OutboxPage.cells(one, templates))));
+            return true;
+        });
     }
 
     private OutboxPage page(

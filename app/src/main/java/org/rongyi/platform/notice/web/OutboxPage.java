@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.documents.sheet.Conditions;
-import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.notice.Channel;
 import org.rongyi.platform.notice.OutboxList;
 import org.rongyi.platform.notice.Templates;
@@ -22,7 +21,9 @@ public record OutboxPage(
         boolean smsOn,
         Templates templates,
         @Nullable String next)
-        implements Page, Listed<OutboxList.Row> {
+        implements Page {
+
+    static final List<String> HEADERS = List.of("收件人", "消息", "类别", "渠道", "排上时间", "了结时间、下次发送", "试过（次）", "原因");
 
     @Override
     public String title() {
@@ -48,11 +49,19 @@ public record OutboxPage(
     }
 
     public String titleOf(OutboxList.Row row) {
+        return title(row, templates);
+    }
+
+    private static String title(OutboxList.Row row, Templates templates) {
         return templates.find(row.template()).map(one -> one.title()).orElse(row.template());
     }
 
     /** When it comes to its turn, or when it was done with. */
     public String when(OutboxList.Row row) {
+        return moment(row);
+    }
+
+    private static String moment(OutboxList.Row row) {
         return row.doneAt() == null
                 ? Words.moment(row.dueAt().toInstant()) + "起"
                 : Words.moment(row.doneAt().toInstant());
@@ -75,31 +84,33 @@ public record OutboxPage(
                 .toList();
     }
 
-    @Override
-    public String list() {
-        return "/outbox?which=" + which + (channel == null ? "" : "&channel=" + channel);
+    private String address(String path) {
+        return path + "?which=" + which + (channel == null ? "" : "&channel=" + channel);
     }
 
-    @Override
-    public List<String> headers() {
-        return List.of("收件人", "消息", "类别", "渠道", "排上时间", "了结时间、下次发送", "试过（次）", "原因");
+    public String export() {
+        return address("/outbox/export.xlsx");
     }
 
-    @Override
-    public List<? extends @Nullable Object> cells(OutboxList.Row row) {
+    /** The address of the next page; none on the last. */
+    public @Nullable String nextPath() {
+        return next == null ? null : address("/outbox") + "&after=" + next;
+    }
+
+    static List<? extends @Nullable Object> cells(OutboxList.Row row, Templates templates) {
         return Arrays.asList(
                 row.shownAs(),
-                titleOf(row),
+                title(row, templates),
                 row.kind().zh(),
                 row.channel().zh(),
                 Words.moment(row.createdAt().toInstant()),
-                when(row),
+                moment(row),
                 row.attempts(),
                 row.trouble());
     }
 
-    @Override
-    public Conditions said() {
+    /** The filter in words. */
+    static Conditions said(OutboxList.Which which, @Nullable Channel channel) {
         return new Conditions().and("情况", which.zh()).and("渠道", channel == null ? "" : channel.zh());
     }
 }

@@ -82,6 +82,15 @@ class PrintedListTest {
     }
 
     @Test
+    @DisplayName("没有筛选的，回到给出它的那一页；太长的不说按筛选条件缩小范围")
+    void whatHasNoFilterNamesNone() {
+        var whole = new Heading("名册", List.of("名册"), List.of("日期", "姓名", "金额"), "/hall");
+        print(whole.under(new Conditions().and("情况", "交了")), PrintedListPage.MOST_ROWS + 1);
+        assertThat(page().crumbs().getFirst().path()).isEqualTo("/hall");
+        assertThat(page().shorter()).contains("请导出 Excel").doesNotContain("筛选");
+    }
+
+    @Test
     @DisplayName("原来的地址仍是 Excel")
     void theFileStaysAFile() {
         request.setRequestURI("/needs/export.xlsx");

@@ -42,6 +42,10 @@ class OutboxPagesTest extends PostOffice {
         assertThat(page)
                 .contains("139****0000", "短信网关不收这一条（422）", "全部重发", "没有开通")
                 .doesNotContain("燕崀村服务站领取", PHONE);
+        var paper = admin.get("/outbox/print?which=GIVEN_UP&channel=SMS").body();
+        assertThat(paper).contains("139****0000", "筛选：情况 已停发，渠道 ").doesNotContain(PHONE);
+        assertThat(admin.get("/outbox/export.xlsx").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("spreadsheetml"));
         var path = "/outbox/" + row(record).get("id") + "/again";
         assertThat(again(path)).isEqualTo(303);
         assertThat(row(record)).containsEntry("state", "WAITING").containsEntry("attempts", 0);

@@ -101,6 +101,8 @@ class FollowUpController {
             case IssueLetter.Outcome.StillOpen(var reasons) ->
                 Answer.seeOther(path(campaign), Flash.info("现在不能开介绍信：" + String.join("；", reasons) + "。"));
             case IssueLetter.Outcome.AlreadyIssued() -> Answer.seeOther(path(campaign), Flash.info("已经开过介绍信。"));
+            case IssueLetter.Outcome.OutOfReach() ->
+                Answer.seeOther(path(campaign), Flash.info("看不到他的移交接收：已经转到别处，或者作为录错的撤下了，没有开。"));
             case IssueLetter.Outcome.PlacedElsewhere() ->
                 Answer.seeOther(path(campaign), Flash.info("他已经另有安置，或者安置待遇已经终止，没有开。"));
         };

@@ -86,7 +86,7 @@ class FollowUpListController {
             var found = all.stream().filter(filter::takes).toList();
             return new FollowUpPage(
                     one,
-                    found.stream().skip(first).limit(PAGE).toList(),
+                    barred(found.stream().skip(first).limit(PAGE).toList()),
                     filter,
                     all.stream().filter(FollowUpPage.Row::late).count(),
                     past && open.isEmpty() && desk.mayAct(one, actor),
@@ -115,8 +115,9 @@ class FollowUpListController {
                 new ListFile.Sheet("落实", COLUMNS, said),
                 row -> runs.valid(campaign)
                         .filter(Runs.Run::isApproved)
-                        .ifPresent(run -> rows(campaign, run).stream()
-                                .filter(filter::takes)
+                        .ifPresent(run -> barred(rows(campaign, run).stream()
+                                        .filter(filter::takes)
+                                        .toList())
                                 .forEach(each -> row.of(cells(each)))));
     }
 
@@ -135,6 +136,17 @@ class FollowUpListController {
                 letter == null ? "" : letter.words());
     }
 
+    /** Who gets no letter any more says why. */
+    private List<FollowUpPage.Row> barred(List<FollowUpPage.Row> rows) {
+        var why = issue.barred(rows.stream()
+                .filter(row -> row.letter() == null)
+                .map(FollowUpPage.Row::candidate)
+                .toList());
+        return rows.stream()
+                .map(row -> row.barred(why.getOrDefault(row.candidate(), "")))
+                .toList();
+    }
+
     private List<FollowUpPage.Row> rows(UUID campaign, Runs.Run run) {
         Map<UUID, PlacementLetter> issued = letters.of(campaign).stream()
                 .collect(Collectors.toMap(PlacementLetter::candidate, Function.identity()));
@@ -150,7 +162,8 @@ class FollowUpListController {
                             placed.name(),
                             offered.get(placed.post()),
                             letter,
-                            letter != null && letter.isLate(today));
+                            letter != null && letter.isLate(today),
+                            "");
                 })
                 .toList();
     }

@@ -43,13 +43,19 @@ public record FollowUpPage(
     /**
      * @param offered the post; none where it was withdrawn
      * @param letter none before it is issued
+     * @param barred why he gets none; empty where he may
      */
     public record Row(
             UUID candidate,
             String name,
             @Nullable PlacementPost offered,
             @Nullable PlacementLetter letter,
-            boolean late) {
+            boolean late,
+            String barred) {
+
+        Row barred(String why) {
+            return new Row(candidate, name, offered, letter, late, why);
+        }
 
         public String post() {
             return offered == null ? "" : offered.unit() + " " + offered.title();
@@ -57,7 +63,7 @@ public record FollowUpPage(
 
         public String state() {
             if (letter == null) {
-                return "没有开介绍信";
+                return barred.isEmpty() ? "没有开介绍信" : barred;
             }
             if (late) {
                 return "超过上岗期限（" + Words.day(letter.dutyBy()) + "）";

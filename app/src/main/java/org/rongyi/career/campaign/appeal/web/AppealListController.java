@@ -11,7 +11,6 @@ import org.rongyi.career.campaign.appeal.Appeals;
 import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.springframework.stereotype.Controller;
@@ -45,7 +44,7 @@ class AppealListController {
                 actor,
                 response,
                 one,
-                new ListFile.Sheet("资格审查", COLUMNS, new Conditions()),
+                ListFile.Sheet.whole("资格审查", COLUMNS, "/campaigns/" + campaign + "/candidates"),
                 row -> appeals.each(campaign, line -> row.of(cells(one, line))));
     }
 

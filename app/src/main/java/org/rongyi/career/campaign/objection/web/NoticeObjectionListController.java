@@ -11,7 +11,6 @@ import org.rongyi.career.campaign.list.ListFile;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
@@ -59,7 +58,7 @@ class NoticeObjectionListController {
                 actor,
                 response,
                 one,
-                new ListFile.Sheet("公示异议", COLUMNS, new Conditions()),
+                ListFile.Sheet.whole("公示异议", COLUMNS, "/campaigns/" + campaign + "/objections"),
                 row -> objections.each(campaign, found -> row.of(cells(found))));
     }
 

@@ -38,7 +38,8 @@ record PlacedPart(String query, int after) {
                         .toString();
     }
 
-    private List<Runs.Placed> rest(List<Runs.Placed> all) {
+    /** All that comes behind. */
+    List<Runs.Placed> rest(List<Runs.Placed> all) {
         return all.stream()
                 .filter(one -> one.place() > after && one.name().contains(query))
                 .toList();

@@ -109,12 +109,19 @@ class ResultController {
 
     @GetMapping({"/campaigns/{campaign}/result/export.xlsx", "/campaigns/{campaign}/result/print"})
     @Allow(act = DraftCampaign.class)
-    void export(Actor.Office actor, @PathVariable UUID campaign, HttpServletResponse response) {
+    void export(
+            Actor.Office actor,
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletResponse response) {
         var one = transactions.read(actor, () -> desk.require(campaign, actor));
         var found = transactions.read(actor, () -> runs.valid(campaign)).orElseThrow(CampaignDesk::none);
-        file.send(actor, response, one, new ListFile.Sheet("安置结果", COLUMNS, new Conditions()), row -> {
+        var part = PlacedPart.asked(q, "");
+        var name = found.isApproved() ? "安置结果" : "安置结果（未经专项小组审定）";
+        var sheet = new ListFile.Sheet(name, COLUMNS, new Conditions().and("姓名", part.query()));
+        file.send(actor, response, one, sheet, row -> {
             var offered = posts.published(campaign).stream().collect(Collectors.toMap(PlacementPost::id, post -> post));
-            runs.placed(found.id()).forEach(placed -> row.of(cells(one, placed, offered)));
+            part.rest(runs.placed(found.id())).forEach(placed -> row.of(cells(one, placed, offered)));
         });
     }
 

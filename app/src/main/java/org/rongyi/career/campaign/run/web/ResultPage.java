@@ -11,6 +11,7 @@ import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.GroupBook;
+import org.rongyi.career.campaign.list.ListAddress;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.campaign.web.CampaignFacts;
 import org.rongyi.platform.ui.Crumb;
@@ -79,7 +80,7 @@ public record ResultPage(
     }
 
     public String export() {
-        return path() + "/export.xlsx";
+        return ListAddress.of(path() + "/export.xlsx").with("q", query).toString();
     }
 
     public boolean mayRun() {

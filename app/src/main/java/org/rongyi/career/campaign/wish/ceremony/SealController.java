@@ -229,13 +229,15 @@ class SealController {
             var handed = lists.who(id);
             boolean isClosed = !clock.instant().isBefore(campaign.plan().closes());
             boolean isTaking = campaign.takesWishes(clock.instant());
+            var missing = isTaking ? missing(people, handed, query) : List.<Candidate>of();
             boolean isOn = campaign.calledOff() == null && campaign.stage().compareTo(CampaignStage.WISHES) <= 0;
             return new SealPage(
                     campaign,
                     key,
                     people.stream().filter(one -> handed.contains(one.id())).count(),
                     people.size(),
-                    isTaking ? missing(people, handed, query) : List.of(),
+                    missing.stream().limit(MISSING).map(SealController::missing).toList(),
+                    missing.size(),
                     isTaking ? query : "",
                     isOn && !isClosed && handed.isEmpty() && opening == null,
                     campaign.isIn(CampaignStage.WISHES) && isClosed && opening == null && key != null && key.isReady(),
@@ -248,12 +250,14 @@ class SealController {
         });
     }
 
-    private static List<SealPage.Missing> missing(List<Candidate> people, Set<UUID> handed, String query) {
+    private static List<Candidate> missing(List<Candidate> people, Set<UUID> handed, String query) {
         return people.stream()
                 .filter(one -> !handed.contains(one.id()) && one.name().contains(query))
-                .limit(MISSING)
-                .map(one -> new SealPage.Missing(one.name(), "/campaigns/" + one.campaign() + "/wishes/" + one.id()))
                 .toList();
+    }
+
+    private static SealPage.Missing missing(Candidate one) {
+        return new SealPage.Missing(one.name(), "/campaigns/" + one.campaign() + "/wishes/" + one.id());
     }
 
     private List<SealPage.Trouble> troubles(UUID campaign) {

@@ -10,6 +10,7 @@ import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Typed;
+import org.rongyi.platform.ui.Words;
 
 /**
  * 封存和开启, for the office: the ceremony of the key, how many lists there are, and their opening.
@@ -17,6 +18,7 @@ import org.rongyi.platform.ui.Typed;
  * @param handed of how many people there is a list
  * @param people how many take part
  * @param missing while lists are taken, of those who have handed in nothing yet the first, as far as their names have the query in them
+ * @param absent of how many that have handed in nothing yet those are the first
  * @param query part of a name; empty for all
  * @param mayMake whether the key may be made, or made anew
  * @param mayOpen whether the closing instant is past and nothing is open yet
@@ -30,6 +32,7 @@ public record SealPage(
         long handed,
         long people,
         List<Missing> missing,
+        long absent,
         String query,
         boolean mayMake,
         boolean mayOpen,
@@ -60,6 +63,12 @@ public record SealPage(
 
     public boolean isTaking() {
         return !missing.isEmpty() || !query.isEmpty();
+    }
+
+    /** How many have not handed in, and where the others are when not all are shown. */
+    public String waiting() {
+        var many = (query.isEmpty() ? "还没有交的 " : "找到还没有交的 ") + Words.number(absent) + " 人";
+        return absent > missing.size() ? many + "，先列 " + missing.size() + " 人，其余请查找。" : many + "。";
     }
 
     public String path() {

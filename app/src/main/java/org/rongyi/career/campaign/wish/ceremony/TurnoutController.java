@@ -8,7 +8,6 @@ import org.rongyi.career.campaign.web.CampaignDesk;
 import org.rongyi.career.campaign.wish.MakeSealingKey;
 import org.rongyi.career.campaign.wish.SealedLists;
 import org.rongyi.platform.act.Transactions;
-import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.ui.Words;
@@ -42,7 +41,7 @@ class TurnoutController {
                 actor,
                 response,
                 one,
-                new ListFile.Sheet("交志愿名册", COLUMNS, new Conditions()),
+                ListFile.Sheet.whole("交志愿名册", COLUMNS, "/campaigns/" + campaign + "/seal"),
                 row -> lists.eachTurnout(campaign, who -> row.of(cells(who))));
     }
 
