@@ -127,6 +127,7 @@ revoke all on function removal.opens(text) from public;
 -- 由各房间的迁移调用
 create function removal.roots(p_place text, p_zh text, p_reach text default null) returns void language sql
 begin atomic
+    select removal.opens(p_place);
     insert into removal.root (place, zh, reach) values (p_place, p_zh, p_reach);
 end;
 revoke all on function removal.roots(text, text, text) from public;
@@ -154,6 +155,15 @@ revoke all on function removal.no_words(text, text) from public;
 create function removal.keys(p_place text) returns text[]
     language sql stable
     return (select array_agg(quote_ident(a.attname) order by k.place)
+            from pg_catalog.pg_index i
+            cross join lateral unnest(i.indkey) with ordinality k (number, place)
+            join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
+            where i.indrelid = p_place::regclass and i.indisprimary);
+
+-- 主键等于 $3 里各项的条件，走得上主键的索引
+create function removal.keyed(p_place text) returns text
+    language sql stable
+    return (select string_agg(format('%I = ($3)[%s]::%s', a.attname, k.place, pg_catalog.format_type(a.atttypid, a.atttypmod)), ' and ')
             from pg_catalog.pg_index i
             cross join lateral unnest(i.indkey) with ordinality k (number, place)
             join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
@@ -238,6 +248,15 @@ begin
 end $$;
 revoke all on function removal.due(uuid) from public;
 
+-- 记录锁住再找：正在更正它的人写完了才动手，他写的也清除；后来的等着，再看见的就是清除以后的
+create function removal.held(r removal.removal) returns void language plpgsql volatile set search_path = '' as $$
+begin
+    perform set_config('rongyi.removal', 'on', true);
+    execute format('select from %s where id = $1 for update', r.root) using r.record;
+    perform set_config('rongyi.removal', '', true);
+end $$;
+revoke all on function removal.held(removal.removal) from public;
+
 -- 要换掉的密文，由程序打开、换成那句话、重新封存
 create function removal.sealed_cells(p_removal uuid, out place text, out cell text, out key text[], out sealed bytea)
     returns setof record language plpgsql volatile security definer set search_path = '' as $$
@@ -245,6 +264,7 @@ declare
     r removal.removal := removal.due(p_removal);
     h removal.holding;
 begin
+    perform removal.held(r);
     perform set_config('rongyi.removal', 'on', true);
     for h in select * from removal.holding t where t.root in (r.root, '*') and t.sealed <> '{}' and not t.fixed order by t.id loop
         foreach cell in array h.sealed loop
@@ -269,8 +289,7 @@ begin
     select * into strict h from removal.holding t
     where t.root in (r.root, '*') and t.place = p_place and p_cell = any (t.sealed) and not t.fixed limit 1;
     perform set_config('rongyi.removal', 'on', true);
-    execute format('update %s set %I = $2 where (%s) and array[%s]::text[] = $3', h.place, split_part(p_cell, ':', 1), h.rows,
-                   array_to_string(removal.keys(h.place), '::text, ') || '::text')
+    execute format('update %s set %I = $2 where (%s) and %s', h.place, split_part(p_cell, ':', 1), h.rows, removal.keyed(h.place))
         using r.record, p_sealed, p_key;
     get diagnostics v_rows = row_count;
     perform set_config('rongyi.removal', '', true);
@@ -291,8 +310,8 @@ declare
     v_set text;
     v_cleared jsonb := '{}';
     v_kept jsonb := '{}';
-    n bigint;
 begin
+    perform removal.held(r);
     select coalesce(jsonb_object_agg(c.zh, c.rows), '{}') into v_cleared
     from (select t.zh, sum(t.rows) as rows from removal.count(r.root, r.record) t where not t.fixed group by t.zh) c;
     select coalesce(jsonb_object_agg(c.zh, c.rows), '{}') into v_kept
@@ -322,7 +341,10 @@ begin
              from unnest(h.json) j),
             h.change);
         if v_set <> '' then
-            execute format('update %s set %s where (%s) and %s', h.place, v_set, h.rows, removal.speaks(h)) using r.record;
+            -- 打开着的更正页面都过时，记录自己的那一行没有话也算
+            execute format('update %s set %s where (%s) and %s', h.place, v_set, h.rows,
+                           case when h.place = r.root and h.change = 'version = version + 1' then 'true'
+                                else removal.speaks(h) end) using r.record;
         end if;
     end loop;
     perform set_config('rongyi.removal', '', true);

@@ -39,19 +39,20 @@ begin
             removal.roots('vault.key', '密钥', 'PROVINCE'), removal.roots('removal.removal', '清除');
 
     -- 走访、需求
-    perform removal.holds('visit.visit', 'visit.visit', words => 'brought', sealed => 'said_sealed');
+    perform removal.holds('visit.visit', 'visit.visit', words => 'brought', sealed => 'said_sealed', change => 'version = version + 1');
     perform removal.holds('visit.history', 'visit.visit', words => 'reason', history => 'before:brought', lines => 'visit_id = $1');
     perform removal.holds('visit.photo', 'visit.visit', files => 'file_id thumbnail_id', away => true, lines => 'visit_id = $1');
     perform removal.opens('visit.attendee');
     perform removal.holds('visit.draft', 'visit.visit', away => true,
                           lines => 'person_id in (select a.person_id from visit.attendee a where a.visit_id = $1)');
-    perform removal.holds('need.need', 'visit.visit', words => 'answer', sealed => 'text_sealed', lines => 'source_id = $1');
-    perform removal.holds('need.need', 'need.need', words => 'answer', sealed => 'text_sealed');
+    perform removal.holds('need.need', 'visit.visit', words => 'answer', sealed => 'text_sealed', lines => 'source_id = $1',
+                          change => 'version = version + 1');
+    perform removal.holds('need.need', 'need.need', words => 'answer', sealed => 'text_sealed', change => 'version = version + 1');
     perform removal.holds('relief.set_aside', 'visit.visit', words => 'reason',
                           lines => 'need_id in (select n.id from need.need n where n.source_id = $1)');
     perform removal.holds('relief.set_aside', 'need.need', words => 'reason', lines => 'need_id = $1');
     -- 档案
-    perform removal.holds('person.person', 'person.person', words => 'status_ground');
+    perform removal.holds('person.person', 'person.person', words => 'status_ground', change => 'version = version + 1');
     perform removal.holds('person.household', 'person.person', words => 'address group_name',
                           lines => 'id in (select p.household_id from person.person p where p.id = $1)');
     perform removal.holds('person.place', 'person.person', words => 'address group_name', lines => 'person_id = $1');
@@ -62,13 +63,14 @@ begin
     perform removal.holds('visit.contact', 'person.person', words => 'group_name', lines => 'person_id = $1');
     perform removal.holds('visit.draft', 'person.person', away => true, lines => 'person_id = $1');
     perform removal.holds('relief.set_aside_family', 'person.person', words => 'reason', lines => 'person_id = $1 or deceased_id = $1');
-    perform removal.holds('relief.bar', 'relief.bar', words => 'body withdrawn_why', sealed => 'document_sealed');
+    perform removal.holds('relief.bar', 'relief.bar', words => 'body withdrawn_why', sealed => 'document_sealed', change => 'version = version + 1');
     perform removal.holds('kin.mandate', 'kin.mandate', words => 'ended_why');
     -- 办件，连同申请的内容、公示、异议、复核、移送
-    perform removal.holds('approval.case_file', 'approval.case_file', words => 'filed_ground public_matter', sealed => 'reason_sealed');
+    perform removal.holds('approval.case_file', 'approval.case_file', words => 'filed_ground public_matter', sealed => 'reason_sealed', change => 'version = version + 1');
     perform removal.holds('approval.event', 'approval.case_file', sealed => 'text_sealed', lines => 'case_id = $1');
-    perform removal.holds('approval.task', 'approval.case_file', sealed => 'asked_sealed opinion_sealed', lines => 'case_id = $1');
-    perform removal.holds('approval.task', 'approval.task', sealed => 'asked_sealed opinion_sealed');
+    perform removal.holds('approval.task', 'approval.case_file', sealed => 'asked_sealed opinion_sealed', lines => 'case_id = $1',
+                          change => 'version = version + 1');
+    perform removal.holds('approval.task', 'approval.task', sealed => 'asked_sealed opinion_sealed', change => 'version = version + 1');
     perform removal.holds('approval.delivery', 'approval.case_file', words => 'proof', lines => 'case_id = $1');
     perform removal.holds('approval.objection', 'approval.case_file', sealed => 'grounds_sealed answer_sealed', lines => 'case_id = $1');
     perform removal.holds('approval.objection', 'approval.objection', sealed => 'grounds_sealed answer_sealed');
@@ -78,12 +80,13 @@ begin
     perform removal.holds('approval.recheck', 'approval.case_file', sealed => 'words_sealed', lines => 'id = $1 or of_case = $1');
     perform removal.holds('approval.transfer', 'approval.case_file', sealed => 'reason_sealed answer_sealed', lines => 'case_id = $1');
     perform removal.holds('approval.transfer', 'approval.transfer', sealed => 'reason_sealed answer_sealed');
-    perform removal.holds('person.correction_request', 'approval.case_file', sealed => 'content_sealed:ground,address,groupName');
+    perform removal.holds('person.correction_request', 'approval.case_file', sealed => 'content_sealed:ground,address,groupName', change => 'version = version + 1');
     perform removal.holds('relief.aid', 'approval.case_file',
                           sealed => 'words_sealed diagnosis_sealed found_sealed '
-                                    'basis_sealed:facts.repeat.reason,grant.what,grant.deviation,before.what,before.deviation');
+                                    'basis_sealed:facts.repeat.reason,grant.what,grant.deviation,before.what,before.deviation',
+                          change => 'version = version + 1');
     perform removal.holds('relief.emergency', 'approval.case_file',
-                          sealed => 'words_sealed diagnosis_sealed found_sealed basis_sealed:deviation');
+                          sealed => 'words_sealed diagnosis_sealed found_sealed basis_sealed:deviation', change => 'version = version + 1');
     perform removal.holds('fund.grant_made', 'approval.case_file', words => 'words', lines => 'case_id = $1');
     perform removal.holds('fund.payment', 'approval.case_file', words => 'reason held_why', lines => 'grant_id in ' || case_grants);
     perform removal.holds('fund.payee_change', 'approval.case_file', words => 'words decided_words', lines => 'grant_id in ' || case_grants);
@@ -93,8 +96,8 @@ begin
     perform removal.holds('documents.attachment', '*', words => 'name', files => 'file_id preview_id', whole => 'file_id is not null or away_reason <> removal.mark()',
                           change => 'file_id = null, preview_id = null, away_at = coalesce(away_at, kernel.scope_now()), '
                                     'away_by = coalesce(away_by, removal.mark()), away_reason = removal.mark()',
-                          lines => 'owner_id = $1 or owner_id in (select o.id from approval.objection o where o.case_id = $1)'
-                                   ' or owner_id in (select i.id from documents.issued i where i.owner_id = $1)');
+                          lines => 'owner_id = any (array(select $1 union all select o.id from approval.objection o where o.case_id = $1 '
+                                   'union all select i.id from documents.issued i where i.owner_id = $1))');
     perform removal.holds('documents.attachment', 'documents.attachment', words => 'name', files => 'file_id preview_id',
                           whole => 'file_id is not null or away_reason <> removal.mark()',
                           change => 'file_id = null, preview_id = null, away_at = coalesce(away_at, kernel.scope_now()), '
@@ -106,7 +109,7 @@ begin
     end loop;
     perform removal.holds('intake.batch', 'intake.batch', words => 'file_name', files => 'pieces[]',
                           change => 'pieces = ''{}'', preview = null, note = removal.mark()', whole => 'pieces <> ''{}'' or preview is not null');
-    perform removal.holds('intake.row', 'intake.batch', change => 'content = null', whole => 'content is not null', lines => 'batch_id = $1');
+    perform removal.holds('intake.row', 'intake.batch', sealed => 'content:cells,reason', lines => 'batch_id = $1');
     -- 账：凭证的摘要在账里，前后两个摘要进留痕
     perform removal.holds('fund.entry', 'fund.entry', words => 'words');
     foreach own in array array['fund.fund', 'fund.lot', 'fund.gift', 'fund.grant_made', 'fund.payment', 'fund.batch', 'fund.closing',
@@ -149,7 +152,7 @@ begin
     -- 节日慰问、移交接收
     perform removal.holds('festival.line', 'festival.line', words => 'goods change_why ended_why');
     perform removal.holds('festival.campaign', 'festival.campaign', words => 'closed_why');
-    perform removal.holds('reception.reception', 'reception.reception', words => 'from_unit basis_words late_why withdrawn_why');
+    perform removal.holds('reception.reception', 'reception.reception', words => 'from_unit basis_words late_why withdrawn_why', change => 'version = version + 1');
     perform removal.holds('reception.ending', 'reception.reception', words => 'decision answer',
                           sealed => 'reason_sealed heard_sealed objection_sealed', lines => 'reception_id = $1');
     perform removal.holds('reception.ending', 'reception.ending', words => 'decision answer',
@@ -169,12 +172,12 @@ begin
     perform removal.holds('campaign.exam_review', 'campaign.exam_review', words => 'reason answer');
     perform removal.holds('campaign.exam_bar', 'campaign.exam_bar', words => 'reason lifted_why');
     perform removal.holds('campaign.refusal', 'campaign.refusal', words => 'reason lifted_why');
-    perform removal.holds('campaign.letter', 'campaign.letter', words => 'words');
-    perform removal.holds('campaign.candidate', 'campaign.candidate', words => 'left_why');
+    perform removal.holds('campaign.letter', 'campaign.letter', words => 'words', change => 'version = version + 1');
+    perform removal.holds('campaign.candidate', 'campaign.candidate', words => 'left_why', change => 'version = version + 1');
     perform removal.holds('campaign.direct_application', 'campaign.direct_application', words => 'refused_why withdrawn_why');
     perform removal.holds('campaign.direct_application', 'campaign.direct_application', words => 'reason shown_others', fixed => true);
     perform removal.opens('campaign.campaign');
-    perform removal.holds('campaign.post', 'campaign.post', words => 'title conditions withdrawn_why',
+    perform removal.holds('campaign.post', 'campaign.post', words => 'title conditions withdrawn_why', change => 'version = version + 1',
                           lines => 'id = $1 and campaign_id in (select c.id from campaign.campaign c where c.stage = ''DRAFT'')');
     perform removal.holds('campaign.post', 'campaign.post', words => 'title conditions withdrawn_why', fixed => true,
                           lines => 'id = $1 and campaign_id not in (select c.id from campaign.campaign c where c.stage = ''DRAFT'')');
@@ -192,7 +195,7 @@ begin
     perform removal.holds('campaign.run_file', 'campaign.campaign', sealed => 'file_sealed', fixed => true, lines => 'campaign_id = $1');
     perform removal.holds('campaign.placed', 'campaign.campaign', sealed => 'slip_sealed', fixed => true, lines => 'campaign_id = $1');
     -- 机构、账号、参数、接口、密钥：写过的理由
-    perform removal.holds('organisation.unit', 'organisation.unit', words => 'address hours');
+    perform removal.holds('organisation.unit', 'organisation.unit', words => 'address hours', change => 'version = version + 1');
     perform removal.holds('organisation.unit_history', 'organisation.unit', words => 'reason', history => 'before:address,hours', lines => 'unit_id = $1');
     perform removal.holds('policy.change', 'policy.change', words => 'document article reason decided_reason');
     perform removal.holds('policy.calendar_year', 'policy.calendar_year', words => 'document decided_reason');

@@ -61,7 +61,14 @@ grant select, update, delete on stopped.words to rongyi_job;
 do $$
 begin
     perform removal.roots('stopped.words', '等复核的话');
-    perform removal.holds('stopped.words', 'stopped.words', words => 'reason', change => 'text_sealed = null, form_sealed = null',
-                          whole => 'text_sealed is not null or form_sealed is not null');
+    -- 没有录入的从此不予录入，不是哪个人决定的：谁也不能再放行他看不到的话
+    perform removal.holds('stopped.words', 'stopped.words',
+                          change => 'text_sealed = null, form_sealed = null, reason = removal.mark(), '
+                                    'state = case when used_at is null then ''REFUSED'' else state end, '
+                                    'decided_by = case when state <> ''REFUSED'' and used_at is null then ''00000000-0000-0000-0000-000000000000'' else decided_by end, '
+                                    'decided_for = case when state <> ''REFUSED'' and used_at is null then null else decided_for end, '
+                                    'decided_name = case when state <> ''REFUSED'' and used_at is null then ''清除泄密内容'' else decided_name end, '
+                                    'decided_at = coalesce(decided_at, kernel.scope_now())',
+                          whole => 'text_sealed is not null or form_sealed is not null or reason <> removal.mark()');
     perform removal.no_words('stopped.words', 'asked_name unit_name field path print decider_name state decided_name');
 end $$;

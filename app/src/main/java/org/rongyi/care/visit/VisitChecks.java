@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitChecks {
 
+    /** Where the words of a need are objected to: behind it which of the needs, from 0. */
+    public static final String ASKED_TEXT = "askedText.";
+
     /** 省退役军人事务厅 was formed on this day; nothing earlier can be recorded. */
     static final LocalDate FIRST_DAY = LocalDate.of(2018, 10, 25);
 
@@ -63,7 +66,8 @@ public class VisitChecks {
         if (content.asked().size() > MOST_ASKED) {
             return refuse("asked", "一次最多记 " + MOST_ASKED + " 项需求");
         }
-        for (var asked : content.asked()) {
+        for (int i = 0; i < content.asked().size(); i++) {
+            var asked = content.asked().get(i);
             if (!inForce("need.kind", asked.kind(), on)) {
                 return refuse("asked", "请选择需求类别");
             }
@@ -73,7 +77,7 @@ public class VisitChecks {
             if (asked.text().isBlank() || asked.text().length() > LONGEST_ASKED) {
                 return refuse("asked", "需求请用 1 至 " + LONGEST_ASKED + " 字写明");
             }
-            var secret = secret("asked", asked.text());
+            var secret = secret(ASKED_TEXT + i, asked.text());
             if (secret.isPresent()) {
                 return secret;
             }

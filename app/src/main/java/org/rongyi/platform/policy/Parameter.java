@@ -30,8 +30,14 @@ public record Parameter(
      *
      * @param fractions parts of it, even while all its values are whole
      * @param byPlace by place, even while no value names one
+     * @param least what a new value may not go below: beyond it the rooms cannot work; none where any does
+     * @param most what it may not exceed
      */
-    public record Reckoned(boolean fractions, boolean byPlace) {}
+    public record Reckoned(
+            boolean fractions,
+            boolean byPlace,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {}
 
     /** Whether a room asks by place. */
     public boolean isByPlace() {

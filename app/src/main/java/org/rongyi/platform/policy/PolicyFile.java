@@ -27,6 +27,11 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                         .toList());
     }
 
+    private static @Nullable BigDecimal number(Map<?, ?> item, String key) {
+        var found = item.get(key);
+        return found == null ? null : new BigDecimal(found.toString());
+    }
+
     private static Parameter parameter(String name, String room, Map<?, ?> item) {
         var values = items(item.get("values")).stream()
                 .map(value -> new Parameter.Value(
@@ -45,7 +50,8 @@ record PolicyFile(List<Parameter> parameters, List<ChoiceList> lists) {
                 text(name, item, "zh"),
                 text(name, item, "unit"),
                 room,
-                new Parameter.Reckoned(is(item, "fractions"), is(item, "byPlace")),
+                new Parameter.Reckoned(
+                        is(item, "fractions"), is(item, "byPlace"), number(item, "least"), number(item, "most")),
                 awaits == null ? "" : awaits.toString(),
                 values);
     }

@@ -37,17 +37,15 @@ class RaisedRemovals implements OtherRaised {
         if (reader.role() != Role.LEADER) {
             return List.of();
         }
-        var waiting = removals.waiting();
-        var above =
-                units.findWorkplaces(waiting.stream().map(Removal::unit).collect(Collectors.toSet())).values().stream()
-                        .filter(unit -> superiors.isOver(reader, unit.id(), unit.code()))
-                        .map(UnitDirectory.Workplace::id)
-                        .collect(Collectors.toSet());
+        var above = units.findWorkplaces(removals.asking()).values().stream()
+                .filter(unit -> superiors.isOver(reader, unit.id(), unit.code()))
+                .map(UnitDirectory.Workplace::id)
+                .collect(Collectors.toSet());
         var found = new ArrayList<Line>();
-        for (var one : waiting) {
+        for (var one : removals.waiting(above)) {
             var since = one.proposedAt().atZoneSameInstant(clock.getZone()).toLocalDate();
             var due = term.due(since);
-            if (above.contains(one.unit()) && due.isBefore(LocalDate.now(clock))) {
+            if (due.isBefore(LocalDate.now(clock))) {
                 found.add(new Line(
                         "没有核准清除泄密内容：" + one.zh(),
                         "安全管理员，" + one.unitName() + "提出的",

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.kernel.Actor;
@@ -47,7 +49,14 @@ public class Removals {
 
     private static final String LIST = COLUMNS + "order by r.proposed_at desc, r.id desc limit :most offset :from";
 
-    private static final String WAITING = COLUMNS + "where r.state = 'PROPOSED' order by r.proposed_at, r.id limit 50";
+    private static final String OLDEST_FIRST = " order by r.proposed_at, r.id limit 50";
+
+    private static final String WAITING = COLUMNS + "where r.state = 'PROPOSED'" + OLDEST_FIRST;
+
+    private static final String WAITING_OF =
+            COLUMNS + "where r.state = 'PROPOSED' and r.unit_id = any(:units::uuid[])" + OLDEST_FIRST;
+
+    private static final String ASKING = "select distinct unit_id from removal.removal where state = 'PROPOSED'";
 
     private static final String DECIDE = """
             update removal.removal
@@ -136,6 +145,19 @@ public class Removals {
     /** What waits for another person, the oldest first. */
     public List<Removal> waiting() {
         return jdbc.sql(WAITING).query(this::removal).list();
+    }
+
+    /** The same of these units alone. */
+    List<Removal> waiting(Collection<UUID> units) {
+        return jdbc.sql(WAITING_OF)
+                .param("units", units.toArray(UUID[]::new))
+                .query(this::removal)
+                .list();
+    }
+
+    /** Units whose removals wait for another person. */
+    Set<UUID> asking() {
+        return jdbc.sql(ASKING).query(UUID.class).set();
     }
 
     void decide(UUID id, Removal.State state, Actor.Office by, @Nullable String words) {

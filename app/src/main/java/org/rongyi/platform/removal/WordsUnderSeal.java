@@ -41,14 +41,14 @@ class WordsUnderSeal {
     }
 
     /** @param cell the column, and behind a colon the parts to replace */
-    private record Cell(String place, String cell, List<String> key, byte[] sealed) {
+    record Cell(String place, String cell, List<String> key, byte[] sealed) {
 
         private String column() {
             return cell.split(":", 2)[0];
         }
 
         /** None: all of it. */
-        private List<List<String>> parts() {
+        List<List<String>> parts() {
             return cell.contains(":")
                     ? Arrays.stream(cell.split(":", 2)[1].split(","))
                             .map(part -> List.of(part.split("\\.")))

@@ -3,7 +3,7 @@
  * the authority that decides, by two people, in one transaction. Where free text lies each room declares in its migrations
  * ({@code removal.holds}), and a test holds that against the catalogue.
  *
- * <p>Legal basis: 保守国家秘密法 第 57 条 (补救、报告); 个人信息保护法 第 47 条. See docs/decisions/0079, docs/leak-removal.md.
+ * <p>Legal basis: 保守国家秘密法（未见条号） (补救、报告); 个人信息保护法 第 47 条. See docs/decisions/0079, docs/leak-removal.md.
  */
 @ApplicationModule(
         id = "removal",

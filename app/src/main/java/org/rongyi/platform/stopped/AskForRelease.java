@@ -34,7 +34,7 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
 
     private static final int LONGEST_FORM = 60_000;
 
-    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.-]{0,200}");
+    private static final Pattern PATH = Pattern.compile("/(?!/)[A-Za-z0-9/_.-]{0,200}");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,80}");
 
     private final StoppedTexts texts;
@@ -78,6 +78,11 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
         record NobodyAbove() implements Outcome, Refused {}
     }
 
+    /** An address of this program, and never another's; none where it is not one. */
+    public static @Nullable String path(@Nullable String path) {
+        return path != null && PATH.matcher(path).matches() ? path : null;
+    }
+
     @Override
     public Outcome run(Actor actor, Command command) {
         if (!(actor instanceof Actor.Office office)) {
@@ -98,11 +103,11 @@ public class AskForRelease implements Act<AskForRelease.Command, AskForRelease.O
         if (decider.isEmpty()) {
             return new Outcome.NobodyAbove();
         }
-        var path = command.path() != null && PATH.matcher(command.path()).matches() ? command.path() : null;
         texts.add(
                 command.id().value(),
                 office,
-                new StoppedTexts.Typed(command.field(), command.typed(), path, command.multipart(), command.form()),
+                new StoppedTexts.Typed(
+                        command.field(), command.typed(), path(command.path()), command.multipart(), command.form()),
                 decider.get());
         audit.said("状态", Stopped.State.WAITING.zh());
         audit.said("请谁复核", decider.get().name());

@@ -12,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RaisedWords implements OtherRaised {
 
-    private final StoppedTexts texts;
     private final Deciders deciders;
     private final Clock clock;
 
-    RaisedWords(StoppedTexts texts, Deciders deciders, Clock clock) {
-        this.texts = texts;
+    RaisedWords(Deciders deciders, Clock clock) {
         this.deciders = deciders;
         this.clock = clock;
     }
@@ -27,9 +25,7 @@ class RaisedWords implements OtherRaised {
         if (reader.role() != Role.LEADER) {
             return List.of();
         }
-        return texts.waiting().stream()
-                .filter(deciders::isLate)
-                .filter(one -> deciders.isOver(reader, one))
+        return deciders.raised(reader).stream()
                 .map(one -> new Line(
                         "没有复核被拦下的话：" + one.unitName() + "提请的",
                         one.deciderName(),

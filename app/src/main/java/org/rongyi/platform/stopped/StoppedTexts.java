@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,14 @@ public class StoppedTexts implements ReleasedWords {
             """;
 
     private static final String WAITING = """
-            select * from stopped.words where state = 'WAITING' order by due_on, id limit 200
+        select * from stopped.words
+        where state = 'WAITING' and (decider_unit = cast(:unit as uuid) or id = any(:late::uuid[]))
+        order by due_on, id
+        limit 200
+        """;
+
+    private static final String LATE = """
+        select id, decider_unit, account_id, asked_for from stopped.words where state = 'WAITING' and due_on < :today
             """;
 
     private static final String DECIDE = """
@@ -137,9 +146,30 @@ public class StoppedTexts implements ReleasedWords {
                 .list();
     }
 
-    /** What waits in the reader's territory, the most urgent first. */
-    public List<Stopped> waiting() {
-        return jdbc.sql(WAITING).query(StoppedTexts::stopped).list();
+    /** Who was asked, and whose words wait there. */
+    record Waits(UUID unit, UUID account, @Nullable UUID askedFor) {}
+
+    /** What waits at a unit, and what else of the late, the most urgent first. */
+    List<Stopped> waiting(@Nullable UUID unit, List<UUID> late) {
+        return jdbc.sql(WAITING)
+                .param("unit", unit)
+                .param("late", late.toArray(UUID[]::new))
+                .query(StoppedTexts::stopped)
+                .list();
+    }
+
+    /** All in the reader's territory whose day is over, and nothing of what they say. */
+    Map<UUID, Waits> late(LocalDate today) {
+        var found = new HashMap<UUID, Waits>();
+        jdbc.sql(LATE).param("today", today).query(row -> {
+            found.put(
+                    row.getObject("id", UUID.class),
+                    new Waits(
+                            row.getObject("decider_unit", UUID.class),
+                            row.getObject("account_id", UUID.class),
+                            row.getObject("asked_for", UUID.class)));
+        });
+        return found;
     }
 
     /** Empty when it is gone. */

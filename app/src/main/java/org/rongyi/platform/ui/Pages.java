@@ -50,8 +50,8 @@ public class Pages {
 
     Utf8ByteOutput render(Page page, Frame frame) {
         var output = new Utf8ByteOutput();
-        templates.render(
-                page.getClass().getName().replace('.', '/') + ".jte", Map.of("page", page, "frame", frame), output);
+        var template = page.getClass().getName().replace('.', '/') + ".jte";
+        Reading.with(frame, () -> templates.render(template, Map.of("page", page, "frame", frame), output));
         return output;
     }
 }

@@ -148,8 +148,8 @@ class RemovalTest {
         assertThat(everything.sql(UNDECLARED).query(String.class).list()).isEmpty();
         assertThat(everything.sql(GONE).query(String.class).list()).isEmpty();
         var sealed = everything
-                .sql(
-                        "select place || '.' || split_part(s, ':', 1) from removal.holding h, unnest(h.sealed) s where not h.fixed")
+                .sql("select place || '.' || split_part(s, ':', 1) from removal.holding h, unnest(h.sealed) s where"
+                        + " not h.fixed")
                 .query(String.class)
                 .list();
         assertThat(places.stream().filter(SealedColumn.class::isInstance).map(SealedPlace::name))
@@ -165,7 +165,7 @@ class RemovalTest {
                     .sql("select place from removal.root")
                     .query(String.class)
                     .list()) {
-                var id = entered(connection, root);
+                var id = entered(connection, root, UUID.randomUUID());
                 assertThat(numbers(connection, "select count(*) from removal.sealed_cells('" + id + "')"))
                         .isZero();
                 numbers(connection, "select count(*) from (select removal.carry_out('" + id + "')) x");
@@ -224,8 +224,8 @@ class RemovalTest {
         assertThat(at("shenji").get("/removals").body()).contains("怀密函〔2026〕1号");
         assertThat(at("cun").get(removal).statusCode()).isEqualTo(403);
         var told = everything
-                .sql(
-                        "select coalesce(before, '') || after from audit.trail where act = 'ConfirmRemoval' and subject = :id")
+                .sql("select coalesce(before, '') || after from audit.trail where act = 'ConfirmRemoval' and"
+                        + " subject = :id")
                 .param("id", UUID.fromString(removal.substring(removal.lastIndexOf('/') + 1)))
                 .query(String.class)
                 .single();
@@ -424,7 +424,12 @@ class RemovalTest {
                         == 0) {
             return texts;
         }
-        var keys = column.name().startsWith("visit.draft") ? "post_id::text, person_id::text" : "id::text";
+        var keys = Map.of(
+                        "visit.draft",
+                        "post_id::text, person_id::text",
+                        "intake.row",
+                        "batch_id::text, row_number::text")
+                .getOrDefault(place, "id::text");
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select array[" + keys + "], " + name + " from " + place + " where " + name + " is not null")) {
@@ -438,18 +443,20 @@ class RemovalTest {
         return texts;
     }
 
-    private static UUID entered(Connection connection, String root) throws SQLException {
+    /** A removal of a record that another confirmed, and that he now carries out. */
+    static UUID entered(Connection connection, String root, UUID record) throws SQLException {
         var id = UUID.randomUUID();
         var another = UUID.randomUUID();
         try (var statement = connection.prepareStatement("""
                 insert into removal.removal (id, root, record, address, zh, unit_id, unit_name, paper, paper_on, authority, state,
                                              proposed_by, proposed_name, proposed_at, decided_by, decided_name, decided_at)
-                values (?, ?, gen_random_uuid(), '/', 'x', gen_random_uuid(), 'x', 'x', now(), 'x', 'CONFIRMED',
+            values (?, ?, ?, '/', 'x', gen_random_uuid(), 'x', 'x', now(), 'x', 'CONFIRMED',
                         gen_random_uuid(), 'x', now(), ?, 'x', now())
                 """)) {
             statement.setObject(1, id);
             statement.setString(2, root);
-            statement.setObject(3, another);
+            statement.setObject(3, record);
+            statement.setObject(4, another);
             statement.executeUpdate();
         }
         numbers(connection, "select length(set_config('rongyi.account', '" + another + "', true))");

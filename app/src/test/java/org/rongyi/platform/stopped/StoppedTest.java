@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,11 +165,41 @@ class StoppedTest {
         var leader = decider(words);
         acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
         assertThat(at("cun").get(path).body()).contains("放行", "大米一袋");
-        assertThat(at("cun")
-                        .post("/stopped-words", Map.of("_ask", "said", "said", "天气很好"))
-                        .headers()
-                        .firstValue("Location"))
-                .contains("/stopped-words");
+        var ordinary = at("cun").post("/stopped-words", Map.of("_ask", "said", "said", "天气很好", "brought", "大米一袋"));
+        assertThat(ordinary.statusCode()).isEqualTo(422);
+        assertThat(ordinary.body()).contains("不用复核", "天气很好", "大米一袋");
+        var long5000 = at("cun").post("/stopped-words", Map.of("_ask", "said", "said", text.repeat(100)));
+        assertThat(long5000.statusCode()).isEqualTo(422);
+        assertThat(long5000.body()).contains("内容太长", text);
+        assertThat(AskForRelease.path("//elsewhere.cn/x")).isNull();
+    }
+
+    @Test
+    @DisplayName("上级只有提请的人自己领导的，再往上找；到期以后也只交给有负责人的那一级")
+    void oneselfIsNobodyAbove() {
+        var leader = TestCounty.office(program, "zhen");
+        assertThat(leader.role()).isEqualTo(Role.LEADER);
+        for (var asker : List.of(asking(leader.account(), null), asking(clerk.account(), leader.account()))) {
+            assertThat(transactions.read(
+                            asker, () -> program.getBean(Deciders.class).of(asker)))
+                    .hasValueSatisfying(decider -> assertThat(decider.name()).doesNotContain(leader.name()));
+        }
+    }
+
+    /** At the village, of this account. */
+    private Actor.Office asking(UUID account, @Nullable UUID actingFor) {
+        return new Actor.Office(
+                account,
+                clerk.name(),
+                clerk.post(),
+                clerk.unit(),
+                clerk.unitName(),
+                clerk.unitCode(),
+                clerk.role(),
+                clerk.level(),
+                clerk.scope(),
+                clerk.countyless(),
+                actingFor);
     }
 
     private List<OtherRaised.Line> lines(Actor.Office reader) {
@@ -203,8 +234,8 @@ class StoppedTest {
 
     private RecordVisit.Outcome record(String said) {
         var person = everything
-                .sql(
-                        "select person_id from visit.contact where code_now = :code and active order by person_id desc limit 1")
+                .sql("select person_id from visit.contact where code_now = :code and active order by person_id desc"
+                        + " limit 1")
                 .param("code", clerk.unitCode().value())
                 .query(UUID.class)
                 .single();

@@ -131,7 +131,7 @@ class RecordVisitController {
             case RecordVisit.Outcome.UnknownPerson() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case RecordVisit.Outcome.NotOneHousehold() -> refuse(actor, form, "person", "一次走访只记同一户的人，不同户请分开登记");
             case RecordVisit.Outcome.Objected(var objection) ->
-                refuse(actor, form, objection.field(), objection.reason());
+                refuse(actor, form, form.field(objection), objection.reason());
             case RecordVisit.Outcome.NotHanded(var why) -> refuse(actor, form, "hand", why);
             case RecordVisit.Outcome.NoStation() -> refuse(actor, form, "paperSlip", "该村（社区）没有在用的服务站，不能代录，请以本单位名义登记");
             case RecordVisit.Outcome.AlreadyRecorded(var visit, var by, var at) ->

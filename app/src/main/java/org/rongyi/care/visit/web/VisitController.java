@@ -151,7 +151,7 @@ class VisitController {
                 unprocessable(correctionPage(actor, view, form, typed, FieldErrors.of("person", why)));
             case CorrectVisit.Outcome.Objected(var objection) ->
                 unprocessable(correctionPage(
-                        actor, view, form, typed, FieldErrors.of(objection.field(), objection.reason())));
+                        actor, view, form, typed, FieldErrors.of(form.field(objection), objection.reason())));
         };
     }
 

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.HandOver;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
+import org.rongyi.care.visit.VisitChecks;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.care.visit.VisitFile;
 import org.rongyi.platform.ui.FieldErrors;
@@ -190,6 +192,18 @@ public record VisitForm(Map<String, List<String>> fields) {
         var day = happenedOn();
         errors.require(day.isPresent(), "happenedOn", "请选择日期");
         return day.orElse(null);
+    }
+
+    /** The field an objection means: of the needs that were filled in it counts only those, the form all its rows. */
+    String field(VisitChecks.Objection objection) {
+        if (!objection.field().startsWith(VisitChecks.ASKED_TEXT)) {
+            return objection.field();
+        }
+        int which = Integer.parseInt(objection.field().substring(VisitChecks.ASKED_TEXT.length()));
+        var filled = IntStream.range(0, NEEDS)
+                .filter(i -> !value(VisitChecks.ASKED_TEXT + i).isBlank())
+                .toArray();
+        return which < filled.length ? VisitChecks.ASKED_TEXT + filled[which] : objection.field();
     }
 
     private List<Needs.Asked> asked(Map<UUID, Result> results, FieldErrors errors) {

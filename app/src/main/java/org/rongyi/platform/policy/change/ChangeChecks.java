@@ -78,6 +78,14 @@ class ChangeChecks {
         if (number.signum() < 0 || number.compareTo(MOST) > 0) {
             wrong.add("取值应在 0 至 " + MOST.toPlainString() + " 之间");
         }
+        var least = parameter.reckoned().least();
+        var most = parameter.reckoned().most();
+        if (least != null && number.compareTo(least) < 0) {
+            wrong.add("这项参数不能小于 " + least.toPlainString() + " " + parameter.unit());
+        }
+        if (most != null && number.compareTo(most) > 0) {
+            wrong.add("这项参数不能大于 " + most.toPlainString() + " " + parameter.unit());
+        }
         boolean whole = !parameter.reckoned().fractions()
                 && parameter.values().stream().allMatch(value -> isWhole(value.number()));
         if (whole && !isWhole(number)) {

@@ -86,22 +86,23 @@ class StoppedController {
                 Answer.seeOther(PATH + "/" + done, Flash.success("已请上级复核，填的内容封存着，没有丢"));
             case AskForRelease.Outcome.WaitsAlready(var first) ->
                 Answer.seeOther(PATH + "/" + first, Flash.info("这段话已经请上级复核了"));
-            case AskForRelease.Outcome.NothingStopped() -> Answer.seeOther(PATH, Flash.info("这段话没有被拦下，可以直接提交"));
-            case AskForRelease.Outcome.TooLongToWait() -> Answer.seeOther(PATH, Flash.info("内容太长，请分开写，或者改写成“某部”"));
-            case AskForRelease.Outcome.NobodyAbove() -> Answer.seeOther(PATH, Flash.info("上级没有在岗的负责人，暂时请改写成“某部”再提交"));
+            case AskForRelease.Outcome.NothingStopped() -> notAsked(command, "这一格里没有被拦下的话，不用复核，可以直接提交。", true);
+            case AskForRelease.Outcome.TooLongToWait() -> notAsked(command, "内容太长，没有提请复核。请分开写，或者改写成“某部”再提交。", false);
+            case AskForRelease.Outcome.NobodyAbove() -> notAsked(command, "上级没有在岗的负责人，没有提请复核。暂时请改写成“某部”再提交。", false);
         };
+    }
+
+    /** Nothing is kept here, so everything typed goes back with the answer. */
+    private static ResponseEntity<Page> notAsked(AskForRelease.Command command, String why, boolean passes) {
+        return Answer.invalid(new NotAskedPage(
+                why, AskForRelease.path(command.path()), command.multipart(), fields(command.form()), passes));
     }
 
     @GetMapping(PATH)
     @Allow(act = AskForRelease.class)
     Page list(Actor.Office actor) {
         return transactions.read(
-                actor,
-                () -> new StoppedListPage(
-                        texts.own(actor.account()),
-                        texts.waiting().stream()
-                                .filter(one -> deciders.mayDecide(actor, one))
-                                .toList()));
+                actor, () -> new StoppedListPage(texts.own(actor.account()), deciders.waitingFor(actor)));
     }
 
     @GetMapping(PATH + "/{words}")

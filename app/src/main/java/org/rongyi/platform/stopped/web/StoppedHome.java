@@ -35,8 +35,7 @@ class StoppedHome implements HomeCard {
             return Optional.empty();
         }
         var entries = new ArrayList<HomeBlock.Entry>();
-        texts.waiting().stream()
-                .filter(one -> deciders.mayDecide(office, one))
+        deciders.waitingFor(office).stream()
                 .limit(MOST)
                 .forEach(one -> entries.add(new HomeBlock.Entry(
                         one.unitName() + " " + one.askedName() + "请您复核",

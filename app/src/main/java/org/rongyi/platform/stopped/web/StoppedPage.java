@@ -50,6 +50,11 @@ public record StoppedPage(
         return "/stopped-words/" + words.id();
     }
 
+    /** Nobody reads it any more; backups taken while it waited hold the sealed text until they expire. */
+    public boolean refused() {
+        return words.state() == Stopped.State.REFUSED;
+    }
+
     /** The writer may send the form on, as it was. */
     public boolean maySend() {
         return own && words.state() == Stopped.State.RELEASED && words.used() == null && words.path() != null;

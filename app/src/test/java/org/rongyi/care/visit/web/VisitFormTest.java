@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.care.visit.Result;
+import org.rongyi.care.visit.VisitChecks;
 import org.rongyi.platform.ui.FieldErrors;
 
 @DisplayName("走访登记表")
@@ -32,6 +33,17 @@ class VisitFormTest {
     @DisplayName("只见到一人，需求就是他的，不问")
     void whoWasMetAloneIsNotAsked() {
         assertThat(asker(typed(Result.NOT_IN, Result.MET))).isEqualTo(WIFE);
+    }
+
+    @Test
+    @DisplayName("第二项需求被拦下，第一格空着：指的是写了字的那一格")
+    void theRowThatWasFilledInIsMeant() {
+        var fields = typed(Result.NOT_IN, Result.MET);
+        fields.put("askedText.0", List.of(" "));
+        fields.put("askedText.1", List.of("想找工作"));
+        var form = new VisitForm(fields);
+        assertThat(form.field(new VisitChecks.Objection("askedText.0", "x"))).isEqualTo("askedText.1");
+        assertThat(form.field(new VisitChecks.Objection("said", "x"))).isEqualTo("said");
     }
 
     @Test

@@ -251,6 +251,20 @@ class PolicyChangeTest {
     }
 
     @Test
+    @DisplayName("会让谁也登录不了的取值提不出来：登录时限为零、口令长过谁也记不住")
+    void whatWouldLockEverybodyOutIsRefused() {
+        var day = LocalDate.of(2090, 6, 1);
+        for (var one : List.of(
+                "access.session.idle 4",
+                "access.session.longest 0",
+                "access.password.shortest 7",
+                "access.password.shortest 65")) {
+            var value = value(one.split(" ")[0], one.split(" ")[1], day, null);
+            assertThat(propose(MAKER, value)).as(one).isInstanceOf(ProposeChange.Outcome.WrongValue.class);
+        }
+    }
+
+    @Test
     @DisplayName("整表一起提出、一起审核：同意了每一项都生效，清单里只占一行")
     void aSheetIsDecidedAsOne() {
         var day = LocalDate.of(2093, 1, 1);
