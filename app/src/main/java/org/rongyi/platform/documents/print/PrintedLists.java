@@ -56,6 +56,12 @@ public class PrintedLists implements WebMvcConfigurer {
                 && request.getRequestURI().endsWith(PRINT);
     }
 
+    /** Whether whoever asks has not signed in. */
+    public static boolean isForVisitor() {
+        return now() instanceof HttpServletRequest request
+                && request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor;
+    }
+
     /** Keeps the rows of the list until its page is written; answers how many: none of one that is too long for paper. */
     public static int keep(Head head, Rows rows) {
         if (!(now() instanceof HttpServletRequest request)) {
@@ -77,7 +83,7 @@ public class PrintedLists implements WebMvcConfigurer {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var path = request.getRequestURI();
         var list = path.substring(0, path.length() - PRINT.length()) + query;
-        boolean mayExport = !(request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor);
+        boolean mayExport = !isForVisitor();
         request.setAttribute(
                 KEPT,
                 new PrintedListPage(
