@@ -58,7 +58,7 @@ class RoomsTest {
         text.append(
                         "\n## Tables others read\n\nA table is part of its room's contract where another room's statements name it: who changes it looks there. ")
                 .append(
-                        "Written by `RoomsTest` from the sources, which fails where a room may not lean on another.\n\n")
+                        "Written by `RoomsTest` from the Java sources (what migrations name is not read), which fails where a room may not lean on another.\n\n")
                 .append("| table | read by |\n|---|---|\n");
         TableReaders.read(SOURCES, ROOMS)
                 .forEach((table, readers) -> text.append("| `")

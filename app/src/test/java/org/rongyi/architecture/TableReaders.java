@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** Which room's statements name which other room's tables, read out of the sources: constants, lists and what is put together alike. */
+/**
+ * Which room's statements name which other room's tables, read out of the Java sources: constants, lists and what is put together
+ * alike. What functions, views and policies in the migrations name is not read.
+ */
 final class TableReaders {
 
     /** Text blocks and strings; comments are gone by then. */

@@ -32,13 +32,21 @@ public class Greetings {
      *
      * @param words what is given and how far it is, in plain words
      * @param givenOn the day it was handed over; none before
+     * @param paid whether the bank paid the money of it, with a call or without
      */
     public record Greeting(
             UUID line,
             String title,
             LocalDate day,
             String words,
-            @Nullable LocalDate givenOn) {}
+            @Nullable LocalDate givenOn,
+            boolean paid) {
+
+        /** Whether he has anything of it. */
+        public boolean isReceived() {
+            return givenOn != null || paid;
+        }
+    }
 
     /** The latest festival first. A list that nobody has approved is nothing to count on yet. */
     public List<Greeting> of(UUID person) {
@@ -48,6 +56,7 @@ public class Greetings {
                     var gift = new Line.Gift(row.getLong("fen"), row.getString("goods"), 0);
                     boolean transfer =
                             gift.fen() > 0 && Campaign.Way.TRANSFER.name().equals(row.getString("way"));
+                    boolean paid = transfer && row.getBoolean("paid");
                     var state = Line.State.valueOf(row.getString("state"));
                     return new Greeting(
                             row.getObject("id", UUID.class),
@@ -55,13 +64,9 @@ public class Greetings {
                                     + Festival.valueOf(row.getString("festival"))
                                             .zh() + "慰问",
                             row.getObject("day", LocalDate.class),
-                            words(
-                                    state,
-                                    gift,
-                                    transfer && row.getBoolean("paid"),
-                                    transfer,
-                                    row.getString("signed_by")),
-                            row.getObject("given_on", LocalDate.class));
+                            words(state, gift, paid, transfer, row.getString("signed_by")),
+                            row.getObject("given_on", LocalDate.class),
+                            paid);
                 })
                 .list();
     }

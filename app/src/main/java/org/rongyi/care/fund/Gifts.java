@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -32,6 +34,7 @@ public class Gifts {
 
     private static final int CODE_LENGTH = 10;
     private static final int PAGE = 30;
+    private static final int FETCH = 500;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String COLUMNS = """
@@ -160,6 +163,21 @@ public class Gifts {
                 .query((row, n) -> published(row))
                 .list();
         return Slice.of(read, PAGE, gift -> new Cursor<>(gift.on(), gift.id()));
+    }
+
+    /** All of them in the same order, inside a transaction. */
+    public void eachPublished(UUID fund, Consumer<Published> to) {
+        try (var rows = jdbc
+                .sql(PUBLISHED)
+                .withFetchSize(FETCH)
+                .param("fund", fund)
+                .param("afterOn", null, Types.DATE)
+                .param("afterId", null, Types.OTHER)
+                .param("limit", (int) Math.min(ListDownload.most(), Integer.MAX_VALUE))
+                .query((row, n) -> published(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     private static Published published(ResultSet row) throws SQLException {

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Money;
@@ -69,6 +71,7 @@ public class Lots {
             """;
 
     private static final int PAGE = 50;
+    private static final int FETCH = 500;
 
     private final Funds funds;
     private final JdbcClient jdbc;
@@ -117,6 +120,22 @@ public class Lots {
                 .query((row, n) -> lot(row))
                 .list();
         return Slice.of(read, PAGE, lot -> new Cursor<>(lot.receivedOn(), lot.id()));
+    }
+
+    /** All of a fund in the same order, inside a transaction. */
+    public void each(UUID fund, Consumer<Lot> to) {
+        try (var rows = jdbc
+                .sql(OF_FUND)
+                .withFetchSize(FETCH)
+                .param("fund", fund)
+                .param("all", true)
+                .param("afterOn", null, Types.DATE)
+                .param("afterId", null, Types.OTHER)
+                .param("limit", ListDownload.most())
+                .query((row, n) -> lot(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     /**
@@ -168,6 +187,20 @@ public class Lots {
             read = read(lots, after, limit);
         }
         return Slice.of(read, whole(read, page), use -> new Cursor<>("use", use.entry()));
+    }
+
+    /** All of them in the same order, inside a transaction. */
+    public void eachUse(List<UUID> lots, Consumer<Use> to) {
+        try (var rows = jdbc
+                .sql(USES)
+                .withFetchSize(FETCH)
+                .param("lots", lots.toArray(UUID[]::new))
+                .param("after", null, Types.OTHER)
+                .param("limit", (int) Math.min(ListDownload.most(), Integer.MAX_VALUE))
+                .query((row, n) -> use(row))
+                .stream()) {
+            rows.forEach(to);
+        }
     }
 
     private List<Use> read(List<UUID> lots, @Nullable Cursor<String> after, int limit) {

@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 public class Drafts implements OpenWork {
 
     private static final String SAVE = """
-            insert into visit.draft (post_id, person_id, sealed, saved_at)
-            values (:post, :person, :sealed, :at)
+            insert into visit.draft (post_id, person_id, unit_id, code_now, sealed, saved_at)
+            select p.id, :person, u.id, u.code_now, :sealed, :at
+            from access.post p join organisation.unit u on u.id = p.unit_id
+            where p.id = :post
             on conflict (post_id, person_id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at
             """;
 
@@ -50,8 +52,10 @@ public class Drafts implements OpenWork {
             """;
 
     private static final String TAKE = """
-            insert into visit.draft (post_id, person_id, sealed, saved_at)
-            values (:post, :person, :sealed, :at)
+            insert into visit.draft (post_id, person_id, unit_id, code_now, sealed, saved_at)
+            select p.id, :person, u.id, u.code_now, :sealed, :at
+            from access.post p join organisation.unit u on u.id = p.unit_id
+            where p.id = :post
             on conflict (post_id, person_id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at
             where draft.saved_at < excluded.saved_at
             """;

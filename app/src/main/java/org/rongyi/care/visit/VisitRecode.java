@@ -17,6 +17,7 @@ class VisitRecode implements DivisionFollower {
             "update visit.attendee set code_now = :to where code_now = :from",
             "update visit.history set code_now = :to where code_now = :from",
             "update visit.photo set code_now = :to where code_now = :from",
+            "update visit.draft set code_now = :to where code_now = :from",
             "update visit.contact set code_now = :to where code_now = :from and active",
             "update visit.contact set code_now = :to where code_now = :from and not active");
 

@@ -53,7 +53,7 @@ class Timetable implements SmartLifecycle {
             set execution_time = :now, version = t.version + 1
             from unnest(:names::text[], :paces::float8[]) as w (name, pace)
             where t.task_name = w.name and not t.picked
-              and t.execution_time > :now + make_interval(secs => w.pace)
+              and t.execution_time > :now::timestamptz + make_interval(secs => w.pace)
             """;
 
     /** Who took work and died by that clock would count as alive until then. */

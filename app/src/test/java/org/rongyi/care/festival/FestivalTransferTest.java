@@ -18,11 +18,13 @@ import org.rongyi.care.fund.payment.ApproveBatch;
 import org.rongyi.care.fund.payment.MakeBatch;
 import org.rongyi.care.fund.payment.PaymentBatches;
 import org.rongyi.care.fund.payment.ReleaseBatch;
+import org.rongyi.care.relief.HardshipCases;
 import org.rongyi.insight.figures.FigureTable;
 import org.rongyi.insight.figures.Period;
 import org.rongyi.insight.figures.Question;
 import org.rongyi.people.person.Category;
 import org.rongyi.platform.act.CommandId;
+import org.rongyi.platform.approval.CaseHint;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.vault.Vault;
@@ -66,6 +68,15 @@ class FestivalTransferTest extends FestivalOffice {
         throughTheBank(campaign, line(campaign, person).moneyGrant());
         assertThat(line(campaign, person).standing()).isEqualTo("慰问金已转账，还没上门");
         assertThat(greeting(person)).contains("已由银行转到卡上");
+        var aid = new HardshipCases(program);
+        var file = aid.read(aid.asked(person));
+        var hint = program.getBean("greetedHint", CaseHint.class);
+        assertThat(before(-30, () -> transactions.read(chief, () -> hint.of(file, chief))))
+                .as("审核帮扶援助的人在办件上看得到，没有上门也算")
+                .map(CaseHint.Hint::why)
+                .get()
+                .asString()
+                .contains("慰问金 800 元已由银行转到卡上");
         int left = ((CloseCampaign.Outcome.OtherCount) close(campaign, -1)).now();
         assertThat(close(campaign, left)).isInstanceOf(CloseCampaign.Outcome.Closed.class);
         assertThat(line(campaign, person).standing()).isEqualTo("慰问金已转账，没有上门");

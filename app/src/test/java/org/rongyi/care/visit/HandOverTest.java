@@ -64,6 +64,9 @@ class HandOverTest {
     private Transactions transactions;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     @Qualifier("job")
     private JdbcClient everything;
 
@@ -88,6 +91,24 @@ class HandOverTest {
                 .list();
         save(leaving.post(), persons.get(0), "brought=旧");
         save(leaving.post(), persons.get(1), "brought=米");
+    }
+
+    @Test
+    @DisplayName("存一份草稿只碰这一份：锁比的是草稿上写的单位，不去翻所有的岗位和单位；编在别处的人看不到")
+    void theLockLooksAtTheDraftAlone() {
+        var plan = transactions.read(
+                officer,
+                () -> String.join(
+                        "\n",
+                        jdbc.sql("explain select d.sealed from visit.draft d where d.post_id = :post")
+                                .param("post", leaving.post())
+                                .query(String.class)
+                                .list()));
+        assertThat(plan).contains("draft_pkey").doesNotContain("unit u").doesNotContain("post p");
+        assertThat(transactions.read(officer, () -> drafts.of(leaving.post()))).hasSize(2);
+        var neighbour = TestCounty.office(program, "cun2");
+        assertThat(transactions.read(neighbour, () -> drafts.of(leaving.post())))
+                .isEmpty();
     }
 
     @Test

@@ -22,16 +22,20 @@ import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 @RongyiTest
 @DisplayName("防猜测：试得太多就停，从回答里看不出有没有这个人")
@@ -251,6 +255,27 @@ class GuessingTest {
         assertThat(passes(guard, "192.0.2.2", new MockHttpServletResponse())).isTrue();
         ticking.set(45);
         assertThat(passes(guard, "192.0.2.1", new MockHttpServletResponse())).isTrue();
+    }
+
+    @Test
+    @DisplayName("不登录就能打印的清单、公开账目：都在限速之内")
+    void whatAnybodyPrintsIsCounted() {
+        var counted = SecurityConfiguration.PUBLIC_PATHS.stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+        var mappings = program.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        var open = mappings.getHandlerMethods().entrySet().stream()
+                .filter(route -> {
+                    var allow = route.getValue().getMethodAnnotation(Allow.class);
+                    return allow != null && allow.everyone();
+                })
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .filter(path -> path.endsWith("/print") || path.startsWith("/open-books"))
+                .map(path -> path.replaceAll("\\{[^}]+}", "x"))
+                .toList();
+        assertThat(open)
+                .contains("/open-books/x/print")
+                .allMatch(path -> counted.stream().anyMatch(one -> one.matches(PathContainer.parsePath(path))));
     }
 
     private static boolean passes(PublicLimit guard, String address, MockHttpServletResponse response)

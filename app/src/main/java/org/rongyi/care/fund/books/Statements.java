@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.care.fund.ledger.EntryKind;
+import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class Statements {
 
     private static final int PAGE = 50;
+    private static final int FETCH = 500;
 
     private static final String TRIAL = """
             select a.kind,
@@ -174,16 +177,21 @@ public class Statements {
         return balances;
     }
 
-    /** 明细账: what moved an account, the oldest first. */
-    public Slice<Movement> movements(UUID fund, AccountKind account, Period period, @Nullable Cursor<LocalDate> after) {
-        var query = after == null
-                ? jdbc.sql(FIRST)
-                : jdbc.sql(NEXT).param("afterOn", after.key()).param("afterId", after.id());
-        var read = query.param("fund", fund)
+    /** 明细账, whole: every movement in the same order, a few hundred at a time; inside a transaction. */
+    public void each(UUID fund, AccountKind account, Period period, Consumer<Movement> to) {
+        var query = jdbc.sql(FIRST).withFetchSize(FETCH);
+        try (var rows = movements(query, fund, account, period, ListDownload.most()).stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private static JdbcClient.MappedQuerySpec<Movement> movements(
+            JdbcClient.StatementSpec query, UUID fund, AccountKind account, Period period, long limit) {
+        return query.param("fund", fund)
                 .param("account", account.name())
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("limit", PAGE + 1)
+                .param("limit", limit)
                 .query((row, n) -> new Movement(
                         row.getObject("id", UUID.class),
                         row.getInt("year"),
@@ -191,8 +199,15 @@ public class Statements {
                         EntryKind.valueOf(row.getString("kind")),
                         row.getObject("happened_on", LocalDate.class),
                         row.getString("words"),
-                        row.getLong("amount")))
-                .list();
+                        row.getLong("amount")));
+    }
+
+    /** 明细账: what moved an account, the oldest first. */
+    public Slice<Movement> movements(UUID fund, AccountKind account, Period period, @Nullable Cursor<LocalDate> after) {
+        var query = after == null
+                ? jdbc.sql(FIRST)
+                : jdbc.sql(NEXT).param("afterOn", after.key()).param("afterId", after.id());
+        var read = movements(query, fund, account, period, PAGE + 1).list();
         return Slice.of(read, PAGE, one -> new Cursor<>(one.on(), one.entry()));
     }
 }

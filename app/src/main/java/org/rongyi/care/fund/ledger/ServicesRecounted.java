@@ -31,6 +31,8 @@ final class ServicesRecounted {
             where m.service = ?
               and not exists (select from (%s) g
                               where g.case_id = m.case_id
+                                and (g.fund_id is null or g.fund_id = m.fund_id)
+                                and (g.in_kind is null or g.in_kind = m.in_kind)
                                 and case when g.grant_id is null then g.person_id = m.person_id else g.grant_id = m.id end)
             order by m.case_number
             """;

@@ -16,7 +16,8 @@ public interface GivingService {
     /**
      * A statement that answers a row for each case, or for each grant where its records name those: {@code case_id}, {@code person_id},
      * {@code fund_id}, {@code grant_id}, {@code in_kind}, {@code fen}, and {@code place}, by which people find it. What is null of
-     * fund, grant and in kind is not compared: all that was promised for the case counts.
+     * fund, grant and in kind is not compared: all that was promised for the case counts. What is given is compared both ways: a
+     * promise for the case out of another fund is none of its rows'.
      */
     String given();
 

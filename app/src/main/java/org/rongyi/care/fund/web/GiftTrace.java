@@ -3,7 +3,9 @@ package org.rongyi.care.fund.web;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Lot;
@@ -42,14 +44,22 @@ public class GiftTrace {
         var parts = parts(gift);
         var names = parts.stream().collect(Collectors.toMap(part -> part.lot().id(), GiftPart::name));
         var page = lots.uses(List.copyOf(names.keySet()), Cursor.parse(after, key -> key), SHOWN);
-        var uses = page.rows().stream()
-                .map(use -> new GiftUse(
-                        use,
-                        names.getOrDefault(use.part(), ""),
-                        policy.label("fund.purpose", use.purpose()),
-                        divisions.fullName(use.county())))
-                .toList();
+        var uses = page.rows().stream().map(use -> line(use, names)).toList();
         return new GiftUses(parts, uses, page.next());
+    }
+
+    /** Everything they were used for, the parts reckoned already; inside a transaction. */
+    void each(List<GiftPart> parts, Consumer<GiftUse> to) {
+        var names = parts.stream().collect(Collectors.toMap(part -> part.lot().id(), GiftPart::name));
+        lots.eachUse(List.copyOf(names.keySet()), use -> to.accept(line(use, names)));
+    }
+
+    private GiftUse line(Lots.Use use, Map<UUID, String> names) {
+        return new GiftUse(
+                use,
+                names.getOrDefault(use.part(), ""),
+                policy.label("fund.purpose", use.purpose()),
+                divisions.fullName(use.county()));
     }
 
     private List<GiftPart> parts(UUID gift) {

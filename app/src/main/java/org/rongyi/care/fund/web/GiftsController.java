@@ -155,7 +155,16 @@ class GiftsController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     void exportUses(Actor.Office actor, @PathVariable UUID gift, HttpServletResponse response) {
-        WholeList.send(actor, response, LocalDate.now(clock), after -> show(actor, gift, after));
+        var page = show(actor, gift, "");
+        transactions.read(actor, () -> {
+            WholeList.<GiftUse>send(
+                    actor,
+                    response,
+                    LocalDate.now(clock),
+                    page,
+                    row -> trace.each(page.trace().parts(), row));
+            return true;
+        });
     }
 
     private Fund takingGifts(Actor.Office actor, UUID fund) {

@@ -106,10 +106,21 @@ class OpenBooksController {
         WholeList.send(actor, response, LocalDate.now(clock), after -> page(actor, null, after, FieldErrors.none()));
     }
 
+    /** What it received, whole; the page itself is printed as it stands. */
     @GetMapping("/open-books/{fund}/print")
     @Allow(everyone = true)
     void printFund(Actor actor, @PathVariable UUID fund, HttpServletResponse response) {
-        WholeList.send(actor, response, LocalDate.now(clock), after -> show(actor, fund, after));
+        transactions.read(actor, () -> {
+            var found = funds.find(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            WholeList.<Object>send(actor, response, LocalDate.now(clock), OpenFundPage.ofRows(found), row -> {
+                if (found.kind().takesGifts()) {
+                    gifts.eachPublished(fund, row::accept);
+                } else {
+                    lots.each(fund, row::accept);
+                }
+            });
+            return true;
+        });
     }
 
     @GetMapping("/open-books/{fund}")

@@ -2,6 +2,7 @@ package org.rongyi.care.fund.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.care.fund.Fund;
 import org.rongyi.care.fund.Gifts;
@@ -46,6 +47,12 @@ public record OpenFundPage(
     @Override
     public List<Crumb> crumbs() {
         return List.of(new Crumb("公开账目", "/open-books"));
+    }
+
+    /** What a list of its rows is called and how they read, without anything of the page around them. */
+    static OpenFundPage ofRows(Fund fund) {
+        return new OpenFundPage(
+                fund, Use.of(Map.of()), Money.ZERO, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     public String path() {

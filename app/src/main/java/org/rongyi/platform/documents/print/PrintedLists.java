@@ -64,6 +64,12 @@ public class PrintedLists implements WebMvcConfigurer {
                 && request.getRequestURI().endsWith(PRINT);
     }
 
+    /** Whether whoever asks has not signed in. */
+    public static boolean isForVisitor() {
+        return now() instanceof HttpServletRequest request
+                && request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor;
+    }
+
     /** Keeps the rows of the list until its page is written; answers how many: none of one that is too long for paper. */
     public static int keep(Head head, Rows rows) {
         if (!(now() instanceof HttpServletRequest request)) {
@@ -86,7 +92,7 @@ public class PrintedLists implements WebMvcConfigurer {
         var path = request.getRequestURI();
         var page = head.page();
         var list = page == null ? path.substring(0, path.length() - PRINT.length()) + query : page;
-        boolean mayExport = !(request.getAttribute(Actor.class.getName()) instanceof Actor.Visitor);
+        boolean mayExport = !isForVisitor();
         request.setAttribute(
                 KEPT,
                 new PrintedListPage(

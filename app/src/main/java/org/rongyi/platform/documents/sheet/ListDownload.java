@@ -15,8 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Sends a list as an Excel file while it is being read: a row at a time, however long it is. Each holds a connection to
  * the database as long as the receiver takes, so that only some are sent at once and the others are asked to come again. To an
- * address that ends in {@code /print} it is sent as a page for paper, once it is read; of those, too, only some are read at once,
- * since one of them is asked for without signing in.
+ * address that ends in {@code /print} it is sent as a page for paper, once it is read; of those, too, only some are read at once, and
+ * of those that are asked for without signing in a few of their own, so that the street does not keep the offices waiting.
  */
 public final class ListDownload {
 
@@ -30,6 +30,8 @@ public final class ListDownload {
     private static final Semaphore SENDING = new Semaphore(AT_ONCE);
 
     private static final Semaphore PRINTING = new Semaphore(AT_ONCE);
+
+    private static final Semaphore VISITORS = new Semaphore(AT_ONCE / 2);
 
     private ListDownload() {}
 
@@ -51,7 +53,7 @@ public final class ListDownload {
     /** @throws ResponseStatusException 503, when as many as may be are being sent */
     public static void send(HttpServletResponse response, Heading heading, Rows rows) {
         boolean paper = PrintedLists.isAskedFor();
-        var permits = paper ? PRINTING : SENDING;
+        var permits = !paper ? SENDING : PrintedLists.isForVisitor() ? VISITORS : PRINTING;
         if (!permits.tryAcquire()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many lists are being sent");
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.rongyi.GivingServices;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.Posting.Share;
@@ -142,6 +143,15 @@ class LedgerCheckTest {
             "update audit.fresh set after = replace(after, 'a', 'b') where act = 'PostEntry'"
                     + " and subject = (select id from fund.entry where number = 6)");
 
+    /** A second promise for a case that was paid out of its own. */
+    private static final String OUT_OF_ANOTHER_FUND = """
+            insert into fund.grant_made (id, fund_id, case_id, case_number, service, purpose, words, person_id, person_name, in_kind,
+                                         amount, code_then, code_now, granted_on, granted_at, granted_by, payee, state)
+            select gen_random_uuid(), gen_random_uuid(), case_id, case_number, service, purpose, words, person_id, person_name,
+                   in_kind, amount, code_then, code_now, granted_on, granted_at, granted_by, payee, state
+            from fund.grant_made where service = 'EMERGENCY'
+            """;
+
     /** What differs between the books and the cases, and what the check must say of it. */
     private static final Map<String, String> PLANTED = new TreeMap<>(Map.ofEntries(
             Map.entry("update relief.aid set granted_fen = granted_fen + 1", "办件 HARDSHIP-1：核定的金额与承诺不符"),
@@ -154,6 +164,7 @@ class LedgerCheckTest {
             Map.entry("delete from fund.grant_made where service = 'EMERGENCY'", "办件 EMERGENCY-1：拨付的金额与承诺不符"),
             Map.entry("delete from relief.emergency", "承诺 EMERGENCY：没有给这个人的应急救助办件"),
             Map.entry("update relief.emergency set paid_on = null", "没有给这个人的应急救助办件"),
+            Map.entry(OUT_OF_ANOTHER_FUND, "没有给这个人的应急救助办件"),
             Map.entry("update festival.line set fen = fen + 1", "名单与承诺不符"),
             Map.entry("update festival.line set person_id = gen_random_uuid()", "名单与承诺不符"),
             Map.entry("update festival.line set money_grant = null", "名单与承诺不符"),
@@ -370,6 +381,27 @@ class LedgerCheckTest {
             }
         }
         assertThat(missed).isEmpty();
+    }
+
+    @Test
+    @DisplayName("交给校验的服务少了一项：为它承诺的每一笔都说没有服务说给过")
+    void aServiceThatWasNotHandedOverIsAFinding() throws SQLException {
+        assertThat(before).noneMatch(one -> one.contains("没有一项服务说给过"));
+        for (var service : TestServices.ALL) {
+            var others = TestServices.ALL.stream().filter(one -> one != service).toList();
+            assertThat(new LedgerCheck(thief, others, null, Integer.MAX_VALUE)
+                            .check()
+                            .first())
+                    .filteredOn(one -> one.contains("没有一项服务说给过"))
+                    .as(service.service())
+                    .isNotEmpty()
+                    .allMatch(one -> one.endsWith("：没有一项服务说给过，记的服务是 " + service.service()));
+        }
+        assertThat(new LedgerCheck(thief, GivingServices.ALL, null, Integer.MAX_VALUE)
+                        .check()
+                        .first())
+                .as("程序自己的服务全在，另有一项")
+                .contains("承诺 案号：没有一项服务说给过，记的服务是 " + TestServices.TEST_AID);
     }
 
     /** The books' tables and those of the services. */

@@ -211,9 +211,20 @@ class FundPagesTest {
         assertThat(officer.get(fund + "/sources/print").body()).contains(name + "的来源");
         assertThat(officer.get(fund + "/ledger/print?account=BANK").body()).contains("期末余额");
         assertThat(officer.get("/funds/print").body()).contains(name);
+        assertThat(officer.get(fund + "/payments/print").body()).contains(name + "的拨付批次");
+        var one = Pattern.compile("/gifts/[0-9a-f-]{36}")
+                .matcher(screen)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        assertThat(officer.get(one + "/print").body()).contains("用到了哪里");
 
         var street = new Browser(port).get(fund.replace("/funds/", "/open-books/") + "/print");
         assertThat(street.body()).contains("爱心人士", "10.11", "10.43").doesNotContain("欧阳实名");
+        assertThat(street.body()).contains("共 " + gifts + " 行");
+        var open = new Browser(port).get(fund.replace("/funds/", "/open-books/"));
+        assertThat(open.body()).as("余额、方案、公开的信息连同一页清单，照屏幕上的打印").contains("data-print", "打印台账");
         assertThat(new Browser(port).get("/open-books/print").body()).contains(name);
         assertThat(as("cun").get(fund + "/gifts/print").statusCode()).isEqualTo(403);
     }

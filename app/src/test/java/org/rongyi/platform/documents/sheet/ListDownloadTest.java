@@ -9,8 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.rongyi.platform.kernel.Actor;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -31,19 +33,29 @@ class ListDownloadTest {
     }
 
     @Test
-    @DisplayName("打印台账也一样：不登录的人连着打印，不占满数据库的连接")
+    @DisplayName("打印台账也一样")
     void onlySomeArePrintedAtOnce() throws Exception {
         onlySomeAtOnce("/stations/print");
         download("/stations/print");
     }
 
+    @Test
+    @DisplayName("不登录的人连着打印：街上的排自己的队，单位照样打印")
+    void visitorsKeepNoOfficeWaiting() throws Exception {
+        onlySomeAtOnce("/open-books/print", AT_ONCE / 2, new Actor.Visitor(), () -> download("/needs/print"));
+    }
+
     private void onlySomeAtOnce(String path) throws Exception {
-        var begun = new CountDownLatch(AT_ONCE);
+        onlySomeAtOnce(path, AT_ONCE, null, () -> {});
+    }
+
+    private void onlySomeAtOnce(String path, int many, @Nullable Actor actor, Runnable meanwhile) throws Exception {
+        var begun = new CountDownLatch(many);
         var received = new CountDownLatch(1);
-        try (var phones = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> sending = IntStream.range(0, AT_ONCE)
+        try (var phones = Executors.newFixedThreadPool(many)) {
+            List<Future<?>> sending = IntStream.range(0, many)
                     .<Future<?>>mapToObj(phone -> phones.submit(() -> {
-                        send(path, row -> {
+                        send(path, actor, row -> {
                             begun.countDown();
                             await(received);
                             row.of(List.of("甲"));
@@ -52,8 +64,9 @@ class ListDownloadTest {
                     .toList();
             await(begun);
             assertThatExceptionOfType(ResponseStatusException.class)
-                    .isThrownBy(() -> download(path))
+                    .isThrownBy(() -> send(path, actor, row -> row.of(List.of("乙"))))
                     .satisfies(busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
+            meanwhile.run();
             received.countDown();
             for (var one : sending) {
                 one.get(60, TimeUnit.SECONDS);
@@ -62,13 +75,14 @@ class ListDownloadTest {
     }
 
     private static MockHttpServletResponse download(String path) {
-        return send(path, row -> row.of(List.of("乙")));
+        return send(path, null, row -> row.of(List.of("乙")));
     }
 
-    private static MockHttpServletResponse send(String path, ListDownload.Rows rows) {
+    private static MockHttpServletResponse send(String path, @Nullable Actor actor, ListDownload.Rows rows) {
         var response = new MockHttpServletResponse();
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest("GET", path)));
+        var request = new MockHttpServletRequest("GET", path);
+        request.setAttribute(Actor.class.getName(), actor);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
             ListDownload.send(response, HEADING, rows);
         } finally {

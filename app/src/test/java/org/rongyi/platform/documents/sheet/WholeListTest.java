@@ -76,6 +76,24 @@ class WholeListTest {
                 new ServletRequestAttributes(new MockHttpServletRequest("GET", "/books/export.xlsx")));
         WholeList.send(new Actor.Visitor(), response, LocalDate.of(2026, 5, 4), this::from);
         assertThat(asked).containsExactly("", "20", "40");
+        assertThat(sent()).hasSize(ROWS).doesNotHaveDuplicates().endsWith(List.of("第 45", "0.45"));
+    }
+
+    @Test
+    void aLongListIsReadByOneStatement() throws IOException {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", "/books/export.xlsx")));
+        WholeList.<Integer>send(
+                new Actor.Visitor(),
+                response,
+                LocalDate.of(2026, 5, 4),
+                from(""),
+                to -> IntStream.rangeClosed(1, ROWS).forEach(to::accept));
+        assertThat(asked).containsExactly("");
+        assertThat(sent()).hasSize(ROWS).startsWith(List.of("第 1", "0.01")).endsWith(List.of("第 45", "0.45"));
+    }
+
+    private List<List<String>> sent() throws IOException {
         var read = new ArrayList<List<String>>();
         var file = Files.write(folder.resolve("账.xlsx"), response.getContentAsByteArray());
         SheetReader.read(file, new SheetReader.RowSink() {
@@ -94,7 +112,7 @@ class WholeListTest {
                 return read.add(row.texts());
             }
         });
-        assertThat(read).hasSize(ROWS).doesNotHaveDuplicates().endsWith(List.of("第 45", "0.45"));
+        return read;
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.rongyi.care.fund.ledger.AccountKind;
 import org.rongyi.platform.documents.sheet.Conditions;
 import org.rongyi.platform.documents.sheet.Listed;
 import org.rongyi.platform.kernel.Money;
-import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.Crumb;
 import org.rongyi.platform.ui.Page;
 import org.rongyi.platform.ui.Words;
@@ -38,11 +37,6 @@ public record LedgerPage(
                 new Crumb("资金", "/funds"),
                 new Crumb(fund.name(), path),
                 new Crumb("科目余额表", path + "/trial-balance?from=" + period.from() + "&to=" + period.to()));
-    }
-
-    /** The same further on. */
-    LedgerPage from(Slice<Movement> slice) {
-        return new LedgerPage(fund, account, period, turnover, slice.rows(), slice.next());
     }
 
     public List<Fact> facts() {

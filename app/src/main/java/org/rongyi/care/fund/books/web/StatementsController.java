@@ -24,7 +24,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Cursor;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.rongyi.platform.kernel.Slice;
 import org.rongyi.platform.ui.FieldErrors;
 import org.rongyi.platform.ui.Page;
 import org.springframework.http.HttpStatus;
@@ -153,11 +152,15 @@ class StatementsController {
         var found = reach.require(actor, fund);
         var kind = kind(account);
         var first = ledger(actor, found, kind, period(from, to, FieldErrors.none()), "");
-        WholeList.send(
-                actor,
-                response,
-                LocalDate.now(clock),
-                after -> after.isEmpty() ? first : first.from(movements(actor, first, after)));
+        transactions.read(actor, () -> {
+            WholeList.<Statements.Movement>send(
+                    actor,
+                    response,
+                    LocalDate.now(clock),
+                    first,
+                    row -> statements.each(fund, kind, first.period(), row));
+            return true;
+        });
     }
 
     private LedgerPage ledger(Actor.Office actor, Fund fund, AccountKind account, Period period, String after) {
@@ -169,14 +172,6 @@ class StatementsController {
             var slice = statements.movements(fund.id(), account, period, Cursor.parse(after, LocalDate::parse));
             return new LedgerPage(fund, account, period, turnover, slice.rows(), slice.next());
         });
-    }
-
-    /** What the account moved further on; its turnover is known. */
-    private Slice<Statements.Movement> movements(Actor.Office actor, LedgerPage page, String after) {
-        return transactions.read(
-                actor,
-                () -> statements.movements(
-                        page.fund().id(), page.account(), page.period(), Cursor.parse(after, LocalDate::parse)));
     }
 
     private static AccountKind kind(String account) {

@@ -46,6 +46,12 @@ public record FundPaymentsPage(
     /** What two people have to settle. */
     public record Open(Settlements.Settlement settlement, Payment payment) {}
 
+    /** A page of the batches and nothing around it. */
+    static FundPaymentsPage ofBatches(Fund fund, Slice<Batch> batches, Actor.Office reader) {
+        return new FundPaymentsPage(
+                fund, false, List.of(), Map.of(), List.of(), Map.of(), batches, List.of(), reader, FieldErrors.none());
+    }
+
     @Override
     public String title() {
         return "待拨付：" + fund.name();

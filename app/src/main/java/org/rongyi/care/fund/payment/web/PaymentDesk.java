@@ -97,6 +97,14 @@ class PaymentDesk {
         });
     }
 
+    /** Its batches alone, for a list of all of them: what waits is not read and no account is opened. */
+    FundPaymentsPage batches(Actor.Office actor, UUID id, String after) {
+        return transactions.read(
+                actor,
+                () -> FundPaymentsPage.ofBatches(
+                        readable(actor, id), batches.page(id, Cursor.parse(after, OffsetDateTime::parse)), actor));
+    }
+
     BatchPage batch(Actor.Office actor, UUID id, FieldErrors errors, List<String> problems) {
         return transactions.read(actor, () -> {
             var batch = batches.find(id).orElseThrow(PaymentDesk::notFound);

@@ -71,8 +71,7 @@ class PaymentsController {
             roles = {Role.OFFICER, Role.LEADER, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
     void export(Actor.Office actor, @PathVariable UUID fund, HttpServletResponse response) {
-        WholeList.send(
-                actor, response, LocalDate.now(clock), after -> desk.fund(actor, fund, after, FieldErrors.none()));
+        WholeList.send(actor, response, LocalDate.now(clock), after -> desk.batches(actor, fund, after));
     }
 
     @PostMapping("/funds/{fund}/batches")
