@@ -55,9 +55,7 @@ public record PrintedListPage(
         if (!filtered) {
             return mayExport ? "整份请导出 Excel。" : "请返回清单，在网页上一页一页看。";
         }
-        return mayExport
-                ? "请返回清单，按筛选条件缩小范围再打印；整份请导出 Excel。"
-                : "请返回清单，在网页上一页一页看；清单上有筛选条件的，缩小范围以后可以打印。";
+        return mayExport ? "请返回清单，按筛选条件缩小范围再打印；整份请导出 Excel。" : "请返回清单，在网页上一页一页看；清单上有筛选条件的，缩小范围以后可以打印。";
     }
 
     public String many() {
