@@ -30,7 +30,7 @@ class RaisedFestivalsTest extends FestivalOffice {
     void theCityWatches() {
         city = TestCounty.office(program, "shi");
         festival = Festival.ARMY_DAY;
-        day = LocalDate.of(2034, 8, 1); // when somebody is at the city's bureau
+        day = LocalDate.of(RAISED_YEAR, 8, 1); // when somebody is at the city's bureau
     }
 
     @Test

@@ -25,9 +25,9 @@ import org.rongyi.network.oversight.FoundByPerson;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.policy.Policy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RongyiTest
 @DisplayName("移交接收：按退役那天的规定；报到、审档、缺的材料")
@@ -248,7 +248,8 @@ class ReceptionTest {
                 .filteredOn(piece -> piece.kind().equals("SCORING"))
                 .extracting(Papers.Piece::asked)
                 .containsExactly(handed.today);
-        var longest = LocalDate.of(1990, 1, 1); // the list is of those who have waited longest, and other tests leave many
+        var longest =
+                LocalDate.of(1990, 1, 1); // the list is of those who have waited longest, and other tests leave many
         program.getBean("jobJdbc", JdbcClient.class)
                 .sql("update reception.paper set asked_on = :on where reception_id = :id and asked_on is not null")
                 .param("on", longest)

@@ -174,7 +174,7 @@ class FormsTest {
 
     /** What has no territory, and is nobody's of ours all the same. */
     private void elsewhere(Records records) {
-        var theirs = world.alike().get("xian").username();
+        var theirs = world.alike().get("shi").username();
         records.elsewhere("access.account", one("select id::text from access.account where username = :name", theirs));
         records.elsewhere("access.post", foreignPost());
         records.elsewhere(
@@ -192,7 +192,7 @@ class FormsTest {
     private String foreignPost() {
         return one(
                 "select p.id::text from access.post p join access.account a on a.id = p.account_id where a.username = :name",
-                world.alike().get("xian").username());
+                world.alike().get("shi").username());
     }
 
     private String one(String sql, String name) {
