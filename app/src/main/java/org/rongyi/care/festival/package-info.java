@@ -22,6 +22,7 @@
             "ui",
             "access",
             "approval",
+            "approval :: route",
             "figures",
             "person",
             "visit",
