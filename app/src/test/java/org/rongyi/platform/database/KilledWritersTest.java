@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.demo.CountyDirectory;
 import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.audit.VerifyAudit;
@@ -54,7 +54,6 @@ class KilledWritersTest {
     private static final long GONE = TimeUnit.SECONDS.toNanos(FULL ? 60 : 2);
     private static final int ROWS = FULL ? 4_000 : 240;
     private static final String NAME = "接着导入";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private static final String IMPORTED = "select count(*) from person.person where name like '" + NAME + "%'";
     private static final String NAMES =
@@ -182,7 +181,7 @@ class KilledWritersTest {
         long until = System.nanoTime() + GONE;
         while (System.nanoTime() < until || writers.turnedAway() == 0) {
             writers.failed();
-            Thread.sleep(LOOK_AGAIN);
+            LookAgain.soon();
         }
         Files.move(data.resolveSibling("away"), data);
     }
@@ -282,13 +281,13 @@ class KilledWritersTest {
     private void awaitState(UUID batch, String state) throws Exception {
         while (number("select count(*) from intake.batch where id = '" + batch + "' and state = '" + state + "'")
                 == 0) {
-            Thread.sleep(LOOK_AGAIN);
+            LookAgain.soon();
         }
     }
 
     private void awaitHalf() throws Exception {
         while (number(IMPORTED) == 0) {
-            Thread.sleep(LOOK_AGAIN);
+            LookAgain.soon();
         }
     }
 
@@ -304,10 +303,10 @@ class KilledWritersTest {
     private void theFiguresEqualARecount() throws Exception {
         long began = System.nanoTime();
         while (number(RECOUNT) == 0) {
-            Thread.sleep(LOOK_AGAIN); // it is still being put back
+            LookAgain.soon(); // it is still being put back
         }
         while (number(RECOUNTED.formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + 1)) == 0) {
-            Thread.sleep(LOOK_AGAIN);
+            LookAgain.soon();
         }
         assertThat(number(FOUND)).as("复核不符").isZero();
     }

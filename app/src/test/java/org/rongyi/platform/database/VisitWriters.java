@@ -2,7 +2,6 @@ package org.rongyi.platform.database;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.demo.CountyDirectory;
 import org.rongyi.platform.kernel.Ids;
 
@@ -49,7 +49,6 @@ final class VisitWriters implements AutoCloseable {
     /** Every so many, what was answered is sent once more. */
     private static final int SENT_AGAIN = 8;
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final List<Clerk> clerks;
@@ -154,7 +153,7 @@ final class VisitWriters implements AutoCloseable {
         int until = answered.size() + more;
         while (answered.size() < until) {
             failed();
-            Thread.sleep(LOOK_AGAIN);
+            LookAgain.soon();
         }
     }
 
