@@ -15,7 +15,7 @@ class VisitRecount implements FactRecount {
      * Each wording a record had, told on the day it was written and taken back on the day it was changed. The ids of
      * {@link VisitKinds}: 1 联系, 2 走访, from 3 on the six 送 in the order of their bits. Histories of earlier editions say who was
      * met by name; where two of one name are on the record, the fact that was taken back with it says which: such a wording proves
-     * nothing of its days, and raises no alarm.
+     * nothing of its days, and raises no alarm. Words removed by rule raise the version and leave no history: what was counted stands.
      */
     private static final String RECORDS = """
             select t.kind, t.code_now, t.happened_on, case when t.kind <= 2 then t.person_id end as person, b.value,
@@ -49,8 +49,8 @@ class VisitRecount implements FactRecount {
                           or k.kind > 2 and jsonb_exists(h.before -> 'sent', (array %s)[k.kind - 2])) t
             cross join lateral (values
                 (1, case when t.version = 1 then t.recorded_at
-                         else (select max(h.at) from visit.history h
-                               where h.visit_id = t.visit_id and h.version < t.version) end),
+                         else coalesce((select max(h.at) from visit.history h
+                                        where h.visit_id = t.visit_id and h.version < t.version), t.recorded_at) end),
                 (-1, t.until)) b (value, at)
             where b.at is not null
             """.formatted(Arrays.stream(Sent.values())

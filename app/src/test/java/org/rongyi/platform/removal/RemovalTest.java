@@ -33,6 +33,7 @@ import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.care.visit.VisitPhotos;
 import org.rongyi.demo.TestCounty;
+import org.rongyi.insight.figures.Recount;
 import org.rongyi.people.person.AskCorrection;
 import org.rongyi.people.person.CorrectionRequest;
 import org.rongyi.platform.access.Personas;
@@ -108,6 +109,9 @@ class RemovalTest {
 
     @Autowired
     private ConfirmRemoval confirm;
+
+    @Autowired
+    private Recount recount;
 
     @Autowired
     private List<SealedPlace> places;
@@ -233,6 +237,17 @@ class RemovalTest {
     }
 
     @Test
+    @DisplayName("走访里的话清除了，走访还是走访：没更正过的、清除以后又更正的，重数一遍都和数字相符")
+    void theFiguresStandWhenTheWordsGo() throws IOException {
+        var person = person();
+        var visit = recorded(content(person, "带去" + secret, "谈到" + secret));
+        confirm(propose("/visits/" + visit));
+        assertThat(recount.run()).isEmpty();
+        correct(visit, 2, content(person, "米", "家里都好"));
+        assertThat(recount.run()).isEmpty();
+    }
+
+    @Test
     @DisplayName("办件：申请的内容里只换掉写的话，别的各项照旧打得开；经过里的话也没有了")
     void ofACaseTheWordsGo() throws SQLException {
         var request = new CorrectionRequest(null, null, "13800138000", null, null, null, secret);
@@ -305,27 +320,28 @@ class RemovalTest {
 
     /** A visit with its correction, a need, a draft and a photo: the secret in every one of them. */
     private UUID visit(UUID person) throws IOException {
-        var content = content(person, "带去" + secret, "谈到" + secret);
-        var recorded = acts.perform(
-                clerk,
-                program.getBean(RecordVisit.class),
-                new RecordVisit.Command(
-                        CommandId.fresh(clerk),
-                        content,
-                        List.of(new VisitPhotos.Picture(jpeg(), jpeg())),
-                        false,
-                        true));
-        var visit = ((RecordVisit.Outcome.Recorded) recorded).subject();
-        var corrected = acts.perform(
-                clerk,
-                program.getBean(CorrectVisit.class),
-                new CorrectVisit.Command(CommandId.fresh(clerk), visit, 1, content(person, "米", "谈到" + secret), "更正"));
-        assertThat(corrected).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        var visit = recorded(content(person, "带去" + secret, "谈到" + secret));
+        correct(visit, 1, content(person, "米", "谈到" + secret));
         transactions.write(clerk, () -> {
             program.getBean(Drafts.class).save(clerk.post(), person, "said=" + secret);
             return true;
         });
         return visit;
+    }
+
+    private UUID recorded(VisitContent content) throws IOException {
+        var photo = new VisitPhotos.Picture(jpeg(), jpeg());
+        var recorded = acts.perform(
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(photo), false, true));
+        return ((RecordVisit.Outcome.Recorded) recorded).subject();
+    }
+
+    private void correct(UUID visit, int version, VisitContent content) {
+        var command = new CorrectVisit.Command(CommandId.fresh(clerk), visit, version, content, "更正");
+        assertThat(acts.perform(clerk, program.getBean(CorrectVisit.class), command))
+                .isInstanceOf(CorrectVisit.Outcome.Corrected.class);
     }
 
     private VisitContent content(UUID person, String brought, String said) {
