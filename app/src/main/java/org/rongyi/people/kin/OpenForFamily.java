@@ -101,7 +101,8 @@ public class OpenForFamily implements Act<OpenForFamily.Command, OpenForFamily.O
             return new Outcome.NotFound();
         }
         var mandate = found.get();
-        boolean agreed = mandate.basis() == Basis.GUARDIAN || consents.holds(mandate.person(), GiveMandate.STATEMENT);
+        boolean agreed =
+                mandate.basis() == MandateBasis.GUARDIAN || consents.holds(mandate.person(), GiveMandate.STATEMENT);
         if (!mandate.isOpen(LocalDate.now(clock)) || !agreed) {
             return new Outcome.Over();
         }

@@ -18,7 +18,7 @@ import org.rongyi.career.campaign.candidate.Kinds;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.candidate.ScoreNotices;
 import org.rongyi.career.campaign.candidate.SecondWord;
-import org.rongyi.career.campaign.candidate.Standing;
+import org.rongyi.career.campaign.candidate.TieValues;
 import org.rongyi.career.campaign.direct.DirectOpen;
 import org.rongyi.career.campaign.objection.NoticeObjections;
 import org.rongyi.career.placement.proof.Commitment;
@@ -197,7 +197,7 @@ public class EndNotice implements Act<EndNotice.Command, EndNotice.Outcome> {
                     && now.get().score() != null
                     && who.score().compareTo(now.get().score()) != 0) {
                 reasons.add(who.name() + "：得分与移交接收的不一致，请更新");
-            } else if (!who.ties().equals(Standing.now(now.get(), file, waiting))) {
+            } else if (!who.ties().equals(TieValues.now(now.get(), file, waiting))) {
                 reasons.add(who.name() + "：同分先后的依据与移交接收的不一致，请更新");
             }
             kinds.outdated(who, now.get()).ifPresent(why -> reasons.add(who.name() + "：" + why));
