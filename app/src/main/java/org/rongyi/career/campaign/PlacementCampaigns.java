@@ -208,7 +208,7 @@ public class PlacementCampaigns {
                     .param("unit", by.unit())
                     .param("unitName", by.unitName())
                     .param("at", now.toOffsetDateTime())
-                    .param("by", signed(by))
+                    .param("by", by.signed())
                     .update();
             if (made == 1) {
                 name(id, by.unitCode(), plan.sources());
@@ -265,11 +265,6 @@ public class PlacementCampaigns {
                 .param("closes", at(plan.closes()))
                 .param("silent", plan.silent())
                 .param("account", by.account());
-    }
-
-    /** 姓名（单位）. */
-    public static String signed(Actor.Office by) {
-        return by.name() + "（" + by.unitName() + "）";
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -111,7 +111,7 @@ public class EndMandate implements Act<EndMandate.Command, EndMandate.Outcome> {
         }
         switch (actor) {
             case Actor.Office office -> {
-                mandates.end(mandate.id(), office.name() + "（" + office.unitName() + "）", reason);
+                mandates.end(mandate.id(), office.signed(), reason);
                 news.ended(office, mandate);
             }
             case Actor.Self _ -> mandates.end(mandate.id(), "本人", reason.isEmpty() ? "本人撤回" : reason);

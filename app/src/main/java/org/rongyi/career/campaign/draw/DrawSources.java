@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,7 +89,7 @@ public class DrawSources {
                 .param("silent", value == null)
                 .param("read_where", readWhere)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("campaign", campaign)
                 .param("position", position)
@@ -100,7 +99,7 @@ public class DrawSources {
     void confirm(UUID campaign, int position, Actor.Office by) {
         jdbc.sql(CONFIRM)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("campaign", campaign)
                 .param("position", position)

@@ -108,7 +108,7 @@ public class CallOffCampaign implements Act<CallOffCampaign.Command, CallOffCamp
                 List.of(new Detail.Change("活动阶段", found.get().stage().zh(), "停办"))));
         jdbc.sql(CALL_OFF)
                 .param("why", command.reason())
-                .param("by", PlacementCampaigns.signed(office))
+                .param("by", office.signed())
                 .param("at", OffsetDateTime.now(clock))
                 .param("id", command.campaign())
                 .update();

@@ -114,7 +114,7 @@ public class PlanLive implements Act<PlanLive.Command, PlanLive.Outcome> {
                 command.onTimeout(),
                 absent,
                 command.startsAt(),
-                PlacementCampaigns.signed(office));
+                office.signed());
         campaigns.wrote(campaign.id(), office);
         return new Outcome.Planned(campaign.id());
     }

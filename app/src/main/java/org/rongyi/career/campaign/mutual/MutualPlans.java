@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +41,7 @@ class MutualPlans {
                 .param("browseTo", at(rule.browseTo()))
                 .param("decideFrom", at(rule.decideFrom()))
                 .param("decideTo", at(rule.decideTo()))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.draw.CampaignSeals;
 import org.rongyi.career.placement.proof.Result;
@@ -198,7 +197,7 @@ public class Runs {
                 .param("key", signature.key())
                 .param("signature", signature.bytes())
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         jdbc.sql(KEEP_FILE)

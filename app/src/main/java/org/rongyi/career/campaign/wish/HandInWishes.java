@@ -145,7 +145,7 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
 
     private static String by(Actor actor) {
         return switch (actor) {
-            case Actor.Office office -> PlacementCampaigns.signed(office);
+            case Actor.Office office -> office.signed();
             case Actor.Self self -> self.name();
             default -> throw new IllegalStateException("only himself or the counter hands in, says @Allow");
         };
