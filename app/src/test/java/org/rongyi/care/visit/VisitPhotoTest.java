@@ -81,10 +81,7 @@ class VisitPhotoTest {
         var personas = TestCounty.ensure(program);
         var clerk = TestCounty.office(program, "cun");
         var person = transactions.read(
-                clerk,
-                () -> jdbc.sql(SOMEBODY)
-                        .query(UUID.class)
-                        .single());
+                clerk, () -> jdbc.sql(SOMEBODY).query(UUID.class).single());
         var jpeg = jpeg();
         var content = new VisitContent(
                 Map.of(person, Result.MET),
@@ -140,10 +137,7 @@ class VisitPhotoTest {
 
     private UUID visitWithPhoto(Actor.Office clerk) throws IOException {
         var person = transactions.read(
-                clerk,
-                () -> jdbc.sql(SOMEBODY)
-                        .query(UUID.class)
-                        .single());
+                clerk, () -> jdbc.sql(SOMEBODY).query(UUID.class).single());
         var content = new VisitContent(
                 Map.of(person, Result.MET),
                 LocalDate.now(clock),
@@ -232,10 +226,7 @@ class VisitPhotoTest {
 
     private UUID withPhotos(Actor.Office clerk, byte[]... pictures) {
         var person = transactions.read(
-                clerk,
-                () -> jdbc.sql(SOMEBODY)
-                        .query(UUID.class)
-                        .single());
+                clerk, () -> jdbc.sql(SOMEBODY).query(UUID.class).single());
         var content = new VisitContent(
                 Map.of(person, Result.MET),
                 LocalDate.now(clock),

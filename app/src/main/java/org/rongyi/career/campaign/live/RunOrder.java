@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
-import org.rongyi.career.campaign.draw.Assembly;
-import org.rongyi.career.campaign.draw.Secrecies;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.Assembly;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
 import org.springframework.stereotype.Component;
 

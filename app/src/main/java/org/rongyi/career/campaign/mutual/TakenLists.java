@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
-import org.rongyi.career.campaign.draw.MutualLists;
-import org.rongyi.career.campaign.draw.Secrecies;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.MutualLists;
+import org.rongyi.career.campaign.material.Secrecies;
+import org.rongyi.career.campaign.material.WishLists;
 import org.springframework.stereotype.Component;
 
 /** Who was taken, as the wishes of the run: the one post. Who was not has none and goes on to the next way. */

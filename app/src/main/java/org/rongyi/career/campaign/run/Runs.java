@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementPost;
-import org.rongyi.career.campaign.draw.CampaignSeals;
 import org.rongyi.career.placement.proof.Result;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -172,7 +171,7 @@ public class Runs {
     /** The full file, for whoever has just carried out {@link TakeFullFile}. */
     public byte[] file(UUID run) {
         var sealed = jdbc.sql(FILE).param("run", run).query(byte[].class).single();
-        return vault.open(sealed, CampaignSeals.FILE.aad(run));
+        return vault.open(sealed, RunSeals.FILE.aad(run));
     }
 
     UUID keep(
@@ -204,7 +203,7 @@ public class Runs {
                 .param("id", id)
                 .param("campaign", campaign.id())
                 .param("code", campaign.code().value())
-                .param("file", vault.seal(result.file(), CampaignSeals.FILE.aad(id)))
+                .param("file", vault.seal(result.file(), RunSeals.FILE.aad(id)))
                 .update();
         place(campaign, id, posts, people, result);
         return id;
@@ -240,7 +239,7 @@ public class Runs {
                     .param("round", one.round())
                     .param("kept", one.kept())
                     .param("wish", one.wish())
-                    .param("slip", vault.seal(one.slip(), CampaignSeals.SLIP.aad(id)))
+                    .param("slip", vault.seal(one.slip(), RunSeals.SLIP.aad(id)))
                     .update();
         }
         for (var offered : posts) {

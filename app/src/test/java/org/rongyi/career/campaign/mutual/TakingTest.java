@@ -28,7 +28,7 @@ import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.draw.ConfirmSource;
 import org.rongyi.career.campaign.draw.EnterSource;
 import org.rongyi.career.campaign.draw.OpenDraw;
-import org.rongyi.career.campaign.draw.WishLists;
+import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.run.RunCampaign;
 import org.rongyi.career.campaign.run.Runs;
 import org.rongyi.career.placement.allocation.SecondOpinion;

@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -75,7 +75,7 @@ public class DrawSources {
         return jdbc.sql(OF).param("campaign", campaign).query(Source.class).list();
     }
 
-    Optional<Source> lock(UUID campaign, int position) {
+    public Optional<Source> lock(UUID campaign, int position) {
         return jdbc.sql(LOCK)
                 .param("campaign", campaign)
                 .param("position", position)
@@ -83,7 +83,7 @@ public class DrawSources {
                 .optional();
     }
 
-    void enter(UUID campaign, int position, @Nullable String value, String readWhere, Actor.Office by) {
+    public void enter(UUID campaign, int position, @Nullable String value, String readWhere, Actor.Office by) {
         jdbc.sql(ENTER)
                 .param("value", value)
                 .param("silent", value == null)
@@ -96,7 +96,7 @@ public class DrawSources {
                 .update();
     }
 
-    void confirm(UUID campaign, int position, Actor.Office by) {
+    public void confirm(UUID campaign, int position, Actor.Office by) {
         jdbc.sql(CONFIRM)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by.signed())
