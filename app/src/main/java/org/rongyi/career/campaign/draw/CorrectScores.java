@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.group.GroupBook;
@@ -148,7 +149,7 @@ public class CorrectScores implements Act<CorrectScores.Command, CorrectScores.O
 
     /** Whether it is too late: who came before chose by the old order, and no seat is taken away from who chose it. */
     public boolean hasChosenLive(CampaignRecord campaign) {
-        return campaign.live() != null
+        return campaign.selection() instanceof Selection.Live
                 && jdbc.sql(STARTED)
                         .param("id", campaign.id())
                         .query(Boolean.class)

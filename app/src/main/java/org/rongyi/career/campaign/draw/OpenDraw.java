@@ -11,7 +11,6 @@ import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.material.Assembly;
 import org.rongyi.career.campaign.material.DrawSources;
-import org.rongyi.career.campaign.material.MutualLists;
 import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.campaign.ranking.Rankings;
@@ -46,7 +45,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final WishLists wishes;
-    private final MutualLists mutual;
     private final Rankings rankings;
     private final Assembly assembly;
     private final Secrecies secrecies;
@@ -58,7 +56,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             PlacementCampaigns campaigns,
             DrawSources sources,
             WishLists wishes,
-            MutualLists mutual,
             Rankings rankings,
             Assembly assembly,
             Secrecies secrecies,
@@ -69,7 +66,6 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.campaigns = campaigns;
         this.sources = sources;
         this.wishes = wishes;
-        this.mutual = mutual;
         this.rankings = rankings;
         this.assembly = assembly;
         this.secrecies = secrecies;
@@ -109,9 +105,9 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             return new Outcome.StillOpen(open);
         }
         audit.changed("活动阶段", CampaignStage.WISHES.zh(), CampaignStage.OPENED.zh());
-        mutual.lock(campaign.id());
+        wishes.lock(campaign);
         var salt = secrecies.salt(campaign.id());
-        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign.id()));
+        var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign));
         jdbc.sql(OPEN)
                 .param("share", Commitment.share(salt))
                 .param("closed", Commitment.closed(whole))
@@ -128,8 +124,8 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         if (clock.instant().isBefore(campaign.plan().closes())) {
             reasons.add("填报志愿还没有截止");
         }
-        if (!wishes.areOpen(campaign.id())) {
-            reasons.add(campaign.mutual() == null ? "志愿还没有由两名保管人开启" : "网上双选还没有到选定截止的时间");
+        if (!wishes.areOpen(campaign)) {
+            reasons.add(campaign.selection().takesLists() ? "志愿还没有由两名保管人开启" : "网上双选还没有到选定截止的时间");
         }
         reasons.addAll(rankings.waiting(campaign.id()));
         var all = sources.of(campaign.id());

@@ -194,10 +194,9 @@ public class ApprovePlan implements Act<ApprovePlan.Command, ApprovePlan.Outcome
     }
 
     private static Optional<Missing> online(CampaignRecord campaign) {
-        var mutual = campaign.mutual();
-        return mutual != null && mutual.browseFrom().isBefore(campaign.plan().closes())
-                ? Optional.of(new Missing("网上双选里单位看申请的时间早于申请截止，请先修改网上双选的安排", "online"))
-                : Optional.empty();
+        return campaign.online()
+                .filter(rule -> rule.browseFrom().isBefore(campaign.plan().closes()))
+                .map(_ -> new Missing("网上双选里单位看申请的时间早于申请截止，请先修改网上双选的安排", "online"));
     }
 
     private Optional<Missing> notice(CampaignRecord campaign) {

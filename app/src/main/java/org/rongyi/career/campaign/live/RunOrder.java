@@ -30,7 +30,7 @@ class RunOrder implements LiveOrder {
 
     @Override
     public Standing of(CampaignRecord campaign) {
-        var lists = wishes.of(campaign.id());
+        var lists = wishes.of(campaign);
         var settled = assembly.settled(campaign, secrecies.salt(campaign.id()), secrecies.nonces(campaign.id()));
         Map<UUID, String> names =
                 candidates.of(campaign.id()).stream().collect(Collectors.toMap(Candidate::id, Candidate::pseudonym));

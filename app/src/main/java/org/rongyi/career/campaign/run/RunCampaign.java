@@ -11,7 +11,6 @@ import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
 import org.rongyi.career.campaign.material.Assembly;
-import org.rongyi.career.campaign.material.LiveLists;
 import org.rongyi.career.campaign.material.Secrecies;
 import org.rongyi.career.campaign.material.WishLists;
 import org.rongyi.career.placement.proof.CampaignRun;
@@ -45,7 +44,6 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final PlacementPosts posts;
     private final Candidates candidates;
     private final WishLists wishes;
-    private final LiveLists live;
     private final ScoreCascade cascade;
     private final Assembly assembly;
     private final Secrecies secrecies;
@@ -59,7 +57,6 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             PlacementPosts posts,
             Candidates candidates,
             WishLists wishes,
-            LiveLists live,
             ScoreCascade cascade,
             Assembly assembly,
             Secrecies secrecies,
@@ -72,7 +69,6 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.posts = posts;
         this.candidates = candidates;
         this.wishes = wishes;
-        this.live = live;
         this.cascade = cascade;
         this.assembly = assembly;
         this.secrecies = secrecies;
@@ -113,7 +109,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         if (!campaign.isIn(CampaignStage.OPENED) || runs.valid(campaign.id()).isPresent()) {
             return new Outcome.NotNow();
         }
-        if (campaign.live() != null && !live.isOver(campaign.id())) {
+        if (wishes.isChoosing(campaign)) {
             return new Outcome.StillChoosing();
         }
         var wrong = cascade.of(campaign);
@@ -123,7 +119,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private Outcome carryOut(CampaignRecord campaign, Actor.Office by) {
         var salt = secrecies.salt(campaign.id());
         var nonces = secrecies.nonces(campaign.id());
-        var lists = wishes.of(campaign.id());
+        var lists = wishes.of(campaign);
         var whole = assembly.whole(campaign, salt, nonces, lists);
         var promised = Objects.requireNonNull(campaign.digests(), "committed to when the notice ended");
         var before = Commitment.beforeDraw(whole);
@@ -134,10 +130,8 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
                 || !Objects.equals(Commitment.corrected(whole), corrected)) {
             throw new IllegalStateException("what would go in is not what was committed to: " + campaign.number());
         }
-        var result = CampaignRun.of(
-                campaign.live() == null
-                        ? whole
-                        : assembly.whole(campaign, salt, nonces, live.chosen(campaign.id(), lists, nonces)));
+        var chosen = wishes.chosen(campaign, lists, nonces);
+        var result = CampaignRun.of(chosen.equals(lists) ? whole : assembly.whole(campaign, salt, nonces, chosen));
         var signature = signer.sign(result.head().getBytes(StandardCharsets.US_ASCII));
         var run = runs.keep(
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);

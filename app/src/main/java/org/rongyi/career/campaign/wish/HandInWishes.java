@@ -97,7 +97,7 @@ public class HandInWishes implements Act<HandInWishes.Command, HandInWishes.Outc
         var candidate = found.get();
         lists.hold(candidate.campaign());
         var campaign = campaigns.find(candidate.campaign()).orElseThrow();
-        if (campaign.mutual() != null) {
+        if (!campaign.selection().takesLists()) {
             return new Outcome.HeldOnline();
         }
         var now = clock.instant();

@@ -13,6 +13,7 @@ import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.candidate.Refusals;
 import org.rongyi.career.campaign.direct.DirectCalls;
 import org.rongyi.career.campaign.direct.DirectPolicy;
@@ -177,7 +178,7 @@ class WishDesk {
         if (isBeforeResult && direct.of(candidate.id()).isPresent()) {
             return "已经由" + DirectPolicy.name(campaign) + "确定了岗位，不用填志愿；结果和大家的一起审定、公布。";
         }
-        if (campaign.mutual() != null && campaign.stage().compareTo(CampaignStage.OPENED) < 0) {
+        if (!campaign.selection().takesLists() && campaign.stage().compareTo(CampaignStage.OPENED) < 0) {
             return "网上双选：" + Phase.of(campaign, clock.instant()).words(campaign) + "。";
         }
         var handed = lists.last(candidate.id());
@@ -216,20 +217,18 @@ class WishDesk {
     }
 
     private static String closed(CampaignRecord campaign, boolean handed) {
-        if (campaign.live() != null) {
-            return handed ? "填报已经截止，接下来现场选岗，轮到您时自己选。" : "填报已经截止，没有收到志愿；现场选岗照样参加，轮到您时自己选。";
-        }
-        return handed ? "填报已经截止，志愿由两名保管人开启以后抽签。" : NOTHING_CAME;
+        return switch (campaign.selection()) {
+            case Selection.Live _ -> handed ? "填报已经截止，接下来现场选岗，轮到您时自己选。" : "填报已经截止，没有收到志愿；现场选岗照样参加，轮到您时自己选。";
+            case Selection.Sealed _, Selection.Online _ -> handed ? "填报已经截止，志愿由两名保管人开启以后抽签。" : NOTHING_CAME;
+        };
     }
 
     private static String opened(CampaignRecord campaign, boolean handed) {
-        if (campaign.mutual() != null) {
-            return "网上双选已经截止，等运行出结果；没有被选定的，进入方案的下一种方式。";
-        }
-        if (campaign.live() != null) {
-            return "志愿和抽签都已开启：现场选岗轮到您时自己选，都选完以后运行出结果。";
-        }
-        return handed ? "志愿和抽签都已开启，等运行出结果。" : NOTHING_CAME;
+        return switch (campaign.selection()) {
+            case Selection.Online _ -> "网上双选已经截止，等运行出结果；没有被选定的，进入方案的下一种方式。";
+            case Selection.Live _ -> "志愿和抽签都已开启：现场选岗轮到您时自己选，都选完以后运行出结果。";
+            case Selection.Sealed _ -> handed ? "志愿和抽签都已开启，等运行出结果。" : NOTHING_CAME;
+        };
     }
 
     /** What is handed in, and what the receipt says of it; the latter only where the list was readable here. */
