@@ -1,13 +1,14 @@
 package org.rongyi.career.campaign.draw;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.material.Assembly;
 import org.rongyi.career.campaign.material.DrawSources;
@@ -22,7 +23,6 @@ import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,20 +35,13 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
 
-    private static final String OPEN = """
-            update campaign.campaign
-            set stage = 'OPENED', share = :share, closed_digest = :closed, opened_at = :at, opened_account = :account,
-                version = version + 1
-            where id = :id and stage = 'WISHES'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final DrawSources sources;
     private final WishLists wishes;
     private final Rankings rankings;
     private final Assembly assembly;
     private final Secrecies secrecies;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final Clock clock;
     private final AuditTrail audit;
 
@@ -59,7 +52,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
             Rankings rankings,
             Assembly assembly,
             Secrecies secrecies,
-            JdbcClient jdbc,
+            CampaignStages stages,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
@@ -69,7 +62,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         this.rankings = rankings;
         this.assembly = assembly;
         this.secrecies = secrecies;
-        this.jdbc = jdbc;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -108,13 +101,7 @@ public class OpenDraw implements Act<OpenDraw.Command, OpenDraw.Outcome> {
         wishes.lock(campaign);
         var salt = secrecies.salt(campaign.id());
         var whole = assembly.whole(campaign, salt, secrecies.nonces(campaign.id()), wishes.of(campaign));
-        jdbc.sql(OPEN)
-                .param("share", Commitment.share(salt))
-                .param("closed", Commitment.closed(whole))
-                .param("at", OffsetDateTime.now(clock))
-                .param("account", office.account())
-                .param("id", campaign.id())
-                .update();
+        stages.enter(campaign, new Entering.Opened(Commitment.share(salt), Commitment.closed(whole), office));
         return new Outcome.Opened(campaign.id());
     }
 

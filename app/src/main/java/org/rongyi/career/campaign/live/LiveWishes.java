@@ -25,6 +25,11 @@ class LiveWishes implements LiveLists {
     }
 
     @Override
+    public boolean isBegun(UUID campaign) {
+        return sessions.find(campaign).filter(one -> one.started() != null).isPresent();
+    }
+
+    @Override
     public boolean isOver(UUID campaign) {
         return sessions.find(campaign).filter(one -> one.ended() != null).isPresent();
     }

@@ -64,6 +64,14 @@ public class WishLists {
         };
     }
 
+    /** Whether somebody may have chosen after the draw. */
+    public boolean isBegun(CampaignRecord one) {
+        return switch (one.selection()) {
+            case Selection.Live _ -> live.isBegun(one.id());
+            case Selection.Sealed _, Selection.Online _ -> false;
+        };
+    }
+
     /** Whether something is still chosen after the draw. */
     public boolean isChoosing(CampaignRecord one) {
         return switch (one.selection()) {

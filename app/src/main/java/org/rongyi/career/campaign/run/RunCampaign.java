@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPosts;
 import org.rongyi.career.campaign.candidate.ScoreCascade;
@@ -23,7 +25,6 @@ import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.vault.Signer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,10 +37,6 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome> {
 
-    private static final String ENTER = """
-            update campaign.campaign set stage = 'RESULT', version = version + 1 where id = :id and stage = 'OPENED'
-            """;
-
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;
@@ -49,7 +46,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
     private final Secrecies secrecies;
     private final Runs runs;
     private final Signer signer;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
     private final AuditTrail audit;
 
     RunCampaign(
@@ -62,7 +59,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
             Secrecies secrecies,
             Runs runs,
             Signer signer,
-            JdbcClient jdbc,
+            CampaignStages stages,
             AuditTrail audit) {
         this.audit = audit;
         this.campaigns = campaigns;
@@ -74,7 +71,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
         this.secrecies = secrecies;
         this.runs = runs;
         this.signer = signer;
-        this.jdbc = jdbc;
+        this.stages = stages;
     }
 
     public record Command(CommandId id, UUID campaign) implements org.rongyi.platform.act.Command {}
@@ -137,7 +134,7 @@ public class RunCampaign implements Act<RunCampaign.Command, RunCampaign.Outcome
                 campaign, posts.published(campaign.id()), candidates.of(campaign.id()), result, signature, by);
         audit.changed("活动阶段", CampaignStage.OPENED.zh(), CampaignStage.RESULT.zh());
         audit.said("全部材料的摘要", result.head());
-        jdbc.sql(ENTER).param("id", campaign.id()).update();
+        stages.enter(campaign, new Entering.Result());
         return new Outcome.Ran(run, result.head());
     }
 }

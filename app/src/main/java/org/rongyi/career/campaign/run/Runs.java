@@ -77,6 +77,18 @@ public class Runs {
 
     private static final String FILE = "select f.file_sealed from campaign.run_file f where f.id = :run";
 
+    private static final String APPROVE = """
+            update campaign.run set approved_at = :at, approved_account = :account, shown_until = :until
+            where id = :id and approved_at is null and set_aside_at is null
+            """;
+
+    private static final String SET_ASIDE = """
+            update campaign.run
+            set set_aside_why = :why, set_aside_at = :at, set_aside_account = :account, was_approved_at = approved_at,
+                approved_at = null, approved_account = null, shown_until = null
+            where id = :id and set_aside_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
@@ -207,6 +219,25 @@ public class Runs {
                 .update();
         place(campaign, id, posts, people, result);
         return id;
+    }
+
+    /** @param until the last day of the notice of the result */
+    void approve(Run run, LocalDate until, Actor.Office by) {
+        jdbc.sql(APPROVE)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", by.account())
+                .param("until", until)
+                .param("id", run.id())
+                .update();
+    }
+
+    void setAside(Run run, String why, Actor.Office by) {
+        jdbc.sql(SET_ASIDE)
+                .param("why", why)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", by.account())
+                .param("id", run.id())
+                .update();
     }
 
     private void place(
