@@ -130,7 +130,7 @@ public class UnitHistory {
                 .param("id", was.id())
                 .param("version", was.version())
                 .param("at", OffsetDateTime.now(clock))
-                .param("actor", actor.name() + "（" + actor.unitName() + "）")
+                .param("actor", actor.signed())
                 .param("reason", reason)
                 .param("before", json.writeValueAsString(new Before(was.name(), was.details(), served)))
                 .update();

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
+import org.rongyi.career.campaign.CampaignStages;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
+import org.rongyi.career.campaign.Entering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
@@ -38,7 +40,6 @@ import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.ui.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** 开介绍信: once the notice of the result is past, every objection is answered and no score is wrong, to the unit of the post he was given; from its day the time to be on duty runs. */
@@ -50,10 +51,6 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
 
     private static final DocumentKind KIND = new DocumentKind("JSX", "安置介绍信");
     private static final String WORDING = "退役安";
-
-    private static final String FOLLOW = """
-            update campaign.campaign set stage = 'FOLLOWED', version = version + 1 where id = :id and stage = 'RESULT'
-            """;
 
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
@@ -67,7 +64,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
     private final IssuedDocuments documents;
     private final Figures figures;
     private final Divisions divisions;
-    private final JdbcClient jdbc;
+    private final CampaignStages stages;
 
     IssueLetter(
             PlacementCampaigns campaigns,
@@ -82,7 +79,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
             IssuedDocuments documents,
             Figures figures,
             Divisions divisions,
-            JdbcClient jdbc) {
+            CampaignStages stages) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.candidates = candidates;
@@ -95,7 +92,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         this.documents = documents;
         this.figures = figures;
         this.divisions = divisions;
-        this.jdbc = jdbc;
+        this.stages = stages;
     }
 
     /** @param candidate who was placed by the run that stands */
@@ -219,7 +216,7 @@ public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome
         letters.insert(id, placed.id(), post.id(), whom, today, dutyBy, by);
         figures.count(List.of(Fact.of(LetterKinds.ISSUED, whom.home(), today, id, whom.person())));
         if (campaign.stage() == CampaignStage.RESULT) {
-            jdbc.sql(FOLLOW).param("id", campaign.id()).update();
+            stages.enter(campaign, new Entering.Followed());
         }
         var owner = new AttachmentOwner(LetterReaders.OWNER_KIND, id, whom.home(), whom.person());
         var document = documents.issue(

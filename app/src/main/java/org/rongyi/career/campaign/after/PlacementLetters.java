@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.Candidate;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,7 +126,7 @@ public class PlacementLetters {
                 .param("code", whom.home().value())
                 .param("on", on)
                 .param("dutyBy", dutyBy)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 
@@ -136,7 +135,7 @@ public class PlacementLetters {
                 .param("on", on)
                 .param("years", years)
                 .param("openEnded", openEnded)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }
@@ -146,7 +145,7 @@ public class PlacementLetters {
                 .param("state", state.name())
                 .param("words", words)
                 .param("on", on)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }

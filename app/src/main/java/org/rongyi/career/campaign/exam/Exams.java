@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.ExamPlan;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -113,7 +112,7 @@ public class Exams {
                 .param("source", plan.source())
                 .param("difference", plan.difference())
                 .param("review", plan.reviewDays())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .update();
     }
 
@@ -173,7 +172,7 @@ public class Exams {
     private JdbcClient.StatementSpec signed(String sql, UUID campaign, Actor.Office by) {
         return jdbc.sql(sql)
                 .param("at", at(clock.instant()))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("campaign", campaign);
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.approval.Objection;
 import org.rongyi.platform.documents.sheet.ListDownload;
 import org.rongyi.platform.kernel.Actor;
@@ -188,7 +187,7 @@ public class NoticeObjections {
                         .param("answer", vault.seal(ObjectionSeals.ANSWER, id, text))
                         .param("candidate", candidate)
                         .param("on", on)
-                        .param("by", PlacementCampaigns.signed(by))
+                        .param("by", by.signed())
                         .param("account", by.account())
                         .param("id", id)
                         .update()

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.vault.SealedField;
@@ -124,7 +123,7 @@ public class Rankings {
                 .param("paper", paper)
                 .param("ranking", vault.seal(RANKING, post.id(), String.join(" ", order)))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
     }
@@ -132,7 +131,7 @@ public class Rankings {
     void confirm(UUID post, Actor.Office by) {
         jdbc.sql(CONFIRM)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("post", post)
                 .update();

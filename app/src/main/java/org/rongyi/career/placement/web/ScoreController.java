@@ -9,7 +9,7 @@ import org.rongyi.career.placement.score.Score;
 import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.career.placement.score.ScoreRule;
 import org.rongyi.career.placement.score.ScoreTable;
-import org.rongyi.career.placement.score.Terms;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.ui.Answer;
@@ -59,7 +59,7 @@ class ScoreController {
         for (var impossible : service.impossible()) {
             errors = errors.add(impossible.field(), impossible.reason());
         }
-        var terms = Terms.on(policy, service.table(), service.discharged());
+        var terms = ScoreTerms.on(policy, service.table(), service.discharged());
         errors = errors.require(terms.isKnown(), ScoreForm.DISCHARGED, unknown(service.table()));
         return errors.isEmpty()
                 ? Answer.show(page(form, ScoreRule.of(service, terms), errors))
@@ -78,7 +78,8 @@ class ScoreController {
                 .filter(item -> !policy.get(item.id()).values().isEmpty())
                 .collect(
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
-        boolean current = Terms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
+        boolean current =
+                ScoreTerms.on(policy, form.table(), LocalDate.now(clock)).isKnown();
         return new ScorePage(form, names, current, score, errors);
     }
 }

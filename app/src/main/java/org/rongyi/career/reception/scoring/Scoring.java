@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.placement.score.Score;
 import org.rongyi.career.placement.score.ScoreRule;
+import org.rongyi.career.placement.score.ScoreTerms;
 import org.rongyi.career.placement.score.Service;
-import org.rongyi.career.placement.score.Terms;
 import org.rongyi.career.reception.Reception;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -40,7 +40,7 @@ public class Scoring {
 
     /** Whether there are points for who left that day: those of 2023 are not public until the province has entered them. */
     public boolean isKnown(Reception one) {
-        return Terms.on(policy, one.table(), one.discharged()).isKnown();
+        return ScoreTerms.on(policy, one.table(), one.discharged()).isKnown();
     }
 
     /** The lines of an entry with their documents; none for one that contradicts itself. */
@@ -49,7 +49,7 @@ public class Scoring {
     }
 
     private Optional<Score> reckon(Service service) {
-        var terms = Terms.on(policy, service.table(), service.discharged());
+        var terms = ScoreTerms.on(policy, service.table(), service.discharged());
         return service.impossible().isEmpty() && terms.isKnown()
                 ? Optional.of(ScoreRule.of(service, terms))
                 : Optional.empty();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
 import org.rongyi.career.campaign.CampaignPlan;
-import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.Candidate;
 import org.rongyi.career.campaign.Candidates;
 import org.rongyi.career.campaign.EditPlan;
@@ -22,6 +21,7 @@ import org.rongyi.career.campaign.Gathering;
 import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.PlacementPosts;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.UnitNature;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.group.PlanText;
@@ -74,10 +74,10 @@ class MutualTest {
         var closes = gathering.read(selecting.campaign).plan().closes();
         var before = PlanText.of(gathering.read(selecting.campaign));
         var rule = Selecting.rule(closes, 3, 20);
-        assertThat(selecting.planned(new CampaignRecord.Mutual(
+        assertThat(selecting.planned(new Selection.Online(
                         3, 20, closes.minusSeconds(1), rule.browseTo(), rule.decideFrom(), rule.decideTo())))
                 .isInstanceOf(PlanMutual.Outcome.Wanting.class);
-        assertThat(selecting.planned(new CampaignRecord.Mutual(
+        assertThat(selecting.planned(new Selection.Online(
                         3, 20, closes, rule.browseTo(), rule.browseTo().minusSeconds(1), rule.decideTo())))
                 .isInstanceOf(PlanMutual.Outcome.Wanting.class);
         assertThat(selecting.planned(Selecting.rule(closes, 4, 3))).isInstanceOf(PlanMutual.Outcome.Wanting.class);
@@ -97,9 +97,9 @@ class MutualTest {
                     Selecting.plan(gathering, "双选办法", List.of(Way.TWO_SIDED), Priority.NONE));
             selecting.planned(rule);
             edit(gathering, selecting.campaign, other);
-            assertThat(gathering.read(selecting.campaign).mutual())
+            assertThat(gathering.read(selecting.campaign).selection())
                     .as("方案改得不能双选，就不办了")
-                    .isNull();
+                    .isEqualTo(new Selection.Sealed());
             assertThat(selecting.planned(rule)).isEqualTo(new PlanMutual.Outcome.CannotBeOnline());
         }
     }

@@ -100,11 +100,15 @@ class ScoreRuleTest {
     @Test
     @DisplayName("艰苦边远的一行说出连着几个月；不满一年的说为什么不计")
     void theLineSaysWhy() {
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 8, "hard.4", 8)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
+        assertThat(ScoreRule.of(
+                                sixteen(Map.of("hard.3", 8, "hard.4", 8)),
+                                ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("8 个月 × 0.15 分（各类区连着享受津贴 16 个月，满 12 个月）");
-        assertThat(ScoreRule.of(sixteen(Map.of("hard.3", 6, "hard.4", 5)), Terms.on(policy, ScoreTable.SOLDIER, LEFT))
+        assertThat(ScoreRule.of(
+                                sixteen(Map.of("hard.3", 6, "hard.4", 5)),
+                                ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
                         .lines())
                 .extracting(Score.Line::how)
                 .contains("6 个月：连续享受津贴共 11 个月，不满 12 个月，不计");
@@ -133,7 +137,7 @@ class ScoreRuleTest {
         var left = LocalDate.of(2018, 12, 13);
         var service = new Service(
                 ScoreTable.SOLDIER, left.minusYears(16), left, named(Map.of("peace.third", 1, "martyr", 1)));
-        var score = ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, left));
+        var score = ScoreRule.of(service, ScoreTerms.on(policy, ScoreTable.SOLDIER, left));
         assertThat(score.total()).isEqualByComparingTo("59"); // 36 + 20 + 3
         assertThat(score.missing()).containsExactly("placement.score.martyr");
     }
@@ -142,7 +146,7 @@ class ScoreRuleTest {
     @DisplayName("2022 年 12 月起退役的，没有公开的分值，不算")
     void withoutATableNothingIsReckoned() {
         var left = LocalDate.of(2022, 12, 1);
-        var terms = Terms.on(policy, ScoreTable.SOLDIER, left);
+        var terms = ScoreTerms.on(policy, ScoreTable.SOLDIER, left);
         assertThat(terms.isKnown()).isFalse();
         assertThatThrownBy(
                         () -> ScoreRule.of(new Service(ScoreTable.SOLDIER, left.minusYears(2), left, Map.of()), terms))
@@ -187,7 +191,8 @@ class ScoreRuleTest {
     }
 
     private BigDecimal scored(Service service) {
-        return ScoreRule.of(service, Terms.on(policy, ScoreTable.SOLDIER, LEFT)).total();
+        return ScoreRule.of(service, ScoreTerms.on(policy, ScoreTable.SOLDIER, LEFT))
+                .total();
     }
 
     private static Service sixteen(Map<String, Integer> amounts) {

@@ -2,10 +2,10 @@ package org.rongyi.career.campaign.mutual.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.PlacementPost;
+import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.mutual.Phase;
@@ -21,6 +21,7 @@ import org.rongyi.platform.ui.Words;
  */
 public record MutualView(
         CampaignRecord campaign,
+        Selection.Online rule,
         Phase phase,
         List<PlacementPost> posts,
         List<Pick> picks,
@@ -30,10 +31,6 @@ public record MutualView(
         posts = List.copyOf(posts);
         picks = List.copyOf(picks);
         direct = Map.copyOf(direct);
-    }
-
-    public CampaignRecord.Mutual rule() {
-        return Objects.requireNonNull(campaign.mutual(), "shown where there is one");
     }
 
     public String standing() {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Where everybody stands in line at each of his wishes. Where the unit ranks, the exempt come before it in the campaign's order; elsewhere, and
  * in the ways by order, it is the place in the campaign.
  */
-final class Standing {
+final class PlacesInLine {
 
     private final Checked in;
     private final Order order;
     /** By candidate and wish; 0 where the unit did not choose him. */
     private final int[][] atUnit;
 
-    Standing(Checked in, Order order) {
+    PlacesInLine(Checked in, Order order) {
         this.in = in;
         this.order = order;
         atUnit = new int[in.candidates().size()][];

@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedField;
@@ -9,14 +9,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a campaign keeps sealed. */
+/** 盐和随机数, sealed. */
 @Configuration(proxyBeanMethods = false)
-public class CampaignSeals {
+class SecrecySeals {
 
     static final SealedField SALT = new SealedField("campaign.campaign", "salt_sealed");
     static final SealedField NONCE = new SealedField("campaign.candidate", "nonce_sealed");
-    public static final SealedField FILE = new SealedField("campaign.run_file", "file_sealed");
-    public static final SealedField SLIP = new SealedField("campaign.placed", "slip_sealed");
 
     @Bean
     SealedPlace sealedSalts(Vault vault, @Qualifier("job") JdbcClient jdbc) {
@@ -26,15 +24,5 @@ public class CampaignSeals {
     @Bean
     SealedPlace sealedNonces(Vault vault, @Qualifier("job") JdbcClient jdbc) {
         return SealedColumn.byId("安置活动：没有交志愿的人的随机数", NONCE, vault, jdbc);
-    }
-
-    @Bean
-    SealedPlace sealedRunFiles(Vault vault, @Qualifier("job") JdbcClient jdbc) {
-        return SealedColumn.byId("安置活动：运行的全部材料", FILE, vault, jdbc);
-    }
-
-    @Bean
-    SealedPlace sealedSlips(Vault vault, @Qualifier("job") JdbcClient jdbc) {
-        return SealedColumn.byId("安置活动：本人的凭条", SLIP, vault, jdbc);
     }
 }

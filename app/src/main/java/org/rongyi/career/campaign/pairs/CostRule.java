@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.pairs;
 
 import java.util.List;
 import java.util.Set;

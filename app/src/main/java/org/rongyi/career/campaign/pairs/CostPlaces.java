@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.pairs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.rongyi.career.campaign.pairs.WaitingTimes;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * and changes no cost.
  */
 @Component
-class CostPlaces {
+public class CostPlaces {
 
     private static final String KEEP_POSTS =
             "update campaign.post set place_then = place_now where campaign_id = :campaign and published";
@@ -57,7 +56,7 @@ class CostPlaces {
     }
 
     /** The list is settled now. */
-    void keep(UUID campaign, LocalDate today) {
+    public void keep(UUID campaign, LocalDate today) {
         jdbc.sql(KEEP_POSTS).param("campaign", campaign).update();
         jdbc.sql(KEEP_PEOPLE).param("campaign", campaign).update();
         var waited = List.copyOf(times.of(campaign, today).entrySet());

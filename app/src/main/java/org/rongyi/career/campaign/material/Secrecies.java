@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -34,25 +34,25 @@ public class Secrecies {
     }
 
     /** 32 random bytes in hex. */
-    static String draw() {
+    public static String draw() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
-    byte[] seal(UUID campaign, String salt) {
-        return vault.seal(CampaignSeals.SALT, campaign, salt);
+    public byte[] seal(UUID campaign, String salt) {
+        return vault.seal(SecrecySeals.SALT, campaign, salt);
     }
 
     /** The salt of a campaign whose list is settled. */
     public String salt(UUID campaign) {
         var sealed = jdbc.sql(SALT).param("id", campaign).query(byte[].class).single();
-        return vault.open(CampaignSeals.SALT, campaign, sealed);
+        return vault.open(SecrecySeals.SALT, campaign, sealed);
     }
 
-    void keepNonce(UUID candidate, String nonce) {
+    public void keepNonce(UUID candidate, String nonce) {
         jdbc.sql(KEEP_NONCE)
-                .param("nonce", vault.seal(CampaignSeals.NONCE, candidate, nonce))
+                .param("nonce", vault.seal(SecrecySeals.NONCE, candidate, nonce))
                 .param("id", candidate)
                 .update();
     }
@@ -62,7 +62,7 @@ public class Secrecies {
         var nonces = new HashMap<UUID, String>();
         jdbc.sql(NONCES).param("campaign", campaign).query((java.sql.ResultSet row) -> {
             var id = row.getObject("id", UUID.class);
-            nonces.put(id, vault.open(CampaignSeals.NONCE, id, row.getBytes("nonce_sealed")));
+            nonces.put(id, vault.open(SecrecySeals.NONCE, id, row.getBytes("nonce_sealed")));
         });
         return nonces;
     }

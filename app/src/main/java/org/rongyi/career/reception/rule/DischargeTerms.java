@@ -17,7 +17,7 @@ import org.rongyi.platform.policy.Policy;
  * @param marriageOnlyCity whether that is asked for 中等以上城市 only (from 2024-09-01)
  * @param documents what each part rests on: by the list's or the parameter's id
  */
-public record Terms(
+public record DischargeTerms(
         Map<Rank, List<Choice>> modes,
         List<Choice> grounds,
         List<Choice> bars,
@@ -38,10 +38,10 @@ public record Terms(
     public static final LocalDate FIRST = LocalDate.of(2011, 11, 1);
 
     /** @param discharged not before {@link #FIRST} */
-    public static Terms on(Policy policy, LocalDate discharged) {
+    public static DischargeTerms on(Policy policy, LocalDate discharged) {
         var modes = Set.of(Rank.values()).stream()
                 .collect(Collectors.toMap(rank -> rank, rank -> policy.choices(rank.modes(), discharged)));
-        return new Terms(
+        return new DischargeTerms(
                 modes,
                 policy.choices(GROUND, discharged),
                 policy.choices(BAR, discharged),

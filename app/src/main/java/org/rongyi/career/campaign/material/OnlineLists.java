@@ -1,16 +1,14 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.util.List;
 import java.util.UUID;
+import org.rongyi.career.campaign.CampaignRecord;
 
-/** What units took online, in the place of the lists that were under seal. */
-public interface MutualLists {
-
-    /** Whether the plan has 双向选择 held online. */
-    boolean isHeld(UUID campaign);
+/** What units took online, in the place of the lists under seal. */
+public interface OnlineLists {
 
     /** Whether the last instant to take somebody is past. */
-    boolean isOver(UUID campaign);
+    boolean isOver(CampaignRecord campaign);
 
     /** Until the transaction ends nobody is taken: what is read now is what there will be. */
     void lock(UUID campaign);

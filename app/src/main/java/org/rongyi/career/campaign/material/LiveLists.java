@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** What was chosen in a live session, in the place of the lists that were under seal. */
 public interface LiveLists {
+
+    /** Whether the first turn has begun. */
+    boolean isBegun(UUID campaign);
 
     /** Whether the last turn has ended. */
     boolean isOver(UUID campaign);

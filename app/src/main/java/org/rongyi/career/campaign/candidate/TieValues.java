@@ -10,7 +10,7 @@ import org.rongyi.career.reception.scoring.AwaitingWork;
 import org.rongyi.people.person.PersonFile;
 
 /** 同分先后各条的数: what of a settled entry stands under each tie; of officers too, whose table has items of its own and counts hardship by years. Pure. */
-public final class Standing {
+public final class TieValues {
 
     private static final LocalDate CENTURY = LocalDate.of(2100, 1, 1);
     private static final int GRADES = 11;
@@ -34,7 +34,7 @@ public final class Standing {
     /** Without classes, as the officers' table of 2015 has them: 艰苦边远, and 西藏或海拔 3500 米以上. */
     private static final List<String> UNCLASSED = List.of("hard", "high");
 
-    private Standing() {}
+    private TieValues() {}
 
     /** As reception and his file have it at this moment. */
     public static Map<Tie, Long> now(AwaitingWork.Waiting whom, PersonFile file, AwaitingWork waiting) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The photos and thumbnails that visits name; those of withdrawn visits are kept too. */
 @Component
-class VisitFiles implements FileOwner {
+class VisitPhotoFiles implements FileOwner {
 
     private static final String NAMED = """
             select file_id from visit.photo where file_id = any(:files)
@@ -21,7 +21,7 @@ class VisitFiles implements FileOwner {
 
     private final JdbcClient jdbc;
 
-    VisitFiles(@Qualifier("job") JdbcClient jdbc) {
+    VisitPhotoFiles(@Qualifier("job") JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

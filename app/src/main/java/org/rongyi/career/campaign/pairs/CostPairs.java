@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.pairs;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,38 +20,35 @@ import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.career.campaign.Sm3;
 import org.rongyi.career.campaign.direct.DirectSeats;
-import org.rongyi.career.campaign.pairs.DirectivePolicy;
-import org.rongyi.career.campaign.pairs.NearestPairs;
-import org.rongyi.career.campaign.pairs.PairLimit;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** The costs of a directive round as they go into the file: who may be sent where, and what that costs. Nothing of it is anybody's discretion. */
 @Component
-class CostPairs {
+public class CostPairs {
 
     private final DirectivePolicy terms;
     private final CostPlaces places;
     private final PairLimit limit;
     private final DirectSeats direct;
-    private final DrawSources sources;
 
-    CostPairs(DirectivePolicy terms, CostPlaces places, PairLimit limit, DirectSeats direct, DrawSources sources) {
+    CostPairs(DirectivePolicy terms, CostPlaces places, PairLimit limit, DirectSeats direct) {
         this.terms = terms;
         this.places = places;
         this.limit = limit;
         this.direct = direct;
-        this.sources = sources;
     }
 
     /**
      * Of pairs that are not refused, and of nobody who has a post already.
      *
+     * @param sources of the draw
      * @param refused by post, the reasons by pseudonym
      */
-    List<Campaign.Cost> of(
+    public List<Campaign.Cost> of(
             CampaignRecord one,
+            List<Campaign.Source> sources,
             List<Candidate> people,
             List<PlacementPost> offered,
             Map<UUID, Map<String, String>> refused) {
@@ -61,7 +58,7 @@ class CostPairs {
         var reckoned = limit.of(one);
         var nearest = reckoned.holdsAll(people.size(), offered.size()) || offered.isEmpty()
                 ? null
-                : nearest(one, waiting, offered, settled);
+                : nearest(one, sources, waiting, offered, settled);
         var spots = places.posts(one.id());
         var known = places.people(one.id());
         var sent = waiting.stream()
@@ -92,11 +89,12 @@ class CostPairs {
     /** The key is out of the draw's public values, which nobody knew when posts and people were settled. */
     private NearestPairs nearest(
             CampaignRecord one,
+            List<Campaign.Source> sources,
             List<Candidate> waiting,
             List<PlacementPost> offered,
             List<DirectSeats.Settled> settled) {
-        var key = Sm3.hex(sources.of(one.id()).stream()
-                .map(DrawSources.Source::value)
+        var key = Sm3.hex(sources.stream()
+                .map(Campaign.Source::value)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n", one.number() + "\n", "")));
         var gone = settled.stream().collect(Collectors.groupingBy(DirectSeats.Settled::post, Collectors.counting()));

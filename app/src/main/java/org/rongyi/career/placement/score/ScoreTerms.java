@@ -9,17 +9,17 @@ import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.Source;
 
 /** 评分标准: the points in force on one day. */
-public record Terms(ScoreTable table, Map<String, Term> values) {
+public record ScoreTerms(ScoreTable table, Map<String, Term> values) {
 
     /** @param points of one of it */
     public record Term(String zh, BigDecimal points, Source source) {}
 
-    public Terms {
+    public ScoreTerms {
         values = Map.copyOf(values);
     }
 
     /** The table for who leaves the service that day; without values outside of the years it is known for. */
-    public static Terms on(Policy policy, ScoreTable table, LocalDate discharged) {
+    public static ScoreTerms on(Policy policy, ScoreTable table, LocalDate discharged) {
         var values = new HashMap<String, Term>();
         for (var id : table.parameters()) {
             var parameter = policy.get(id);
@@ -27,7 +27,7 @@ public record Terms(ScoreTable table, Map<String, Term> values) {
                     .find(discharged, null)
                     .ifPresent(value -> values.put(id, new Term(parameter.zh(), value.number(), value.source())));
         }
-        return new Terms(table, values);
+        return new ScoreTerms(table, values);
     }
 
     public Optional<Term> find(String id) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.career.placement.proof.Tie;
 
 @DisplayName("同分先后：军士、义务兵和军官各按自己的评分表数奖励、艰苦边远")
-class StandingTest {
+class TieValuesTest {
 
     private static final LocalDate LEFT = LocalDate.of(2023, 3, 31);
 
@@ -39,6 +39,6 @@ class StandingTest {
     }
 
     private static Map<Tie, Long> of(Map<String, Integer> counted) {
-        return Standing.of(LEFT.minusYears(16), LEFT, LEFT.minusYears(38), counted);
+        return TieValues.of(LEFT.minusYears(16), LEFT, LEFT.minusYears(38), counted);
     }
 }

@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.platform.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +75,7 @@ public class DrawSources {
         return jdbc.sql(OF).param("campaign", campaign).query(Source.class).list();
     }
 
-    Optional<Source> lock(UUID campaign, int position) {
+    public Optional<Source> lock(UUID campaign, int position) {
         return jdbc.sql(LOCK)
                 .param("campaign", campaign)
                 .param("position", position)
@@ -84,23 +83,23 @@ public class DrawSources {
                 .optional();
     }
 
-    void enter(UUID campaign, int position, @Nullable String value, String readWhere, Actor.Office by) {
+    public void enter(UUID campaign, int position, @Nullable String value, String readWhere, Actor.Office by) {
         jdbc.sql(ENTER)
                 .param("value", value)
                 .param("silent", value == null)
                 .param("read_where", readWhere)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("campaign", campaign)
                 .param("position", position)
                 .update();
     }
 
-    void confirm(UUID campaign, int position, Actor.Office by) {
+    public void confirm(UUID campaign, int position, Actor.Office by) {
         jdbc.sql(CONFIRM)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("campaign", campaign)
                 .param("position", position)

@@ -1,4 +1,4 @@
-package org.rongyi.career.campaign.draw;
+package org.rongyi.career.campaign.material;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ import org.rongyi.career.campaign.candidate.ScoreCorrections;
 import org.rongyi.career.campaign.direct.DirectPolicy;
 import org.rongyi.career.campaign.direct.DirectSeats;
 import org.rongyi.career.campaign.group.PlanText;
+import org.rongyi.career.campaign.pairs.CostPairs;
 import org.rongyi.career.campaign.ranking.Rankings;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Priority;
@@ -77,24 +78,23 @@ public class Assembly {
         var refused = refused(one, people);
         var ranked = rankings.confirmed(one.id());
         var corrected = corrections.of(one.id());
+        var spoken = sources.of(one.id()).stream()
+                .map(source -> new Campaign.Source(source.name(), source.value()))
+                .toList();
         var lists = wishes.stream().collect(Collectors.toMap(WishLists.Opened::candidate, list -> list));
         return new Campaign(
                 one.number(),
                 one.plan().title(),
                 one.unitName(),
                 PlanText.rules(one),
-                new Campaign.Draw(
-                        salt,
-                        sources.of(one.id()).stream()
-                                .map(source -> new Campaign.Source(source.name(), source.value()))
-                                .toList()),
+                new Campaign.Draw(salt, spoken),
                 offered.stream()
                         .map(post -> post(one, post, ranked.get(post.id()), refused.getOrDefault(post.id(), Map.of())))
                         .toList(),
                 people.stream()
                         .map(who -> candidate(one, who, corrected.get(who.id()), nonces, lists))
                         .toList(),
-                priced ? costs.of(one, people, offered, refused) : List.of(),
+                priced ? costs.of(one, spoken, people, offered, refused) : List.of(),
                 direct(one));
     }
 
