@@ -92,7 +92,7 @@ class StoppedTest {
         var leader = decider(words);
         assertThat(acts.perform(clerk, ask, command())).isInstanceOf(AskForRelease.Outcome.WaitsAlready.class);
         assertThat(acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌")))
-                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
         assertThat(record(text + "。")).isInstanceOf(RecordVisit.Outcome.Objected.class);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Recorded.class);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
@@ -106,12 +106,12 @@ class StoppedTest {
         var words = asked();
         var leader = decider(words);
         assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, " ")))
-                .isInstanceOf(RefuseWords.Outcome.NoReason.class);
+                .isInstanceOf(WordsOutcome.NoReason.class);
         var beside = TestCounty.besides(program, clerk, Role.LEADER);
         assertThat(acts.perform(beside, release, new ReleaseWords.Command(CommandId.fresh(beside), words, "放行")))
-                .isInstanceOf(ReleaseWords.Outcome.NotFound.class);
+                .isInstanceOf(WordsOutcome.NotFound.class);
         assertThat(acts.perform(leader, refuse, new RefuseWords.Command(CommandId.fresh(leader), words, "拿不准")))
-                .isInstanceOf(RefuseWords.Outcome.Declined.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
         assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
                 .matches(one ->
                         one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
@@ -144,7 +144,7 @@ class StoppedTest {
                 : TestCounty.office(program, "juzhang");
         assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
         assertThat(acts.perform(above, release, new ReleaseWords.Command(CommandId.fresh(above), words, "饭店的招牌")))
-                .isInstanceOf(ReleaseWords.Outcome.Released.class);
+                .isInstanceOf(WordsOutcome.Decided.class);
     }
 
     @Test
