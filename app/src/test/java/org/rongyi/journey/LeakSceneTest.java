@@ -120,6 +120,26 @@ class LeakSceneTest {
         assertThat(barriers).isEmpty();
     }
 
+    @Test
+    @DisplayName("提请复核以后又不用了：写的人在手机上、电脑上都能撤回，内容当即没有了")
+    void whatIsNotNeededIsWithdrawn() {
+        for (var device : List.of(Device.PHONE, Device.DESKTOP)) {
+            var village = signIn(device, "cun");
+            stopped(village);
+            press(village, "请上级复核");
+            village.waitForURL("**/stopped-words/*");
+            var path = village.url();
+            look(village, "stopped-waiting-" + device);
+            press(village, "撤回");
+            village.waitForURL("**/stopped-words");
+            look(village, "stopped-withdrawn-list-" + device);
+            village.navigate(path);
+            assertThat(village.textContent("main")).contains("已撤回").doesNotContain("91234部队");
+            look(village, "stopped-withdrawn-" + device);
+        }
+        assertThat(barriers).isEmpty();
+    }
+
     /** A visit whose words were stopped. */
     private void stopped(Page village) {
         village.navigate("/visits/new?person=" + person);

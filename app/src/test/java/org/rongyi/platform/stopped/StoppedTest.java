@@ -57,6 +57,9 @@ class StoppedTest {
     private RefuseWords refuse;
 
     @Autowired
+    private WithdrawWords withdraw;
+
+    @Autowired
     private StoppedTexts texts;
 
     @Autowired
@@ -116,6 +119,36 @@ class StoppedTest {
                 .matches(one ->
                         one.state() == Stopped.State.REFUSED && one.textSealed() == null && one.formSealed() == null);
         assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+    }
+
+    @Test
+    @DisplayName("没有复核以前，写的人可以撤回，内容当即销毁；别人撤不了，撤回了谁也放行不了，有了结果的撤不回")
+    void itsWriterWithdraws() {
+        var words = asked();
+        var leader = decider(words);
+        assertThat(acts.perform(leader, withdraw, new WithdrawWords.Command(CommandId.fresh(leader), words)))
+                .isInstanceOf(WithdrawWords.Outcome.NotFound.class);
+        assertThat(acts.perform(clerk, withdraw, new WithdrawWords.Command(CommandId.fresh(clerk), words)))
+                .isInstanceOf(WithdrawWords.Outcome.Withdrawn.class);
+        assertThat(transactions.read(clerk, () -> texts.find(words)).orElseThrow())
+                .matches(one ->
+                        one.state() == Stopped.State.WITHDRAWN && one.textSealed() == null && one.formSealed() == null);
+        assertThat(acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌")))
+                .isInstanceOf(WordsOutcome.NothingWaits.class);
+        assertThat(record(text)).isInstanceOf(RecordVisit.Outcome.Objected.class);
+        var again = asked();
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), again, "饭店的招牌"));
+        assertThat(acts.perform(clerk, withdraw, new WithdrawWords.Command(CommandId.fresh(clerk), again)))
+                .isInstanceOf(WithdrawWords.Outcome.NothingWaits.class);
+        var onPaper = asked(text + "，再看");
+        assertThat(at("cun").get("/stopped-words/" + onPaper).body()).contains("撤回");
+        assertThat(at("cun")
+                        .post("/stopped-words/" + onPaper + "/withdrawal", form())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(at("cun").get("/stopped-words/" + onPaper).body())
+                .contains("已撤回", "这段话已经不在这里")
+                .doesNotContain(text);
     }
 
     @Test
@@ -206,13 +239,25 @@ class StoppedTest {
         return transactions.read(reader, () -> raised.raised(reader));
     }
 
+    private Map<String, String> form() {
+        return Map.of("_command", Ids.next().toString(), "_post", clerk.post().toString());
+    }
+
     private AskForRelease.Command command() {
+        return command(text);
+    }
+
+    private AskForRelease.Command command(String typed) {
         return new AskForRelease.Command(
-                CommandId.fresh(clerk), "said", text, "/visits/new", false, "said=x&brought=y");
+                CommandId.fresh(clerk), "said", typed, "/visits/new", false, "said=x&brought=y");
     }
 
     private UUID asked() {
-        var outcome = acts.perform(clerk, ask, command());
+        return asked(text);
+    }
+
+    private UUID asked(String typed) {
+        var outcome = acts.perform(clerk, ask, command(typed));
         assertThat(outcome).isInstanceOf(AskForRelease.Outcome.Waits.class);
         return ((AskForRelease.Outcome.Waits) outcome).subject();
     }
@@ -233,25 +278,28 @@ class StoppedTest {
     }
 
     private RecordVisit.Outcome record(String said) {
+        return acts.perform(
+                clerk,
+                program.getBean(RecordVisit.class),
+                new RecordVisit.Command(CommandId.fresh(clerk), content("", said), List.of(), false, true));
+    }
+
+    private VisitContent content(String brought, String said) {
         var person = everything
                 .sql("select person_id from visit.contact where code_now = :code and active order by person_id desc"
                         + " limit 1")
                 .param("code", clerk.unitCode().value())
                 .query(UUID.class)
                 .single();
-        var content = new VisitContent(
+        return new VisitContent(
                 Map.of(person, Result.MET),
                 LocalDate.now(clock),
                 "REGULAR",
                 "VIDEO",
                 Set.of(Sent.HELP),
-                "",
+                brought,
                 said,
                 List.of());
-        return acts.perform(
-                clerk,
-                program.getBean(RecordVisit.class),
-                new RecordVisit.Command(CommandId.fresh(clerk), content, List.of(), false, true));
     }
 
     private Browser at(String persona) {

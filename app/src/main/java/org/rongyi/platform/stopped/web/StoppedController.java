@@ -20,6 +20,7 @@ import org.rongyi.platform.stopped.Deciders;
 import org.rongyi.platform.stopped.RefuseWords;
 import org.rongyi.platform.stopped.ReleaseWords;
 import org.rongyi.platform.stopped.StoppedTexts;
+import org.rongyi.platform.stopped.WithdrawWords;
 import org.rongyi.platform.stopped.WordsOutcome;
 import org.rongyi.platform.ui.Answer;
 import org.rongyi.platform.ui.FieldErrors;
@@ -52,6 +53,7 @@ class StoppedController {
     private final AskForRelease ask;
     private final ReleaseWords release;
     private final RefuseWords refuse;
+    private final WithdrawWords withdraw;
     private final StoppedTexts texts;
     private final Deciders deciders;
     private final Transactions transactions;
@@ -61,6 +63,7 @@ class StoppedController {
             AskForRelease ask,
             ReleaseWords release,
             RefuseWords refuse,
+            WithdrawWords withdraw,
             StoppedTexts texts,
             Deciders deciders,
             Transactions transactions) {
@@ -68,6 +71,7 @@ class StoppedController {
         this.ask = ask;
         this.release = release;
         this.refuse = refuse;
+        this.withdraw = withdraw;
         this.texts = texts;
         this.deciders = deciders;
         this.transactions = transactions;
@@ -136,6 +140,16 @@ class StoppedController {
                 acts.perform(actor, refuse, new RefuseWords.Command(id, words, reason)),
                 "不予录入，内容已经销毁",
                 new Given(actor, words, reason));
+    }
+
+    @PostMapping(PATH + "/{words}/withdrawal")
+    @Allow(act = WithdrawWords.class)
+    ResponseEntity<Page> withdraw(Actor.Office actor, CommandId id, @PathVariable UUID words) {
+        return switch (acts.perform(actor, withdraw, new WithdrawWords.Command(id, words))) {
+            case WithdrawWords.Outcome.Withdrawn ignored -> Answer.seeOther(PATH, Flash.success("已撤回，内容已经销毁"));
+            case WithdrawWords.Outcome.NotFound() -> Answer.notFound();
+            case WithdrawWords.Outcome.NothingWaits() -> nothingWaits();
+        };
     }
 
     /** Who decided on what, and why. */
