@@ -152,6 +152,17 @@ class StoppedTest {
     }
 
     @Test
+    @DisplayName("复核的人打开看，记在留痕里；写的人看自己的不记")
+    void whoReadsItIsTraced() {
+        var words = asked();
+        at("cun").get("/stopped-words/" + words);
+        assertThat(readings(words)).isEmpty();
+        assertThat(at("zhen").get("/stopped-words/" + words).body()).contains(text);
+        assertThat(readings(words))
+                .containsExactly(TestCounty.office(program, "zhen").name() + "：打开等复核的话");
+    }
+
+    @Test
     @DisplayName("过了期限没有复核，列在再上一级的督办清单上，他从此也能复核")
     void itPassesUp() {
         var words = asked();
@@ -237,6 +248,14 @@ class StoppedTest {
 
     private List<OtherRaised.Line> lines(Actor.Office reader) {
         return transactions.read(reader, () -> raised.raised(reader));
+    }
+
+    private List<String> readings(UUID words) {
+        return everything
+                .sql("select actor_name || '：' || purpose from audit.trail where act = 'ReadRecord' and subject = :id")
+                .param("id", words)
+                .query(String.class)
+                .list();
     }
 
     private Map<String, String> form() {

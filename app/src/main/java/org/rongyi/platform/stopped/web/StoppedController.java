@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.audit.AuditTrail;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Allow;
 import org.rongyi.platform.stopped.AskForRelease;
@@ -56,6 +57,7 @@ class StoppedController {
     private final WithdrawWords withdraw;
     private final StoppedTexts texts;
     private final Deciders deciders;
+    private final AuditTrail audit;
     private final Transactions transactions;
 
     StoppedController(
@@ -66,6 +68,7 @@ class StoppedController {
             WithdrawWords withdraw,
             StoppedTexts texts,
             Deciders deciders,
+            AuditTrail audit,
             Transactions transactions) {
         this.acts = acts;
         this.ask = ask;
@@ -74,6 +77,7 @@ class StoppedController {
         this.withdraw = withdraw;
         this.texts = texts;
         this.deciders = deciders;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -173,13 +177,17 @@ class StoppedController {
         return Answer.invalid(page(given.by(), given.words(), given.reason(), FieldErrors.of(field, why)));
     }
 
+    /** Not shown to who decides without a trace of it. */
     private StoppedPage page(Actor.Office actor, UUID id, String reason, FieldErrors errors) {
-        return transactions.read(actor, () -> {
+        return transactions.write(actor, () -> {
             var words = texts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             boolean own = actor.account().equals(words.account());
             boolean decides = deciders.mayDecide(actor, words);
             if (!own && !decides) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+            if (decides) {
+                audit.recordReading(actor, id, "打开等复核的话");
             }
             return new StoppedPage(
                     words,
