@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
 import org.rongyi.RongyiTest;
+import org.rongyi.care.visit.CorrectVisit;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
@@ -163,6 +164,20 @@ class StoppedTest {
     }
 
     @Test
+    @DisplayName("放行过、已经在记录里的话，以后更正别处，谁更正都照样过；改动一个字又拦下")
+    void whatStandsInTheRecordStays() {
+        var words = asked();
+        var leader = decider(words);
+        acts.perform(leader, release, new ReleaseWords.Command(CommandId.fresh(leader), words, "饭店的招牌"));
+        var visit = ((RecordVisit.Outcome.Recorded) record(text)).subject();
+        assertThat(correct(clerk, visit, 1, "大米一袋", text)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        var town = TestCounty.office(program, "zhen");
+        assertThat(correct(town, visit, 2, "食用油一桶", text)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        assertThat(correct(town, visit, 3, "食用油一桶", text + "。")).isInstanceOf(CorrectVisit.Outcome.Objected.class);
+        assertThat(correct(town, visit, 3, text, text)).isInstanceOf(CorrectVisit.Outcome.Objected.class);
+    }
+
+    @Test
     @DisplayName("过了期限没有复核，列在再上一级的督办清单上，他从此也能复核")
     void itPassesUp() {
         var words = asked();
@@ -301,6 +316,13 @@ class StoppedTest {
                 clerk,
                 program.getBean(RecordVisit.class),
                 new RecordVisit.Command(CommandId.fresh(clerk), content("", said), List.of(), false, true));
+    }
+
+    private CorrectVisit.Outcome correct(Actor.Office by, UUID visit, int version, String brought, String said) {
+        return acts.perform(
+                by,
+                program.getBean(CorrectVisit.class),
+                new CorrectVisit.Command(CommandId.fresh(by), visit, version, content(brought, said), "补记"));
     }
 
     private VisitContent content(String brought, String said) {
