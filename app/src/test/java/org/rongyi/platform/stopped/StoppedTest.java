@@ -2,6 +2,7 @@ package org.rongyi.platform.stopped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.approval.OtherRaised;
+import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
 import org.rongyi.platform.kernel.Role;
@@ -38,6 +40,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RongyiTest
 @DisplayName("被拦下的话：当场请上级复核，封存着等；放行的一字不差只进一次，不予录入的当即销毁；过期的再上一级看得到")
 class StoppedTest {
+
+    /** Of other units, more than a list takes, and more urgent. */
+    private static final String OTHERS = """
+            insert into stopped.words (id, account_id, asked_name, unit_id, unit_name, field, multipart, print, asked_at, due_on,
+                                       decider_unit, decider_name)
+            select gen_random_uuid(), gen_random_uuid(), '别处的人', w.unit_id, w.unit_name, w.field, false, 'x' || n, w.asked_at,
+                   w.due_on - 60, gen_random_uuid(), '别处的负责人'
+            from stopped.words w cross join generate_series(1, 201) n
+            where w.id = 'WORDS'
+            """;
 
     @Autowired
     private ApplicationContext program;
@@ -175,6 +187,30 @@ class StoppedTest {
         assertThat(correct(town, visit, 2, "食用油一桶", text)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
         assertThat(correct(town, visit, 3, "食用油一桶", text + "。")).isInstanceOf(CorrectVisit.Outcome.Objected.class);
         assertThat(correct(town, visit, 3, text, text)).isInstanceOf(CorrectVisit.Outcome.Objected.class);
+    }
+
+    @Test
+    @DisplayName("等在别的单位的再多，也先挑出自己单位的：一条不漏")
+    void onesOwnAreNotLostAmongOthers() throws SQLException {
+        var words = asked();
+        var leader = decider(words);
+        var above = leader.unit().equals(TestCounty.office(program, "juzhang").unit())
+                ? TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER)
+                : TestCounty.office(program, "juzhang");
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(OTHERS.replace("WORDS", words.toString()));
+            try {
+                assertThat(transactions.read(
+                                leader, () -> program.getBean(Deciders.class).waitingFor(leader)))
+                        .extracting(Stopped::id)
+                        .contains(words);
+                statement.executeUpdate("update stopped.words set due_on = due_on - 30 where id = '" + words + "'");
+                assertThat(lines(above)).anyMatch(line -> line.path().endsWith(words.toString()));
+            } finally {
+                statement.executeUpdate("delete from stopped.words where asked_name = '别处的人'");
+            }
+        }
     }
 
     @Test
