@@ -117,6 +117,16 @@ class LeakSceneTest {
         village.navigate(visit);
         assertThat(village.textContent("main")).contains("已按规定清除").doesNotContain("91234部队");
         look(village, "removed");
+
+        leader.navigate("/removals/new");
+        leader.fill("input[name=address]", visit);
+        leader.fill("input[name=authority]", "怀集县国家保密局");
+        leader.fill("input[name=paper]", "怀密函〔2026〕9号");
+        leader.fill("input[name=paperOn]", LocalDate.now(clock).toString());
+        press(leader, "提出");
+        leader.waitForSelector(".error");
+        assertThat(leader.textContent("main")).contains("清除过，以后没有再写进什么");
+        look(leader, "removal-again");
         assertThat(barriers).isEmpty();
     }
 

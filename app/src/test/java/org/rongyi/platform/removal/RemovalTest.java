@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -237,6 +238,43 @@ class RemovalTest {
     }
 
     @Test
+    @DisplayName("清除过的不再提：走访、走访里的需求都说没有话了；以后又写进话的，还可以清除")
+    void whatIsClearedIsNotOfferedAgain() throws IOException {
+        var visit = visit(person());
+        var need = everything
+                .sql("select id from need.need where source_id = :visit")
+                .param("visit", visit)
+                .query(UUID.class)
+                .single();
+        confirm(propose("/visits/" + visit));
+        assertThat(acts.perform(leader, propose, command("/visits/" + visit)))
+                .isInstanceOf(ProposeRemoval.Outcome.ClearedAlready.class);
+        assertThat(acts.perform(leader, propose, command("/needs/" + need)))
+                .isInstanceOf(ProposeRemoval.Outcome.NothingThere.class);
+        var asked = act(
+                "juzhang",
+                "/removals",
+                Map.of(
+                        "address",
+                        "/visits/" + visit,
+                        "authority",
+                        "怀集县国家保密局",
+                        "paper",
+                        "怀密函〔2026〕3号",
+                        "paperOn",
+                        LocalDate.now(clock).toString()));
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("这条记录已经在", "清除过，以后没有再写进什么");
+        correct(visit, 3, content(attendee(visit), "米", "又谈到" + secret));
+        var again = propose("/visits/" + visit);
+        assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
+                .isNotEmpty();
+        confirm(again);
+        assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("走访里的话清除了，走访还是走访：没更正过的、清除以后又更正的，重数一遍都和数字相符")
     void theFiguresStandWhenTheWordsGo() throws IOException {
         var person = person();
@@ -339,9 +377,20 @@ class RemovalTest {
     }
 
     private void correct(UUID visit, int version, VisitContent content) {
+        assertThat(corrected(visit, version, content)).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+    }
+
+    private CorrectVisit.Outcome corrected(UUID visit, int version, VisitContent content) {
         var command = new CorrectVisit.Command(CommandId.fresh(clerk), visit, version, content, "更正");
-        assertThat(acts.perform(clerk, program.getBean(CorrectVisit.class), command))
-                .isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+        return acts.perform(clerk, program.getBean(CorrectVisit.class), command);
+    }
+
+    private UUID attendee(UUID visit) {
+        return everything
+                .sql("select person_id from visit.attendee where visit_id = :visit")
+                .param("visit", visit)
+                .query(UUID.class)
+                .single();
     }
 
     private VisitContent content(UUID person, String brought, String said) {
@@ -382,8 +431,11 @@ class RemovalTest {
     }
 
     private void confirm(UUID removal) {
-        assertThat(acts.perform(security, confirm, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
-                .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(confirmed(security, removal)).isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+    }
+
+    private ConfirmRemoval.Outcome confirmed(Actor.Office by, UUID removal) {
+        return acts.perform(by, confirm, new ConfirmRemoval.Command(CommandId.fresh(by), removal));
     }
 
     private HttpResponse<String> act(String persona, String path, Map<String, String> fields) {
@@ -487,9 +539,11 @@ class RemovalTest {
         }
     }
 
-    private static byte[] jpeg() throws IOException {
+    /** Of this test alone: equal pictures are one file. */
+    private byte[] jpeg() throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+        out.write(secret.getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }
 }
