@@ -33,6 +33,7 @@ import org.rongyi.care.visit.Result;
 import org.rongyi.care.visit.Sent;
 import org.rongyi.care.visit.VisitContent;
 import org.rongyi.care.visit.VisitPhotos;
+import org.rongyi.career.campaign.Gathering;
 import org.rongyi.demo.TestCounty;
 import org.rongyi.insight.figures.Recount;
 import org.rongyi.people.person.AskCorrection;
@@ -272,6 +273,18 @@ class RemovalTest {
         confirm(again);
         assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("安置活动的方案批准以前没有公布：拟定时写的名称、抽签的来源可以清除")
+    void aDraftedCampaignIsCleared() throws SQLException {
+        var gathering = new Gathering(program);
+        var plan = gathering.plan("安置" + secret);
+        var campaign = gathering.drafted(plan);
+        assertThat(places(secret)).isNotEmpty();
+        confirm(propose("/campaigns/" + campaign));
+        assertThat(places(secret)).isEmpty();
+        assertThat(at("xian").get("/campaigns/" + campaign).body()).contains(Removal.MARK);
     }
 
     @Test
