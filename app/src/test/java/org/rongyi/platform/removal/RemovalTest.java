@@ -49,6 +49,7 @@ import org.rongyi.platform.documents.FileStore;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.DivisionCode;
 import org.rongyi.platform.kernel.Ids;
+import org.rongyi.platform.kernel.Level;
 import org.rongyi.platform.kernel.Role;
 import org.rongyi.platform.vault.SealedColumn;
 import org.rongyi.platform.vault.SealedPlace;
@@ -273,6 +274,29 @@ class RemovalTest {
         confirm(again);
         assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("接口用户的用途写进了消息：清除时消息里也换成那句话")
+    void ofAClientTheMessagesGoToo() throws SQLException {
+        var registered = act(
+                "admin",
+                "/clients",
+                Map.of(
+                        "name", "某市办事网" + Ids.next(),
+                        "contact", "某市政数局，王五，020-83130000",
+                        "purpose", "查" + secret,
+                        "territory", clerk.unitCode().at(Level.COUNTY).toString(),
+                        "grants", "CASE_STATE",
+                        "perMinute", "60",
+                        "perDay", "1000"));
+        var client = registered.headers().firstValue("Location").orElseThrow();
+        assertThat(places(secret)).contains("notice.message");
+        var province = TestCounty.office(program, "shengling");
+        var asked = acts.perform(province, propose, command(province, client));
+        assertThat(asked).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
+        confirm(((ProposeRemoval.Outcome.Proposed) asked).subject());
+        assertThat(places(secret)).isEmpty();
     }
 
     @Test
