@@ -312,6 +312,32 @@ class RemovalTest {
     }
 
     @Test
+    @DisplayName("本人选了文件、没有提交的表单，清除档案时一并删去，文件名也不留")
+    void whatHeChoseAndDidNotHandInGoesToo() throws SQLException {
+        var person = person();
+        draftFiles(1, person, secret);
+        assertThat(places(secret)).containsExactly("documents.draft_file");
+        confirm(propose("/persons/" + person));
+        assertThat(places(secret)).isEmpty();
+    }
+
+    /** Of forms not sent yet; their names come before any other. */
+    private void draftFiles(int many, UUID person, String name) throws SQLException {
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into documents.draft_file (id, command_id, holder, person_id, kind, kind_name, name, media_type, size,
+                                                      pages, file_id, preview_id, scanned, kept_at)
+                    select gen_random_uuid(), gen_random_uuid(), 'self:x', 'PERSON', 'x', 'x', 'NAME', 'image/jpeg', 1, 1,
+                           lpad(n::text, 64, '0'), lpad(n::text, 64, '0'), false, now()
+                    from generate_series(1, MANY) n
+                    """.replace("PERSON", person.toString())
+                    .replace("NAME", name)
+                    .replace("MANY", Integer.toString(many)));
+        }
+    }
+
+    @Test
     @DisplayName("走访里的话清除了，走访还是走访：没更正过的、清除以后又更正的，重数一遍都和数字相符")
     void theFiguresStandWhenTheWordsGo() throws IOException {
         var person = person();
