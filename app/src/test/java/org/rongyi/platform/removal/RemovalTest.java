@@ -321,6 +321,30 @@ class RemovalTest {
         assertThat(places(secret)).isEmpty();
     }
 
+    @Test
+    @DisplayName("别的记录用着、销毁不了的文件再多，后面的照样销毁")
+    void filesOfOthersKeepNothingBack() throws IOException, SQLException {
+        draftFiles(501, person(), "别的记录用着");
+        var removal = propose("/visits/" + visit(person()));
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into removal.file (removal_id, file_id) select '" + removal
+                    + "', file_id from documents.draft_file where name = '别的记录用着'");
+            try {
+                confirm(removal);
+                assertThat(transactions.read(leader, () -> removals.find(removal)))
+                        .hasValueSatisfying(one -> {
+                            assertThat(one.filesGone()).isPositive();
+                            assertThat(one.files() - one.filesGone()).isEqualTo(501);
+                        });
+            } finally {
+                statement.executeUpdate(
+                        "delete from removal.file where gone_at is null and removal_id = '" + removal + "'");
+                statement.executeUpdate("delete from documents.draft_file where name = '别的记录用着'");
+            }
+        }
+    }
+
     /** Of forms not sent yet; their names come before any other. */
     private void draftFiles(int many, UUID person, String name) throws SQLException {
         try (var connection = new Superuser(program).connect();
