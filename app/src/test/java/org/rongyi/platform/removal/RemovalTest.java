@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.Browser;
+import org.rongyi.LookAgain;
 import org.rongyi.RongyiTest;
 import org.rongyi.care.need.Needs;
 import org.rongyi.care.visit.CorrectVisit;
@@ -42,6 +44,7 @@ import org.rongyi.platform.access.Personas;
 import org.rongyi.platform.act.Acts;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
+import org.rongyi.platform.approval.OtherRaised;
 import org.rongyi.platform.approval.apply.Applied;
 import org.rongyi.platform.database.Superuser;
 import org.rongyi.platform.documents.FileId;
@@ -274,6 +277,87 @@ class RemovalTest {
         confirm(again);
         assertThat(transactions.read(leader, () -> removals.count("visit.visit", visit)))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("两个安全管理员同时核准同一份：一个清除了，另一个看到已经有了结果")
+    void oneOfTwoAtOnceCarriesItOut() throws Exception {
+        var removal = propose("/visits/" + visit(person()));
+        var other = TestCounty.besides(program, security, Role.SECURITY_ADMIN);
+        List<ConfirmRemoval.Outcome> outcomes;
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var first = both.submit(() -> confirmed(security, removal));
+            var second = both.submit(() -> confirmed(other, removal));
+            outcomes = List.of(first.get(), second.get());
+        }
+        assertThat(outcomes).hasAtLeastOneElementOfType(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(outcomes).hasAtLeastOneElementOfType(ConfirmRemoval.Outcome.NothingWaits.class);
+        assertThat(places(secret)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("正在更正的等他写完再清除，他新写的也清除；清除以前打开的更正，清除以后交不上来")
+    void aCorrectionThatRunsIsAwaited() throws Exception {
+        var person = person();
+        var visit = recorded(content(person, "带去" + secret, ""));
+        var removal = propose("/visits/" + visit);
+        try (var hindered = new Superuser(program).connect();
+                var both = Executors.newFixedThreadPool(2)) {
+            hindered.setAutoCommit(false);
+            try (var statement = hindered.createStatement()) {
+                statement.execute("lock table visit.history in exclusive mode");
+            }
+            var correcting = both.submit(() -> corrected(visit, 1, content(person, "米", "谈到" + secret)));
+            awaitBlocked(1);
+            var confirming = both.submit(() -> confirmed(security, removal));
+            awaitBlocked(2);
+            hindered.rollback();
+            assertThat(correcting.get()).isInstanceOf(CorrectVisit.Outcome.Corrected.class);
+            assertThat(confirming.get()).isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        }
+        assertThat(places(secret)).isEmpty();
+        assertThat(corrected(visit, 2, content(person, "米", "谈到" + secret)))
+                .isInstanceOf(CorrectVisit.Outcome.Stale.class);
+    }
+
+    private void awaitBlocked(long many) {
+        while (everything
+                        .sql("select count(*) from pg_locks where not granted")
+                        .query(Long.class)
+                        .single()
+                < many) {
+            LookAgain.soon();
+        }
+    }
+
+    @Test
+    @DisplayName("过期没有核准的：先挑出归自己督办的单位再取，别处等着的再多也不漏")
+    void onesOwnUnitsAreChosenFirst() throws IOException, SQLException {
+        var mine = propose("/visits/" + visit(person()));
+        var city = TestCounty.besides(program, TestCounty.office(program, "shi"), Role.LEADER);
+        var town = TestCounty.office(program, "zhen").unit();
+        try (var connection = new Superuser(program).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update removal.removal set proposed_at = proposed_at - interval '60 days' where id = '" + mine
+                            + "'");
+            statement.executeUpdate("""
+                    insert into removal.removal (id, root, record, address, zh, unit_id, unit_name, paper, paper_on, authority,
+                                                 proposed_by, proposed_name, proposed_at)
+                    select gen_random_uuid(), 'visit.visit', gen_random_uuid(), '/', '别处的', 'TOWN', 'x', 'x', now(), 'x',
+                           gen_random_uuid(), 'x', now() - interval '90 days'
+                    from generate_series(1, 51)
+                    """.replace("TOWN", town.toString()));
+            try {
+                assertThat(transactions.read(
+                                city,
+                                () -> program.getBean(RaisedRemovals.class).raised(city)))
+                        .extracting(OtherRaised.Line::path)
+                        .contains("/removals/" + mine);
+            } finally {
+                statement.executeUpdate("delete from removal.removal where zh = '别处的'");
+            }
+        }
     }
 
     @Test
