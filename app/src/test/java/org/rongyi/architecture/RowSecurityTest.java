@@ -113,6 +113,7 @@ class RowSecurityTest {
             Map.entry("removal.holding", DECLARED),
             Map.entry("removal.plain", DECLARED),
             Map.entry("removal.root", DECLARED),
+            Map.entry("removal.sealed_mark", "清除后密文的摘要，只有所有者的函数读写"),
             Map.entry("retention.run", "到期删了几条，不到人"),
             Map.entry("schedule.task", MACHINE),
             Map.entry("vault.indexing", MACHINE),

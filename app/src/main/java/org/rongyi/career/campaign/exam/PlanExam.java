@@ -115,7 +115,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             campaigns.wrote(campaign.id(), office);
             return new Outcome.Planned(campaign.id());
         }
-        var wanting = words(details)
+        var wanting = words(details, campaign.exam())
                 .or(() -> weights(details))
                 .or(() -> times(details))
                 .or(() -> ways(campaign));
@@ -155,17 +155,22 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
                 false);
     }
 
-    private Optional<Outcome.Wanting> words(Details details) {
+    /** @param stands what was planned before; none the first time */
+    private Optional<Outcome.Wanting> words(Details details, @Nullable ExamPlan stands) {
         return missing("forWhom", details.forWhom(), "请写明什么人考，不超过 100 字")
                 .or(() -> missing("place", details.place(), "请写明在哪里考，不超过 100 字"))
-                .or(() -> missing("source", details.source(), "请写明抽座位用哪个公开的随机数、哪天的，不超过 100 字"));
+                .or(() -> missing("source", details.source(), "请写明抽座位用哪个公开的随机数、哪天的，不超过 100 字"))
+                .or(() -> secret("forWhom", stands == null ? "" : stands.forWhom(), details.forWhom()))
+                .or(() -> secret("place", stands == null ? "" : stands.place(), details.place()))
+                .or(() -> secret("source", stands == null ? "" : stands.source(), details.source()));
     }
 
-    private Optional<Outcome.Wanting> missing(String field, String text, String why) {
-        if (text.isBlank() || text.length() > LONGEST) {
-            return Optional.of(new Outcome.Wanting(field, why));
-        }
-        return secrets.look(field, text).map(found -> new Outcome.Wanting(field, found.why()));
+    private static Optional<Outcome.Wanting> missing(String field, String text, String why) {
+        return text.isBlank() || text.length() > LONGEST ? wanting(field, why) : Optional.empty();
+    }
+
+    private Optional<Outcome.Wanting> secret(String field, String stands, String text) {
+        return secrets.look(field, stands, text).map(found -> new Outcome.Wanting(field, found.why()));
     }
 
     private Optional<Outcome.Wanting> weights(Details details) {
