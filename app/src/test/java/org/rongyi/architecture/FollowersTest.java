@@ -150,6 +150,7 @@ class FollowersTest {
             Map.entry("reception.ending", "the reception"),
             Map.entry("reception.score_entry", "the reception"),
             Map.entry("reception.score_objection", "the reception"),
+            Map.entry("reception.score_page", "the reception"),
             Map.entry("reception.score_reopening", "the reception"));
 
     /** Acts that open such a row, and write beside it whose page was read. */
