@@ -26,6 +26,7 @@ import org.rongyi.career.campaign.group.Attendance;
 import org.rongyi.career.campaign.group.CallOffCampaign;
 import org.rongyi.career.campaign.group.Held;
 import org.rongyi.career.campaign.objection.AnswerNoticeObjection;
+import org.rongyi.career.campaign.objection.NameAnew;
 import org.rongyi.career.campaign.objection.ObjectToNotice;
 import org.rongyi.career.campaign.run.ApproveResult;
 import org.rongyi.career.campaign.run.RunCampaign;
@@ -249,6 +250,38 @@ class CascadeTest {
                 .param("id", campaign)
                 .update();
         return waiting;
+    }
+
+    @Test
+    @DisplayName("异议答复时指错了人：答复的人自己不改，没有答复的负责人写明为什么改指；等的是改指的人，答复不变，前后都留着")
+    void whoWasNamedWronglyIsNamedAnew() {
+        var raised = (ObjectToNotice.Outcome.Raised) object("排在前面的那个人嘉奖是重复登记的");
+        assertThat(name(raised, "韩多算", "看错了")).as("还没有答复").isEqualTo(new NameAnew.Outcome.NotNow());
+        uphold(raised, "韩第二");
+        days("notice_until = current_date - 1");
+        assertThat(open()).singleElement().asString().startsWith("韩第二：公示异议");
+        assertThat(name(raised, "韩多算", " ")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "没有这个人", "看错了")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "韩第二", "看错了")).isInstanceOf(NameAnew.Outcome.Wanting.class);
+        assertThat(name(raised, "韩多算", "异议说的是第一名，答复时看成了第二名")).isEqualTo(new NameAnew.Outcome.Named(raised.subject()));
+        assertThat(open()).singleElement().asString().startsWith("韩多算：公示异议");
+        assertThat(name(raised, "", "不是得分的问题")).isEqualTo(new NameAnew.Outcome.Named(raised.subject()));
+        assertThat(end()).as("没有人的得分要改了").isNotInstanceOf(EndNotice.Outcome.StillOpen.class);
+        var page = Browser.signedIn(port, TestCounty.ensure(program).get("juzhang"));
+        assertThat(page.get("/campaigns/" + campaign + "/objections/" + raised.subject())
+                        .body())
+                .contains("查过，确有重复登记", "韩第二改为韩多算：异议说的是第一名", "韩多算改为没有指人", "改指");
+        update(
+                "campaign.objection set answered_account = '" + gathering.chief.account() + "' where id = :id",
+                raised.subject());
+        assertThat(name(raised, "韩多算", "自己再改")).isEqualTo(new NameAnew.Outcome.SamePerson());
+    }
+
+    private NameAnew.Outcome name(ObjectToNotice.Outcome.Raised raised, String whose, String why) {
+        return gathering.perform(
+                gathering.chief,
+                NameAnew.class,
+                new NameAnew.Command(CommandId.fresh(gathering.chief), campaign, raised.subject(), whose, why));
     }
 
     @Test
