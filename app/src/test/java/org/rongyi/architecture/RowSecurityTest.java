@@ -137,6 +137,7 @@ class RowSecurityTest {
             Map.entry("campaign.live_turn", SHOWN),
             Map.entry("campaign.meeting", SHOWN),
             Map.entry("campaign.member", SHOWN),
+            Map.entry("campaign.move", "照书面决定的改派，公开；只有岗位和理由，不写是谁"),
             Map.entry("campaign.mutual", SHOWN),
             Map.entry("campaign.mutual_pick", SHOWN),
             Map.entry("campaign.post", SHOWN),

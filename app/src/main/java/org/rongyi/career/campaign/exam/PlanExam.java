@@ -12,6 +12,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.CampaignStage;
 import org.rongyi.career.campaign.ExamPlan;
 import org.rongyi.career.campaign.PlacementCampaigns;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.campaign.who.WayRules;
 import org.rongyi.platform.act.Act;
 import org.rongyi.platform.act.CommandId;
@@ -118,6 +119,7 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
         var wanting = words(details, campaign.exam())
                 .or(() -> weights(details))
                 .or(() -> times(details))
+                .or(() -> source(details))
                 .or(() -> ways(campaign));
         if (wanting.isPresent()) {
             return wanting.get();
@@ -210,6 +212,17 @@ public class PlanExam implements Act<PlanExam.Command, PlanExam.Outcome> {
             return wanting("sitsOn", "考试的时间应在报名截止以后、两年以内");
         }
         return Optional.empty();
+    }
+
+    /** It speaks when tickets and rooms are committed to, and before anybody sits. */
+    private static Optional<Outcome.Wanting> source(Details details) {
+        var speaks = SourceTime.of(details.source());
+        if (speaks.isEmpty()) {
+            return wanting("source", "请先写公布的日期和时间，例如 2026-12-20 21:15 双色球开奖号码");
+        }
+        return speaks.get().isBefore(details.closes()) || !speaks.get().isBefore(details.sits())
+                ? wanting("source", "来源应在报名截止以后、考试以前公布：先定准考证号和考场，再等它公布")
+                : Optional.empty();
     }
 
     private static Optional<Outcome.Wanting> wanting(String field, String why) {
