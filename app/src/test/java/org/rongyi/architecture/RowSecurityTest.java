@@ -77,6 +77,7 @@ class RowSecurityTest {
             Map.entry("approval.serial", MACHINE),
             Map.entry("audit.anchor", TRAIL),
             Map.entry("audit.batch", TRAIL),
+            Map.entry("audit.signing_key", "签名密钥的编号和签到哪一批，不是密钥"),
             Map.entry("backup.run", MACHINE),
             Map.entry("division.change", DIVISIONS),
             Map.entry("division.question", DIVISIONS),
