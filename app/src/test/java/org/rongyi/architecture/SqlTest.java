@@ -293,6 +293,7 @@ class SqlTest {
             Map.entry("Roles.MAKE", "said by the owner before there is anything else; RolesTest"),
             Map.entry("ServicesRecounted.DIFFERS", "a service's own statement inside it; LedgerCheckTest"),
             Map.entry("ServicesRecounted.UNKNOWN", "the same; LedgerCheckTest"),
+            Map.entry("ServicesRecounted.BACK", "the same; LedgerCheckTest, GivenBackTest"),
             Map.entry("SealedColumn.READ", "a table, a column and a key of any room; ResealingTest tries them all"),
             Map.entry("SealedColumn.REPLACE", "the same; ResealingTest"),
             Map.entry("Transactions.BECOME_SELF", "a setting has no plan; RouteTest signs in as a veteran"),

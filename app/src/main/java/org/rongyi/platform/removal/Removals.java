@@ -71,6 +71,8 @@ public class Removals {
             where id = :id and state = 'PROPOSED'
             """;
 
+    private static final String REACHED = "select removal.reached(:id)";
+
     private static final String CARRY_OUT = "select removal.carry_out(:id)";
 
     private final JdbcClient jdbc;
@@ -187,6 +189,11 @@ public class Removals {
         if (decided == 0) {
             throw new IllegalStateException("a removal is decided once: " + id);
         }
+    }
+
+    /** The ids of all rows whose words a confirmed removal takes out; asked before it does. */
+    Set<UUID> reached(UUID id) {
+        return jdbc.sql(REACHED).param("id", id).query(UUID.class).set();
     }
 
     /** Everything but what is sealed, which went before. */

@@ -160,6 +160,7 @@ class RecoveryTest extends RecoveryOffice {
                 .isEqualTo(new RecordRepayment.Outcome.MoreThanOwed(Money.ofYuan(500)));
         assertThat(repay(id, 100, today.plusDays(1), "回单 1")).isInstanceOf(RecordRepayment.Outcome.WrongDay.class);
         assertThat(repay(id, 100, today, " ")).isInstanceOf(RecordRepayment.Outcome.NoPaper.class);
+        assertThat(repay(id, 100, today, "75123 部队")).isInstanceOf(RecordRepayment.Outcome.LooksSecret.class);
         assertThat(repay(id, 350, today, "回单 1"))
                 .isEqualTo(new RecordRepayment.Outcome.Recorded(id, Money.ofYuan(150)));
         assertThat(lot(bound).standing().available()).isEqualTo(Money.ofYuan(300));

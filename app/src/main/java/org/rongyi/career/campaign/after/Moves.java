@@ -91,7 +91,7 @@ public class Moves {
                 .param("to", to == null ? null : to.toString())
                 .param("reason", decided.reason())
                 .param("on", decided.on())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         return id;

@@ -81,7 +81,7 @@ class ScoreController {
 
     private ScorePage page(ScoreForm form, @Nullable Score score, FieldErrors errors) {
         var names = form.table().items().stream()
-                .filter(item -> Terms.isAsked(policy, item, form.discharged()))
+                .filter(item -> ScoreTerms.isAsked(policy, item, form.discharged()))
                 .collect(
                         Collectors.toMap(Item::id, item -> policy.get(item.id()).zh()));
         boolean current =

@@ -62,7 +62,7 @@ public class Scoring {
     /** By id and words what is asked of him; an item of a document that has not been seen is not. */
     public Map<String, String> asked(Reception one) {
         return one.table().items().stream()
-                .filter(item -> Terms.isAsked(policy, item, one.discharged()))
+                .filter(item -> ScoreTerms.isAsked(policy, item, one.discharged()))
                 .collect(Collectors.toMap(ScoreItems.Item::id, item -> name(item.id())));
     }
 

@@ -119,6 +119,8 @@ class RecoveryStepsController {
             case RecordRepayment.Outcome.WrongDay() -> again(actor, recovery, typed, "on", "到账日期应在决定之日至今天之间");
             case RecordRepayment.Outcome.NoPaper() ->
                 again(actor, recovery, typed, "document", "请写银行回单号或收据号，不超过 100 字");
+            case RecordRepayment.Outcome.LooksSecret(var found) ->
+                again(actor, recovery, typed, found.field(), found.why());
         };
     }
 
