@@ -3,10 +3,7 @@ package org.rongyi.care.festival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,35 +14,21 @@ import org.rongyi.care.fund.TestServices;
 import org.rongyi.care.fund.ledger.LedgerCheck;
 import org.rongyi.care.visit.RecordVisit;
 import org.rongyi.care.visit.WithdrawVisit;
-import org.rongyi.demo.TestCounty;
 import org.rongyi.people.person.Category;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.database.Superuser;
-import org.rongyi.platform.kernel.Actor;
-import org.rongyi.platform.kernel.Ids;
-import org.rongyi.platform.removal.ConfirmRemoval;
-import org.rongyi.platform.removal.ProposeRemoval;
+import org.rongyi.platform.removal.Leak;
 import org.rongyi.platform.removal.Removal;
 
-/** The reason in the trail stays: docs/leak-removal.md says so. */
 @RongyiTest
 @DisplayName("慰问里写过的话：写在哪一处，就凭哪一处清除，抄到名单、承诺、拨付、凭证里的一并清除，账照旧完好")
 class RemovedGreetingTest extends FestivalOffice {
 
-    private static final String LETTERS = "桃李梅杏梨枣柿橘";
-
-    private String secret;
-    private Actor.Office security;
+    private Leak leak;
 
     @BeforeEach
     void aWordThatLeaked() {
-        security = TestCounty.office(program, "anquan");
-        secret = Ids.next()
-                .toString()
-                .chars()
-                .filter(Character::isLetterOrDigit)
-                .mapToObj(c -> String.valueOf(LETTERS.charAt(Character.digit(c, 16) % LETTERS.length())))
-                .collect(Collectors.joining());
+        leak = new Leak(program);
     }
 
     @Test
@@ -54,12 +37,12 @@ class RemovedGreetingTest extends FestivalOffice {
         var person = person(clerk, "去掉甲", Category.DISABLED_SOLDIER);
         var other = person(clerk, "去掉乙", Category.DISABLED_SOLDIER);
         var campaign = approved(Campaign.Way.CASH);
-        strike(line(campaign, person).id(), "据" + secret);
+        strike(line(campaign, person).id(), "据" + leak.word());
         strike(line(campaign, other).id(), "本人谢绝");
-        assertThat(places()).contains("festival.line", "fund.entry");
+        assertThat(leak.places()).contains("festival.line", "fund.entry");
         long before = findings();
-        removed("/festivals/lines/" + line(campaign, person).id());
-        assertThat(places()).isEmpty();
+        leak.remove("/festivals/lines/" + line(campaign, person).id());
+        assertThat(leak.places()).isEmpty();
         assertThat(findings()).isEqualTo(before);
         assertThat(line(campaign, person).endedWhy()).isEqualTo(Removal.MARK);
         assertThat(line(campaign, other).endedWhy()).isEqualTo("本人谢绝");
@@ -73,7 +56,7 @@ class RemovedGreetingTest extends FestivalOffice {
         var campaign = opened(
                 fund(10_000_000, 1_000_000),
                 Campaign.Way.CASH,
-                new Group(Ground.DISABLED, 50_000, "大米" + secret, 6_000));
+                new Group(Ground.DISABLED, 50_000, "大米" + leak.word(), 6_000));
         assertThat(approve(chief, campaign)).isInstanceOf(ApproveCampaign.Outcome.Approved.class);
         strike(line(campaign, struck).id(), "本人谢绝");
         int left = ((CloseCampaign.Outcome.OtherCount) close(campaign, -1)).now();
@@ -82,12 +65,12 @@ class RemovedGreetingTest extends FestivalOffice {
                 () -> perform(
                         chief,
                         CloseCampaign.class,
-                        new CloseCampaign.Command(CommandId.fresh(chief), campaign, left, "因" + secret)));
+                        new CloseCampaign.Command(CommandId.fresh(chief), campaign, left, "因" + leak.word())));
         assertThat(closed).isInstanceOf(CloseCampaign.Outcome.Closed.class);
-        assertThat(places()).contains("festival.campaign", "festival.line", "fund.grant_made", "fund.entry");
+        assertThat(leak.places()).contains("festival.campaign", "festival.line", "fund.grant_made", "fund.entry");
         long before = findings();
-        removed("/festivals/" + campaign);
-        assertThat(places()).isEmpty();
+        leak.remove("/festivals/" + campaign);
+        assertThat(leak.places()).isEmpty();
         assertThat(findings()).isEqualTo(before);
         assertThat(line(campaign, struck).endedWhy()).isEqualTo("本人谢绝");
     }
@@ -98,21 +81,21 @@ class RemovedGreetingTest extends FestivalOffice {
         var person = person(clerk, "撤回甲", Category.DISABLED_SOLDIER);
         var campaign = approved(Campaign.Way.CASH);
         var first = visited(campaign, person, "撤回甲");
-        withdrawn(first, "看见" + secret);
-        assertThat(places()).contains("fund.payment", "visit.history");
+        withdrawn(first, "看见" + leak.word());
+        assertThat(leak.places()).contains("fund.payment", "visit.history");
         long before = findings();
-        removed("/visits/" + first);
-        assertThat(places()).isEmpty();
+        leak.remove("/visits/" + first);
+        assertThat(leak.places()).isEmpty();
         assertThat(findings()).isEqualTo(before);
 
         var second = visited(campaign, person, "撤回甲");
         int left = ((CloseCampaign.Outcome.OtherCount) close(campaign, -1)).now();
         assertThat(close(campaign, left)).isInstanceOf(CloseCampaign.Outcome.Closed.class);
-        withdrawn(second, " 又看见" + secret + " ");
-        assertThat(places()).contains("festival.line", "fund.payment", "fund.entry", "visit.history");
+        withdrawn(second, " 又看见" + leak.word() + " ");
+        assertThat(leak.places()).contains("festival.line", "fund.payment", "fund.entry", "visit.history");
         before = findings();
-        removed("/visits/" + second);
-        assertThat(places()).isEmpty();
+        leak.remove("/visits/" + second);
+        assertThat(leak.places()).isEmpty();
         assertThat(findings()).isEqualTo(before);
     }
 
@@ -138,46 +121,6 @@ class RemovedGreetingTest extends FestivalOffice {
                                 WithdrawVisit.class,
                                 new WithdrawVisit.Command(CommandId.fresh(clerk), visit, 1, reason))))
                 .isInstanceOf(WithdrawVisit.Outcome.Withdrawn.class);
-    }
-
-    private void removed(String address) {
-        var proposed = perform(
-                chief,
-                ProposeRemoval.class,
-                new ProposeRemoval.Command(CommandId.fresh(chief), address, "怀密函〔2026〕4号", now(), "怀集县国家保密局"));
-        assertThat(proposed).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
-        var removal = ((ProposeRemoval.Outcome.Proposed) proposed).subject();
-        assertThat(perform(
-                        security, ConfirmRemoval.class, new ConfirmRemoval.Command(CommandId.fresh(security), removal)))
-                .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
-    }
-
-    /** Every table but the trail's in which the word stands. */
-    private List<String> places() throws SQLException {
-        var found = new ArrayList<String>();
-        try (var connection = new Superuser(program).connect();
-                var statement = connection.createStatement()) {
-            var tables = new ArrayList<String>();
-            try (var rows = statement.executeQuery("""
-                    select c.oid::regclass::text
-                    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                    where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'audit')
-                    """)) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            for (var table : tables) {
-                try (var row = statement.executeQuery(
-                        "select exists (select from " + table + " t where t::text like '%" + secret + "%')")) {
-                    row.next();
-                    if (row.getBoolean(1)) {
-                        found.add(table);
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     private long findings() throws SQLException {
