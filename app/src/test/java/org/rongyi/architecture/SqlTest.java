@@ -119,10 +119,10 @@ class SqlTest {
                             "a.id in (select p.account_id from access.post p where p.role = :role"
                                     + " and p.valid_from <= :today and (p.valid_to is null or p.valid_to > :today))",
                             "a.disabled",
-                            "not a.disabled and (a.held or a.locked_until > :now)",
-                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                            "not a.disabled and (a.held or access.is_locked(a.locked_at, a.locked_until, :now))",
+                            "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
                                     + " and a.password_hash is null",
-                            "not a.disabled and not a.held and coalesce(a.locked_until <= :now, true)"
+                            "not a.disabled and not a.held and not access.is_locked(a.locked_at, a.locked_until, :now)"
                                     + " and a.password_hash is not null",
                             "(a.username, a.id) > (:afterName, :afterId)")),
             Map.entry(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.platform.database.DataDirectory;
@@ -24,9 +25,11 @@ class AccessFrames implements FrameSource {
     private final Menu menu;
     private final DataDirectory directory;
     private final Policy policy;
+    private final Veterans veterans;
     private final Clock clock;
 
-    AccessFrames(Menu menu, DataDirectory directory, Policy policy, Clock clock) {
+    AccessFrames(Menu menu, DataDirectory directory, Policy policy, Veterans veterans, Clock clock) {
+        this.veterans = veterans;
         this.policy = policy;
         this.menu = menu;
         this.directory = directory;
@@ -42,6 +45,15 @@ class AccessFrames implements FrameSource {
         return SessionFilter.signedIn(request)
                 .map(who -> frame.signedIn(user(who), posts(who)))
                 .orElse(frame);
+    }
+
+    @Override
+    public Optional<String> station(HttpServletRequest request) {
+        return switch (SessionFilter.actor(request)) {
+            case Actor.Self self -> Optional.of(veterans.station(self.person()));
+            case Actor.Kin kin -> Optional.of(veterans.station(kin.person()));
+            case Actor.Office _, Actor.Client _, Actor.Visitor _, Actor.Job _ -> Optional.empty();
+        };
     }
 
     @Override

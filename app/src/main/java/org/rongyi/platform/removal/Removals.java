@@ -58,6 +58,12 @@ public class Removals {
 
     private static final String ASKING = "select distinct unit_id from removal.removal where state = 'PROPOSED'";
 
+    private static final String CLEARED = """
+            select decided_at from removal.removal where record = :record and state = 'CONFIRMED'
+            order by decided_at desc
+            limit 1
+            """;
+
     private static final String DECIDE = """
             update removal.removal
             set state = :state, decided_by = :by, decided_for = :for, decided_name = :name, decided_at = :at,
@@ -123,6 +129,14 @@ public class Removals {
                         .param("at", OffsetDateTime.now(clock))
                         .update()
                 == 1;
+    }
+
+    /** When a record was cleared last. */
+    Optional<OffsetDateTime> findCleared(UUID record) {
+        return jdbc.sql(CLEARED)
+                .param("record", record)
+                .query((row, n) -> row.getObject("decided_at", OffsetDateTime.class))
+                .optional();
     }
 
     public Optional<Removal> find(UUID id) {

@@ -53,7 +53,11 @@ class FormsTest {
 
     /** They change keys, which lie in files and are not undone: KeysPagesTest and IndexKeysPagesTest send them. */
     private static final Set<String> KEYS = Set.of(
-            "/keys/renewal", "/keys/{version}/destruction", "/keys/index/renewal", "/keys/index/{version}/destruction");
+            "/keys/renewal",
+            "/keys/{version}/destruction",
+            "/keys/index/renewal",
+            "/keys/index/{version}/destruction",
+            "/keys/signing/renewal");
 
     /** What is sent twice is answered anew there, and why: a link is shown once and kept by nobody, so whoever sends again gets a fresh one in its place. */
     private static final Set<String> ANEW = Set.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.rongyi.platform.kernel.Allow;
@@ -36,6 +37,19 @@ class ReadingTest {
     }
 
     @Test
+    @DisplayName("退役军人本人看到问哪个站、打哪个电话；在岗的人有按钮，不用问")
+    void whoIsAtNoPostIsToldWhomToAsk() {
+        var himself = SampleFrames.visitor()
+                .signedIn(
+                        new Frame.User("陈志强", null, null),
+                        SampleFrames.visitor().posts());
+        assertThat(html(himself, Optional.of("黄田村服务站（电话 0758-3601234）")))
+                .contains("请问黄田村服务站（电话 0758-3601234）：站里帮您换个写法");
+        assertThat(html(SampleFrames.clerk(), Optional.of("黄田村服务站"))).doesNotContain("黄田村服务站");
+        assertThat(html(SampleFrames.visitor())).doesNotContain("请问");
+    }
+
+    @Test
     @DisplayName("在岗的人都能请：哪种岗位、哪一级都行，所以只看在不在岗")
     void everyPostMayAsk() {
         var allow = AskForRelease.class.getAnnotation(Allow.class);
@@ -44,8 +58,12 @@ class ReadingTest {
     }
 
     private String html(Frame frame) {
+        return html(frame, Optional.empty());
+    }
+
+    private String html(Frame frame, Optional<String> station) {
         var stopped = FieldErrors.of("paper", StoppedWords.say("“91234部队”像是部队代号", "请改写成“某部”。"));
-        var output = pages.render(new RemovalFormPage(Typed.empty(), stopped), frame);
+        var output = pages.render(new RemovalFormPage(Typed.empty(), stopped), frame, () -> station);
         var bytes = new java.io.ByteArrayOutputStream();
         try {
             output.writeTo(bytes);

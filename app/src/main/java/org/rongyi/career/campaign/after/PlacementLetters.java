@@ -60,6 +60,10 @@ public class PlacementLetters {
             where id = :id
             """;
 
+    private static final String WITHDRAW = """
+            update campaign.letter set state = 'WITHDRAWN', words = :words, recorded_by = :by, version = version + 1 where id = :id
+            """;
+
     private static final String REFUSE = """
             update campaign.letter
             set state = :state, words = :words, recorded_by = :by, version = version + 1,
@@ -89,6 +93,7 @@ public class PlacementLetters {
         return jdbc.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
     }
 
+    /** A withdrawn one too: what becomes of him then is the group's to decide. */
     boolean isIssued(UUID placed) {
         return jdbc.sql(IS_ISSUED).param("placed", placed).query(Boolean.class).single();
     }
@@ -136,6 +141,14 @@ public class PlacementLetters {
                 .param("years", years)
                 .param("openEnded", openEnded)
                 .param("by", by.signed())
+                .param("id", id)
+                .update();
+    }
+
+    void withdraw(UUID id, String words, Actor.Office by) {
+        jdbc.sql(WITHDRAW)
+                .param("words", words)
+                .param("by", PlacementCampaigns.signed(by))
                 .param("id", id)
                 .update();
     }

@@ -7,6 +7,7 @@ import org.rongyi.career.campaign.CampaignRecord;
 import org.rongyi.career.campaign.DirectiveTerms;
 import org.rongyi.career.campaign.Selection;
 import org.rongyi.career.campaign.Sm3;
+import org.rongyi.career.campaign.SourceTime;
 import org.rongyi.career.placement.proof.Campaign;
 import org.rongyi.career.placement.proof.Commitment;
 import org.rongyi.career.placement.proof.Tie;
@@ -17,6 +18,10 @@ import org.rongyi.career.placement.proof.Way;
  * source are as fixed as the ways and the ties.
  */
 public final class PlanText {
+
+    /** {@link org.rongyi.career.campaign.ExamPlan#RULE}; plans from before a time was asked for do not have it. */
+    private static final String FIRST_ISSUE =
+            " (the first issue published from then on and after rooms and tickets are committed to; where it stays silent, the next)";
 
     private PlanText() {}
 
@@ -108,7 +113,10 @@ public final class PlanText {
                                 "registration closes: " + exam.closes(),
                                 "exam begins: " + exam.sits(),
                                 "exam place: " + exam.place(),
-                                "seats drawn by: " + exam.source(),
+                                "seats drawn by: " + exam.source()
+                                        + SourceTime.of(exam.source())
+                                                .map(at -> FIRST_ISSUE)
+                                                .orElse(""),
                                 "two markers; more than " + exam.difference()
                                         + " apart: the third mark stands, else the mean",
                                 "review within working days: " + exam.reviewDays())

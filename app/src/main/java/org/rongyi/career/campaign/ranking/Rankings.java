@@ -51,6 +51,14 @@ public class Rankings {
             order by p.code
             """;
 
+    private static final String STANDING = """
+            select p.id as post, p.code, r.confirmed_at is not null as confirmed
+            from campaign.post_ranking r
+            join campaign.post p on p.id = r.id
+            where r.campaign_id = :campaign
+            order by p.code
+            """;
+
     private static final String WITHDRAW =
             "delete from campaign.post_ranking where id = :post and confirmed_at is null";
 
@@ -83,6 +91,17 @@ public class Rankings {
         public Ranking {
             order = List.copyOf(order);
         }
+    }
+
+    /** A post whose unit ranks itself; without the order. */
+    public record Standing(UUID post, String code, boolean confirmed) {}
+
+    /** By the post's code. */
+    public List<Standing> standing(UUID campaign) {
+        return jdbc.sql(STANDING)
+                .param("campaign", campaign)
+                .query(Standing.class)
+                .list();
     }
 
     public Optional<Ranking> find(UUID post) {

@@ -10,7 +10,7 @@ import org.rongyi.career.placement.score.ScoreItems.Part;
 import org.rongyi.career.placement.score.ScoreTerms.Term;
 
 /**
- * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
+ * 量化评分 (符合政府安排工作条件退役士兵服役表现量化评分暂行办法, 2018, for who left from autumn 2018 on; 2016 年试行办法 before it): years, awards, honours, disability, hardship,
  * combat, posts and status, less what is taken off. No ceiling. Officers are scored by {@link OfficerRule}. Years count to the half: a rest of less than six months is half
  * a year, of more than six months a whole one. 艰苦边远 counts for who drew the allowance for a year without a break: the rule asks that of the allowance, not
  * of the class of the place, so the months of all classes count towards the year and each has the points of its own class. 西藏 and islands are items of

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.career.placement.score.ScoreItems.Item;
 import org.rongyi.platform.policy.Policy;
 import org.rongyi.platform.policy.Source;
 
@@ -32,6 +34,18 @@ public record ScoreTerms(ScoreTable table, Map<String, Term> values) {
 
     public Optional<Term> find(String id) {
         return Optional.ofNullable(values.get(id));
+    }
+
+    /**
+     * Whether an item is asked of who left that day: it has had points at some time; what the table of 2016 alone counts, only of who is scored by it.
+     *
+     * @param discharged null while it is not known
+     */
+    public static boolean isAsked(Policy policy, Item item, @Nullable LocalDate discharged) {
+        var parameter = policy.get(item.id());
+        return ScoreItems.ONLY_2016.contains(item.part()) && discharged != null
+                ? parameter.find(discharged, null).isPresent()
+                : !parameter.values().isEmpty();
     }
 
     Term get(String id) {

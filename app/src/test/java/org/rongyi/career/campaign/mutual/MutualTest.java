@@ -294,6 +294,7 @@ class MutualTest {
                 .contains(
                         first.pseudonym(),
                         "共 2 人：已选定 1 人，还空 1 人",
+                        "<a href=\"#taken\">1（第 1 个）</a>",
                         selecting.picks().getLast().chain())
                 .doesNotContain("双选甲者");
     }
@@ -327,7 +328,11 @@ class MutualTest {
         selecting.employer(posts.getLast());
         var page = Browser.signedIn(port, TestCounty.ensure(program).get("xian"));
         var path = "/campaigns/" + selecting.campaign + "/online";
-        assertThat(page.get(path).body()).doesNotContain("没有人能登录");
+        assertThat(page.get(path).body()).contains("1 人申请了岗位", path + "/print").doesNotContain("没有人能登录");
+        assertThat(page.get(path + "/print").body())
+                .as("数字点开是人，不说申请了哪个岗位")
+                .contains(who.name(), who.pseudonym(), "申请了几个岗位")
+                .doesNotContain(posts.getFirst().title());
         transactions.write(
                 Offices.ADMINISTRATOR,
                 () -> program.getBean(Posts.class)

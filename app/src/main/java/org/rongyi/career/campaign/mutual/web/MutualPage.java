@@ -74,7 +74,15 @@ public record MutualPage(
         if (view == null && !campaign.plan().mayBeOnline()) {
             return "方案第一种方式是双向选择、后面只有指令性分配、不设预留岗位的，才可以网上双选";
         }
-        return view == null ? "没有定网上双选的，照封存的志愿双向选择" : Words.number(people) + " 人申请了岗位";
+        return view == null ? "没有定网上双选的，照封存的志愿双向选择" : "网上申请，单位先选先定";
+    }
+
+    public String applied() {
+        return Words.number(people) + " 人申请了岗位";
+    }
+
+    public String export() {
+        return path() + "/export.xlsx";
     }
 
     public boolean mayPlan() {

@@ -41,6 +41,15 @@ public record MutualView(
         return Picks.taken(picks, post.id());
     }
 
+    /** 2（第 3、7 个）: how many, and which of the list of those who were taken. */
+    public String takenWords(PlacementPost post) {
+        var positions = picks.stream()
+                .filter(one -> one.post().equals(post.id()))
+                .map(one -> Integer.toString(one.position()))
+                .toList();
+        return positions.isEmpty() ? "0" : positions.size() + "（第 " + String.join("、", positions) + " 个）";
+    }
+
     public int left(PlacementPost post) {
         return post.seats() - taken(post) - direct(post.id());
     }

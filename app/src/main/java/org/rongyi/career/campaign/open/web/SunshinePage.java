@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.rongyi.career.campaign.CampaignRecord;
+import org.rongyi.career.campaign.after.Moves;
 import org.rongyi.career.campaign.group.GroupBook;
 import org.rongyi.career.campaign.group.PlanText;
 import org.rongyi.career.campaign.list.QuotaList;
@@ -30,6 +31,7 @@ import org.rongyi.platform.ui.part.Fact;
  * @param results by name, while their notice hangs; empty before and afterwards
  * @param costs how a directive round reckons, in words; empty where there is none
  * @param runs all of them, the ones set aside too
+ * @param moves what the group decided in writing after letters had been issued; never who
  * @param members of the group, frozen with the plan
  * @param meetings of the group, the first first
  * @param mayObject whether posts and scores hang, or the result does, so that anybody may object
@@ -45,6 +47,7 @@ public record SunshinePage(
         String costs,
         List<DrawSources.Source> sources,
         List<Runs.Run> runs,
+        List<Moves.Move> moves,
         List<GroupBook.Member> members,
         List<GroupBook.Meeting> meetings,
         NoticeObjections.Counts objections,
