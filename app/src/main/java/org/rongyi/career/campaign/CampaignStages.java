@@ -12,22 +12,30 @@ import org.springframework.stereotype.Component;
 public class CampaignStages {
 
     private static final String ENTER = """
-            update campaign.campaign
-            set stage = :stage, version = version + 1%s
+            stage = :stage, version = version + 1
             where id = :id and stage = :before and called_off_at is null
             """;
 
     private static final String NOTICE = """
-            , plan_digest = :digest, notice_from = :from, notice_until = :until, cost_home = :home,
+            update campaign.campaign
+            set plan_digest = :digest, notice_from = :from, notice_until = :until, cost_home = :home,
                 cost_spouse = :spouse, cost_priority = :priority, cost_ability = :ability, cost_waiting = :waiting,
-                cost_ahead = :ahead, pairs_most = :most, pairs_near = :near, pairs_spread = :spread, quotas = :quotas""";
+                cost_ahead = :ahead, pairs_most = :most, pairs_near = :near, pairs_spread = :spread, quotas = :quotas,
+            """ + ENTER;
 
     private static final String WISHES = """
-            , posts_digest = :posts, list_commitment = :list, draw_commitment = :draw, salt_sealed = :salt,
-                frozen_at = :at""";
+            update campaign.campaign
+            set posts_digest = :posts, list_commitment = :list, draw_commitment = :draw, salt_sealed = :salt,
+                frozen_at = :at,
+            """ + ENTER;
 
-    private static final String OPENED =
-            ", share = :share, closed_digest = :closed, opened_at = :at, opened_account = :account";
+    private static final String OPENED = """
+            update campaign.campaign
+            set share = :share, closed_digest = :closed, opened_at = :at, opened_account = :account,
+            """ + ENTER;
+
+    /** Of a stage with which nothing is settled that is not kept elsewhere. */
+    private static final String BARE = "update campaign.campaign set " + ENTER;
 
     private static final String APPROVED = """
             select exists (select from campaign.run r where r.campaign_id = :id and r.approved_at is not null)
@@ -65,7 +73,7 @@ public class CampaignStages {
     private JdbcClient.StatementSpec settled(Entering into) {
         return switch (into) {
             case Entering.Notice(var digest, var from, var until, var terms, var quotas) ->
-                jdbc.sql(ENTER.formatted(NOTICE))
+                jdbc.sql(NOTICE)
                         .param("digest", digest)
                         .param("from", from)
                         .param("until", until)
@@ -80,19 +88,19 @@ public class CampaignStages {
                         .param("spread", terms.spread())
                         .param("quotas", quotas);
             case Entering.Wishes(var posts, var list, var draw, var salt) ->
-                jdbc.sql(ENTER.formatted(WISHES))
+                jdbc.sql(WISHES)
                         .param("posts", posts)
                         .param("list", list)
                         .param("draw", draw)
                         .param("salt", salt)
                         .param("at", now());
             case Entering.Opened(var share, var closed, var by) ->
-                jdbc.sql(ENTER.formatted(OPENED))
+                jdbc.sql(OPENED)
                         .param("share", share)
                         .param("closed", closed)
                         .param("at", now())
                         .param("account", by.account());
-            case Entering.Result _, Entering.OpenedAgain _, Entering.Followed _ -> jdbc.sql(ENTER.formatted(""));
+            case Entering.Result _, Entering.OpenedAgain _, Entering.Followed _ -> jdbc.sql(BARE);
         };
     }
 
