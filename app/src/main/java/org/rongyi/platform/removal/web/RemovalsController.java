@@ -68,8 +68,8 @@ class RemovalsController {
     @Allow(
             roles = {Role.LEADER, Role.SECURITY_ADMIN, Role.AUDITOR},
             levels = {Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWN})
-    Page list(Actor.Office actor, @RequestParam(defaultValue = "0") int from) {
-        int first = Math.max(from, 0);
+    Page list(Actor.Office actor, @RequestParam(defaultValue = "0") int after) {
+        int first = Math.max(after, 0);
         var found = transactions.read(actor, () -> removals.list(first, A_PAGE + 1));
         boolean more = found.size() > A_PAGE;
         return new RemovalsPage(
