@@ -82,6 +82,9 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
 
         record NoPaper() implements Outcome, Refused {}
 
+        /** The same slip, amount and day count already. */
+        record EnteredBefore() implements Outcome, Refused {}
+
         record LooksSecret(Secrets.Found found) implements Outcome, Refused {}
     }
 
@@ -110,7 +113,18 @@ public class RecordRepayment implements Act<RecordRepayment.Command, RecordRepay
         if (secret.isPresent()) {
             return new Outcome.LooksSecret(secret.get());
         }
+        if (isEntered(command)) {
+            return new Outcome.EnteredBefore();
+        }
         return record(office, command, recovery);
+    }
+
+    private boolean isEntered(Command command) {
+        return repayments.of(command.recovery()).stream()
+                .anyMatch(one -> one.counts()
+                        && one.document().equals(command.document().strip())
+                        && one.on().equals(command.on())
+                        && one.shares().total().equals(command.amount()));
     }
 
     private Outcome record(Actor.Office office, Command command, Recovery recovery) {
