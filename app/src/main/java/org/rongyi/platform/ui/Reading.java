@@ -23,7 +23,8 @@ public final class Reading {
 
     static void with(Frame frame, Supplier<Optional<String>> station, Runnable writing) {
         var user = frame.user();
-        ScopedValue.where(AT_A_POST, user != null && user.post() != null)
+        // 亲属代办 stands where a post does, and has no unit
+        ScopedValue.where(AT_A_POST, user != null && user.unit() != null)
                 .where(STATION, station)
                 .run(writing);
     }

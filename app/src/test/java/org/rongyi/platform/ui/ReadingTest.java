@@ -19,7 +19,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 @DisplayName("请上级复核：只给在岗的人看到，退役军人、家属、访客点了也没有用的不摆出来")
 class ReadingTest {
 
-    private static final String BUTTON = "请上级复核";
+    private static final String BUTTON = "name=\"_ask\"";
 
     private final Pages pages =
             new Pages(new DefaultListableBeanFactory().getBeanProvider(FrameSource.class), Clock.systemUTC());
@@ -34,6 +34,18 @@ class ReadingTest {
         assertThat(html(SampleFrames.clerk())).contains("像是部队代号", BUTTON);
         assertThat(html(himself)).contains("像是部队代号").doesNotContain(BUTTON);
         assertThat(html(SampleFrames.visitor())).contains("像是部队代号").doesNotContain(BUTTON);
+    }
+
+    @Test
+    @DisplayName("亲属代办的人不在岗：没有按钮，看到问哪个站")
+    void whoActsForHisFamilyIsAtNoPost() {
+        var kin = SampleFrames.visitor()
+                .signedIn(
+                        new Frame.User("林妻子（代陈志强）", "亲属代办", null),
+                        SampleFrames.visitor().posts());
+        assertThat(html(kin, Optional.of("黄田村服务站（电话 0758-3601234）")))
+                .contains("请问黄田村服务站")
+                .doesNotContain(BUTTON);
     }
 
     @Test
