@@ -39,7 +39,6 @@ import org.springframework.stereotype.Service;
         levels = {Level.PROVINCE, Level.CITY, Level.COUNTY})
 public class IssueLetter implements Act<IssueLetter.Command, IssueLetter.Outcome> {
 
-
     private final PlacementCampaigns campaigns;
     private final PlacementPosts posts;
     private final Candidates candidates;

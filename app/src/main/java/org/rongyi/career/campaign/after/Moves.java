@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.career.campaign.CampaignRecord;
-import org.rongyi.career.campaign.PlacementCampaigns;
 import org.rongyi.career.campaign.PlacementPost;
 import org.rongyi.platform.kernel.Actor;
 import org.rongyi.platform.kernel.Ids;
@@ -91,7 +90,7 @@ public class Moves {
                 .param("to", to == null ? null : to.toString())
                 .param("reason", decided.reason())
                 .param("on", decided.on())
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .update();
         return id;

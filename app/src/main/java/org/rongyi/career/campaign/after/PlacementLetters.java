@@ -148,7 +148,7 @@ public class PlacementLetters {
     void withdraw(UUID id, String words, Actor.Office by) {
         jdbc.sql(WITHDRAW)
                 .param("words", words)
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("id", id)
                 .update();
     }

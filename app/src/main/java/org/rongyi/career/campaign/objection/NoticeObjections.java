@@ -230,7 +230,7 @@ public class NoticeObjections {
                 .param("candidate", candidate, Types.OTHER)
                 .param("why", why)
                 .param("at", OffsetDateTime.now(clock))
-                .param("by", PlacementCampaigns.signed(by))
+                .param("by", by.signed())
                 .param("account", by.account())
                 .param("id", one.id())
                 .update();
