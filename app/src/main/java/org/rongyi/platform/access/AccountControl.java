@@ -147,6 +147,7 @@ public class AccountControl {
     public record Past(OffsetDateTime at, Change change, String reason, String actor) {}
 
     public Optional<Standing> find(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(FIND)
                 .param("id", account)
                 .param("now", OffsetDateTime.now(clock))
@@ -157,6 +158,7 @@ public class AccountControl {
     /** The same, and nobody else changes an account's standing before this transaction ends. */
     public Optional<Standing> lock(UUID account) {
         administrators.oneAtATime();
+        Whose.account(jdbc, account);
         return jdbc.sql(LOCK)
                 .param("id", account)
                 .param("now", OffsetDateTime.now(clock))
@@ -222,6 +224,7 @@ public class AccountControl {
 
     /** The latest first. */
     public List<Past> history(UUID account) {
+        Whose.account(jdbc, account);
         return jdbc.sql(HISTORY).param("account", account).query(Past.class).list();
     }
 
@@ -237,6 +240,7 @@ public class AccountControl {
     }
 
     private void note(UUID account, Change change, Ground ground) {
+        Whose.account(jdbc, account);
         jdbc.sql(NOTE)
                 .param("id", Ids.next())
                 .param("account", account)

@@ -227,6 +227,7 @@ public class Accounts {
     }
 
     void setPassword(UUID id, String hash, boolean mustChange) {
+        Whose.account(jdbc, id);
         var at = OffsetDateTime.now(clock);
         boolean changed = jdbc.sql(SET_PASSWORD)
                 .param("id", id)
@@ -242,6 +243,7 @@ public class Accounts {
 
     /** Hashes of the passwords used before the present one, newest first. */
     List<String> past(UUID id) {
+        Whose.account(jdbc, id);
         return jdbc.sql(PAST).param("id", id).query(String.class).list();
     }
 

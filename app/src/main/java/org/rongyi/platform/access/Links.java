@@ -48,7 +48,9 @@ class Links {
     /** The newest link of an account is its only one. */
     String issue(@Nullable UUID account) {
         var token = Tokens.fresh();
+        Whose.presented(jdbc, Tokens.hash(token));
         if (account != null) {
+            Whose.account(jdbc, account);
             jdbc.sql(END_EARLIER)
                     .param("account", account)
                     .param("now", OffsetDateTime.now(clock))
@@ -63,6 +65,7 @@ class Links {
     }
 
     Optional<Opening> find(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(FIND)
                 .param("hash", Tokens.hash(token))
                 .param("now", OffsetDateTime.now(clock))
@@ -71,6 +74,7 @@ class Links {
     }
 
     boolean use(String token) {
+        Whose.presented(jdbc, Tokens.hash(token));
         return jdbc.sql(USE)
                         .param("hash", Tokens.hash(token))
                         .param("now", OffsetDateTime.now(clock))

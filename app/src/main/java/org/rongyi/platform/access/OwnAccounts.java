@@ -111,6 +111,7 @@ public class OwnAccounts {
     }
 
     private void renew(UUID id, @Nullable String name, AccountControl.Ground ground) {
+        Whose.account(jdbc, id);
         jdbc.sql(RENEW)
                 .param("id", id)
                 .param("name", name)
