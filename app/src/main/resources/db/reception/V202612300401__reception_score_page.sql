@@ -24,4 +24,11 @@ create policy self on reception.score_page for select to rongyi_self
 create policy job on reception.score_page to rongyi_job using (true) with check (true);
 create policy owner on reception.score_page for select to rongyi_owner using (true);
 
-do $$ begin perform removal.no_words('reception.score_page', 'item'); end $$;
+do $$ begin
+    perform removal.no_words('reception.score_page', 'item');
+    perform removal.holds('documents.attachment', 'reception.reception', words => 'name', files => 'file_id preview_id',
+                          whole => 'file_id is not null or away_reason <> removal.mark()',
+                          change => 'file_id = null, preview_id = null, away_at = coalesce(away_at, kernel.scope_now()), '
+                                    'away_by = coalesce(away_by, removal.mark()), away_reason = removal.mark()',
+                          lines => 'owner_id in (select p.id from reception.score_page p where p.reception_id = $1)');
+end $$;

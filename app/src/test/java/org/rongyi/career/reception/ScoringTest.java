@@ -29,6 +29,7 @@ import org.rongyi.career.reception.scoring.ScorePages;
 import org.rongyi.career.reception.scoring.Scores;
 import org.rongyi.career.reception.scoring.ScoringState;
 import org.rongyi.career.reception.scoring.TakeScorePageAway;
+import org.rongyi.demo.TestCounty;
 import org.rongyi.platform.act.CommandId;
 import org.rongyi.platform.act.Transactions;
 import org.rongyi.platform.documents.attachment.Attachment;
@@ -37,6 +38,8 @@ import org.rongyi.platform.documents.attachment.AttachmentReaders;
 import org.rongyi.platform.documents.attachment.Checked;
 import org.rongyi.platform.documents.attachment.DraftFiles;
 import org.rongyi.platform.kernel.Actor;
+import org.rongyi.platform.removal.ConfirmRemoval;
+import org.rongyi.platform.removal.ProposeRemoval;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,6 +177,27 @@ class ScoringTest {
         assertThat(opens(himself)).isTrue();
         var settled = pages().get("placement.score.peace.praise").getFirst();
         assertThat(takeAway(settled, "不想给人看")).isEqualTo(new TakeScorePageAway.Outcome.NotNow());
+    }
+
+    @Test
+    @DisplayName("移交接收里有泄密的话，凭文件两个人清除：凭据页的照片一并清除")
+    void whatIsRemovedTakesItsPagesAlong() {
+        enter(EnteredAs.ARMY, lines("peace.praise", 1), null);
+        show("peace.praise");
+        var proposed = handed.perform(
+                handed.chief,
+                ProposeRemoval.class,
+                new ProposeRemoval.Command(
+                        CommandId.fresh(handed.chief), "/receptions/" + id, "怀密函〔2026〕3号", handed.today, "怀集县国家保密局"));
+        assertThat(proposed).isInstanceOf(ProposeRemoval.Outcome.Proposed.class);
+        var security = TestCounty.office(program, "anquan");
+        assertThat(handed.perform(
+                        security,
+                        ConfirmRemoval.class,
+                        new ConfirmRemoval.Command(
+                                CommandId.fresh(security), ((ProposeRemoval.Outcome.Proposed) proposed).subject())))
+                .isInstanceOf(ConfirmRemoval.Outcome.Confirmed.class);
+        assertThat(pages()).isEmpty();
     }
 
     private boolean opens(Actor who) {
