@@ -31,7 +31,8 @@ class ExpiredSessionTest {
     @LocalServerPort
     private int port;
 
-    private static int days = 200;
+    /** Each visit on a day of its own: the list may begin with the same person again. */
+    private static int daysAgo = 9;
 
     private Personas.Entry persona;
     private Browser browser;
@@ -98,7 +99,7 @@ class ExpiredSessionTest {
         form.put(
                 "happenedOn",
                 java.time.LocalDate.now(program.getBean(java.time.Clock.class))
-                        .minusDays(9)
+                        .minusDays(daysAgo++)
                         .toString());
         form.put("mode", "VIDEO");
         form.put("kind", "REGULAR");
