@@ -21,7 +21,7 @@ public class EnteredPapers {
             where e.fund_id = :fund and e.kind = :kind and e.kind in ('PRINCIPAL', 'RETURN', 'APPROPRIATION', 'MANAGEMENT')
               and e.happened_on = :on
               and reverse(e.words) ~>=~ reverse(:document) and reverse(e.words) ~<~ (reverse(:document) || chr(1114111))
-              and exists (select from fund.line l where l.entry_id = e.id and l.amount = :amount)
+              and exists (select from fund.line l where l.entry_id = e.id and l.lot_id is null and l.amount = :amount)
               and not exists (select from fund.entry r where r.reverses = e.id)
             order by e.number
             limit 1

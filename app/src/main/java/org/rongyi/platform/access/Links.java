@@ -67,6 +67,7 @@ class Links {
      * @return none once it was used, has run out, or made way for a later grant's
      */
     Optional<String> issue(UUID account, UUID grant) {
+        Whose.account(jdbc, account);
         var now = OffsetDateTime.now(clock);
         var open = jdbc.sql(OPEN_OF_GRANT)
                 .param("account", account)
